@@ -61,7 +61,8 @@ START = "start"
 SIZE = QSize(1280, 720)  # the smallest screen that we promise
 TALL = QSize(1280, 2600)  # nothing scrolls
 SIZES = (QSize(1366, 697), QSize(1920, 1080), TALL)
-THOROUGH = (100, 200)  # percent: at the other sizes of text, not every size of the window is tried
+# Of text and window, what the suite tries: the soak command tries every size of both.
+SUITE = {100: (QSize(1366, 697), TALL), 200: (TALL,)}
 PRINT_SIZE = QSize(1240, 680)  # what it takes of such a screen
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
@@ -73,7 +74,7 @@ class Screen(Hands):
     """The main window with a workshop open, or with the start page if `workshop` is START.
 
     Two of the four sizes of text are shown in the dark theme, so that both are looked at. `sizes`
-    are those of the window that are tried beside the smallest.
+    are those of the window that are tried beside the smallest; None for those of the suite.
     """
 
     def __init__(
@@ -87,9 +88,7 @@ class Screen(Hands):
     ):
         super().__init__(window)
         self.folder, self.until = folder, until
-        self.sizes = sizes
-        if sizes is None:
-            self.sizes = SIZES if percent in THOROUGH else (TALL,)
+        self.sizes = SUITE[percent] if sizes is None else sizes
         window.theme.apply(dark=percent in DARK)
         window.theme.resize(percent)
         self.path = make("bakery" if workshop == START else workshop, folder)

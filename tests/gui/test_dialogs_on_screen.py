@@ -1,17 +1,17 @@
-"""Every dialog and the Print page at each size of text: all five checks of `surfaces`."""
+"""Every dialog and the Print page at two sizes of text: all five checks of `surfaces`."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.gui.surfaces import PERCENTS, SURFACES, Screen, all_faults, dialogs_of_the_program
+from tests.gui.surfaces import SUITE, SURFACES, Screen, all_faults, dialogs_of_the_program
 
 pytestmark = pytest.mark.slow
 
 DIALOGS = [surface for surface in SURFACES if surface.dialog is not None]
 
 
-@pytest.mark.parametrize("percent", PERCENTS)
+@pytest.mark.parametrize("percent", SUITE)
 @pytest.mark.parametrize("workshop", sorted({surface.workshop for surface in DIALOGS}))
 def test_everything_in_dialogs_can_be_read_reached_and_heard(
     window, tmp_path, until, workshop, percent

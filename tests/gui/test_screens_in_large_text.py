@@ -9,12 +9,11 @@ from tests.gui.surfaces import START, SURFACES, Screen, all_faults
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("percent", [150, 200])
 @pytest.mark.parametrize("workshop", ["bakery", "empty", "named", START])
-def test_all_on_the_stops_can_be_read_reached_and_heard(window, tmp_path, until, workshop, percent):
+def test_all_on_the_stops_can_be_read_reached_and_heard(window, tmp_path, until, workshop):
     mine = [s for s in SURFACES if s.workshop == workshop and s.dialog is None]
     assert mine
-    assert all_faults(Screen(window, workshop, percent, tmp_path, until), mine) == {}
+    assert all_faults(Screen(window, workshop, 200, tmp_path, until), mine) == {}
 
 
 def test_the_months_after_the_first_can_be_read_reached_and_heard(window, tmp_path, until):

@@ -1,6 +1,6 @@
 """All that can be on the screen: read, reached and heard, in every size of window and text.
 
-The suite looks at the months after the first in one size only.
+The suite tries two sizes of text, and fewer of the window.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.surfaces import PERCENTS, SURFACES, Screen, all_faults
+from tests.gui.surfaces import PERCENTS, SIZES, SURFACES, Screen, all_faults
 from tests.soak.power_cuts import at_home
 from tests.soak.table import Row
 from ui.app import application
@@ -43,7 +43,7 @@ def run(count: int, seed: int) -> list[Row]:
 def _faults(workshop: str, percent: int, scratch: Path, mine) -> dict[str, list[str]]:
     window = _window(scratch)
     try:
-        return all_faults(Screen(window, workshop, percent, scratch, _wait), mine)
+        return all_faults(Screen(window, workshop, percent, scratch, _wait, SIZES), mine)
     finally:
         window.close()
         window.deleteLater()

@@ -1,0 +1,16 @@
+"""The eight stops and the start page with the usual text: all five checks of `surfaces`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gui.surfaces import START, SURFACES, Screen, all_faults
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("workshop", ["bakery", "empty", "named", START])
+def test_all_on_the_stops_can_be_read_reached_and_heard(window, tmp_path, until, workshop):
+    mine = [s for s in SURFACES if s.workshop == workshop and s.dialog is None]
+    assert mine
+    assert all_faults(Screen(window, workshop, 100, tmp_path, until), mine) == {}
