@@ -364,7 +364,7 @@ class AnyRun(RuleBasedStateMachine):
 
 
 MUCH = settings(
-    max_examples=30,
+    max_examples=15,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -187,14 +187,15 @@ def base(path: Path) -> None:
 
 
 def run(count: int, seed: int, commands: Sequence[str] = ("verify", "status")) -> list[Row]:
-    """The first `count` of them; chance has no part in it."""
-    found = [(*one, command) for command in commands for one in _found(count, command)]
+    """So many of them, all kinds alike: every second, every fourth …; no chance is in it."""
+    step = max(1, len(HOSTILE) // count)
+    found = [(*one, command) for command in commands for one in _found(step, command)]
     wrong = [f"{command}, {name}: {words}" for name, words, command in found if words]
     return [Row("hostile files", len(found), len(wrong), "; ".join(wrong[:3]))]
 
 
-def _found(count: int, command: str) -> Iterator[tuple[str, str]]:
-    for name, make, sentence in HOSTILE[:count]:
+def _found(step: int, command: str) -> Iterator[tuple[str, str]]:
+    for name, make, sentence in HOSTILE[::step]:
         with tempfile.TemporaryDirectory() as scratch:
             path = Path(scratch) / "team.cxw"
             base(path)

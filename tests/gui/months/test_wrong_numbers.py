@@ -14,7 +14,8 @@ from cxworkshop.content.gather.round_start import RoundStartGatherer
 from cxworkshop.services.overview import Overview
 from tests.gui.months.figures import every_figure
 from tests.gui.months.hands import ByMouse
-from tests.gui.months.test_twelve_rounds import february, january, walk
+from tests.gui.months.test_twelve_rounds import walk
+from tests.gui.months.year import february, january
 from ui.stops.share.answers_strip import AnswersStrip
 from ui.stops.share.poster import PosterCard
 from ui.stops.share.year import YearPanel

@@ -168,7 +168,7 @@ def test_cards_out_of_sight_are_reported_as_offscreen(board, hands):
 @pytest.mark.slow
 def test_a_client_can_walk_while_the_board_is_laid_out_repeatedly(board, hands):
     held = walked = None
-    for turn in range(200):
+    for turn in range(80):
         code = str(turn % 4 + 1)
         press(board, find(board, f"Card {code}"))
         QTest.keyClick(board, Qt.Key.Key_U if turn % 3 == 2 else Qt.Key.Key_G)
@@ -176,7 +176,7 @@ def test_a_client_can_walk_while_the_board_is_laid_out_repeatedly(board, hands):
         for one in held or ():
             one.isValid(), one.rect(), one.state(), name(one), one.parent(), one.childCount()
         held = [one for column in inside(spoken(board)) for one in (column, *inside(column))]
-        if turn % 40 == 0:
+        if turn % 20 == 0:
             gc.collect()
             QApplication.processEvents()
     assert sum(len(cards) for _name, _role, cards in walked) == 4
