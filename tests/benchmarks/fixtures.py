@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 23)
 GROUPS = 7
+BIG_GROUP = 12  # cards
 SHORTEST, LONGEST = 5, 33  # words of an answer
 PROMISES = 1_200
 COLUMNS = ["Id", "Date", "What should we do better?", *(f"Score {n}" for n in range(9))]
@@ -81,7 +82,7 @@ def rounds(folder: Path, number: int, cards: int) -> None:
 
 
 def _round(made: Workshop, said: list[str]) -> None:
-    """Words of as many customers, in groups of six, and the first group picked and planned."""
+    """Words of as many customers, in groups, and the first group picked and planned."""
     from cxworkshop.model import Criterion, CriterionAnswer
     from cxworkshop.services.importing import ImportFile
 
@@ -89,15 +90,15 @@ def _round(made: Workshop, said: list[str]) -> None:
     source = ImportFile("answers.csv", data.encode())
     made.importing.take(made.importing.prepare(source), sure=True)
     cards = [card.id for card in made.big_list.board().cards][-len(said) :]
-    for first in range(0, len(cards), 6):
-        made.big_list.group(cards[first : first + 6], sure=True)
+    for first in range(0, len(cards), BIG_GROUP):
+        made.big_list.group(cards[first : first + BIG_GROUP], sure=True)
     group = next(one for one in made.big_list.board().groups if one.cards[0].id == cards[0])
     pick, owner = made.pick.put(made.pick.subject(group.letter)).id, made.people.find_or_add("Ada")
     for criterion in Criterion:
         made.pick.judge(1, criterion, CriterionAnswer.YES)
     made.make_better.set_words(pick, promise_when="somebody waits", promise_we="tell them")
     made.make_better.assign_owner(pick, owner)
-    made.make_better.grant_licence(pick, "what it takes", owner)
+    made.make_better.grant_licence(pick, "what it takes", made.people.find_or_add("Ben"))
     made.make_better.schedule(pick, made.today)
     made.make_better.lock(pick)
 

@@ -30,7 +30,7 @@ from tests.benchmarks.sampling import Bench, SideFailed  # noqa: E402
 from tests.benchmarks.table import HEAD, Line, growth_line, size_line  # noqa: E402
 
 PAIRS = 7
-QUICK = 30  # the largest size with `--quick`
+QUICK = 30  # the largest size with `--quick`, where there is no least one
 
 
 def measure(bench: Bench, case: Case, pairs: int) -> Iterator[Line]:
@@ -62,7 +62,8 @@ def _what(case: Case, size: int) -> str:
 
 def quick(case: Case) -> Case:
     """The same case, small: once warm, no aims."""
-    sizes = tuple(dict.fromkeys(min(size, QUICK) for size in case.sizes))
+    most = case.over[0] if case.growth else QUICK
+    sizes = tuple(dict.fromkeys(min(size, most) for size in case.sizes))
     return replace(case, sizes=sizes, growth=False, rounds=1, aims={})
 
 
