@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 import click
@@ -17,6 +19,7 @@ from cxworkshop.filenames import readable
 from cxworkshop.i18n import _
 
 REFUSED, FAILED = 2, 1
+_OBJECTS_UNTIL_COLLECTED = 50_000
 
 # Which module holds which command, in the order of a round; loaded when asked for.
 COMMANDS = {
@@ -97,7 +100,8 @@ def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) ->
     given = list(sys.argv[1:] if arguments is None else arguments)
     _let_streams_take_any_sign()
     try:
-        result = commands.main(given, "cxworkshop", standalone_mode=False)
+        with _seldom_collected():
+            result = commands.main(given, "cxworkshop", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Refusal as refusal:
         click.echo(sentence(refusal), err=True)
@@ -112,6 +116,17 @@ def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) ->
         click.echo(log.sentence(written=log.failure("command", error)), err=True)
         return FAILED
     return REFUSED
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for garbage less often: rows and plans have no cycles, and an import makes many."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _let_streams_take_any_sign() -> None:

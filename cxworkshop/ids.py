@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import string
+import struct
 import threading
 import time
 from binascii import b2a_base64
+from collections.abc import Iterator
 from hashlib import blake2b
 
 # Base 64 in an alphabet that sorts as text.
@@ -16,6 +18,16 @@ _SORTING = bytes.maketrans(_USUAL.encode(), _DIGITS.encode())
 _FIRST = 1 << 54  # makes the first digit a 0: behind the ids of formats 1 and 2, until 2109
 _lock = threading.Lock()
 _last = 0
+
+
+def _random_tails() -> Iterator[int]:
+    """36 random bits each time; an import takes 80,000, so the system is not asked for each."""
+    while True:
+        for number in struct.unpack(">512Q", os.urandom(512 * 8)):
+            yield number >> 28
+
+
+_tails = _random_tails()
 
 
 def new_id() -> str:
@@ -28,10 +40,10 @@ def new_id() -> str:
     """
     global _last  # noqa: PLW0603 - the one counter of the whole program
     with _lock:
-        _last = max(_last + 1, (time.time_ns() // 1_000_000) << 12)
-        stamp = _last
-    tail = int.from_bytes(os.urandom(5), "big") & (2**36 - 1)
-    return _text(((_FIRST | stamp) << 36 | tail).to_bytes(12, "big"))
+        now = (time.time_ns() // 1_000_000) << 12
+        _last = now if now > _last else _last + 1
+        number = (_FIRST | _last) << 36 | next(_tails)
+    return _text(number.to_bytes(12, "big"))
 
 
 def new_session() -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
-from cxworkshop.content.gather import ContentGatherer
 from cxworkshop.ids import new_session
 from cxworkshop.model import Changes, HistoryLine, Round, Row
 from cxworkshop.queries.room import room_warning
@@ -24,7 +23,6 @@ from cxworkshop.services.looking_again import LookingAgain
 from cxworkshop.services.open_promises import OpenPromises
 from cxworkshop.services.overview import Overview
 from cxworkshop.services.people import People
-from cxworkshop.services.privacy import Privacy
 from cxworkshop.services.rounds import Rounds, create_first_round
 from cxworkshop.services.similarity import Similarity
 from cxworkshop.services.unverified import Unverified
@@ -42,14 +40,19 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import OpenedFile, open_readonly, resume
 from cxworkshop.store.disk.session import Session
 from cxworkshop.store.disk.workshop_file import WorkshopFile
-from cxworkshop.store.recovery.rescue import RescueResult, rescue
 from cxworkshop.store.tables.journal import Listener, Store
 from cxworkshop.store.tables.round_view import RoundView
+
+if TYPE_CHECKING:
+    from cxworkshop.content.gather import ContentGatherer
+    from cxworkshop.services.privacy import Privacy
+    from cxworkshop.store.recovery.rescue import RescueResult
 
 
 class Workshop:
     """One open workshop. `today` is the day it believes in; set it for rehearsals and tests.
 
+    What many commands do without is imported when it is first asked for: a third of the start.
     In a `with` statement it is closed at the end; after an exception it is left as it is.
     """
 
@@ -68,12 +71,24 @@ class Workshop:
         self.staff_test = StaffTests(store, clock)
         self.share = Share(store, clock)
         self.answers = Answers(store, clock)
-        self.content = ContentGatherer(store)
         self.rounds = Rounds(store, clock)
         self.open_promises = OpenPromises(store, clock)
         self.looking_again = LookingAgain(store, clock)
         self.unverified = Unverified(store, clock)
-        self.privacy = Privacy(store, clock)
+
+    @cached_property
+    def content(self) -> ContentGatherer:
+        """What paper and Wall say, as values."""
+        from cxworkshop.content.gather import ContentGatherer
+
+        return ContentGatherer(self._store)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        """Forgetting a customer, and copies without names."""
+        from cxworkshop.services.privacy import Privacy
+
+        return Privacy(self._store, self._clock)
 
     @classmethod
     def new(
@@ -109,6 +124,8 @@ class Workshop:
     @staticmethod
     def rescue(path: Path, today: date | None = None) -> RescueResult:
         """Read what can be read of a damaged file, without changing it; raises a FileRefusal."""
+        from cxworkshop.store.recovery.rescue import rescue
+
         return rescue(path, Clock(today)())
 
     @classmethod

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from cxworkshop.workshop import Workshop
 
 left_open = ExitStack()  # emptied after each test by a fixture of tests/conftest.py
+
+
+def parts_of(workshop: Workshop) -> dict[str, object]:
+    """The stops, services and other parts that hang on it, also those made when they are asked."""
+    names = (*vars(workshop), *vars(Workshop))
+    return {
+        name: getattr(workshop, name)
+        for name in names
+        if not name.startswith("_")
+        and (name in vars(workshop) or isinstance(vars(Workshop)[name], cached_property))
+    }
 
 
 def until_the_test_ends(workshop: Workshop) -> Workshop:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from cxworkshop.workshop import Workshop
+from tests.opened import parts_of
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "api.md"
 
@@ -28,5 +29,4 @@ def test_every_part_that_the_page_names_is_there(tmp_path):
     }
     with Workshop.new(tmp_path / "team.cxw", "Bakery") as workshop:
         workshop.save()
-        parts = {name for name in vars(workshop) if not name.startswith("_")}
-    assert named == parts
+        assert named == parts_of(workshop).keys()

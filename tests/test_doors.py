@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.workshop import Workshop
+from tests.opened import parts_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("cxworkshop.stops", "cxworkshop.services")
@@ -67,7 +68,7 @@ def test_every_method_of_the_stops_and_services_is_called_from_a_screen_or_a_com
     called = {call for path in files for call in calls(ast.parse(path.read_text("utf-8")))}
     methods = {
         (holder, method)
-        for attribute, value in vars(workshop).items()
+        for attribute, value in parts_of(workshop).items()
         for holder, kind in parts(attribute, value)
         for method in public_methods(kind)
     }

@@ -50,9 +50,6 @@ from cxworkshop.model.base import (
     CardId as CardId,
 )
 from cxworkshop.model.base import (
-    Change as Change,
-)
-from cxworkshop.model.base import (
     Changes as Changes,
 )
 from cxworkshop.model.base import (

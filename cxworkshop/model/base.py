@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import ClassVar, NamedTuple, NewType
+from dataclasses import dataclass
+from typing import ClassVar, NewType
 
 WorkshopIdentity = NewType("WorkshopIdentity", str)
 RoundId = NewType("RoundId", str)
@@ -41,17 +41,10 @@ class Row:
     id: str
 
 
-class Change(NamedTuple):
-    """One row that an edit, undo or redo touched."""
-
-    table: str
-    id: str
-
-
 @dataclass(frozen=True)
 class Changes:
-    """Which rows were changed, by which edit, at which `seq`."""
+    """What an edit, undo or redo changed: the tables with a row of it, and at which `seq`."""
 
     seq: int
     title: str
-    rows: frozenset[Change] = field(default_factory=frozenset)
+    tables: frozenset[str] = frozenset()

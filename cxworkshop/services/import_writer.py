@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer, PlannedCard, SkippedPiece
 from cxworkshop.ids import new_id
@@ -96,6 +97,8 @@ class ImportWriter:
         The cards come back, each with its code and its story.
         """
         left = cards_by_words(self._store, self._round) if plan.cards else {}
+        if not left:
+            return plan.cards
         fresh = []
         for planned in plan.cards:
             card = left.get(fold(planned.answers[0].words))
@@ -151,5 +154,6 @@ class ImportWriter:
         )
 
 
+@lru_cache(maxsize=1000)  # there are few questions, and each answer names its own
 def _question_words(text: str) -> str:
     return headline(text[:500])

@@ -11,11 +11,14 @@ from tests.benchmarks.laps import Laps
 Fixture = Callable[[Path, int], None]
 Command = Callable[[Path, Path], list[str]]  # of an empty folder and the fixture
 GROWTH = (300, 3_000, 10_000)
+LEAST = 20  # the size whose time is taken off as start-up, with `growth`
 
 
 @dataclass(frozen=True)
 class Case:
     """A row for each size, and with `growth` one for the exponent.
+
+    It is told over the sizes of `over`, of which the least is taken off the others.
 
     `ours` and `bare` are functions of Laps, or commands: then the whole process is measured. `aims`
     gives the most that is allowed by size (0: any, -1: the growth), as {"warm x": 15}: "cold" or
@@ -30,6 +33,7 @@ class Case:
     fixture: Fixture | None = None
     sizes: tuple[int, ...] = (1,)
     growth: bool = False
+    over: tuple[int, ...] = (LEAST, *GROWTH)
     rounds: int = 5
     is_command: bool = False
     display: str = "offscreen"

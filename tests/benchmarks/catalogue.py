@@ -7,7 +7,17 @@ from tests.benchmarks.case import Case
 
 def all_cases() -> tuple[Case, ...]:
     """In the order of the table."""
-    from tests.benchmarks.cases import board, edits, files, others, paper, text, typing, window
+    from tests.benchmarks.cases import (
+        board,
+        edits,
+        files,
+        others,
+        paper,
+        rounds,
+        text,
+        typing,
+        window,
+    )
 
-    modules = (edits, files, window, board, typing, paper, text, others)
+    modules = (edits, files, rounds, window, board, typing, paper, text, others)
     return tuple(case for module in modules for case in module.CASES)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 23)
 GROUPS = 7
+BIG_GROUP = 12  # cards
 SHORTEST, LONGEST = 5, 33  # words of an answer
 PROMISES = 1_200
 COLUMNS = ["Id", "Date", "What should we do better?", *(f"Score {n}" for n in range(9))]
@@ -59,6 +60,62 @@ def year(folder: Path, promises: int) -> None:
     with _new(folder, 330) as made:
         for n in range(promises):
             made.prepare.promises.add(f"Promise number {n}, which is as long as one usually is")
+
+
+def rounds(folder: Path, number: int, cards: int) -> None:
+    """A team's years: so many rounds of new cards, one improvement each, kept and told: made.cxw.
+
+    Of each round somebody is left to be told.
+    """
+    from datetime import timedelta
+
+    from cxworkshop.workshop import Workshop
+
+    with Workshop.new(folder / "made.cxw", "Benchmark", DAY) as made:
+        for nth in range(number):
+            if nth:
+                made.rounds.start_next()
+            _round(made, [f"{words} in {nth}" for words in sentences(cards, seed=nth)])
+            made.today += timedelta(days=30)
+            _check(made)
+        made.save()
+
+
+def _round(made: Workshop, said: list[str]) -> None:
+    """Words of as many customers, in groups, and the first group picked and planned."""
+    from cxworkshop.model import Criterion, CriterionAnswer
+    from cxworkshop.services.importing import ImportFile
+
+    data = "".join(f"{words}\n" for words in ("What should we do better?", *said))
+    source = ImportFile("answers.csv", data.encode())
+    made.importing.take(made.importing.prepare(source), sure=True)
+    cards = [card.id for card in made.big_list.board().cards][-len(said) :]
+    for first in range(0, len(cards), BIG_GROUP):
+        made.big_list.group(cards[first : first + BIG_GROUP], sure=True)
+    group = next(one for one in made.big_list.board().groups if one.cards[0].id == cards[0])
+    pick, owner = made.pick.put(made.pick.subject(group.letter)).id, made.people.find_or_add("Ada")
+    for criterion in Criterion:
+        made.pick.judge(1, criterion, CriterionAnswer.YES)
+    made.make_better.set_words(pick, promise_when="somebody waits", promise_we="tell them")
+    made.make_better.assign_owner(pick, owner)
+    made.make_better.grant_licence(pick, "what it takes", made.people.find_or_add("Ben"))
+    made.make_better.schedule(pick, made.today)
+    made.make_better.lock(pick)
+
+
+def _check(made: Workshop) -> None:
+    """Customers asked again, the verdict, the staff test, and whom to tell."""
+    from cxworkshop.model import Heading, Mark, Verdict
+
+    pick = made.pick.slots()[1].id
+    for _nth in range(4):
+        made.check.record_answer(pick, "It is better now", Mark.NOTICES)
+    made.check.give_verdict(pick, Verdict.NOTICE)
+    made.staff_test.add_answer(pick, Heading.WRITTEN, "On the list", "At the door")
+    made.staff_test.mark_sure(pick)
+    for who in ("all staff", "the customers"):
+        made.share.add_to_tell(who)
+    made.share.mark_told(made.share.to_tell()[0].id)
 
 
 def recent(folder: Path, files: int) -> None:

@@ -24,14 +24,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks import screen  # noqa: E402
-from tests.benchmarks.case import GROWTH, Case  # noqa: E402
+from tests.benchmarks.case import Case  # noqa: E402
 from tests.benchmarks.figures import Pairs  # noqa: E402
 from tests.benchmarks.sampling import Bench, SideFailed  # noqa: E402
 from tests.benchmarks.table import HEAD, Line, growth_line, size_line  # noqa: E402
 
 PAIRS = 7
-LEAST = 20  # the size whose time is taken off as start-up, with `growth`
-QUICK = 30  # the largest size with `--quick`
+QUICK = 30  # the largest size with `--quick`, where there is no least one
 
 
 def measure(bench: Bench, case: Case, pairs: int) -> Iterator[Line]:
@@ -49,12 +48,12 @@ def measure(bench: Bench, case: Case, pairs: int) -> Iterator[Line]:
     for size in sorted(case.sizes):
         yield size_line(_what(case, size), case.against, by_size[size], case.aims_at(size))
     if case.growth:
-        growth = {size: by_size[size] for size in (LEAST, *GROWTH) if size in by_size}
+        growth = {size: by_size[size] for size in case.over}
         yield growth_line(f"{case.name}: growth", growth, case.aims_at(-1))
 
 
 def _sizes(case: Case) -> list[int]:
-    return sorted({*case.sizes, *([LEAST] if case.growth else [])})
+    return sorted({*case.sizes, *(case.over if case.growth else ())})
 
 
 def _what(case: Case, size: int) -> str:
@@ -63,7 +62,8 @@ def _what(case: Case, size: int) -> str:
 
 def quick(case: Case) -> Case:
     """The same case, small: once warm, no aims."""
-    sizes = tuple(dict.fromkeys(min(size, QUICK) for size in case.sizes))
+    most = case.over[0] if case.growth else QUICK
+    sizes = tuple(dict.fromkeys(min(size, most) for size in case.sizes))
     return replace(case, sizes=sizes, growth=False, rounds=1, aims={})
 
 

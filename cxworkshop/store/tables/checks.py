@@ -9,7 +9,7 @@ from typing import Any
 
 from cxworkshop import log
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.store.tables.codec import OWN, content_hasher, stamp, wrap
+from cxworkshop.store.tables.codec import OWN, contents, wrap, wrong_seals
 from cxworkshop.store.tables.history_checks import HistoryChecks
 from cxworkshop.store.tables.migrations import VERSION, allowed_schema, schema_of
 from cxworkshop.store.tables.model_rules import broken_rules
@@ -131,34 +131,38 @@ class TableCheck:
 
     def __init__(self, connection: sqlite3.Connection, table: str) -> None:
         described = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
-        names = [column[1] for column in described]
+        self._table, self._names = table, [column[1] for column in described]
         self._rules = [rule_of(table, column[1], column[2]) for column in described]
-        self._content = content_hasher(table, names)
-        self._seq, self._by, self._seal = (names.index(name) for name in OWN)
+        self._own = [self._names.index(name) for name in OWN]
         self._cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - in the allow-list
 
     def run(self) -> TableFindings:
         """Look at every row."""
         total = broken = wrong = newest = 0
         while records := self._cursor.fetchmany(AT_ONCE):
-            wrong += self._wrong_values(records)
-            sound = [one for one in records if self._is_stamped(one)]
-            broken += len(records) - len(sound)
-            newest = max([newest, *(record[self._seq] for record in sound)])
-            for record in sound:
-                own = self._content(record)
-                total += own
-                sealed = wrap(own + stamp(record[self._seq], record[self._by]))
-                broken += sealed != record[self._seal]
+            columns = list(zip(*records, strict=True))
+            wrong += self._wrong_values(records, columns)
+            if not self._are_stamped(columns):
+                sound = [one for one in records if self._are_stamped([(value,) for value in one])]
+                broken += len(records) - len(sound)
+                columns = list(zip(*sound, strict=True))
+            if columns:
+                own = contents(self._table, self._names, columns)
+                total += sum(own)
+                broken += wrong_seals(own, *(columns[place] for place in self._own))
+                newest = max(newest, *columns[self._own[0]])
         return TableFindings(total, broken, wrong, newest)
 
-    def _wrong_values(self, records: Sequence[Record]) -> int:
-        columns = zip(self._rules, zip(*records, strict=True), strict=True)
-        suspects = [(n, r) for n, (r, column) in enumerate(columns) if not r.are_right(column)]
+    def _wrong_values(self, records: Sequence[Record], columns: Sequence[Record]) -> int:
+        ruled = zip(self._rules, columns, strict=True)
+        suspects = [
+            (n, rule) for n, (rule, column) in enumerate(ruled) if not rule.are_right(column)
+        ]
         if not suspects:
             return 0
         return sum(not all(rule.is_right(row[n]) for n, rule in suspects) for row in records)
 
-    def _is_stamped(self, record: Record) -> bool:
-        """Whether its stamp is a number and a text: in a damaged page it may be anything."""
-        return type(record[self._seq]) is int and type(record[self._by]) is str
+    def _are_stamped(self, columns: Sequence[Record]) -> bool:
+        """Whether each stamp is a number and a text: in a damaged page it may be anything."""
+        seq, by, _seal = self._own
+        return {*map(type, columns[seq])} == {int} and {*map(type, columns[by])} == {str}

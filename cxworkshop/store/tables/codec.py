@@ -8,20 +8,22 @@ and yet the same words have the same digest.
 
 from __future__ import annotations
 
+import struct
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
-from operator import attrgetter
+from operator import attrgetter, itemgetter, ne
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from cxworkshop.model import Row
 
 Value = str | int | None
 Values = dict[str, Value]
+Column = Sequence[Any]  # the values of many rows; nothing in a damaged file is of a certain type
 R = TypeVar("R", bound=Row)
 
 OWN = ("seq", "by", "seal")
@@ -49,18 +51,26 @@ def content(table: str, values: Values) -> int:
     return content_of_text("\0".join((table, *parts)))
 
 
-def content_hasher(table: str, columns: Sequence[str]) -> Callable[[Sequence[Any]], int]:
-    """`content` for many records of a table, which have these columns and the store's own."""
-    own = sorted(
-        (name, f"\0{name}=", place) for place, name in enumerate(columns) if name not in OWN
-    )
-    named = tuple((text, place) for _name, text, place in own)
+def contents(table: str, names: Sequence[str], columns: Sequence[Column]) -> tuple[int, ...]:
+    """`content` of many rows at once, given by columns: a third of the time that each alone takes.
 
-    def hashed(record: Sequence[Any]) -> int:
-        parts = [f"{name}{record[n]}" for name, n in named if record[n] is not None]
-        return content_of_text(table + "".join(parts))
-
-    return hashed
+    The store's own columns may be among them.
+    """
+    template, parts = table, list[Column]()
+    for name, column in sorted(zip(names, columns, strict=True), key=itemgetter(0)):
+        if name in OWN:
+            continue
+        if None in column:
+            template += "%s"
+            parts.append(["" if value is None else f"\0{name}={value}" for value in column])
+        else:
+            template += f"\0{name}=%s"
+            parts.append(column)
+    texts = map(template.__mod__, zip(*parts, strict=True))
+    digests = [
+        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest() for text in texts
+    ]
+    return struct.unpack(f">{len(digests)}q", b"".join(digests))
 
 
 @lru_cache(maxsize=256)
@@ -71,6 +81,16 @@ def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
 def stamp(seq: int, by: str) -> int:
     """The number that a stamp adds to a seal; the factor is odd, so that each `seq` differs."""
     return seq * _GOLDEN + _hash_of_session(by)
+
+
+def wrong_seals(
+    contents: Sequence[int], seqs: Sequence[int], bys: Sequence[str], seals: Sequence[object]
+) -> int:
+    """How many of these rows have a seal that is not that of their content and stamp."""
+    golden, half, last = _GOLDEN, 2**63, 2**64 - 1  # `wrap` and `stamp`, without a call for each
+    stamped = zip(contents, seqs, map(_hash_of_session, bys), strict=True)
+    right = [(own + seq * golden + by + half & last) - half for own, seq, by in stamped]
+    return sum(map(ne, right, seals))
 
 
 @lru_cache(maxsize=256)
@@ -122,6 +142,17 @@ class Codec(Generic[R]):
         for place, _decode in self.decoders:
             values[place] = _plain(values[place])
         return tuple(values)
+
+    def values_by_column(self, rows: Collection[R]) -> list[Column]:
+        """The values of many rows, a sequence for each of `columns`."""
+        found = map(self.fields, rows)
+        values: list[Column] = (
+            list(zip(*found, strict=True)) if len(self.columns) > 1 else [[*found]]
+        )
+        for place, _decode in self.decoders:
+            if any(value is not None for value in values[place]):
+                values[place] = list(map(_plain, values[place]))
+        return values
 
     def decode(self, record: tuple[Value, ...]) -> R:
         """The noun in one record of `select`."""

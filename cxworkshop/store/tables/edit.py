@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
+from itertools import islice, repeat
 
 from cxworkshop.model import Row
 from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.history import JournalEntry
 from cxworkshop.store.tables.layout import Record
-from cxworkshop.store.tables.ledger import Ledger
+from cxworkshop.store.tables.ledger import Ledger, Stored
 from cxworkshop.store.tables.value_rules import refuse_wrong
 
 _AT_ONCE = 2_000  # rows of an import in memory
@@ -31,13 +31,18 @@ class Edit:
         """
         row_codec = codec(type(row))
         record = row_codec.record(row)
-        refuse_wrong(row.table, row_codec.columns, [record])
-        self._write(row.table, row.id, record)
+        was = self._ledger.stored(row.table, row.id)
+        if was is not None and was.record == record:
+            return
+        _refuse_wrong_change(row.table, row_codec.columns, record, was)
+        self._write(row.table, row.id, was, record)
 
     def remove(self, row: Row) -> None:
         """Take the row out of its table; raises NothingIsDestroyed for rows that last (R3)."""
         self._guard(row)
-        self._write(row.table, row.id, None)
+        was = self._ledger.stored(row.table, row.id)
+        if was is not None:
+            self._write(row.table, row.id, was, None)
 
     def insert_all(self, rows: Iterable[Row]) -> None:
         """Write many new rows of one kind at once.
@@ -47,12 +52,11 @@ class Edit:
         some = iter(rows)
         while many := list(islice(some, _AT_ONCE)):
             row_codec, table = codec(type(many[0])), many[0].table
-            records = list(map(row_codec.record, many))
-            refuse_wrong(table, row_codec.columns, records)
+            columns = row_codec.values_by_column(many)
+            refuse_wrong(table, row_codec.columns, columns)
             if self._entry is not None:
-                for row in many:
-                    self._entry.add(table, row.id, None)
-            self._ledger.insert_all(table, records)
+                self._entry.add_new(table, columns[0])
+            self._ledger.insert_all(table, columns)
 
     def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
         """The next free number of a counter, `by` of them; never one up to `above`.
@@ -69,10 +73,20 @@ class Edit:
         """For an edit that joins this one: its part of the digest goes when its rows go."""
         return self._ledger.restored_on_error()
 
-    def _write(self, table: str, row_id: str, record: Record | None) -> None:
-        was = self._ledger.stored(table, row_id)
-        if (was and was.record) == record:
-            return
+    def _write(self, table: str, row_id: str, was: Stored | None, record: Record | None) -> None:
         if self._entry is not None:
             self._entry.add(table, row_id, was.record if was else None)
         self._ledger.change(table, row_id, was, record)
+
+
+def _refuse_wrong_change(
+    table: str, names: Sequence[str], record: Record, was: Stored | None
+) -> None:
+    """Raise BadWords for a value that is not as it was, and outside the noun's limits."""
+    before = was.record if was else repeat(None)
+    changed = {
+        name: [new]
+        for name, new, old in zip(names, record, before)  # noqa: B905 - `repeat` never ends
+        if was is None or new != old
+    }
+    refuse_wrong(table, list(changed), list(changed.values()))

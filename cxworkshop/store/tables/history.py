@@ -8,7 +8,7 @@ notes stand in the edit's own line; of an edit of many rows, all but the last ar
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
@@ -65,6 +65,14 @@ class JournalEntry:
         self._rows += 1
         if self._rows >= _ROWS_OF_A_PART:
             self._write_part()
+
+    def add_new(self, table: str, row_ids: Sequence[str]) -> None:
+        """Note that these rows are new; they are no more than a part has room for."""
+        if self._rows + len(row_ids) > _ROWS_OF_A_PART:
+            self._write_part()
+        self._blocks.append(Block(table, dict.fromkeys(row_ids)))
+        self._joining = False
+        self._rows += len(row_ids)
 
     @contextmanager
     def restored_on_error(self) -> Iterator[None]:

@@ -28,6 +28,7 @@ class HistoryChecks:
         self._unfolded = 0  # characters
         self._ids: defaultdict[str, set[str]] = defaultdict(set)  # the rows noted, by table
         self._former: defaultdict[str, list[Record]] = defaultdict(list)
+        self._in_tables: dict[str, frozenset[str]] = {}
 
     def wrong(self) -> int:
         """How many notes name no row, or hold what its table could not."""
@@ -109,5 +110,9 @@ class HistoryChecks:
             if one.table == table
         }
 
-    def _there(self, table: str) -> set[str]:
-        return {row_id for (row_id,) in self._connection.execute(f'SELECT id FROM "{table}"')}  # noqa: S608
+    def _there(self, table: str) -> frozenset[str]:
+        """The ids of the rows in a table."""
+        if table not in self._in_tables:
+            ids = self._connection.execute(f'SELECT id FROM "{table}"')  # noqa: S608 - ours
+            self._in_tables[table] = frozenset(chain.from_iterable(ids))
+        return self._in_tables[table]

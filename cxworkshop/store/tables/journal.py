@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
 from cxworkshop.limits import STEPS_KEPT, TRIM_FROM
@@ -16,20 +15,19 @@ from cxworkshop.store.tables.codec import Values, codec
 from cxworkshop.store.tables.edit import Edit, Guard
 from cxworkshop.store.tables.erasing import Erasing
 from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
-from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
+from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, read_head
 from cxworkshop.store.tables.migrations import database
 from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.pages import Pages, rebuild
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
 
-STORE_TABLES = (HEAD, EDIT, PART)  # no screen shows these rows
+STORE_TABLES = frozenset({HEAD, EDIT, PART})  # no screen shows these rows
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 Listener = Callable[[Changes], None]
 
 
-@dataclass(frozen=True)
-class Commit:
+class Commit(NamedTuple):
     """One finished transaction, for the keeper: its `seq` and every row as it left it."""
 
     seq: int
@@ -59,6 +57,7 @@ class Store:
         self.session, self._guard, self._today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
         self._may_redo = True  # False is certain: then nothing needs to be dropped
+        self._head = read_head(connection)  # nobody else writes into this database
         self.listeners: list[Listener] = []
         self.keep: Callable[[Commit], None] = lambda _commit: None
         self.about_to_change_much: Callable[[], None] = lambda: None
@@ -68,12 +67,12 @@ class Store:
     @property
     def seq(self) -> int:
         """The number of the last commit; rises with every one, undo included."""
-        return int(self.connection.execute("SELECT seq FROM head").fetchone()[0])
+        return self._head.seq
 
     @property
     def digest(self) -> int:
         """The sum of all rows' contents, signed: the same contents, the same number."""
-        return int(self.connection.execute("SELECT digest FROM head").fetchone()[0])
+        return self._head.digest
 
     @property
     def forgotten_at(self) -> int:
@@ -218,7 +217,7 @@ class Store:
 
     @contextmanager
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
-        ledger = Ledger(self.connection, self.session, self._reader.invalidate)
+        ledger = Ledger(self.connection, self.session, self._head, self._reader.invalidate)
         try:
             with self._db.atomic():
                 yield ledger
@@ -228,6 +227,7 @@ class Store:
             raise
         if not ledger.has_written:
             return
+        self._head = ledger.head
         try:
             then()
             self._pages.tidy(ledger.writes)
@@ -235,9 +235,7 @@ class Store:
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
     def _announce(self, commit: Commit) -> None:
-        shown = [batch for batch in commit.writes if batch.layout.table not in STORE_TABLES]
-        rows = frozenset(changes(shown))
-        self.last_changes = Changes(commit.seq, commit.title, rows)
+        self.last_changes = Changes(commit.seq, commit.title, commit.tables - STORE_TABLES)
         self.keep(commit)
         for listener in tuple(self.listeners):
             listener(self.last_changes)

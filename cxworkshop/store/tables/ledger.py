@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
 
-from cxworkshop.model import Change
-from cxworkshop.store.tables.codec import Value, Values, stamp, wrap
+from cxworkshop.store.tables.codec import Column, Value, Values, stamp, wrap
 from cxworkshop.store.tables.layout import Layout, Record, layout
 
 HEAD = "head"
@@ -26,6 +24,18 @@ class Stored(NamedTuple):
     content: int
 
 
+class Head(NamedTuple):
+    """What the head's row says of the whole workshop: its last commit, and its digest."""
+
+    seq: int
+    digest: int
+
+
+def read_head(connection: sqlite3.Connection) -> Head:
+    """The head of an open database."""
+    return Head(*connection.execute("SELECT seq, digest FROM head").fetchone())
+
+
 class Stamp(NamedTuple):
     """When a row was written, and by which session."""
 
@@ -33,8 +43,7 @@ class Stamp(NamedTuple):
     by: str
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(NamedTuple):
     """Rows of one table that were written one after another: whole rows, or the ids of deleted
     ones, each alone in its tuple."""
 
@@ -59,12 +68,18 @@ Writes = Sequence[Batch]
 class Ledger:
     """The rows that one transaction writes, and what they do to the digest."""
 
-    def __init__(self, connection: sqlite3.Connection, by: str, invalidate: Invalidate) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, by: str, before: Head, invalidate: Invalidate
+    ) -> None:
         self._connection, self.by, self._invalidate = connection, by, invalidate
-        head = connection.execute("SELECT seq, digest FROM head").fetchone()
-        self.seq: int = head[0] + 1
-        self._digest: int = head[1]
+        self.seq = before.seq + 1
+        self._digest = before.digest
         self._batches: list[Batch] = []
+
+    @property
+    def head(self) -> Head:
+        """What the head says once this is committed."""
+        return Head(self.seq, wrap(self._digest))
 
     @property
     def has_written(self) -> bool:
@@ -116,7 +131,7 @@ class Ledger:
             self._connection.execute(where.delete, (row_id,))
             self._written(where, [(row_id,)], deleted=True)
         else:
-            self._put(where, record, Stamp(self.seq, self.by))
+            self._put(where, record, Stamp(self.seq, self.by), was)
 
     def change_all(
         self, table: str, rows: Mapping[str, Record | None], now: Mapping[str, Stored]
@@ -128,7 +143,9 @@ class Ledger:
         if gone:
             self._connection.executemany(where.delete, gone)
             self._written(where, gone, deleted=True)
-        self._put_all(where, where.upsert, (row for row in rows.values() if row is not None))
+        there = [record for record in rows.values() if record is not None]
+        if there:
+            self._put_all(where, where.upsert, list(zip(*there, strict=True)))
 
     def redact(self, table: str, row_id: str, values: Values) -> None:
         """Write other values under the row's own `seq` and `by`: no newer version of it.
@@ -140,27 +157,27 @@ class Ledger:
         was = self.stored(table, row_id)
         assert was is not None, "only a row that exists can be redacted"
         self._digest -= was.content
-        self._put(where, where.record(values), Stamp(seq, by))
+        self._put(where, where.record(values), Stamp(seq, by), was)
 
     def insert(self, table: str, values: Values) -> None:
         """One row whose id is known to be new."""
         where = self.layout(table)
-        self._put_all(where, where.insert, [where.record(values)])
+        self._put(where, where.record(values), Stamp(self.seq, self.by), None)
 
-    def insert_all(self, table: str, records: Iterable[Record]) -> None:
-        """Many new rows; raises sqlite3.IntegrityError for an id that is there."""
+    def insert_all(self, table: str, columns: Sequence[Column]) -> None:
+        """Many new rows, by columns; raises sqlite3.IntegrityError for an id that is there."""
         where = self.layout(table)
-        self._put_all(where, where.insert, records)
+        self._put_all(where, where.insert, columns)
 
     def close(self) -> None:
         """Write the head: the new `seq` and the new digest."""
         if not self._batches:
             return
-        where, record = self.layout(HEAD), (HEAD, wrap(self._digest))
-        seal = wrap(where.content(record) + stamp(self.seq, self.by))
-        head = (*record, self.seq, self.by, seal)
-        self._connection.execute(where.upsert, head)
-        self._written(where, [head], deleted=False)
+        where, digest = self.layout(HEAD), self.head.digest
+        seal = wrap(where.content((HEAD, digest)) + stamp(self.seq, self.by))
+        own = digest, self.seq, self.by, seal
+        self._connection.execute(where.update((1,)), (*own, HEAD))
+        self._written(where, [(HEAD, *own)], deleted=False)
 
     def roll_back(self, batches: int = 0) -> None:
         """Forget everything behind the first `batches`: SQLite has rolled it back."""
@@ -179,25 +196,28 @@ class Ledger:
             self.roll_back(batches)
             raise
 
-    def _put(self, where: Layout, record: Record, stamped: Stamp) -> None:
-        row = self._sealed(where, record, *stamped)
-        self._connection.execute(where.upsert, row)
-        self._written(where, [row], deleted=False)
+    def _put(self, where: Layout, record: Record, stamped: Stamp, was: Stored | None) -> None:
+        """Write one row: all of a new one, else what is different in it."""
+        content = where.content(record)
+        self._digest += content
+        own = (*stamped, wrap(content + stamp(*stamped)))
+        if was is None:
+            self._connection.execute(where.insert, (*record, *own))
+        else:
+            pairs = zip(record, was.record, strict=True)
+            places = tuple([place for place, (new, old) in enumerate(pairs) if new != old])
+            changed = [record[place] for place in places]
+            self._connection.execute(where.update(places), (*changed, *own, record[0]))
+        self._written(where, [(*record, *own)], deleted=False)
 
-    def _put_all(self, where: Layout, statement: str, records: Iterable[Record]) -> None:
-        seq, by = self.seq, self.by
-        rows = [self._sealed(where, record, seq, by) for record in records]
-        if len(rows) == 1:
-            self._connection.execute(statement, rows[0])  # which costs a third
-        elif rows:
-            self._connection.executemany(statement, rows)
-        if rows:
-            self._written(where, rows, deleted=False)
-
-    def _sealed(self, where: Layout, record: Record, seq: int, by: str) -> tuple[Value, ...]:
-        own = where.content(record)
-        self._digest += own
-        return (*record, seq, by, wrap(own + stamp(seq, by)))
+    def _put_all(self, where: Layout, statement: str, columns: Sequence[Column]) -> None:
+        contents = where.contents(columns)
+        self._digest += sum(contents)
+        stamped = stamp(self.seq, self.by)
+        seals = [wrap(content + stamped) for content in contents]
+        rows = list(zip(*columns, repeat(self.seq), repeat(self.by), seals))
+        self._connection.executemany(statement, rows)
+        self._written(where, rows, deleted=False)
 
     def _written(self, where: Layout, rows: Sequence[tuple[Value, ...]], *, deleted: bool) -> None:
         batch = Batch(where, deleted, rows)
@@ -208,9 +228,3 @@ class Ledger:
 def _stored(row: tuple[Value, ...]) -> Stored:
     *record, seq, by, seal = row
     return Stored(tuple(record), int(seal or 0) - stamp(int(seq or 0), str(by)))
-
-
-def changes(writes: Writes) -> Iterator[Change]:
-    """Every row that was written or deleted."""
-    for batch in writes:
-        yield from map(Change, repeat(batch.layout.table), batch.ids)

@@ -72,11 +72,8 @@ def plain(text: str) -> str:
 def _packed(block: Block, where: Layout) -> tuple[str, list[str], list[object]]:
     """The table, the columns that any row has, and the rows: an id alone for one that is new."""
     there = [record for record in block.rows.values() if record is not None]
-    used = [
-        place
-        for place in range(1, len(where.columns))
-        if any(record[place] is not None for record in there)
-    ]
+    columns = enumerate(zip(*there, strict=True))
+    used = [place for place, column in columns if place and column.count(None) < len(there)]
     rows: list[object] = [
         row_id if record is None else [row_id, *[record[place] for place in used]]
         for row_id, record in block.rows.items()

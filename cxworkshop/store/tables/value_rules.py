@@ -61,9 +61,9 @@ class ValueRule:
         kinds = set(map(type, column))  # exactly: a bool is no number here
         if not kinds <= {self.type, NONE} or (NONE in kinds and not self.may_be_empty):
             return False
-        said: Any = column if NONE not in kinds else [one for one in column if one is not None]
-        if not said:
+        if self.type not in kinds:
             return True
+        said: Any = column if NONE not in kinds else [one for one in column if one is not None]
         if self.accepts is not None:
             said = set(said)
         is_within = _are_texts if self.type is str else _are_numbers
@@ -102,10 +102,10 @@ def rule_of(table: str, column: str, kind: str) -> ValueRule:
     return known or (_ANY_TEXT if kind == "TEXT" else _ANY_NUMBER)
 
 
-def refuse_wrong(table: str, names: Sequence[str], records: Sequence[Sequence[object]]) -> None:
-    """Raise BadWords for rows, with these columns, that an opening would refuse."""
+def refuse_wrong(table: str, names: Sequence[str], columns: Sequence[Collection[object]]) -> None:
+    """Raise BadWords for values, given by columns of these names, that an opening would refuse."""
     rules = table_rules(table)
-    for name, column in zip(names, zip(*records, strict=True), strict=True):
+    for name, column in zip(names, columns, strict=True):
         rule = rules[name]
         if not rule.are_right(column):
             raise _refusal(rule, next(value for value in column if not rule.is_right(value)))

@@ -152,12 +152,12 @@ def test_a_groups_letter_is_not_given_again_after_undo(board, workshop):
     assert [group.letter for group in workshop.big_list.board().groups] == ["B"]
 
 
-def test_listeners_hear_of_each_change_which_rows_and_by_which_edit(workshop):
+def test_listeners_hear_of_each_change_which_tables_and_by_which_edit(workshop):
     heard: list[Changes] = []
     stop = workshop.subscribe(heard.append)
     workshop.people.find_or_add("Ana")
     workshop.undo()
-    assert [(changes.title, {row.table for row in changes.rows}) for changes in heard] == [
+    assert [(changes.title, changes.tables) for changes in heard] == [
         ("Add a person", {Person.table}),
         ("Add a person", {Person.table}),
     ]
