@@ -110,6 +110,9 @@ from cxworkshop.model.board import (
     CardGroup as CardGroup,
 )
 from cxworkshop.model.board import (
+    Different as Different,
+)
+from cxworkshop.model.board import (
     Opposite as Opposite,
 )
 from cxworkshop.model.board import (
@@ -266,6 +269,7 @@ NOUNS: tuple[type[Row], ...] = (
     CardGroup,
     RoundGroup,
     Opposite,
+    Different,
     Answer,
     Ballot,
     Slot,
