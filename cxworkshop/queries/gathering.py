@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from cxworkshop.model import EncounterStep, PrintedCode, Way
+from cxworkshop.model import CardId, EncounterStep, PrintedCode, Way
 from cxworkshop.queries.board import Board, BoardCard
 from cxworkshop.queries.feedback import Customers, kinds_by_talk
 from cxworkshop.queries.search import Search
@@ -61,7 +61,7 @@ class Gathered:
     wanted: Wanted
     cards: tuple[BoardCard, ...] = ()
     on_list: int = 0  # how many cards there are to search
-    letters: dict[str, str] = field(default_factory=dict)  # the group's, by card
+    letters: dict[CardId, str] = field(default_factory=dict)  # the group's, by card
 
     @property
     def customers(self) -> Customers:
@@ -90,7 +90,7 @@ class Gathering:
                 values_of = self._values_of(filter_)
                 cards = [card for card in cards if not values.isdisjoint(values_of(card))]
         letters = {card.id: group.letter for group in board.groups for card in group.cards}
-        return Gathered(wanted, tuple(cards), len(board.cards), dict(letters))
+        return Gathered(wanted, tuple(cards), len(board.cards), letters)
 
     def choices(self, board: Board, wanted: Wanted, filter_: Filter) -> list[Choice]:
         """The values of one filter among the cards that the words and the others let pass."""
@@ -110,21 +110,16 @@ class Gathering:
         cards = [*board.loose, *(card for group in board.groups for card in group.cards)]
         if not words:
             return cards
-        code = words.removeprefix("#")
-        if (
-            by_code := [card for card in cards if str(card.code) == code]
-            if code.isdecimal()
-            else []
-        ):
-            return by_code
-        if code.isdecimal() and (joined := self._joined(int(code[:9]))):
-            return [card for card in cards if card.id in joined]
-        found = set(self._search.cards(words))
-        return [card for card in cards if card.id in found]
+        found = self._with_code(cards, words.removeprefix("#")) or self._search.cards(words)
+        wanted = set(found)
+        return [card for card in cards if card.id in wanted]
 
-    def _joined(self, code: int) -> set[str]:
-        """The card that a code on paper means since its own words were put on another."""
-        return {row.card for row in self._store.rows(PrintedCode, code=code)}
+    def _with_code(self, cards: list[BoardCard], code: str) -> list[CardId]:
+        """The card with this code, or the one on which the words of that card are by now."""
+        if not (code.isdecimal() and code.isascii()):
+            return []
+        own = [card.id for card in cards if str(card.code) == code]
+        return own or [row.card for row in self._store.rows(PrintedCode, code=int(code[:9]))]
 
     def _values_of(self, filter_: Filter) -> Callable[[BoardCard], Iterable[str]]:
         if filter_ is Filter.KIND:
@@ -141,7 +136,7 @@ class Gathering:
         if filter_ is Filter.WAY:
             yield from ((way.id, way.name) for way in self._store.rows(Way))
         elif filter_ is Filter.STEP:
-            steps = self._store.rows(EncounterStep, set_aside_on=None)
+            steps = self._store.rows(EncounterStep)
             yield from ((step.id, step.words) for step in steps)
         elif filter_ is Filter.ROUND:
             yield from ((value, value) for value in sorted(counts, key=int))

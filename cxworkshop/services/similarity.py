@@ -8,8 +8,9 @@ from datetime import date
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _, n_
-from cxworkshop.model import Card, CardId, Different, Left, Opposite, Verbatim
+from cxworkshop.model import Card, CardId, Left, Verbatim
 from cxworkshop.queries.board import BoardCard, board
+from cxworkshop.queries.opposites import answered_pairs
 from cxworkshop.queries.places import place_of, places
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.queries.subjects import Subject, card_subject
@@ -96,7 +97,7 @@ class Similarity(Stop):
             yield None
         for _step in self._finder.follow(filter(None, texts.values())):
             yield None
-        answered, left = self._answered_pairs(), {card.id for card in big_list.left}
+        answered, left = answered_pairs(self._store), {card.id for card in big_list.left}
         with_text: dict[str, list[CardId]] = defaultdict(list)
         for card_id, text in texts.items():
             near = (other for one in (text, *self._finder.near(text)) for other in with_text[one])
@@ -118,11 +119,6 @@ class Similarity(Stop):
         if words not in self._folded:
             self._folded[words] = fold(words)
         return self._folded[words]
-
-    def _answered_pairs(self) -> set[frozenset[CardId | None]]:
-        """The cards of which a person has said that they are opposites, or different."""
-        rows = (*self._store.rows(Opposite, set_aside_on=None), *self._store.rows(Different))
-        return {frozenset((row.card, row.other_card)) for row in rows}
 
     def _likely_way(self, words: str) -> str | None:
         """The key of the way that these words are probably about, by how the team tagged others.

@@ -70,4 +70,7 @@ ROLES = {
     "verbatim_list": TextRole(16, 400, SERIF),
     "verbatim_poster": TextRole(17, 400, SERIF),
     "verbatim_box": TextRole(24, 400, SERIF),
+    "verbatim_sort": TextRole(28, 400, SERIF),
+    "verbatim_further": TextRole(20, 400, SERIF),
+    "letter": TextRole(20, 800),
 }

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from cxworkshop import catalogue
 from cxworkshop.content.gather.shared import way_label
-from cxworkshop.content.gather.sorting import sorting_content
+from cxworkshop.content.gather.sorting import pair_content, sorting_content
 from cxworkshop.content.values import (
     EverythingSaidContent,
     IdeaCard,
+    PairContent,
     SaidCard,
     SaidGroup,
     SaidVerbatim,
@@ -92,6 +93,10 @@ class BigListGatherer:
     def sorting(self, queue: SortQueue, near: Sequence[CardId] = ()) -> SortingContent:
         """Sorting as the room sees it; of `near` the first that is in a group is shown."""
         return sorting_content(self._store, self._board(), queue, near)
+
+    def pair(self, one: CardId, other: CardId) -> PairContent:
+        """Two cards side by side; both must be on the list, or have left it."""
+        return pair_content(self._store, self._board(), one, other)
 
     def ideas(self) -> tuple[IdeaCard, ...]:
         """The deck, numbered as on the screen."""

@@ -1,13 +1,20 @@
-"""Gather what Desk and Wall show while the list is sorted one card at a time."""
+"""Gather what is shown of single cards: of one that is sorted, of two that look the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cxworkshop.content.values import SortCard, SortedCard, SortingContent, SortTarget
+from cxworkshop.content.values import (
+    PairContent,
+    PairSide,
+    SortCard,
+    SortedCard,
+    SortingContent,
+    SortTarget,
+)
 from cxworkshop.model import CardId, Pick, Way
 from cxworkshop.queries.board import Board, BoardCard
-from cxworkshop.queries.feedback import kinds_by_talk
+from cxworkshop.queries.feedback import kinds_by_talk, served_among
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.sorting import SortProgress, SortQueue
 from cxworkshop.store.tables.query import StoreReader
@@ -33,19 +40,57 @@ def sorting_content(
     )
 
 
+def pair_content(store: StoreReader, board: Board, one: CardId, other: CardId) -> PairContent:
+    """Two cards of a board, side by side."""
+    cards = {card.id: card for card in (*board.cards, *board.left)}
+    first, second = cards[one], cards[other]
+    return PairContent(
+        one=_side(store, first),
+        other=_side(store, second),
+        customers=len(first.customers | second.customers),
+    )
+
+
 def _card(store: StoreReader, card: BoardCard) -> SortCard:
-    kind_of = kinds_by_talk(store)
-    kinds = (kind_of[verbatim.conversation] for verbatim in card.verbatims)
-    way = store.find(Way, card.way)
     return SortCard(
         code=str(card.code),
         headline=card.headline,
         said=tuple(dict.fromkeys(row.said for row in card.verbatims if row.said)),
         customers=len(card.customers),
-        kinds=tuple(dict.fromkeys(kind for kind in kinds if kind)),
-        way=way.name if way else "",
-        since=card.since if card.rounds > 1 else 0,
+        kinds=_kinds(store, card),
+        way=_way(store, card),
+        since=_since(card),
     )
+
+
+def _side(store: StoreReader, card: BoardCard) -> PairSide:
+    said = next((row.said for row in card.verbatims if row.said), "")
+    return PairSide(
+        code=str(card.code),
+        headline=card.headline,
+        said=said,
+        more=len(card.customers) - bool(said),
+        customers=len(card.customers),
+        served=served_among(store, card.customers),
+        kinds=_kinds(store, card),
+        way=_way(store, card),
+        since=_since(card),
+    )
+
+
+def _kinds(store: StoreReader, card: BoardCard) -> tuple[str, ...]:
+    kind_of = kinds_by_talk(store)
+    kinds = (kind_of[verbatim.conversation] for verbatim in card.verbatims)
+    return tuple(dict.fromkeys(kind for kind in kinds if kind))
+
+
+def _way(store: StoreReader, card: BoardCard) -> str:
+    way = store.find(Way, card.way)
+    return way.name if way else ""
+
+
+def _since(card: BoardCard) -> int:
+    return card.since if card.rounds > 1 else 0
 
 
 def _targets(store: StoreReader, board: Board) -> tuple[SortTarget, ...]:

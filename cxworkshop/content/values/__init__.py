@@ -13,6 +13,8 @@ from cxworkshop.content.values.answers import (
 from cxworkshop.content.values.big_list import (
     EverythingSaidContent,
     IdeaCard,
+    PairContent,
+    PairSide,
     SaidCard,
     SaidGroup,
     SaidVerbatim,
@@ -135,6 +137,8 @@ __all__ = [
     "LookAgainContent",
     "MapStep",
     "OpenPromise",
+    "PairContent",
+    "PairSide",
     "PlanBefore",
     "PlanBlocker",
     "PlanContent",

@@ -139,3 +139,31 @@ class SortingContent:
     targets: tuple[SortTarget, ...]
     near: SortedCard | None = None
     last: SortedCard | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairSide:
+    """One of two cards that look the same; `more` customers said it besides the first.
+
+    `served` of its customers are people we serve. `since` is the round of which it is, 0 for a card
+    of this round.
+    """
+
+    code: str
+    headline: str
+    said: str
+    more: int
+    customers: int
+    served: int
+    kinds: tuple[str, ...]
+    way: str = ""
+    since: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairContent:
+    """Two cards side by side, and how many customers they have together, each once."""
+
+    one: PairSide
+    other: PairSide
+    customers: int

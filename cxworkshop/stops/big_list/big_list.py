@@ -44,7 +44,7 @@ class BigList(Stop):
         self._placement = Placement(store, today)
         self.piles = TypedPiles(store, self._placement)
         self.sorting = Sorting(store, today, self.add, self.group)
-        self.pairs = Pairs(store, today)
+        self.pairs = Pairs(store, today, self.join)
         self._search = Search(store)
         self._gathering = Gathering(store, self._search)
 
