@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
@@ -35,13 +35,3 @@ class DeskHead(QWidget):
         back.clicked.connect(lambda _on=False: self.left.emit())
         line.addWidget(words, 1)
         line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
-
-
-def column_of(theme: Theme, *parts: QWidget) -> QVBoxLayout:
-    """Make a column of widgets."""
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(12))
-    for part in parts:
-        column.addWidget(part)
-    return column

@@ -12,6 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.queries.board import Board
 from cxworkshop.queries.subjects import Subject
 from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.desks import ListDesks
 from ui.stops.big_list.list_footer import list_footer
 from ui.stops.big_list.list_search import ListSearch
 from ui.stops.big_list.piles_from_paper import PilesFromPaper
@@ -36,6 +37,7 @@ class BigListPage(StopPage):
         self.board_actions = BoardActions(self.bridge)
         self.board_actions.answer_to = self._answer
         self._similar = SimilarCards(self.bridge, self)
+        self.desks = ListDesks(self.bridge, self.theme, self.content, self)
         self._board: Board | None = None
         actions = self.board_actions
         self.tools_row = ListTools(self.theme, actions.group_pile, actions.preview_piles)
@@ -55,6 +57,8 @@ class BigListPage(StopPage):
     @override
     def keyboard_home(self) -> QWidget | None:
         """Return the cards: the list is worked on by keys, and searched only now and then."""
+        if self.desks.front is not None:
+            return self.desks.front
         return self.board if self.board.isVisible() else self.tree
 
     def _connect(self) -> None:
@@ -67,8 +71,13 @@ class BigListPage(StopPage):
         tools.view_wanted.connect(self.show_view)
         tools.drawer_wanted.connect(self._turn_drawer)
         tools.group_wanted.connect(self._new_group)
-        tools.pair_wanted.connect(self._show_pair)
+        tools.pair_wanted.connect(lambda: self.desks.compare(self._similar.pairs))
         tools.pile_wanted.connect(self.from_paper)
+        tools.sort_wanted.connect(self.sort_one_by_one)
+        self.desks.opened.connect(self._show_desk)
+        self.desks.closed.connect(self._show_list)
+        self.desks.moved.connect(self.refusal.hide)
+        self.desks.moved.connect(self.footer_changed)
         self._connect_opposites()
 
     def _connect_opposites(self) -> None:
@@ -101,6 +110,8 @@ class BigListPage(StopPage):
 
     @override
     def read(self) -> None:
+        if self.desks.read():
+            return
         board = self._board = self._search.board = self.board_actions.board()
         self.views.show_board(board, self.board_actions.captions(board))
         has_cards = bool(board.cards or board.aside)
@@ -115,6 +126,8 @@ class BigListPage(StopPage):
 
     @override
     def footer(self) -> Footer:
+        if (footer := self.desks.footer()) is not None:
+            return footer
         if self._board is None:
             return Footer()
         return list_footer(self._board, self.views, self.board_actions, self._similar)
@@ -141,6 +154,30 @@ class BigListPage(StopPage):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._similar.pause()
+        if not event.spontaneous():  # another stop, and not a window that is minimized
+            self.desks.end()
+
+    def sort_one_by_one(self) -> None:
+        """F8: go through the selected cards, or all that are in no group, one at a time."""
+        self.desks.sort(self.views.selected())
+
+    def _show_desk(self) -> None:
+        self.refusal.hide()
+        self._similar.pause()
+        for part in (self.head_bar, self.tools_row, self.views, self.empty):
+            part.hide()
+        self.footer_changed.emit()
+
+    def _show_list(self, sentence: str) -> None:
+        self.head_bar.show()
+        if not self.isVisible():
+            self._stale = True  # another stop is in front: read when this one is entered again
+            return
+        self.read()
+        self.views.focus_front()
+        if sentence:
+            self.refusal.show_sentence(sentence, takes_focus=False)
+        self.footer_changed.emit()
 
     def from_paper(self) -> None:
         """Ctrl+G: type a pile of the real wall."""
@@ -160,13 +197,6 @@ class BigListPage(StopPage):
     def _show_suggestions(self) -> None:
         self.tools_row.show_pairs(len(self._similar.pairs))
         self.footer_changed.emit()
-
-    def _show_pair(self) -> None:
-        """Select two cards that look the same; a person decides what to do with them."""
-        pair = self._similar.next_pair()
-        if pair is not None:
-            self.views.focus_card(pair[0])
-            self.views.select_also(pair[1:])
 
     def _new_group(self) -> None:
         selected = self.views.selected()

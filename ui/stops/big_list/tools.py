@@ -27,6 +27,7 @@ class ListTools(QWidget):
     group_wanted = Signal()
     pair_wanted = Signal()
     pile_wanted = Signal()
+    sort_wanted = Signal()
 
     def __init__(
         self, theme: Theme, group_pile: Callable[[str], object], preview: Callable[[str], Piles]
@@ -59,12 +60,15 @@ class ListTools(QWidget):
         self._pairs = make_button("", "quiet")
         self._pairs.clicked.connect(self.pair_wanted)
         self._pairs.hide()
+        sort = make_button(_("Sort one by one"), lead="arrow")
+        sort.show_key("F8")
+        sort.clicked.connect(lambda _on=False: self.sort_wanted.emit())
         paper = make_button(_("Paper line"), lead="paper")
         paper.show_key("Ctrl+G")
         paper.clicked.connect(lambda _on=False: self.pile_wanted.emit())
         new = make_button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
-        for tool in (self._pairs, self._drawer, paper, new):
+        for tool in (self._pairs, self._drawer, sort, paper, new):
             line.addWidget(tool)
         line.addStretch(0)
         return line

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,8 +18,16 @@ from ui.widgets.code_tag import CodeTag
 from ui.widgets.labels import Label, Panel, QuoteLabel, clear
 from ui.widgets.people_count import HeardBy
 
-PAD = 28
-LOWEST = 260  # pixels at 100 %: below it, a short sentence would stand on a strip
+T = TypeVar("T")
+
+PAD, SMALL_PAD = 28, 12
+LARGE_TEXT = 150  # percent: from there on, room is for words
+LOWEST = 180  # pixels at 100 %: below it, a short sentence would stand on a strip
+
+
+def roomy(theme: Theme, wide: T, narrow: T) -> T:
+    """Choose what is `narrow` where text is large."""
+    return wide if theme.percent < LARGE_TEXT else narrow
 
 
 def age_words(since: int) -> str:
@@ -43,10 +53,10 @@ class SortCardPanel(Panel):
         self._is_dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
-        pad = theme.px(PAD)
-        self.box.setContentsMargins(pad, theme.px(22), pad, theme.px(16))
-        self.box.setSpacing(theme.px(16))
-        self.setMinimumHeight(theme.px(LOWEST))
+        pad = theme.px(roomy(theme, PAD, SMALL_PAD))
+        self.box.setContentsMargins(pad, theme.px(roomy(theme, 22, 10)), pad, theme.px(10))
+        self.box.setSpacing(theme.px(roomy(theme, 16, 8)))
+        self.setMinimumHeight(theme.px(roomy(theme, LOWEST, 0)))
         self._tag = CodeTag(theme, "h2")
         self._age = Label("", theme, "field", "grey")
         self._heard = HeardBy(theme, role="h2")

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortingContent
@@ -16,12 +16,13 @@ from cxworkshop.model import CardId
 from cxworkshop.queries.sorting import SortQueue
 from cxworkshop.stops.big_list.sorting import Sorting
 from ui.bridge import Bridge
-from ui.stops.big_list.desk_head import DeskHead, column_of
-from ui.stops.big_list.sorting.card_panel import SortCardPanel
+from ui.stops.big_list.desk_head import DeskHead
+from ui.stops.big_list.sorting.card_panel import SortCardPanel, roomy
 from ui.stops.big_list.sorting.letters import TypedLetters
 from ui.stops.big_list.sorting.near_line import NearLine
 from ui.stops.big_list.sorting.progress_line import ProgressLine
 from ui.stops.big_list.sorting.targets import GroupPlace, SortTargets
+from ui.stops.head_place import LOW
 from ui.theme.theme import Theme
 from ui.widgets.drag_overlay import DragOverlay
 from ui.widgets.flow_layout import SideBySide
@@ -30,7 +31,6 @@ from ui.widgets.labels import Label, make_button
 from ui.widgets.scroll_area import ScrollArea
 
 REST = 150  # milliseconds on a card before something like it is looked for
-NARROW = 700  # pixels at 100 %: below it, the groups stand below the card
 MINUTE = 60.0
 MOST_NEAR = 5
 
@@ -71,29 +71,33 @@ class SortingDesk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, self._theme.px(28), 0)
         column.setSpacing(gap)
-        progress = QHBoxLayout()
+        bar = QWidget()
+        progress = QHBoxLayout(bar)
+        progress.setContentsMargins(0, 0, 0, 0)
         progress.setSpacing(self._theme.px(20))
         progress.addWidget(self._number)
         progress.addWidget(self._line, 1)
         column.addWidget(self._head)
-        column.addLayout(progress)
-        halves = SideBySide(self._theme.px(24), self._theme.px(NARROW))
-        left = column_of(self._theme, self._card, self._near_line, self._last_line)
-        left.setStretch(0, 1)
-        left.setSpacing(self._theme.px(4))
-        left.addSpacing(self._theme.px(8))
-        left.addLayout(self._buttons())
-        halves.line.addLayout(left, 10)
-        halves.line.addWidget(self._targets, 11)
-        area = ScrollArea()
-        area.by_finger = False
+        column.addWidget(bar)
+        # Each half scrolls by itself, so that card and groups are in sight at any text size.
+        halves = SideBySide(self._theme.px(roomy(self._theme, 18, 4)), 0)
+        self._left = ScrollArea(self._theme.px(4))
+        self._left.by_finger = False  # a finger drags the card
         room = self._theme.px(6)  # for the focus ring
-        area.box.setContentsMargins(room, room, room, room)
-        area.box.addWidget(halves, 1)
-        column.addWidget(area, 1)
+        self._left.box.setContentsMargins(room, room, room, room)
+        self._left.box.addWidget(self._card, 1)
+        for part in (self._near_line, self._last_line):
+            self._left.box.addWidget(part)
+        self._left.box.addSpacing(self._theme.px(8))
+        self._left.box.addLayout(self._buttons())
+        self._targets.setContentsMargins(room, room, room, room)
+        halves.line.addWidget(self._left, 10)
+        halves.line.addWidget(self._targets, 11)
+        column.addWidget(halves, 1)
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _buttons(self) -> QBoxLayout:
+        ways = QBoxLayout.Direction
+        line = QBoxLayout(roomy(self._theme, ways.LeftToRight, ways.TopToBottom))
         line.setSpacing(self._theme.px(8))
         back, skip = make_button(_("Back"), lead="undo"), make_button(_("Skip"), trail="arrow")
         back.show_key(_("Backspace"))
@@ -101,7 +105,7 @@ class SortingDesk(QWidget):
         back.clicked.connect(lambda _on=False: self._do(self._sorting.back))
         skip.clicked.connect(lambda _on=False: self._do(self._sorting.skip))
         for button in (back, skip):
-            button.setMinimumHeight(self._theme.px(44))
+            button.setMinimumHeight(self._theme.px(roomy(self._theme, 44, 32)))
             line.addWidget(button, 1)
         return line
 
@@ -165,6 +169,7 @@ class SortingDesk(QWidget):
         self._line.show_progress(content.number, content.total)
         if before is None or before.card != content.card:
             self._card.show_card(content.card, place)
+            self._left.verticalScrollBar().setValue(0)
             self._rest.start()
         self._near_line.show_card(content.near)
         self._last_line.show_card(content.last)
@@ -180,6 +185,12 @@ class SortingDesk(QWidget):
         bold = _("{n} sorted, {m} skipped").format(n=content.sorted, m=content.skipped)
         skipped = _("what is skipped comes back at the end") if content.skipped else ""
         return Footer(bold, skipped, hint=_("Every key is one step of Undo"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is only advice where the page is low."""
+        super().resizeEvent(event)
+        self._head.note.setVisible(self.height() >= self._theme.px(LOW))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -214,11 +225,12 @@ class SortingDesk(QWidget):
         self._targets.new_group.close_field()
         self._is_acting = True  # the page reads during the edit, before the step is noted
         try:
-            self._bridge.do(action)
+            is_done = self._bridge.attempt(action)
         finally:
             self._is_acting = False
         self.read()
-        self._bridge.sorting_moved.emit()
+        if is_done:
+            self._bridge.sorting_moved.emit()
         if self.is_on and self.isVisible():
             self._card.setFocus()
 

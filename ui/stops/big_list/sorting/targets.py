@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortedCard, SortTarget
 from cxworkshop.i18n import _, ngettext
-from ui.stops.big_list.sorting.card_panel import customers_words
+from ui.stops.big_list.sorting.card_panel import customers_words, roomy
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
 from ui.widgets.people_count import HeardBy
 from ui.widgets.scroll_area import ScrollArea
 
-LETTER = 40
+LETTER, SMALL_LETTER = 40, 28
 ONE_COLUMN = 6  # groups that stand below one another; more stand in two columns
 
 
@@ -41,7 +41,8 @@ class LetterKey(QWidget):
     def show_letter(self, letter: str) -> None:
         """Show another letter."""
         self._letter = letter
-        self.setFixedSize(self._theme.px(LETTER), self._theme.px(LETTER))
+        side = self._theme.px(roomy(self._theme, LETTER, SMALL_LETTER))
+        self.setFixedSize(side, side)
         self.update()
 
     @override
@@ -69,16 +70,19 @@ class PlaceButton(QAbstractButton):
         self._is_near = self._is_below = self._is_over = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setMinimumHeight(theme.px(roomy(theme, 68, 40)))
         self.key = LetterKey(theme, "grey" if dashed else "accent")
         self.headline, self.about = Label("", theme, "h2"), Label("", theme, "small", "grey")
         line = QHBoxLayout(self)
-        side, edge = theme.px(16), theme.px(10)
+        side, edge = theme.px(roomy(theme, 16, 8)), theme.px(roomy(theme, 10, 6))
         line.setContentsMargins(side, edge, side, edge)
-        line.setSpacing(theme.px(16))
+        line.setSpacing(side)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self.headline)
         words.addWidget(self.about)
+        words.addStretch(1)
         line.addWidget(self.key)
         line.addLayout(words, 1)
         line.addWidget(end)
@@ -94,7 +98,7 @@ class PlaceButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         layout = self.layout()
         assert layout is not None  # made with it
-        return layout.sizeHint().expandedTo(QSize(self._theme.px(220), self._theme.px(68)))
+        return layout.sizeHint().expandedTo(QSize(self._theme.px(roomy(self._theme, 220, 140)), 0))
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -177,11 +181,14 @@ class NewGroupPlace(QWidget):
         self.button = PlaceButton(theme, key, dashed=True)
         self.button.key.show_letter("+")
         self.button.headline.setText(_("New group"))
-        self.button.about.setText(_("with this card; type its headline, or later"))
+        about = _("with this card; type its headline, or later")
+        self.button.about.setText(roomy(theme, about, ""))
+        if not self.button.about.text():
+            self.button.about.hide()
         self.button.setAccessibleName(_("New group"))
         self.button.clicked.connect(lambda _on=False: self.wanted.emit())
         self._field = _HeadlineField(theme)
-        self._field.returnPressed.connect(lambda: self._end(self._field.text()))
+        self._field.taken.connect(lambda: self._end(self._field.text()))
         self._field.unnamed.connect(lambda: self._end(""))
         self._field.taken_back.connect(self._leave)
         self._stack = QStackedLayout(self)
@@ -217,6 +224,7 @@ class NewGroupPlace(QWidget):
 class _HeadlineField(QLineEdit):
     """Enter takes the words, Esc none; Backspace in an empty field takes all of it back."""
 
+    taken = Signal()
     unnamed = Signal()
     taken_back = Signal()
 
@@ -224,12 +232,14 @@ class _HeadlineField(QLineEdit):
         super().__init__()
         self.setAccessibleName(_("Headline of the new group"))
         self.setFont(theme.font("h2"))
-        self.setMinimumHeight(theme.px(60))
+        self.setMinimumHeight(theme.px(roomy(theme, 60, 44)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()  # here, for Qt would pass Enter on to the page
+        elif event.key() == Qt.Key.Key_Escape:
             self.unnamed.emit()
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.taken_back.emit()
@@ -296,7 +306,9 @@ class SortTargets(QWidget):
             place = GroupPlace(self._theme)
             place.clicked.connect(lambda _on=False, one=place: self.chosen.emit(one.letter))
             self._places.append(place)
-        columns = 1 if count <= ONE_COLUMN else 2
+        columns = 1 if count <= ONE_COLUMN else roomy(self._theme, 2, 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
         rows = -(-count // columns)
         for n, place in enumerate(self._places):
             self._grid.addWidget(place, n % rows, n // rows)
