@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
@@ -43,7 +43,7 @@ class BigListPage(StopPage):
         self.tools_row = ListTools(self.theme, actions.group_pile, actions.preview_piles)
         self.views = ListViews(self.theme, actions)
         self.board, self.tree = self.views.board, self.views.tree
-        self._search = ListSearch(self.tools_row, self.views, actions, self.refusal.show_sentence)
+        self._search = ListSearch(self.tools_row, self.views, actions, self.refusal, self.theme)
         self.piles = PilesFromPaper(self, self.tools_row.pile, actions, self.views.focus_front)
         self._refusals = ListRefusals(self.refusal, actions, self.piles)
         nothing = _("Nothing here yet. The list fills as you type what customers say.")
@@ -51,6 +51,7 @@ class BigListPage(StopPage):
         self.empty.wanted.connect(lambda: self.stop_requested.emit(2))
         self.content.addWidget(self.tools_row)
         self.content.addWidget(self.empty, 1)
+        self.content.addWidget(self._search.panel)
         self.content.addWidget(self.views, 1)
         self._connect()
 
@@ -68,6 +69,7 @@ class BigListPage(StopPage):
         self._similar.pause_during(self.board.drag)
         self.board.keys.number_typed.connect(tools.look_for)
         self._similar.found.connect(self._show_suggestions)
+        self._search.changed.connect(self.footer_changed)
         tools.view_wanted.connect(self.show_view)
         tools.drawer_wanted.connect(self._turn_drawer)
         tools.group_wanted.connect(self._new_group)
@@ -112,14 +114,15 @@ class BigListPage(StopPage):
     def read(self) -> None:
         if self.desks.read():
             return
-        board = self._board = self._search.board = self.board_actions.board()
-        self.views.show_board(board, self.board_actions.captions(board))
+        board = self._board = self.board_actions.board()
+        captions = self.board_actions.captions(board)
+        self.views.show_board(board, captions)
         has_cards = bool(board.cards or board.aside)
         self.views.setVisible(has_cards)
         self.empty.setVisible(not has_cards)
         self.tools_row.setVisible(has_cards)
         self.tools_row.show_drawer(len(board.aside))
-        self._search.show_hits()
+        self._search.read(board, captions)
         self._similar.restart()
         self.tools_row.show_pairs(0)
         self.tools_row.pile.show_preview()
@@ -130,6 +133,8 @@ class BigListPage(StopPage):
             return footer
         if self._board is None:
             return Footer()
+        if self._search.is_on:
+            return self._search.footer()
         return list_footer(self._board, self.views, self.board_actions, self._similar)
 
     @override
@@ -156,6 +161,20 @@ class BigListPage(StopPage):
         self._similar.pause()
         if not event.spontaneous():  # another stop, and not a window that is minimized
             self.desks.end()
+            self._search.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the search, wherever the keyboard is, unless it means something there."""
+        if event.key() == Qt.Key.Key_Escape and self._search.is_open:
+            self._search.end()
+        else:
+            super().keyPressEvent(event)
+
+    def search_list(self) -> None:
+        """Ctrl+F: search the list."""
+        if self.desks.front is None and self.tools_row.isVisible():
+            self.tools_row.look_for("")
 
     def sort_one_by_one(self) -> None:
         """F8: go through the selected cards, or all that are in no group, one at a time."""
@@ -164,6 +183,7 @@ class BigListPage(StopPage):
     def _show_desk(self) -> None:
         self.refusal.hide()
         self._similar.pause()
+        self._search.end()
         for part in (self.head_bar, self.tools_row, self.views, self.empty):
             part.hide()
         self.footer_changed.emit()
@@ -191,7 +211,6 @@ class BigListPage(StopPage):
         """Show the columns or the tree."""
         self.views.show_view(number)
         self.tools_row.show_view(number)
-        self._search.show_hits()
         self.footer_changed.emit()
 
     def _show_suggestions(self) -> None:

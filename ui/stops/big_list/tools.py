@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
+from ui.stops.big_list.gather.filters import FilterChips
 from ui.stops.big_list.pile_line import PileLineEntry
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Label, make_button
+from ui.widgets.labels import make_button
 
 
 class ListTools(QWidget):
@@ -34,20 +36,24 @@ class ListTools(QWidget):
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._is_searching = self._is_asked = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), theme.px(28), 0)
         column.setSpacing(theme.px(8))
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         self._find = self._field()
-        self._count = Label("", theme, "small", "grey")
-        self._count.setWordWrap(False)
-        for widget in (self._find, self._segment(), self._count):
+        for widget in (self._find, self._segment()):
             line.addWidget(widget, 1 if widget is self._find else 0)
         line.addStretch(1)
         halves = SideBySide(theme.px(8), theme.px(620))
         halves.line.addLayout(line, 1)
-        halves.line.addLayout(self._buttons())
+        self.chips = FilterChips(theme)
+        self.chips.hide()
+        self._rest = QWidget()
+        self._rest.setLayout(self._buttons())
+        halves.line.addWidget(self.chips)
+        halves.line.addWidget(self._rest)
         column.addWidget(halves)
         self.pile = PileLineEntry(theme, group_pile, preview)
         column.addWidget(self.pile)
@@ -78,10 +84,29 @@ class ListTools(QWidget):
         """What is searched for."""
         return self._find.text().strip()
 
-    def show_count(self, cards: int) -> None:
-        """Show how many cards say what is searched for."""
-        count = ngettext("{n} card", "{n} cards", cards).format(n=cards)
-        self._count.setText(count if self.words else "")
+    def show_search(self, *, on: bool) -> None:
+        """Show the filters while something is looked for, or about to be; else the other tools."""
+        self._is_searching = on
+        self._fit_focus()
+
+    def end_search(self) -> None:
+        """Empty the field."""
+        self._find.clear()
+        self._is_asked = False
+        self._fit_focus()
+
+    def _fit_focus(self) -> None:
+        filters = self._is_searching or self._is_asked
+        self.chips.setVisible(filters)
+        self._rest.setVisible(not filters)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Offer the filters as soon as the search field is entered."""
+        if event.type() == QEvent.Type.FocusIn and watched is self._find:
+            self._is_asked = True
+            self._fit_focus()
+        return super().eventFilter(watched, event)
 
     def show_drawer(self, cards: int) -> None:
         """Show how many cards are set aside; nothing for none."""
@@ -114,6 +139,7 @@ class ListTools(QWidget):
         field.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self.typed)
         field.returnPressed.connect(self.entered)
+        field.installEventFilter(self)
         return field
 
     def _segment(self) -> QWidget:
