@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
@@ -17,6 +17,7 @@ from ui.stops.big_list.gather.panel import GatherPanel
 from ui.stops.big_list.menus import card_menu, move_menu
 from ui.stops.big_list.tools import ListTools
 from ui.stops.big_list.views import ListViews
+from ui.stops.head_place import LOW
 from ui.theme.theme import Theme
 from ui.widgets.footer import Footer, Tool
 from ui.widgets.refusal_panel import RefusalPanel
@@ -26,6 +27,8 @@ MOST_NAMED = 6  # cards that are named before they are taken out of their groups
 
 class ListSearch(QObject):
     """Shows on `panel` what the words and filters of the tools find; the list below stays whole.
+
+    In a low page the list and the `head` give way to it.
 
     `changed` says that the footer is another.
     """
@@ -38,11 +41,12 @@ class ListSearch(QObject):
         views: ListViews,
         actions: BoardActions,
         refusal: RefusalPanel,
+        head: QWidget,
         theme: Theme,
     ) -> None:
         super().__init__(refusal)
         self._tools, self._views, self._actions = tools, views, actions
-        self._refusal = refusal
+        self._refusal, self._head, self._theme = refusal, head, theme
         self._board: Board | None = None
         self._captions = Captions({}, {}, {})
         self._gathered = Gathered(Wanted())
@@ -80,6 +84,15 @@ class ListSearch(QObject):
         """Look again on a board that has changed."""
         self._board, self._captions = board, captions
         self._look_for(self._wanted)
+
+    def fit(self) -> None:
+        """Fit the height of the page; a low one has room for what was found alone."""
+        page = self._views.parentWidget()
+        if self.is_on and page is not None:
+            is_low = page.height() < self._theme.px(LOW)
+            self.panel.fit(page.height(), alone=is_low)
+            self._views.setHidden(is_low)
+            self._head.setHidden(is_low)
 
     def end(self) -> None:
         """End the search; nothing has moved. The list takes the keyboard that the search had."""
@@ -149,8 +162,11 @@ class ListSearch(QObject):
         if wanted.is_anything:
             words = (word for one in Filter for word in self._tools.chips.words_of(one))
             self.panel.show_gathered(self._gathered, self._captions, ", ".join(words))
+            self.fit()
         elif was_on:
             self.panel.hide()
+            self._views.show()
+            self._head.show()
         self.changed.emit()
 
     def _group(self, cards: Sequence[CardId]) -> None:

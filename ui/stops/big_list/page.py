@@ -43,7 +43,9 @@ class BigListPage(StopPage):
         self.tools_row = ListTools(self.theme, actions.group_pile, actions.preview_piles)
         self.views = ListViews(self.theme, actions)
         self.board, self.tree = self.views.board, self.views.tree
-        self._search = ListSearch(self.tools_row, self.views, actions, self.refusal, self.theme)
+        self.search = ListSearch(
+            self.tools_row, self.views, actions, self.refusal, self.head_bar, self.theme
+        )
         self.piles = PilesFromPaper(self, self.tools_row.pile, actions, self.views.focus_front)
         self._refusals = ListRefusals(self.refusal, actions, self.piles)
         nothing = _("Nothing here yet. The list fills as you type what customers say.")
@@ -51,7 +53,7 @@ class BigListPage(StopPage):
         self.empty.wanted.connect(lambda: self.stop_requested.emit(2))
         self.content.addWidget(self.tools_row)
         self.content.addWidget(self.empty, 1)
-        self.content.addWidget(self._search.panel)
+        self.content.addWidget(self.search.panel)
         self.content.addWidget(self.views, 1)
         self._connect()
 
@@ -60,6 +62,8 @@ class BigListPage(StopPage):
         """Return the cards: the list is worked on by keys, and searched only now and then."""
         if self.desks.front is not None:
             return self.desks.front
+        if self.search.is_on:
+            return self.search.panel.view
         return self.board if self.board.isVisible() else self.tree
 
     def _connect(self) -> None:
@@ -69,7 +73,7 @@ class BigListPage(StopPage):
         self._similar.pause_during(self.board.drag)
         self.board.keys.number_typed.connect(tools.look_for)
         self._similar.found.connect(self._show_suggestions)
-        self._search.changed.connect(self.footer_changed)
+        self.search.changed.connect(self.footer_changed)
         tools.view_wanted.connect(self.show_view)
         tools.drawer_wanted.connect(self._turn_drawer)
         tools.group_wanted.connect(self._new_group)
@@ -122,7 +126,7 @@ class BigListPage(StopPage):
         self.empty.setVisible(not has_cards)
         self.tools_row.setVisible(has_cards)
         self.tools_row.show_drawer(len(board.aside))
-        self._search.read(board, captions)
+        self.search.read(board, captions)
         self._similar.restart()
         self.tools_row.show_pairs(0)
         self.tools_row.pile.show_preview()
@@ -133,8 +137,8 @@ class BigListPage(StopPage):
             return footer
         if self._board is None:
             return Footer()
-        if self._search.is_on:
-            return self._search.footer()
+        if self.search.is_on:
+            return self.search.footer()
         return list_footer(self._board, self.views, self.board_actions, self._similar)
 
     @override
@@ -154,6 +158,7 @@ class BigListPage(StopPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.piles.page_resized()
+        self.search.fit()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -161,13 +166,13 @@ class BigListPage(StopPage):
         self._similar.pause()
         if not event.spontaneous():  # another stop, and not a window that is minimized
             self.desks.end()
-            self._search.end()
+            self.search.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends the search, wherever the keyboard is, unless it means something there."""
-        if event.key() == Qt.Key.Key_Escape and self._search.is_open:
-            self._search.end()
+        if event.key() == Qt.Key.Key_Escape and self.search.is_open:
+            self.search.end()
         else:
             super().keyPressEvent(event)
 
@@ -183,7 +188,7 @@ class BigListPage(StopPage):
     def _show_desk(self) -> None:
         self.refusal.hide()
         self._similar.pause()
-        self._search.end()
+        self.search.end()
         for part in (self.head_bar, self.tools_row, self.views, self.empty):
             part.hide()
         self.footer_changed.emit()

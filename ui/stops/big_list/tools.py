@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
 from ui.stops.big_list.gather.filters import FilterChips
@@ -55,6 +54,9 @@ class ListTools(QWidget):
         halves.line.addWidget(self.chips)
         halves.line.addWidget(self._rest)
         column.addWidget(halves)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # or there would be no widgets
+        app.focusChanged.connect(self._follow_focus)
         self.pile = PileLineEntry(theme, group_pile, preview)
         column.addWidget(self.pile)
 
@@ -100,13 +102,11 @@ class ListTools(QWidget):
         self.chips.setVisible(filters)
         self._rest.setVisible(not filters)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Offer the filters as soon as the search field is entered."""
-        if event.type() == QEvent.Type.FocusIn and watched is self._find:
-            self._is_asked = True
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Offer the filters while the search field, or one of them, has the keyboard."""
+        if now is not None:  # else another window has it for a while
+            self._is_asked = now is self._find or self.chips.isAncestorOf(now)
             self._fit_focus()
-        return super().eventFilter(watched, event)
 
     def show_drawer(self, cards: int) -> None:
         """Show how many cards are set aside; nothing for none."""
@@ -139,7 +139,6 @@ class ListTools(QWidget):
         field.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self.typed)
         field.returnPressed.connect(self.entered)
-        field.installEventFilter(self)
         return field
 
     def _segment(self) -> QWidget:

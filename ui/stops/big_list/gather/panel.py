@@ -11,7 +11,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.gathering import Gathered
 from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.gather.model import GatheredModel
-from ui.stops.big_list.gather.view import GatheredView
+from ui.stops.big_list.gather.view import MOST, GatheredView
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button
@@ -64,7 +64,9 @@ class GatherPanel(QWidget):
         inside.addWidget(self.view)
         self._ways = self._ways_on()
         inside.addWidget(self._ways)
-        rest = QHBoxLayout()
+        self._below = QWidget()
+        rest = QHBoxLayout(self._below)
+        rest.setContentsMargins(0, 0, 0, 0)
         rest.addWidget(self._rest_title)
         rest.addStretch(1)
         rest.addWidget(self._rest)
@@ -72,12 +74,12 @@ class GatherPanel(QWidget):
         column.setContentsMargins(0, 0, theme.px(28), 0)
         column.setSpacing(theme.px(8))
         column.addWidget(frame)
-        column.addLayout(rest)
+        column.addWidget(self._below)
         self.hide()
 
     def _head(self) -> QWidget:
         px = self._theme.px
-        head = SideBySide(px(8), px(560))
+        head = SideBySide(px(8), px(380))
         head.setContentsMargins(px(14), 0, px(12), 0)
         words = QWidget()
         flow = FlowLayout(px(12), level_with_foot=True)
@@ -126,13 +128,16 @@ class GatherPanel(QWidget):
         self._ways.setVisible(n == 0)
         self._widen.setVisible(bool(gathered.wanted.only))
         self._rest.setText(_rest(gathered))
-        self.view.fit_most(self._most())
         self.show()
 
-    def _most(self) -> int:
-        """The height of the cards: the list below must stay in sight too."""
-        window = self.window().height() if self.window() is not self else 0
-        return min(self._theme.px(344), max(window * 2 // 5, self._theme.px(110)))
+    def fit(self, room: int, *, alone: bool) -> None:
+        """Leave room for the list below; `alone`, in a low page, take what the list had."""
+        share = 0.36 if alone else 0.5
+        self.view.fit_most(min(self._theme.px(MOST), round(room * share)))
+        self._below.setHidden(alone)
+        self._about.setHidden(alone)
+        self._all.show_key("" if alone else "Ctrl+A")
+        self._group.show_key("" if alone else "G")
 
     def _choose_all(self) -> None:
         self.view.selectAll()

@@ -228,9 +228,9 @@ class SortingDesk(QWidget):
             is_done = self._bridge.attempt(action)
         finally:
             self._is_acting = False
-        self.read()
         if is_done:
             self._bridge.sorting_moved.emit()
+        self.read()
         if self.is_on and self.isVisible():
             self._card.setFocus()
 
