@@ -120,13 +120,11 @@ def test_keys_group_ungroup_and_set_aside_without_a_mouse(board, hands):
     assert drawn(hands) == "[ring] hold forms"
 
 
-def test_words_and_numbers_are_found(board, hands):
-    hands.type_into("Find words, or type a number", "FORM", enter=True)
-    assert board.selection.cards_or_focused() == [card(board, "forms")]
-    hands.type_into("Find words, or type a number", "4", enter=True)
+def test_a_number_typed_on_the_board_goes_to_its_card(board, hands):
+    board.setFocus()
+    hands.key(Qt.Key.Key_4)
+    hands.key(Qt.Key.Key_Return)
     assert board.selection.cards_or_focused() == [card(board, "park")]
-    hands.type_into("Find words, or type a number", "nowhere", enter=True)
-    assert hands.message == "No card says that. Try fewer words."
 
 
 def test_f2_shows_the_same_list_as_a_tree(board, hands):

@@ -90,7 +90,7 @@ class GatheredCards(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, found: FoundCard, *, selected: bool) -> None:
         tokens, px = self._theme.tokens, self._theme.px
-        label, small = self._theme.font("label"), self._theme.font("caption")
+        label = self._theme.font("label")
         code = str(found.card.code)
         wide = max(px(26), QFontMetricsF(label).horizontalAdvance(code) + 12)
         tag = QRectF(PAD, PAD - 1, wide, px(20))
@@ -107,18 +107,23 @@ class GatheredCards(QStyledItemDelegate):
             left = tick.right() + px(4)
         if found.letter:
             place = QRectF(left, tag.top(), self.width - left, tag.height())
-            words = _("in {letter}").replace("{letter}", "")
-            painter.setFont(small)
-            painter.setPen(QColor(tokens.grey))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-            place.setLeft(left + QFontMetricsF(small).horizontalAdvance(words))
-            painter.setFont(label)
-            painter.setPen(QColor(tokens.accent))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, found.letter)
+            self._paint_letter(painter, place, found.letter)
         count = len(found.card.customers)
         if count > 1:
             right = QRectF(0, tag.top(), self.width - PAD, tag.height())
             paint_customers(painter, right, count, self._theme, "field", "grey")
+
+    def _paint_letter(self, painter: QPainter, place: QRectF, letter: str) -> None:
+        """Say in which group the card is."""
+        label, small = self._theme.font("label"), self._theme.font("caption")
+        words = _("in {letter}").replace("{letter}", "")
+        painter.setFont(small)
+        painter.setPen(QColor(self._theme.tokens.grey))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        place.setLeft(place.left() + QFontMetricsF(small).horizontalAdvance(words))
+        painter.setFont(label)
+        painter.setPen(QColor(self._theme.tokens.accent))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, letter)
 
     def _paint_words(self, painter: QPainter, found: FoundCard) -> None:
         tokens = self._theme.tokens

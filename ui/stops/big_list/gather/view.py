@@ -44,21 +44,7 @@ class GatheredView(QListView):
         self._pressed: QPoint | None = None
         self._is_dragging = False
         self._most = theme.px(MOST)
-        self.setObjectName("gathered")
-        self.setAccessibleName(_("Cards found"))
-        self.setModel(model)
-        self.setItemDelegate(self._cards)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(AT_ONCE)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
+        self._set_up()
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen.emit())
         theme.changed.connect(self._cards.clear)
         finger = watch(self)
@@ -71,6 +57,23 @@ class GatheredView(QListView):
             Qt.Key.Key_Space: self._turn_current,
             Qt.Key.Key_Escape: self._press_esc,
         }
+
+    def _set_up(self) -> None:
+        self.setObjectName("gathered")
+        self.setAccessibleName(_("Cards found"))
+        self.setModel(self._model)
+        self.setItemDelegate(self._cards)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
 
     def fit_most(self, most: int) -> None:
         """Take at most so many pixels of height."""

@@ -163,6 +163,22 @@ class GroupPlace(PlaceButton):
         self.setAccessibleName(", ".join((target.letter, target.headline, customers, *parts)))
 
 
+class NewGroupButton(PlaceButton):
+    """The place for a new group."""
+
+    def __init__(self, theme: Theme) -> None:
+        key = Label(_("Enter"), theme, "caption", "grey")
+        key.setWordWrap(False)
+        super().__init__(theme, key, dashed=True)
+        self.key.show_letter("+")
+        self.headline.setText(_("New group"))
+        about = _("with this card; type its headline, or later")
+        self.about.setText(roomy(theme, about, ""))
+        if not self.about.text():
+            self.about.hide()
+        self.setAccessibleName(_("New group"))
+
+
 class NewGroupPlace(QWidget):
     """A place for a new group; pressed, it becomes a field for the headline.
 
@@ -176,16 +192,7 @@ class NewGroupPlace(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        key = Label(_("Enter"), theme, "caption", "grey")
-        key.setWordWrap(False)
-        self.button = PlaceButton(theme, key, dashed=True)
-        self.button.key.show_letter("+")
-        self.button.headline.setText(_("New group"))
-        about = _("with this card; type its headline, or later")
-        self.button.about.setText(roomy(theme, about, ""))
-        if not self.button.about.text():
-            self.button.about.hide()
-        self.button.setAccessibleName(_("New group"))
+        self.button = NewGroupButton(theme)
         self.button.clicked.connect(lambda _on=False: self.wanted.emit())
         self._field = _HeadlineField(theme)
         self._field.taken.connect(lambda: self._end(self._field.text()))
@@ -284,9 +291,9 @@ class SortTargets(QWidget):
             is_near = near is not None and near.letter == target.letter
             place.show_target(target, near if is_near else None)
 
-    def at(self, point: QPoint) -> GroupPlace | PlaceButton | None:
+    def at(self, point: QPoint) -> GroupPlace | NewGroupButton | None:
         """The place at a point of the screen."""
-        places = (*self._places, self.new_group.button)
+        places: list[GroupPlace | NewGroupButton] = [*self._places, self.new_group.button]
         there = (one for one in places if one.rect().contains(one.mapFromGlobal(point)))
         return next((one for one in there if one.isVisible()), None)
 
