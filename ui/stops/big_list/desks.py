@@ -32,6 +32,7 @@ class ListDesks(QObject):
     def __init__(self, bridge: Bridge, theme: Theme, content: QVBoxLayout, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge, self._theme, self._content = bridge, theme, content
+        self.gives_way: Sequence[QWidget] = ()  # the parts of the page that are hidden meanwhile
         self._sorting: SortingDesk | None = None
         self._pairs: PairsDesk | None = None
 
@@ -75,9 +76,12 @@ class ListDesks(QObject):
 
     def _open(self, desk: Desk, begin: Callable[[Desk], bool]) -> None:
         if begin(desk):
-            desk.show()
             self.opened.emit()
+            for part in self.gives_way:
+                part.hide()
+            desk.show()
             desk.focus_card()
+            self.moved.emit()
 
     def _add(self, desk: Desk) -> Desk:
         desk.hide()
@@ -87,4 +91,5 @@ class ListDesks(QObject):
 
     def _close(self, desk: QWidget, sentence: str) -> None:
         desk.hide()
+        self.gives_way[0].show()  # the head; the page shows of the others what there is
         self.closed.emit(sentence)

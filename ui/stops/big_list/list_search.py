@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.i18n import _, ngettext
@@ -13,16 +13,14 @@ from cxworkshop.queries.board import Board
 from cxworkshop.queries.gathering import Filter, Gathered, Wanted
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.captions import Captions
+from ui.stops.big_list.gather.actions import GatheredActions
 from ui.stops.big_list.gather.panel import GatherPanel
-from ui.stops.big_list.menus import card_menu, move_menu
 from ui.stops.big_list.tools import ListTools
 from ui.stops.big_list.views import ListViews
 from ui.stops.head_place import LOW
 from ui.theme.theme import Theme
 from ui.widgets.footer import Footer, Tool
 from ui.widgets.refusal_panel import RefusalPanel
-
-MOST_NAMED = 6  # cards that are named before they are taken out of their groups
 
 
 class ListSearch(QObject):
@@ -55,16 +53,14 @@ class ListSearch(QObject):
         tools.typed.connect(self._take_words)
         tools.entered.connect(self._go_on)
         tools.chips.changed.connect(self._look_for)
-        self.panel.group_wanted.connect(self.group)
+        self._cards = GatheredActions(self.panel, views, actions, refusal)
+        self._cards.finished.connect(self.end)
+        self._cards.go_to = self._go_to
         self.panel.widen_wanted.connect(lambda: self._look_for(Wanted(self._wanted.words)))
         self.panel.end_wanted.connect(self.end)
         view = self.panel.view
-        view.acted.connect(self._act)
         view.chosen.connect(self.changed)
         view.left.connect(self.end)
-        view.dragged.connect(self._drag_to)
-        view.dropped.connect(self._drop_at)
-        view.drag_lost.connect(views.board.drag.cancel)
 
     @property
     def is_on(self) -> bool:
@@ -106,29 +102,6 @@ class ListSearch(QObject):
         if had_keyboard and self._views.isVisible():
             self._views.focus_front()
 
-    def group(self) -> None:
-        """Group what is chosen, or all that was found; say first what leaves another group."""
-        cards = self.panel.view.selected() or [card.id for card in self._gathered.cards]
-        letters = self._gathered.letters
-        taken = [card for card in self._gathered.cards if card.id in letters and card.id in cards]
-        if not taken or len(cards) == 1:
-            self._group(cards)
-            return
-        named = [f"{card.code} ({letters[card.id]})" for card in taken[:MOST_NAMED]]
-        named += ["…"] if len(taken) > MOST_NAMED else []
-        text = ngettext(
-            "{n} of these cards leaves its group: {cards}.",
-            "{n} of these cards leave their groups: {cards}.",
-            len(taken),
-        )
-        self._refusal.show_sentence(
-            text.format(n=len(taken), cards=", ".join(named)),
-            fine=_("Leave them"),
-            other=_("Group all {n}").format(n=len(cards)),
-            otherwise=lambda: self._group(cards),
-            leave=self.panel.view.focus_first,
-        )
-
     def footer(self) -> Footer:
         """How many say it, or what can be done with those that are chosen."""
         chosen = self.panel.view.selected()
@@ -146,8 +119,8 @@ class ListSearch(QObject):
         n = len(chosen)
         bold = ngettext("{n} card chosen", "{n} cards chosen", n).format(n=n)
         tools = (
-            Tool(_("Group"), self.group, "G", "primary"),
-            Tool(_("Move to …"), lambda: self._act(Qt.Key.Key_M, None), "M"),
+            Tool(_("Group"), self._cards.group, "G", "primary"),
+            Tool(_("Move to …"), self._cards.move, "M"),
             Tool(_("Set aside"), lambda: self._actions.set_aside(chosen), "Del"),
         )
         return Footer(bold, tools=tools)
@@ -161,6 +134,7 @@ class ListSearch(QObject):
         self._tools.show_search(on=wanted.is_anything)
         if wanted.is_anything:
             words = (word for one in Filter for word in self._tools.chips.words_of(one))
+            self._cards.gathered = self._gathered
             self.panel.show_gathered(self._gathered, self._captions, ", ".join(words))
             self.fit()
         elif was_on:
@@ -168,10 +142,6 @@ class ListSearch(QObject):
             self._views.show()
             self._head.show()
         self.changed.emit()
-
-    def _group(self, cards: Sequence[CardId]) -> None:
-        if self._actions.group(cards):
-            self.end()
 
     def _go_on(self) -> None:
         """Enter: go to what was found; to the only card with a number at once."""
@@ -189,52 +159,3 @@ class ListSearch(QObject):
         self.end()
         self._views.focus_card(card)
         self._views.focus_front()
-
-    def _act(self, key: int, place: QPoint | None) -> None:
-        """Do what a key stands for, to the chosen cards or else the one with the keyboard."""
-        current = self.panel.view.current_card()
-        cards = self.panel.view.selected() or ([current] if current else [])
-        if not cards:
-            return
-        by_key: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_G: self.group,
-            Qt.Key.Key_U: lambda: self._actions.ungroup(cards),
-            Qt.Key.Key_O: lambda: self._actions.opposites.press(cards),
-            Qt.Key.Key_Delete: lambda: self._actions.set_aside(cards),
-            Qt.Key.Key_Return: lambda: self._go_to(current or cards[0]),
-            Qt.Key.Key_Enter: lambda: self._go_to(current or cards[0]),
-        }
-        if key in by_key:
-            by_key[key]()
-        else:
-            self._open_menu(key, cards, place)
-
-    def _open_menu(self, key: int, cards: Sequence[CardId], place: QPoint | None) -> None:
-        view = self.panel.view
-        headlines = self._views.front if self._views.front is self._views.tree else None
-        if key == Qt.Key.Key_M:
-            menu = move_menu(view, self._actions, cards)
-        else:
-            editor = headlines or self._views.board.headlines
-            menu = card_menu(view, editor, self._actions, cards)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place or view.mapToGlobal(view.rect().center()))
-
-    def _drag_to(self, point: QPoint) -> None:
-        """Carry the chosen cards over the board below, whose headlines are places to drop them."""
-        board = self._views.board
-        here = board.viewport().mapFromGlobal(point)
-        if self._views.front is not board:
-            return
-        if not board.drag.mode:
-            board.drag.begin(self.panel.view.selected(), "drag")
-        if board.viewport().rect().contains(here):
-            board.drag.move_to(here)
-
-    def _drop_at(self, point: QPoint) -> None:
-        board = self._views.board
-        here = board.viewport().mapFromGlobal(point)
-        if board.drag.mode and board.viewport().rect().contains(here):
-            board.drag.drop_at(here)
-        else:
-            board.drag.cancel()

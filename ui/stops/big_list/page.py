@@ -10,9 +10,9 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.queries.board import Board
-from cxworkshop.queries.subjects import Subject
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.desks import ListDesks
+from ui.stops.big_list.list_dialogs import ListDialogs
 from ui.stops.big_list.list_footer import list_footer
 from ui.stops.big_list.list_search import ListSearch
 from ui.stops.big_list.piles_from_paper import PilesFromPaper
@@ -21,7 +21,6 @@ from ui.stops.big_list.similar_cards import SimilarCards
 from ui.stops.big_list.tools import ListTools
 from ui.stops.big_list.views import COLUMNS, TREE, ListViews
 from ui.stops.page import StopPage
-from ui.widgets.answer_form import Writing
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
 
@@ -35,7 +34,7 @@ class BigListPage(StopPage):
     @override
     def build(self) -> None:
         self.board_actions = BoardActions(self.bridge)
-        self.board_actions.answer_to = self._answer
+        self._dialogs = ListDialogs(self, self.board_actions)
         self._similar = SimilarCards(self.bridge, self)
         self.desks = ListDesks(self.bridge, self.theme, self.content, self)
         self._board: Board | None = None
@@ -80,33 +79,15 @@ class BigListPage(StopPage):
         tools.pair_wanted.connect(lambda: self.desks.compare(self._similar.pairs))
         tools.pile_wanted.connect(self.from_paper)
         tools.sort_wanted.connect(self.sort_one_by_one)
-        self.desks.opened.connect(self._show_desk)
+        self.desks.gives_way = (self.head_bar, self.tools_row, self.views, self.empty, self.refusal)
+        self.desks.opened.connect(self._similar.pause)
+        self.desks.opened.connect(self.search.end)
         self.desks.closed.connect(self._show_list)
         self.desks.moved.connect(self.refusal.hide)
         self.desks.moved.connect(self.footer_changed)
-        self._connect_opposites()
-
-    def _connect_opposites(self) -> None:
-        opposites = self.board_actions.opposites
-        opposites.choose = self._name_opposite
-        opposites.say = self.refusal.show_sentence
-        opposites.go_to = self.views.focus_card
-
-    def _name_opposite(self, subject: Subject) -> None:
-        from ui.dialogs.opposite import OppositeDialog
-
-        dialog = OppositeDialog(self.workshop, self.theme, self.window(), subject)
-        dialog.chosen.connect(self.board_actions.opposites.mark)
-        dialog.finished.connect(lambda _result: self.views.focus_front())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _answer(self, code: str, what: Writing) -> None:
-        from ui.dialogs.wish_answer import WishAnswerDialog
-
-        dialog = WishAnswerDialog(self.workshop, self.theme, self.window(), code, what)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.board_actions.opposites.say = self.refusal.show_sentence
+        self.board_actions.opposites.go_to = self.views.focus_card
+        self._dialogs.closed.connect(self.views.focus_front)
 
     @override
     def enter(self) -> None:
@@ -185,16 +166,7 @@ class BigListPage(StopPage):
         """F8: go through the selected cards, or all that are in no group, one at a time."""
         self.desks.sort(self.views.selected())
 
-    def _show_desk(self) -> None:
-        self.refusal.hide()
-        self._similar.pause()
-        self.search.end()
-        for part in (self.head_bar, self.tools_row, self.views, self.empty):
-            part.hide()
-        self.footer_changed.emit()
-
     def _show_list(self, sentence: str) -> None:
-        self.head_bar.show()
         if not self.isVisible():
             self._stale = True  # another stop is in front: read when this one is entered again
             return

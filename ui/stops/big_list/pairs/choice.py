@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,7 +28,9 @@ class _Icon(QWidget):
 
 
 class PairChoice(QAbstractButton):
-    """A large button with its key; the focus or the mouse tints it."""
+    """A large button with its key; the focus or the mouse tints it. `walked` carries 1 or -1."""
+
+    walked = Signal(int)
 
     def __init__(self, theme: Theme, icon: str, name: str, key: str) -> None:
         super().__init__()
@@ -79,7 +81,9 @@ class PairChoice(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it; all other keys are the page's, Space too, which puts off."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             event.ignore()
