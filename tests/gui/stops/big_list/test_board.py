@@ -120,13 +120,6 @@ def test_keys_group_ungroup_and_set_aside_without_a_mouse(board, hands):
     assert drawn(hands) == "[ring] hold forms"
 
 
-def test_a_number_typed_on_the_board_goes_to_its_card(board, hands):
-    board.setFocus()
-    hands.key(Qt.Key.Key_4)
-    hands.key(Qt.Key.Key_Return)
-    assert board.selection.cards_or_focused() == [card(board, "park")]
-
-
 def test_f2_shows_the_same_list_as_a_tree(board, hands):
     QTest.keyClick(hands.window, Qt.Key.Key_F2)
     tree = hands.page.tree
