@@ -277,7 +277,6 @@ def test_a_number_typed_on_the_board_finds_its_card(board, hands):
     QTest.keyClicks(field, "4")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert board.selection.cards_or_focused() == [card(board, "park")]
-    assert board.cards[card(board, "ring")].opacity() < 1
 
 
 def test_piles_are_typed_one_after_the_other(board, hands):
