@@ -23,7 +23,8 @@ class Bridge(QObject):
 
     `changed` carries `Changes`, `refused` a Refusal. `progressed` says that more is safe or saved;
     `trouble` carries the Refusal that stands in the way of that, and None when it is over.
-    `turned` says that another round is looked at.
+    `turned` says that another round is looked at, `sorting_moved` that sorting began, ended or has
+    come to another card, which need not be an edit.
     """
 
     changed = Signal(object)
@@ -31,6 +32,7 @@ class Bridge(QObject):
     progressed = Signal()
     trouble = Signal(object)
     turned = Signal()
+    sorting_moved = Signal()
     _keeper_progressed = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:

@@ -107,6 +107,9 @@ from cxworkshop.model.board import (
     CardGroup as CardGroup,
 )
 from cxworkshop.model.board import (
+    Different as Different,
+)
+from cxworkshop.model.board import (
     Opposite as Opposite,
 )
 from cxworkshop.model.board import (
@@ -263,6 +266,7 @@ NOUNS: tuple[type[Row], ...] = (
     CardGroup,
     RoundGroup,
     Opposite,
+    Different,
     Answer,
     Ballot,
     Slot,

@@ -122,6 +122,17 @@ class Opposite(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Different(Row):
+    """Two cards that look the same and were judged different; nobody is asked about them again."""
+
+    table: ClassVar[str] = "different"
+    id_form: ClassVar[str] = "{card}/{other_card}"
+
+    card: CardId
+    other_card: CardId
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answer(Row):
     """That we can't, and who can; or whom a wish was handed on to, and what they answered.
 

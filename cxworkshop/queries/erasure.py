@@ -15,6 +15,7 @@ from cxworkshop.model import (
     BatchId,
     Conversation,
     DayCheck,
+    Different,
     ImportAside,
     ImportBatch,
     Opposite,
@@ -104,6 +105,8 @@ class Erasure:
             yield from self._store.rows(Answer, card=card.id)
             yield from self._store.rows(Opposite, card=card.id)
             yield from self._store.rows(Opposite, other_card=card.id)
+            yield from self._store.rows(Different, card=card.id)
+            yield from self._store.rows(Different, other_card=card.id)
 
     def _batches(self) -> Iterator[ImportBatch]:
         """Imported files with nothing but their words: a file's name may hold theirs."""

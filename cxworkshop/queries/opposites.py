@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cxworkshop.model import CardId, GroupId, Opposite, Round
+from cxworkshop.model import CardId, Different, GroupId, Opposite, Round
 from cxworkshop.queries.board import BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import Customers, Heard, heard_from
 from cxworkshop.queries.subjects import Subject
@@ -48,6 +48,13 @@ def opposite_pairs(store: StoreReader, round_: Round) -> list[OppositePair]:
     What is set aside is no wish, and a group that was taken apart is none any more.
     """
     return store.cached(("opposites", round_.id), lambda: _pairs(store, round_))
+
+
+def answered_pairs(store: StoreReader) -> set[frozenset[CardId | None]]:
+    """The cards of which a person has said that they are opposites, or different wishes."""
+    rows = store.rows(Opposite, set_aside_on=None)
+    pairs = {frozenset((row.card, row.other_card)) for row in rows}
+    return pairs | {frozenset((row.card, row.other_card)) for row in store.rows(Different)}
 
 
 def board_group_subject(group: BoardGroup) -> Subject:

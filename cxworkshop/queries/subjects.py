@@ -108,9 +108,15 @@ def card_with_code(store: StoreReader, code: int) -> Card:
 
 
 def card_on_list(store: StoreReader, round_id: RoundId, code: int) -> RoundCard:
-    """The card's place in this round, set aside or not; raises NotFound."""
+    """The card's place in this round, set aside or not; raises NotFound.
+
+    The number of a card that is set aside finds the one that it was joined with.
+    """
     card = card_with_code(store, code)
     place = place_of(store, round_id, card.id)
+    if place is not None and place.set_aside_on is not None:
+        printed = store.one(PrintedCode, code=code)
+        place = (printed and place_of(store, round_id, printed.card)) or place
     if place is None:
         raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
     return place
@@ -146,7 +152,9 @@ def refuse_off_list(
 ) -> RoundCard:
     """The card's place; raises NotFound where it is set aside, or left the list so."""
     code = store.get(Card, card).code
-    place = card_on_list(store, round_id, code)
+    place = place_of(store, round_id, card)
+    if place is None:
+        raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
     if place.set_aside_on is not None:
         raise NotFound(_("Card {code} is set aside. Bring it back first.").format(code=code))
     if place.left is not None and place.left in left:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Card, CardId, Left, Verbatim
-from cxworkshop.queries.opposites import opposite_pairs
+from cxworkshop.queries.board import BoardCard, board
+from cxworkshop.queries.opposites import answered_pairs
 from cxworkshop.queries.places import place_of, places
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.queries.subjects import Subject, card_subject
 from cxworkshop.stops.stop import Stop
-from cxworkshop.suggest.similarity import SimilarityIndex
+from cxworkshop.store.tables.journal import Store
+from cxworkshop.suggest.pairs import PairFinder
+from cxworkshop.suggest.similarity import LONGEST, SimilarityIndex
+from cxworkshop.textual import fold
 
 # Least similarity, from 0 to 1, for a hint, for a pair that looks the same, and for a way.
 NEAR, SAME, SURE = 0.3, 0.75, 0.12
@@ -33,6 +38,11 @@ class Similarity(Stop):
 
     _seq = -1
     _of_round = ""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        super().__init__(store, today)
+        self._finder = PairFinder(SAME)
+        self._folded: dict[str, str] = {}
 
     def similar_to_words(
         self, words: str, *, most: int = 3, but: CardId | None = None
@@ -74,20 +84,41 @@ class Similarity(Stop):
         return self.similar_to_words(self._texts.get(card, ""), most=most, but=card)
 
     def similar_pairs(self) -> Iterator[tuple[CardId, CardId] | None]:
-        """Yield pairs that say nearly the same, one step for each card of the list.
+        """Yield pairs that say nearly the same, the older card first, in steps of milliseconds.
 
-        Yields None for a card without a pair, so that a caller can stop after any step. Opposites
-        are no pair: that question is answered.
+        Yields None after a step that found none, so that a caller can stop after any. Opposites and
+        cards judged different are no pair: that question is answered. Where nothing was said since
+        the last time, all of it is quick.
         """
-        index, seen = self._index(), set[CardId]()
-        marked = opposite_pairs(self._store, self._round)
-        answered = {frozenset(side.subject.card for side in pair.sides) for pair in marked}
-        for card, text in list(self._texts.items()):
-            seen.add(card)
-            near = index.matches(text, most=3, least=SAME)
-            pairs = [(one.key, card) for one in near if one.key in seen and one.key != card]
-            pairs = [pair for pair in pairs if frozenset(pair) not in answered]
-            yield pairs[0] if pairs else None
+        texts: dict[CardId, str] = {}
+        big_list = board(self._store, self._round)
+        for card in (*big_list.cards, *big_list.left):
+            texts[card.id] = self._folded_text(card)
+            yield None
+        for _step in self._finder.follow(filter(None, texts.values())):
+            yield None
+        answered, left = answered_pairs(self._store), {card.id for card in big_list.left}
+        with_text: dict[str, list[CardId]] = defaultdict(list)
+        for card_id, text in texts.items():
+            near = (other for one in (text, *self._finder.near(text)) for other in with_text[one])
+            if text:
+                yield next(
+                    (
+                        (other, card_id)
+                        for other in near
+                        if not {other, card_id} <= left
+                        and frozenset((other, card_id)) not in answered
+                    ),
+                    None,
+                )
+                with_text[text].append(card_id)
+
+    def _folded_text(self, card: BoardCard) -> str:
+        said = (verbatim.said for verbatim in card.verbatims if verbatim.said)
+        words = "\n".join((card.headline, *said))[:LONGEST]
+        if words not in self._folded:
+            self._folded[words] = fold(words)
+        return self._folded[words]
 
     def _likely_way(self, words: str) -> str | None:
         """The key of the way that these words are probably about, by how the team tagged others.

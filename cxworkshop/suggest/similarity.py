@@ -50,7 +50,7 @@ class SimilarityIndex(Generic[Key]):
     def matches(self, text: str, *, most: int, least: float) -> list[Match[Key]]:
         """At most `most` texts with a score of at least `least`, the best first."""
         self._forget_lengths_if_outdated()
-        asked = _pieces(text)
+        asked = pieces_of(text)
         length = self._length(asked)
         dots = self._dots(asked, least * length)
         found = [Match(key, dot / (length * self._length_of(key))) for key, dot in dots.items()]
@@ -85,7 +85,7 @@ class SimilarityIndex(Generic[Key]):
 
     def _add(self, key: Key, text: str) -> None:
         self._texts[key] = text
-        self._pieces[key] = _pieces(text)
+        self._pieces[key] = pieces_of(text)
         for piece, times in self._pieces[key].items():
             self._places[piece][key] = times
 
@@ -113,7 +113,7 @@ class SimilarityIndex(Generic[Key]):
             self._lengths, self._counted = {}, len(self._texts)
 
 
-def _pieces(text: str) -> Counter[str]:
+def pieces_of(text: str) -> Counter[str]:
     """Count the trigrams inside each word, its beginning and end marked by a space."""
     found: Counter[str] = Counter()
     for word in fold(text[:LONGEST]).split():

@@ -15,6 +15,9 @@ ASIAN = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 OURS = re.compile(r"\[[^\]]*\]")  # what we added to a customer's sentence
 
 
+Hits = tuple[re.Pattern[str], QColor]  # what was searched for, and the colour behind it
+
+
 class TextLayout:
     """One piece of text in one font, its lines a fixed height apart, in either direction.
 
@@ -35,11 +38,17 @@ class TextLayout:
         return self._heights[width]
 
     def paint(
-        self, painter: QPainter, box: QRectF, ink: QColor, aside: QColor | None = None
+        self,
+        painter: QPainter,
+        box: QRectF,
+        ink: QColor,
+        aside: QColor | None = None,
+        hits: Hits | None = None,
     ) -> None:
-        """Draw the words at the top of a box."""
+        """Draw the words at the top of a box, with their hits marked."""
         painter.setPen(ink)
-        self._laid(box.width(), aside).draw(painter, box.topLeft())
+        marks = _marked(self.text, *hits) if hits is not None else []
+        self._laid(box.width(), aside).draw(painter, box.topLeft(), marks)
 
     def _laid(self, width: float, aside: QColor | None = None) -> QTextLayout:
         text = self._shortened.get(width, self.text)
@@ -106,6 +115,18 @@ def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
         form = QTextCharFormat()
         form.setForeground(ink)
         form.setFontItalic(False)
+        range_.format = form
+        ranges.append(range_)
+    return ranges
+
+
+def _marked(text: str, wanted: re.Pattern[str], ground: QColor) -> list[QTextLayout.FormatRange]:
+    ranges = []
+    for found in wanted.finditer(text):
+        range_ = QTextLayout.FormatRange()
+        range_.start, range_.length = found.start(), found.end() - found.start()
+        form = QTextCharFormat()
+        form.setBackground(ground)
         range_.format = form
         ranges.append(range_)
     return ranges

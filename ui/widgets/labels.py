@@ -22,6 +22,7 @@ class Label(QLabel):
         self._theme, self._role, self._colour = theme, role, colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # inside of a button too
         policy = self.sizePolicy()  # the label's own policy, which has height for width
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)

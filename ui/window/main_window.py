@@ -164,6 +164,8 @@ class MainWindow(QMainWindow):
         on = partial(partial, self._on_page)
         of_pages = {
             "from_paper": ActionSpec(_("From paper"), "Ctrl+G", "", on("from_paper")),
+            "find": ActionSpec(_("Find"), "Ctrl+F", "find", on("search_list")),
+            "sort": ActionSpec(_("Sort one by one"), "F8", "", on("sort_one_by_one")),
             "switch_view": ActionSpec(_("Columns or tree"), "F2", "", on("switch_view")),
             "next_customer": ActionSpec(_("Next customer"), "Ctrl+N", "", on("next_customer")),
         }

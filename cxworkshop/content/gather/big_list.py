@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cxworkshop import catalogue
 from cxworkshop.content.gather.shared import way_label
+from cxworkshop.content.gather.sorting import pair_content, sorting_content
 from cxworkshop.content.values import (
     EverythingSaidContent,
     IdeaCard,
+    PairContent,
     SaidCard,
     SaidGroup,
     SaidVerbatim,
+    SortingContent,
     WallCard,
     WallCardsContent,
 )
@@ -30,6 +33,7 @@ from cxworkshop.model import (
 from cxworkshop.queries.board import Board, BoardCard, BoardGroup, board
 from cxworkshop.queries.places import places
 from cxworkshop.queries.rounds import current_round, team
+from cxworkshop.queries.sorting import SortQueue
 from cxworkshop.rules import Medium, said_by
 from cxworkshop.store.tables.query import StoreReader
 
@@ -85,6 +89,14 @@ class BigListGatherer:
             answers_aside=speakers.verbatims(self._answers_aside(big_list)),
             names_shown=names,
         )
+
+    def sorting(self, queue: SortQueue, near: Sequence[CardId] = ()) -> SortingContent:
+        """Sorting as the room sees it; of `near` the first that is in a group is shown."""
+        return sorting_content(self._store, self._board(), queue, near)
+
+    def pair(self, one: CardId, other: CardId) -> PairContent:
+        """Two cards side by side; both must be on the list, or have left it."""
+        return pair_content(self._store, self._board(), one, other)
 
     def ideas(self) -> tuple[IdeaCard, ...]:
         """The deck, numbered as on the screen."""

@@ -83,3 +83,87 @@ class IdeaCard:
     number: int
     words: str
     group: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SortCard:
+    """The card whose turn it is; customers' sentences each once, the first of them the largest.
+
+    `headline` is ours, "" for none. `kinds` are those of the customers who said it. `since` is the
+    round of which it is, 0 for a card of this round.
+    """
+
+    code: str
+    headline: str
+    said: tuple[str, ...]
+    customers: int
+    kinds: tuple[str, ...]
+    way: str = ""
+    since: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SortTarget:
+    """A group as a place for the card; `slot` is 0 while it is not picked."""
+
+    letter: str
+    headline: str
+    cards: int
+    customers: int
+    slot: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SortedCard:
+    """Another card, with the letter of its group."""
+
+    code: str
+    words: str
+    said: bool
+    letter: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SortingContent:
+    """Sorting as the room sees it. `card` is None when all are sorted.
+
+    `near` is a card that says something like it and is in a group already; `last` the one that was
+    put into a group last.
+    """
+
+    number: int
+    total: int
+    sorted: int
+    skipped: int
+    card: SortCard | None
+    targets: tuple[SortTarget, ...]
+    near: SortedCard | None = None
+    last: SortedCard | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairSide:
+    """One of two cards that look the same; `more` customers said it besides the first.
+
+    `served` of its customers are people we serve. `since` is the round of which it is, 0 for a card
+    of this round.
+    """
+
+    code: str
+    headline: str
+    said: str
+    more: int
+    customers: int
+    served: int
+    kinds: tuple[str, ...]
+    way: str = ""
+    since: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairContent:
+    """Two cards side by side, and how many customers they have together, each once."""
+
+    one: PairSide
+    other: PairSide
+    customers: int

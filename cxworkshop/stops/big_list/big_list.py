@@ -9,19 +9,33 @@ from datetime import date
 from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
-from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
+from cxworkshop.model import (
+    Card,
+    CardGroup,
+    CardId,
+    GroupId,
+    PrintedCode,
+    Verbatim,
+    VerbatimId,
+)
 from cxworkshop.queries.board import Board, board, state_of
+from cxworkshop.queries.gathering import Choice, Filter, Gathered, Gathering, Wanted
 from cxworkshop.queries.search import Search
 from cxworkshop.queries.subjects import Subject, card_subject, group_subject
+from cxworkshop.stops.big_list.pairs import Pairs
 from cxworkshop.stops.big_list.piles import TypedPiles
 from cxworkshop.stops.big_list.placement import Placement, dry_run
+from cxworkshop.stops.big_list.sorting import Sorting
 from cxworkshop.stops.stop import Stop, headline, needed
+from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
 
 
 class BigList(Stop):
-    """Groups and cards of the round that the team is in; `piles` takes what was typed as lines.
+    """Groups and cards of the round that the team is in.
 
+    `piles` takes what was typed as lines, `sorting` goes through the cards one by one, `pairs` are
+    cards that look the same.
     With `sure`, 20 cards or more are changed without asking first (R12).
     """
 
@@ -29,7 +43,10 @@ class BigList(Stop):
         super().__init__(store, today)
         self._placement = Placement(store, today)
         self.piles = TypedPiles(store, self._placement)
-        self._search: Search | None = None  # made at the first search
+        self.sorting = Sorting(store, today, self.add, self.group)
+        self.pairs = Pairs(store, today, self.join)
+        self._search = Search(store)
+        self._gathering = Gathering(store, self._search)
 
     def board(self) -> Board:
         """Everything on this round's list: groups, cards, and the drawer."""
@@ -45,8 +62,15 @@ class BigList(Stop):
 
     def find(self, words: str) -> list[CardId]:
         """Find the cards with all these words, in the drawer too."""
-        self._search = self._search or Search(self._store)
         return self._search.cards(words)
+
+    def gather(self, wanted: Wanted) -> Gathered:
+        """Gather the cards on the list that are wanted."""
+        return self._gathering.gather(self.board(), wanted)
+
+    def choices(self, wanted: Wanted, filter_: Filter) -> list[Choice]:
+        """What a filter can be set to, with how many of the cards found have it."""
+        return self._gathering.choices(self.board(), wanted, filter_)
 
     def group(self, cards: Sequence[CardId], words: str = "", *, sure: bool = False) -> GroupId:
         """Put cards together in a new group. Groups that this empties are set aside.
@@ -161,12 +185,22 @@ class BigList(Stop):
             for card in others:
                 for verbatim in self._store.rows(Verbatim, card=card):
                     edit.write(replace(verbatim, card=first))
+                self._let_code_find(edit, card, first)
             groups = self._placement.groups_of(others)
             self._placement.change(
                 edit, others, lambda place: replace(place, set_aside_on=self._today())
             )
             self._placement.set_empty_aside(edit, groups)
         return first
+
+    def _let_code_find(self, edit: Edit, card: CardId, other: CardId) -> None:
+        """Let a code that stands on paper find the card that its words are on now."""
+        code = self._store.get(Card, card).code
+        was = self._store.one(PrintedCode, code=code)
+        row = PrintedCode(id=was.id if was else new_id(), code=code, card=other)
+        edit.write(row)
+        for printed in self._store.rows(PrintedCode, card=card):
+            edit.write(replace(printed, card=other))
 
     def _subject(self, group: GroupId) -> Subject:
         return group_subject(self._store, self._round.id, group)

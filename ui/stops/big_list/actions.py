@@ -9,6 +9,7 @@ from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, EncounterStep, GroupId, StepId
 from cxworkshop.queries.board import Board
+from cxworkshop.queries.gathering import Choice, Filter, Gathered, Wanted
 from cxworkshop.queries.pile_lines import Piles
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
@@ -62,12 +63,13 @@ class BoardActions:
             self.opposites.captions(),
         )
 
-    def find(self, text: str, board: Board) -> list[CardId]:
-        """Find cards on the list by number, "17" or "#17", or else by words."""
-        number = text.lstrip("#")
-        by_code = [card.id for card in board.cards if str(card.code) == number]
-        on_list = {card.id for card in board.cards}
-        return by_code or [card for card in self._workshop.big_list.find(text) if card in on_list]
+    def gather(self, wanted: Wanted) -> Gathered:
+        """Gather the cards on the list that are wanted."""
+        return self._workshop.big_list.gather(wanted)
+
+    def choices(self, wanted: Wanted, filter_: Filter) -> list[Choice]:
+        """What a filter can be set to among these cards."""
+        return self._workshop.big_list.choices(wanted, filter_)
 
     def drop(self, cards: Sequence[CardId], target: DropTarget) -> bool:
         """Put cards where they are dropped; False if they are there already or it was refused."""

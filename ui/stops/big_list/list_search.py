@@ -1,50 +1,161 @@
-"""Searching the big list: hits stand out while words are typed, and Enter goes through them."""
+"""Searching the big list gathers what says it: to choose, to group, and to go to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from cxworkshop.i18n import _
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
+from cxworkshop.queries.gathering import Filter, Gathered, Wanted
 from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.board.captions import Captions
+from ui.stops.big_list.gather.actions import GatheredActions
+from ui.stops.big_list.gather.panel import GatherPanel
 from ui.stops.big_list.tools import ListTools
 from ui.stops.big_list.views import ListViews
+from ui.stops.head_place import LOW
+from ui.theme.theme import Theme
+from ui.widgets.footer import Footer, Tool
+from ui.widgets.refusal_panel import RefusalPanel
 
 
-class ListSearch:
-    """Searches `board` for what stands in the tools' field; `say` shows a sentence."""
+class ListSearch(QObject):
+    """Shows on `panel` what the words and filters of the tools find; the list below stays whole.
+
+    In a low page the list and the `head` give way to it.
+
+    `changed` says that the footer is another.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
         tools: ListTools,
         views: ListViews,
         actions: BoardActions,
-        say: Callable[[str], object],
+        refusal: RefusalPanel,
+        head: QWidget,
+        theme: Theme,
     ) -> None:
-        self._tools, self._views, self._actions, self._say = tools, views, actions, say
-        self.board: Board | None = None
-        self._hits: list[CardId] = []
-        tools.typed.connect(lambda _text: self.show_hits())
-        tools.entered.connect(self._go_to_next)
+        super().__init__(refusal)
+        self._tools, self._views, self._actions = tools, views, actions
+        self._refusal, self._head, self._theme = refusal, head, theme
+        self._board: Board | None = None
+        self._captions = Captions({}, {}, {})
+        self._gathered = Gathered(Wanted())
+        self.panel = GatherPanel(theme)
+        tools.chips.choices = actions.choices
+        tools.typed.connect(self._take_words)
+        tools.entered.connect(self._go_on)
+        tools.chips.changed.connect(self._look_for)
+        self._cards = GatheredActions(self.panel, views, actions, refusal)
+        self._cards.finished.connect(self.end)
+        self._cards.go_to = self._go_to
+        self.panel.widen_wanted.connect(lambda: self._look_for(Wanted(self._wanted.words)))
+        self.panel.end_wanted.connect(self.end)
+        view = self.panel.view
+        view.chosen.connect(self.changed)
+        view.left.connect(self.end)
 
-    def show_hits(self) -> None:
-        """Let the cards that say it stand out and fade the others."""
-        text = self._tools.words
-        self._hits = self._actions.find(text, self.board) if text and self.board else []
-        self._views.board.board_layout.highlight(self._hits if text else None)
-        self._tools.show_count(len(self._hits))
+    @property
+    def is_on(self) -> bool:
+        """Whether something is looked for."""
+        return self._wanted.is_anything
 
-    def _go_to_next(self) -> None:
-        """Enter: go to the first hit, and from there to the next."""
-        if not self._tools.words:
+    @property
+    def is_open(self) -> bool:
+        """Whether the search has been opened, with or without words."""
+        return self.is_on or self._tools.chips.isVisible()
+
+    @property
+    def _wanted(self) -> Wanted:
+        return self._gathered.wanted
+
+    def read(self, board: Board, captions: Captions) -> None:
+        """Look again on a board that has changed."""
+        self._board, self._captions = board, captions
+        self._look_for(self._wanted)
+
+    def fit(self) -> None:
+        """Fit the height of the page; a low one has room for what was found alone."""
+        page = self._views.parentWidget()
+        if self.is_on and page is not None:
+            is_low = page.height() < self._theme.px(LOW)
+            self.panel.fit(page.height(), alone=is_low)
+            self._views.setHidden(is_low)
+            self._head.setHidden(is_low)
+
+    def end(self) -> None:
+        """End the search; nothing has moved. The list takes the keyboard that the search had."""
+        focus = QApplication.focusWidget()
+        had_keyboard = any(
+            part is focus or (focus is not None and part.isAncestorOf(focus))
+            for part in (self._tools, self.panel)
+        )
+        self._look_for(Wanted())
+        self._tools.end_search()
+        if had_keyboard and self._views.isVisible():
+            self._views.focus_front()
+
+    def footer(self) -> Footer:
+        """How many say it, or what can be done with those that are chosen."""
+        chosen = self.panel.view.selected()
+        if chosen:
+            return self._footer_of(chosen)
+        n, all_ = len(self._gathered.cards), self._gathered.on_list
+        bold = ngettext("{n} of {all} cards says it", "{n} of {all} cards say it", n)
+        where = _("found in customers’ words and in our headlines")
+        if not self._wanted.words.strip():
+            bold, where = _("{n} of {all} cards"), ""
+        end = Tool(_("End the search"), self.end, "Esc", "quiet")
+        return Footer(bold.format(n=n, all=all_), where, tools=(end,))
+
+    def _footer_of(self, chosen: Sequence[CardId]) -> Footer:
+        n = len(chosen)
+        bold = ngettext("{n} card chosen", "{n} cards chosen", n).format(n=n)
+        tools = (
+            Tool(_("Group"), self._cards.group, "G", "primary"),
+            Tool(_("Move to …"), self._cards.move, "M"),
+            Tool(_("Set aside"), lambda: self._actions.set_aside(chosen), "Del"),
+        )
+        return Footer(bold, tools=tools)
+
+    def _take_words(self, words: str) -> None:
+        self._look_for(Wanted(words, self._wanted.only))
+
+    def _look_for(self, wanted: Wanted) -> None:
+        self._tools.chips.show_wanted(wanted)
+        was_on, self._gathered = self.is_on, self._actions.gather(wanted)
+        self._tools.show_search(on=wanted.is_anything)
+        if wanted.is_anything:
+            words = (word for one in Filter for word in self._tools.chips.words_of(one))
+            self._cards.gathered = self._gathered
+            self.panel.show_gathered(self._gathered, self._captions, ", ".join(words))
+            self.fit()
+        elif was_on:
+            self.panel.hide()
+            self._views.show()
+            self._head.show()
+        self.changed.emit()
+
+    def _go_on(self) -> None:
+        """Enter: go to what was found; to the only card with a number at once."""
+        found = self._gathered.cards
+        if not self.is_on:
             return
-        if not self._hits:
-            self._say(_("No card says that. Try fewer words."))
-            return
-        selected = self._views.selected()
-        is_at_hit = len(selected) == 1 and selected[0] in self._hits
-        following = self._hits.index(selected[0]) + 1 if is_at_hit else 0
-        self._views.focus_card(self._hits[following % len(self._hits)])
-        if len(self._hits) > 1:
-            self._tools.look_for(self._tools.words)
+        if not found:
+            self._refusal.show_sentence(_("No card says that. Try fewer words."))
+        elif len(found) == 1 and self._wanted.words.strip().lstrip("#").isdecimal():
+            self._go_to(found[0].id)
+        else:
+            self.panel.view.focus_first()
+
+    def _go_to(self, card: CardId) -> None:
+        self.end()
+        self._views.focus_card(card)
+        self._views.focus_front()

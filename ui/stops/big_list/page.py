@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.queries.board import Board
-from cxworkshop.queries.subjects import Subject
 from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.desks import ListDesks
+from ui.stops.big_list.list_dialogs import ListDialogs
 from ui.stops.big_list.list_footer import list_footer
 from ui.stops.big_list.list_search import ListSearch
 from ui.stops.big_list.piles_from_paper import PilesFromPaper
@@ -20,7 +21,6 @@ from ui.stops.big_list.similar_cards import SimilarCards
 from ui.stops.big_list.tools import ListTools
 from ui.stops.big_list.views import COLUMNS, TREE, ListViews
 from ui.stops.page import StopPage
-from ui.widgets.answer_form import Writing
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
 
@@ -34,14 +34,17 @@ class BigListPage(StopPage):
     @override
     def build(self) -> None:
         self.board_actions = BoardActions(self.bridge)
-        self.board_actions.answer_to = self._answer
+        self._dialogs = ListDialogs(self, self.board_actions)
         self._similar = SimilarCards(self.bridge, self)
+        self.desks = ListDesks(self.bridge, self.theme, self.content, self)
         self._board: Board | None = None
         actions = self.board_actions
         self.tools_row = ListTools(self.theme, actions.group_pile, actions.preview_piles)
         self.views = ListViews(self.theme, actions)
         self.board, self.tree = self.views.board, self.views.tree
-        self._search = ListSearch(self.tools_row, self.views, actions, self.refusal.show_sentence)
+        self.search = ListSearch(
+            self.tools_row, self.views, actions, self.refusal, self.head_bar, self.theme
+        )
         self.piles = PilesFromPaper(self, self.tools_row.pile, actions, self.views.focus_front)
         self._refusals = ListRefusals(self.refusal, actions, self.piles)
         nothing = _("Nothing here yet. The list fills as you type what customers say.")
@@ -49,12 +52,17 @@ class BigListPage(StopPage):
         self.empty.wanted.connect(lambda: self.stop_requested.emit(2))
         self.content.addWidget(self.tools_row)
         self.content.addWidget(self.empty, 1)
+        self.content.addWidget(self.search.panel)
         self.content.addWidget(self.views, 1)
         self._connect()
 
     @override
     def keyboard_home(self) -> QWidget | None:
         """Return the cards: the list is worked on by keys, and searched only now and then."""
+        if self.desks.front is not None:
+            return self.desks.front
+        if self.search.is_on:
+            return self.search.panel.view
         return self.board if self.board.isVisible() else self.tree
 
     def _connect(self) -> None:
@@ -64,34 +72,22 @@ class BigListPage(StopPage):
         self._similar.pause_during(self.board.drag)
         self.board.keys.number_typed.connect(tools.look_for)
         self._similar.found.connect(self._show_suggestions)
+        self.search.changed.connect(self.footer_changed)
         tools.view_wanted.connect(self.show_view)
         tools.drawer_wanted.connect(self._turn_drawer)
         tools.group_wanted.connect(self._new_group)
-        tools.pair_wanted.connect(self._show_pair)
+        tools.pair_wanted.connect(lambda: self.desks.compare(self._similar.pairs))
         tools.pile_wanted.connect(self.from_paper)
-        self._connect_opposites()
-
-    def _connect_opposites(self) -> None:
-        opposites = self.board_actions.opposites
-        opposites.choose = self._name_opposite
-        opposites.say = self.refusal.show_sentence
-        opposites.go_to = self.views.focus_card
-
-    def _name_opposite(self, subject: Subject) -> None:
-        from ui.dialogs.opposite import OppositeDialog
-
-        dialog = OppositeDialog(self.workshop, self.theme, self.window(), subject)
-        dialog.chosen.connect(self.board_actions.opposites.mark)
-        dialog.finished.connect(lambda _result: self.views.focus_front())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _answer(self, code: str, what: Writing) -> None:
-        from ui.dialogs.wish_answer import WishAnswerDialog
-
-        dialog = WishAnswerDialog(self.workshop, self.theme, self.window(), code, what)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        tools.sort_wanted.connect(self.sort_one_by_one)
+        self.desks.gives_way = (self.head_bar, self.tools_row, self.views, self.empty, self.refusal)
+        self.desks.opened.connect(self._similar.pause)
+        self.desks.opened.connect(self.search.end)
+        self.desks.closed.connect(self._show_list)
+        self.desks.moved.connect(self.refusal.hide)
+        self.desks.moved.connect(self.footer_changed)
+        self.board_actions.opposites.say = self.refusal.show_sentence
+        self.board_actions.opposites.go_to = self.views.focus_card
+        self._dialogs.closed.connect(self.views.focus_front)
 
     @override
     def enter(self) -> None:
@@ -101,22 +97,29 @@ class BigListPage(StopPage):
 
     @override
     def read(self) -> None:
-        board = self._board = self._search.board = self.board_actions.board()
-        self.views.show_board(board, self.board_actions.captions(board))
+        if self.desks.read():
+            return
+        board = self._board = self.board_actions.board()
+        captions = self.board_actions.captions(board)
+        self.views.show_board(board, captions)
         has_cards = bool(board.cards or board.aside)
         self.views.setVisible(has_cards)
         self.empty.setVisible(not has_cards)
         self.tools_row.setVisible(has_cards)
         self.tools_row.show_drawer(len(board.aside))
-        self._search.show_hits()
+        self.search.read(board, captions)
         self._similar.restart()
         self.tools_row.show_pairs(0)
         self.tools_row.pile.show_preview()
 
     @override
     def footer(self) -> Footer:
+        if (footer := self.desks.footer()) is not None:
+            return footer
         if self._board is None:
             return Footer()
+        if self.search.is_on:
+            return self.search.footer()
         return list_footer(self._board, self.views, self.board_actions, self._similar)
 
     @override
@@ -136,11 +139,42 @@ class BigListPage(StopPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.piles.page_resized()
+        self.search.fit()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._similar.pause()
+        if not event.spontaneous():  # another stop, and not a window that is minimized
+            self.desks.end()
+            self.search.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the search, wherever the keyboard is, unless it means something there."""
+        if event.key() == Qt.Key.Key_Escape and self.search.is_open:
+            self.search.end()
+        else:
+            super().keyPressEvent(event)
+
+    def search_list(self) -> None:
+        """Ctrl+F: search the list."""
+        if self.desks.front is None and self.tools_row.isVisible():
+            self.tools_row.look_for("")
+
+    def sort_one_by_one(self) -> None:
+        """F8: go through the selected cards, or all that are in no group, one at a time."""
+        self.desks.sort(self.views.selected())
+
+    def _show_list(self, sentence: str) -> None:
+        if not self.isVisible():
+            self._stale = True  # another stop is in front: read when this one is entered again
+            return
+        self.read()
+        self.views.focus_front()
+        if sentence:
+            self.refusal.show_sentence(sentence, takes_focus=False)
+        self.footer_changed.emit()
 
     def from_paper(self) -> None:
         """Ctrl+G: type a pile of the real wall."""
@@ -154,19 +188,11 @@ class BigListPage(StopPage):
         """Show the columns or the tree."""
         self.views.show_view(number)
         self.tools_row.show_view(number)
-        self._search.show_hits()
         self.footer_changed.emit()
 
     def _show_suggestions(self) -> None:
         self.tools_row.show_pairs(len(self._similar.pairs))
         self.footer_changed.emit()
-
-    def _show_pair(self) -> None:
-        """Select two cards that look the same; a person decides what to do with them."""
-        pair = self._similar.next_pair()
-        if pair is not None:
-            self.views.focus_card(pair[0])
-            self.views.select_also(pair[1:])
 
     def _new_group(self) -> None:
         selected = self.views.selected()

@@ -74,14 +74,6 @@ class SimilarCards(QObject):
             self.similar, self.likely_way, self._looked_up = (), None, None
             self._rest.start()
 
-    def next_pair(self) -> Pair | None:
-        """The first pair that looks the same; it goes to the end of the list."""
-        if not self.pairs:
-            return None
-        pair = self.pairs.pop(0)
-        self.pairs.append(pair)
-        return pair
-
     def _look_up(self) -> None:
         card = self._selected
         if card is not None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
+from ui.stops.big_list.gather.filters import FilterChips
 from ui.stops.big_list.pile_line import PileLineEntry
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Label, make_button
+from ui.widgets.labels import make_button
 
 
 class ListTools(QWidget):
@@ -27,27 +28,35 @@ class ListTools(QWidget):
     group_wanted = Signal()
     pair_wanted = Signal()
     pile_wanted = Signal()
+    sort_wanted = Signal()
 
     def __init__(
         self, theme: Theme, group_pile: Callable[[str], object], preview: Callable[[str], Piles]
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._is_searching = self._is_asked = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), theme.px(28), 0)
         column.setSpacing(theme.px(8))
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         self._find = self._field()
-        self._count = Label("", theme, "small", "grey")
-        self._count.setWordWrap(False)
-        for widget in (self._find, self._segment(), self._count):
+        for widget in (self._find, self._segment()):
             line.addWidget(widget, 1 if widget is self._find else 0)
         line.addStretch(1)
         halves = SideBySide(theme.px(8), theme.px(620))
         halves.line.addLayout(line, 1)
-        halves.line.addLayout(self._buttons())
+        self.chips = FilterChips(theme)
+        self.chips.hide()
+        self._rest = QWidget()
+        self._rest.setLayout(self._buttons())
+        halves.line.addWidget(self.chips)
+        halves.line.addWidget(self._rest)
         column.addWidget(halves)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # or there would be no widgets
+        app.focusChanged.connect(self._follow_focus)
         self.pile = PileLineEntry(theme, group_pile, preview)
         column.addWidget(self.pile)
 
@@ -59,12 +68,15 @@ class ListTools(QWidget):
         self._pairs = make_button("", "quiet")
         self._pairs.clicked.connect(self.pair_wanted)
         self._pairs.hide()
+        sort = make_button(_("Sort one by one"), lead="arrow")
+        sort.show_key("F8")
+        sort.clicked.connect(lambda _on=False: self.sort_wanted.emit())
         paper = make_button(_("Paper line"), lead="paper")
         paper.show_key("Ctrl+G")
         paper.clicked.connect(lambda _on=False: self.pile_wanted.emit())
         new = make_button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
-        for tool in (self._pairs, self._drawer, paper, new):
+        for tool in (self._pairs, self._drawer, sort, paper, new):
             line.addWidget(tool)
         line.addStretch(0)
         return line
@@ -74,10 +86,27 @@ class ListTools(QWidget):
         """What is searched for."""
         return self._find.text().strip()
 
-    def show_count(self, cards: int) -> None:
-        """Show how many cards say what is searched for."""
-        count = ngettext("{n} card", "{n} cards", cards).format(n=cards)
-        self._count.setText(count if self.words else "")
+    def show_search(self, *, on: bool) -> None:
+        """Show the filters while something is looked for, or about to be; else the other tools."""
+        self._is_searching = on
+        self._fit_focus()
+
+    def end_search(self) -> None:
+        """Empty the field."""
+        self._find.clear()
+        self._is_asked = False
+        self._fit_focus()
+
+    def _fit_focus(self) -> None:
+        filters = self._is_searching or self._is_asked
+        self.chips.setVisible(filters)
+        self._rest.setVisible(not filters)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Offer the filters while the search field, or one of them, has the keyboard."""
+        if now is not None:  # else another window has it for a while
+            self._is_asked = now is self._find or self.chips.isAncestorOf(now)
+            self._fit_focus()
 
     def show_drawer(self, cards: int) -> None:
         """Show how many cards are set aside; nothing for none."""

@@ -120,15 +120,6 @@ def test_keys_group_ungroup_and_set_aside_without_a_mouse(board, hands):
     assert drawn(hands) == "[ring] hold forms"
 
 
-def test_words_and_numbers_are_found(board, hands):
-    hands.type_into("Find words, or type a number", "FORM", enter=True)
-    assert board.selection.cards_or_focused() == [card(board, "forms")]
-    hands.type_into("Find words, or type a number", "4", enter=True)
-    assert board.selection.cards_or_focused() == [card(board, "park")]
-    hands.type_into("Find words, or type a number", "nowhere", enter=True)
-    assert hands.message == "No card says that. Try fewer words."
-
-
 def test_f2_shows_the_same_list_as_a_tree(board, hands):
     QTest.keyClick(hands.window, Qt.Key.Key_F2)
     tree = hands.page.tree
@@ -286,7 +277,6 @@ def test_a_number_typed_on_the_board_finds_its_card(board, hands):
     QTest.keyClicks(field, "4")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert board.selection.cards_or_focused() == [card(board, "park")]
-    assert board.cards[card(board, "ring")].opacity() < 1
 
 
 def test_piles_are_typed_one_after_the_other(board, hands):

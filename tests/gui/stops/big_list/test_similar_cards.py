@@ -56,17 +56,6 @@ def test_nothing_is_suggested_for_a_card_without_similar_ones(board, hands):
     assert not is_there(hands, "Like it: 4")
 
 
-def test_a_pair_that_looks_the_same_is_shown_and_a_person_decides(board, hands, until):
-    until(lambda: is_there(hands, "1 pair looks the same"))
-    assert hands.workshop.undo_title() == "Add a card"
-    hands.click("1 pair looks the same")
-    assert marked(board) == [1, 3]
-    hands.click("Opposites")
-    (pair,) = hands.workshop.pick.opposites.pairs()
-    assert {side.subject.code for side in pair.sides} == {"1", "3"}
-    assert [pair for pair in hands.workshop.similarity.similar_pairs() if pair] == []
-
-
 def test_the_likely_way_is_how_the_team_tagged_similar_words(board, hands, until):
     talk = hands.workshop.talk
     verbatims = {row.said: row.id for row in (r.verbatim for r in talk.answers.latest(9))}

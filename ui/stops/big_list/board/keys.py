@@ -49,7 +49,6 @@ class BoardKeys(QObject):
             Qt.Key.Key_Enter: self._edit,
             Qt.Key.Key_F4: self._edit_group,
             Qt.Key.Key_Space: selection.toggle_focused,
-            Qt.Key.Key_Escape: selection.clear,
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -65,6 +64,8 @@ class BoardKeys(QObject):
             self._selection.select_column()
         elif key == Qt.Key.Key_O and modifiers & SHIFT:
             self._opposite_of_group()
+        elif key == Qt.Key.Key_Escape and self._selection.cards():
+            self._selection.clear()
         elif key in self._by_key:
             self._by_key[key]()
         else:

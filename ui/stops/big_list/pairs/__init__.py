@@ -1,0 +1,1 @@
+"""Cards that look the same, side by side: Same, Different or Opposite."""

@@ -1,0 +1,99 @@
+"""One of the three answers about a pair: what it is called, and what it would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cxworkshop.compat import override
+from ui.theme.icons import paint_icon
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label
+
+
+class _Icon(QWidget):
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__()
+        self._name, self._theme = name, theme
+        self.setFixedSize(theme.px(28), theme.px(24))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self.height()
+        box = QRectF((self.width() - side) / 2, 0, side, side)
+        paint_icon(painter, self._name, box, QColor(self._theme.tokens.accent))
+
+
+class PairChoice(QAbstractButton):
+    """A large button with its key; the focus or the mouse tints it. `walked` carries 1 or -1."""
+
+    walked = Signal(int)
+
+    def __init__(self, theme: Theme, icon: str, name: str, key: str) -> None:
+        super().__init__()
+        self._theme, self._name, self._is_over = theme, name, False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._about = Label("", theme, "body")
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(10))
+        title, cap = Label(name, theme, "count"), Label(key, theme, "caption", "grey")
+        for words in (title, cap):
+            words.setWordWrap(False)
+        head.addWidget(_Icon(icon, theme))
+        head.addWidget(title, 1)
+        head.addWidget(cap)
+        column = QVBoxLayout(self)
+        side = theme.px(20)
+        column.setContentsMargins(side, theme.px(18), side, theme.px(14))
+        column.setSpacing(theme.px(8))
+        column.addLayout(head)
+        column.addWidget(self._about)
+        column.addStretch(1)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def say(self, about: str) -> None:
+        """Say what it would do."""
+        self._about.setText(about)
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(about)
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None  # made with it
+        return layout.sizeHint()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._is_over = True
+        self.update()
+
+    @override
+    def leaveEvent(self, event: object) -> None:
+        self._is_over = False
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it; all other keys are the page's, Space too, which puts off."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, chosen = self._theme.tokens, self.hasFocus()
+        edge = tokens.accent if chosen or self._is_over else tokens.edge
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setBrush(QColor(tokens.tint if chosen else tokens.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

@@ -1,0 +1,1 @@
+"""Sorting one by one (F8): one card large, the groups as letters."""
