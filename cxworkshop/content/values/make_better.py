@@ -106,6 +106,16 @@ class PlanContent:
         return _("When a customer {when}, we {we}.").format(when=when, we=we)
 
     @property
+    def heard_by(self) -> str:
+        """How many of the customers asked for something like this, as a sentence."""
+        text = ngettext(
+            "{heard} of the {n} customer we talked to asked for something like this.",
+            "{heard} of the {n} customers we talked to asked for something like this.",
+            self.asked,
+        )
+        return text.format(heard=self.heard, n=self.asked)
+
+    @property
     def doers(self) -> str:
         """ "Mira leads; Ben and Ana help"; "" while nobody is named."""
         leads = _("{name} leads").format(name=self.owner) if self.owner else ""

@@ -124,11 +124,7 @@ def _blank_quote(x: float, width: float, height: float) -> Piece:
 
 def _counts(plan: PlanContent, left_out: int) -> Iterator[str]:
     if plan.heard and plan.asked:
-        yield ngettext(
-            "{heard} of the {n} customer we talked to asked for something like this.",
-            "{heard} of the {n} customers we talked to asked for something like this.",
-            plan.asked,
-        ).format(heard=plan.heard, n=plan.asked)
+        yield plan.heard_by
     if left_out:
         yield ngettext(
             "And {n} more of their sentences is on the list.",

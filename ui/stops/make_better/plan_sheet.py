@@ -52,8 +52,7 @@ class PlanSheet(Panel):
         locked = page.pick.locked_on is not None
         self._ring.set_number(page.slot)
         self._ring.show_share("disc" if locked else "arc", page.begun)
-        text = _("{heard} of the {asked} customers we talked to asked for something like this.")
-        self._heard.setText(text.format(heard=page.heard, asked=page.asked))
+        self._heard.setText(page.heard_by)
         self._said.show_page(page)
         for area, words in (
             (self.title, page.title),
