@@ -70,7 +70,7 @@ class Overview(Stop):
 
     def _prepare(self) -> StopStatus:
         is_set = {
-            _("whom do we serve?"): self._store.count(Served, set_aside_on=None) > 0,
+            _("whom do we serve?"): self._store.count(Served, serve=True, set_aside_on=None) > 0,
             _("no question is ticked"): self._store.count(
                 Question, round=self._round.id, ticked=True
             )

@@ -102,3 +102,8 @@ def test_what_is_late_stands_at_its_stop(board, workshop):
     (look,) = workshop.open_promises.coming()
     workshop.today = look.due_on + timedelta(days=1)
     assert drawn(workshop)["check"] == (0.99, "look again, 1 day late")
+
+
+def test_whom_we_will_not_please_is_not_whom_we_serve(workshop):
+    workshop.prepare.served.add_not_pleased("bargain hunters")
+    assert drawn(workshop)["prepare"] == (0.33, "whom do we serve?")
