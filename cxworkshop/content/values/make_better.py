@@ -119,13 +119,19 @@ class PlanContent:
     def doers(self) -> str:
         """ "Mira leads; Ben and Ana help"; "" while nobody is named."""
         leads = _("{name} leads").format(name=self.owner) if self.owner else ""
+        if not leads or not self.helpers:
+            return leads or self.who_helps
+        return _("{leads}; {help}").format(leads=leads, help=self.who_helps)
+
+    @property
+    def who_helps(self) -> str:
+        """ "Ben and Ana help"; "" while nobody does."""
         if not self.helpers:
-            return leads
+            return ""
         *first, last = self.helpers
         names = _("{names} and {last}").format(names=", ".join(first), last=last)
         text = ngettext("{names} helps", "{names} help", len(self.helpers))
-        helps = text.format(names=names if first else last)
-        return _("{leads}; {help}").format(leads=leads, help=helps) if leads else helps
+        return text.format(names=names if first else last)
 
     @property
     def begun(self) -> float:

@@ -85,8 +85,7 @@ def owner(
     else:
         pieces.append(blank(x, width, density.row - 1))
     if plan.helpers:
-        helpers = _("with {names}").format(names=", ".join(plan.helpers))
-        pieces.append(row([Cell(x, (set_text(helpers, SMALL, width),))]))
+        pieces.append(row([Cell(x, (set_text(plan.who_helps, SMALL, width),))]))
     return pieces
 
 

@@ -77,7 +77,7 @@ def _plan(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
     yield parts.label(_("Who owns it"))
     yield parts.text(plan.owner or _("nobody yet"))
     if plan.helpers:
-        yield parts.text(_("with {names}").format(names=", ".join(plan.helpers)))
+        yield parts.text(plan.who_helps)
     yield parts.label(_("Our licence to do it"))
     yield from map(parts.text, _licence(plan))
     yield parts.label(_("Thirty days"))
