@@ -110,11 +110,12 @@ class Wish:
     def _of_pick(self) -> tuple[str, ...]:
         assert self.outcome is not None  # see `lead`
         learned = self.outcome.check.learned if self.outcome.check else ""
+        words = with_full_stop(self.outcome.words)
         if self.kind is AnswerKind.TRIED:
-            return with_full_stop(learned) or self.outcome.words, self.outcome.coming
+            return with_full_stop(learned) or words, self.outcome.coming
         if self.kind is AnswerKind.DID:
-            return self.outcome.words, self.outcome.counted
-        return self.outcome.words, self.outcome.coming
+            return words, self.outcome.counted
+        return words, self.outcome.coming
 
     def _of_list(self) -> tuple[str, ...]:
         heard = len(self.card.customers)
@@ -242,11 +243,18 @@ class _Answering:
             answer = self._answers.get(card.id)
             mine = answer if answer and answer.left is card.left else None
             return Wish(card, _BY_ROW[card.left], since, answer=mine)
-        pick = self._picks.get(card.id)
-        outcome = self._outcome(pick) if pick else None
+        outcome = self._begun(card.id)
         if outcome is None or not self._still_holds(card, outcome):
             return Wish(card, AnswerKind.LIST, since, outcome)
         return Wish(card, _BY_CLAIM[outcome.claim], since, outcome)
+
+    def _begun(self, card: CardId) -> Outcome | None:
+        """What became of its latest pick; of one that was not begun yet, of the try before it."""
+        name = self._picks.get(card)
+        pick = self._store.get(Pick, name) if name else None
+        while pick and pick.locked_on is None and pick.continues:
+            pick = self._store.get(Pick, pick.continues)
+        return self._outcome(pick.id) if pick else None
 
     def _still_holds(self, card: BoardCard, outcome: Outcome) -> bool:
         """Whether the pick still answers the wish, and the list does not have it once more."""

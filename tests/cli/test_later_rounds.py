@@ -72,6 +72,39 @@ def test_stories_are_counted_not_picks(locked):
     jsonschema.validate(status, json.loads(STATUS.read_text("utf-8")))
 
 
+def test_what_gets_another_30_days_is_answered_by_what_was_learned(locked):
+    locked.ok("heard w.cxw 1 'I see nothing' --mark no-difference --today 2026-12-23")
+    locked.ok("verdict w.cxw 1 none --learned 'They write' --after again --today 2026-12-23")
+    locked.ok("next w.cxw --today 2026-12-28")
+    answers = {row["code"]: row for row in locked.json("answers w.cxw")["wishes"]}
+    assert answers[4]["answer"] == "tried"
+    assert "4  We tried, and learned: They write." in locked.ok("answers w.cxw")
+    locked.ok("lock w.cxw 1 --reason 'once more' --today 2026-12-28")
+    assert "4  We are doing: phone. On" in locked.ok("answers w.cxw --today 2027-01-05")
+
+
+def test_what_was_kept_late_is_hinted_taken_back_and_looked_at_again(locked):
+    locked.ok("heard w.cxw 1 'You rang!' --mark notices --today 2026-12-23")
+    locked.ok("verdict w.cxw 1 notice --today 2026-12-23")
+    locked.ok("next w.cxw --today 2026-12-28")
+    locked.ok("sure w.cxw 1 yes --round 1 --today 2027-01-20")
+    locked.ok("answer w.cxw 2 cant --why 'we are two' --today 2027-01-20")
+    locked.ok("next w.cxw --today 2027-01-28")
+    said = locked.ok("say w.cxw Phone --kind regular --today 2027-01-28")
+    assert said.splitlines()[1].startswith(
+        "Card 4 says the same (kept in round 1: has it slipped?)"
+    )
+    locked.ok("undo w.cxw")
+    assert locked.ok("say w.cxw greeting --card 2") == "Card 2, said by customer 6.\n"
+    assert locked.json("list w.cxw")[1]["state"] == "list"
+    assert locked.refused("look-again w.cxw 4").startswith("What do they say?")
+    day = "--today 2027-04-21"
+    assert locked.ok(f"look-again w.cxw 4 'It rings' {day}") == "After 3 months: 1 answer.\n"
+    out = locked.ok(f"look-again w.cxw 4 --mark slipping {day}")
+    assert out == "After 3 months: 1 answer, slipping, and on the list again.\n"
+    assert locked.json("list w.cxw")[3]["state"] == "list"
+
+
 def test_people_are_told_with_how(typed):
     assert typed.ok("told w.cxw 'Mrs Berg' --how 'by letter'") == (
         "Mrs Berg was told. 0 are still to be told.\n"
