@@ -143,9 +143,7 @@ def _said(
 def _hint_at(workshop: Workshop, same: Subject) -> None:
     """Say which card off the list says the same, and how to take it back."""
     (card, *_others) = same.cards
-    text = _(
-        "Card {code} says the same ({why}). To take that back, undo, and add --card {code}."
-    )
+    text = _("Card {code} says the same ({why}). To take that back, undo, and add --card {code}.")
     click.echo(text.format(code=same.code, why=workshop.similarity.why_left(card)))
 
 
