@@ -243,18 +243,11 @@ class _Answering:
             answer = self._answers.get(card.id)
             mine = answer if answer and answer.left is card.left else None
             return Wish(card, _BY_ROW[card.left], since, answer=mine)
-        outcome = self._begun(card.id)
+        pick = self._picks.get(card.id)
+        outcome = self._outcome(pick) if pick else None
         if outcome is None or not self._still_holds(card, outcome):
             return Wish(card, AnswerKind.LIST, since, outcome)
         return Wish(card, _BY_CLAIM[outcome.claim], since, outcome)
-
-    def _begun(self, card: CardId) -> Outcome | None:
-        """What became of its latest pick; of one that was not begun yet, of the try before it."""
-        name = self._picks.get(card)
-        pick = self._store.get(Pick, name) if name else None
-        while pick and pick.locked_on is None and pick.continues:
-            pick = self._store.get(Pick, pick.continues)
-        return self._outcome(pick.id) if pick else None
 
     def _still_holds(self, card: BoardCard, outcome: Outcome) -> bool:
         """Whether the pick still answers the wish, and the list does not have it once more."""
@@ -288,12 +281,17 @@ def _raised_again(store: StoreReader, said: Iterable[Verbatim], outcome: Outcome
 
 
 def _latest_picks(store: StoreReader) -> dict[CardId, PickId]:
-    """The latest pick of each card, of its own or of a group that it was in then."""
-    return {
-        card: pick.id
-        for pick in sorted(_all_picks(store), key=lambda pick: number_of(pick.round))
-        for card in pick_subject(store, pick).cards
-    }
+    """The latest pick of each card, of its own or of a group that it was in then.
+
+    One that was not begun yet changes nothing of what became of an earlier one.
+    """
+    found: dict[CardId, Pick] = {}
+    for pick in sorted(_all_picks(store), key=lambda pick: number_of(pick.round)):
+        for card in pick_subject(store, pick).cards:
+            before = found.get(card)
+            if pick.locked_on is not None or before is None or before.locked_on is None:
+                found[card] = pick
+    return {card: pick.id for card, pick in found.items()}
 
 
 def _all_picks(store: StoreReader) -> Iterable[Pick]:

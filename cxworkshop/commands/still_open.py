@@ -48,6 +48,7 @@ def put_down_command(file: Path, number: int, reason: str, today: date | None) -
         if number > len(things):
             raise NotFound(_("There is no {number} in the list. Look again.").format(number=number))
         workshop.open_promises.put_down(things[number - 1].id, reason)
+        click.echo(_("Put down: {what}").format(what=_line(workshop, things[number - 1])))
 
 
 @command("look-again", _("Write what customers say now of something that was kept."))

@@ -105,6 +105,22 @@ def test_what_was_kept_late_is_hinted_taken_back_and_looked_at_again(locked):
     assert locked.json("list w.cxw")[3]["state"] == "list"
 
 
+def test_what_is_kept_late_leaves_the_list_though_it_was_picked_again(locked):
+    locked.ok("next w.cxw --today 2026-12-10")
+    locked.ok("pick w.cxw 4 --today 2026-12-10")
+    locked.ok("heard w.cxw 1 'You rang!' --mark notices --round 1 --today 2026-12-23")
+    locked.ok("verdict w.cxw 1 notice --round 1 --today 2026-12-23")
+    locked.ok("sure w.cxw 1 yes --round 1 --today 2026-12-23")
+    locked.ok("next w.cxw --today 2027-01-10")
+    assert locked.json("list w.cxw --all")[3]["state"] == "kept"
+    assert "4  We did: phone." in locked.ok("answers w.cxw")
+
+
+def test_what_is_put_down_is_named(locked):
+    out = locked.ok("put-down w.cxw 1 --reason 'they closed' --today 2026-12-25")
+    assert out == "Put down: round 1: phone: Ask customers what they notice, 2 days late\n"
+
+
 def test_people_are_told_with_how(typed):
     assert typed.ok("told w.cxw 'Mrs Berg' --how 'by letter'") == (
         "Mrs Berg was told. 0 are still to be told.\n"
