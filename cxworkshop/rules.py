@@ -248,9 +248,11 @@ def refuse_double(store: StoreReader, round_id: RoundId, subject: Subject) -> No
         other = pick_subject(store, pick)
         if pick_id != subject.pick_id(round_id) and set(other.cards) & set(subject.cards):
             text = _("{name} is already part of {other} in slot {slot}. Once is enough.")
+            names = {"name": subject.name, "other": other.in_title}
             if set(other.cards) < set(subject.cards):
                 text = _("{other} is in slot {slot} and would be part of {name}. Once is enough.")
-            raise AlreadyPicked(text.format(name=subject.name, other=other.name, slot=number))
+                names = {"name": subject.in_title, "other": other.name}
+            raise AlreadyPicked(text.format(**names, slot=number))
 
 
 def refuse_if_picked(store: StoreReader, round_id: RoundId, subject: Subject) -> None:

@@ -110,11 +110,12 @@ class Wish:
     def _of_pick(self) -> tuple[str, ...]:
         assert self.outcome is not None  # see `lead`
         learned = self.outcome.check.learned if self.outcome.check else ""
+        words = with_full_stop(self.outcome.words)
         if self.kind is AnswerKind.TRIED:
-            return with_full_stop(learned) or self.outcome.words, self.outcome.coming
+            return with_full_stop(learned) or words, self.outcome.coming
         if self.kind is AnswerKind.DID:
-            return self.outcome.words, self.outcome.counted
-        return self.outcome.words, self.outcome.coming
+            return words, self.outcome.counted
+        return words, self.outcome.coming
 
     def _of_list(self) -> tuple[str, ...]:
         heard = len(self.card.customers)
@@ -280,12 +281,17 @@ def _raised_again(store: StoreReader, said: Iterable[Verbatim], outcome: Outcome
 
 
 def _latest_picks(store: StoreReader) -> dict[CardId, PickId]:
-    """The latest pick of each card, of its own or of a group that it was in then."""
-    return {
-        card: pick.id
-        for pick in sorted(_all_picks(store), key=lambda pick: number_of(pick.round))
-        for card in pick_subject(store, pick).cards
-    }
+    """The latest pick of each card, of its own or of a group that it was in then.
+
+    One that was not begun yet changes nothing of what became of an earlier one.
+    """
+    found: dict[CardId, Pick] = {}
+    for pick in sorted(_all_picks(store), key=lambda pick: number_of(pick.round)):
+        for card in pick_subject(store, pick).cards:
+            before = found.get(card)
+            if pick.locked_on is not None or before is None or before.locked_on is None:
+                found[card] = pick
+    return {card: pick.id for card, pick in found.items()}
 
 
 def _all_picks(store: StoreReader) -> Iterable[Pick]:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from cxworkshop.commands.shared import FILE, changing, command, one_of, opened
-from cxworkshop.errors import NotFound
-from cxworkshop.i18n import _
+from cxworkshop.errors import BadWords, NotFound
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Look
 
 if TYPE_CHECKING:
+    from cxworkshop.model import PickId
     from cxworkshop.still_open import OpenThing
     from cxworkshop.workshop import Workshop
 
@@ -47,6 +48,7 @@ def put_down_command(file: Path, number: int, reason: str, today: date | None) -
         if number > len(things):
             raise NotFound(_("There is no {number} in the list. Look again.").format(number=number))
         workshop.open_promises.put_down(things[number - 1].id, reason)
+        click.echo(_("Put down: {what}").format(what=_line(workshop, things[number - 1])))
 
 
 @command("look-again", _("Write what customers say now of something that was kept."))
@@ -66,6 +68,8 @@ def look_again_command(
     today: date | None,
 ) -> None:
     """CODE is the card’s or the group’s. What is slipping or gone goes back on the list."""
+    if not words and mark is None:
+        raise BadWords(_("What do they say? Write it down, or what it comes to: --mark noticed."))
     with changing(file, today) as workshop:
         pick = workshop.looking_again.find(code)
         if words:
@@ -77,6 +81,21 @@ def look_again_command(
             )
         if mark is not None:
             workshop.looking_again.judge(pick.id, one_of(Look, mark))
+        _say_look(workshop, pick.id)
+
+
+def _say_look(workshop: Workshop, pick: PickId) -> None:
+    """How many answers the latest look has, and what they say together."""
+    look = workshop.looking_again.looks(pick)[-1]
+    n = len(workshop.looking_again.answers(look.id))
+    text = ngettext("After {months} months: {n} answer", "After {months} months: {n} answers", n)
+    said = text.format(months=look.months, n=n)
+    found = {
+        Look.NOTICED: _("still noticed"),
+        Look.SLIPPING: _("slipping, and on the list again"),
+        Look.GONE: _("gone, and on the list again"),
+    }
+    click.echo(f"{said}, {found[look.found]}." if look.found else f"{said}.")
 
 
 def _line(workshop: Workshop, thing: OpenThing) -> str:

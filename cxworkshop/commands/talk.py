@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from cxworkshop.commands.shared import FILE, changing, command, name_option
+from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import PersonId
 
 if TYPE_CHECKING:
     from cxworkshop.exchange.import_plan import ImportPlan
     from cxworkshop.exchange.table import TableRecord
-    from cxworkshop.model import Customer
+    from cxworkshop.model import ConversationId, Customer
+    from cxworkshop.queries.subjects import Subject
     from cxworkshop.workshop import Workshop
 
 SHOW_ASIDE = 20
@@ -93,6 +95,7 @@ def _progress(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
 @click.option("--kind", default="", help=_("Kind of customer: regular, new, parent …"))
 @click.option("--asked-by", help=_("Who of us asked."))
 @click.option("--way", help=_("One of the ten ways: quick, easy, right …"))
+@click.option("--card", "code", help=_("The card that says the same, also one that left the list."))
 @click.option("--wants-to-hear", is_flag=True, help=_("They want to hear what becomes of it."))
 def say_command(
     file: Path,
@@ -101,20 +104,47 @@ def say_command(
     kind: str,
     asked_by: str | None,
     way: str | None,
+    code: str | None,
     wants_to_hear: bool,
     today: date | None,
 ) -> None:
-    """One card; without --customer, somebody we have not talked to before."""
+    """One card; without --customer, somebody we have not talked to before.
+
+    With --card the words go to a card that is there; it comes back if it had left the list.
+    """
     with changing(file, today) as workshop:
+        same = None if code else workshop.similarity.raised_again([words]).get(words)
         with workshop.as_one(_("Add what a customer said")):
             who = _customer(workshop, customer, kind)
             asker = name_option(workshop, asked_by)
             talk = workshop.talk.begin(who.id, asked_by=PersonId(asker) if asker else None)
-            card = workshop.talk.say(words, talk.id, way=way)
+            said = _said(workshop, words, talk.id, way, code)
             if wants_to_hear:
                 workshop.talk.customers.set_wants_to_hear(who.id)
         text = _("Card {code}, said by customer {number}.")
-        click.echo(text.format(code=card.code, number=who.number))
+        click.echo(text.format(code=said, number=who.number))
+        if same is not None:
+            _hint_at(workshop, same)
+
+
+def _said(
+    workshop: Workshop, words: str, talk: ConversationId, way: str | None, code: str | None
+) -> str:
+    """Write the words down; return the code of their card."""
+    if code is None:
+        return str(workshop.talk.say(words, talk, way=way).code)
+    subject = workshop.answers.subject(code)
+    if subject.card is None:
+        raise BadWords(_("Words go to one card. Name its number."))
+    workshop.talk.say_also(words, talk, subject.card)
+    return subject.code
+
+
+def _hint_at(workshop: Workshop, same: Subject) -> None:
+    """Say which card off the list says the same, and how to take it back."""
+    (card, *_others) = same.cards
+    text = _("Card {code} says the same ({why}). To take that back, undo, and add --card {code}.")
+    click.echo(text.format(code=same.code, why=workshop.similarity.why_left(card)))
 
 
 def _customer(workshop: Workshop, number: int | None, kind: str) -> Customer:

@@ -9,6 +9,7 @@ from datetime import date
 from cxworkshop import catalogue
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Card, CardId, Left, Verbatim
+from cxworkshop.outcomes import outcomes_before
 from cxworkshop.queries.board import BoardCard, board
 from cxworkshop.queries.opposites import answered_pairs
 from cxworkshop.queries.places import place_of, places
@@ -75,7 +76,9 @@ class Similarity(Stop):
             return ""
         number = number_of(place.round)
         if place.left is Left.KEPT:
-            number -= 1  # it left when the next round began
+            subject = card_subject(self._store, card)
+            kept = [row for row in outcomes_before(self._store, subject, number) if row.kept]
+            number = number_of(kept[-1].pick.round) if kept else number - 1
         return _(_LEFT[place.left]).format(n=number)
 
     def similar_to_card(self, card: CardId, *, most: int = 3) -> list[Subject]:

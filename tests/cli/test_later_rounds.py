@@ -50,7 +50,7 @@ def test_a_verdict_of_an_earlier_round_says_what_was_learned(locked):
     refused = locked.refused("verdict w.cxw 1 some --learned 'They write' --round 1")
     assert refused.startswith("What we learned is for when customers don’t notice.")
     out = locked.ok("verdict w.cxw 1 none --round 1")
-    assert out.startswith("Slot 1: none, 0 of 1 notice. Only 1 answered so far.")
+    assert out.startswith("Slot 1: none, 0 of 1 noticed. Only 1 answered so far.")
     assert out.endswith("What did you learn? (--learned TEXT)\n")
     assert "learn?" not in locked.ok("verdict w.cxw 1 none --learned 'They write' --round 1")
     covered = locked.refused("verdict w.cxw 1 none --expected right --round 1")
@@ -64,12 +64,61 @@ def test_stories_are_counted_not_picks(locked):
     locked.ok("lock w.cxw 1 --round 2 --reason 'once more' --today 2026-12-28")
     locked.ok("heard w.cxw 1 'You rang!' --mark notices --today 2027-01-27")
     out = locked.ok("verdict w.cxw 1 notice --today 2027-01-27")
-    assert "0 of 1, then 1 of 1 notice." in out
+    assert "0 of 1, then 1 of 1 noticed." in out
     locked.ok("sure w.cxw 1 yes --asked-of Ben --against 'we count calls' --today 2027-01-27")
     status = locked.json("status w.cxw")
     assert (status["stories"], len(status["improvements"])) == ({"picked": 1, "kept": 1}, 2)
     assert [row["kept"] for row in status["improvements"]] == [False, True]
     jsonschema.validate(status, json.loads(STATUS.read_text("utf-8")))
+
+
+def test_what_gets_another_30_days_is_answered_by_what_was_learned(locked):
+    locked.ok("heard w.cxw 1 'I see nothing' --mark no-difference --today 2026-12-23")
+    locked.ok("verdict w.cxw 1 none --learned 'They write' --after again --today 2026-12-23")
+    locked.ok("next w.cxw --today 2026-12-28")
+    answers = {row["code"]: row for row in locked.json("answers w.cxw")["wishes"]}
+    assert answers[4]["answer"] == "tried"
+    assert "4  We tried, and learned: They write." in locked.ok("answers w.cxw")
+    locked.ok("lock w.cxw 1 --reason 'once more' --today 2026-12-28")
+    assert "4  We are doing: phone. On" in locked.ok("answers w.cxw --today 2027-01-05")
+
+
+def test_what_was_kept_late_is_hinted_taken_back_and_looked_at_again(locked):
+    locked.ok("heard w.cxw 1 'You rang!' --mark notices --today 2026-12-23")
+    locked.ok("verdict w.cxw 1 notice --today 2026-12-23")
+    locked.ok("next w.cxw --today 2026-12-28")
+    locked.ok("sure w.cxw 1 yes --round 1 --today 2027-01-20")
+    locked.ok("answer w.cxw 2 cant --why 'we are two' --today 2027-01-20")
+    locked.ok("next w.cxw --today 2027-01-28")
+    said = locked.ok("say w.cxw Phone --kind regular --today 2027-01-28")
+    assert said.splitlines()[1].startswith(
+        "Card 4 says the same (kept in round 1: has it slipped?)"
+    )
+    locked.ok("undo w.cxw")
+    assert locked.ok("say w.cxw greeting --card 2") == "Card 2, said by customer 6.\n"
+    assert locked.json("list w.cxw")[1]["state"] == "list"
+    assert locked.refused("look-again w.cxw 4").startswith("What do they say?")
+    day = "--today 2027-04-21"
+    assert locked.ok(f"look-again w.cxw 4 'It rings' {day}") == "After 3 months: 1 answer.\n"
+    out = locked.ok(f"look-again w.cxw 4 --mark slipping {day}")
+    assert out == "After 3 months: 1 answer, slipping, and on the list again.\n"
+    assert locked.json("list w.cxw")[3]["state"] == "list"
+
+
+def test_what_is_kept_late_leaves_the_list_though_it_was_picked_again(locked):
+    locked.ok("next w.cxw --today 2026-12-10")
+    locked.ok("pick w.cxw 4 --today 2026-12-10")
+    locked.ok("heard w.cxw 1 'You rang!' --mark notices --round 1 --today 2026-12-23")
+    locked.ok("verdict w.cxw 1 notice --round 1 --today 2026-12-23")
+    locked.ok("sure w.cxw 1 yes --round 1 --today 2026-12-23")
+    locked.ok("next w.cxw --today 2027-01-10")
+    assert locked.json("list w.cxw --all")[3]["state"] == "kept"
+    assert "4  We did: phone." in locked.ok("answers w.cxw")
+
+
+def test_what_is_put_down_is_named(locked):
+    out = locked.ok("put-down w.cxw 1 --reason 'they closed' --today 2026-12-25")
+    assert out == "Put down: round 1: phone: Ask customers what they notice, 2 days late\n"
 
 
 def test_people_are_told_with_how(typed):

@@ -469,7 +469,7 @@ def test_a_card_of_a_picked_group_is_not_picked_again(board):
     board.group("Phone", "ring hold")
     board.pick("Phone")
     board.pick("ring")
-    assert board.message == "Card 1 is already part of Group A in slot 1. Once is enough."
+    assert board.message == "Card 1 is already part of group A in slot 1. Once is enough."
 
 
 def test_a_picked_card_is_not_grouped_into_a_picked_group(board, workshop):

@@ -14,6 +14,7 @@ from cxworkshop.model import (
     Licence,
     Pick,
     PickId,
+    PutDown,
     RoundId,
 )
 from cxworkshop.queries.rounds import pick_name
@@ -26,7 +27,8 @@ def continue_pick(
 ) -> Pick:
     """Write the same card's or group's pick of a later round, with all of the plan but its dates.
 
-    Steps that are not done and blockers that are still in the way go along.
+    Steps that are not done and blockers that are still in the way go along, but for what was put
+    down with a reason.
     """
     subject = old.card or old.card_group
     assert subject is not None  # a pick is of one or the other
@@ -59,6 +61,12 @@ def _copy_people(store: StoreReader, edit: Edit, old: PickId, new: PickId) -> No
 
 def _copy_what_is_open(store: StoreReader, edit: Edit, old: PickId, new: PickId) -> None:
     for step in store.rows(FirstStep, pick=old, set_aside_on=None, done_on=None):
-        edit.write(replace(step, id=new_id(), pick=new))
+        if not _is_put_down(store, step):
+            edit.write(replace(step, id=new_id(), pick=new))
     for blocker in store.rows(Blocker, pick=old, set_aside_on=None, removed_on=None):
-        edit.write(replace(blocker, id=new_id(), pick=new))
+        if not _is_put_down(store, blocker):
+            edit.write(replace(blocker, id=new_id(), pick=new))
+
+
+def _is_put_down(store: StoreReader, row: FirstStep | Blocker) -> bool:
+    return store.find(PutDown, f"{row.table}/{row.id}") is not None

@@ -98,7 +98,7 @@ def test_a_group_with_a_picked_card_in_it_is_not_picked_as_well(page, hands, way
     QApplication.processEvents()
     seq = hands.workshop._store.seq
     put(page, "Cars", 2, way)
-    assert hands.message == "Card 1 is in slot 1 and would be part of Group A. Once is enough."
+    assert hands.message == "Card 1 is in slot 1 and would be part of group A. Once is enough."
     assert hands.workshop._store.seq == seq
 
 

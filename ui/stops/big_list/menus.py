@@ -15,6 +15,8 @@ from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
 from ui.widgets.answer_form import TITLES, Writing
 
+STEP_KEY = "E"  # for the encounter
+
 
 class EditsHeadlines(Protocol):
     """Opens a field to write a headline in place."""
@@ -77,7 +79,7 @@ def step_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
 
     Where all of them are is checked.
     """
-    menu = QMenu(_("Words of step …"), parent)
+    menu = QMenu("{}\t{}".format(_("Words of step …"), STEP_KEY), parent)
     chosen = {card.step for card in actions.board().cards if card.id in cards}
     steps = actions.steps()
     for number, step in enumerate(steps, start=1):
@@ -91,6 +93,16 @@ def step_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
     nowhere.setEnabled(chosen != {None})
     menu.setEnabled(bool(steps))
     return menu
+
+
+def ask_for_step(view: QWidget, actions: BoardActions, cards: Sequence[CardId]) -> None:
+    """Open the menu of the steps over a view, or say that there is no step yet."""
+    if not actions.steps():
+        actions.opposites.say(_("There is no step yet. Write the encounter’s steps at stop 1."))
+        return
+    menu = step_menu(view, actions, cards)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(view.mapToGlobal(view.rect().center()))
 
 
 def group_menu(
@@ -113,6 +125,7 @@ def group_menu(
             _add(into, words, "", partial(actions.merge, group, other.id))
     into.setEnabled(not into.isEmpty())
     menu.addMenu(into)
+    menu.addMenu(step_menu(menu, actions, [card.id for card in shown.cards]))
     menu.addSeparator()
     _add_opposites(menu, actions, [group], "Shift+O")
     _add_answers(menu, actions, shown.letter)

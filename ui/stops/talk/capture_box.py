@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,6 +22,8 @@ from cxworkshop.i18n import _
 from cxworkshop.textual import clean
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.labels import small_button
 
 
 class CaptureBox(QPlainTextEdit):
@@ -41,13 +45,23 @@ class CaptureBox(QPlainTextEdit):
         self.setFont(theme.font("verbatim_box"))
         self.textChanged.connect(self._dress)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(theme.px(122))
-        self.setViewportMargins(0, 0, 0, theme.px(28))  # the keys stand below the words
+        self.setFixedHeight(theme.px(130))
+        self.setViewportMargins(0, 0, 0, theme.px(40))  # keys and buttons stand below the words
         self._keys = KeyHints(
-            theme,
-            (("Enter", _("save")), ("Shift+Enter", _("new line")), ("↑", _("last one back"))),
-            self,
+            theme, (("Shift+Enter", _("new line")), ("↑", _("last one back"))), self
         )
+        self._same = self._button(_("Another said the same"), "Ctrl+Enter", self.agreed.emit)
+        self._save = self._button(_("Save"), "Enter", lambda: self.saved.emit(self.toPlainText()))
+
+    def _button(self, words: str, key: str, press: Callable[[], object]) -> Button:
+        """A button in the corner; the keyboard stays in the box."""
+        button = small_button(words)
+        button.setParent(self)
+        button.show_key(key)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.clicked.connect(lambda _on=False: press())
+        button.clicked.connect(lambda _on=False: self.setFocus())
+        return button
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,11 +100,16 @@ class CaptureBox(QPlainTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the key hints in the corner."""
+        """Keep the buttons in the corner, and beside them the key hints, if there is room."""
         super().resizeEvent(event)
-        size = self._keys.sizeHint()
-        right, low = self.width() - size.width() - 12, self.height() - size.height() - 9
-        self._keys.setGeometry(right, low, size.width(), size.height())
+        gap = self._theme.px(8)
+        right, middle = self.width() - gap, self.height() - self._theme.px(22)
+        for part in (self._save, self._same, self._keys):
+            size = part.sizeHint()
+            right -= size.width()
+            part.setGeometry(right, middle - size.height() // 2, size.width(), size.height())
+            right -= gap
+        self._keys.setVisible(right > 0)
 
 
 class KeyHints(QWidget):

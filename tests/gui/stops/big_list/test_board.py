@@ -177,7 +177,7 @@ def test_a_place_says_why_not_and_nothing_moves(board, hands):
     drag(board, "forms", middle(board, column(board, "A  ring")), release=False)
     assert column(board, "A  ring").answer == "no"
     sentence = board.drag.answer[1]
-    assert sentence == "Card 3 is in slot 2 and would be part of Group A. Once is enough."
+    assert sentence == "Card 3 is in slot 2 and would be part of group A. Once is enough."
     QTest.mouseRelease(
         board.viewport(),
         Qt.MouseButton.LeftButton,
