@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
+from cxworkshop.on_demand import Part
 from cxworkshop.queries.board import Board, board, state_of
 from cxworkshop.queries.search import Search
 from cxworkshop.queries.subjects import Subject, card_subject, group_subject
-from cxworkshop.stops.big_list.piles import TypedPiles
 from cxworkshop.stops.big_list.placement import Placement, dry_run
 from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.tables.journal import Store
+
+if TYPE_CHECKING:
+    from cxworkshop.stops.big_list.piles import TypedPiles
 
 
 class BigList(Stop):
@@ -25,10 +29,11 @@ class BigList(Stop):
     With `sure`, 20 cards or more are changed without asking first (R12).
     """
 
+    piles: Part[TypedPiles] = Part("cxworkshop.stops.big_list.piles:TypedPiles")
+
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__(store, today)
         self._placement = Placement(store, today)
-        self.piles = TypedPiles(store, self._placement)
         self._search: Search | None = None  # made at the first search
 
     def board(self) -> Board:
