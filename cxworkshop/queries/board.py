@@ -95,7 +95,7 @@ class Board:
 
 
 def board(store: StoreReader, round_: Round) -> Board:
-    """The board of one round, made in one pass and cached until something is written."""
+    """The board of one round, made in one pass and cached until any of it is written."""
     return store.cached(("board", round_.id), lambda: _board(store, round_))
 
 
