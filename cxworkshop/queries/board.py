@@ -96,7 +96,8 @@ class Board:
 
 def board(store: StoreReader, round_: Round) -> Board:
     """The board of one round, made in one pass and cached until any of it is written."""
-    return store.cached(("board", round_.id), lambda: _board(store, round_))
+    key = "board", round_.id, str(round_.ended_on)
+    return store.cached(key, lambda: _board(store, round_))
 
 
 def _board(store: StoreReader, round_: Round) -> Board:

@@ -17,7 +17,7 @@ from cxworkshop.queries.opposites import (
     opposite_pairs,
 )
 from cxworkshop.queries.progress import answers_of
-from cxworkshop.queries.rounds import slots
+from cxworkshop.queries.rounds import number_of, slots
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
@@ -60,8 +60,13 @@ def candidates(store: StoreReader, round_: Round) -> list[Candidate]:
 
     A line of which nothing has changed is the same object as before.
     """
-    lines = store.cached(("lines to pick from", round_.id), lambda: _Lines(store, round_).all())
-    return store.cached(("candidates", round_.id), lambda: _Picked(store, round_).of(lines))
+    key = "candidates", round_.id, str(round_.ended_on)
+    return store.cached(key, lambda: _Picked(store, round_).of(_lines(store, round_)))
+
+
+def _lines(store: StoreReader, round_: Round) -> list[Candidate]:
+    key = "lines to pick from", round_.id, str(round_.ended_on)
+    return store.cached(key, lambda: _Lines(store, round_).all())
 
 
 class _Lines:
@@ -110,6 +115,7 @@ class _Picked:
         self._slots: dict[tuple[CardId, ...], int] = {
             pick_subject(store, pick).cards: n for n, pick in picks.items()
         }
+        self._is_first = not any(number_of(pick.round) < round_.number for pick in store.rows(Pick))
 
     def of(self, lines: Sequence[Candidate]) -> list[Candidate]:
         """The same lines, in the same order."""
@@ -118,10 +124,14 @@ class _Picked:
     def _with_picks(self, line: Candidate) -> Candidate:
         subject = line.subject
         slot = self._slots.get(subject.cards, 0)
-        before = outcomes_before(self._store, subject, self._round.number)
+        before = self._outcomes(subject)
         if not slot and not before:
             return line
         return replace(line, slot=slot, before=tuple(self._before(outcome) for outcome in before))
+
+    def _outcomes(self, subject: Subject) -> list[Outcome]:
+        number = self._round.number
+        return [] if self._is_first else outcomes_before(self._store, subject, number)
 
     def _before(self, outcome: Outcome) -> Before:
         check = outcome.check

@@ -91,8 +91,8 @@ class RowReader:
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """The result of `make`, kept until a table is written of which it read any row.
 
-        Only for values that nobody changes: every caller gets the same object. `make` finds out
-        all it needs by this reader, before it returns.
+        Only for values that nobody changes: every caller gets the same object. What `make` needs
+        it finds out by this reader, before it returns; what it is given stands in the key.
         """
         known = self._cached.get(key)
         if known is None:

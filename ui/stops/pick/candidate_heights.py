@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from cxworkshop.stops.pick import Candidate
 from ui.stops.pick.candidate_words import LinePart, line_parts
@@ -19,7 +19,7 @@ class LineHeights:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._counts: dict[tuple[str, int], LineCount] = {}
+        self._counts: dict[tuple[str, int], tuple[QFont, LineCount]] = {}
 
     def of(self, candidate: Candidate, width: int, *, served: bool, full: bool) -> int:
         """The height of a line that is so wide, in pixels."""
@@ -31,17 +31,17 @@ class LineHeights:
 
     def of_part(self, part: LinePart, wide: float) -> float:
         """The height of one piece of a line, where so much is left for it and what is before it."""
-        words, font = part.words, self._theme.font(part.role)
+        words, (font, count) = part.words, self._count(part.role)
         wide -= self._theme.px(INSET) if part.is_inset else 0
         if not words.isascii() and upright(words, font) is not font:
             line = QFontMetricsF(upright(words, font)).height()
             layout = TextLayout(words, font, line)
             return line if part.is_elided else layout.height(wide)
-        return self._count(part.role).height("" if part.is_elided else words, wide)
+        return count.height("" if part.is_elided else words, wide)
 
-    def _count(self, role: str) -> LineCount:
+    def _count(self, role: str) -> tuple[QFont, LineCount]:
         key = role, self._theme.percent
         if key not in self._counts:
             font = self._theme.font(role)
-            self._counts[key] = LineCount(font, QFontMetricsF(font).height())
+            self._counts[key] = font, LineCount(font, QFontMetricsF(font).height())
         return self._counts[key]

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QListWidgetItem,
@@ -70,7 +69,7 @@ class CandidateList(CarryingList):
         self.setAccessibleName(_("What customers said"))
         self.setItemDelegate(_Lines(self, theme))
         self._heights = LineHeights(theme)
-        self._measured = (0, 0)  # the width and the height for which the lines were measured
+        self._width = 0  # for which the lines were measured
         self._open_row = -1  # the line that shows all of its quote
         self.currentRowChanged.connect(self._open)
 
@@ -84,8 +83,10 @@ class CandidateList(CarryingList):
                 self._show_changed(candidates)
             else:
                 self._fill(candidates)
+            self.setAutoScroll(False)  # it would lay out the lines at once, before the page is
             self.setCurrentRow(min(row, self.count() - 1))
-        self._see_what_fits()
+            self.setAutoScroll(True)
+        self.scheduleDelayedItemsLayout()
 
     def _has_lines_of(self, candidates: list[Candidate]) -> bool:
         """Whether these are the cards and groups that are shown, in the same order."""
@@ -98,25 +99,22 @@ class CandidateList(CarryingList):
         for row, (new, old) in enumerate(zip(candidates, self._candidates, strict=True)):
             if new is not old and new != old:
                 self._write(self.item(row), new)
-                self._measured = 0, 0
+                is_full = self.all_in_full or row == self._open_row
+                self._set_height(row, self._height(new, full=is_full))
         self._candidates = candidates
 
     def _fill(self, candidates: list[Candidate]) -> None:
         self.clear()
-        self._candidates, self._measured = candidates, (0, 0)
+        self._candidates, self._width = candidates, 0
         for candidate in candidates:
             item = QListWidgetItem()
+            item.setSizeHint(QSize(1, self._theme.px(LOWEST)))  # until it is measured
             self._write(item, candidate)
             self.addItem(item)
 
     def _write(self, item: QListWidgetItem, candidate: Candidate) -> None:
         item.setText(spoken(candidate, served=self.names_served))
         item.setData(WHAT, candidate)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._see_what_fits()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,16 +164,23 @@ class CandidateList(CarryingList):
                 self.setCurrentRow(row)
                 return
 
-    def _see_what_fits(self) -> None:
-        """Give each line its height; all show everything if there is room for that."""
-        size = self._wide(), self.viewport().height()
-        if size != self._measured:
-            self._measured = size
-            self.all_in_full = self._fit_in_full(*size)
+    @override
+    def doItemsLayout(self) -> None:
+        """Give each line its height first; all show everything if there is room for that."""
+        if self.isVisible():
+            was_measured, self._width = self._width, self._wide()
+            in_full = self._fit_in_full(self.viewport().height())
+            if (was_measured, self.all_in_full) != (self._width, in_full):
+                self.all_in_full = in_full
+                self._measure()
+        super().doItemsLayout()
+
+    def _measure(self) -> None:
+        with QSignalBlocker(self.model()):  # one layout follows, not one for each line
             for row, candidate in enumerate(self._candidates):
-                self._set_height(row, self._height(candidate, full=self.all_in_full))
-            self._open_row = -1
-        self._open(self.currentRow())
+                is_full = self.all_in_full or row == self.currentRow()
+                self._set_height(row, self._height(candidate, full=is_full))
+        self._open_row = self.currentRow()
 
     def _wide(self) -> int:
         """The width of a line, also while the scroll bar is still to come."""
@@ -183,7 +188,7 @@ class CandidateList(CarryingList):
         is_long = self.count() * self._theme.px(LOWEST) > view.height()
         return view.width() - (bar.sizeHint().width() if is_long and bar.isHidden() else 0)
 
-    def _fit_in_full(self, _wide: int, high: int) -> bool:
+    def _fit_in_full(self, high: int) -> bool:
         for candidate in self._candidates:
             high -= self._height(candidate, full=True)
             if high < 0:
@@ -201,11 +206,11 @@ class CandidateList(CarryingList):
         self.scrollTo(self.currentIndex())
 
     def _height(self, candidate: Candidate, *, full: bool) -> int:
-        served, wide = self.names_served, self._measured[0]
+        served, wide = self.names_served, self._width
         return self._heights.of(candidate, wide, served=served, full=full)
 
     def _set_height(self, row: int, high: int) -> None:
-        self.item(row).setSizeHint(QSize(self._measured[0], high))
+        self.item(row).setSizeHint(QSize(self._width, high))
 
 
 class _Lines(QStyledItemDelegate):
