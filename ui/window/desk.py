@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,6 +63,7 @@ class Desk(QWidget):
         self.bridge, self.theme = bridge, theme
         self.here = 0
         self._pages: dict[Key, StopPage] = {}
+        self._put_away: dict[Key, tuple[str, list[Any]]] = {}  # what was half typed on such pages
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -84,6 +85,7 @@ class Desk(QWidget):
         bridge.turned.connect(self._turned)
         bridge.progressed.connect(self._show_save_status)
         bridge.trouble.connect(self._show_save_status)
+        theme.changing.connect(self._put_pages_away)
 
     @property
     def page(self) -> StopPage:
@@ -97,6 +99,7 @@ class Desk(QWidget):
         """Open any stop, 1 to 8, of the round that is looked at."""
         if self._key(number) not in self._pages:
             self._pages[self._key(number)] = self._make_page(number)
+            self._take_out(number)
         self.here = number
         is_new = self.page.focusWidget() is None
         self._stack.setCurrentWidget(self.page)
@@ -135,9 +138,27 @@ class Desk(QWidget):
         self._stack.addWidget(page)
         return page
 
+    def _put_pages_away(self) -> None:
+        """Delete the pages that nobody sees, but for what is half typed on them."""
+        for key in [key for key in self._pages if key != self._key(self.here)]:
+            page = self._pages.pop(key)
+            self._put_away[key] = page.draft(), half_typed(page)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+
+    def _take_out(self, number: int) -> None:
+        """Give a page that was put away what was half typed on it."""
+        page, kept = self._pages[self._key(number)], self._put_away.pop(self._key(number), None)
+        if kept is not None:
+            page.take_draft(kept[0])
+            put_back(page, kept[1])
+
     def drafts(self) -> dict[Key, str]:
         """Half-typed drafts by the round and the number of the stop."""
-        return {key: page.draft() for key, page in self._pages.items() if page.draft()}
+        found = {key: draft for key, (draft, _fields) in self._put_away.items()}
+        found |= {key: page.draft() for key, page in self._pages.items()}
+        return {key: draft for key, draft in found.items() if draft}
 
     def take_drafts(self, drafts: dict[Key, str]) -> None:
         """Put drafts back where they were."""
