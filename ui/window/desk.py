@@ -99,12 +99,12 @@ class Desk(QWidget):
         """Open any stop, 1 to 8, of the round that is looked at."""
         if self._key(number) not in self._pages:
             self._pages[self._key(number)] = self._make_page(number)
-            self._take_out(number)
         self.here = number
         is_new = self.page.focusWidget() is None
         self._stack.setCurrentWidget(self.page)
         by_qt = QApplication.focusWidget()  # which takes what comes first on a new page
         self.page.enter()
+        self._type_again()
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
@@ -147,12 +147,12 @@ class Desk(QWidget):
             page.deleteLater()
             QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
 
-    def _take_out(self, number: int) -> None:
-        """Give a page that was put away what was half typed on it."""
-        page, kept = self._pages[self._key(number)], self._put_away.pop(self._key(number), None)
+    def _type_again(self) -> None:
+        """Give a page that had been put away what was half typed on it."""
+        kept = self._put_away.pop(self._key(self.here), None)
         if kept is not None:
-            page.take_draft(kept[0])
-            put_back(page, kept[1])
+            self.page.take_draft(kept[0])
+            put_back(self.page, kept[1])
 
     def drafts(self) -> dict[Key, str]:
         """Half-typed drafts by the round and the number of the stop."""
