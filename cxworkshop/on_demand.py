@@ -23,9 +23,20 @@ class Part(Generic[T]):
     def __set_name__(self, _owner: type, name: str) -> None:
         self._name = name
 
+    def load(self) -> None:
+        """Import the class, and those of its own parts."""
+        load_parts(getattr(import_module(self._module), self._class))
+
     def __get__(self, holder: Any, _owner: type) -> T:
         if holder is None:
             raise AttributeError(self._name)
         made: T = getattr(import_module(self._module), self._class)(holder._store, holder._today)
         holder.__dict__[self._name] = made  # found before this descriptor from now on
         return made
+
+
+def load_parts(holder: type) -> None:
+    """Import the parts of a class now, so that nobody waits for it at their first use."""
+    for part in vars(holder).values():
+        if isinstance(part, Part):
+            part.load()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self, cast
 
 from cxworkshop.ids import new_session
 from cxworkshop.model import Changes, HistoryLine, Round, Row
-from cxworkshop.on_demand import Part
+from cxworkshop.on_demand import Part, load_parts
 from cxworkshop.queries.room import room_warning
 from cxworkshop.queries.rounds import round_id_of
 from cxworkshop.rules import refuse_destroying, refuse_rewriting
@@ -214,7 +214,11 @@ class Workshop:
         return room_warning(self._store)
 
     def start_saving(self) -> Keeper:
-        """Write each edit to the disk from now on; see `WorkshopFile.start_saving`."""
+        """Write each edit to the disk from now on; see `WorkshopFile.start_saving`.
+
+        It is for long work, so what a command would import when it needs it is imported here.
+        """
+        load_parts(Workshop)
         return self.file.start_saving()
 
     def save(self) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.commands.describe import big_list
 from cxworkshop.commands.shared import FILE, changing, command, opened
+from cxworkshop.exports.describe import big_list
 from cxworkshop.i18n import _
 from cxworkshop.model import Left
 

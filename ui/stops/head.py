@@ -80,11 +80,15 @@ class StopHead(QVBoxLayout):
         self._aloud = SayAndWatch(stop, theme, says_aloud=says_aloud)
         self.addWidget(self._aloud)
 
-    def end_with_print(self, words: str, do: Callable[[], object]) -> None:
-        """Add the print button, the last of the tools."""
-        button = small_button(words, lead="print")
+    def add_tool(self, words: str, do: Callable[[], object], lead: str = "") -> None:
+        """Add a button to the tools."""
+        button = small_button(words, lead=lead)
         button.clicked.connect(lambda _on=False: do())
         self.tools.addWidget(button)
+
+    def end_with_print(self, words: str, do: Callable[[], object]) -> None:
+        """Add the print button, the last of the tools."""
+        self.add_tool(words, do, "print")
         self.keep_on_one_line_while_it_fits()
 
     def keep_on_one_line_while_it_fits(self) -> None:

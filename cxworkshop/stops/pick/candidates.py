@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from cxworkshop.model import Ballot, CardId, Pick, Round
 from cxworkshop.outcomes import Outcome, outcomes_before
-from cxworkshop.queries.ballot_lines import ballot_name
 from cxworkshop.queries.board import BoardCard, board
 from cxworkshop.queries.feedback import Customers, Heard, heard_counter
 from cxworkshop.queries.opposites import (
@@ -18,7 +17,7 @@ from cxworkshop.queries.opposites import (
 )
 from cxworkshop.queries.progress import answers_of
 from cxworkshop.queries.rounds import number_of, slots
-from cxworkshop.queries.subjects import Subject, pick_subject
+from cxworkshop.queries.subjects import Subject, ballot_name, pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
 

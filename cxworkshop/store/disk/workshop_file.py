@@ -58,6 +58,7 @@ class WorkshopFile:
 
         Raises a FileRefusal when another program has the file, or a new one can't be written.
         """
+        _import_transactions()
         with self._locked(Holder.WINDOW, stays=True):
             if self._saved_seq < 0 and not self.is_restored:
                 self._publish()
@@ -259,6 +260,11 @@ class Move:
 def _end_and_finish(end: Callable[[], object]) -> None:
     end()
     _finish_forgettings()
+
+
+def _import_transactions() -> None:
+    """Import what the first edit needs before it is made."""
+    import sqlite_utils  # noqa: F401
 
 
 def _new_keeper(session: Session, store: Store, *, saved: bool) -> Keeper:
