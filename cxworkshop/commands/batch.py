@@ -21,7 +21,7 @@ NOT_HERE = frozenset({"batch", "merge", "new", "recover", "sample", "shot", "ver
 COMMENT = "#"
 
 
-class Line(NamedTuple):
+class BatchLine(NamedTuple):
     """One command of a batch; lines are counted from 1, those without a command too."""
 
     number: int
@@ -31,7 +31,7 @@ class Line(NamedTuple):
 class Stopped(NamedTuple):
     """Where a batch ended before its time, and why."""
 
-    line: Line
+    line: BatchLine
     why: Exception
     done: int  # commands before it
 
@@ -61,7 +61,7 @@ batch_command.epilog = _(
 )
 
 
-def _lines(data: bytes) -> Iterator[Line]:
+def _lines(data: bytes) -> Iterator[BatchLine]:
     """The lines with a command; raises BadWords for text in another encoding."""
     try:
         text = data.decode("utf-8-sig")
@@ -71,10 +71,10 @@ def _lines(data: bytes) -> Iterator[Line]:
         raise BadWords(said.format(number=number)) from None
     for number, words in enumerate(text.splitlines(), start=1):
         if words.strip() and not words.lstrip().startswith(COMMENT):
-            yield Line(number, words)
+            yield BatchLine(number, words)
 
 
-def _run_all(opened: OpenedOnce, lines: list[Line]) -> Stopped | None:
+def _run_all(opened: OpenedOnce, lines: list[BatchLine]) -> Stopped | None:
     group = click.get_current_context().find_root().command
     for done, line in enumerate(lines):
         try:
@@ -84,7 +84,7 @@ def _run_all(opened: OpenedOnce, lines: list[Line]) -> Stopped | None:
     return None
 
 
-def _words(line: Line) -> list[str]:
+def _words(line: BatchLine) -> list[str]:
     """What a shell would make of the line; raises BadWords."""
     try:
         words = shlex.split(line.text)

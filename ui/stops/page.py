@@ -33,7 +33,6 @@ class StopPage(QWidget):
     place_requested = Signal(object)
     key = ""
     prints = n_("Print sheets")  # text of the print button
-    exports = False  # whether it has a button to export and share
     says_aloud = True  # whether the head has a sentence to say aloud
     to_the_edge = False  # whether the content reaches the right edge of the window
     fills_window = False  # whether it is shown without the rail and the footer
@@ -104,9 +103,7 @@ class StopPage(QWidget):
         page.addLayout(self.content, 1)
         page.addLayout(_with_margin(self.refusal, side))
         self.build()
-        if self.exports:
-            self._head.add_tool(_("Export …"), lambda: self.action_requested.emit("export"))
-        self._head.end_with_print(_(self.prints), lambda: self.action_requested.emit("print_this"))
+        self._head.end_with(_(self.prints), self.action_requested.emit)
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = True

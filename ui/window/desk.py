@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -30,6 +30,7 @@ from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import Footer, FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
+from ui.window.desk_pages import DeskPages, Key
 from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
@@ -46,8 +47,6 @@ PAGES: tuple[type[StopPage], ...] = (
     SharePage,
 )
 
-Key = tuple[int, int]  # a round of the past, or 0 for the newest; and a stop of it
-
 
 class Desk(QWidget):
     """One open workshop. Each page is made when it is first shown.
@@ -62,8 +61,6 @@ class Desk(QWidget):
         super().__init__()
         self.bridge, self.theme = bridge, theme
         self.here = 0
-        self._pages: dict[Key, StopPage] = {}
-        self._put_away: dict[Key, tuple[str, list[Any]]] = {}  # what was half typed on such pages
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -75,8 +72,8 @@ class Desk(QWidget):
         self.past = PastRoundBar(theme)
         self.past.back_wanted.connect(self._look_at)
         right.addWidget(self.past)
-        self._stack = QStackedWidget()
-        right.addWidget(self._stack, 1)
+        self._pages = DeskPages(self._make_page, theme)
+        right.addWidget(self._pages, 1)
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)
         outer.addLayout(right, 1)
@@ -85,7 +82,6 @@ class Desk(QWidget):
         bridge.turned.connect(self._turned)
         bridge.progressed.connect(self._show_save_status)
         bridge.trouble.connect(self._show_save_status)
-        theme.changing.connect(self._put_pages_away)
 
     @property
     def page(self) -> StopPage:
@@ -97,14 +93,13 @@ class Desk(QWidget):
 
     def go(self, number: int) -> None:
         """Open any stop, 1 to 8, of the round that is looked at."""
-        if self._key(number) not in self._pages:
-            self._pages[self._key(number)] = self._make_page(number)
+        page = self._pages.made(self._key(number))
         self.here = number
-        is_new = self.page.focusWidget() is None
-        self._stack.setCurrentWidget(self.page)
+        is_new = page.focusWidget() is None
+        self._pages.setCurrentWidget(page)
         by_qt = QApplication.focusWidget()  # which takes what comes first on a new page
         self.page.enter()
-        self._type_again()
+        self._pages.type_again(self._key(number))
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
@@ -135,30 +130,11 @@ class Desk(QWidget):
         page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
-        self._stack.addWidget(page)
         return page
-
-    def _put_pages_away(self) -> None:
-        """Delete the pages that nobody sees, but for what is half typed on them."""
-        for key in [key for key in self._pages if key != self._key(self.here)]:
-            page = self._pages.pop(key)
-            self._put_away[key] = page.draft(), half_typed(page)
-            self._stack.removeWidget(page)
-            page.deleteLater()
-            QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
-
-    def _type_again(self) -> None:
-        """Give a page that had been put away what was half typed on it."""
-        kept = self._put_away.pop(self._key(self.here), None)
-        if kept is not None:
-            self.page.take_draft(kept[0])
-            put_back(self.page, kept[1])
 
     def drafts(self) -> dict[Key, str]:
         """Half-typed drafts by the round and the number of the stop."""
-        found = {key: draft for key, (draft, _fields) in self._put_away.items()}
-        found |= {key: page.draft() for key, page in self._pages.items()}
-        return {key: draft for key, draft in found.items() if draft}
+        return self._pages.drafts()
 
     def take_drafts(self, drafts: dict[Key, str]) -> None:
         """Put drafts back where they were."""

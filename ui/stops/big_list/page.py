@@ -29,7 +29,6 @@ class BigListPage(StopPage):
     """Tools at the top, and below them two views of one list, shown again after each change."""
 
     key = "big_list"
-    exports = True
     to_the_edge = True
 
     @override

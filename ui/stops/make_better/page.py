@@ -30,7 +30,6 @@ class MakeBetterPage(StopPage):
     """Tabs, the sheet of the current one, and beside it what locking still needs."""
 
     key = "make_better"
-    exports = True
     prints = n_("Print this plan")
 
     @override

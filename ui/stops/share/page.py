@@ -31,7 +31,6 @@ class SharePage(StopPage):
     """The first page, and three that open in its place: answers, the next round, the year."""
 
     key = "share"
-    exports = True
     prints = n_("Print the poster")
 
     @override
