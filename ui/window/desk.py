@@ -86,7 +86,7 @@ class Desk(QWidget):
     @property
     def page(self) -> StopPage:
         """The page in front."""
-        return self._pages[self._key(self.here)]
+        return self._pages.at(self._key(self.here))
 
     def _key(self, stop: int) -> Key:
         return self.bridge.round_looked_at or 0, stop
@@ -232,7 +232,7 @@ class Desk(QWidget):
         self._show_save_status()
 
     def _show_footer(self) -> None:
-        if self._key(self.here) in self._pages:
+        if self._pages.has(self._key(self.here)):
             self._side.setHidden(self.page.fills_window)
             self.foot.setHidden(self.page.fills_window)
             if self.bridge.round_looked_at is not None and self.here == len(PAGES):

@@ -25,11 +25,12 @@ class DeskPages(QStackedWidget):
         self._kept: dict[Key, tuple[str, list[dict[str, Any]]]] = {}  # half typed on what is gone
         theme.changing.connect(self.put_away)
 
-    def __contains__(self, key: Key) -> bool:
+    # No `__getitem__`: PySide would try it on every widget that it takes for a list.
+    def has(self, key: Key) -> bool:
         """Whether this page is there already."""
         return key in self._made
 
-    def __getitem__(self, key: Key) -> StopPage:
+    def at(self, key: Key) -> StopPage:
         """A page that is there."""
         return self._made[key]
 
