@@ -6,7 +6,6 @@ shows at once.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -198,5 +197,7 @@ def _said(part: dict[str, Any], name: str) -> str:
 
 @lru_cache(maxsize=3)
 def _deck(name: str) -> dict[str, Any]:
+    import tomllib  # with the first deck that is read, not with every command
+
     with paths.resource("catalogue", f"{name}.toml").open("rb") as file:
         return tomllib.load(file)

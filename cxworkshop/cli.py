@@ -12,10 +12,9 @@ from importlib import import_module
 import click
 
 from cxworkshop import log
-from cxworkshop.commands.shared import sentence
+from cxworkshop.commands.shared import sentence, usage
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
-from cxworkshop.filenames import readable
 from cxworkshop.i18n import _
 
 REFUSED, FAILED = 2, 1
@@ -58,6 +57,7 @@ COMMANDS = {
     "history": "files",
     "print": "printing",
     "export": "export",
+    "batch": "batch",
     "merge": "files",
     "verify": "files",
     "recover": "files",
@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) ->
     except Refusal as refusal:
         click.echo(sentence(refusal), err=True)
     except click.ClickException as error:
-        click.echo(_usage(error), err=True)
+        click.echo(usage(error), err=True)
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped; nothing was changed."), err=True)
     except BrokenPipeError:
@@ -134,11 +134,3 @@ def _let_streams_take_any_sign() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-
-
-def _usage(error: click.ClickException) -> str:
-    """One line that says what was wrong with what was typed, and where to look."""
-    said = " ".join(readable(error.format_message()).split())
-    context = getattr(error, "ctx", None)
-    where = context.command_path if context is not None else "cxworkshop"
-    return _("{said} See: {where} --help").format(said=said, where=where)

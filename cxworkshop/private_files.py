@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -88,7 +87,7 @@ def make_way(path: Path) -> None:
     except FileNotFoundError:
         return
     if stat.S_ISDIR(mode):
-        path.rename(path.with_name(f"{path.name}.{secrets.token_hex(4)}.aside"))
+        path.rename(path.with_name(f"{path.name}.{os.urandom(4).hex()}.aside"))
     elif not stat.S_ISREG(mode):
         path.unlink()
     elif mode & FILE != FILE:

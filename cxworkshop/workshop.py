@@ -14,28 +14,11 @@ from typing import TYPE_CHECKING, Self, cast
 
 from cxworkshop.ids import new_session
 from cxworkshop.model import Changes, HistoryLine, Round, Row
+from cxworkshop.on_demand import Part, load_parts
 from cxworkshop.queries.room import room_warning
 from cxworkshop.queries.rounds import round_id_of
 from cxworkshop.rules import refuse_destroying, refuse_rewriting
-from cxworkshop.services.answers import Answers
-from cxworkshop.services.importing import Importing
-from cxworkshop.services.looking_again import LookingAgain
-from cxworkshop.services.open_promises import OpenPromises
-from cxworkshop.services.overview import Overview
-from cxworkshop.services.people import People
-from cxworkshop.services.rounds import Rounds, create_first_round
-from cxworkshop.services.similarity import Similarity
-from cxworkshop.services.unverified import Unverified
-from cxworkshop.stops.big_list import BigList
-from cxworkshop.stops.check import Check
-from cxworkshop.stops.make_better import MakeBetter
-from cxworkshop.stops.pick import Picks
-from cxworkshop.stops.prepare import Prepare
-from cxworkshop.stops.share import Share
-from cxworkshop.stops.staff_test import StaffTests
-from cxworkshop.stops.talk import Talk
 from cxworkshop.store.disk import file
-from cxworkshop.store.disk.keeper import Keeper
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import OpenedFile, open_readonly, resume
 from cxworkshop.store.disk.session import Session
@@ -45,7 +28,25 @@ from cxworkshop.store.tables.round_view import RoundView
 
 if TYPE_CHECKING:
     from cxworkshop.content.gather import ContentGatherer
+    from cxworkshop.services.answers import Answers
+    from cxworkshop.services.importing import Importing
+    from cxworkshop.services.looking_again import LookingAgain
+    from cxworkshop.services.open_promises import OpenPromises
+    from cxworkshop.services.overview import Overview
+    from cxworkshop.services.people import People
     from cxworkshop.services.privacy import Privacy
+    from cxworkshop.services.rounds import Rounds
+    from cxworkshop.services.similarity import Similarity
+    from cxworkshop.services.unverified import Unverified
+    from cxworkshop.stops.big_list import BigList
+    from cxworkshop.stops.check import Check
+    from cxworkshop.stops.make_better import MakeBetter
+    from cxworkshop.stops.pick import Picks
+    from cxworkshop.stops.prepare import Prepare
+    from cxworkshop.stops.share import Share
+    from cxworkshop.stops.staff_test import StaffTests
+    from cxworkshop.stops.talk import Talk
+    from cxworkshop.store.disk.keeper import Keeper
     from cxworkshop.store.recovery.rescue import RescueResult
 
 
@@ -56,39 +57,34 @@ class Workshop:
     In a `with` statement it is closed at the end; after an exception it is left as it is.
     """
 
+    overview: Part[Overview] = Part("cxworkshop.services.overview:Overview")
+    people: Part[People] = Part("cxworkshop.services.people:People")
+    prepare: Part[Prepare] = Part("cxworkshop.stops.prepare:Prepare")
+    talk: Part[Talk] = Part("cxworkshop.stops.talk:Talk")
+    importing: Part[Importing] = Part("cxworkshop.services.importing:Importing")
+    big_list: Part[BigList] = Part("cxworkshop.stops.big_list:BigList")
+    similarity: Part[Similarity] = Part("cxworkshop.services.similarity:Similarity")
+    pick: Part[Picks] = Part("cxworkshop.stops.pick:Picks")
+    make_better: Part[MakeBetter] = Part("cxworkshop.stops.make_better:MakeBetter")
+    check: Part[Check] = Part("cxworkshop.stops.check:Check")
+    staff_test: Part[StaffTests] = Part("cxworkshop.stops.staff_test:StaffTests")
+    share: Part[Share] = Part("cxworkshop.stops.share:Share")
+    answers: Part[Answers] = Part("cxworkshop.services.answers:Answers")
+    rounds: Part[Rounds] = Part("cxworkshop.services.rounds:Rounds")
+    open_promises: Part[OpenPromises] = Part("cxworkshop.services.open_promises:OpenPromises")
+    looking_again: Part[LookingAgain] = Part("cxworkshop.services.looking_again:LookingAgain")
+    unverified: Part[Unverified] = Part("cxworkshop.services.unverified:Unverified")
+    privacy: Part[Privacy] = Part("cxworkshop.services.privacy:Privacy")
+
     def __init__(self, store: Store, file: WorkshopFile, clock: Clock) -> None:
-        self._store, self.file, self._clock = store, file, clock
-        self.overview = Overview(store, clock)
-        self.people = People(store, clock)
-        self.prepare = Prepare(store, clock)
-        self.talk = Talk(store, clock)
-        self.importing = Importing(store, clock)
-        self.big_list = BigList(store, clock)
-        self.similarity = Similarity(store, clock)
-        self.pick = Picks(store, clock)
-        self.make_better = MakeBetter(store, clock)
-        self.check = Check(store, clock)
-        self.staff_test = StaffTests(store, clock)
-        self.share = Share(store, clock)
-        self.answers = Answers(store, clock)
-        self.rounds = Rounds(store, clock)
-        self.open_promises = OpenPromises(store, clock)
-        self.looking_again = LookingAgain(store, clock)
-        self.unverified = Unverified(store, clock)
+        self._store, self.file, self._today = store, file, clock
 
     @cached_property
     def content(self) -> ContentGatherer:
-        """What paper and Wall say, as values."""
+        """What the papers and the Wall say."""
         from cxworkshop.content.gather import ContentGatherer
 
         return ContentGatherer(self._store)
-
-    @cached_property
-    def privacy(self) -> Privacy:
-        """Forgetting a customer, and copies without names."""
-        from cxworkshop.services.privacy import Privacy
-
-        return Privacy(self._store, self._clock)
 
     @classmethod
     def new(
@@ -98,6 +94,8 @@ class Workshop:
 
         One that is `made_up` says so wherever workshops are listed.
         """
+        from cxworkshop.services.first_round import create_first_round
+
         opened = OpenedFile(Session(path), file.new_database(new_session()), is_ahead=True)
         workshop = cls._with(opened, today)
         try:
@@ -157,7 +155,7 @@ class Workshop:
         is_over = self._store.get(Round, round_id_of(self._store, number)).ended_on is not None
         guard = partial(refuse_rewriting, self._store, number) if is_over else _allow
         view = cast("Store", RoundView(self._store, number, guard))
-        return Workshop(view, self.file, self._clock)
+        return Workshop(view, self.file, self._today)
 
     @property
     def path(self) -> Path:
@@ -165,11 +163,11 @@ class Workshop:
 
     @property
     def today(self) -> date:
-        return self._clock()
+        return self._today()
 
     @today.setter
     def today(self, day: date | None) -> None:
-        self._clock.day = day
+        self._today.day = day
 
     @property
     def seq(self) -> int:
@@ -217,7 +215,11 @@ class Workshop:
         return room_warning(self._store)
 
     def start_saving(self) -> Keeper:
-        """Write each edit to the disk from now on; see `WorkshopFile.start_saving`."""
+        """Write each edit to the disk from now on; see `WorkshopFile.start_saving`.
+
+        It is for long work, so what a command would import when it needs it is imported here.
+        """
+        load_parts(Workshop)
         return self.file.start_saving()
 
     def save(self) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from cxworkshop.on_demand import Part
 from cxworkshop.workshop import Workshop
 
 left_open = ExitStack()  # emptied after each test by a fixture of tests/conftest.py
@@ -20,7 +21,7 @@ def parts_of(workshop: Workshop) -> dict[str, object]:
         name: getattr(workshop, name)
         for name in names
         if not name.startswith("_")
-        and (name in vars(workshop) or isinstance(vars(Workshop)[name], cached_property))
+        and (name in vars(workshop) or isinstance(vars(Workshop)[name], (Part, cached_property)))
     }
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxworkshop.commands.describe import big_list
 from cxworkshop.commands.shared import FILE, changing, command, opened
+from cxworkshop.exports.describe import big_list
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Left
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from cxworkshop.commands.describe import status
 from cxworkshop.commands.shared import FILE, changing, command, new_workshop, opened
 from cxworkshop.errors import BadWords
+from cxworkshop.exports.describe import status
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
 

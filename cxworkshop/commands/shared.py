@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ import click
 
 from cxworkshop.compat import override
 from cxworkshop.errors import AsksFirst, BadWords, ClearsOwnRoad, Refusal, TooManyPicks
-from cxworkshop.filenames import is_possible, shown
+from cxworkshop.filenames import is_possible, readable, real_path, shown
 from cxworkshop.i18n import _
 from cxworkshop.store.refusals import FileIsThere, FileRefusal
 
@@ -75,6 +76,27 @@ def round_option(function: Callable[..., None]) -> Callable[..., None]:
     return click.option("--round", "round_number", type=int, help=text)(function)
 
 
+@dataclass(frozen=True)
+class OpenedOnce:
+    """The workshop that all commands of a batch work on, and the day of those that name none."""
+
+    workshop: Workshop
+    today: date | None
+
+    def on(self, file: Path, today: date | None) -> Workshop:
+        """The workshop on a command's day; raises BadWords for another file."""
+        if real_path(file) != self.workshop.path:
+            text = _("This batch is about {file}; {other} needs a batch of its own.")
+            names = {"file": shown(self.workshop.path.name), "other": shown(file)}
+            raise BadWords(text.format(**names))
+        self.workshop.today = today or self.today
+        return self.workshop
+
+
+def _in_batch() -> OpenedOnce | None:
+    return click.get_current_context().find_object(OpenedOnce)
+
+
 def new_workshop(file: Path, team: str, today: date | None, *, made_up: bool = False) -> Workshop:
     """Make a workshop, which is closed when the command ends; raises FileIsThere."""
     from cxworkshop.workshop import Workshop
@@ -87,6 +109,8 @@ def new_workshop(file: Path, team: str, today: date | None, *, made_up: bool = F
 
 def opened(file: Path, today: date | None = None) -> Workshop:
     """Open a workshop to read it; it is closed when the command ends."""
+    if batch := _in_batch():
+        return batch.on(file, today)
     from cxworkshop.workshop import Workshop
 
     workshop = click.get_current_context().with_resource(Workshop.open(file, today))
@@ -104,8 +128,12 @@ def _warn(workshop: Workshop) -> None:
 def changing(file: Path, today: date | None) -> Iterator[Workshop]:
     """Open a workshop to change it; it is saved at the end if anything was changed.
 
-    The command's output is held back until it is true: saved, or refused by a rule.
+    The command's output is held back until it is true: saved, or refused by a rule. In a batch all
+    of that is done once, at its end.
     """
+    if batch := _in_batch():
+        yield batch.on(file, today)
+        return
     from cxworkshop.services.files import Holder
     from cxworkshop.workshop import Workshop
 
@@ -141,6 +169,14 @@ def sentence(refusal: Refusal) -> str:
     }
     way = ways.get(type(refusal), "")
     return " ".join(f"{refusal.sentence} {way}".split())
+
+
+def usage(error: click.ClickException) -> str:
+    """One line that says what was wrong with what was typed, and where to look."""
+    said = " ".join(readable(error.format_message()).split())
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context is not None else "cxworkshop"
+    return _("{said} See: {where} --help").format(said=said, where=where)
 
 
 def one_of(kind: Any, value: str) -> Any:

@@ -72,15 +72,16 @@ def look_again_command(
         raise BadWords(_("What do they say? Write it down, or what it comes to: --mark noticed."))
     with changing(file, today) as workshop:
         pick = workshop.looking_again.find(code)
-        if words:
-            known = workshop.talk.customers.with_number(customer) if customer else None
-            if customer and known is None:
-                raise NotFound(_("There is no customer {number}.").format(number=customer))
-            workshop.looking_again.record_answer(
-                pick.id, words, customer=known.id if known else None, kind=kind
-            )
-        if mark is not None:
-            workshop.looking_again.judge(pick.id, one_of(Look, mark))
+        with workshop.as_one(_("Look again at what was kept")):
+            if words:
+                known = workshop.talk.customers.with_number(customer) if customer else None
+                if customer and known is None:
+                    raise NotFound(_("There is no customer {number}.").format(number=customer))
+                workshop.looking_again.record_answer(
+                    pick.id, words, customer=known.id if known else None, kind=kind
+                )
+            if mark is not None:
+                workshop.looking_again.judge(pick.id, one_of(Look, mark))
         _say_look(workshop, pick.id)
 
 

@@ -27,6 +27,7 @@ class ExportedAnswer:
     kind: str
     way: str
     state: str
+    name: str | None = None  # the customer's; None where it is not asked for
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ def csv_table(titles: Sequence[str], rows: Iterable[ExportedAnswer]) -> bytes:
     writer.writerow(titles)
     for row in rows:
         cells = (row.code, row.group, row.headline, row.words, row.customer, row.kind)
-        writer.writerow([_harmless(cell) for cell in (*cells, row.way, row.state)])
+        name = () if row.name is None else (row.name,)
+        writer.writerow([_harmless(cell) for cell in (*cells, row.way, row.state, *name)])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -1,9 +1,9 @@
 """The base of all nouns, the typed ids, and the changes that listeners get."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar, NewType
+
+from cxworkshop.compat import override
 
 WorkshopIdentity = NewType("WorkshopIdentity", str)
 RoundId = NewType("RoundId", str)
@@ -22,9 +22,13 @@ StepId = NewType("StepId", str)
 BatchId = NewType("BatchId", str)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Row:
-    """A row of a table; `order` is the order in which people expect rows of this kind."""
+    """A row of a table; `order` is the order in which people expect rows of this kind.
+
+    Nouns are declared with `eq=False, repr=False`, for these stand here: making them anew for each
+    of fifty classes takes longer than all else that a short command imports.
+    """
 
     table: ClassVar[str] = ""
     order: ClassVar[str] = "id"
@@ -39,6 +43,18 @@ class Row:
     always_there: ClassVar[str] = ""  # the id of a row that no workshop is without
 
     id: str
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.__dict__ == other.__dict__
+
+    @override
+    def __hash__(self) -> int:
+        return hash((self.table, self.id))
+
+    @override
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.__dict__})"
 
 
 @dataclass(frozen=True)

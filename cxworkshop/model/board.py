@@ -1,7 +1,5 @@
 """The big list: cards, where a round places them, and their groups."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
@@ -11,7 +9,7 @@ from cxworkshop.model.base import CardId, GroupId, RoundId, Row, StepId
 from cxworkshop.model.limits import NUMBERS, Matching
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Card(Row):
     """Something that customers would like done better. Its code is never given again."""
 
@@ -28,7 +26,7 @@ class Card(Row):
     step: StepId | None = None  # of the encounter, to which it belongs
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoundCard(Row):
     """A card's place from this round on, until a later round has another.
 
@@ -47,7 +45,7 @@ class RoundCard(Row):
     left: Left | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PrintedCode(Row):
     """A code that is printed somewhere and, after a merge, means this card."""
 
@@ -57,7 +55,7 @@ class PrintedCode(Row):
     card: CardId
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CardGroup(Row):
     """Cards that belong together, under a letter; it is the same group in all later rounds."""
 
@@ -70,7 +68,7 @@ class CardGroup(Row):
     letter: Annotated[str, Matching("[A-Z]{1,6}")]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoundGroup(Row):
     """How a group is from this round on, until a later round changes it.
 
@@ -88,7 +86,7 @@ class RoundGroup(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Ballot(Row):
     """Votes typed from paper: advice to the doers, never a decision."""
 
@@ -102,7 +100,7 @@ class Ballot(Row):
     votes: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Opposite(Row):
     """Two cards or groups of which customers want the contrary, and for whom the team decided."""
 
@@ -121,7 +119,7 @@ class Opposite(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Different(Row):
     """Two cards that look the same and were judged different; nobody is asked about them again."""
 
@@ -132,7 +130,7 @@ class Different(Row):
     other_card: CardId
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Answer(Row):
     """That we can't, and who can; or whom a wish was handed on to, and what they answered.
 

@@ -1,7 +1,5 @@
 """The history's line for each edit."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum

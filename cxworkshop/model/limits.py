@@ -5,8 +5,6 @@ has the limits of its type: `DAYS` for a date, `COUNTS` for a number, `MOST_CHAR
 Opening a file checks them, and so does writing a row: no file is written that can't be opened.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

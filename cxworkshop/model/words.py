@@ -1,7 +1,5 @@
 """What customers said, and where it came from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
@@ -23,7 +21,7 @@ from cxworkshop.model.base import (
 from cxworkshop.model.limits import MOST_BYTES_OF_VALUE, NUMBERS, AtMost, Between
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Customer(Row):
     """A customer: a number, a kind, and a name only if wanted."""
 
@@ -38,7 +36,7 @@ class Customer(Row):
     wants_to_hear: bool = False  # what became of their wishes
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Conversation(Row):
     """One talk with one customer. Until `closed`, typing errors in its words are free (R2)."""
 
@@ -56,7 +54,7 @@ class Conversation(Row):
     look_again: LookId | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Verbatim(Row):
     """A customer's words; `said` is None when they only agreed. Without a card it is praise."""
 
@@ -75,7 +73,7 @@ class Verbatim(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ImportBatch(Row):
     """One file that was read, known by its SHA-256."""
 
@@ -88,7 +86,7 @@ class ImportBatch(Row):
     read_on: date
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ImportAside(Row):
     """A piece of a file that did not become a card, and why. It can be brought back."""
 
@@ -103,7 +101,7 @@ class ImportAside(Row):
     brought_back: VerbatimId | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Doubtful(Row):
     """The mark of a row that a rescue could not read for certain, until somebody checks it."""
 
@@ -115,7 +113,7 @@ class Doubtful(Row):
     settled_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Forgotten(Row):
     """The id of something erased on a person's request: no merge or import brings it back."""
 

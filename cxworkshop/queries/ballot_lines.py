@@ -10,7 +10,7 @@ from cxworkshop.exchange.paper_lines import BallotLine, ballot_lines
 from cxworkshop.i18n import _
 from cxworkshop.model import Ballot, Card, CardGroup, Round
 from cxworkshop.queries.places import place_of
-from cxworkshop.queries.subjects import Subject, subject_for_code
+from cxworkshop.queries.subjects import Subject, ballot_name, subject_for_code
 from cxworkshop.store.tables.query import StoreReader
 
 MOST_VOTES = 9_999
@@ -64,11 +64,6 @@ class Votes:
     def troubles(self) -> tuple[tuple[int, str], ...]:
         """What does not fit, each with the number of its line."""
         return tuple((vote.number, text) for vote in self.lines for text in vote.troubles)
-
-
-def ballot_name(round_: Round, subject: Subject) -> str:
-    """The id of a subject's only ballot in a round."""
-    return f"{subject.pick_id(round_.id)}/ballot"
 
 
 def votes(store: StoreReader, round_: Round, text: str) -> Votes:

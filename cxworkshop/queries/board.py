@@ -95,8 +95,9 @@ class Board:
 
 
 def board(store: StoreReader, round_: Round) -> Board:
-    """The board of one round, made in one pass and cached until something is written."""
-    return store.cached(("board", round_.id), lambda: _board(store, round_))
+    """The board of one round, made in one pass and cached until any of it is written."""
+    key = "board", round_.id, str(round_.ended_on)
+    return store.cached(key, lambda: _board(store, round_))
 
 
 def _board(store: StoreReader, round_: Round) -> Board:

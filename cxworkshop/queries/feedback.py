@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cxworkshop.i18n import _, ngettext
@@ -127,9 +127,18 @@ class Heard:
 
 def heard_from(store: StoreReader, customers: Customers) -> Heard:
     """Count these customers by what we know of their kinds."""
+    return heard_counter(store)(customers)
+
+
+def heard_counter(store: StoreReader) -> Callable[[Customers], Heard]:
+    """`heard_from` for many sets of customers."""
     serving, kinds = _serving(store), _kinds(store)
-    of_kind = [kinds[customer] for customer in customers]
-    return Heard(len(customers), sum(kind in serving for kind in of_kind), of_kind.count(""))
+
+    def count(customers: Customers) -> Heard:
+        of_kind = [kinds[customer] for customer in customers]
+        return Heard(len(customers), sum(kind in serving for kind in of_kind), of_kind.count(""))
+
+    return count
 
 
 def served_among(store: StoreReader, customers: Customers) -> int:

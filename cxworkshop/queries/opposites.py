@@ -47,7 +47,8 @@ def opposite_pairs(store: StoreReader, round_: Round) -> list[OppositePair]:
 
     What is set aside is no wish, and a group that was taken apart is none any more.
     """
-    return store.cached(("opposites", round_.id), lambda: _pairs(store, round_))
+    key = "opposites", round_.id, str(round_.ended_on)
+    return store.cached(key, lambda: _pairs(store, round_))
 
 
 def answered_pairs(store: StoreReader) -> set[frozenset[CardId | None]]:

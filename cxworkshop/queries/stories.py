@@ -53,13 +53,9 @@ def last_time(store: StoreReader, subject: Subject, before: int) -> Pick | None:
 
 def picks_of(store: StoreReader, subject: Subject) -> list[Pick]:
     """All picks of a card or a group that stood in a slot, the oldest first."""
-    if subject.card is not None:
-        rows = store.rows(Pick, card=subject.card)
-    else:
-        rows = store.rows(Pick, card_group=subject.card_group)
-    same = [row for row in rows if in_slot(store, row)]
-    if not same:
-        same = _by_cards(store).get(subject.cards, [])
+    same = _by_name(store).get(subject.card or subject.card_group) or _by_cards(store).get(
+        subject.cards, []
+    )
     return sorted(same, key=lambda pick: number_of(pick.round))
 
 
@@ -89,6 +85,18 @@ def _slot_numbers(store: StoreReader) -> dict[PickId, int]:
 def _slots_so_far(store: StoreReader) -> dict[PickId, int]:
     last = current_round(store).number
     return {row.pick: row.number for row in store.rows(Slot) if number_of(row.round) <= last}
+
+
+def _by_name(store: StoreReader) -> dict[str | None, list[Pick]]:
+    """All picks that stand in a slot by the id of their card or group."""
+
+    def make() -> dict[str | None, list[Pick]]:
+        found: dict[str | None, list[Pick]] = {}
+        for row in _in_slots(store):
+            found.setdefault(row.card or row.card_group, []).append(row)
+        return found
+
+    return store.cached(("picks by card or group",), make)
 
 
 def _by_cards(store: StoreReader) -> dict[tuple[CardId, ...], list[Pick]]:

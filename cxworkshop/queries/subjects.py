@@ -16,6 +16,7 @@ from cxworkshop.model import (
     Pick,
     PickId,
     PrintedCode,
+    Round,
     RoundCard,
     RoundId,
 )
@@ -65,6 +66,11 @@ class Subject:
         subject = self.card or self.card_group
         assert subject is not None  # one of the two is what makes a subject
         return pick_name(round_id, subject)
+
+
+def ballot_name(round_: Round, subject: Subject) -> str:
+    """The id of a subject's only ballot in a round."""
+    return f"{subject.pick_id(round_.id)}/ballot"
 
 
 def headline_of(store: StoreReader, card: Card) -> str:

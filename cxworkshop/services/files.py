@@ -14,6 +14,7 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import has_stranded_steps, has_unsaved_steps, save_leftover
 from cxworkshop.store.disk.workshop_file import Move, WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult
+from cxworkshop.store.refusals import CannotWrite, FileIsThere
 
 __all__ = [
     "Backup",
@@ -28,7 +29,19 @@ __all__ = [
     "has_unsaved_steps",
     "restore_backup",
     "save_leftover",
+    "write_for_others",
 ]
+
+
+def write_for_others(path: Path, data: bytes) -> None:
+    """Write a new file that is no workshop; raises FileIsThere or CannotWrite."""
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise FileIsThere(path.name) from None
+    except OSError:
+        raise CannotWrite(path.name) from None
 
 
 def backups(path: Path) -> list[Backup]:

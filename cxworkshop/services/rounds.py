@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
-from cxworkshop import catalogue
 from cxworkshop.errors import BadWords
-from cxworkshop.going_along import cards_going_along
 from cxworkshop.i18n import _
-from cxworkshop.ids import identity_from, new_id
+from cxworkshop.ids import new_id
 from cxworkshop.model import (
     MAX_PICKS,
     AgendaLine,
@@ -24,9 +21,6 @@ from cxworkshop.model import (
     Round,
     RoundId,
     Slot,
-    Team,
-    Way,
-    WorkshopIdentity,
 )
 from cxworkshop.queries.places import place_of
 from cxworkshop.queries.progress import latest_check
@@ -37,10 +31,8 @@ from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import refuse_unkept
 from cxworkshop.stops.big_list.placement import Placement
 from cxworkshop.stops.pick.continuing import continue_pick
-from cxworkshop.stops.stop import Stop, headline, needed
+from cxworkshop.stops.stop import Stop, headline
 from cxworkshop.store.tables.edit import Edit
-from cxworkshop.store.tables.journal import Store
-from cxworkshop.wishes import kept_on_list
 
 
 class Rounds(Stop):
@@ -61,6 +53,8 @@ class Rounds(Stop):
         An unsure staff test delays nothing. What gets another 30 days has a new pick, which
         continues the old one (R14), in the first slots.
         """
+        from cxworkshop.wishes import kept_on_list
+
         old = self._round
         if old.ended_on is not None:
             raise BadWords(_("Round {number} is over already.").format(number=old.number))
@@ -94,6 +88,8 @@ class Rounds(Stop):
 
     def cards_going_along(self) -> int:
         """How many cards the next round begins with: without those kept, and not raised again."""
+        from cxworkshop.going_along import cards_going_along
+
         return cards_going_along(self._store)
 
     def _leave_out(self, edit: Edit, cards: Iterable[CardId]) -> None:
@@ -141,44 +137,3 @@ def _still_true(said: str, round_id: RoundId, position: int) -> Question:
         ticked=True,
         position=position,
     )
-
-
-def create_first_round(store: Store, team: str, today: date, *, made_up: bool = False) -> None:
-    """Fill a new file: the team, its first round, the ways, the questions and the agenda."""
-    first = Round(id=round_name(1), number=1, started_on=today)
-    name = headline(needed(team))
-    with store.first_edit(_("New workshop")) as edit:
-        identity = WorkshopIdentity(identity_from(store.session))
-        edit.write(Team(identity=identity, team=name, made_up=made_up))
-        edit.write(first)
-        _add_ways(edit, first.id)
-        for place, line in enumerate(catalogue.agenda()):
-            edit.write(
-                AgendaLine(
-                    id=new_id(),
-                    round=first.id,
-                    day=line.day,
-                    stop=line.stop,
-                    title=line.title,
-                    minutes=line.minutes,
-                    position=place,
-                )
-            )
-
-
-def _add_ways(edit: Edit, round_id: RoundId) -> None:
-    place = 0
-    for number, way in enumerate(catalogue.ways()):
-        edit.write(Way(id=way.key, name=way.short, position=number))
-        for nth, words in enumerate(way.questions):
-            edit.write(
-                Question(
-                    id=QuestionId(new_id()),
-                    round=round_id,
-                    way=way.key,
-                    words=words,
-                    ticked=nth == 0,
-                    position=place,
-                )
-            )
-            place += 1

@@ -23,7 +23,6 @@ from cxworkshop.queries.progress import ask_again_on, doers_of, latest_staff_tes
 from cxworkshop.queries.workdays import working_day_from
 from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.tables.edit import Edit
-from cxworkshop.suggest.names import holding
 from cxworkshop.textual import fold
 
 ASK_AGAIN_DAYS = 14
@@ -69,6 +68,8 @@ class StaffTests(Stop):
 
     def names_in(self, words: str) -> tuple[tuple[int, int], ...]:
         """Return where our people are named in an answer: begin and end of each mention."""
+        from cxworkshop.suggest.names import holding  # its patterns take a while to compile
+
         rule = holding(self._names())
         return tuple(match.span() for match in rule.finditer(words)) if rule else ()
 
@@ -187,5 +188,7 @@ class StaffTests(Stop):
 
 
 def _names(words: str, name: str) -> bool:
+    from cxworkshop.suggest.names import holding
+
     rule = holding([name])
     return rule is not None and rule.search(words) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxworkshop.commands.describe import status
+from cxworkshop.exports.describe import status
 from cxworkshop.still_open import OpenKind
 from cxworkshop.stops import STOPS
 from cxworkshop.wishes import AnswerKind

@@ -35,6 +35,7 @@ from tests.gui.surface_workshops import damaged, make
 from ui.dialogs.around_the_loop import IdeasDialog, WaysDialog
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.ballot_entry import BallotEntryDialog
+from ui.dialogs.exporting import ExportDialog
 from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.importing import ImportDialog
@@ -551,6 +552,12 @@ def _forget_one(screen: Screen) -> Iterator[QWidget]:
 def _share_copy(screen: Screen) -> Iterator[QWidget]:
     screen.window.dialogs.share_copy()
     yield from _until_closed(screen, _open_now(screen, ShareCopyDialog))
+
+
+@surface("export and share", "named", dialog=ExportDialog)
+def _export(screen: Screen) -> Iterator[QWidget]:
+    screen.window.dialogs.export()
+    yield from _until_closed(screen, _open_now(screen, ExportDialog))
 
 
 @surface("rescue", START, dialog=RescueDialog)

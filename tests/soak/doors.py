@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from cxworkshop.cli import main
-from cxworkshop.commands.describe import status
 from cxworkshop.errors import Refusal
+from cxworkshop.exports.describe import status
 from cxworkshop.model import NOUNS
 from cxworkshop.store.refusals import FileRefusal
 from cxworkshop.workshop import Workshop

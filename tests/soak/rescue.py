@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from cxworkshop.commands.describe import status
+from cxworkshop.exports.describe import status
 from cxworkshop.model import NOUNS, Doubtful, Row
 from cxworkshop.sample import bakery
 from cxworkshop.store import refusals

@@ -17,6 +17,8 @@ from ui.widgets.labels import Label, small_button
 
 SHORT_BELOW = 720  # pixels at 100 %: a maximised window on a 1366 x 768 laptop has 697
 
+EXPORTS = ("big_list", "make_better", "share")  # where people look for a way to take things out
+
 
 class SayAndWatch(QWidget):
     """One sentence to say aloud and one thing to watch for, side by side where they fit."""
@@ -62,7 +64,7 @@ class StopHead(QVBoxLayout):
 
     def __init__(self, stop: catalogue.StopText, theme: Theme, *, says_aloud: bool) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._key = theme, stop.key
         self._is_low: bool | None = None  # not known before the window is
         self._has_words = bool(stop.watch)
         self.setSpacing(theme.px(4))
@@ -80,12 +82,17 @@ class StopHead(QVBoxLayout):
         self._aloud = SayAndWatch(stop, theme, says_aloud=says_aloud)
         self.addWidget(self._aloud)
 
-    def end_with_print(self, words: str, do: Callable[[], object]) -> None:
-        """Add the print button, the last of the tools."""
-        button = small_button(words, lead="print")
+    def end_with(self, prints: str, do: Callable[[str], object]) -> None:
+        """Add the last tools: to export, and to print; `do` takes the key of an action."""
+        if self._key in EXPORTS:
+            self._add_tool(_("Export …"), lambda: do("export"))
+        self._add_tool(prints, lambda: do("print_this"), "print")
+        self.keep_on_one_line_while_it_fits()
+
+    def _add_tool(self, words: str, do: Callable[[], object], lead: str = "") -> None:
+        button = small_button(words, lead=lead)
         button.clicked.connect(lambda _on=False: do())
         self.tools.addWidget(button)
-        self.keep_on_one_line_while_it_fits()
 
     def keep_on_one_line_while_it_fits(self) -> None:
         """Let the tools go below the title only where they need it; call when all are there."""

@@ -103,7 +103,7 @@ class StopPage(QWidget):
         page.addLayout(self.content, 1)
         page.addLayout(_with_margin(self.refusal, side))
         self.build()
-        self._head.end_with_print(_(self.prints), lambda: self.action_requested.emit("print_this"))
+        self._head.end_with(_(self.prints), self.action_requested.emit)
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = True

@@ -19,9 +19,11 @@ TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 class Theme(QObject):
     """Current colours, fonts and sizes. `changed` says that any of them has changed.
 
-    `resized` follows it when the text size has changed, for pages to be laid out again.
+    `changing` comes before it: what nobody sees had better go, for the style sheet dresses every
+    widget anew. `resized` follows it when the text size has changed: pages are laid out again.
     """
 
+    changing = Signal()
     changed = Signal()
     resized = Signal()
 
@@ -55,8 +57,10 @@ class Theme(QObject):
 
     def apply(self, *, dark: bool = False, percent: int = 100) -> None:
         """Apply a theme and a text size to the whole program."""
+        self.changing.emit()
         self._dark, self.percent = dark, percent
-        self._app.setFont(self.font("field"))
+        if self._app.font() != self.font("field"):
+            self._app.setFont(self.font("field"))
         self._app.setPalette(_palette(self.tokens))
         theme = "dark" if self._dark else "light"
         # qt-material's rules are rendered at build time; ours come after them and win.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
-    *("import", "print", "close", "save_as", "copies", "share"),
+    *("import", "print", "close", "save_as", "copies", "export", "share"),
     *("forget", "left_out", "history", "rounds", "still_open"),
 )
 

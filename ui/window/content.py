@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
     from ui.window.desk import Desk
 
-_FILES = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
+_FILES = ("new", "open", "example", "import", "", "save_as", "copies", "export", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
 _VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion")
 MENU = (*_FILES, "", *_PRIVACY, "", *_VIEW, "", "quit")

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -30,6 +30,7 @@ from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import Footer, FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
+from ui.window.desk_pages import DeskPages, Key
 from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
@@ -46,8 +47,6 @@ PAGES: tuple[type[StopPage], ...] = (
     SharePage,
 )
 
-Key = tuple[int, int]  # a round of the past, or 0 for the newest; and a stop of it
-
 
 class Desk(QWidget):
     """One open workshop. Each page is made when it is first shown.
@@ -62,7 +61,6 @@ class Desk(QWidget):
         super().__init__()
         self.bridge, self.theme = bridge, theme
         self.here = 0
-        self._pages: dict[Key, StopPage] = {}
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -74,8 +72,8 @@ class Desk(QWidget):
         self.past = PastRoundBar(theme)
         self.past.back_wanted.connect(self._look_at)
         right.addWidget(self.past)
-        self._stack = QStackedWidget()
-        right.addWidget(self._stack, 1)
+        self._pages = DeskPages(self._make_page, theme)
+        right.addWidget(self._pages, 1)
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)
         outer.addLayout(right, 1)
@@ -88,20 +86,20 @@ class Desk(QWidget):
     @property
     def page(self) -> StopPage:
         """The page in front."""
-        return self._pages[self._key(self.here)]
+        return self._pages.at(self._key(self.here))
 
     def _key(self, stop: int) -> Key:
         return self.bridge.round_looked_at or 0, stop
 
     def go(self, number: int) -> None:
         """Open any stop, 1 to 8, of the round that is looked at."""
-        if self._key(number) not in self._pages:
-            self._pages[self._key(number)] = self._make_page(number)
+        page = self._pages.made(self._key(number))
         self.here = number
-        is_new = self.page.focusWidget() is None
-        self._stack.setCurrentWidget(self.page)
+        is_new = page.focusWidget() is None
+        self._pages.setCurrentWidget(page)
         by_qt = QApplication.focusWidget()  # which takes what comes first on a new page
         self.page.enter()
+        self._pages.type_again(self._key(number))
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
@@ -132,12 +130,11 @@ class Desk(QWidget):
         page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
-        self._stack.addWidget(page)
         return page
 
     def drafts(self) -> dict[Key, str]:
         """Half-typed drafts by the round and the number of the stop."""
-        return {key: page.draft() for key, page in self._pages.items() if page.draft()}
+        return self._pages.drafts()
 
     def take_drafts(self, drafts: dict[Key, str]) -> None:
         """Put drafts back where they were."""
@@ -235,7 +232,7 @@ class Desk(QWidget):
         self._show_save_status()
 
     def _show_footer(self) -> None:
-        if self._key(self.here) in self._pages:
+        if self._pages.has(self._key(self.here)):
             self._side.setHidden(self.page.fills_window)
             self.foot.setHidden(self.page.fills_window)
             if self.bridge.round_looked_at is not None and self.here == len(PAGES):

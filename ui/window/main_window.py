@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             "close": ActionSpec(_("Close workshop"), "Ctrl+W", "", self.close_workshop),
             "save_as": ActionSpec(_("Save as …"), "Ctrl+Shift+S", "", save_as),
             "copies": ActionSpec(_("Earlier copies …"), "", "", dialogs.show_copies),
+            "export": ActionSpec(_("Export and share …"), "", "", dialogs.export),
             "share": ActionSpec(_("A copy to share …"), "", "", dialogs.share_copy),
             "import": ActionSpec(_("Import …"), "Ctrl+I", "import", files.import_here),
             "import_new": ActionSpec(_("Import …"), "", "import", files.import_new),

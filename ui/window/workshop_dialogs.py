@@ -72,6 +72,13 @@ class WorkshopDialogs:
 
             open_share_copy(self._workshops.bridge, self._theme, self._window)
 
+    def export(self) -> None:
+        """The list, the plans and the days for other programs, or a copy to share."""
+        if self._workshops.bridge is not None:
+            from ui.dialogs.exporting import open_export
+
+            open_export(self._workshops.bridge, self._theme, self._window, self.share_copy)
+
     def show_left_out(self) -> None:
         """What was set aside, or not taken by an import."""
         if self._workshops.bridge is not None:

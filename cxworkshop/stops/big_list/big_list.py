@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
@@ -18,17 +19,20 @@ from cxworkshop.model import (
     Verbatim,
     VerbatimId,
 )
+from cxworkshop.on_demand import Part
 from cxworkshop.queries.board import Board, board, state_of
 from cxworkshop.queries.gathering import Choice, Filter, Gathered, Gathering, Wanted
 from cxworkshop.queries.search import Search
 from cxworkshop.queries.subjects import Subject, card_subject, group_subject
 from cxworkshop.stops.big_list.pairs import Pairs
-from cxworkshop.stops.big_list.piles import TypedPiles
 from cxworkshop.stops.big_list.placement import Placement, dry_run
 from cxworkshop.stops.big_list.sorting import Sorting
 from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
+
+if TYPE_CHECKING:
+    from cxworkshop.stops.big_list.piles import TypedPiles
 
 
 class BigList(Stop):
@@ -39,10 +43,11 @@ class BigList(Stop):
     With `sure`, 20 cards or more are changed without asking first (R12).
     """
 
+    piles: Part[TypedPiles] = Part("cxworkshop.stops.big_list.piles:TypedPiles")
+
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__(store, today)
         self._placement = Placement(store, today)
-        self.piles = TypedPiles(store, self._placement)
         self.sorting = Sorting(store, today, self.add, self.group)
         self.pairs = Pairs(store, today, self.join)
         self._search = Search(store)

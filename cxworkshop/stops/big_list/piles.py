@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _, ngettext
@@ -21,8 +22,8 @@ from cxworkshop.textual import fold
 class TypedPiles:
     """Groups what was sorted by hand and typed back."""
 
-    def __init__(self, store: Store, placement: Placement) -> None:
-        self._store, self._placement = store, placement
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        self._store, self._placement = store, Placement(store, today)
 
     def preview(self, text: str) -> Piles:
         """What each line would do, and what the rules would refuse of it; writes nothing."""

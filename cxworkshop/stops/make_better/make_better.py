@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from cxworkshop.errors import CannotUnlock, Locked
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import CheckId, DayCheck, Helper, Licence, PersonId, Pick, PickId
+from cxworkshop.on_demand import Part
 from cxworkshop.queries.progress import (
     answers_of,
     latest_check,
@@ -21,13 +22,14 @@ from cxworkshop.queries.stories import checks_before
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import refuse_early_check, refuse_late_check, refuse_lock
-from cxworkshop.stops.make_better.blockers import Blockers
 from cxworkshop.stops.make_better.frozen_words import freeze_words, remove_frozen_words
 from cxworkshop.stops.make_better.overrides import check_own_road, write_override
-from cxworkshop.stops.make_better.steps import FirstSteps
 from cxworkshop.stops.stop import Stop, fitting, headline
 from cxworkshop.store.tables.edit import Edit
-from cxworkshop.store.tables.journal import Store
+
+if TYPE_CHECKING:
+    from cxworkshop.stops.make_better.blockers import Blockers
+    from cxworkshop.stops.make_better.steps import FirstSteps
 
 
 class PlanWords(TypedDict, total=False):
@@ -52,10 +54,8 @@ EDIT_TITLES: Mapping[str, str] = {
 class MakeBetter(Stop):
     """The plans of the picks; a locked plan is an improvement."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
-        super().__init__(store, today)
-        self.steps = FirstSteps(store, today)
-        self.blockers = Blockers(store, today)
+    steps: Part[FirstSteps] = Part("cxworkshop.stops.make_better.steps:FirstSteps")
+    blockers: Part[Blockers] = Part("cxworkshop.stops.make_better.blockers:Blockers")
 
     def plan(self, pick: PickId) -> Pick:
         """Return the pick with its plan, as it is now."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from cxworkshop.errors import VotesAreThere, WrongLines
 from cxworkshop.i18n import _
 from cxworkshop.model import Ballot
-from cxworkshop.queries.ballot_lines import Votes, ballot_name, votes
+from cxworkshop.queries.ballot_lines import Votes, votes
+from cxworkshop.queries.subjects import ballot_name
 from cxworkshop.stops.stop import StopPart
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from cxworkshop.model import Ballot, CardId, Pick, Round
 from cxworkshop.outcomes import Outcome, outcomes_before
 from cxworkshop.queries.board import BoardCard, board
-from cxworkshop.queries.feedback import Customers, Heard, heard_from
+from cxworkshop.queries.feedback import Customers, Heard, heard_counter
 from cxworkshop.queries.opposites import (
     OppositePair,
     board_card_subject,
@@ -15,8 +16,8 @@ from cxworkshop.queries.opposites import (
     opposite_pairs,
 )
 from cxworkshop.queries.progress import answers_of
-from cxworkshop.queries.rounds import slots
-from cxworkshop.queries.subjects import Subject, pick_subject
+from cxworkshop.queries.rounds import number_of, slots
+from cxworkshop.queries.subjects import Subject, ballot_name, pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
 
@@ -54,19 +55,58 @@ class Candidate:
 
 
 def candidates(store: StoreReader, round_: Round) -> list[Candidate]:
-    """Return groups and loose cards, those that most customers said first."""
-    list_ = board(store, round_)
-    lines = _Lines(store, round_)
-    found = [
-        lines.line(board_group_subject(group), group.cards, group.customers)
-        for group in list_.groups
-    ]
-    found += [lines.line(board_card_subject(card), (card,), card.customers) for card in list_.loose]
-    return sorted(found, key=lambda candidate: -candidate.customers)
+    """Return groups and loose cards, those that most customers said first.
+
+    A line of which nothing has changed is the same object as before.
+    """
+    key = "candidates", round_.id, str(round_.ended_on)
+    return store.cached(key, lambda: _Picked(store, round_).of(_lines(store, round_)))
+
+
+def _lines(store: StoreReader, round_: Round) -> list[Candidate]:
+    key = "lines to pick from", round_.id, str(round_.ended_on)
+    return store.cached(key, lambda: _Lines(store, round_).all())
 
 
 class _Lines:
-    """Makes the lines; what is in a slot is looked up once for all of them."""
+    """Makes the lines without what earlier rounds and slots add to them."""
+
+    def __init__(self, store: StoreReader, round_: Round) -> None:
+        self._store, self._round = store, round_
+        self._heard = heard_counter(store)
+        self._votes = {row.id: row.votes for row in store.rows(Ballot)}
+        self._pairs = opposite_pairs(store, round_)
+
+    def all(self) -> list[Candidate]:
+        """Groups and loose cards, those that most customers said first."""
+        list_ = board(self._store, self._round)
+        found = [
+            self._line(board_group_subject(group), group.cards, group.customers)
+            for group in list_.groups
+        ]
+        found += [
+            self._line(board_card_subject(card), (card,), card.customers) for card in list_.loose
+        ]
+        return sorted(found, key=lambda candidate: -candidate.customers)
+
+    def _line(
+        self, subject: Subject, cards: tuple[BoardCard, ...], customers: Customers
+    ) -> Candidate:
+        most = sorted(cards, key=lambda card: -len(card.customers))
+        quotes = (verbatim.said for card in most for verbatim in card.verbatims if verbatim.said)
+        return Candidate(
+            subject,
+            next(quotes, ""),
+            self._heard(customers),
+            self._votes.get(ballot_name(self._round, subject), 0),
+            slot=0,
+            opposites=tuple(pair for pair in self._pairs if pair.opposite_of(subject) is not None),
+            since=min((card.since for card in cards if card.rounds > 1), default=None),
+        )
+
+
+class _Picked:
+    """Adds to lines the slot that they are in, and what became of them in earlier rounds."""
 
     def __init__(self, store: StoreReader, round_: Round) -> None:
         self._store, self._round = store, round_
@@ -74,25 +114,23 @@ class _Lines:
         self._slots: dict[tuple[CardId, ...], int] = {
             pick_subject(store, pick).cards: n for n, pick in picks.items()
         }
+        self._is_first = not any(number_of(pick.round) < round_.number for pick in store.rows(Pick))
 
-    def line(
-        self, subject: Subject, cards: tuple[BoardCard, ...], customers: Customers
-    ) -> Candidate:
-        ballot = self._store.find(Ballot, f"{subject.pick_id(self._round.id)}/ballot")
-        most = sorted(cards, key=lambda card: -len(card.customers))
-        quotes = (verbatim.said for card in most for verbatim in card.verbatims if verbatim.said)
-        pairs = opposite_pairs(self._store, self._round)
-        before = outcomes_before(self._store, subject, self._round.number)
-        return Candidate(
-            subject,
-            next(quotes, ""),
-            heard_from(self._store, customers),
-            ballot.votes if ballot else 0,
-            self._slots.get(subject.cards, 0),
-            opposites=tuple(pair for pair in pairs if pair.opposite_of(subject) is not None),
-            before=tuple(self._before(outcome) for outcome in before),
-            since=min((card.since for card in cards if card.rounds > 1), default=None),
-        )
+    def of(self, lines: Sequence[Candidate]) -> list[Candidate]:
+        """The same lines, in the same order."""
+        return [self._with_picks(line) for line in lines]
+
+    def _with_picks(self, line: Candidate) -> Candidate:
+        subject = line.subject
+        slot = self._slots.get(subject.cards, 0)
+        before = self._outcomes(subject)
+        if not slot and not before:
+            return line
+        return replace(line, slot=slot, before=tuple(self._before(outcome) for outcome in before))
+
+    def _outcomes(self, subject: Subject) -> list[Outcome]:
+        number = self._round.number
+        return [] if self._is_first else outcomes_before(self._store, subject, number)
 
     def _before(self, outcome: Outcome) -> Before:
         check = outcome.check

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from cxworkshop.errors import (
     Locked,
@@ -25,27 +24,27 @@ from cxworkshop.model import (
     PickId,
     Slot,
 )
+from cxworkshop.on_demand import Part
 from cxworkshop.queries.progress import judgements
 from cxworkshop.queries.rounds import slot_name, slots
 from cxworkshop.queries.stories import last_time
 from cxworkshop.queries.subjects import Subject, pick_in_slot, pick_subject, subject_for_code
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
-from cxworkshop.stops.pick.ballots import Ballots
 from cxworkshop.stops.pick.candidates import Candidate, candidates
 from cxworkshop.stops.pick.continuing import continue_pick
-from cxworkshop.stops.pick.opposites import Opposites
 from cxworkshop.stops.stop import Stop, fitting
 from cxworkshop.store.tables.edit import Edit
-from cxworkshop.store.tables.journal import Store
+
+if TYPE_CHECKING:
+    from cxworkshop.stops.pick.ballots import Ballots
+    from cxworkshop.stops.pick.opposites import Opposites
 
 
 class Picks(Stop):
     """The round's three slots, the four criteria, and who decides."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
-        super().__init__(store, today)
-        self.ballots = Ballots(store, today)
-        self.opposites = Opposites(store, today)
+    ballots: Part[Ballots] = Part("cxworkshop.stops.pick.ballots:Ballots")
+    opposites: Part[Opposites] = Part("cxworkshop.stops.pick.opposites:Opposites")
 
     def subject(self, code: str) -> Subject:
         """Return the card or group with the code "17" or "B"; raises NotFound."""

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cxworkshop import days
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Holiday, Round, Team, Way
+from cxworkshop.on_demand import Part
 from cxworkshop.queries.rounds import team
 from cxworkshop.queries.workdays import check_day
-from cxworkshop.stops.prepare.agenda import Agenda
-from cxworkshop.stops.prepare.encounter import Encounter
-from cxworkshop.stops.prepare.planned_talks import PlannedTalks
-from cxworkshop.stops.prepare.promises import Promises
-from cxworkshop.stops.prepare.questions import Questions
-from cxworkshop.stops.prepare.served_customers import ServedCustomers
 from cxworkshop.stops.stop import Stop, headline, needed
-from cxworkshop.store.tables.journal import Store
+
+if TYPE_CHECKING:
+    from cxworkshop.stops.prepare.agenda import Agenda
+    from cxworkshop.stops.prepare.encounter import Encounter
+    from cxworkshop.stops.prepare.planned_talks import PlannedTalks
+    from cxworkshop.stops.prepare.promises import Promises
+    from cxworkshop.stops.prepare.questions import Questions
+    from cxworkshop.stops.prepare.served_customers import ServedCustomers
 
 
 class Prepare(Stop):
     """What the team decides before it meets a customer."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
-        super().__init__(store, today)
-        self.served = ServedCustomers(store, today)
-        self.questions = Questions(store, today)
-        self.agenda = Agenda(store, today)
-        self.encounter = Encounter(store, today)
-        self.promises = Promises(store, today)
-        self.planned_talks = PlannedTalks(store, today)
+    served: Part[ServedCustomers] = Part(
+        "cxworkshop.stops.prepare.served_customers:ServedCustomers"
+    )
+    questions: Part[Questions] = Part("cxworkshop.stops.prepare.questions:Questions")
+    agenda: Part[Agenda] = Part("cxworkshop.stops.prepare.agenda:Agenda")
+    encounter: Part[Encounter] = Part("cxworkshop.stops.prepare.encounter:Encounter")
+    promises: Part[Promises] = Part("cxworkshop.stops.prepare.promises:Promises")
+    planned_talks: Part[PlannedTalks] = Part("cxworkshop.stops.prepare.planned_talks:PlannedTalks")
 
     def team(self) -> Team:
         """Return the workshop's own row."""

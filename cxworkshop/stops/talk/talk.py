@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
@@ -22,23 +23,23 @@ from cxworkshop.model import (
     VerbatimId,
     Way,
 )
+from cxworkshop.on_demand import Part
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.room import refuse_without_room
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
-from cxworkshop.stops.talk.answers import RoundAnswers
-from cxworkshop.stops.talk.customers import CustomerList
 from cxworkshop.store.tables.edit import Edit
-from cxworkshop.store.tables.journal import Store
+
+if TYPE_CHECKING:
+    from cxworkshop.stops.talk.answers import RoundAnswers
+    from cxworkshop.stops.talk.customers import CustomerList
 
 
 class Talk(Stop):
     """Write down conversations and what is said in them."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
-        super().__init__(store, today)
-        self.customers = CustomerList(store, today)
-        self.answers = RoundAnswers(store, today)
+    customers: Part[CustomerList] = Part("cxworkshop.stops.talk.customers:CustomerList")
+    answers: Part[RoundAnswers] = Part("cxworkshop.stops.talk.answers:RoundAnswers")
 
     def next_customer(
         self, *, kind: str = "", name: str | None = None, number: int | None = None

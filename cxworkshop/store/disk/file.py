@@ -27,7 +27,6 @@ from cxworkshop.store.tables.migrations import (
     create_tables,
     schema_of,
 )
-from cxworkshop.store.tables.upgrade import upgrade
 
 MAGIC = b"SQLite format 3\0"
 MAX_VALUE = 20 * 1024 * 1024  # bytes in one value: a file of 15 MB may be one answer
@@ -155,6 +154,8 @@ def _upgraded(old: sqlite3.Connection, name: str) -> sqlite3.Connection:
 
     The file is rewritten with the first edit.
     """
+    from cxworkshop.store.tables.upgrade import upgrade
+
     connection = hardened_connection()
     with closed_on_error(connection):
         try:

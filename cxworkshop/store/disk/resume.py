@@ -14,7 +14,6 @@ from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.publish import NO_FILE, Fingerprint, publish
 from cxworkshop.store.disk.session import Leftover, Session, TargetState
-from cxworkshop.store.forgetting.sweep import finish_forgettings
 from cxworkshop.store.tables.checks import is_stamped, tables
 from cxworkshop.store.tables.migrations import VERSION
 
@@ -48,7 +47,7 @@ def resume(path: Path, holder: Holder) -> OpenedFile:
     ChangedWithLeftover and MissingWithLeftover are about steps of a killed session that fit no
     file any more: `save_leftover` writes them to a file of their own.
     """
-    finish_forgettings()
+    _finish_forgettings()
     session = Session(path)
     session.begin(holder)
     try:
@@ -58,12 +57,18 @@ def resume(path: Path, holder: Holder) -> OpenedFile:
         raise
 
 
+def _finish_forgettings() -> None:
+    from cxworkshop.store.forgetting.sweep import finish_forgettings
+
+    finish_forgettings()
+
+
 def save_leftover(path: Path, to: Path) -> None:
     """Write the steps that a killed session left to a file of their own.
 
     Raises a FileRefusal, such as FileIsThere, or NoSuchFile when there are no such steps.
     """
-    finish_forgettings()
+    _finish_forgettings()
     session = Session(path)
     session.begin(Holder.COMMAND)
     try:

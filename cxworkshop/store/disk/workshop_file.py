@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxworkshop import log
 from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backup, Backups
-from cxworkshop.store.disk.disk_writer import DiskWriter
-from cxworkshop.store.disk.keeper import Keeper
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.presence import OtherHolder
 from cxworkshop.store.disk.resume import back_up_leftover
 from cxworkshop.store.disk.session import NotesNotWritten, Session
-from cxworkshop.store.forgetting.sweep import finish_forgettings, forget_everywhere
 from cxworkshop.store.tables.journal import Commit, Store
+
+if TYPE_CHECKING:
+    from cxworkshop.store.disk.keeper import Keeper
 
 
 class WorkshopFile:
@@ -57,6 +58,7 @@ class WorkshopFile:
 
         Raises a FileRefusal when another program has the file, or a new one can't be written.
         """
+        _import_transactions()
         with self._locked(Holder.WINDOW, stays=True):
             if self._saved_seq < 0 and not self.is_restored:
                 self._publish()
@@ -132,7 +134,7 @@ class WorkshopFile:
         was_begun = self._session.is_begun
         self._session.end()
         if was_begun:
-            finish_forgettings()
+            _finish_forgettings()
 
     def _publish(self) -> None:
         image = self._store.image()
@@ -144,8 +146,7 @@ class WorkshopFile:
         if self.is_restored:
             self._session.discard_steps()
         if self._session.is_begun and self._store.forgotten_at:
-            with log.logged("forgetting in every copy"):
-                forget_everywhere(self._session, image, self._store.seq)
+            _forget_everywhere(self._session, image, self._store.seq)
 
     def _flush(self) -> None:
         assert self.keeper is not None
@@ -160,8 +161,7 @@ class WorkshopFile:
             raise trouble
 
     def _start_keeper(self) -> Keeper:
-        writer = DiskWriter(self._session, self._store.seq, saved=not self.is_ahead)
-        self.keeper = Keeper(writer, self._store.image(), self._store.forgotten_at)
+        self.keeper = _new_keeper(self._session, self._store, saved=not self.is_ahead)
         self._store.keep = self._on_commit
         return self.keeper
 
@@ -259,6 +259,32 @@ class Move:
 
 def _end_and_finish(end: Callable[[], object]) -> None:
     end()
+    _finish_forgettings()
+
+
+def _import_transactions() -> None:
+    """Import what the first edit needs before it is made."""
+    import sqlite_utils  # noqa: F401
+
+
+def _new_keeper(session: Session, store: Store, *, saved: bool) -> Keeper:
+    from cxworkshop.store.disk.disk_writer import DiskWriter
+    from cxworkshop.store.disk.keeper import Keeper
+
+    writer = DiskWriter(session, store.seq, saved=saved)
+    return Keeper(writer, store.image(), store.forgotten_at)
+
+
+def _forget_everywhere(session: Session, image: bytes, seq: int) -> None:
+    from cxworkshop.store.forgetting.sweep import forget_everywhere
+
+    with log.logged("forgetting in every copy"):
+        forget_everywhere(session, image, seq)
+
+
+def _finish_forgettings() -> None:
+    from cxworkshop.store.forgetting.sweep import finish_forgettings
+
     finish_forgettings()
 
 

@@ -18,7 +18,6 @@ from cxworkshop.model import Forgotten
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import write_atomically
-from cxworkshop.store.tables.upgrade import identity_of_older
 
 NOTE = "workshops.json"
 _WITH_IDENTITY = 3  # the first format that holds it
@@ -43,6 +42,8 @@ def read_copy(image: bytes) -> WorkshopCopy | None:
 
     They are not checked as `file.load` does: a damaged copy must be recognised too.
     """
+    from cxworkshop.store.tables.upgrade import identity_of_older
+
     try:
         version = file.recognise(image, "")
         with closing(file.hardened_connection()) as connection:

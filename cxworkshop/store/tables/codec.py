@@ -159,7 +159,9 @@ class Codec(Generic[R]):
         values: list[Any] = list(record)
         for place, decode in self.decoders:
             values[place] = decode(values[place])
-        return self.kind(**dict(zip(self.columns, values, strict=True)))
+        noun = object.__new__(self.kind)  # its `__init__` would set each field by itself
+        noun.__dict__.update(zip(self.columns, values, strict=True))
+        return noun
 
 
 _codecs: dict[type[Row], Any] = {}

@@ -16,7 +16,7 @@ from cxworkshop.store.tables.edit import Edit, Guard
 from cxworkshop.store.tables.erasing import Erasing
 from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
 from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, read_head
-from cxworkshop.store.tables.migrations import database
+from cxworkshop.store.tables.migrations import transactions
 from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.pages import Pages, rebuild
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
@@ -52,7 +52,7 @@ class Store:
         self, connection: sqlite3.Connection, *, by: str, guard: Guard, today: Callable[[], date]
     ) -> None:
         self.connection = connection
-        self._db = database(connection)
+        self._atomic = transactions(connection)
         self._reader, self._history = RowReader(connection), History(connection)
         self.session, self._guard, self._today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
@@ -142,7 +142,7 @@ class Store:
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
-        with self._db.atomic(), edit.restored_on_error(), entry.restored_on_error():
+        with self._atomic(), edit.restored_on_error(), entry.restored_on_error():
             yield edit
 
     @contextmanager
@@ -219,7 +219,7 @@ class Store:
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
         ledger = Ledger(self.connection, self.session, self._head, self._reader.invalidate)
         try:
-            with self._db.atomic():
+            with self._atomic():
                 yield ledger
                 ledger.close()
         except BaseException:

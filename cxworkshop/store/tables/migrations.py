@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
-from functools import lru_cache
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x43585753  # "CXWS"
 VERSION = 3
@@ -26,9 +29,16 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
             connection.execute(statement)
 
 
-def database(connection: sqlite3.Connection) -> Database:
-    """A sqlite-utils database on our own connection, without plugins."""
-    return Database(connection, execute_plugins=False, recursive_triggers=False)
+def transactions(connection: sqlite3.Connection) -> Callable[[], AbstractContextManager[object]]:
+    """What begins a transaction, also inside another; sqlite-utils is imported with the first."""
+
+    @cache
+    def database() -> Database:
+        from sqlite_utils import Database
+
+        return Database(connection, execute_plugins=False, recursive_triggers=False)
+
+    return lambda: database().atomic()
 
 
 def create_tables(connection: sqlite3.Connection, version: int = VERSION) -> None:

@@ -60,7 +60,7 @@ class StoreReader(Protocol):
         """How far a counter has come."""
 
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """The result of `make`, kept until any row is written."""
+        """The result of `make`, kept until a table is written of which it read any row."""
 
 
 class RowReader:
@@ -71,11 +71,13 @@ class RowReader:
         self._connection = connection
         self._decoded: dict[str, dict[str, Any]] = {}
         self._asked: dict[str, dict[tuple[tuple[str, Wanted], ...], list[Any]]] = {}
-        self._cached: dict[tuple[str, ...], Any] = {}
+        self._cached: dict[tuple[str, ...], tuple[set[str], Any]] = {}
+        self._reading: list[set[str]] = []  # the tables read so far, for each `make` that runs
         self._lookup = Lookup(connection)
 
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these, in their own order; None asks for "not said"."""
+        self._note_reading(kind.table)
         asked = self._asked.setdefault(kind.table, {})
         key = tuple(where.items())
         if key not in asked:
@@ -87,14 +89,26 @@ class RowReader:
         return list(asked[key])
 
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """The result of `make`, row_codec once and kept until any row is written.
+        """The result of `make`, kept until a table is written of which it read any row.
 
-        Only for values that nobody changes: every caller gets the same object.
+        Only for values that nobody changes: every caller gets the same object. What `make` needs
+        it finds out by this reader, before it returns; what it is given stands in the key.
         """
-        if key not in self._cached:
-            self._cached[key] = make()
-        found: T = self._cached[key]
+        known = self._cached.get(key)
+        if known is None:
+            self._reading.append(set())
+            try:
+                value = make()
+            finally:
+                tables = self._reading.pop()
+            known = self._cached[key] = tables, value
+        self._note_reading(*known[0])
+        found: T = known[1]
         return found
+
+    def _note_reading(self, *tables: str) -> None:
+        if self._reading:
+            self._reading[-1].update(tables)
 
     def one(self, kind: type[R], **where: Wanted) -> R | None:
         """The first of `rows`, if there is any."""
@@ -102,6 +116,7 @@ class RowReader:
 
     def find(self, kind: type[R], row_id: str | None) -> R | None:
         """The noun with this id, if there is one."""
+        self._note_reading(kind.table)
         sql = f"{codec(kind).select} WHERE id = ?"
         return next(iter(self._nouns(kind, self._connection.execute(sql, (row_id,)))), None)
 
@@ -114,12 +129,14 @@ class RowReader:
 
     def count(self, kind: type[Row], **where: Wanted) -> int:
         """How many nouns `rows` would return."""
+        self._note_reading(kind.table)
         condition, values = self._condition(kind, where)
         sql = f'SELECT count(*) FROM "{kind.table}" WHERE {condition}'  # noqa: S608 - our own names
         return int(self._connection.execute(sql, values).fetchone()[0])
 
     def counted(self, counter: str) -> int:
         """How far a counter has come; 0 for one that was never used."""
+        self._note_reading("counter")
         sql = "SELECT last FROM counter WHERE id = ?"
         found = self._connection.execute(sql, (counter,)).fetchone()
         return int(found[0]) if found else 0
@@ -132,7 +149,8 @@ class RowReader:
                 decoded.pop(row_id, None)
         self._lookup.written(table, row_ids)
         self._asked.pop(table, None)
-        self._cached.clear()
+        for key in [key for key, (tables, _value) in self._cached.items() if table in tables]:
+            del self._cached[key]
 
     def _condition(self, kind: type[Row], where: Mapping[str, Wanted]) -> tuple[str, list[Asked]]:
         asked = {name: _plain(value) for name, value in where.items()}

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QListWidgetItem,
@@ -32,6 +32,15 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.queries.opposites import OppositePair
 from cxworkshop.stops.pick import Candidate
+from ui.stops.pick.candidate_heights import (
+    ABOVE,
+    BETWEEN,
+    IN_SLOT,
+    INSET,
+    LEFT,
+    RIGHT,
+    LineHeights,
+)
 from ui.stops.pick.candidate_words import LinePart, line_parts, spoken
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.icons import paint_icon
@@ -41,6 +50,7 @@ from ui.theme.theme import Theme
 from ui.widgets.carrying_list import CarryingList
 
 WHAT = Qt.ItemDataRole.UserRole
+LOWEST = 44  # pixels, of any line
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,30 +63,58 @@ class CandidateList(CarryingList):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._candidates: list[Candidate] = []
         self.all_in_full = self.names_served = False
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setAccessibleName(_("What customers said"))
         self.setItemDelegate(_Lines(self, theme))
-        self.currentRowChanged.connect(lambda _row: self.scheduleDelayedItemsLayout())
+        self._heights = LineHeights(theme)
+        self._width = 0  # for which the lines were measured
+        self._open_row = -1  # the line that shows all of its quote
+        self.currentRowChanged.connect(self._open)
 
     def show_candidates(self, candidates: list[Candidate], *, served: bool) -> None:
         """Show the candidates in this order, with those we serve or not; the current row stays."""
-        self.names_served = served
         row = max(self.currentRow(), 0)
-        self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.clear()
-        for candidate in candidates:
-            item = QListWidgetItem(spoken(candidate, served=served))
-            item.setData(WHAT, candidate)
-            self.addItem(item)
-        self.setCurrentRow(min(row, self.count() - 1))
-        self.blockSignals(False)  # noqa: FBT003
-        self._see_what_fits()
+        is_same_list = served == self.names_served and self._has_lines_of(candidates)
+        self.names_served = served
+        with QSignalBlocker(self):
+            if is_same_list:
+                self._show_changed(candidates)
+            else:
+                self._fill(candidates)
+            self.setAutoScroll(False)  # it would lay out the lines at once, before the page is
+            self.setCurrentRow(min(row, self.count() - 1))
+            self.setAutoScroll(True)
+        self.scheduleDelayedItemsLayout()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._see_what_fits()
+    def _has_lines_of(self, candidates: list[Candidate]) -> bool:
+        """Whether these are the cards and groups that are shown, in the same order."""
+        return len(candidates) == self.count() and all(
+            new is old or new.subject.cards == old.subject.cards
+            for new, old in zip(candidates, self._candidates, strict=True)
+        )
+
+    def _show_changed(self, candidates: list[Candidate]) -> None:
+        for row, (new, old) in enumerate(zip(candidates, self._candidates, strict=True)):
+            if new is not old and new != old:
+                self._write(self.item(row), new)
+                is_full = self.all_in_full or row == self._open_row
+                self._set_height(row, self._height(new, full=is_full))
+        self._candidates = candidates
+
+    def _fill(self, candidates: list[Candidate]) -> None:
+        self.clear()
+        self._candidates, self._width = candidates, 0
+        for candidate in candidates:
+            item = QListWidgetItem()
+            item.setSizeHint(QSize(1, self._theme.px(LOWEST)))  # until it is measured
+            self._write(item, candidate)
+            self.addItem(item)
+
+    def _write(self, item: QListWidgetItem, candidate: Candidate) -> None:
+        item.setText(spoken(candidate, served=self.names_served))
+        item.setData(WHAT, candidate)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,15 +164,53 @@ class CandidateList(CarryingList):
                 self.setCurrentRow(row)
                 return
 
-    def _see_what_fits(self) -> None:
-        self.all_in_full = True
-        option = QStyleOptionViewItem()
-        option.rect.setWidth(self.viewport().width())
-        delegate = self.itemDelegate()
-        rows = range(self.count())
-        high = sum(delegate.sizeHint(option, self.model().index(n, 0)).height() for n in rows)
-        self.all_in_full = high <= self.viewport().height()
-        self.scheduleDelayedItemsLayout()
+    @override
+    def doItemsLayout(self) -> None:
+        """Give each line its height first; all show everything if there is room for that."""
+        if self.isVisible():
+            was_measured, self._width = self._width, self._wide()
+            in_full = self._fit_in_full(self.viewport().height())
+            if (was_measured, self.all_in_full) != (self._width, in_full):
+                self.all_in_full = in_full
+                self._measure()
+        super().doItemsLayout()
+
+    def _measure(self) -> None:
+        with QSignalBlocker(self.model()):  # one layout follows, not one for each line
+            for row, candidate in enumerate(self._candidates):
+                is_full = self.all_in_full or row == self.currentRow()
+                self._set_height(row, self._height(candidate, full=is_full))
+        self._open_row = self.currentRow()
+
+    def _wide(self) -> int:
+        """The width of a line, also while the scroll bar is still to come."""
+        view, bar = self.viewport(), self.verticalScrollBar()
+        is_long = self.count() * self._theme.px(LOWEST) > view.height()
+        return view.width() - (bar.sizeHint().width() if is_long and bar.isHidden() else 0)
+
+    def _fit_in_full(self, high: int) -> bool:
+        for candidate in self._candidates:
+            high -= self._height(candidate, full=True)
+            if high < 0:
+                return False
+        return True
+
+    def _open(self, row: int) -> None:
+        """Show all of the quote on this line, and close the one before."""
+        before, self._open_row = self._open_row, row
+        if row == before or self.all_in_full:
+            return
+        for at, full in ((before, False), (row, True)):
+            if 0 <= at < self.count():
+                self._set_height(at, self._height(self._candidates[at], full=full))
+        self.scrollTo(self.currentIndex())
+
+    def _height(self, candidate: Candidate, *, full: bool) -> int:
+        served, wide = self.names_served, self._width
+        return self._heights.of(candidate, wide, served=served, full=full)
+
+    def _set_height(self, row: int, high: int) -> None:
+        self.item(row).setSizeHint(QSize(self._width, high))
 
 
 class _Lines(QStyledItemDelegate):
@@ -143,13 +219,6 @@ class _Lines(QStyledItemDelegate):
     def __init__(self, shown: CandidateList, theme: Theme) -> None:
         super().__init__(shown)
         self._list, self._theme = shown, theme
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        wide = self._list.viewport().width()
-        laid = self._laid(QRectF(0, 0, wide, 0), index)
-        low = max(box.bottom() for _part, box in laid)
-        return QSize(wide, round(low + self._theme.px(10)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -200,16 +269,16 @@ class _Lines(QStyledItemDelegate):
         """Each part of a line with its rectangle, one below the other."""
         candidate: Candidate = index.data(WHAT)
         theme = self._theme
-        left, low = box.left() + theme.px(61), box.top() + theme.px(9)
-        wide = box.width() - theme.px(61) - theme.px(40 if candidate.slot else 12)
+        left, low = box.left() + theme.px(LEFT), box.top() + theme.px(ABOVE)
+        wide = box.width() - theme.px(LEFT) - theme.px(IN_SLOT if candidate.slot else RIGHT)
         served, full = self._list.names_served, self._is_full(index)
         laid = []
         for part in line_parts(candidate, served=served, full=full):
-            indent = theme.px(20) if part.is_inset else 0
+            indent = theme.px(INSET) if part.is_inset else 0
             flow = self._flow(part.words, part.role)
             high = flow.height(1_000_000 if part.is_elided else wide - indent)
-            laid.append((part, QRectF(left + indent, low + 1, wide - indent, high)))
-            low += high + 1
+            laid.append((part, QRectF(left + indent, low + BETWEEN, wide - indent, high)))
+            low += high + BETWEEN
         return laid
 
     def _flow(self, words: str, role: str) -> TextLayout:

@@ -1,0 +1,1 @@
+"""The workshop for other programs: as plain values, and as the bytes of files."""

@@ -1,0 +1,94 @@
+"""Export and share by mouse and keys, from the menu and from the pages where people look for it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit
+
+from ui.dialogs.exporting import ExportDialog
+from ui.dialogs.share_copy import ShareCopyDialog
+from ui.widgets.buttons import Button
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def named(hands):
+    talk = hands.workshop.talk
+    talk.say("Ring me back", talk.begin(talk.next_customer(name="Zoltana Berg").id).id)
+    return hands
+
+
+def opened(hands, kind: type = ExportDialog):
+    QApplication.processEvents()
+    return next(d for d in hands.window.findChildren(kind) if d.isVisible())
+
+
+def press(inside, words: str) -> None:
+    seen = [w for w in inside.findChildren(Button) if w.isVisible() and w.text() == words]
+    QTest.mouseClick(seen[0], LEFT)
+    QApplication.processEvents()
+
+
+def save_as(dialog: ExportDialog, words: str, name: str = "") -> None:
+    """Type a name into the system's own dialog, or take the one that it proposes."""
+    press(dialog, words)
+    chooser = next(d for d in dialog.findChildren(QFileDialog) if d.isVisible())
+    field = chooser.findChild(QLineEdit, "fileNameEdit")
+    if name:
+        field.selectAll()
+        QTest.keyClicks(field, name)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def says(dialog: ExportDialog, words: str) -> bool:
+    return any(words in one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
+
+
+@pytest.mark.parametrize("stop", [3, 5, 8])
+def test_it_is_where_people_look_for_it(named, stop):
+    named.go(stop)
+    press(named.page, "Export …")
+    QTest.keyClick(opened(named), Qt.Key.Key_Escape)
+
+
+def test_the_list_the_plans_and_the_days_are_files_and_names_are_off(named, tmp_path):
+    named.window._actions["export"].trigger()
+    dialog = opened(named)
+    save_as(dialog, "The big list as a table …")
+    table = (tmp_path / "team, list.csv").read_text("utf-8-sig")
+    assert "Ring me back" in table
+    assert "Zoltana" not in table
+    assert says(dialog, "team, list.csv is saved")
+    press(dialog, "Export something else")
+    save_as(dialog, "The plans as text …")
+    assert (tmp_path / "team, plans.md").is_file()
+    press(dialog, "Export something else")
+    save_as(dialog, "The days for a calendar …", "our days.ics")
+    assert (tmp_path / "our days.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_names_stand_in_the_table_once_they_are_ticked(named, tmp_path):
+    named.window._actions["export"].trigger()
+    dialog = opened(named)
+    QTest.keyClick(dialog.findChild(QCheckBox), Qt.Key.Key_Space)
+    save_as(dialog, "The big list as a table …", "names")
+    assert "Zoltana Berg" in (tmp_path / "names.csv").read_text("utf-8-sig")
+
+
+def test_a_file_that_is_there_stays(named, tmp_path):
+    (tmp_path / "mine.md").write_text("mine")
+    named.window._actions["export"].trigger()
+    dialog = opened(named)
+    save_as(dialog, "The big list as text …", "mine.md")
+    assert says(dialog, "mine.md is there already, and nothing is overwritten.")
+    assert (tmp_path / "mine.md").read_text() == "mine"
+
+
+def test_the_copy_to_share_is_there_too(named):
+    named.window._actions["export"].trigger()
+    press(opened(named), "A copy to share …")
+    assert opened(named, ShareCopyDialog).isVisible()

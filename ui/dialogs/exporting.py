@@ -1,0 +1,161 @@
+"""What can be taken out of the program: the list, the plans, the days, and a copy to share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.exports import formats
+from cxworkshop.filenames import shown, title_of, with_ending
+from cxworkshop.i18n import _, n_
+from cxworkshop.services.files import write_for_others
+from cxworkshop.workshop import Workshop
+from ui.bridge import Bridge
+from ui.dialogs.step_dialog import StepDialog, TickLine
+from ui.theme.theme import Theme
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
+
+
+class Export(NamedTuple):
+    """One thing to take out: its button, what it is for, its file, and what writes it."""
+
+    words: str
+    about: str
+    ending: str
+    named: str
+    write: Callable[[Workshop], bytes]
+
+
+LIST = Export(
+    n_("The big list as a table …"),
+    n_("For Excel, LibreOffice or any spreadsheet: a line for each thing that was said."),
+    "csv",
+    n_("{name}, list"),
+    formats.list_table,
+)
+OTHERS = (
+    Export(
+        n_("The big list as text …"),
+        n_("To read, or to put into a letter: what customers said, group by group."),
+        "md",
+        n_("{name}, list"),
+        formats.list_text,
+    ),
+    Export(
+        n_("The plans as text …"),
+        n_("Each promise with its people, licence, first steps and days."),
+        "md",
+        n_("{name}, plans"),
+        formats.plans_text,
+    ),
+    Export(
+        n_("The days for a calendar …"),
+        n_("Steps, checks and looks again, with a reminder on the day before."),
+        "ics",
+        n_("{name}, days"),
+        formats.calendar_file,
+    ),
+)
+
+
+class ExportDialog(StepDialog):
+    """A button for each file; `share_wanted` asks for the copy without names."""
+
+    share_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
+        super().__init__(_("Export and share"), theme, parent)
+        self._workshop = bridge.workshop
+        self._disk = DiskWork(self, theme)
+        self._choose()
+
+    def _choose(self) -> None:
+        about = _(
+            "Customers are numbers in these files. Their words are as they said them: "
+            "look whether somebody’s name stands in them before you send one."
+        )
+        self._names = TickLine(_("With customers’ names"), self.theme)
+        rows: list[QWidget] = [self.words(about, "body", "grey")]
+        rows += [self._row(LIST, self._names), *(self._row(one) for one in OTHERS)]
+        rows.append(self._copy())
+        close = self.way(_("Close"), self.reject)
+        self.show_step(_("Export and share"), rows, [close])
+
+    def _row(self, export: Export, *more: QWidget) -> QWidget:
+        button = self.way(_(export.words), lambda: self._ask_where(export))
+        return self._described(button, _(export.about), *more)
+
+    def _copy(self) -> QWidget:
+        button = self.way(_("A copy to share …"), self._share)
+        about = _("The whole workshop as a new file, without customers’ names.")
+        return self._described(button, about)
+
+    def _described(self, button: QWidget, about: str, *more: QWidget) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, self.theme.px(4), 0, self.theme.px(4))
+        column.setSpacing(self.theme.px(4))
+        line = QHBoxLayout()
+        line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
+        for part in (self.words(about, "small", "grey"), *more):
+            column.addWidget(part)
+        return row
+
+    def _share(self) -> None:
+        self.accept()
+        self.share_wanted.emit()
+
+    def _ask_where(self, export: Export) -> None:
+        folder = str(self._workshop.path.parent)
+        chooser = QFileDialog(self, _("Where to keep it"), folder)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Nothing is overwritten, so nobody is asked whether it may be: the core refuses.
+        chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        chooser.setNameFilter(f"*.{export.ending}")
+        chooser.setDefaultSuffix(export.ending)
+        chooser.selectFile(_(export.named).format(name=title_of(self._workshop.path)))
+        chooser.fileSelected.connect(lambda name: self._write(export, Path(name)))
+        chooser.open()
+
+    def _write(self, export: Export, path: Path) -> None:
+        path = with_ending(path, f".{export.ending}")  # Qt adds none to a name with a dot
+        if export is LIST:
+            data = formats.list_table(self._workshop, names=self._names.is_on)
+        else:
+            data = export.write(self._workshop)
+        self._disk.run(
+            DiskRequest(
+                lambda: write_for_others(path, data),
+                lambda _none: self._saved(path),
+                lambda refusal: self.say(refusal.sentence),
+                not_saved_yet(),
+            )
+        )
+
+    def _saved(self, path: Path) -> bool:
+        where = _("It is in {folder}.").format(folder=shown(path.parent))
+        again = self.way(_("Export something else"), self._choose)
+        close = self.way(_("Close"), self.accept, "primary")
+        title = _("{name} is saved").format(name=shown(path.name))
+        self.show_step(title, [self.words(where)], [again, close])
+        close.setFocus()
+        return True
+
+
+def open_export(
+    bridge: Bridge, theme: Theme, parent: QWidget, share: Callable[[], object]
+) -> ExportDialog:
+    """Open it; `share` opens the dialog of the copy to share."""
+    dialog = ExportDialog(bridge, theme, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.share_wanted.connect(share)
+    dialog.open()
+    return dialog
