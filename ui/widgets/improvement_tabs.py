@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QShortcut,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
@@ -182,6 +183,11 @@ class ImprovementTabs(QTabBar):
         if event.button() == Qt.MouseButton.LeftButton and there >= 0:
             self._turn(there)
         super().mousePressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the strip, which scrolls: another tab is opened by click or key."""
+        event.ignore()
 
     def _keep_keys(self) -> None:
         """Take the keyboard if it has left the page with what the other tab shows."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.exchange.lines import pasted_lines
@@ -20,9 +20,10 @@ from cxworkshop.i18n import _
 from cxworkshop.textual import clean
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
+from ui.widgets.wheel import TextBox
 
 
-class CaptureBox(QPlainTextEdit):
+class CaptureBox(TextBox):
     """Enter saves, Shift+Enter is a new line, Ctrl+Enter is "another said the same"."""
 
     saved = Signal(str)

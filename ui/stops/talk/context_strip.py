@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId
@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, make_button
+from ui.widgets.wheel import ChoiceBox
 
 
 class ContextStrip(QWidget):
@@ -44,10 +45,10 @@ class ContextStrip(QWidget):
         self._line.addStretch(0)
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line, 1)
-        self._question = QComboBox()
+        self._question = ChoiceBox()
         self._question.setAccessibleName(_("Question"))
         self._question.setMinimumContentsLength(8)
-        fit = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        fit = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._question.setSizeAdjustPolicy(fit)
         self._add(_("Question"), self._question, 1)
         self._day = DayField(_("Date"), lambda _day: True, today, with_year=False)
