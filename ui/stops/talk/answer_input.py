@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import VerbatimId
 from cxworkshop.stops.talk import RecordedAnswer
@@ -14,10 +18,18 @@ from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.stops.talk.recent_answers import RecentAnswer, RecentAnswerContent
 from ui.stops.talk.ways import WayChips
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, small_button
 from ui.widgets.lists import RowList
 
 MOST_RECENT = 12  # answers below the box
+
+
+@dataclass(frozen=True)
+class HalfTyped:
+    """A new answer as far as it is typed, and its chosen chip."""
+
+    words: str = ""
+    way: str | None = None
 
 
 class AnswerInput(QWidget):
@@ -25,11 +37,13 @@ class AnswerInput(QWidget):
 
     `saved` carries the words of the box, `lines_pasted` the lines that are to be a card each;
     `hearing_changed` carries a customer's number and whether they want to hear what becomes of it;
-    `correction_changed` says that a correction has begun or ended.
+    `correction_changed` says that a correction has begun or ended, `agreed` that one more customer
+    said what was typed last.
     """
 
     saved = Signal(str)
-    lines_pasted = Signal(list, list)  # and the cards that they raise again, or None for each
+    agreed = Signal()
+    lines_pasted = Signal(object)  # PastedAnswers
     correction_changed = Signal()
     answer_removed = Signal(str)
     hearing_changed = Signal(str, bool)
@@ -38,6 +52,8 @@ class AnswerInput(QWidget):
         super().__init__()
         self._workshop, self._theme = workshop, theme
         self.correcting: VerbatimId | None = None
+        self._half_typed = HalfTyped()  # of a new answer, while an earlier one is corrected
+        self.is_one_customer = True  # whether pasted lines are likely to be from one customer
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
@@ -48,13 +64,24 @@ class AnswerInput(QWidget):
         self._recent.take_what_is_left(theme.px(92))
         column.addWidget(self.box)
         column.addWidget(self.ways)
-        column.addWidget(Label(_("Just typed"), theme, "h2"))
+        column.addLayout(self._heading())
         column.addWidget(self._recent, 1)
         self.box.saved.connect(self.saved)
         self.box.last_wanted.connect(self._correct_last)
         self.box.left.connect(self.end_correction)
         self.box.pasted.connect(self._ask_about_lines)
+        self.box.agreed.connect(self.agreed)
         self.ways.turned.connect(self.box.setFocus)
+
+    def _heading(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(Label(_("Just typed"), self._theme, "h2"), 1)
+        same = small_button(_("One more customer said the last one"))
+        same.show_key("Ctrl+Enter")
+        same.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the box keeps the keyboard after a click
+        same.clicked.connect(lambda _on=False: self.agreed.emit())
+        line.addWidget(same)
+        return line
 
     def read(self) -> None:
         """Show the latest answers of this round."""
@@ -71,25 +98,44 @@ class AnswerInput(QWidget):
         """Bring an answer back into the box; Enter keeps the correction, Esc drops it."""
         if answer.verbatim.said is None:
             return
+        if self.correcting is None:
+            self._half_typed = HalfTyped(self.box.toPlainText(), self.ways.chosen_chip)
         self.correcting = answer.verbatim.id
-        self.box.setPlainText(answer.verbatim.said)
+        correcting = _("Correcting {code}").format(code=answer.code)
+        self.box.mark_as(correcting if answer.code else _("Correcting what was good"))
+        self.box.write(answer.verbatim.said)
         self.ways.choose(answer.verbatim.way)
-        self.box.selectAll()
         self.box.setFocus()
         self.correction_changed.emit()
 
     def end_correction(self) -> None:
-        """Go back to a new answer; what was typed as a correction is dropped."""
+        """Go back to the new answer, as far as it was typed; the correction is dropped."""
         if self.correcting is not None:
             self.correcting = None
-            self.clear()
+            self.box.mark_as("")
+            self.box.write(self._half_typed.words)
+            self.ways.choose(self._half_typed.way)
         self.correction_changed.emit()
+
+    @property
+    def new_words(self) -> str:
+        """What is half typed of a new answer."""
+        return self.box.toPlainText() if self.correcting is None else self._half_typed.words
 
     def go_on_without(self, verbatim: VerbatimId) -> None:
         """Go on in the box after an answer was set aside; if it was being corrected, that ends."""
         if self.correcting == verbatim:
             self.end_correction()
         self.box.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc leave a correction from anywhere here."""
+        if event.key() == Qt.Key.Key_Escape and self.correcting is not None:
+            self.end_correction()
+            self.box.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _correct_last(self) -> None:
         for answer in self._workshop.talk.answers.latest(MOST_RECENT):
@@ -106,8 +152,8 @@ class AnswerInput(QWidget):
             for line, subject in found.items()
             for card in subject.cards
         }
-        dialog = PasteDialog(lines, self._theme, self, raised)
-        dialog.many.connect(lambda: self.lines_pasted.emit(lines, dialog.taken_back()))
+        dialog = PasteDialog(lines, self._theme, self, raised, one_customer=self.is_one_customer)
+        dialog.many.connect(lambda: self.lines_pasted.emit(dialog.answers()))
         dialog.one.connect(lambda: self.box.insertPlainText("\n".join(lines)))
         dialog.finished.connect(lambda _result: self.box.setFocus())
         dialog.finished.connect(dialog.deleteLater)
@@ -121,7 +167,7 @@ class AnswerInput(QWidget):
         hears, is_said = answer.wants_to_hear, verbatim.said is not None
         content = RecentAnswerContent(code, words, way, whose, is_said, hears)
         row = RecentAnswer(content, self._theme)
-        row.clicked.connect(lambda _on=False: self.correct(answer))
+        row.opened.connect(lambda: self.correct(answer))
         row.removed.connect(lambda: self.answer_removed.emit(verbatim.id))
         row.hearing_turned.connect(
             lambda: self.hearing_changed.emit(str(answer.customer), not hears)

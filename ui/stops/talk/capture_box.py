@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -20,11 +21,17 @@ from cxworkshop.i18n import _
 from cxworkshop.textual import clean
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
+from ui.widgets.labels import Label
 from ui.widgets.wheel import TextBox
+
+Keys = tuple[tuple[str, str], ...]
 
 
 class CaptureBox(TextBox):
-    """Enter saves, Shift+Enter is a new line, Ctrl+Enter is "another said the same"."""
+    """Enter saves, Shift+Enter is a new line, Ctrl+Enter is "another said the same".
+
+    Marked, it is for the correction of an earlier answer.
+    """
 
     saved = Signal(str)
     agreed = Signal()
@@ -37,18 +44,35 @@ class CaptureBox(TextBox):
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "box")
-        self.setAccessibleName(_("What the customer said"))
         self.setPlaceholderText(_("Type what the customer said, just as they said it."))
         self.setFont(theme.font("verbatim_box"))
         self.textChanged.connect(self._dress)
         self.setTabChangesFocus(True)
         self.setFixedHeight(theme.px(122))
         self.setViewportMargins(0, 0, 0, theme.px(28))  # the keys stand below the words
-        self._keys = KeyHints(
-            theme,
-            (("Enter", _("save")), ("Shift+Enter", _("new line")), ("↑", _("last one back"))),
-            self,
-        )
+        self._keys = KeyHints(theme, self)
+        self._mark = Label("", theme, "label", "accent", parent=self)
+        self._mark.setWordWrap(False)
+        self.mark_as("")
+
+    def mark_as(self, correcting: str) -> None:
+        """Mark the box with what is corrected in it, "Correcting 17"; "" for a new answer."""
+        self._mark.setText(correcting)
+        self._mark.setVisible(bool(correcting))
+        self.setAccessibleName(correcting or _("What the customer said"))
+        self.setProperty("correcting", bool(correcting))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()
+        new = (("Enter", _("save")), ("Shift+Enter", _("new line")), ("↑", _("last one back")))
+        old = (("Enter", _("keep the correction")), ("Esc", _("leave it as it was")))
+        self._keys.show_keys(old if correcting else new)
+        self._place_foot()
+
+    def write(self, words: str) -> None:
+        """Put words into it, with the caret behind them: the next key adds to them."""
+        self.setPlainText(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,6 +113,14 @@ class CaptureBox(TextBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key hints in the corner."""
         super().resizeEvent(event)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        mark = self._mark.sizeHint()
+        left = self._theme.px(14)
+        self._mark.setGeometry(left, self.height() - mark.height() - 10, mark.width(), mark.height())
+        taken = left + mark.width() + self._theme.px(20) if self._mark.text() else left
+        self._keys.fit(self.width() - taken - 12)
         size = self._keys.sizeHint()
         right, low = self.width() - size.width() - 12, self.height() - size.height() - 9
         self._keys.setGeometry(right, low, size.width(), size.height())
@@ -97,10 +129,24 @@ class CaptureBox(TextBox):
 class KeyHints(QWidget):
     """Key caps with what they do; only painted, for menus and help name the keys too."""
 
-    def __init__(self, theme: Theme, keys: tuple[tuple[str, str], ...], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._keys = theme, keys
+        self._theme = theme
+        self._all: Keys = ()
+        self._keys: Keys = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_keys(self, keys: Keys) -> None:
+        """Show these keys, each with what it does."""
+        self._all = self._keys = keys
+        self.update()
+
+    def fit(self, width: int) -> None:
+        """Show as many of them, from the first, as there is width for."""
+        self._keys = self._all
+        while self._keys and self.sizeHint().width() > width:
+            self._keys = self._keys[:-1]
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:

@@ -14,19 +14,23 @@ from cxworkshop.model import Question, QuestionId
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.day_field import DayField
-from ui.widgets.flow_layout import SideBySide
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button
 from ui.widgets.wheel import ChoiceBox
 
 
 class ContextStrip(QWidget):
-    """Five fields above the box, and a chip for a customer who wants to hear (Alt+H).
+    """Five fields above the box, the kinds that we serve as chips, and a chip for a customer who
+    wants to hear (Alt+H).
 
     They write nothing: the page reads them with each answer. `customer_typed` says that another
-    customer was typed, `hearing_turned` carries who it is and whether they want to hear.
+    customer was typed; `kind_given` carries who it is and of what kind, `hearing_turned` who it is
+    and whether they want to hear.
     """
 
     customer_typed = Signal()
+    kind_given = Signal(str, str)
+    kind_chosen = Signal()  # by a chip
     hearing_turned = Signal(str, bool)
 
     def __init__(self, theme: Theme, today: Callable[[], date], page: QWidget) -> None:
@@ -41,6 +45,8 @@ class ContextStrip(QWidget):
         self._who = self._field(_("Customer"), 103)
         self._who.editingFinished.connect(self.customer_typed)
         self._kind = self._field(_("Kind"), 96, _("regular"))
+        self._kind.editingFinished.connect(lambda: self.kind_given.emit(self.who, self.kind))
+        self._kind.textChanged.connect(lambda _text: self._show_kind())
         self._asked_by = self._field(_("Asked by"), 78, _("name"))
         self._line.addStretch(0)
         self._line = QHBoxLayout()
@@ -54,8 +60,13 @@ class ContextStrip(QWidget):
         self._day = DayField(_("Date"), lambda _day: True, today, with_year=False)
         self._add(_("Date"), self._day, 0)
         self._hears = self._hearing_chip(page)
+        self._kinds: dict[str, Button] = {}
+        chips = QWidget()
+        self._chips = FlowLayout(theme.px(6))
+        chips.setLayout(self._chips)
+        self._chips.addWidget(self._hears)
         both.setSpacing(theme.px(8))
-        both.addWidget(self._hears, 0, Qt.AlignmentFlag.AlignLeft)
+        both.addWidget(chips)
 
     @property
     def who(self) -> str:
@@ -101,6 +112,39 @@ class ContextStrip(QWidget):
 
     def show_day(self, day: date) -> None:
         self._day.show_day(day)
+
+    def offer_kinds(self, kinds: Sequence[str]) -> None:
+        """Offer the kinds of customers that we serve, a click each."""
+        if list(kinds) == list(self._kinds):
+            return
+        self._chips.keep(self._hears)
+        self._chips.removeWidget(self._hears)  # it comes after the kinds
+        self._kinds = {kind: self._kind_chip(kind) for kind in kinds}
+        for chip in (*self._kinds.values(), self._hears):
+            self._chips.addWidget(chip)
+        self._show_kind()
+
+    def _kind_chip(self, kind: str) -> Button:
+        chip = make_button(kind, "chip")
+        chip.setAccessibleName(_("Kind: {kind}").format(kind=kind))
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.clicked.connect(lambda on: self._choose_kind(kind if on else ""))
+        return chip
+
+    def _choose_kind(self, kind: str) -> None:
+        self._kind.setText(kind)
+        self.kind_given.emit(self.who, kind)
+        self.kind_chosen.emit()
+
+    def _show_kind(self) -> None:
+        for kind, chip in self._kinds.items():
+            chip.setChecked(kind.casefold() == self.kind.casefold())
+
+    def show_kind(self, kind: str) -> None:
+        """Show of what kind the customer is, unless another is just being typed."""
+        if not self._kind.hasFocus():
+            self._kind.setText(kind)
 
     def offer(self, questions: Sequence[Question], kinds: list[str], people: list[str]) -> None:
         """Offer questions, kinds and names; the chosen question stays chosen."""

@@ -9,7 +9,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, VerbatimId
 from ui.stops.page import StopPage
-from ui.stops.talk.actions import SheetAnswer, TalkActions
+from ui.stops.talk.actions import PastedAnswers, SheetAnswer, TalkActions
 from ui.stops.talk.footer import footer_of
 from ui.stops.talk.input_area import InputArea
 from ui.stops.talk.sidebar import TalkSidebar
@@ -59,7 +59,8 @@ class TalkPage(StopPage):
         entry.hearing_changed.connect(self._set_hearing)
         self.input.strip.hearing_turned.connect(self._set_hearing)
         entry.correction_changed.connect(self.footer_changed)
-        entry.box.agreed.connect(self._agree)
+        entry.agreed.connect(self._agree)
+        self.input.strip.kind_given.connect(self._set_kind)
         hint.asked.connect(self._look_for_similar)
         hint.same.connect(self._add_to_card)
         hint.changed.connect(self.footer_changed)
@@ -148,6 +149,10 @@ class TalkPage(StopPage):
         self._talk.set_wants_to_hear(who, wants=wants)
         self.input.focus_input()
 
+    def _set_kind(self, who: str, kind: str) -> None:
+        """Note it at once of a customer we know; of a new one with their first answer."""
+        self._talk.set_kind(who, kind)
+
     def _set_aside(self, verbatim: VerbatimId) -> None:
         if self._talk.set_aside(verbatim):
             self.input.entry.go_on_without(verbatim)
@@ -184,11 +189,15 @@ class TalkPage(StopPage):
                 takes_focus=False,
             )
 
-    def _add_lines(self, lines: list[str], raised: list[CardId | None]) -> None:
-        half_typed = self.capture.toPlainText()
-        way = self.input.entry.ways.chosen
-        self._after_saving(saved=self._talk.say_many(lines, raised, self.input.context, way))
-        self.capture.setPlainText(half_typed)
+    def _add_lines(self, pasted: PastedAnswers) -> None:
+        entry = self.input.entry
+        half_typed, way = self.capture.toPlainText(), entry.ways.chosen
+        saved = self._talk.say_many(pasted, self.input.context, way)
+        if pasted.each and saved:
+            entry.ways.choose(None)
+        else:
+            self._after_saving(saved=saved)
+        self.capture.write(half_typed)
 
     def _take_sheet(self, answers: list[SheetAnswer]) -> None:
         if not answers:
