@@ -28,7 +28,9 @@ def turn_wheel(widget: QWidget, *, up: bool) -> None:
     there = QPointF(widget.mapToGlobal(widget.rect().center()))
     turn, none = QPoint(0, 120 if up else -120), Qt.MouseButton.NoButton
     held, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
-    QApplication.sendEvent(widget, QWheelEvent(here, there, QPoint(), turn, none, held, phase, False))
+    QApplication.sendEvent(
+        widget, QWheelEvent(here, there, QPoint(), turn, none, held, phase, False)
+    )
 
 
 def changed_by_wheel(window: QWidget) -> list[str]:

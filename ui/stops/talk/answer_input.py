@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -53,7 +54,8 @@ class AnswerInput(QWidget):
         self._workshop, self._theme = workshop, theme
         self.correcting: VerbatimId | None = None
         self._half_typed = HalfTyped()  # of a new answer, while an earlier one is corrected
-        self.is_one_customer = True  # whether pasted lines are likely to be from one customer
+        # Whether pasted lines are likely to be from one customer:
+        self.is_one_customer: Callable[[], bool] = lambda: True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
@@ -118,6 +120,18 @@ class AnswerInput(QWidget):
         self.correction_changed.emit()
 
     @property
+    def correction(self) -> tuple[str, str]:
+        """The id of the answer that is corrected, and its words so far; "" for none."""
+        return (self.correcting, self.box.toPlainText()) if self.correcting else ("", "")
+
+    def correct_again(self, verbatim: str, words: str) -> None:
+        """Go on with a correction that was half typed, if its answer is still there."""
+        for answer in self._workshop.talk.answers.latest(MOST_RECENT):
+            if answer.verbatim.id == verbatim:
+                self.correct(answer)
+                self.box.write(words)
+
+    @property
     def new_words(self) -> str:
         """What is half typed of a new answer."""
         return self.box.toPlainText() if self.correcting is None else self._half_typed.words
@@ -152,7 +166,7 @@ class AnswerInput(QWidget):
             for line, subject in found.items()
             for card in subject.cards
         }
-        dialog = PasteDialog(lines, self._theme, self, raised, one_customer=self.is_one_customer)
+        dialog = PasteDialog(lines, self._theme, self, raised, one_customer=self.is_one_customer())
         dialog.many.connect(lambda: self.lines_pasted.emit(dialog.answers()))
         dialog.one.connect(lambda: self.box.insertPlainText("\n".join(lines)))
         dialog.finished.connect(lambda _result: self.box.setFocus())

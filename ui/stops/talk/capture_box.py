@@ -118,7 +118,9 @@ class CaptureBox(TextBox):
     def _place_foot(self) -> None:
         mark = self._mark.sizeHint()
         left = self._theme.px(14)
-        self._mark.setGeometry(left, self.height() - mark.height() - 10, mark.width(), mark.height())
+        self._mark.setGeometry(
+            left, self.height() - mark.height() - 10, mark.width(), mark.height()
+        )
         taken = left + mark.width() + self._theme.px(20) if self._mark.text() else left
         self._keys.fit(self.width() - taken - 12)
         size = self._keys.sizeHint()

@@ -58,7 +58,11 @@ class ContextStrip(QWidget):
         self._question.setSizeAdjustPolicy(fit)
         self._add(_("Question"), self._question, 1)
         self._day = DayField(_("Date"), lambda _day: True, today, with_year=False)
+        self._day.ask_for(_("today"))
         self._add(_("Date"), self._day, 0)
+        refused = Label("", theme, "small")
+        self._day.refuse_in(refused)
+        both.addWidget(refused)
         self._hears = self._hearing_chip(page)
         self._kinds: dict[str, Button] = {}
         chips = QWidget()
@@ -91,6 +95,10 @@ class ContextStrip(QWidget):
     @property
     def day(self) -> date | None:
         return self._day.day()
+
+    def accepts_day(self) -> bool:
+        """Whether the date can be read; if not, it says so and takes the keyboard."""
+        return self._day.accept()
 
     @property
     def wants_to_hear(self) -> bool:

@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.scroll_area import scrolling
 
 BREAK = "\x1f"  # between the parts of a draft
+CORRECTION = 5  # the place of its id among the parts after the words of a new answer
 BOX, SHEET = 0, 1
 
 
@@ -33,6 +34,7 @@ class InputArea(QWidget):
         self.strip.customer_typed.connect(self._show_customer)
         self.strip.kind_chosen.connect(self.focus_input)
         self.entry = AnswerInput(workshop, theme, page)
+        self.entry.is_one_customer = lambda: bool(self.strip.who)
         self.sheet = SheetForm(theme)
         self._modes = QStackedWidget()
         self._modes.addWidget(self.entry)
@@ -88,7 +90,11 @@ class InputArea(QWidget):
     def draft(self) -> str:
         """Return half-typed words with what sticks above them, or ""."""
         hears = "1" if self.strip.wants_to_hear else ""
-        parts = (self.entry.new_words, *self.strip.words(), self.sheet.draft(), hears)
+        entry = self.entry
+        parts = (
+            *(entry.new_words, *self.strip.words(), self.sheet.draft(), hears),
+            *entry.correction,
+        )
         return BREAK.join(parts) if any(parts) else ""
 
     def take_draft(self, text: str) -> None:
@@ -98,12 +104,13 @@ class InputArea(QWidget):
         self.strip.put_words(*rest[:3])
         self.sheet.take_draft("".join(rest[3:4]))
         self.show_sheet(on=any(rest[3:4]))
-        self.strip.show_wants_to_hear(wants=any(rest[4:]))
+        self.strip.show_wants_to_hear(wants=any(rest[4:5]))
+        if len(rest) > CORRECTION + 1 and rest[CORRECTION]:
+            self.entry.correct_again(rest[CORRECTION], rest[CORRECTION + 1])
 
     def _show_customer(self) -> None:
         """Show what we know of this customer; of a new one it stays as chosen."""
         known = self._workshop.talk.customers.find(self.strip.who)
-        self.entry.is_one_customer = bool(self.strip.who)
         if known is not None:
             self.strip.show_wants_to_hear(wants=known.wants_to_hear)
             self.strip.show_kind(known.kind)

@@ -158,11 +158,16 @@ class TalkPage(StopPage):
             self.input.entry.go_on_without(verbatim)
 
     def _save(self, words: str) -> None:
-        entry, context = self.input.entry, self.input.context
+        entry = self.input.entry
         if entry.correcting is not None:
             if self._talk.correct(entry.correcting, words, entry.ways.chosen):
                 entry.end_correction()
-        elif entry.ways.is_good:
+        elif self.input.strip.accepts_day():
+            self._save_new(words)
+
+    def _save_new(self, words: str) -> None:
+        entry, context = self.input.entry, self.input.context
+        if entry.ways.is_good:
             self._after_saving(saved=self._talk.praise(words, context))
         else:
             self._after_saving(saved=self._talk.say(words, context, entry.ways.chosen))
@@ -191,6 +196,8 @@ class TalkPage(StopPage):
 
     def _add_lines(self, pasted: PastedAnswers) -> None:
         entry = self.input.entry
+        if not self.input.strip.accepts_day():
+            return
         half_typed, way = self.capture.toPlainText(), entry.ways.chosen
         saved = self._talk.say_many(pasted, self.input.context, way)
         if pasted.each and saved:
@@ -203,7 +210,7 @@ class TalkPage(StopPage):
         if not answers:
             self.refusal.show_sentence(_("The sheet is empty so far. Type what stands on it."))
             return
-        if self._talk.take_sheet(answers, self.input.context):
+        if self.input.strip.accepts_day() and self._talk.take_sheet(answers, self.input.context):
             self.input.sheet.begin()
             self.input.strip.show_customer("")
             self.footer_changed.emit()
@@ -218,6 +225,8 @@ class TalkPage(StopPage):
 
     def _add_to_card(self, card: CardId) -> None:
         """Add the words in the box to a card that says the same."""
+        if not self.input.strip.accepts_day():
+            return
         words = self.capture.toPlainText()
         self._after_saving(saved=self._talk.say_also(words, self.input.context, card))
         self.capture.setFocus()

@@ -24,6 +24,7 @@ from ui.stops.talk.actions import PastedAnswers
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label, QuoteLabel, make_button
 from ui.widgets.lists import RowList
 from ui.widgets.radio_buttons import RadioButton
@@ -116,9 +117,12 @@ class PasteDialog(QDialog):
         box.addWidget(Label(ask, self._theme, "label", "accent"))
         self._each = RadioButton(_("From {n} customers, one line each").format(n=n))
         self._one = RadioButton(_("All from one customer"))
+        row, flow = QWidget(), FlowLayout(self._theme.px(8))
+        row.setLayout(flow)
         for choice in (self._each, self._one):
             group.addButton(choice)
-            box.addWidget(choice)
+            flow.addWidget(choice)
+        box.addWidget(row)
         likely = self._one if one else self._each
         likely.setChecked(True)
         self._each.toggled.connect(lambda _on: self._count())
