@@ -25,7 +25,7 @@ class DecidersBar(QWidget):
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
         self._bridge = bridge
-        self._shown: list[tuple[PersonId, str, bool]] = []  # who, name, whether they decide
+        self._chips: dict[PersonId, Button] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(8))
@@ -45,23 +45,30 @@ class DecidersBar(QWidget):
         line.addWidget(ballots, 0, Qt.AlignmentFlag.AlignTop)
 
     def read(self) -> None:
-        """Show everybody we know; chips that are right already keep the focus they have."""
+        """Show everybody we know; a chip keeps its widget, its place and its width."""
         workshop = self._bridge.workshop
+        people = {row.id: row.name for row in workshop.people.all()}
+        if list(people) != list(self._chips):
+            self._make_chips(list(people))
         deciders = set(workshop.pick.deciders())
-        people = [(row.id, row.name, row.id in deciders) for row in workshop.people.all()]
-        if people == self._shown:
-            return
-        self._shown = people
-        self._names.keep(self._label, self._add)
-        self._names.removeWidget(self._add)  # it comes after the names
-        for who, name, decides in people:
-            self._names.addWidget(self._chip(who, name, decides=decides))
-        self._names.addWidget(self._add)
+        for who, chip in self._chips.items():
+            # Either icon is as wide as the other, so that no chip moves under the mouse.
+            chip.say(people[who], lead="check" if who in deciders else "plus")
+            chip.set_quiet(quiet=who not in deciders)
+            says = _("{name} decides") if who in deciders else _("{name} does not decide")
+            chip.setAccessibleName(says.format(name=people[who]))
 
-    def _chip(self, who: PersonId, name: str, *, decides: bool) -> Button:
-        chip = make_button(name, "chip", lead="check" if decides else "")
-        chip.setCheckable(False)
-        chip.setAccessibleName(_("{name} decides").format(name=name))
+    def _make_chips(self, people: list[PersonId]) -> None:
+        known = {who: chip for who, chip in self._chips.items() if who in people}
+        self._names.keep(self._label, self._add, *known.values())
+        for widget in (self._add, *known.values()):
+            self._names.removeWidget(widget)  # they come again in their order
+        self._chips = {who: known.get(who) or self._chip(who) for who in people}
+        for widget in (*self._chips.values(), self._add):
+            self._names.addWidget(widget)
+
+    def _chip(self, who: PersonId) -> Button:
+        chip = make_button("", "chip")
         chip.clicked.connect(partial(self._toggle, who))
         return chip
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
@@ -18,6 +20,7 @@ from ui.stops.pick.asking import decide_between, make_smaller
 from ui.stops.pick.candidates_panel import CandidatesPanel
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.stops.pick.slot_drag import SlotDrag
+from ui.stops.pick.slot_swap import SlotSwap
 from ui.stops.pick.slots import SlotPanel
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.footer import Footer
@@ -37,7 +40,6 @@ class PickPage(StopPage):
         """Candidates on the left, slots on the right, the refusal below the slots."""
         self._half_typed_ballots = ""
         self._last_put: Subject | None = None  # what a swap brings in
-        self._is_swapping = False
         self.still_open = StillOpenPanel(self.theme)
         self.still_open.wanted.connect(lambda line: self.place_requested.emit(line.place))
         self.still_open.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
@@ -52,6 +54,7 @@ class PickPage(StopPage):
         side.line.addWidget(self._candidates, 4)
         side.line.addWidget(self._build_slots(), 9)
         self._place(above, side)
+        self._swap = SlotSwap(self.bridge, self.slots, self._in_slot, self.list.setFocus)
         self._drag = SlotDrag(
             self, self.theme, self.workshop, self._candidates, self.slots, self._put
         )
@@ -111,6 +114,7 @@ class PickPage(StopPage):
             self.workshop.talk.customers.asked_so_far(),
             served=served,
         )
+        self._swap.end()
         self._show_slots()
         self._deciders.read()
         self.still_open.show_open(self.workshop)
@@ -135,7 +139,7 @@ class PickPage(StopPage):
                 str(refusal),
                 fine=_("Keep on the list"),
                 other=_("Swap for …"),
-                otherwise=self._begin_swap,
+                otherwise=lambda: self._swap.begin(self._last_put),
                 leave=self.list.setFocus,
                 full=True,
             )
@@ -185,24 +189,22 @@ class PickPage(StopPage):
 
     def _slot_pressed(self, number: int) -> None:
         """Put the chosen line into a free slot, or finish a swap with the pick of a full one."""
-        taken = self.workshop.pick.slots()
-        if self._is_swapping and self._last_put is not None and number in taken:
-            new, old = self._last_put, self._subject(taken[number])
-            self._end_swap()
-            self.bridge.do(lambda: self.workshop.pick.swap(new, old))
-        elif number not in taken:
+        if self._swap.is_on:
+            self._swap.take(number)
+        elif self._in_slot(number) is None:
             self._put_chosen(number)
 
-    def _begin_swap(self) -> None:
-        self._is_swapping = True
-        for panel in self.slots:
-            panel.offer(_("Swap for this one"))
-        self.slots[0].button.setFocus()
+    def _in_slot(self, number: int) -> Subject | None:
+        pick = self.workshop.pick.slots().get(number)
+        return self._subject(pick) if pick is not None else None
 
-    def _end_swap(self) -> None:
-        self._is_swapping = False
-        for panel in self.slots:
-            panel.offer("")
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc leave a swap."""
+        if event.key() == Qt.Key.Key_Escape and self._swap.is_on:
+            self._swap.leave()
+        else:
+            super().keyPressEvent(event)
 
     def _take_out(self, number: int) -> None:
         self.bridge.do(lambda: self.workshop.pick.take_out(number))

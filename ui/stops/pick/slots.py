@@ -44,6 +44,9 @@ class SlotPanel(Panel):
         self.box.addLayout(self._top())
         self.head = Label("", theme, "h2")
         self.box.addWidget(self.head)
+        self._swap = Label("", theme, "small")
+        self._swap.hide()
+        self.box.addWidget(self._swap)
         self.button = small_button("")
         self.button.clicked.connect(self.wanted)
         self.box.addWidget(self.button)
@@ -114,7 +117,8 @@ class SlotPanel(Panel):
         self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._before.show()  # centres the ring
         self.box.setContentsMargins(*self._margins(80))
-        self.button.say(_("Put the chosen line here"))
+        self._swap.hide()
+        self.button.say(_("Put the chosen line here"), lead="")
         spoken = _("Put the chosen line into slot {n}").format(n=self.number)
         self.button.setAccessibleName(spoken)
         self.button.show_key(str(self.number))
@@ -143,17 +147,22 @@ class SlotPanel(Panel):
         self._more.show()
         self.setAccessibleName(_("Slot {n} of 3, {title}").format(n=self.number, title=title))
         self.button.hide()
+        self._swap.hide()
         self._show_rows()
         self.update()
 
-    def offer(self, words: str) -> None:
-        """Show a button with these words for a swap; "" hides it."""
-        if words:
-            self.button.say(words)
+    def offer_swap(self, coming: str, going: str) -> None:
+        """Offer a swap, and say who comes and who goes; "" takes the offer back."""
+        text = _("“{new}” comes in, “{old}” goes back to the list.")
+        sentence = text.format(new=coming, old=going) if coming else ""
+        self._swap.setText(sentence)
+        self._swap.setVisible(bool(sentence))
+        if sentence:
+            self.button.say(_("Swap these two"), lead="swap")
             self.button.show_key("")
-            name = _("{words}: slot {n}").format(words=words, n=self.number)
+            name = _("Swap in slot {n}: {sentence}").format(n=self.number, sentence=sentence)
             self.button.setAccessibleName(name)
-        self.button.setVisible(bool(words))
+        self.button.setVisible(bool(sentence))
 
     def menu(self) -> QMenu:
         """Build the menu of what else can be done with the pick."""

@@ -133,10 +133,10 @@ class RecentAnswer(QAbstractButton):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep F2 for itself, which elsewhere turns the big list."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_F2:
-                event.accept()
-                return True
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
         return super().event(event)
 
     @override
