@@ -40,6 +40,7 @@ def card_menu(
     _add(menu, _("Group"), "G", lambda: actions.group(cards))
     menu.addMenu(move_menu(menu, actions, cards))
     menu.addMenu(step_menu(menu, actions, cards))
+    menu.addMenu(way_menu(menu, actions, cards))
     _add(menu, _("Take out of the group"), "U", lambda: actions.ungroup(cards))
     menu.addSeparator()
     if len(cards) == 1:
@@ -90,6 +91,21 @@ def step_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
     nowhere = _add(menu, _("At no step"), "", partial(actions.put_at_step, cards, None))
     nowhere.setEnabled(chosen != {None})
     menu.setEnabled(bool(steps))
+    return menu
+
+
+def way_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -> QMenu:
+    """The ten ways, and none: which of them the cards are about. That of all of them is checked."""
+    menu = QMenu(_("It is about the way …"), parent)
+    chosen = {card.way for card in actions.board().cards if card.id in cards}
+    for digit, way in enumerate(actions.ways(), start=1):
+        tag = partial(actions.tag, cards, way.id)
+        action = _add(menu, f"{digit % 10}  {way.name}", "", tag)
+        action.setCheckable(True)
+        action.setChecked(chosen == {way.id})
+    menu.addSeparator()
+    none = _add(menu, _("None of them"), "", partial(actions.tag, cards, None))
+    none.setEnabled(chosen != {None})
     return menu
 
 

@@ -160,8 +160,8 @@ class SlotPanel(Panel):
         if sentence:
             self.button.say(_("Swap these two"), lead="swap")
             self.button.show_key("")
-            name = _("Swap in slot {n}: {sentence}").format(n=self.number, sentence=sentence)
-            self.button.setAccessibleName(name)
+            self.button.setAccessibleName(_("Swap in slot {n}").format(n=self.number))
+            self.button.setAccessibleDescription(sentence)
         self.button.setVisible(bool(sentence))
 
     def menu(self) -> QMenu:

@@ -109,8 +109,10 @@ class BoardKeys(QObject):
             self._actions.opposites.press([group])
 
     def _set_aside(self) -> None:
-        if cards := self._selection.cards_or_focused():
-            self._actions.set_aside(cards)
+        cards = self._selection.cards_or_focused()
+        following = self._selection.neighbour(cards)
+        if cards and self._actions.set_aside(cards):
+            self._selection.move_to(following)
 
     def _bring_back(self) -> None:
         cards = self._selection.cards_or_focused()
