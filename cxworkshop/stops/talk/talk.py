@@ -153,12 +153,16 @@ class Talk(Stop):
             edit.write(replace(row, way=self._known_way(way)))
 
     def tag_cards(self, cards: Collection[CardId], way: str | None, *, sure: bool = False) -> None:
-        """Tag everything said on these cards; raises AsksFirst from 20 cards on (R12)."""
+        """Tag what was said first on these cards, or with None untag all that was said.
+
+        A card is about the first way that its words have. Raises AsksFirst from 20 cards on (R12).
+        """
         ask_first(team(self._store), len(cards), sure=sure)
         way = self._known_way(way)
         with self._store.edit(_("Tag one of the ten ways")) as edit:
             for card in cards:
-                for row in self._store.rows(Verbatim, card=card, set_aside_on=None):
+                rows = self._store.rows(Verbatim, card=card, set_aside_on=None)
+                for row in sorted(rows, key=lambda row: row.id)[: 1 if way else None]:
                     edit.write(replace(row, way=way))
 
     def set_aside(self, verbatim: VerbatimId) -> Verbatim:
