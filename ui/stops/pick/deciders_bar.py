@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import PersonId
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button, small_button
 from ui.widgets.lists import AddLine
+
+TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class DecidersBar(QWidget):
@@ -26,9 +28,10 @@ class DecidersBar(QWidget):
         super().__init__()
         self._bridge = bridge
         self._chips: dict[PersonId, Button] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(8))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        both = SideBySide(theme.px(8), theme.px(480))
+        box.addWidget(both)
         self._label = Label(_("Who decides"), theme, "field", "grey")
         self._label.setWordWrap(False)
         self._add = AddLine(_("add a name"), self._add_decider)
@@ -38,11 +41,11 @@ class DecidersBar(QWidget):
         names.setLayout(self._names)
         self._names.addWidget(self._label)
         self._names.addWidget(self._add)
-        line.addWidget(names, 1)
+        both.line.addWidget(names, 1)
         ballots = small_button(_("Type in the ballots"), lead="paper")
         ballots.show_key("Ctrl+G")
         ballots.clicked.connect(lambda _on=False: self.ballots_wanted.emit())
-        line.addWidget(ballots, 0, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(ballots, 0, TOP_LEFT)
 
     def read(self) -> None:
         """Show everybody we know; a chip keeps its widget, its place and its width."""

@@ -215,4 +215,5 @@ class ContextStrip(QWidget):
         column.addWidget(label)
         field.setFixedHeight(self._theme.px(34))
         column.addWidget(field)
+        column.addStretch(1)
         self._line.addLayout(column, stretch)
