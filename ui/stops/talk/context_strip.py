@@ -213,7 +213,8 @@ class ContextStrip(QWidget):
             field
         )  # on Linux a list of choices is called by its label, else by its value
         column.addWidget(label)
-        field.setFixedHeight(self._theme.px(34))
+        line = field.entry if isinstance(field, DayField) else field
+        line.setFixedHeight(self._theme.px(34))
         column.addWidget(field)
         column.addStretch(1)
         self._line.addLayout(column, stretch)

@@ -38,7 +38,9 @@ class TalkPage(StopPage):
         self._side.addWidget(self.input, 1)
         self.sidebar = TalkSidebar(self.theme)
         self._side.addWidget(self.sidebar)
-        self.content.addWidget(scrolling(inside), 1)
+        area = scrolling(inside)
+        self.content.addWidget(area, 1)
+        area.keep_in_sight(self.capture)
         self._connect_parts()
 
     def _add_tools(self) -> None:
