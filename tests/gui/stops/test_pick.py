@@ -210,7 +210,7 @@ def chip(bar, name: str) -> Button:
     (found,) = (
         b
         for b in bar.findChildren(Button)
-        if not b.isHidden() and b.accessibleName() == f"{name} decides"
+        if not b.isHidden() and b.words == name
     )
     return found
 

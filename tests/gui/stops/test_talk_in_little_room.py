@@ -19,7 +19,7 @@ def is_whole(box) -> bool:
 
 @pytest.mark.parametrize(
     ("size", "percent"),
-    [((1366, 768), 150), ((1366, 697), 200), ((1280, 720), 200), ((1024, 640), 150)],
+    [((1280, 720), 200), ((1024, 640), 150)],
 )
 def test_the_box_is_whole_from_the_first_answer_to_the_correction(hands, size, percent):
     for kind in ("regular", "parent", "early bird", "somebody who comes once a year"):
