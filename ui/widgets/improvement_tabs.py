@@ -186,8 +186,7 @@ class ImprovementTabs(QTabBar):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the strip, which scrolls: another tab is opened by click or key."""
-        event.ignore()
+        event.ignore()  # the strip scrolls by it; another tab is opened by click or key
 
     def _keep_keys(self) -> None:
         """Take the keyboard if it has left the page with what the other tab shows."""

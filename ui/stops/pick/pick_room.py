@@ -47,18 +47,22 @@ class PickRoom(QWidget):
         self._sides.setSpacing(theme.px(20))
         self._sides.addWidget(candidates, LIST)
         self._area = ScrollArea(theme.px(12))
-        self._area.by_finger = False  # a line is dragged onto the slots
-        self._area.be_roomy()
-        self._area.keep_from_bar(theme.px(8))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(theme.px(12))
-        for slot in slots:
-            self._row.addWidget(slot, 1)
-            slot.unfolded.connect(self._fold_others)
-        self._area.box.addLayout(self._row, 1)
-        self._area.box.addWidget(refusal)
+        self._fill_area(refusal)
         self._sides.addWidget(self._area, SLOTS)
         self._column.addLayout(self._sides, 1)
+
+    def _fill_area(self, refusal: QWidget) -> None:
+        px, area = self._theme.px, self._area
+        area.by_finger = False  # a line is dragged onto the slots
+        area.be_roomy()
+        area.keep_from_bar(px(8))
+        self._row.setSpacing(px(12))
+        for slot in self._slots:
+            self._row.addWidget(slot, 1)
+            slot.unfolded.connect(self._fold_others)
+        area.box.addLayout(self._row, 1)
+        area.box.addWidget(refusal)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -51,11 +51,7 @@ class ContextStrip(QWidget):
         self._line.addStretch(0)
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line, 1)
-        self._question = ChoiceBox()
-        self._question.setAccessibleName(_("Question"))
-        self._question.setMinimumContentsLength(8)
-        fit = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self._question.setSizeAdjustPolicy(fit)
+        self._question = self._question_box()
         self._add(_("Question"), self._question, 1)
         self._day = DayField(_("Date"), lambda _day: True, today, with_year=False)
         self._day.ask_for(_("today"))
@@ -65,12 +61,10 @@ class ContextStrip(QWidget):
         both.addWidget(refused)
         self._hears = self._hearing_chip(page)
         self._kinds: dict[str, Button] = {}
-        chips = QWidget()
         self._chips = FlowLayout(theme.px(6))
-        chips.setLayout(self._chips)
         self._chips.addWidget(self._hears)
         both.setSpacing(theme.px(8))
-        both.addWidget(chips)
+        both.addLayout(self._chips)
 
     @property
     def who(self) -> str:
@@ -185,6 +179,14 @@ class ContextStrip(QWidget):
         """Restore the three texts."""
         for field, text in ((self._who, who), (self._kind, kind), (self._asked_by, asked_by)):
             field.setText(text)
+
+    def _question_box(self) -> ChoiceBox:
+        box = ChoiceBox()
+        box.setAccessibleName(_("Question"))
+        box.setMinimumContentsLength(8)
+        fit = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        box.setSizeAdjustPolicy(fit)
+        return box
 
     def _hearing_chip(self, page: QWidget) -> Button:
         chip = make_button(_("Wants to hear what becomes of it"), "chip")

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from cxworkshop.model import CardId, VerbatimId
+from cxworkshop.model import VerbatimId
 from ui.stops.page import StopPage
-from ui.stops.talk.actions import PastedAnswers, SheetAnswer, TalkActions
+from ui.stops.talk.actions import TalkActions
+from ui.stops.talk.answer_saver import AnswerSaver
 from ui.stops.talk.footer import footer_of
 from ui.stops.talk.input_area import InputArea
 from ui.stops.talk.sidebar import TalkSidebar
@@ -55,20 +56,18 @@ class TalkPage(StopPage):
 
     def _connect_parts(self) -> None:
         entry, hint = self.input.entry, self.sidebar.near
-        entry.saved.connect(self._save)
-        entry.lines_pasted.connect(self._add_lines)
+        self.saver = AnswerSaver(self.input, self._talk, self.refusal)
+        self.saver.saved.connect(self._saved)
         entry.answer_removed.connect(self._set_aside)
         entry.hearing_changed.connect(self._set_hearing)
         self.input.strip.hearing_turned.connect(self._set_hearing)
         entry.correction_changed.connect(self.footer_changed)
-        entry.agreed.connect(self._agree)
         self.input.strip.kind_given.connect(self._set_kind)
         hint.asked.connect(self._look_for_similar)
-        hint.same.connect(self._add_to_card)
+        hint.same.connect(self.saver.add_to_card)
         hint.changed.connect(self.footer_changed)
         hint.connect_box(entry.box, self.workshop.similarity)
         self.sidebar.next_asked.connect(self._ask_next)
-        self.input.sheet.taken.connect(self._take_sheet)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,6 +150,10 @@ class TalkPage(StopPage):
         self._talk.set_wants_to_hear(who, wants=wants)
         self.input.focus_input()
 
+    def _saved(self) -> None:
+        self.sidebar.show_similar(())
+        self.footer_changed.emit()
+
     def _set_kind(self, who: str, kind: str) -> None:
         """Note it at once of a customer we know; of a new one with their first answer."""
         self._talk.set_kind(who, kind)
@@ -159,64 +162,6 @@ class TalkPage(StopPage):
         if self._talk.set_aside(verbatim):
             self.input.entry.go_on_without(verbatim)
 
-    def _save(self, words: str) -> None:
-        entry = self.input.entry
-        if entry.correcting is not None:
-            if self._talk.correct(entry.correcting, words, entry.ways.chosen):
-                entry.end_correction()
-        elif self.input.strip.accepts_day():
-            self._save_new(words)
-
-    def _save_new(self, words: str) -> None:
-        entry, context = self.input.entry, self.input.context
-        if entry.ways.is_good:
-            self._after_saving(saved=self._talk.praise(words, context))
-        else:
-            self._after_saving(saved=self._talk.say(words, context, entry.ways.chosen))
-
-    def _after_saving(self, *, saved: bool) -> None:
-        """Empty the box, and show above it which customer it was."""
-        who = self._talk.customer
-        if not saved or who is None:
-            return
-        self.input.strip.show_customer(who.name or str(who.number), who.kind)
-        self.input.entry.clear()
-        self.sidebar.show_similar(())
-        self.footer_changed.emit()
-
-    def _agree(self) -> None:
-        """Save the words in the box, then count one more customer for them (Ctrl+Enter)."""
-        if self.input.entry.correcting is None and self.capture.toPlainText().strip():
-            self._save(self.capture.toPlainText())
-        if self.capture.toPlainText().strip():
-            return  # refused, or being corrected
-        if not self._talk.agree(self.input.strip.kind) and self._talk.last is None:
-            self.refusal.show_sentence(
-                _("Type first what a customer said. Then Ctrl+Enter counts one more who says it."),
-                takes_focus=False,
-            )
-
-    def _add_lines(self, pasted: PastedAnswers) -> None:
-        entry = self.input.entry
-        if not self.input.strip.accepts_day():
-            return
-        half_typed, way = self.capture.toPlainText(), entry.ways.chosen
-        saved = self._talk.say_many(pasted, self.input.context, way)
-        if pasted.each and saved:
-            entry.ways.choose(None)
-        else:
-            self._after_saving(saved=saved)
-        self.capture.write(half_typed)
-
-    def _take_sheet(self, answers: list[SheetAnswer]) -> None:
-        if not answers:
-            self.refusal.show_sentence(_("The sheet is empty so far. Type what stands on it."))
-            return
-        if self.input.strip.accepts_day() and self._talk.take_sheet(answers, self.input.context):
-            self.input.sheet.begin()
-            self.input.strip.show_customer("")
-            self.footer_changed.emit()
-
     def _look_for_similar(self) -> None:
         words, entry = self.capture.toPlainText(), self.input.entry
         if entry.correcting is not None or entry.ways.is_good:
@@ -224,11 +169,3 @@ class TalkPage(StopPage):
             return
         similar = self.bridge.do(lambda: self.workshop.similarity.similar_to_words(words))
         self.sidebar.show_similar(similar or ())
-
-    def _add_to_card(self, card: CardId) -> None:
-        """Add the words in the box to a card that says the same."""
-        if not self.input.strip.accepts_day():
-            return
-        words = self.capture.toPlainText()
-        self._after_saving(saved=self._talk.say_also(words, self.input.context, card))
-        self.capture.setFocus()
