@@ -18,7 +18,7 @@ from cxworkshop.cli import REFUSED
 from cxworkshop.commands.shared import sentence
 from cxworkshop.errors import Refusal, TooManyPicks
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, PickId, Verdict
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.sheets import write_sheets
@@ -49,7 +49,9 @@ def tour(folder: Path, say: Callable[[str], None]) -> list[Path]:
         written = [target, *write_sheets(workshop, (), folder)]
         _ask_again(workshop, say)
         workshop.rounds.start_next()
-        say(_("Round 2 begins with {n} cards.").format(n=len(workshop.big_list.board().cards)))
+        n = len(workshop.big_list.board().cards)
+        text = ngettext("Round 2 begins with {n} card.", "Round 2 begins with {n} cards.", n)
+        say(text.format(n=n))
         workshop.save()
     return written
 

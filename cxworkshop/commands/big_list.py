@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cxworkshop.commands.describe import big_list
 from cxworkshop.commands.shared import FILE, changing, command, opened
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Left
+
+if TYPE_CHECKING:
+    from cxworkshop.queries.board import BoardGroup
 
 _LEFT = tuple(left.value for left in Left)
 
@@ -40,14 +44,17 @@ def group_command(file: Path, lines: tuple[str, ...], yes: bool, today: date | N
     """Paper lines, each a pile; a group's letter before the colon adds to it. All or nothing."""
     with changing(file, today) as workshop:
         groups = workshop.big_list.piles.group("\n".join(lines), sure=yes)
-        text = _("Group {letter}, {headline}: {customers} customers, {cards} cards.")
         for found in workshop.big_list.board().groups:
             if found.id in groups:
-                click.echo(
-                    text.format(
-                        letter=found.letter,
-                        headline=found.headline,
-                        customers=len(found.customers),
-                        cards=len(found.cards),
-                    )
-                )
+                click.echo(_counted(found))
+
+
+def _counted(group: BoardGroup) -> str:
+    """ "Group A, Waiting: 4 customers, 5 cards."."""
+    customers, cards = len(group.customers), len(group.cards)
+    return _("Group {letter}, {headline}: {customers}, {cards}.").format(
+        letter=group.letter,
+        headline=group.headline,
+        customers=ngettext("{n} customer", "{n} customers", customers).format(n=customers),
+        cards=ngettext("{n} card", "{n} cards", cards).format(n=cards),
+    )

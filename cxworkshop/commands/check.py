@@ -86,7 +86,7 @@ def verdict_command(
 def _say_verdict(workshop: Workshop, pick: PickId, slot: int) -> None:
     """The verdict, how many it rests on, and what is still asked for."""
     check, counted = workshop.check.latest(pick), workshop.check.conclusions.counted(pick)
-    text = _("Slot {slot}: {verdict}, {counted} notice.")
+    text = _("Slot {slot}: {verdict}, {counted} noticed.")
     parts = [text.format(slot=slot, verdict=check.verdict, counted=counted)]
     parts.append(workshop.check.few_answers(pick) or "")
     if check.verdict is Verdict.NONE and not check.learned:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -49,10 +50,21 @@ def status_command(file: Path, as_json: bool, today: date | None) -> None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     click.echo(_("{team}, round {round}").format(team=found["team"], round=found["round"]))
-    counts = _("{verbatims} things said by {customers} customers; {cards} cards, {groups} groups")
-    click.echo(counts.format(**found))
+    click.echo(_counts(found))
     for row in found["improvements"]:
         click.echo(_improvement(row))
+
+
+def _counts(found: dict[str, Any]) -> str:
+    """ "43 things said by 12 customers; 30 cards, 5 groups"."""
+    said, customers = found["verbatims"], found["customers"]
+    cards, groups = found["cards"], found["groups"]
+    return _("{things} {by}; {cards}, {groups}").format(
+        things=ngettext("{n} thing said", "{n} things said", said).format(n=said),
+        by=ngettext("by {n} customer", "by {n} customers", customers).format(n=customers),
+        cards=ngettext("{n} card", "{n} cards", cards).format(n=cards),
+        groups=ngettext("{n} group", "{n} groups", groups).format(n=groups),
+    )
 
 
 def _improvement(row: dict[str, object]) -> str:

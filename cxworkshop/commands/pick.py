@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cxworkshop.commands.shared import FILE, changing, command, one_of
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Criterion, CriterionAnswer
 
 
@@ -45,7 +45,8 @@ def criterion_command(
         workshop.pick.judge(slot, which, said, why)
         given = workshop.pick.judgements(slot)
         yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
-        click.echo(_("Slot {slot}: {yes} of 4 are a yes.").format(slot=slot, yes=yes))
+        text = ngettext("Slot {slot}: {n} of 4 is a yes.", "Slot {slot}: {n} of 4 are a yes.", yes)
+        click.echo(text.format(slot=slot, n=yes))
 
 
 @command("opposite", _("Mark two cards or groups of which customers want the contrary."))

@@ -10,21 +10,37 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxworkshop.commands.shared import DAY, FILE, changing, command, opened
+from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-@command("holiday", _("Add a day on which the team does not work; checks move past it."))
+@command("holiday", _("Show the days on which the team does not work; add, name or undo one."))
 @click.argument("file", type=FILE)
-@click.argument("day", metavar="DATE", type=DAY)
-@click.option("--name", default="", help=_("What day it is."))
-def holiday_command(file: Path, day: date, name: str, today: date | None) -> None:
-    """One day, written like 2026-12-25."""
+@click.argument("day", metavar="[DATE]", type=DAY, required=False)
+@click.option("--name", help=_("What day it is; '' for nothing."))
+@click.option("--undo", is_flag=True, help=_("The team works on it after all."))
+def holiday_command(
+    file: Path, day: date | None, name: str | None, undo: bool, today: date | None
+) -> None:
+    """DATE is written like 2026-12-25; checks move past it."""
+    if day is None:
+        if undo or name is not None:
+            raise BadWords(_("Which day? Write it like 2026-12-25."))
+        for row in opened(file, today).prepare.holidays():
+            click.echo(f"{row.day.isoformat()}  {row.words}".rstrip())
+        return
     with changing(file, today) as workshop:
-        workshop.prepare.add_holiday(day, name)
-        count = len(workshop.prepare.holidays())
+        prepare = workshop.prepare
+        if undo:
+            prepare.remove_holiday(day)
+        elif name is not None and any(row.day == day for row in prepare.holidays()):
+            prepare.name_holiday(day, name)
+        else:
+            prepare.add_holiday(day, name or "")
+        count = len(prepare.holidays())
         text = ngettext("{n} day off is known.", "{n} days off are known.", count)
         click.echo(text.format(n=count))
 

@@ -37,5 +37,9 @@ def next_command(file: Path, today: date | None) -> None:
     with changing(file, today) as workshop:
         round_ = workshop.rounds.start_next()
         cards = len(workshop.big_list.board().cards)
-        text = _("Round {number} has begun with {cards} cards on the list.")
-        click.echo(text.format(number=round_.number, cards=cards))
+        text = ngettext(
+            "Round {number} has begun with {n} card on the list.",
+            "Round {number} has begun with {n} cards on the list.",
+            cards,
+        )
+        click.echo(text.format(number=round_.number, n=cards))

@@ -190,7 +190,12 @@ def _worth_a_look(found: ImportPlan, personal: Sequence[int]) -> Iterator[str]:
         yield text.format(n=len(personal), lines=_listed(personal))
     long = [aside.line for aside in found.aside if len(aside.words) > MAX_VERBATIM]
     if long:
-        yield _("Too long to keep as one: line {lines}.").format(lines=_listed(long))
+        text = ngettext(
+            "Too long to keep as one: line {lines}.",
+            "Too long to keep as one: lines {lines}.",
+            len(long),
+        )
+        yield text.format(lines=_listed(long))
 
 
 def _listed(lines: Iterable[int]) -> str:

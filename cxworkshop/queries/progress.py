@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
     Conversation,
     Criterion,
@@ -81,7 +81,8 @@ def missing_people(store: StoreReader, pick: Pick) -> tuple[str, ...]:
     yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
     lacks = []
     if yes < len(Criterion):
-        lacks.append(_("{yes} of 4 criteria are a yes").format(yes=yes))
+        text = ngettext("{n} of 4 criteria is a yes", "{n} of 4 criteria are a yes", yes)
+        lacks.append(text.format(n=yes))
     if pick.owner is None:
         lacks.append(_("no owner"))
     if licence_of(store, pick.id).given_by is None:

@@ -82,7 +82,7 @@ class Importing(Stop):
             read_on=self._today(),
         )
         self._store.about_to_change_much()
-        with self._store.edit(_("Import {n} cards").format(n=len(found.cards))) as edit:
+        with self._store.edit(_import_title(len(found.cards))) as edit:
             edit.write(batch)
             writer = ImportWriter(self._store, edit, self._round.id, batch.id)
             writer.write(found)
@@ -164,3 +164,7 @@ def comeback_line(n: int) -> str:
         n,
     )
     return text.format(n=n)
+
+
+def _import_title(n: int) -> str:
+    return ngettext("Import {n} card", "Import {n} cards", n).format(n=n)

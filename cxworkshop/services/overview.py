@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
@@ -69,7 +70,7 @@ class Overview(Stop):
 
     def _prepare(self) -> StopStatus:
         is_set = {
-            _("whom do we serve?"): self._store.count(Served, set_aside_on=None) > 0,
+            _("whom do we serve?"): self._store.count(Served, serve=True, set_aside_on=None) > 0,
             _("no question is ticked"): self._store.count(
                 Question, round=self._round.id, ticked=True
             )
@@ -127,7 +128,19 @@ class Overview(Stop):
             for lack in (*missing_dates(pick), *missing_people(self._store, pick))[:1]
         ]
         done = _("all locked") if picks else ""
-        return _stop_status("make_better", locked, len(picks), missing, done)
+        status = _stop_status("make_better", locked, len(picks), missing, done)
+        return status if missing else self._with_what_delays(status)
+
+    def _with_what_delays(self, status: StopStatus) -> StopStatus:
+        """Say which of this round's steps is due, or what is in the way, once all is locked."""
+        texts = {OpenKind.STEP: _("a step, {when}"), OpenKind.BLOCKER: _("a blocker, {when}")}
+        today = self._today()
+        for thing in self._things():
+            is_mine = thing.slot and thing.round_number == self._round.number
+            if is_mine and thing.kind in texts and thing.is_due(today):
+                text = texts[thing.kind].format(when=thing.when(today))
+                return replace(status, note=f"{thing.slot}: {text}", is_due=True)
+        return status
 
     def _check(self) -> StopStatus:
         checks = [latest_check(self._store, pick.id) for pick in self._picks()]
@@ -136,6 +149,9 @@ class Overview(Stop):
         note = text.format(n=judged, all=len(checks)) if judged else ""
         share = judged / len(checks) if checks else 0.0
         first = self._first_open(OpenKind.CHECK, OpenKind.NEXT_STEP)
+        look = self._first_open(OpenKind.LOOK_AGAIN)
+        if look and look.is_due(self._today()) and (first is None or _day(look) < _day(first)):
+            return self._with_open("check", share, look, _("look again"), note)
         return self._with_open("check", share, first, "", note)
 
     def _staff_test(self) -> StopStatus:
@@ -146,9 +162,11 @@ class Overview(Stop):
         if unsure:
             note = ngettext("{n} not sure", "{n} not sure", unsure).format(n=unsure)
         share = sure / len(tests) if tests else 0.0
-        first = self._first_open(OpenKind.STAFF_TEST)
+        first = self._first_open(OpenKind.STAFF_TEST, OpenKind.FIX)
         asked_before = first is not None and first.table == StaffTest.table
         doing = _("ask again") if asked_before else _("ask it")
+        if first is not None and first.kind is OpenKind.FIX:
+            doing = _("a fix")
         return self._with_open("staff_test", share, first, doing, note)
 
     def _share(self) -> StopStatus:
@@ -174,7 +192,9 @@ class Overview(Stop):
         return [thing for thing in things if thing.round_number == self._round.number]
 
     def _first_open(self, *kinds: OpenKind) -> OpenThing | None:
-        return next((thing for thing in self._things() if thing.kind in kinds), None)
+        """What is due first; of the same day, the kind that is named first."""
+        things = [thing for thing in self._things() if thing.kind in kinds]
+        return min(things, key=lambda one: (_day(one), kinds.index(one.kind)), default=None)
 
     def _with_open(
         self, key: str, share: float, first: OpenThing | None, doing: str, note: str
@@ -189,6 +209,10 @@ class Overview(Stop):
         text = _("{doing}, {when}").format(doing=doing, when=when) if doing else when
         is_due = first.is_due(self._today())
         return StopStatus(key, min(share, 0.99), text, is_due)
+
+
+def _day(thing: OpenThing) -> date:
+    return thing.due_on or date.max
 
 
 def _stop_status(key: str, have: int, want: int, missing: list[str], done: str) -> StopStatus:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cxworkshop.errors import NotFound, Refusal
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, ngettext
 
 if TYPE_CHECKING:
     from cxworkshop.sheets.options import PrintOptions
@@ -79,5 +79,10 @@ def in_slots(contents: Sequence[Content], options: PrintOptions) -> tuple[Conten
     found = tuple(each for each in contents if not options.slots or each.slot in options.slots)
     if not found:
         free = ", ".join(map(str, options.slots))
-        raise NotFound(_("Nothing is picked in slot {slots}.").format(slots=free))
+        text = ngettext(
+            "Nothing is picked in slot {slots}.",
+            "Nothing is picked in slots {slots}.",
+            len(options.slots),
+        )
+        raise NotFound(text.format(slots=free))
     return found

@@ -65,6 +65,8 @@ def test_a_whole_group_is_answered_and_undone_as_one(typed):
         ("step w.cxw 1 first", "not a valid integer"),
         ("encounter w.cxw --step 3 --adds x", "There is no step 3"),
         ("holiday w.cxw christmas", "is not a day"),
+        ("holiday w.cxw 2026-12-25 --undo", "Fri 25 Dec 2026 is no day off."),
+        ("holiday w.cxw --name x", "Which day?"),
     ],
 )
 def test_a_refusal_changes_nothing(typed, line, why):
@@ -103,6 +105,16 @@ def test_who_wants_to_hear_is_noted_with_what_they_say(typed):
     found = described(typed, "answers w.cxw", "answers")
     assert found["want_to_hear"] == [{"customer": 5, "wishes": [5, 6]}]
     assert "1 customer wants to hear" in typed.ok("answers w.cxw")
+
+
+def test_a_day_off_is_shown_named_otherwise_and_worked_after_all(typed):
+    typed.ok("holiday w.cxw 2026-12-24 --name Eve")
+    typed.ok("holiday w.cxw 2026-12-23")
+    typed.ok("holiday w.cxw 2026-12-24")
+    assert typed.ok("holiday w.cxw") == "2026-12-23\n2026-12-24  Eve\n"
+    typed.ok("holiday w.cxw 2026-12-24 --name 'Christmas Eve'")
+    assert typed.ok("holiday w.cxw 2026-12-23 --undo") == "1 day off is known.\n"
+    assert typed.ok("holiday w.cxw") == "2026-12-24  Christmas Eve\n"
 
 
 def test_days_off_move_the_check_and_the_team_says_what_it_is_good_at(typed):

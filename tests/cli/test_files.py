@@ -34,7 +34,7 @@ def test_what_a_window_has_open_can_be_looked_at_and_not_changed(shell, file):
     window = Workshop.resume(file, Holder.WINDOW)
     window.start_saving()
     assert "is open in CX Workshop" in shell.refused("say team.cxw forms")
-    assert "1 things said" in shell.ok("status team.cxw")
+    assert "1 thing said by 1 customer; 1 card, 0 groups" in shell.ok("status team.cxw")
     window.close()
     shell.ok("say team.cxw forms")
 

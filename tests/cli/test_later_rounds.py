@@ -50,7 +50,7 @@ def test_a_verdict_of_an_earlier_round_says_what_was_learned(locked):
     refused = locked.refused("verdict w.cxw 1 some --learned 'They write' --round 1")
     assert refused.startswith("What we learned is for when customers don’t notice.")
     out = locked.ok("verdict w.cxw 1 none --round 1")
-    assert out.startswith("Slot 1: none, 0 of 1 notice. Only 1 answered so far.")
+    assert out.startswith("Slot 1: none, 0 of 1 noticed. Only 1 answered so far.")
     assert out.endswith("What did you learn? (--learned TEXT)\n")
     assert "learn?" not in locked.ok("verdict w.cxw 1 none --learned 'They write' --round 1")
     covered = locked.refused("verdict w.cxw 1 none --expected right --round 1")
@@ -64,7 +64,7 @@ def test_stories_are_counted_not_picks(locked):
     locked.ok("lock w.cxw 1 --round 2 --reason 'once more' --today 2026-12-28")
     locked.ok("heard w.cxw 1 'You rang!' --mark notices --today 2027-01-27")
     out = locked.ok("verdict w.cxw 1 notice --today 2027-01-27")
-    assert "0 of 1, then 1 of 1 notice." in out
+    assert "0 of 1, then 1 of 1 noticed." in out
     locked.ok("sure w.cxw 1 yes --asked-of Ben --against 'we count calls' --today 2027-01-27")
     status = locked.json("status w.cxw")
     assert (status["stories"], len(status["improvements"])) == ({"picked": 1, "kept": 1}, 2)

@@ -63,6 +63,22 @@ def test_every_text_of_the_decks_is_in_the_template_and_no_key(fresh):
     assert not {"big_list", "make_better", "honourable", "newcomers"} & known
 
 
+def test_a_number_before_a_noun_has_its_singular(fresh):
+    """ "1 groups" is wrong: what is counted anywhere by `ngettext` is counted by it everywhere."""
+    counted = re.compile(r"\{\w+\} ([a-z]+)")
+    entries = polib.pofile(str(fresh))
+    nouns = {
+        noun
+        for entry in entries
+        for noun in counted.findall(entry.msgid_plural)
+        if noun not in counted.findall(entry.msgid) and noun.endswith("s")
+    }
+    assert {"cards", "customers", "groups", "days"} <= nouns
+    alone = [entry.msgid for entry in entries if not entry.msgid_plural]
+    found = [text for text in alone if nouns.intersection(counted.findall(text))]
+    assert [text for text in found if not re.search(NEVER_ONE, text)] == []
+
+
 def test_the_template_has_no_dates_and_no_line_numbers():
     text = TEMPLATE.read_text(encoding="utf-8")
     assert "-Date:" not in text
@@ -104,6 +120,11 @@ def test_the_translations_in_the_checkout_are_compiled():
         assert path.with_suffix(".mo").read_bytes() == data, "run: python packaging/messages.py"
 
 
+# Limits, the months of a look again, hours, and what is only said from two on.
+NEVER_ONE = (
+    r"\{most\}|after \{n\} months|at once|\{hours\}|asked \{n\} times|cards, or one\?"
+    r"|\{n\} of \{all\} rows$"
+)
 UNFIT = HEADER + '\nmsgid "{name} is locked"\nmsgstr "{nmae} ist gesperrt"\n'
 FIT = '\nmsgid "Undo"\nmsgstr "Zurück"\n'
 

@@ -5,25 +5,18 @@ The suite looks at the months after the first in one size only.
 
 from __future__ import annotations
 
-import os
 import random
 import tempfile
 import time
 from itertools import product
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.surfaces import PERCENTS, SURFACES, Screen, all_faults
 from tests.soak.power_cuts import at_home
 from tests.soak.table import Row
-from ui.app import application
-from ui.theme.motion import let_move
-from ui.theme.theme import Theme
-from ui.window.main_window import MainWindow
+from tests.soak.windows import shown_window
 
 
 def run(count: int, seed: int) -> list[Row]:
@@ -41,26 +34,8 @@ def run(count: int, seed: int) -> list[Row]:
 
 
 def _faults(workshop: str, percent: int, scratch: Path, mine) -> dict[str, list[str]]:
-    window = _window(scratch)
-    try:
+    with shown_window(scratch) as window:
         return all_faults(Screen(window, workshop, percent, scratch, _wait), mine)
-    finally:
-        window.close()
-        window.deleteLater()
-        QApplication.processEvents()
-
-
-def _window(scratch: Path) -> MainWindow:
-    app = application(["cxworkshop-soak"])
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(scratch))
-    let_move(on=False)
-    theme = Theme(app)
-    theme.apply()
-    window = MainWindow(theme)
-    window.show()
-    window.activateWindow()
-    QApplication.processEvents()
-    return window
 
 
 def _wait(is_so) -> None:

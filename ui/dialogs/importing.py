@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.importing import PreparedImport, comeback_line
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
@@ -59,9 +59,11 @@ class ImportDialog(QDialog):
         heads = [Label(_("Will become cards"), self._theme, "label", "accent")]
         middle = [Label(_("Set aside"), self._theme, "label", "accent")] if aside else []
         self._lines.show_rows([*heads, *cards, *middle, *aside])
-        self._take.say(_("Import {n} cards").format(n=len(found.cards)))
+        n, columns = len(found.cards), len(prepared.table.titles)
+        self._take.say(ngettext("Import {n} card", "Import {n} cards", n).format(n=n))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
-        self.setAccessibleDescription(_("{n} columns").format(n=len(prepared.table.titles)))
+        width = ngettext("{n} column", "{n} columns", columns).format(n=columns)
+        self.setAccessibleDescription(width)
 
     def _comebacks(self, prepared: PreparedImport) -> list[str]:
         n = self._bridge.workshop.importing.comebacks(prepared)

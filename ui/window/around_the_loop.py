@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, make_button
 
@@ -33,7 +33,7 @@ class AroundTheLoop(QWidget):
             (
                 ("ways", _("Ten ways")),
                 ("serve", _("Whom we serve")),
-                ("ideas", _("{n} ideas").format(n=ideas)),
+                ("ideas", ngettext("{n} idea", "{n} ideas", ideas).format(n=ideas)),
                 ("encounter", _("The encounter")),
             )
         ):

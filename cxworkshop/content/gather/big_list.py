@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cxworkshop import catalogue
@@ -16,6 +16,7 @@ from cxworkshop.content.values import (
     WallCard,
     WallCardsContent,
 )
+from cxworkshop.i18n import _, n_
 from cxworkshop.model import (
     Card,
     CardId,
@@ -23,6 +24,7 @@ from cxworkshop.model import (
     ConversationId,
     Customer,
     CustomerId,
+    Left,
     Round,
     Verbatim,
     Way,
@@ -32,6 +34,12 @@ from cxworkshop.queries.places import places
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.rules import Medium, said_by
 from cxworkshop.store.tables.query import StoreReader
+
+_LEFT = {
+    Left.KEPT: n_("done, and kept"),
+    Left.CANT: n_("answered that we can’t"),
+    Left.HANDED_ON: n_("handed on"),
+}
 
 
 class BigListGatherer:
@@ -63,24 +71,40 @@ class BigListGatherer:
         )
 
     def has_words(self) -> bool:
-        """Whether this round has any card, set aside or not, or any praise."""
+        """Whether this round has any card, on the list or not, or any praise."""
         big_list = self._board()
-        return bool(big_list.cards or big_list.aside or self._praise())
+        return bool(big_list.cards or big_list.left or big_list.aside or self._praise())
 
     def everything_said(self, *, names: bool = False) -> EverythingSaidContent:
-        """All words of the list, by group and card."""
+        """All words of the list, by group and card, and those of all cards that left it."""
+        return self._said(self._board().left, names=names)
+
+    def said_in_round(self, *, names: bool = False) -> EverythingSaidContent:
+        """All words of the list, and those of the cards that were answered off it in this round."""
+        placed = places(self._store, self._round.id)
+        return self._said(
+            [
+                card
+                for card in self._board().left
+                if placed[card.id].round == self._round.id and card.left is not Left.KEPT
+            ],
+            names=names,
+        )
+
+    def _said(self, left: Sequence[BoardCard], *, names: bool) -> EverythingSaidContent:
         big_list = self._board()
         speakers = _Speakers(self._store, names=names)
-        on_list = [verbatim for card in big_list.cards for verbatim in card.verbatims]
-        customers = frozenset[CustomerId]().union(*(card.customers for card in big_list.cards))
+        cards = (*big_list.cards, *left)
+        customers = frozenset[CustomerId]().union(*(card.customers for card in cards))
         return EverythingSaidContent(
             team=team(self._store).team,
             round_number=self._round.number,
-            verbatims=sum(bool(verbatim.said) for verbatim in on_list),
+            verbatims=sum(bool(row.said) for card in cards for row in card.verbatims),
             customers=len(customers),
             groups=tuple(map(speakers.group, big_list.groups)),
             loose=tuple(map(speakers.card, big_list.loose)),
             praise=speakers.verbatims(self._praise()),
+            left=tuple(map(speakers.card, left)),
             aside=tuple(map(speakers.card, big_list.aside)),
             answers_aside=speakers.verbatims(self._answers_aside(big_list)),
             names_shown=names,
@@ -157,6 +181,7 @@ class _Speakers:
             customers=len(card.customers),
             agreed=len(card.customers - speakers),
             said=tuple(self._verbatim(verbatim) for verbatim in said),
+            left=_(_LEFT[card.left]) if card.left else "",
         )
 
     def verbatims(self, rows: Iterable[Verbatim]) -> tuple[SaidVerbatim, ...]:

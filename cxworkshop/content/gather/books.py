@@ -102,7 +102,7 @@ class BooksGatherer:
             serve=self._served(serve=True),
             not_please=self._served(serve=False),
             deciders=tuple(person_name(self._store, row.person) for row in deciders),
-            said=self._big_list.everything_said(names=names),
+            said=self._big_list.said_in_round(names=names),
             picks=tuple(
                 self._pick(taken[slot], slot, len(taken), names=names) for slot in sorted(taken)
             ),

@@ -41,13 +41,17 @@ class SaidVerbatim:
 
 @dataclass(frozen=True, kw_only=True)
 class SaidCard:
-    """A card with all that was said of it; `agreed` customers said the same without words."""
+    """A card with all that was said of it; `agreed` customers said the same without words.
+
+    `left` says why it is not on the list any more, as "handed on"; "" for one that is on it.
+    """
 
     code: str
     headline: str
     customers: int
     agreed: int
     said: tuple[SaidVerbatim, ...]
+    left: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +66,10 @@ class SaidGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class EverythingSaidContent:
-    """All that customers said, sorted as the big list is now; what is set aside comes last."""
+    """All that customers said, sorted as the big list is now; what is set aside comes last.
+
+    `verbatims` and `customers` count what is on the list and what left it.
+    """
 
     team: str
     round_number: int
@@ -71,6 +78,7 @@ class EverythingSaidContent:
     groups: tuple[SaidGroup, ...]
     loose: tuple[SaidCard, ...]
     praise: tuple[SaidVerbatim, ...]
+    left: tuple[SaidCard, ...]
     aside: tuple[SaidCard, ...]
     answers_aside: tuple[SaidVerbatim, ...]
     names_shown: bool = False

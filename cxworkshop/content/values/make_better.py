@@ -106,16 +106,32 @@ class PlanContent:
         return _("When a customer {when}, we {we}.").format(when=when, we=we)
 
     @property
+    def heard_by(self) -> str:
+        """How many of the customers asked for something like this, as a sentence."""
+        text = ngettext(
+            "{heard} of the {n} customer we talked to asked for something like this.",
+            "{heard} of the {n} customers we talked to asked for something like this.",
+            self.asked,
+        )
+        return text.format(heard=self.heard, n=self.asked)
+
+    @property
     def doers(self) -> str:
         """ "Mira leads; Ben and Ana help"; "" while nobody is named."""
         leads = _("{name} leads").format(name=self.owner) if self.owner else ""
+        if not leads or not self.helpers:
+            return leads or self.who_helps
+        return _("{leads}; {help}").format(leads=leads, help=self.who_helps)
+
+    @property
+    def who_helps(self) -> str:
+        """ "Ben and Ana help"; "" while nobody does."""
         if not self.helpers:
-            return leads
+            return ""
         *first, last = self.helpers
         names = _("{names} and {last}").format(names=", ".join(first), last=last)
         text = ngettext("{names} helps", "{names} help", len(self.helpers))
-        helps = text.format(names=names if first else last)
-        return _("{leads}; {help}").format(leads=leads, help=helps) if leads else helps
+        return text.format(names=names if first else last)
 
     @property
     def begun(self) -> float:

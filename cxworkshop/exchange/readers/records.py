@@ -21,7 +21,7 @@ from cxworkshop.exchange.readers.delimited import (
 from cxworkshop.exchange.readers.limits import MAX_REPAIRED_CELLS, Taken, take
 from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
 from cxworkshop.exchange.table import TableRecord
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import ngettext
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_SHARE = 0.8  # of the records share one width, or it is no table
@@ -102,7 +102,11 @@ def _checked(taken: Taken, delimiter: str) -> Split:
     records = taken.records
     width = _shared_width(records)[1]
     lines = [str(record.line) for record in records if _swallowed(record, delimiter, width)]
-    note = _("An answer that begins in line {lines} holds lines that look like rows; look there.")
+    note = ngettext(
+        "An answer that begins in line {lines} holds lines that look like rows; look there.",
+        "Answers that begin in lines {lines} hold lines that look like rows; look there.",
+        len(lines),
+    )
     notes = (note.format(lines=", ".join(lines[:10])),) if lines else ()
     return Split(delimiter, records, notes, taken.refusal)
 
@@ -215,7 +219,11 @@ def _lone_marks(lines: Sequence[TableRecord]) -> tuple[str, ...]:
     odd = [record.line for record in lines if record.cells[0].count('"') % 2]
     if not odd:
         return ()
-    note = _("Read line by line, for a quotation mark stands alone here: line {lines}.")
+    note = ngettext(
+        "Read line by line, for a quotation mark stands alone here: line {lines}.",
+        "Read line by line, for a quotation mark stands alone here: lines {lines}.",
+        len(odd),
+    )
     return (note.format(lines=_listed(odd)),)
 
 

@@ -15,7 +15,7 @@ from cxworkshop.exchange.readers.limits import without_empty_end
 from cxworkshop.exchange.readers.records import split
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
-from cxworkshop.i18n import _
+from cxworkshop.i18n import ngettext
 
 _COUNT = re.compile(r"^\d[\d.,]*$")
 
@@ -49,7 +49,11 @@ def _too_wide(records: Sequence[TableRecord]) -> Iterator[str]:
     wider = (record for record in records if len(record.cells) > width)
     lines = [str(record.line) for record in wider if "".join(record.cells[width:]).strip()]
     if lines:
-        note = _("More columns than in the other rows, so words may be cut off: line {lines}.")
+        note = ngettext(
+            "More columns than in the other rows, so words may be cut off: line {lines}.",
+            "More columns than in the other rows, so words may be cut off: lines {lines}.",
+            len(lines),
+        )
         yield note.format(lines=", ".join(lines[:10]))
 
 

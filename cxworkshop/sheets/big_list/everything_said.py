@@ -68,7 +68,7 @@ class SaidReport:
             yield from self._verbatims(content.answers_aside)
 
     def listed(self) -> Iterator[Piece]:
-        """What is on the list, by group and card, and the praise."""
+        """What is on the list, by group and card, what left it, and the praise."""
         content = self.content
         for group in content.groups:
             yield from self._group(group)
@@ -76,6 +76,9 @@ class SaidReport:
             title = _("Not grouped") if content.groups else _("Card by card")
             yield self._part(title)
             yield from self._cards(content.loose)
+        if content.left:
+            yield self._part(_("Left the list with an answer"))
+            yield from self._cards(content.left)
         if content.praise:
             yield self._part(_("What was good"))
             yield from self._verbatims(content.praise)
@@ -140,11 +143,10 @@ def _customers(count: int) -> str:
 
 
 def _count(card: SaidCard) -> str:
-    """How many customers count for this card, and how many of them only agreed."""
-    if not card.agreed or not card.said:
-        return _customers(card.customers)
+    """How many customers count for this card, how many of them only agreed, and why it left."""
     agreed = ngettext("{n} of them only agreed", "{n} of them only agreed", card.agreed)
-    return f"{_customers(card.customers)}, {agreed.format(n=card.agreed)}"
+    only = agreed.format(n=card.agreed) if card.agreed and card.said else ""
+    return ", ".join(filter(None, (_customers(card.customers), only, card.left)))
 
 
 def _who(verbatim: SaidVerbatim) -> str:

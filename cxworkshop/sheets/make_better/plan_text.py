@@ -85,8 +85,7 @@ def owner(
     else:
         pieces.append(blank(x, width, density.row - 1))
     if plan.helpers:
-        helpers = _("with {names}").format(names=", ".join(plan.helpers))
-        pieces.append(row([Cell(x, (set_text(helpers, SMALL, width),))]))
+        pieces.append(row([Cell(x, (set_text(plan.who_helps, SMALL, width),))]))
     return pieces
 
 
@@ -124,11 +123,7 @@ def _blank_quote(x: float, width: float, height: float) -> Piece:
 
 def _counts(plan: PlanContent, left_out: int) -> Iterator[str]:
     if plan.heard and plan.asked:
-        yield ngettext(
-            "{heard} of the {n} customer we talked to asked for something like this.",
-            "{heard} of the {n} customers we talked to asked for something like this.",
-            plan.asked,
-        ).format(heard=plan.heard, n=plan.asked)
+        yield plan.heard_by
     if left_out:
         yield ngettext(
             "And {n} more of their sentences is on the list.",

@@ -65,12 +65,7 @@ def _quotes(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
     """Customers' words as they were when the plan was locked."""
     yield parts.label(_("What customers said before"))
     if plan.heard and plan.asked:
-        text = ngettext(
-            "{heard} of the {n} customer we talked to asked for something like this.",
-            "{heard} of the {n} customers we talked to asked for something like this.",
-            plan.asked,
-        )
-        yield parts.text(text.format(heard=plan.heard, n=plan.asked), keep=bool(plan.quotes))
+        yield parts.text(plan.heard_by, keep=bool(plan.quotes))
     yield from map(parts.quote, plan.quotes)
 
 
@@ -82,7 +77,7 @@ def _plan(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
     yield parts.label(_("Who owns it"))
     yield parts.text(plan.owner or _("nobody yet"))
     if plan.helpers:
-        yield parts.text(_("with {names}").format(names=", ".join(plan.helpers)))
+        yield parts.text(plan.who_helps)
     yield parts.label(_("Our licence to do it"))
     yield from map(parts.text, _licence(plan))
     yield parts.label(_("Thirty days"))

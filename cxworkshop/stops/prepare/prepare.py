@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from cxworkshop import days
+from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Holiday, Round, Team, Way
 from cxworkshop.queries.rounds import team
@@ -91,13 +93,18 @@ class Prepare(Stop):
             edit.write(replace(self._store.get(Round, self._round.id), started_on=day))
 
     def add_holiday(self, day: date, words: str = "") -> None:
-        """Add a day on which this team does not work; checks move past it."""
+        """Add a day on which this team does not work; checks move past it.
+
+        A day off that is known already keeps its name where none is given.
+        """
+        if not words and self._store.find(Holiday, day.isoformat()):
+            return
         with self._store.edit(_("Add a holiday")) as edit:
             edit.write(Holiday(id=day.isoformat(), day=day, words=headline(words)))
 
     def name_holiday(self, day: date, words: str) -> None:
         """Say what day off it is, or "" for nothing; raises NotFound for a working day."""
-        row = self._store.get(Holiday, day.isoformat())
+        row = self._holiday(day)
         with self._store.edit(_("Name a holiday")) as edit:
             edit.write(replace(row, words=headline(words)))
 
@@ -106,8 +113,13 @@ class Prepare(Stop):
         return sorted(self._store.rows(Holiday), key=lambda row: row.day)
 
     def remove_holiday(self, day: date) -> None:
-        """Make it a working day again; does nothing when it is no holiday."""
+        """Make it a working day again; raises NotFound when it is one."""
+        holiday = self._holiday(day)
+        with self._store.edit(_("Take out a holiday")) as edit:
+            edit.remove(holiday)
+
+    def _holiday(self, day: date) -> Holiday:
         holiday = self._store.find(Holiday, day.isoformat())
-        if holiday is not None:
-            with self._store.edit(_("Take out a holiday")) as edit:
-                edit.remove(holiday)
+        if holiday is None:
+            raise NotFound(_("{day} is no day off.").format(day=days.full(day)))
+        return holiday

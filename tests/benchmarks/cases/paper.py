@@ -98,6 +98,7 @@ def _job(sentences: list[str]) -> PrintJob:
         groups=tuple(groups),
         loose=(),
         praise=(),
+        left=(),
         aside=(),
         answers_aside=(),
     )

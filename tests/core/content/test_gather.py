@@ -112,7 +112,8 @@ def test_everything_said_counts_words_once_and_names_nobody_unless_asked(store):
     assert gatherer.has_words()
     said = gatherer.everything_said()
     cards = [*said.loose, *(card for group in said.groups for card in group.cards)]
-    assert sum(len(card.said) for card in cards) == said.verbatims == 55
+    assert sum(len(card.said) for card in cards) == 55
+    assert sum(len(card.said) for card in (*cards, *said.left)) == said.verbatims == 63
     assert not said.names_shown
     assert gatherer.everything_said(names=True).names_shown
 

@@ -71,3 +71,39 @@ def test_what_is_missing_names_the_slot_that_it_stands_in(board, workshop):
         workshop.pick.put(workshop.pick.subject(board.code(words)), slot)
     workshop.pick.take_out(1)
     assert drawn(workshop)["make_better"] == (0.0, "2: no start date")
+
+
+def test_what_is_late_stands_at_its_stop(board, workshop):
+    board.say("phone")
+    board.pick("phone")
+    pick = board.ready()
+    workshop.make_better.lock(pick)
+    mira, soon = workshop.people.find_or_add("Mira"), workshop.today + timedelta(days=2)
+    workshop.make_better.steps.add(pick, "a list by the phone", mira, soon)
+    assert drawn(workshop)["make_better"] == (1.0, "all locked")
+    workshop.today = soon + timedelta(days=3)
+    assert drawn(workshop)["make_better"] == (1.0, "1: a step, 3 days late")
+    (step,) = workshop.make_better.steps.of(pick)
+    workshop.make_better.steps.finish(step.id)
+    workshop.make_better.blockers.add(pick, "no key", mira, reason="a test")
+    assert drawn(workshop)["make_better"] == (1.0, "1: a blocker, new")
+    workshop.make_better.blockers.clear(pick, 1)
+
+    workshop.check.record_answer(pick, "yes", Mark.NOTICES)
+    workshop.check.give_verdict(pick, Verdict.NOTICE)
+    day = workshop.today + timedelta(days=7)
+    workshop.staff_test.mark_not_sure(pick, "write it down", mira, day)
+    assert drawn(workshop)["staff_test"] == (0.0, "ask again, due in 7 days")
+    workshop.staff_test.mark_sure(pick)
+    workshop.today = day + timedelta(days=2)
+    assert drawn(workshop)["staff_test"] == (0.99, "a fix, 2 days late")
+    workshop.staff_test.finish_fix(workshop.staff_test.fixes(pick)[0].id)
+    assert drawn(workshop)["staff_test"] == (1.0, "sure of 1")
+    (look,) = workshop.open_promises.coming()
+    workshop.today = look.due_on + timedelta(days=1)
+    assert drawn(workshop)["check"] == (0.99, "look again, 1 day late")
+
+
+def test_whom_we_will_not_please_is_not_whom_we_serve(workshop):
+    workshop.prepare.served.add_not_pleased("bargain hunters")
+    assert drawn(workshop)["prepare"] == (0.33, "whom do we serve?")

@@ -301,6 +301,25 @@ def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_pat
     )
 
 
+def test_words_that_left_the_list_with_an_answer_are_printed_with_it(tmp_path):
+    workshop = new(tmp_path / "left.cxw", "Us")
+    talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
+    for words in ("Bring it to my home.", "The street is dark.", "Nobody rings back."):
+        workshop.talk.say(words, talk.id)
+    workshop.answers.cant(workshop.answers.subject("1"), "We have no car")
+    workshop.answers.hand_on(workshop.answers.subject("2"), "The council")
+
+    for sheet in ("everything-said", "round-book"):
+        shown = text_of(printed(workshop, sheet, tmp_path))
+        assert "3 things said by 1 customer" in shown
+        after = shown[shown.index("Left the list with an answer") :]
+        assert after.index("1 customer, answered that we can’t") < after.index("Bring it to my")
+        assert after.index("1 customer, handed on") < after.index("The street is dark.")
+    workshop.rounds.start_next()
+    assert "The street is dark." in text_of(printed(workshop, "everything-said", tmp_path))
+    assert "The street is dark." not in text_of(printed(workshop, "round-book", tmp_path))
+
+
 def test_where_nothing_is_known_of_a_customer_nothing_is_said_of_them(tmp_path):
     workshop = new(tmp_path / "who.cxw", "Us")
     for kind, words in (("", "Said by somebody."), ("new", "Said by a new one.")):

@@ -12,6 +12,7 @@ from cxworkshop import days
 from cxworkshop.errors import Refusal
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
+from cxworkshop.workshop import Workshop
 from tests.crammed import crammed
 from tests.opened import new
 
@@ -40,6 +41,19 @@ def test_a_licence_of_many_words_goes_on_to_another_card_and_none_is_lost(full, 
     doers = 1 + len(full.make_better.helpers(full.pick.slots()[1].id))
     assert text.count("continued") >= doers
     assert text.count("Only ask us about: money.") >= 15 * doers
+
+
+def test_who_leads_and_who_helps_stands_on_plan_and_book(tmp_path, words_of):
+    with Workshop.new(tmp_path / "help.cxw", "Us") as workshop:
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        workshop.talk.say("Nobody rings back", talk.id)
+        pick = workshop.pick.put(workshop.pick.subject("1")).id
+        people = [workshop.people.find_or_add(name) for name in ("Mira", "Ben", "Ana")]
+        workshop.make_better.assign_owner(pick, people[0])
+        for person in people[1:]:
+            workshop.make_better.add_helper(pick, person)
+        assert "Ben and Ana help" in words_of(workshop, "action-plan")[0]
+        assert "Ben and Ana help" in " ".join(words_of(workshop, "round-book"))
 
 
 def test_words_on_cards_stay_inside_their_cuts(full, tmp_path):

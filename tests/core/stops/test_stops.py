@@ -432,6 +432,19 @@ def test_the_next_round_asks_whether_it_is_still_true(board, workshop):
     assert "Last time we heard: “phone” What is it like now?" in words
 
 
+def test_it_quotes_customers_and_not_our_headlines(board, workshop):
+    board.say("phone", "hold", "forms")
+    workshop.big_list.set_card_headline(board.named["forms"], "Fewer forms")
+    board.group("The line", "phone hold")
+    workshop.pick.put(workshop.pick.subject("A"), 1)
+    workshop.pick.put(workshop.pick.subject("3"), 2)
+    workshop.rounds.start_next()
+    asked = [row.words for row in workshop.prepare.questions.all() if row.way is None]
+    said = [words.removeprefix("Last time we heard: “").partition("”")[0] for words in asked]
+    assert said[0] in ("phone", "hold")
+    assert said[1] == "forms"
+
+
 def test_people_to_tell_are_ticked_off(workshop):
     told = workshop.share.add_to_tell("the night shift")
     workshop.share.mark_told(told.id)

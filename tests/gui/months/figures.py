@@ -108,7 +108,7 @@ def read_commands(figures: Figures, path: Path, day: date, file: Path) -> None:
     today = ("--today", str(day))
     _read_status(figures, json.loads(_run("status", str(file), "--json", *today)))
     text = _run("status", str(file), *today)
-    found = re.search(r"round (\d+)\n(\d+) things said by (\d+) customers; (\d+) cards", text)
+    found = re.search(r"round (\d+)\n(\d+) things? said by (\d+) customers?; (\d+) cards?", text)
     assert found, text
     number, said, customers, cards = map(int, found.groups())
     figures.say("round", "status", number)

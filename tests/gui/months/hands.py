@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QTabBar,
@@ -141,6 +142,18 @@ class ByMouse(Person):
 
     def open_stop(self, number: int) -> None:
         self.press(f"Stop {number}, *")
+
+    def choose_from_menu(self, widget: QWidget, here: QPoint, words: str) -> None:
+        """Click there with the right button, and on these words in the menu that opens."""
+        QTest.mouseClick(widget, Qt.MouseButton.RightButton, pos=here)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, here, widget.mapToGlobal(here))
+        QApplication.sendEvent(widget, event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(one for one in menu.actions() if one.text().split("\t")[0] == words)
+        place = menu.actionGeometry(action).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+        settle()
 
     def choose_row(self, rows: QAbstractItemView, row: int) -> None:
         self._scroll_to(rows)

@@ -232,7 +232,7 @@ class Reader:
         self.page.open_inner("round_start")
         settle()
         inner, number = self.page.inner, self.walk.notes.round
-        kept = numbers(r"^(\d+) of (\d+)$", texts(inner.kept)) or (0, 0)
+        kept = numbers(r"^(\d+) of (\d+)(?:,|$)", texts(inner.kept)) or (0, 0)
         self.say("kept in this round", "start of the next round", kept[0])
         titles = {row.title for n in range(1, number + 1) for row in self.walk.outcomes(n)}
         thanked = sorted(text for text in texts(inner.kept) if text in titles)

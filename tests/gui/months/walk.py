@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QWidget
 
 from cxworkshop.cli import main as command
 from cxworkshop.model import Mark
@@ -334,13 +334,24 @@ class Walk:
             self.hands.press("Back to the check")
 
     def marks_opposites(self, one: int, other: int) -> None:
-        """By the command: nothing in the window marks them."""
-        self.leaves()
-        day = str(self.day)
-        assert command(["opposite", str(self.path), str(one), str(other), "--today", day]) == 0
-        self.hands.window = self._window(self.day)
-        wait_until(self._start_page_is_read)
-        self.does_what_leads()
+        """On the big list, by the menu of one card or its key O: name the other."""
+        self.opens(3)
+        if self.is_by_keys:
+            self.hands.type(str(one))  # a number goes to the search field
+            self.hands.key(Qt.Key.Key_Return)
+            self.hands.key(Qt.Key.Key_O)
+        else:
+            self.hands.choose_from_menu(*self._on_the_board(one), "Opposite of …")
+        self.hands.fill("Number, letter or words of the opposite", str(other))
+        self.hands.press("Mark as opposites")
+        self.hands.window.activateWindow()  # off screen, no window is active after a dialog
+        settle()
+
+    def _on_the_board(self, code: int) -> tuple[QWidget, QPoint]:
+        """Where a card lies."""
+        board = self.page.board
+        item = next(item for item in board.cards.values() if item.face.card.code == code)
+        return board.viewport(), board.mapFromScene(item.sceneBoundingRect().center())
 
     def starts_next_round(self) -> None:
         self.opens(8)

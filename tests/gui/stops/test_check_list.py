@@ -253,7 +253,7 @@ def test_earlier_checks_stand_beside_it_with_their_days_and_what_was_learned(wor
     answer("You rang!")
     said = labels(hands)
     assert "0 of 1, then 1 of 1" in said
-    assert {"Check 1, Mon 14 Dec, round 1", "0 of 1 notice", "they don’t notice"} <= set(said)
+    assert {"Check 1, Mon 14 Dec, round 1", "0 of 1 noticed", "they don’t notice"} <= set(said)
     assert "A sign is no help." in said
     assert "Check 2, now, Mon 14 Dec" in said
 

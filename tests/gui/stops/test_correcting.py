@@ -89,7 +89,7 @@ def test_a_half_typed_correction_stays_one_after_a_kill(page, hands):
 
 
 def test_one_more_customer_is_counted_by_a_button_that_names_its_key(page, hands):
-    button = hands.find("One more customer said the last one")
+    button = hands.find("Another said the same")
     QTest.mouseClick(button, LEFT)
     QApplication.processEvents()
     counts = {card.words: len(card.customers) for card in hands.workshop.big_list.board().cards}

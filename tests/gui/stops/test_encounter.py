@@ -185,3 +185,49 @@ def test_a_finger_holds_a_card_and_drops_it_on_another_step(encounter, screen, h
     start = QPoint(60, middle(there, 0).y())
     FingerTip(screen, there.viewport()).drag(start, end, hold=True)
     assert at_steps(encounter) == [["open at eight", "more rye"], [], ["ring me"]]
+
+
+@pytest.mark.parametrize("view", ["board", "tree"])
+def test_on_the_big_list_e_asks_for_the_step(encounter, hands, view):
+    hands.go(3)
+    if view == "tree":
+        hands.key(Qt.Key.Key_F2)
+        hands.page.tree.focus_card(encounter.cards_at_no_step()[0].id)
+    else:
+        QTest.keyClicks(QApplication.focusWidget(), "1")
+        hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_E)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    QApplication.processEvents()
+    assert at_steps(encounter) == [["open at eight", "more rye"], [], ["ring me"]]
+
+
+def test_without_a_step_e_says_where_they_are_written(hands):
+    talk = hands.workshop.talk
+    talk.say("ring me", talk.begin(talk.next_customer().id).id)
+    hands.go(3)
+    hands.key(Qt.Key.Key_F2)
+    hands.page.tree.focus_card(hands.workshop.big_list.board().cards[0].id)
+    hands.key(Qt.Key.Key_E)
+    assert hands.message == "There is no step yet. Write the encounter’s steps at stop 1."
+
+
+def test_the_menu_of_a_group_puts_all_its_words_at_a_step(encounter, hands):
+    cards = [card.id for card in encounter.cards_at_no_step()]
+    hands.workshop.big_list.group(cards[:2], "Hours")
+    hands.go(3)
+    hands.key(Qt.Key.Key_F2)
+    tree = hands.page.tree
+    place = tree.visualItemRect(tree.topLevelItem(0)).center()
+    where = tree.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where)
+    QApplication.sendEvent(tree.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    steps = next(one for one in menu.actions() if one.text().startswith("Words of step …")).menu()
+    steps.actions()[0].trigger()
+    menu.close()
+    QApplication.processEvents()
+    assert at_steps(encounter) == [["more rye"], ["ring me", "open at eight"], []]

@@ -207,11 +207,7 @@ def deciders(hands):
 
 
 def chip(bar, name: str) -> Button:
-    (found,) = (
-        b
-        for b in bar.findChildren(Button)
-        if not b.isHidden() and b.words == name
-    )
+    (found,) = (b for b in bar.findChildren(Button) if not b.isHidden() and b.words == name)
     return found
 
 

@@ -319,5 +319,8 @@ def test_who_settled_in_this_round_what_an_earlier_one_left_is_thanked(bakery, t
     (path,) = write_sheets(bakery.workshop, ["round-start"], tmp_path)
     on_paper = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
     title = "One slip for every cake, and a text the day before"
-    assert f"What was kept | 0 of 2 | {title} | from round 2 | Whom to thank | Ben" in on_screen
+    assert (
+        f"What was kept | 0 of 2, 1 from before | {title} | from round 2 | Whom to thank | Ben"
+        in on_screen
+    )
     assert f"What was kept, and whom to thank {title} from round 2" in on_paper

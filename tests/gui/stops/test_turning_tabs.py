@@ -72,6 +72,34 @@ def test_a_plan_keeps_what_was_typed_when_the_tab_is_turned(planning, way, name,
     assert not written(planning.workshop.pick.in_slot(2))
 
 
+NEW_ROWS = {
+    "Next step": "A list by the phone",
+    "Who does the step": "Ben",
+    "What could slow us down": "No key",
+    "Who removes it": "Jan",
+}
+
+
+@pytest.mark.parametrize("way", ["keys", "mouse"])
+def test_a_new_row_of_a_plan_keeps_its_words_for_the_plan_it_is_typed_in(planning, way):
+    for name, words in NEW_ROWS.items():
+        type_into(planning, name, words)
+    turn(planning, way)
+    assert [planning.find(name, QLineEdit).text() for name in NEW_ROWS] == [""] * 4
+    type_into(planning, "Next step", "Oil it")
+    turn(planning, way)
+    assert [planning.find(name, QLineEdit).text() for name in NEW_ROWS] == [*NEW_ROWS.values()]
+    planning.window.theme.resize(150)
+    QApplication.processEvents()
+    assert [planning.find(name, QLineEdit).text() for name in NEW_ROWS] == [*NEW_ROWS.values()]
+    planning.click("Add the step")
+    turn(planning, way)
+    assert planning.find("Next step", QLineEdit).text() == "Oil it"
+    steps = planning.workshop.make_better.steps
+    first, second = (pick.id for pick in planning.workshop.pick.slots().values())
+    assert [len(steps.of(first)), len(steps.of(second))] == [1, 0]
+
+
 @pytest.mark.parametrize("way", ["keys", "mouse"])
 def test_a_reason_is_not_asked_for_another_plan(planning, way):
     for name, text in (("Start", "today"), ("Who owns it", "Mira")):

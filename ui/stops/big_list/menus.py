@@ -15,6 +15,8 @@ from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
 from ui.widgets.answer_form import TITLES, Writing
 
+STEP_KEY = "E"  # for the encounter
+
 
 class EditsHeadlines(Protocol):
     """Opens a field to write a headline in place."""
@@ -52,8 +54,7 @@ def card_menu(
         _add(menu, _("The same thing: make it one card"), "", lambda: actions.join(cards))
     menu.addSeparator()
     _add_opposites(menu, actions, cards)
-    if len(cards) == 1:
-        code = next(card.code for card in board.cards if card.id == cards[0])
+    for code in [card.code for card in board.cards if [card.id] == list(cards)]:
         _add_answers(menu, actions, str(code))
     _add(menu, _("Set aside"), "Del", lambda: actions.set_aside(cards))
     return menu
@@ -78,7 +79,7 @@ def step_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
 
     Where all of them are is checked.
     """
-    menu = QMenu(_("Words of step …"), parent)
+    menu = QMenu("{}\t{}".format(_("Words of step …"), STEP_KEY), parent)
     chosen = {card.step for card in actions.board().cards if card.id in cards}
     steps = actions.steps()
     for number, step in enumerate(steps, start=1):
@@ -109,6 +110,16 @@ def way_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) ->
     return menu
 
 
+def ask_for_step(view: QWidget, actions: BoardActions, cards: Sequence[CardId]) -> None:
+    """Open the menu of the steps over a view, or say that there is no step yet."""
+    if not actions.steps():
+        actions.opposites.say(_("There is no step yet. Write the encounter’s steps at stop 1."))
+        return
+    menu = step_menu(view, actions, cards)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(view.mapToGlobal(view.rect().center()))
+
+
 def group_menu(
     parent: QWidget, headlines: EditsHeadlines, actions: BoardActions, group: GroupId
 ) -> QMenu:
@@ -129,6 +140,7 @@ def group_menu(
             _add(into, words, "", partial(actions.merge, group, other.id))
     into.setEnabled(not into.isEmpty())
     menu.addMenu(into)
+    menu.addMenu(step_menu(menu, actions, [card.id for card in shown.cards]))
     menu.addSeparator()
     _add_opposites(menu, actions, [group], "Shift+O")
     _add_answers(menu, actions, shown.letter)

@@ -15,7 +15,7 @@ from cxworkshop.queries.board import Board, BoardCard
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.headline_editor import HeadlineField
-from ui.stops.big_list.menus import card_menu, group_menu, move_menu
+from ui.stops.big_list.menus import ask_for_step, card_menu, group_menu, move_menu
 from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 
@@ -100,6 +100,7 @@ class BoardTree(QTreeWidget):
             Qt.Key.Key_B: lambda: actions.bring_back(cards),
             Qt.Key.Key_M: self.begin_move,
             Qt.Key.Key_O: lambda: actions.opposites.press(self._selected_rows()),
+            Qt.Key.Key_E: lambda: ask_for_step(self, actions, cards),
             Qt.Key.Key_Delete: lambda: self._set_aside(cards),
             Qt.Key.Key_Return: self._edit,
             Qt.Key.Key_Enter: self._edit,

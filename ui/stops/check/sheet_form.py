@@ -141,9 +141,7 @@ class CheckSheetForm(QWidget):
             row.show_wrong("" if waits else " ".join(wrong.get(row.number, ())))
         n = len(found.complete)
         self._count.setText(_("{n} of {all}").format(n=n, all=len(self.rows)))
-        self._count.setAccessibleName(
-            _("{n} of {all} rows are whole").format(n=n, all=len(self.rows))
-        )
+        self._count.setAccessibleName(_("Whole rows: {n} of {all}").format(n=n, all=len(self.rows)))
 
     def _moved(self, _was: QWidget | None, now: QWidget | None) -> None:
         """Show all of the row in focus, and judge the one that was left."""

@@ -94,7 +94,7 @@ class StoryPanel(Panel):
         )
         step.column.addWidget(Label(text, theme, "body"))
         if one.counted:
-            counted = _("{count} notice").format(count=one.counted)
+            counted = _("{count} noticed").format(count=one.counted)
             step.column.addWidget(Label(counted, theme, "strong"))
         step.column.addWidget(Label(_words_of(one.check.verdict), theme, "small", "grey"))
         if one.check.learned:

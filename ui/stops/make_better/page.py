@@ -18,6 +18,7 @@ from ui.stops.make_better.plan_sheet import PlanSheet
 from ui.stops.make_better.sidebar import ExpectationPanel, LockChecklist
 from ui.stops.make_better.weekly import WeeklyPanel
 from ui.stops.page import StopPage, empty_state
+from ui.widgets.drafts import Drafts
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
 from ui.widgets.scroll_area import ScrollArea, scrolling
@@ -49,6 +50,7 @@ class MakeBetterPage(StopPage):
         side.setSpacing(self.theme.px(20))
         self.sheet = PlanSheet(self.theme, self._actions)
         self.sheet.stuck.connect(self._open_ideas)
+        self._drafts = Drafts(self.sheet.typed, self.sheet.set_typed)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
         self._head_place = self._scrolling_head(strip)
         self._main.box.setSpacing(self.theme.px(10))
@@ -115,6 +117,7 @@ class MakeBetterPage(StopPage):
             widget.setVisible(shown)
         self._head_place.fit()
         if pick is not None:
+            self._drafts.turn_to(pick)
             page = pages[self.tabs.currentIndex()]
             self.sheet.show_page(page)
             self.lock.show_page(page, ready=not self.workshop.make_better.missing(pick))
@@ -124,6 +127,14 @@ class MakeBetterPage(StopPage):
             self.weekly.show_look(look)
             self._main.measure_soon()  # fields have grown with their words
         self.footer_changed.emit()
+
+    @override
+    def draft(self) -> str:
+        return self._drafts.as_text()
+
+    @override
+    def take_draft(self, text: str) -> None:
+        self.tabs.turn_to(self._drafts.read(text))
 
     @override
     def prints_what(self, stop: int) -> Selection:

@@ -15,6 +15,7 @@ from ui.stops.make_better.row_actions import BlockerActions, StepActions
 from ui.stops.make_better.said import SaidColumn
 from ui.stops.make_better.tables import BlockersTable, StepsTable
 from ui.theme.theme import Theme
+from ui.widgets.drafts import Typed
 from ui.widgets.fields import TextArea
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, Panel, clear, small_button
@@ -52,8 +53,7 @@ class PlanSheet(Panel):
         locked = page.pick.locked_on is not None
         self._ring.set_number(page.slot)
         self._ring.show_share("disc" if locked else "arc", page.begun)
-        text = _("{heard} of the {asked} customers we talked to asked for something like this.")
-        self._heard.setText(text.format(heard=page.heard, asked=page.asked))
+        self._heard.setText(page.heard_by)
         self._said.show_page(page)
         for area, words in (
             (self.title, page.title),
@@ -68,6 +68,15 @@ class PlanSheet(Panel):
         self._show_reasons(page)
         today = self._actions.today() if locked else None
         self.ruler.show_days(page.pick.start_on, page.pick.check_on, today)
+
+    def typed(self) -> Typed:
+        """Return what is half typed in the rows for new steps and blockers."""
+        return {**self.steps.typed(), **self.blockers.typed()}
+
+    def set_typed(self, typed: Typed) -> None:
+        """Put half-typed words back."""
+        self.steps.set_typed(typed)
+        self.blockers.set_typed(typed)
 
     def _show_rows(self, page: PlanContent) -> None:
         workshop, pick = self._actions.workshop, self._actions.pick

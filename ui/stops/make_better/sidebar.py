@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.content.values import PlanContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from ui.stops.make_better.actions import PlanActions
 from ui.theme.theme import Theme
 from ui.widgets.criteria import AnswerMark
@@ -104,7 +104,7 @@ def _required(page: PlanContent) -> list[tuple[str, bool, str]]:
     gives = _("{name} gives the licence").format(name=page.licence.giver)
     start = _("Start {day}").format(day=days.short(page.pick.start_on))
     check = _("Ask customers {day}").format(day=days.short(page.pick.check_on))
-    four = _("{n} of 4 are a yes").format(n=yes)
+    four = ngettext("{n} of 4 is a yes", "{n} of 4 are a yes", yes).format(n=yes)
     return [
         (_("Four times yes"), yes == len(page.reasons), "" if yes == 4 else four),
         (leads if page.owner else _("Somebody leads"), bool(page.owner), ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -17,6 +18,7 @@ from ui.stops.make_better.row_actions import BlockerActions, StepActions
 from ui.stops.make_better.rows import WHO, BlockerRow, PlanRow, StepRow
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
+from ui.widgets.drafts import Typed
 from ui.widgets.editable_rows import moved
 from ui.widgets.labels import Hairline, Label, clear, small_button
 
@@ -188,14 +190,25 @@ class StepsTable(QWidget):
             row.show_step(step, workshop)
         self._rows.show_aside([_aside(row) for row in steps.aside(pick)])
 
+    def typed(self) -> Typed:
+        """Return what is half typed in the row for new entries."""
+        day = self.day.day()
+        by = day.isoformat() if day else ""
+        return {"step": self.words.text(), "step who": self.who.text(), "step by": by}
+
+    def set_typed(self, typed: Typed) -> None:
+        """Put half-typed words back."""
+        self.words.setText(typed.get("step", ""))
+        self.who.setText(typed.get("step who", ""))
+        by = typed.get("step by", "")
+        self.day.show_day(date.fromisoformat(by) if by else None)
+
     def _add(self) -> None:
         words = self.words.text().strip()
         if not words:
             self.words.setFocus()
         elif self.day.accept() and self._actions.add(words, self.who.text(), self.day.day()):
-            self.words.clear()
-            self.who.clear()
-            self.day.show_day(None)
+            self.set_typed({})
             self.words.setFocus()
 
 
@@ -220,7 +233,7 @@ class BlockersTable(QWidget):
         found = {blocker.id: blocker for blocker in blockers.of(pick)}
         new = [blocker.words for key, blocker in found.items() if key not in self._order]
         if self.words.text().strip() in new:
-            self.clear_entry()  # it was taken after all, with a written reason
+            self.set_typed({})  # it was taken after all, with a written reason
         self._order = list(found)
         for row, blocker in zip(self._rows.show_keys(self._order), found.values(), strict=True):
             row.show_blocker(blocker, workshop)
@@ -236,13 +249,17 @@ class BlockersTable(QWidget):
         if not words or not self.who.text().strip():
             (self.who if words else self.words).setFocus()
         elif self._actions.add(words, self.who.text()):
-            self.clear_entry()
+            self.set_typed({})
             self.words.setFocus()
 
-    def clear_entry(self) -> None:
-        """Empty the row for new entries: what stood there is in the table."""
-        self.words.clear()
-        self.who.clear()
+    def typed(self) -> Typed:
+        """Return what is half typed in the row for new entries."""
+        return {"blocker": self.words.text(), "blocker who": self.who.text()}
+
+    def set_typed(self, typed: Typed) -> None:
+        """Put half-typed words back."""
+        self.words.setText(typed.get("blocker", ""))
+        self.who.setText(typed.get("blocker who", ""))
 
 
 class _Head(QWidget):

@@ -113,7 +113,10 @@ class PickPage(StopPage):
         given = [row for slot in taken for row in self.workshop.pick.judgements(slot).values()]
         yes = sum(row.answer is CriterionAnswer.YES for row in given)
         text = ngettext("1 picked", "{n} of 3 picked", len(taken))
-        grey = _("{yes} of {all} criteria are a clear yes").format(yes=yes, all=4 * len(taken))
+        clear = ngettext(
+            "{n} of {all} criteria is a clear yes", "{n} of {all} criteria are a clear yes", yes
+        )
+        grey = clear.format(n=yes, all=4 * len(taken))
         fine = _("One is fine. Three is the most.")
         bold = text.format(n=len(taken)) if taken else _("Nothing is picked yet")
         return Footer(bold, grey if given else fine, _("Make it better"))

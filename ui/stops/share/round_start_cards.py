@@ -101,7 +101,12 @@ class KeptCard(CeremonyCard):
             rows = [self.beside(StageRing("free", self._theme, 28), text)]
         now = workshop.rounds.current().id
         n = sum(one.outcome.pick.round == now for one in thanks)  # others were settled late
-        self.show_rows(rows, _("{n} of {all}").format(n=n, all=of) if of else "")
+        before = len(thanks) - n
+        counts = [
+            _("{n} of {all}").format(n=n, all=of) if of else "",
+            _("{n} from before").format(n=before) if before else "",
+        ]
+        self.show_rows(rows, ", ".join(filter(None, counts)))
 
     def _rows_of(self, workshop: Workshop, thanks: Thanks) -> list[QWidget]:
         theme, pick = self._theme, thanks.outcome.pick

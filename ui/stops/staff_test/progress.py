@@ -29,10 +29,12 @@ def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
     decided = [test for test in tests.attempts(pick) if test.sure is not None]
     if not decided:
         return TabFace("thin", 0.0, _("not asked yet"))
+    running = any(fix.done_on is None for fix in tests.fixes(pick))
+    if decided[-1].sure and running:
+        return TabFace("disc", 1.0, _("sure, a fix is running"))
     if decided[-1].sure:
         again = _("sure, asked {n} times").format(n=len(decided))
         return TabFace("disc", 1.0, again if len(decided) > 1 else _("sure"))
-    running = any(fix.done_on is None for fix in tests.fixes(pick))
     note = _("not sure, a fix is running") if running else _("fixed: ask again")
     return TabFace("open", 0.0, note)
 

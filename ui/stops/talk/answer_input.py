@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -19,7 +19,7 @@ from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.stops.talk.recent_answers import RecentAnswer, RecentAnswerContent
 from ui.stops.talk.ways import WayChips
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, small_button
+from ui.widgets.labels import Label
 from ui.widgets.lists import RowList
 
 MOST_RECENT = 12  # answers below the box
@@ -66,7 +66,7 @@ class AnswerInput(QWidget):
         self._recent.take_what_is_left(theme.px(92))
         column.addWidget(self.box)
         column.addWidget(self.ways)
-        column.addLayout(self._heading())
+        column.addWidget(Label(_("Just typed"), theme, "h2"))
         column.addWidget(self._recent, 1)
         self.box.saved.connect(self.saved)
         self.box.last_wanted.connect(self._correct_last)
@@ -74,16 +74,6 @@ class AnswerInput(QWidget):
         self.box.pasted.connect(self._ask_about_lines)
         self.box.agreed.connect(self.agreed)
         self.ways.turned.connect(self.box.setFocus)
-
-    def _heading(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.addWidget(Label(_("Just typed"), self._theme, "h2"), 1)
-        same = small_button(_("One more customer said the last one"))
-        same.show_key("Ctrl+Enter")
-        same.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the box keeps the keyboard after a click
-        same.clicked.connect(lambda _on=False: self.agreed.emit())
-        line.addWidget(same)
-        return line
 
     def read(self) -> None:
         """Show the latest answers of this round."""

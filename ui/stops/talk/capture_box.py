@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,10 +23,9 @@ from cxworkshop.i18n import _
 from cxworkshop.textual import clean
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label, small_button
 from ui.widgets.wheel import TextBox
-
-Keys = tuple[tuple[str, str], ...]
 
 
 class CaptureBox(TextBox):
@@ -48,9 +49,14 @@ class CaptureBox(TextBox):
         self.setFont(theme.font("verbatim_box"))
         self.textChanged.connect(self._dress)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(theme.px(122))
-        self.setViewportMargins(0, 0, 0, theme.px(28))  # the keys stand below the words
-        self._keys = KeyHints(theme, self)
+        self.setFixedHeight(theme.px(130))
+        self.setViewportMargins(0, 0, 0, theme.px(40))  # keys and buttons stand below the words
+        self._keys = KeyHints(
+            theme, (("Shift+Enter", _("new line")), ("↑", _("last one back"))), self
+        )
+        self._same = self._button(_("Another said the same"), "Ctrl+Enter", self.agreed.emit)
+        self._leave = self._button(_("Leave it as it was"), "Esc", self.left.emit)
+        self._save = self._button(_("Save"), "Enter", lambda: self.saved.emit(self.toPlainText()))
         self._mark = Label("", theme, "label", "accent", parent=self)
         self._mark.setWordWrap(False)
         self.mark_as("")
@@ -59,20 +65,29 @@ class CaptureBox(TextBox):
         """Mark the box with what is corrected in it, "Correcting 17"; "" for a new answer."""
         self._mark.setText(correcting)
         self._mark.setVisible(bool(correcting))
+        self._same.setVisible(not correcting)
+        self._leave.setVisible(bool(correcting))
         self.setAccessibleName(correcting or _("What the customer said"))
         self.setProperty("correcting", bool(correcting))
         self.style().unpolish(self)
         self.style().polish(self)
         self._dress()
-        new = (("Enter", _("save")), ("Shift+Enter", _("new line")), ("↑", _("last one back")))
-        old = (("Enter", _("keep the correction")), ("Esc", _("leave it as it was")))
-        self._keys.show_keys(old if correcting else new)
         self._place_foot()
 
     def write(self, words: str) -> None:
         """Put words into it, with the caret behind them: the next key adds to them."""
         self.setPlainText(words)
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _button(self, words: str, key: str, press: Callable[[], object]) -> Button:
+        """A button in the corner; the keyboard stays in the box."""
+        button = small_button(words)
+        button.setParent(self)
+        button.show_key(key)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.clicked.connect(lambda _on=False: press())
+        button.clicked.connect(lambda _on=False: self.setFocus())
+        return button
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,44 +126,31 @@ class CaptureBox(TextBox):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the key hints in the corner."""
+        """Keep the buttons in the corner, and beside them the key hints, if there is room."""
         super().resizeEvent(event)
         self._place_foot()
 
     def _place_foot(self) -> None:
-        mark = self._mark.sizeHint()
+        gap, mark = self._theme.px(8), self._mark.sizeHint()
+        right, middle = self.width() - gap, self.height() - self._theme.px(22)
         left = self._theme.px(14)
-        self._mark.setGeometry(
-            left, self.height() - mark.height() - 10, mark.width(), mark.height()
-        )
-        taken = left + mark.width() + self._theme.px(20) if self._mark.text() else left
-        self._keys.fit(self.width() - taken - 12)
-        size = self._keys.sizeHint()
-        right, low = self.width() - size.width() - 12, self.height() - size.height() - 9
-        self._keys.setGeometry(right, low, size.width(), size.height())
+        self._mark.setGeometry(left, middle - mark.height() // 2, mark.width(), mark.height())
+        left += mark.width() + gap if self._mark.text() else 0
+        for part in (self._save, self._leave if self._mark.text() else self._same, self._keys):
+            size = part.sizeHint()
+            right -= size.width()
+            part.setGeometry(right, middle - size.height() // 2, size.width(), size.height())
+            right -= gap
+        self._keys.setVisible(right > left)
 
 
 class KeyHints(QWidget):
     """Key caps with what they do; only painted, for menus and help name the keys too."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, keys: tuple[tuple[str, str], ...], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._all: Keys = ()
-        self._keys: Keys = ()
+        self._theme, self._keys = theme, keys
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def show_keys(self, keys: Keys) -> None:
-        """Show these keys, each with what it does."""
-        self._all = self._keys = keys
-        self.update()
-
-    def fit(self, width: int) -> None:
-        """Show as many of them, from the first, as there is width for."""
-        self._keys = self._all
-        while self._keys and self.sizeHint().width() > width:
-            self._keys = self._keys[:-1]
-        self.update()
 
     @override
     def sizeHint(self) -> QSize:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId
+from ui.stops.talk.kind_chips import KindChips
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.day_field import DayField
-from ui.widgets.flow_layout import FlowLayout, SideBySide
+from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, make_button
 from ui.widgets.wheel import ChoiceBox
 
@@ -46,7 +47,6 @@ class ContextStrip(QWidget):
         self._who.editingFinished.connect(self.customer_typed)
         self._kind = self._field(_("Kind"), 96, _("regular"))
         self._kind.editingFinished.connect(lambda: self.kind_given.emit(self.who, self.kind))
-        self._kind.textChanged.connect(lambda _text: self._show_kind())
         self._asked_by = self._field(_("Asked by"), 78, _("name"))
         self._line.addStretch(0)
         self._line = QHBoxLayout()
@@ -60,11 +60,11 @@ class ContextStrip(QWidget):
         self._day.refuse_in(refused)
         both.addWidget(refused)
         self._hears = self._hearing_chip(page)
-        self._kinds: dict[str, Button] = {}
-        self._chips = FlowLayout(theme.px(6))
-        self._chips.addWidget(self._hears)
+        self._chips = KindChips(theme, self._hears)
+        self._chips.chosen.connect(self._choose_kind)
+        self._kind.textChanged.connect(lambda _text: self._chips.show_chosen(self.kind))
         both.setSpacing(theme.px(8))
-        both.addLayout(self._chips)
+        both.addWidget(self._chips)
 
     @property
     def who(self) -> str:
@@ -117,31 +117,13 @@ class ContextStrip(QWidget):
 
     def offer_kinds(self, kinds: Sequence[str]) -> None:
         """Offer the kinds of customers that we serve, a click each."""
-        if list(kinds) == list(self._kinds):
-            return
-        self._chips.keep(self._hears)
-        self._chips.removeWidget(self._hears)  # it comes after the kinds
-        self._kinds = {kind: self._kind_chip(kind) for kind in kinds}
-        for chip in (*self._kinds.values(), self._hears):
-            self._chips.addWidget(chip)
-        self._show_kind()
-
-    def _kind_chip(self, kind: str) -> Button:
-        chip = make_button(kind, "chip")
-        chip.setAccessibleName(_("Kind: {kind}").format(kind=kind))
-        chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.clicked.connect(lambda on: self._choose_kind(kind if on else ""))
-        return chip
+        self._chips.offer(kinds)
+        self._chips.show_chosen(self.kind)
 
     def _choose_kind(self, kind: str) -> None:
         self._kind.setText(kind)
         self.kind_given.emit(self.who, kind)
         self.kind_chosen.emit()
-
-    def _show_kind(self) -> None:
-        for kind, chip in self._kinds.items():
-            chip.setChecked(kind.casefold() == self.kind.casefold())
 
     def show_kind(self, kind: str) -> None:
         """Show of what kind the customer is, unless another is just being typed."""

@@ -13,6 +13,7 @@ from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.headline_editor import HeadlineEditor
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
+from ui.stops.big_list.menus import ask_for_step
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,6 +45,7 @@ class BoardKeys(QObject):
             Qt.Key.Key_M: self.begin_move,
             Qt.Key.Key_B: self._bring_back,
             Qt.Key.Key_O: self._opposite,
+            Qt.Key.Key_E: self._ask_for_step,
             Qt.Key.Key_Delete: self._set_aside,
             Qt.Key.Key_Return: self._edit,
             Qt.Key.Key_Enter: self._edit,
@@ -107,6 +109,10 @@ class BoardKeys(QObject):
         """Shift+O: the opposite of the group in which the focused card is."""
         if (group := self._focused_group()) is not None:
             self._actions.opposites.press([group])
+
+    def _ask_for_step(self) -> None:
+        if cards := self._selection.cards_or_focused():
+            ask_for_step(self._layout.view, self._actions, cards)
 
     def _set_aside(self) -> None:
         cards = self._selection.cards_or_focused()
