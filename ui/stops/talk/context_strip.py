@@ -39,6 +39,7 @@ class ContextStrip(QWidget):
         self._theme = theme
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(theme.px(8))
         halves = SideBySide(theme.px(8), theme.px(620))
         both.addWidget(halves)
         self._line = QHBoxLayout()
@@ -56,14 +57,12 @@ class ContextStrip(QWidget):
         self._day = DayField(_("Date"), lambda _day: True, today, with_year=False)
         self._day.ask_for(_("today"))
         self._add(_("Date"), self._day, 0)
-        refused = Label("", theme, "small")
-        self._day.refuse_in(refused)
+        self._day.refuse_in(refused := Label("", theme, "small"))
         both.addWidget(refused)
         self._hears = self._hearing_chip(page)
         self._chips = KindChips(theme, self._hears)
         self._chips.chosen.connect(self._choose_kind)
         self._kind.textChanged.connect(lambda _text: self._chips.show_chosen(self.kind))
-        both.setSpacing(theme.px(8))
         both.addWidget(self._chips)
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -48,8 +47,5 @@ class KindChips(QWidget):
         chip.setAccessibleName(_("Kind: {kind}").format(kind=kind))
         chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.clicked.connect(partial(self._clicked, kind))
+        chip.clicked.connect(lambda on: self.chosen.emit(kind if on else ""))
         return chip
-
-    def _clicked(self, kind: str, on: bool) -> None:
-        self.chosen.emit(kind if on else "")
