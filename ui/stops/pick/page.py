@@ -48,8 +48,9 @@ class PickPage(StopPage):
         self.list = self._candidates.list
         self.slots = self._build_slots()
         above = QWidget()  # which can be hidden; the panel hides itself while nothing is open
-        QVBoxLayout(above).setContentsMargins(0, 0, 0, 0)
-        above.layout().addWidget(self.still_open)
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.still_open)
         parts = (above, self._deciders, self._candidates, self.slots, self.refusal)
         self._room = PickRoom(self.theme, *parts)
         self._all_open = small_button("", trail="arrow")  # where there is no room for the panel
