@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.painted import settle
 from tests.gui.stops.talking import say
+from ui.widgets.lists import RowList
 
 LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
 
@@ -34,6 +35,12 @@ def test_the_box_is_whole_from_the_first_answer_to_the_correction(hands, size, p
     assert is_whole(box)
     say(hands.page, LONG * 2)
     settle()
+    assert is_whole(box)
+    (typed,) = (w for w in hands.page.findChildren(RowList) if w.accessibleName() == "Just typed")
+    for words in ("ring me", "open at eight"):
+        say(hands.page, words)
+    settle()
+    assert typed.verticalScrollBar().maximum() == 0, "the page scrolls, and nothing in it"
     assert is_whole(box)
     QTest.keyClick(box, Qt.Key.Key_Up)
     settle()

@@ -81,6 +81,10 @@ class AnswerInput(QWidget):
         latest = self._workshop.talk.answers.latest(MOST_RECENT)
         self._recent.show_rows([self._row(answer, ways) for answer in latest])
 
+    def let_rows_grow(self, *, on: bool) -> None:
+        """Show all rows at full height, where the whole page scrolls."""
+        self._recent.grow(on=on)
+
     def clear(self) -> None:
         """Empty the box and let go of the way."""
         self.box.clear()

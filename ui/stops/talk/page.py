@@ -78,6 +78,7 @@ class TalkPage(StopPage):
         self._side.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         width = self.theme.px(286) if beside else self.width() - self.theme.px(70)
         self.sidebar.setFixedWidth(width)
+        self.input.entry.let_rows_grow(on=not beside)
 
     @property
     def _is_wide(self) -> bool:
