@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from tests.gui.checks.wheel import changed_by_wheel, turn_wheel
+from tests.gui.painted import settle
 from ui.widgets.scroll_area import ScrollArea
 
 LONG = "When did we make you wait for longer than you liked, and what would you have had us do"
@@ -17,14 +19,19 @@ def test_the_wheel_over_a_closed_list_scrolls_the_page_and_chooses_nothing(hands
     hands.window.theme.resize(200)
     QApplication.processEvents()
     hands.go(2)
+    hands.find("Customer", QLineEdit).setFocus()  # the box would be kept in sight
     box = hands.find("Question", QComboBox)
     area = next(a for a in hands.page.findChildren(ScrollArea) if a.isAncestorOf(box))
-    was = area.verticalScrollBar().value()
-    turn_wheel(box, up=True)
-    turn_wheel(box, up=False)
+    settle()
+    area.ensureWidgetVisible(box)
+    settle()
+    bar = area.verticalScrollBar()
+    was, window = bar.value(), hands.window
+    there = QPointF(box.mapTo(window, box.rect().center()))
+    QTest.wheelEvent(window.windowHandle(), there, QPoint(0, -120))
+    QApplication.processEvents()
     assert box.currentIndex() == 0
-    turn_wheel(box, up=True)
-    assert area.verticalScrollBar().value() < was
+    assert bar.value() > was
 
 
 def test_no_field_of_any_stop_is_changed(bakery):
