@@ -113,9 +113,14 @@ class PasteDialog(QDialog):
         """Ask how many customers the cards are from; one card is from one."""
         n, box, group = len(self._lines), QVBoxLayout(), QButtonGroup(self)
         box.setSpacing(self._theme.px(2))
-        ask = _("And if it is {n} cards: from {n} customers, or from one?").format(n=n)
+        ask = ngettext(
+            "A card each: from {n} customer, or from one?",
+            "A card each: from {n} customers, or from one?",
+            n,
+        ).format(n=n)
         box.addWidget(Label(ask, self._theme, "label", "accent"))
-        self._each = RadioButton(_("From {n} customers, one line each").format(n=n))
+        each = ngettext("From {n} customer, one line each", "From {n} customers, one line each", n)
+        self._each = RadioButton(each.format(n=n))
         self._one = RadioButton(_("All from one customer"))
         row, flow = QWidget(), FlowLayout(self._theme.px(8))
         row.setLayout(flow)
@@ -148,10 +153,9 @@ class PasteDialog(QDialog):
         to = self._taken_back()
         n = to.count(None) + len({card for card in to if card is not None})
         cards = ngettext("{n} card", "{n} cards", n).format(n=n)
-        whose = _("{cards} from one customer")
-        if self._each.isChecked():
-            whose = _("{cards} from {n} customers")
-        self._many.say(whose.format(cards=cards, n=len(to)))
+        who = len(to) if self._each.isChecked() else 1
+        whose = ngettext("{cards} from {n} customer", "{cards} from {n} customers", who)
+        self._many.say(whose.format(cards=cards, n=who))
 
     def _preview(self, lines: Sequence[str]) -> RowList:
         shown = RowList(self._theme, _("What was pasted"))
