@@ -16,6 +16,7 @@ from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.garbage import GarbageCollector
 from ui.window.main_window import MainWindow
+from ui.window.placement import place
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,6 +63,7 @@ def run(file: Path | None = None, *, example: bool = False, today: date | None =
     theme.remembered()
     window = MainWindow(theme, today)
     Failures(window, theme)
+    place(window)
     window.show()
     if file is not None:
         window.open(file)

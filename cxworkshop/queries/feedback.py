@@ -117,9 +117,11 @@ class Heard:
 
     @property
     def whom(self) -> str:
-        """ "7 of those we serve, 2 kind not known"."""
+        """ "7 of those we serve, 2 kind not known"; never a nought, which would sound like a no."""
+        if self.customers and self.unknown == self.customers:
+            return _("kind not known")
         served = ngettext("{n} of those we serve", "{n} of those we serve", self.served)
-        parts = [served.format(n=self.served)]
+        parts = [served.format(n=self.served) if self.served else _("none of those we serve")]
         if self.unknown:
             parts.append(_("{n} kind not known").format(n=self.unknown))
         return ", ".join(parts)

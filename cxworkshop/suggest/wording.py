@@ -1,11 +1,18 @@
-"""Closed questions, which can be answered with yes or no, and open wordings of them.
+"""Questions that are better asked in other words: closed ones, two at once, long ones.
 
-Only for English, by the first word; in other languages nothing is flagged. It only suggests.
+Only for English, by its words; in other languages nothing but length is flagged. It only suggests.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+from cxworkshop.i18n import _
+
+MOST_WORDS = 22  # of a question that is said aloud
+_ASKING = r"(?:what|how|when|why|where|which|who|whom|whose)"
+_TWO = re.compile(rf"^(?P<first>.+?),?\s+(?:and|or)\s+{_ASKING}\b(?P<second>.*)$", re.I | re.S)
 
 _AUX = [
     "am",
@@ -57,6 +64,39 @@ _SUBJECTS = {"you", "your", "they", "it", "we", "our", "us", "there", "this", "t
           "everybody", "everyone", "he", "she", "i", "people", "customers", "staff", "my", "all",
           "some", "somebody", "someone", "something", "one", "each", "every", "both",
           "their", "his", "her", "its", "no", "nobody", "most", "many", "other"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why a question should be asked in other words, and in which; "" where only a person can."""
+
+    why: str
+    offer: str
+
+
+def doubt_about(question: str) -> Doubt | None:
+    """What is wrong with a question; None for one that is open, single and short."""
+    offer = open_wording(question)
+    if offer is not None:
+        return Doubt(_("Yes or no answers this."), offer)
+    first = _first_of_two(question)
+    if first is not None:
+        return Doubt(_("This asks two things at once."), first)
+    if len(question.split()) > MOST_WORDS:
+        return Doubt(_("This is long to say aloud: can it be shorter?"), "")
+    return None
+
+
+def _first_of_two(question: str) -> str | None:
+    """The first of two questions; "and when not?" is none of its own."""
+    text = " ".join(question.split())
+    first, mark, second = text.partition("?")
+    if mark and "?" in second:
+        return f"{first}?"
+    found = _TWO.match(text)
+    if found is None or re.search(r"\bnot\b", found["second"], re.IGNORECASE):
+        return None
+    return f"{found['first']}?"
 
 
 def open_wording(question: str) -> str | None:

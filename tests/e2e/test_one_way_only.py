@@ -82,7 +82,7 @@ def pick_by_mouse(person) -> None:
     third = person.find("filler", start="Slot 3 of 3, more rye")
     person.drag(person.find("list item", start="Card 4,"), third)
     person.click("push button", "Swap for …")
-    person.click("push button", "Swap for this one: slot 3")
+    person.click("push button", "Swap in slot 3")
     person.find("filler", start="Slot 3 of 3, a bench")
 
 

@@ -29,6 +29,7 @@ from tests.gui.checks.focus import walk_by_tab
 from tests.gui.checks.names import nameless, untitled
 from tests.gui.checks.plain_text import marked_up
 from tests.gui.checks.room import cramped, cut_buttons, too_large
+from tests.gui.checks.wheel import changed_by_wheel
 from tests.gui.conftest import Hands
 from tests.gui.painted import painted, settle
 from tests.gui.surface_workshops import damaged, make
@@ -149,13 +150,14 @@ def all_faults(screen: Screen, surfaces: list[Surface]) -> dict[str, list[str]]:
 
 
 def faults(screen: Screen, surface: Surface) -> list[str]:
-    """Run all five checks on one surface, on the same rendering."""
+    """Run all six checks on one surface, on the same rendering."""
     window = screen.window
     window.resize(SIZE)
     with surface.show(screen) as shown:
         found = _looks(shown, window)
         found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
         found += too_large(shown) if shown is not window else []
+        found += changed_by_wheel(shown)
         found += walk_by_tab(shown)[1]
         for size in screen.sizes if shown is window else ():
             window.resize(size)

@@ -1,4 +1,4 @@
-"""The eight stops and the start page with large text: all five checks of `surfaces`."""
+"""The eight stops and the start page with large text: all six checks of `surfaces`."""
 
 from __future__ import annotations
 

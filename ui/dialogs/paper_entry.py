@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
@@ -18,6 +18,7 @@ from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Hairline, Label, QuoteLabel, make_button
 from ui.widgets.lists import RowList
+from ui.widgets.wheel import TextBox
 
 SOON = 120  # milliseconds from the last key to the preview
 
@@ -68,7 +69,7 @@ class PaperEntry(Protocol):
         """Do it, with `but_these` only for the lines that fit; raises what the core refuses."""
 
 
-class PaperLines(QPlainTextEdit):
+class PaperLines(TextBox):
     """A text box for lines. Ctrl+Enter submits them; Tab leaves it."""
 
     submitted = Signal()

@@ -6,8 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +25,7 @@ from ui.printing.settings import PrinterSettings
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.labels import Label, small_button
+from ui.widgets.wheel import ChoiceBox, DecimalField
 
 TEST_SHEET = "label-test"
 POSTERS = "poster"  # what the names of sheets begin with that can show the team's link
@@ -46,10 +45,10 @@ class LabelOptions(QWidget):
         self._theme, self._kept = theme, kept
         column = _column(self, theme)
         column.addWidget(_head(_("Cards and labels"), theme))
-        self.profile = QComboBox()
+        self.profile = ChoiceBox()
         self.profile.setAccessibleName(_("Cards or labels in the printer"))
         self.profile.setMinimumContentsLength(12)
-        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        adjust = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.profile.setSizeAdjustPolicy(adjust)
         self.profile.currentIndexChanged.connect(lambda _n: self.changed.emit())
         column.addWidget(self.profile)
@@ -99,8 +98,8 @@ class LabelOptions(QWidget):
             field.valueChanged.connect(lambda _v: self.changed.emit())
         return grid
 
-    def _millimetres(self, name: str) -> QDoubleSpinBox:
-        field = QDoubleSpinBox()
+    def _millimetres(self, name: str) -> DecimalField:
+        field = DecimalField()
         field.setAccessibleName(name)
         field.setRange(-MAX_OFFSET, MAX_OFFSET)
         field.setDecimals(1)
@@ -121,7 +120,7 @@ class AnswerChoice(QWidget):
         super().__init__()
         column = _column(self, theme)
         column.addWidget(_head(_("Which answers"), theme))
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName(_("Which answers"))
         self.kind.addItem(_("All answers"), ())
         counts = workshop.answers.to_everybody().counts

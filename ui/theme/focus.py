@@ -78,7 +78,7 @@ class FocusRing(QObject):
         if at is None or not Shiboken.isValid(at) or QApplication.mouseButtons():
             return
         for area in _areas(at):
-            area.ensureWidgetVisible(at, out, out)
+            reveal(area, at, out)
 
     def _let_go(self) -> None:
         for widget in self._watched:
@@ -117,6 +117,21 @@ class FocusRing(QObject):
         if event.type() in FOLLOWED:
             self._fit()
         return super().eventFilter(watched, event)
+
+
+def reveal(area: QScrollArea, widget: QWidget, out: int) -> None:
+    """Scroll until a widget is whole in sight, with so many pixels around it.
+
+    Qt's own way shows of a text only the line with the caret; that is right where it is too high.
+    """
+    content = area.widget()
+    high = widget.height() + 2 * out
+    if content is None or high > area.height():
+        area.ensureWidgetVisible(widget, out, out)
+        return
+    corner = widget.mapTo(content, QPoint(0, 0))
+    for y in (corner.y() + widget.height() + out, corner.y() - out):
+        area.ensureVisible(corner.x(), y, 0, 0)
 
 
 def _areas(widget: QWidget) -> Iterator[QScrollArea]:

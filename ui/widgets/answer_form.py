@@ -134,6 +134,8 @@ class AnswerForm(QWidget):
                     answers.their_answer(row.id, second)
 
     def _save(self) -> None:
+        if self.day.isVisible() and not self.day.accept():
+            return
         try:
             self._write(self._asked)
         except AsksFirst as refusal:

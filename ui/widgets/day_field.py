@@ -70,6 +70,7 @@ class DayField(QWidget):
         self.entry.setProperty("kind", kind)
         self.entry.setToolTip(_("Type a day, or press Alt+↓ for the calendar"))
         self._refused = QLabel()
+        self._refused.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
         self.setFocusProxy(self.entry)
         self.entry.left.connect(self._leave)
@@ -80,7 +81,6 @@ class DayField(QWidget):
         self.ask_for(_("choose a day"))
 
     def _lay_out(self) -> None:
-        self._refused.setTextFormat(Qt.TextFormat.PlainText)
         self._refused.setWordWrap(True)
         as_wide_as_the_day = QSizePolicy.Policy.Ignored
         self._refused.setSizePolicy(as_wide_as_the_day, QSizePolicy.Policy.Minimum)
@@ -117,6 +117,23 @@ class DayField(QWidget):
             return read_day(typed, self._today()) if typed else None
         except BadWords:
             return None
+
+    def accept(self) -> bool:
+        """Take what is typed, before a form uses `day`; False where it can't be read.
+
+        Then it is said below the field, which gets the keyboard.
+        """
+        self._leave()
+        if self.refusal:
+            self.entry.setFocus()
+        return not self.refusal
+
+    def refuse_in(self, label: QLabel) -> None:
+        """Say what can't be read in this label and not below the field, which is too narrow."""
+        self._refused.deleteLater()
+        self._refused = label
+        label.setProperty("kind", "refused")
+        label.hide()
 
     def setReadOnly(self, on: bool) -> None:  # noqa: N802 - as Qt's own fields have it
         """Show the day as a fact: without hint, arrow and calendar."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
+from ui.widgets.wheel import TextBox
 
 
 def dress_hint(field: QLineEdit | QPlainTextEdit, *, empty: bool) -> None:
@@ -79,7 +81,7 @@ class Field(QLineEdit):
             self._shown = typed
 
 
-class TextArea(QPlainTextEdit):
+class TextArea(TextBox):
     """A field that grows with its words. Enter and Tab leave it."""
 
     def __init__(
@@ -166,12 +168,10 @@ class TextArea(QPlainTextEdit):
 
     def _high(self) -> int:
         document = self.document()
-        lines, block = 0, document.firstBlock()
+        words, block = 0.0, document.firstBlock()
         while block.isValid():
-            self.blockBoundingRect(block)  # lays the block out at this width
-            layout = block.layout()
-            lines += max(1, layout.lineCount() if layout is not None else 1)
+            words += self.blockBoundingRect(block).height()  # lays it out at this width
             block = block.next()
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * round(document.documentMargin())
-        return self.fontMetrics().lineSpacing() * max(lines, 1) + frame + 2
+        return max(self.fontMetrics().lineSpacing(), math.ceil(words)) + frame + 2

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QShortcut,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
@@ -182,6 +183,10 @@ class ImprovementTabs(QTabBar):
         if event.button() == Qt.MouseButton.LeftButton and there >= 0:
             self._turn(there)
         super().mousePressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the strip scrolls by it; another tab is opened by click or key
 
     def _keep_keys(self) -> None:
         """Take the keyboard if it has left the page with what the other tab shows."""

@@ -17,8 +17,16 @@ runs_left = flow.runs_left
 class Label(QLabel):
     """A label of plain text that follows the theme. `role` and `colour` name tokens."""
 
-    def __init__(self, text: str, theme: Theme, role: str = "body", colour: str = "ink") -> None:
-        super().__init__(text)
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        role: str = "body",
+        colour: str = "ink",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
         self._theme, self._role, self._colour = theme, role, colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)

@@ -29,7 +29,7 @@ class RowList(QScrollArea):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self.theme = theme
-        self._least, self._by_finger = 0, False
+        self._least, self._by_finger, self._grows = 0, False, False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,6 +55,13 @@ class RowList(QScrollArea):
         self.setMinimumHeight(least)
         expands = QSizePolicy.Policy.Expanding
         self.setSizePolicy(expands, expands)
+
+    def grow(self, *, on: bool) -> None:
+        """Get as high as the rows, where all around it scrolls; else scroll by itself again."""
+        if on != self._grows:
+            self._grows = on
+            self.setMinimumHeight(self._least)
+            self._make_room()
 
     @override
     def sizeHint(self) -> QSize:
@@ -99,7 +106,10 @@ class RowList(QScrollArea):
         """Set the height of the rows, for a scroll area ignores height for width."""
         width = self._inside.width()  # see ui/widgets/scroll_area.py
         least = self._box.minimumSize().height()  # for rows whose fields have grown
-        self._inside.setMinimumHeight(max(least, self._box.heightForWidth(width)))
+        high = max(least, self._box.heightForWidth(width))
+        self._inside.setMinimumHeight(high)
+        if self._grows:
+            self.setMinimumHeight(max(high, self._least))
         self._take_keys()
 
     def _take_keys(self) -> None:

@@ -20,10 +20,14 @@ class Ring(QWidget):
         self._size = size
         self._fit()
 
-    def show_share(self, state: str, share: float = 0.0, size: int | None = None) -> None:
+    def show_share(self, state: str, share: float = 0.0) -> None:
         """Set the state and, for an arc, its share of the circle (0 to 1)."""
         self._state, self._share = state, share
-        self._size = size or self._size
+        self.update()
+
+    def set_size(self, size: int) -> None:
+        """Set how wide it is, in pixels at 100 %."""
+        self._size = size
         self._fit()
         self.update()
 

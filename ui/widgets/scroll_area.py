@@ -7,9 +7,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from ui.theme.focus import reveal
 from ui.widgets.gestures import swipes
 
 SOON = 100  # milliseconds
+FRAME = 6  # pixels around a widget, for the ring that shows the focus
 
 
 class _Content(QWidget):
@@ -95,6 +97,10 @@ class ScrollArea(QScrollArea):
 
         self.verticalScrollBar().rangeChanged.connect(follow)
 
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Show this widget whole while it has the keyboard, whatever grows or shrinks around it."""
+        _Keeper(self, widget)
+
     def be_roomy(self) -> None:
         """Scroll as soon as something gets less height than it prefers."""
         self._content.roomy = True
@@ -118,6 +124,33 @@ class ScrollArea(QScrollArea):
         wide, box = self._content.width(), self.box
         fits = self._content.heightForWidth(wide) if box.hasHeightForWidth() else 0
         self._content.setMinimumHeight(fits or box.minimumSize().height())
+
+
+class _Keeper(QObject):
+    """Scrolls to a widget that has the keyboard when it was moved by what stands around it."""
+
+    def __init__(self, area: ScrollArea, widget: QWidget) -> None:
+        super().__init__(area)
+        self._area, self._widget = area, widget
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show)
+        area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._soon.start())
+        inside: QWidget | None = widget
+        while inside is not None and inside is not area.widget():
+            inside.installEventFilter(self)
+            inside = inside.parentWidget()
+
+    def _show(self) -> None:
+        if self._widget.hasFocus():
+            reveal(self._area, self._widget, FRAME)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._soon.start()
+        return False
 
 
 def scrolling(inside: QWidget, *, by_finger: bool = True) -> ScrollArea:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -23,14 +23,13 @@ from ui.window.actions import ActionSpec, WindowActions
 from ui.window.content import WindowContent
 from ui.window.disk_work import DiskWork
 from ui.window.file_actions import FileActions
+from ui.window.placement import LEAST_SIZE, remember_place
 from ui.window.workshop_dialogs import WorkshopDialogs
 from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
     from ui.window.desk import Desk
-
-SIZE, LEAST_SIZE = (1366, 768), (1024, 640)  # pixels
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self.setAcceptDrops(True)
-        self.setMinimumSize(*LEAST_SIZE)
+        self.setMinimumSize(LEAST_SIZE)
         self.disk = DiskWork(self, theme)
         self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
         self.workshops.today = today
@@ -51,7 +50,6 @@ class MainWindow(QMainWindow):
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self._actions = WindowActions(self, self._specs())
         self.content = self._lay_out()
-        self._restore_geometry()
         self.content.show_start()
         theme.resized.connect(self._lay_out_again)
 
@@ -109,11 +107,6 @@ class MainWindow(QMainWindow):
         desk = self.content.show_desk(old.bridge)
         desk.go(old.here)
         desk.take_drafts(drafts)
-
-    def _restore_geometry(self) -> None:
-        saved = QSettings().value("geometry")
-        if saved is None or not self.restoreGeometry(saved):
-            self.resize(*SIZE)
 
     def _specs(self) -> dict[str, ActionSpec]:
         return self._file_specs() | self._step_specs() | self._view_specs() | self._stop_specs()
@@ -215,7 +208,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for the disk; remember where the window was."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
-            QSettings().setValue("geometry", self.saveGeometry())
+            remember_place(self)
         event.ignore()  # whatever goes wrong now: a window that is gone could not say so
         event.setAccepted(self.workshops.close_to_quit())
 

@@ -26,6 +26,22 @@ class PlannedTalks(StopPart):
             edit.write(row)
         return row
 
+    def set_asker(self, talk: str, asker: PersonId) -> None:
+        """Say who of us talks to them."""
+        self._change(replace(self._store.get(PlannedTalk, talk), asker=asker))
+
+    def set_whom(self, talk: str, whom: str) -> None:
+        """Say to whom; raises BadWords when nothing is said."""
+        self._change(replace(self._store.get(PlannedTalk, talk), whom=needed(whom)))
+
+    def set_by_when(self, talk: str, by_when: date | None) -> None:
+        """Set until when, or None for no day."""
+        self._change(replace(self._store.get(PlannedTalk, talk), by_when=by_when))
+
+    def _change(self, row: PlannedTalk) -> None:
+        with self._store.edit(_("Change a talk with customers")) as edit:
+            edit.write(row)
+
     def set_done(self, talk: str, *, done: bool) -> None:
         row = self._store.get(PlannedTalk, talk)
         with self._store.edit(_("Tick a talk with customers")) as edit:

@@ -13,6 +13,7 @@ from cxworkshop.model import Holiday, Round, Team, Way
 from cxworkshop.on_demand import Part
 from cxworkshop.queries.rounds import team
 from cxworkshop.queries.workdays import check_day
+from cxworkshop.stops.prepare.first_day import refuse_day_1
 from cxworkshop.stops.stop import Stop, headline, needed
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Prepare(Stop):
         return check_day(self._store, self.day_1())
 
     def set_day_1(self, day: date) -> None:
+        """Set when this round begins; raises BadWords for a day that its plans rule out."""
+        refuse_day_1(self._store, self._round, day)
         with self._store.edit(_("Choose day 1")) as edit:
             edit.write(replace(self._store.get(Round, self._round.id), started_on=day))
 

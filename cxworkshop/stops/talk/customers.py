@@ -36,6 +36,13 @@ class CustomerList(StopPart):
         with self._store.edit(title.format(number=row.number)) as edit:
             edit.write(replace(row, wants_to_hear=wants))
 
+    def set_kind(self, customer: CustomerId, kind: str) -> None:
+        """Say what kind of customer they are; "" when that is not known."""
+        row = self._store.get(Customer, customer)
+        title = _("Kind of customer {number}").format(number=row.number)
+        with self._store.edit(title) as edit:
+            edit.write(replace(row, kind=headline(kind)))
+
     def who_said(self, verbatim: Verbatim) -> Customer:
         return customer_of(self._store, verbatim.conversation)
 

@@ -26,7 +26,8 @@ from cxworkshop.model import (
 from cxworkshop.on_demand import Part
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.room import refuse_without_room
-from cxworkshop.rules import corrected
+from cxworkshop.queries.rounds import team
+from cxworkshop.rules import ask_first, corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.store.tables.edit import Edit
 
@@ -151,6 +152,19 @@ class Talk(Stop):
         row = self._store.get(Verbatim, verbatim)
         with self._store.edit(_("Tag one of the ten ways")) as edit:
             edit.write(replace(row, way=self._known_way(way)))
+
+    def tag_cards(self, cards: Collection[CardId], way: str | None, *, sure: bool = False) -> None:
+        """Tag what was said first on these cards, or with None untag all that was said.
+
+        A card is about the first way that its words have. Raises AsksFirst from 20 cards on (R12).
+        """
+        ask_first(team(self._store), len(cards), sure=sure)
+        way = self._known_way(way)
+        with self._store.edit(_("Tag one of the ten ways")) as edit:
+            for card in cards:
+                rows = self._store.rows(Verbatim, card=card, set_aside_on=None)
+                for row in sorted(rows, key=lambda row: row.id)[: 1 if way else None]:
+                    edit.write(replace(row, way=way))
 
     def set_aside(self, verbatim: VerbatimId) -> Verbatim:
         """Set one answer aside, its card left as it is; `bring_back` takes it out again."""

@@ -114,7 +114,7 @@ def test_a_picked_card_keeps_its_last_answer_and_says_why(hands):
 
 def test_setting_an_answer_aside_ends_its_correction(hands):
     say(hands, "so slow")
-    hands.click("Card 1, so slow, no. 1")
+    QTest.mouseDClick(hands.find("Card 1, so slow, no. 1"), Qt.MouseButton.LeftButton)
     assert hands.page.capture.toPlainText() == "so slow"
     set_aside(hands, "Card 1, so slow, no. 1")
     assert hands.page.capture.toPlainText() == ""

@@ -24,6 +24,7 @@ from ui.theme.theme import Theme
 from ui.widgets.open_rows import OpenRow
 from ui.widgets.timeline import Timeline
 from ui.window.main_window import MainWindow
+from ui.window.placement import place
 
 TODAY = date(2026, 11, 9)  # a Monday
 ROOT = Path(__file__).resolve().parents[3]
@@ -270,6 +271,7 @@ def test_the_window_comes_back_where_it_was(opened):
     first.resize(1100, 700)
     first.close()
     second = MainWindow(first.theme)
+    place(second)
     assert second.height() == 700  # the width is limited by the screen of the tests
     second.deleteLater()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.model import Conversation, Customer, Mark, Verbatim, Verdict
+from tests.gui.conftest import Hands
 from tests.gui.stops.talking import say
 from ui.dialogs.left_out import LeftOutDialog
 from ui.stops.talk.recent_answers import RecentAnswer
@@ -83,29 +84,19 @@ def test_up_brings_the_last_back_and_enter_corrects_it(page, hands):
     say(page, "rign me")
     QTest.keyClick(page.capture, Qt.Key.Key_Up)
     assert page.capture.toPlainText() == "rign me"
+    page.capture.selectAll()
     QTest.keyClicks(page.capture, "ring me")
     QTest.keyClick(page.capture, Qt.Key.Key_Return)
     assert [row.said for row in said(hands)] == ["ring me"]
     assert page.capture.toPlainText() == ""
 
 
-def test_a_typed_line_comes_back_by_a_click_and_esc_leaves_it(page, hands):
-    say(page, "ring me")
-    say(page, "more rye")
-    hands.click("Card 1, ring me, no. 1")
-    assert page.capture.toPlainText() == "ring me"
-    QTest.keyClicks(page.capture, "lost")
-    QTest.keyClick(page.capture, Qt.Key.Key_Escape)
-    assert [row.said for row in said(hands)] == ["ring me", "more rye"]
-    say(page, "a third")
-    assert len(said(hands)) == 3
-
-
 def test_after_the_talk_a_correction_keeps_the_first_version(page, hands):
     say(page, "rign me")
     QTest.keyClick(hands.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
-    hands.click("Card 1, rign me, no. 1")
+    QTest.mouseDClick(hands.find("Card 1, rign me, no. 1"), Qt.MouseButton.LeftButton)
+    page.capture.selectAll()
     QTest.keyClicks(page.capture, "ring me")
     QTest.keyClick(page.capture, Qt.Key.Key_Return)
     assert [(row.said, row.first_said) for row in said(hands)] == [("ring me", "rign me")]
@@ -170,6 +161,7 @@ def pasted() -> QDialog:
     return dialog
 
 
+ALL_FROM_ONE, ONE_EACH = "All from one customer", "From 4 customers, one line each"
 LIST = "- Ring me back\n  2) Open at eight\n\n• More rye\n☐ A bench"
 
 
@@ -184,12 +176,32 @@ def test_many_lines_ask_and_show_what_they_would_become(page, hands):
     assert [row.said for row in said(hands)] == [
         "Ring me back", "Open at eight", "More rye", "A bench",
     ]  # fmt: skip
-    assert len(hands.workshop._store.rows(Customer)) == 1
+    assert len(hands.workshop._store.rows(Customer)) == 4
     hands.window.activateWindow()
     QApplication.processEvents()
     assert QApplication.focusWidget() is page.capture
     hands.undo()
     assert said(hands) == []
+
+
+@pytest.mark.parametrize(("whose", "customers"), [(ALL_FROM_ONE, 1), (ONE_EACH, 5)])
+def test_many_lines_are_from_one_customer_or_from_one_each(page, hands, whose, customers):
+    hands.type_into("Customer", "Mrs Okafor")
+    hands.type_into("Kind", "regular")
+    page.capture.setFocus()
+    say(page, "the smell of bread")
+    paste(page, LIST)
+    Hands(pasted()).click(whose)
+    QTest.keyClick(pasted(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    rows = hands.workshop.talk.customers.all()
+    assert (len(rows), {row.kind for row in rows}) == (customers, {"regular"})
+    assert [row.name for row in rows if row.name] == ["Mrs Okafor"]
+    assert len(hands.workshop.big_list.board().cards) == 5
+    hands.window.activateWindow()
+    QApplication.processEvents()
+    hands.undo()
+    assert len(said(hands)) == 1
 
 
 def test_many_lines_may_be_one_card_or_none(page, hands):
@@ -461,9 +473,8 @@ def test_a_pasted_line_comes_back_by_its_tick_and_only_then(page, hands):
     first, _other = asks.findChildren(QCheckBox)
     assert not first.isChecked()
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert [b.text() for b in asks.findChildren(QAbstractButton) if b.text().endswith("cards")] == [
-        "2 cards"
-    ]
+    primary = [b.text() for b in asks.findChildren(QAbstractButton) if "cards from" in b.text()]
+    assert primary == ["2 cards from 2 customers"]
     QTest.keyClick(asks, Qt.Key.Key_Return)
     QApplication.processEvents()
     cards = hands.workshop.big_list.board().cards

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
-from cxworkshop.model import CardId, EncounterStep, GroupId, StepId
+from cxworkshop.model import CardId, EncounterStep, GroupId, StepId, Way
 from cxworkshop.queries.board import Board
 from cxworkshop.queries.gathering import Choice, Filter, Gathered, Wanted
 from cxworkshop.queries.pile_lines import Piles
@@ -117,10 +117,13 @@ class BoardActions:
 
         return self._bridge.attempt(action)
 
-    def tag(self, card: CardId, way: str) -> bool:
-        """Tag what was said first on a card with this way."""
-        words = next(row.verbatims for row in self.board().cards if row.id == card)
-        return self._bridge.attempt(lambda: self._workshop.talk.tag(words[0].id, way))
+    def ways(self) -> list[Way]:
+        """The ten ways, under the team's own names."""
+        return self._workshop.prepare.ways()
+
+    def tag(self, cards: Sequence[CardId], way: str | None) -> bool:
+        """Say which way cards are about, or with None that they are about none."""
+        return self._ask(lambda sure: self._workshop.talk.tag_cards(cards, way, sure=sure))
 
     def steps(self) -> list[EncounterStep]:
         """The steps of the encounter, in their order."""

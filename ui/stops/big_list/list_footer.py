@@ -113,5 +113,5 @@ class ListFooter:
             tools.append(Tool(words, lambda: select_also(cards), "", "quiet"))
         if way is not None:
             words = _("Way: {way}?").format(way=self._actions.way_name(way))
-            tools.append(Tool(words, lambda: self._actions.tag(selected[0], way), "", "quiet"))
+            tools.append(Tool(words, lambda: self._actions.tag(selected[:1], way), "", "quiet"))
         return tuple(tools)

@@ -42,6 +42,7 @@ def card_menu(
     _add(menu, _("Group"), "G", lambda: actions.group(cards))
     menu.addMenu(move_menu(menu, actions, cards))
     menu.addMenu(step_menu(menu, actions, cards))
+    menu.addMenu(way_menu(menu, actions, cards))
     _add(menu, _("Take out of the group"), "U", lambda: actions.ungroup(cards))
     menu.addSeparator()
     if len(cards) == 1:
@@ -53,8 +54,7 @@ def card_menu(
         _add(menu, _("The same thing: make it one card"), "", lambda: actions.join(cards))
     menu.addSeparator()
     _add_opposites(menu, actions, cards)
-    if len(cards) == 1:
-        code = next(card.code for card in board.cards if card.id == cards[0])
+    for code in [card.code for card in board.cards if [card.id] == list(cards)]:
         _add_answers(menu, actions, str(code))
     _add(menu, _("Set aside"), "Del", lambda: actions.set_aside(cards))
     return menu
@@ -92,6 +92,21 @@ def step_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
     nowhere = _add(menu, _("At no step"), "", partial(actions.put_at_step, cards, None))
     nowhere.setEnabled(chosen != {None})
     menu.setEnabled(bool(steps))
+    return menu
+
+
+def way_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -> QMenu:
+    """The ten ways, and none: which of them the cards are about. That of all of them is checked."""
+    menu = QMenu(_("It is about the way …"), parent)
+    chosen = {card.way for card in actions.board().cards if card.id in cards}
+    for digit, way in enumerate(actions.ways(), start=1):
+        tag = partial(actions.tag, cards, way.id)
+        action = _add(menu, f"{digit % 10}  {way.name}", "", tag)
+        action.setCheckable(True)
+        action.setChecked(chosen == {way.id})
+    menu.addSeparator()
+    none = _add(menu, _("None of them"), "", partial(actions.tag, cards, None))
+    none.setEnabled(chosen != {None})
     return menu
 
 

@@ -101,7 +101,7 @@ class BoardTree(QTreeWidget):
             Qt.Key.Key_M: self.begin_move,
             Qt.Key.Key_O: lambda: actions.opposites.press(self._selected_rows()),
             Qt.Key.Key_E: lambda: ask_for_step(self, actions, cards),
-            Qt.Key.Key_Delete: lambda: actions.set_aside(cards),
+            Qt.Key.Key_Delete: lambda: self._set_aside(cards),
             Qt.Key.Key_Return: self._edit,
             Qt.Key.Key_Enter: self._edit,
             Qt.Key.Key_F4: self._edit,
@@ -151,6 +151,14 @@ class BoardTree(QTreeWidget):
         area = self.visualItemRect(item)
         area.setRight(self.columnWidth(0))
         self.headline.open(area, words, name, accept)
+
+    def _set_aside(self, cards: Sequence[CardId]) -> None:
+        """Set cards aside; the row after them, or before, gets the keyboard."""
+        rows = [item.data(0, ID) for item in self._items() if item.parent() is not None]
+        here = rows.index(cards[0])
+        order = [row for row in (*rows[here:], *reversed(rows[:here])) if row not in cards]
+        if self._board_actions.set_aside(cards) and order:
+            self.focus_card(order[0])
 
     def _edit(self) -> None:
         item = self.currentItem()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -13,6 +13,7 @@ from ui.stops.check.marks import MARKS, MarkBar
 from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
 from ui.widgets.labels import small_button
+from ui.widgets.wheel import ChoiceBox
 
 HINT_ROOM = 32  # pixels at 100 % of padding and borders in the field
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
@@ -151,11 +152,11 @@ class AnswerEntry(QWidget):
         fits = self.words.fontMetrics().horizontalAdvance(self._question) <= room
         self.words.setPlaceholderText(self._question if fits else _("What do they say now?"))
 
-    def _who_box(self) -> QComboBox:
+    def _who_box(self) -> ChoiceBox:
         """Make the box for a known customer, or for the kind of a new one."""
-        box = QComboBox()
+        box = ChoiceBox()
         box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         box.setAccessibleName(_("This customer"))
         field = box.lineEdit()
         assert field is not None  # it is editable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -18,6 +18,7 @@ from ui.widgets.buttons import ChoiceButton
 from ui.widgets.fields import TextArea
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label
+from ui.widgets.wheel import ChoiceBox
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLACES = ("first", "middle", "middle", "last")
@@ -214,13 +215,12 @@ class CheckSheetRow(QWidget):
         line.addStretch(1)
         return line
 
-    def _who_box(self) -> QComboBox:
-        box = QComboBox()
+    def _who_box(self) -> ChoiceBox:
+        box = ChoiceBox()
         box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         box.setAccessibleName(_("Row {n}, who").format(n=self.number))
         box.setFixedWidth(self._theme.px(136))
-        box.installEventFilter(self)
         field = box.lineEdit()
         assert field is not None  # it is editable
         field.setPlaceholderText(_("Who?"))
@@ -235,14 +235,6 @@ class CheckSheetRow(QWidget):
         column = self.layout()
         if column is not None:
             column.setContentsMargins(0, 0, 0, 0 if self._both.is_wide else self._theme.px(10))
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ignore the wheel in the customer box, so that scrolling changes nobody."""
-        if event.type() == QEvent.Type.Wheel and watched is self.who:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def _finish(self) -> None:
         """Go to the next row, but first ask whose a mark without words is."""

@@ -205,9 +205,9 @@ class StepsTable(QWidget):
 
     def _add(self) -> None:
         words = self.words.text().strip()
-        if not words or self.day.refusal:
-            (self.day if words else self.words).setFocus()
-        elif self._actions.add(words, self.who.text(), self.day.day()):
+        if not words:
+            self.words.setFocus()
+        elif self.day.accept() and self._actions.add(words, self.who.text(), self.day.day()):
             self.set_typed({})
             self.words.setFocus()
 

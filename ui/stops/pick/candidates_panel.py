@@ -20,7 +20,7 @@ class CandidatesPanel(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.candidates: Sequence[Candidate] = ()
-        self.setMinimumSize(theme.px(280), theme.px(200))
+        self.setMinimumSize(theme.px(190), theme.px(120))
         self.box.setContentsMargins(1, theme.px(8), 1, theme.px(8))
         self.box.setSpacing(theme.px(6))
         head = QHBoxLayout()

@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import PersonId
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button, small_button
 from ui.widgets.lists import AddLine
+
+TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class DecidersBar(QWidget):
@@ -25,10 +27,11 @@ class DecidersBar(QWidget):
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
         self._bridge = bridge
-        self._shown: list[tuple[PersonId, str, bool]] = []  # who, name, whether they decide
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(8))
+        self._chips: dict[PersonId, Button] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        both = SideBySide(theme.px(8), theme.px(480))
+        box.addWidget(both)
         self._label = Label(_("Who decides"), theme, "field", "grey")
         self._label.setWordWrap(False)
         self._add = AddLine(_("add a name"), self._add_decider)
@@ -38,30 +41,37 @@ class DecidersBar(QWidget):
         names.setLayout(self._names)
         self._names.addWidget(self._label)
         self._names.addWidget(self._add)
-        line.addWidget(names, 1)
+        both.line.addWidget(names, 1)
         ballots = small_button(_("Type in the ballots"), lead="paper")
         ballots.show_key("Ctrl+G")
         ballots.clicked.connect(lambda _on=False: self.ballots_wanted.emit())
-        line.addWidget(ballots, 0, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(ballots, 0, TOP_LEFT)
 
     def read(self) -> None:
-        """Show everybody we know; chips that are right already keep the focus they have."""
+        """Show everybody we know; a chip keeps its widget, its place and its width."""
         workshop = self._bridge.workshop
+        people = {row.id: row.name for row in workshop.people.all()}
+        if list(people) != list(self._chips):
+            self._make_chips(list(people))
         deciders = set(workshop.pick.deciders())
-        people = [(row.id, row.name, row.id in deciders) for row in workshop.people.all()]
-        if people == self._shown:
-            return
-        self._shown = people
-        self._names.keep(self._label, self._add)
-        self._names.removeWidget(self._add)  # it comes after the names
-        for who, name, decides in people:
-            self._names.addWidget(self._chip(who, name, decides=decides))
-        self._names.addWidget(self._add)
+        for who, chip in self._chips.items():
+            # Either icon is as wide as the other, so that no chip moves under the mouse.
+            chip.say(people[who], lead="check" if who in deciders else "plus")
+            chip.set_quiet(quiet=who not in deciders)
+            says = _("{name} decides") if who in deciders else _("{name} does not decide")
+            chip.setAccessibleName(says.format(name=people[who]))
 
-    def _chip(self, who: PersonId, name: str, *, decides: bool) -> Button:
-        chip = make_button(name, "chip", lead="check" if decides else "")
-        chip.setCheckable(False)
-        chip.setAccessibleName(_("{name} decides").format(name=name))
+    def _make_chips(self, people: list[PersonId]) -> None:
+        known = {who: chip for who, chip in self._chips.items() if who in people}
+        self._names.keep(self._label, self._add, *known.values())
+        for widget in (self._add, *known.values()):
+            self._names.removeWidget(widget)  # they come again in their order
+        self._chips = {who: known.get(who) or self._chip(who) for who in people}
+        for widget in (*self._chips.values(), self._add):
+            self._names.addWidget(widget)
+
+    def _chip(self, who: PersonId) -> Button:
+        chip = make_button("", "chip")
         chip.clicked.connect(partial(self._toggle, who))
         return chip
 

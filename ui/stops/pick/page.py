@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
@@ -17,14 +19,13 @@ from ui.stops.page import StopPage
 from ui.stops.pick.asking import decide_between, make_smaller
 from ui.stops.pick.candidates_panel import CandidatesPanel
 from ui.stops.pick.deciders_bar import DecidersBar
+from ui.stops.pick.pick_room import PickRoom
 from ui.stops.pick.slot_drag import SlotDrag
+from ui.stops.pick.slot_swap import SlotSwap
 from ui.stops.pick.slots import SlotPanel
-from ui.widgets.flow_layout import SideBySide
 from ui.widgets.footer import Footer
-from ui.widgets.scroll_area import scrolling
+from ui.widgets.labels import small_button
 from ui.widgets.still_open_panel import StillOpenPanel
-
-LARGE = 115  # percent: with larger text than this the whole page scrolls as one
 
 
 class PickPage(StopPage):
@@ -37,39 +38,30 @@ class PickPage(StopPage):
         """Candidates on the left, slots on the right, the refusal below the slots."""
         self._half_typed_ballots = ""
         self._last_put: Subject | None = None  # what a swap brings in
-        self._is_swapping = False
         self.still_open = StillOpenPanel(self.theme)
         self.still_open.wanted.connect(lambda line: self.place_requested.emit(line.place))
         self.still_open.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
         self.still_open.all_wanted.connect(lambda: self.action_requested.emit("still_open"))
-        above: list[QWidget] = [self.still_open]
         self._deciders = DecidersBar(self.bridge, self.theme)
         self._deciders.ballots_wanted.connect(self.from_paper)
-        above.append(self._deciders)
-        side = SideBySide(self.theme.px(20), self.theme.px(870))
         self._candidates = self._build_candidates()
         self.list = self._candidates.list
-        side.line.addWidget(self._candidates, 4)
-        side.line.addWidget(self._build_slots(), 9)
-        self._place(above, side)
+        self.slots = self._build_slots()
+        above = QWidget()  # which can be hidden; the panel hides itself while nothing is open
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.still_open)
+        parts = (above, self._deciders, self._candidates, self.slots, self.refusal)
+        self._room = PickRoom(self.theme, *parts)
+        self._all_open = small_button("", trail="arrow")  # where there is no room for the panel
+        self._all_open.clicked.connect(lambda _on=False: self.action_requested.emit("still_open"))
+        self.tools.addWidget(self._all_open)
+        self._room.arranged.connect(self._show_open)
+        self.content.addWidget(self._room, 1)
+        self._swap = SlotSwap(self.bridge, self.slots, self._in_slot, self.list.setFocus)
         self._drag = SlotDrag(
             self, self.theme, self.workshop, self._candidates, self.slots, self._put
         )
-
-    def _place(self, above: list[QWidget], side: QWidget) -> None:
-        """Let only the slots scroll, or with large text the whole page."""
-        inside = side
-        if self.theme.percent > LARGE:
-            inside = QWidget()
-            column = QVBoxLayout(inside)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(self.theme.px(10))
-            for part in (*above, side):
-                column.addWidget(part)
-        else:
-            for part in above:
-                self.content.addWidget(part)
-        self.content.addWidget(scrolling(inside, by_finger=False), 1)
 
     def _build_candidates(self) -> CandidatesPanel:
         panel = CandidatesPanel(self.theme)
@@ -79,22 +71,14 @@ class PickPage(StopPage):
         panel.list.currentRowChanged.connect(lambda _row: self._show_slots())
         return panel
 
-    def _build_slots(self) -> QWidget:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.theme.px(12))
-        row = SideBySide(self.theme.px(12), self.theme.px(560))
-        self.slots = [SlotPanel(number, self.theme) for number in (1, 2, 3)]
-        for slot in self.slots:
+    def _build_slots(self) -> list[SlotPanel]:
+        slots = [SlotPanel(number, self.theme) for number in (1, 2, 3)]
+        for slot in slots:
             slot.wanted.connect(partial(self._slot_pressed, slot.number))
             slot.out_wanted.connect(partial(self._take_out, slot.number))
             slot.smaller_wanted.connect(partial(make_smaller, self.bridge, self, slot.number))
             slot.judged.connect(partial(self._judge, slot.number))
-            row.line.addWidget(slot, 1)
-        column.addWidget(row, 1)
-        column.addWidget(self.refusal)
-        return right
+        return slots
 
     @override
     def enter(self) -> None:
@@ -111,9 +95,17 @@ class PickPage(StopPage):
             self.workshop.talk.customers.asked_so_far(),
             served=served,
         )
+        self._swap.end()
         self._show_slots()
+        self._room.fold_what_is_judged()
         self._deciders.read()
+        self._show_open()
+
+    def _show_open(self) -> None:
         self.still_open.show_open(self.workshop)
+        n = len(self.workshop.open_promises.now())
+        self._all_open.say(ngettext("{n} still open", "{n} still open", n).format(n=n))
+        self._all_open.setVisible(self._room.is_narrow and n > 0)
 
     @override
     def footer(self) -> Footer:
@@ -138,7 +130,7 @@ class PickPage(StopPage):
                 str(refusal),
                 fine=_("Keep on the list"),
                 other=_("Swap for …"),
-                otherwise=self._begin_swap,
+                otherwise=lambda: self._swap.begin(self._last_put),
                 leave=self.list.setFocus,
                 full=True,
             )
@@ -188,24 +180,22 @@ class PickPage(StopPage):
 
     def _slot_pressed(self, number: int) -> None:
         """Put the chosen line into a free slot, or finish a swap with the pick of a full one."""
-        taken = self.workshop.pick.slots()
-        if self._is_swapping and self._last_put is not None and number in taken:
-            new, old = self._last_put, self._subject(taken[number])
-            self._end_swap()
-            self.bridge.do(lambda: self.workshop.pick.swap(new, old))
-        elif number not in taken:
+        if self._swap.is_on:
+            self._swap.take(number)
+        elif self._in_slot(number) is None:
             self._put_chosen(number)
 
-    def _begin_swap(self) -> None:
-        self._is_swapping = True
-        for panel in self.slots:
-            panel.offer(_("Swap for this one"))
-        self.slots[0].button.setFocus()
+    def _in_slot(self, number: int) -> Subject | None:
+        pick = self.workshop.pick.slots().get(number)
+        return self._subject(pick) if pick is not None else None
 
-    def _end_swap(self) -> None:
-        self._is_swapping = False
-        for panel in self.slots:
-            panel.offer("")
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc leave a swap."""
+        if event.key() == Qt.Key.Key_Escape and self._swap.is_on:
+            self._swap.leave()
+        else:
+            super().keyPressEvent(event)
 
     def _take_out(self, number: int) -> None:
         self.bridge.do(lambda: self.workshop.pick.take_out(number))

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from cxworkshop import catalogue
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
-from cxworkshop.model import Criterion, CriterionAnswer, Judgement, Pick
+from cxworkshop.model import Criterion, Judgement, Pick
 from cxworkshop.queries.subjects import Subject
+from ui.stops.pick.slot_criteria import SlotCriteria
 from ui.theme.theme import Theme
-from ui.widgets.criteria import CriterionRow, first_open
 from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.people_count import HeardBy
 from ui.widgets.ring import Ring
@@ -26,36 +25,93 @@ EMPTY = (
 )
 
 
+LEFT = Qt.AlignmentFlag.AlignLeft
+RING, FREE_RING, SMALL_RING = 52, 72, 30  # pixels at 100 %
+ALL = 100  # of a row's width: the stretch beside it gets next to nothing
+
+
 class SlotPanel(Panel):
-    """One of the three slots. It emits what was asked for and shows what the core decided."""
+    """One of the three slots. It emits what was asked for and shows what the core decided.
+
+    Where there is little room its headline stands beside the ring, and its criteria fold away;
+    `unfolded` says that they were opened.
+    """
 
     wanted = Signal()
     out_wanted = Signal()
     smaller_wanted = Signal()
-    judged = Signal(object, object, str)
+    unfolded = Signal()
 
     def __init__(self, number: int, theme: Theme) -> None:
         super().__init__(theme)
         self.number = number
         self._filled, self._drop_answer = False, ("", "")
-        self._open_key = ""
-        self._given: Mapping[Criterion, Judgement] = {}
-        self._locked = False
-        self.box.addLayout(self._top())
+        self._is_small = self.is_folded = False
+        self._top = QHBoxLayout()
         self.head = Label("", theme, "h2")
+        self._fill_top()
+        self.box.addLayout(self._top)
         self.box.addWidget(self.head)
+        self._swap = Label("", theme, "small")
+        self._swap.hide()
+        self.box.addWidget(self._swap)
         self.button = small_button("")
         self.button.clicked.connect(self.wanted)
         self.box.addWidget(self.button)
-        self._rows_box = QVBoxLayout()
-        self._rows_box.setSpacing(theme.px(6))
-        self.box.addLayout(self._rows_box)
+        self._fold = make_button("", "line")
+        self._fold.clicked.connect(lambda _on=False: self.fold(on=not self.is_folded))
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._fold)
+        self._foot.addStretch(1)
+        self.box.addLayout(self._foot)
+        self.criteria = SlotCriteria(theme)
+        self.judged = self.criteria.judged
+        self.box.addWidget(self.criteria)
         self.box.addStretch(1)
-        self._rows = {c.key: CriterionRow(c.key, c.title, theme) for c in catalogue.criteria()}
-        for row in self._rows.values():
-            row.answered.connect(self._judge)
-            row.wanted.connect(self._toggle_row)
-            self._rows_box.addWidget(row)
+
+    def be_small(self, *, on: bool) -> None:
+        """Take less room, or all of it again."""
+        if on == self._is_small:
+            return
+        self._is_small = on
+        head, foot = (self._top, self._foot) if on else (self.box, self._top)
+        head.insertWidget(2 if on else 1, self.head, ALL if on else 0)
+        for part in (self._heard, self._more):
+            foot.addWidget(part)
+        self.box.setSpacing(self._theme.px(2 if on else 8))
+        self._fit()
+
+    @property
+    def wants_answers(self) -> bool:
+        """Whether it has a pick that is not judged to the end."""
+        return self._filled and self.criteria.is_asking
+
+    def fold(self, *, on: bool) -> None:
+        """Fold the criteria into one line where there is little room, or unfold them."""
+        self.is_folded = on
+        self._fit()
+        if not on:
+            self.unfolded.emit()
+
+    def _fit(self) -> None:
+        """Lay out for the room that there is."""
+        small, filled = self._is_small, self._filled
+        size = SMALL_RING if small else RING if filled else FREE_RING
+        self.ring.set_size(size)
+        centred = not filled and not small
+        self._before.setVisible(centred)
+        level = Qt.AlignmentFlag.AlignVCenter if small else Qt.AlignmentFlag.AlignTop
+        self.head.setAlignment(level | (Qt.AlignmentFlag.AlignHCenter if centred else LEFT))
+        self.head.set_role("body" if not filled else "strong" if small else "h2")
+        self.box.setContentsMargins(*self._margins(8 if small else 14 if filled else 80))
+        self._fold.setVisible(small and filled)
+        self.criteria.setVisible(filled and not (small and self.is_folded))
+        yes, count, folded = self.criteria.yes, self.criteria.count, self.is_folded
+        text = _("{yes} of {all} yes").format(yes=yes, all=count)
+        say = _("{text} · show") if folded else _("{text} · hide")
+        self._fold.say(say.format(text=text))
+        name = _("The criteria of slot {n}: {text}").format(n=self.number, text=text)
+        self._fold.setAccessibleName(name)
 
     def show_drop_answer(self, answer: str, sentence: str = "") -> None:
         """Show "yes" or "no" with its sentence while a drag hovers; "" when none does."""
@@ -87,8 +143,8 @@ class SlotPanel(Panel):
             return QColor(tokens.panel), QPen(QColor(tokens.line), 1)
         return QColor(tokens.canvas), QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
 
-    def _top(self) -> QHBoxLayout:
-        number, theme, top = self.number, self._theme, QHBoxLayout()
+    def _fill_top(self) -> None:
+        number, theme, top = self.number, self._theme, self._top
         self.ring = Ring(number, theme)
         self._heard = HeardBy(theme)
         self._more = make_button("", "quiet", lead="more")
@@ -100,60 +156,59 @@ class SlotPanel(Panel):
         top.addStretch(1)
         top.addWidget(self._heard)
         top.addWidget(self._more)
-        return top
 
     def show_free(self, *, first_is_full: bool, button: bool) -> None:
         """Show an empty slot; the second and third have no button until the first is full."""
         self._filled = False
-        self.ring.show_share("dotted", size=72)
+        self.ring.show_share("dotted")
         self._heard.hide()
         self._more.hide()
         self.head.setText(_(EMPTY[self.number - 1]))
         self.head.paint_in("grey")
-        self.head.set_role("body")
-        self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._before.show()  # centres the ring
-        self.box.setContentsMargins(*self._margins(80))
-        self.button.say(_("Put the chosen line here"))
+        self._swap.hide()
+        self.button.say(
+            _("Put it here") if self._is_small else _("Put the chosen line here"), lead=""
+        )
         spoken = _("Put the chosen line into slot {n}").format(n=self.number)
         self.button.setAccessibleName(spoken)
         self.button.show_key(str(self.number))
         self.button.setVisible(button and (self.number == 1 or first_is_full))
         self.setAccessibleName(_("Slot {n} of 3, empty").format(n=self.number))
-        for row in self._rows.values():
-            row.hide()
+        self._fit()
         self.update()
 
     def show_pick(
         self, subject: Subject, pick: Pick, given: Mapping[Criterion, Judgement], heard: int
     ) -> None:
         """Show the pick with its four criteria; `heard` is a number of customers."""
-        self._filled, self._given, self._locked = True, given, pick.locked_on is not None
-        yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
-        self.ring.show_share("disc" if yes == len(self._rows) else "arc", yes / 4, size=52)
+        self._filled = True
+        self.criteria.show_answers(given, locked=pick.locked_on is not None)
+        yes, count = self.criteria.yes, self.criteria.count
+        self.ring.show_share("disc" if yes == count else "arc", yes / count)
         title = pick.title or pick.frozen_headline or subject.headline
         self.head.setText(title)
         self.head.paint_in("ink")
-        self.head.set_role("h2")
-        self.head.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._before.hide()
-        self.box.setContentsMargins(*self._margins(14))
         self._heard.show_count(heard)
         self._heard.show()
         self._more.show()
         self.setAccessibleName(_("Slot {n} of 3, {title}").format(n=self.number, title=title))
         self.button.hide()
-        self._show_rows()
+        self._swap.hide()
+        self._fit()
         self.update()
 
-    def offer(self, words: str) -> None:
-        """Show a button with these words for a swap; "" hides it."""
-        if words:
-            self.button.say(words)
+    def offer_swap(self, coming: str, going: str) -> None:
+        """Offer a swap, and say who comes and who goes; "" takes the offer back."""
+        text = _("“{new}” comes in, “{old}” goes back to the list.")
+        sentence = text.format(new=coming, old=going) if coming else ""
+        self._swap.setText(sentence)
+        self._swap.setVisible(bool(sentence))
+        if sentence:
+            self.button.say(_("Swap these two"), lead="swap")
             self.button.show_key("")
-            name = _("{words}: slot {n}").format(words=words, n=self.number)
-            self.button.setAccessibleName(name)
-        self.button.setVisible(bool(words))
+            self.button.setAccessibleName(_("Swap in slot {n}").format(n=self.number))
+            self.button.setAccessibleDescription(sentence)
+        self.button.setVisible(bool(sentence))
 
     def menu(self) -> QMenu:
         """Build the menu of what else can be done with the pick."""
@@ -173,22 +228,3 @@ class SlotPanel(Panel):
     def _margins(self, top: int) -> tuple[int, int, int, int]:
         side = self._theme.px(16)
         return side, self._theme.px(top), side, self._theme.px(12)
-
-    def _show_rows(self) -> None:
-        keys = list(self._rows)
-
-        def given(key: str) -> Judgement | None:
-            return self._given.get(Criterion(key))
-
-        open_ = "" if self._locked else first_open(keys, given, self._open_key)
-        for key, row in self._rows.items():
-            row.show_answer(given(key), is_open=key == open_, can_change=not self._locked)
-            row.show()
-
-    def _toggle_row(self, key: str) -> None:
-        self._open_key = "" if self._open_key == key else key
-        self._show_rows()
-
-    def _judge(self, key: str, answer: CriterionAnswer, reason: str) -> None:
-        self._open_key = ""
-        self.judged.emit(Criterion(key), answer, reason)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.i18n import _
-from cxworkshop.model import Person, PlannedTalk, Served
+from cxworkshop.model import Person, Served
 from ui.bridge import Bridge
 from ui.stops.prepare.offer import OfferPanel
+from ui.stops.prepare.talks import TalksPanel
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.day_field import DayField
@@ -33,7 +34,7 @@ class WhoSection(SideBySide):
         self._serve, self._not_please = (
             _ServedPanel(bridge, theme, serve=on) for on in (True, False)
         )
-        self._say, self._talks = _SayPanel(bridge, theme), _TalksPanel(bridge, theme)
+        self._say, self._talks = _SayPanel(bridge, theme), TalksPanel(bridge, theme)
         places = (
             (self._offer, self._serve),
             (self._not_please, self._team),
@@ -235,81 +236,3 @@ class _PersonRow(EditableRow):
         self._tick.setAccessibleName(_("{name} has a say").format(name=value.name))
         self._name.show_text(value.name)
         self._name.setAccessibleName(_("Name: {name}").format(name=value.name))
-
-
-class _TalksPanel(Panel):
-    """Who talks to whom by when, ticked when it is done."""
-
-    def __init__(self, bridge: Bridge, theme: Theme) -> None:
-        super().__init__(theme)
-        self._bridge = bridge
-        self.box.addWidget(Label(_("Who talks to whom, by when"), theme, "label", "accent"))
-        self._lines = EditableRows[PlannedTalk](theme, _("Who talks to whom, by when"), self._row)
-        self._lines.show_when_empty(_("Two customers each is enough to begin with."))
-        self._lines.list.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines.list, 1)
-        self._asker, self._whom = QLineEdit(), QLineEdit()
-        self._day = DayField(_("By when"), lambda _day: True, lambda: bridge.workshop.today)
-        for field, hint in ((self._asker, _("who of us")), (self._whom, _("talks to whom"))):
-            field.setPlaceholderText(hint)
-            field.setAccessibleName(hint)
-            field.returnPressed.connect(self._add)
-            self.box.addWidget(field)
-        self._day.show_day(None)
-        self._day.ask_for(_("by when"))
-        self.box.addWidget(self._day)
-
-    def read(self) -> None:
-        talks = self._bridge.workshop.prepare.planned_talks.all()
-        self._lines.show_values({row.id: row for row in talks})
-
-    def _row(self, key: str) -> QWidget:
-        prepare = self._bridge.workshop.prepare
-
-        def tick(on: bool) -> None:
-            self._bridge.do(lambda: prepare.planned_talks.set_done(key, done=on))
-
-        row = _TalkRow(self._theme, self._bridge, tick)
-        row.away.connect(lambda: self._bridge.do(lambda: prepare.planned_talks.remove(key)))
-        return row
-
-    def _add(self) -> None:
-        asker, whom, day = self._asker.text().strip(), self._whom.text().strip(), self._day.day()
-        if not asker or not whom:
-            (self._whom if asker else self._asker).setFocus()
-            return
-        workshop = self._bridge.workshop
-
-        def action() -> None:
-            with workshop.as_one(_("Plan a talk with customers")):
-                workshop.prepare.planned_talks.add(workshop.people.find_or_add(asker), whom, day)
-
-        if self._bridge.attempt(action):
-            self._whom.clear()
-            self._whom.setFocus()
-
-
-class _TalkRow(EditableRow):
-    """A planned talk: "Ben: two regulars, by Fri 27 Nov"."""
-
-    def __init__(self, theme: Theme, bridge: Bridge, tick: Callable[[bool], object]) -> None:
-        super().__init__(theme)
-        self._bridge = bridge
-        self._tick = QCheckBox()
-        self._tick.clicked.connect(lambda on=False: tick(on))
-        self._words = Label("", theme)
-        self.line.addWidget(self._tick)
-        self.line.addWidget(self._words, 1)
-        self._out = self.add_quiet(_("Take out"), _("Take out"))
-        self._out.clicked.connect(lambda _on=False: self.away.emit())
-
-    def show_value(self, value: PlannedTalk) -> None:
-        who = self._bridge.workshop.people.name_of(value.asker)
-        words = _("{who}: {whom}").format(who=who, whom=value.whom)
-        if value.by_when:
-            words = _("{words}, by {day}").format(words=words, day=days.short(value.by_when))
-        self._words.setText(words)
-        self._words.paint_in("grey" if value.done_on else "ink")
-        self._tick.setChecked(value.done_on is not None)
-        self._tick.setAccessibleName(_("Done: {words}").format(words=words))
-        self._out.setAccessibleName(_("Take out: {words}").format(words=words))

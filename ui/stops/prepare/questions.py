@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId, Way
-from cxworkshop.suggest.wording import open_wording
 from ui.bridge import Bridge
+from ui.stops.prepare.wording_hint import WordingHint
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.editable_rows import EditableRow, EditableRows, moved, sheet
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import FlowLayout, SideBySide
-from ui.widgets.labels import Label, make_button, small_button
+from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import AddLine
 
 
@@ -71,7 +71,11 @@ class QuestionsSection(SideBySide):
         self._ticks = EditableRows[Question](self._theme, _("Questions"), self._tick_row)
         self._ticks.list.take_what_is_left(self._theme.px(120))
         panel.box.addWidget(self._ticks.list, 1)
-        panel.box.addWidget(AddLine(_("Add a question of your own"), self._add))
+        own = AddLine(_("Add a question of your own"), self._add)
+        hint = WordingHint(self._theme, own.setText)
+        own.textChanged.connect(hint.look_at)
+        panel.box.addWidget(own)
+        panel.box.addWidget(hint)
         return panel
 
     def _list(self) -> QWidget:
@@ -142,7 +146,7 @@ class _TickRow(EditableRow):
 
 
 class _AskedRow(QWidget):
-    """A question that is asked, edited in place; flagged when yes or no answers it."""
+    """A question that is asked, edited in place; below it, why other words would be better."""
 
     def __init__(self, theme: Theme, write: Callable[[str], object]) -> None:
         super().__init__()
@@ -154,34 +158,21 @@ class _AskedRow(QWidget):
         self._number = Label("", theme, "small", "grey")
         self._number.setFixedWidth(theme.px(22))
         self._row.add_note(self._number)
-        self._write, self._offer = write, ""
         self._field = TextArea(_("Question"), "", write)
         self._row.add_field(self._field)
         self._row.add_moves()
         self._out = self._row.add_quiet(_("Leave out"), _("Leave out"))
         self._out.clicked.connect(lambda _on=False: self._row.away.emit())
         column.addWidget(self._row)
-        self._flag = QWidget()
-        line = QHBoxLayout(self._flag)
-        line.setContentsMargins(theme.px(30), 0, 0, theme.px(4))
-        self._better = Label("", theme, "small", "amber")
-        line.addWidget(self._better, 1)
-        self._use = small_button(_("Ask it so"))
-        self._use.clicked.connect(lambda _on=False: self._write(self._offer))
-        line.addWidget(self._use)
-        column.addWidget(self._flag)
+        hint = WordingHint(theme, write, 30)
+        self._field.textChanged.connect(lambda: hint.look_at(self._field.text()))
+        column.addWidget(hint)
 
     def show_value(self, value: tuple[int, Question]) -> None:
-        """Show number and question, and a better wording where yes or no answers it."""
+        """Show number and question."""
         number, question = value
         self._number.setText(f"{number}.")
         self._field.show_text(question.words)
         self._field.setAccessibleName(_("Question {n}").format(n=number))
         self._row.name_buttons(question.words)
         self._out.setAccessibleName(_("Leave out: {words}").format(words=question.words))
-        offer = open_wording(question.words)
-        self._offer = offer or ""
-        self._flag.setVisible(offer is not None)
-        text = _("Yes or no answers this. Rather: “{offer}”").format(offer=self._offer)
-        self._better.setText(text)
-        self._use.setAccessibleName(_("Ask it so: {offer}").format(offer=self._offer))

@@ -164,6 +164,9 @@ class StaffTestPage(StopPage):
         return today and last is not None and (not who or last.asked_of == who)
 
     def _not_sure(self) -> None:
+        if not self.verdict.day.accept():
+            self.read()
+            return
         words, who, day = self.verdict.fix()
         asked_of = self.verdict.asked_of.currentText().strip()
 

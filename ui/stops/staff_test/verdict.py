@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from ui.widgets.fields import Field
 from ui.widgets.labels import Label, Panel, VerticalLine
 from ui.widgets.lists import RowList
 from ui.widgets.radio_buttons import RadioButton, choose_only
+from ui.widgets.wheel import ChoiceBox
 
 NARROW, ASKING = 900, 190  # pixels at 100 %
 ANY_WIDTH = 16_777_215  # Qt's own largest
@@ -190,11 +190,11 @@ class StaffTestVerdict(Panel):
         column.addStretch(1)
         return column
 
-    def _asked_of_box(self) -> QComboBox:
+    def _asked_of_box(self) -> ChoiceBox:
         """Make the box for who was asked: one of our people, or any name."""
-        self.asked_of = box = QComboBox()
+        self.asked_of = box = ChoiceBox()
         box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         box.setAccessibleName(_("Who was asked"))
         field = box.lineEdit()
         assert field is not None  # it is editable

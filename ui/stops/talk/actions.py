@@ -41,6 +41,18 @@ class SheetAnswer:
     card: CardId | None = None
 
 
+@dataclass(frozen=True)
+class PastedAnswers:
+    """Pasted lines, each with the card that it raises again, or None for a new one.
+
+    `each` says that every line is from a customer of its own.
+    """
+
+    lines: tuple[str, ...]
+    raised: tuple[CardId | None, ...]
+    each: bool
+
+
 class TalkActions:
     """The current conversation, its customer, and the card that was typed last."""
 
@@ -58,24 +70,50 @@ class TalkActions:
         """Add a card; return whether it was done."""
         return self._say_in(_("Add a card"), [SheetAnswer(words, context.question, way)], context)
 
-    def say_many(
-        self,
-        lines: Sequence[str],
-        raised: Sequence[CardId | None],
-        context: AnswerContext,
-        way: str | None,
-    ) -> bool:
+    def say_many(self, pasted: PastedAnswers, context: AnswerContext, way: str | None) -> bool:
         """Add a card for each line, or the line to the card that it raises again, as one step."""
-        title = ngettext("Add {n} card", "Add {n} cards", len(lines)).format(n=len(lines))
-        back = len({card for card in raised if card is not None})
+        n = len(pasted.lines)
+        title = ngettext("Add {n} card", "Add {n} cards", n).format(n=n)
+        back = len({card for card in pasted.raised if card is not None})
         if back:
             title = ngettext("Paste, {n} card comes back", "Paste, {n} cards come back", back)
             title = title.format(n=back)
         rows = [
             SheetAnswer(line, context.question, way, card=card)
-            for line, card in zip(lines, raised, strict=True)
+            for line, card in zip(pasted.lines, pasted.raised, strict=True)
         ]
+        if pasted.each:
+            return self._say_each(title, rows, context)
         return self._say_in(title, rows, context)
+
+    def _say_each(self, title: str, rows: Sequence[SheetAnswer], context: AnswerContext) -> bool:
+        """Add each row as what a new customer said; who is in the context stays out of it."""
+        talks = self.workshop.talk
+
+        def whole() -> CardId | None:
+            talks.refuse_without_room([row.words for row in rows])
+            last = None
+            with self.workshop.as_one(title):
+                for row in rows:
+                    talk = self._begin(talks.next_customer(kind=context.kind), context)
+                    last = self._write(row, talk)
+                    talks.end(talk)
+            return last
+
+        last = self._bridge.do(whole)
+        self.last = last or self.last
+        return last is not None
+
+    def _write(self, row: SheetAnswer, talk: ConversationId) -> CardId | None:
+        """Add one answer; return its card, or None for praise."""
+        talks = self.workshop.talk
+        if row.good:
+            talks.praise(row.words, talk)
+            return None
+        if row.card is not None:
+            talks.say_also(row.words, talk, row.card)
+            return row.card
+        return talks.say(row.words, talk, way=row.way, question=row.question).id
 
     def take_sheet(self, rows: Sequence[SheetAnswer], context: AnswerContext) -> bool:
         """Add everything on one customer's sheet as one step, and end their conversation."""
@@ -138,6 +176,13 @@ class TalkActions:
             lambda: customers.set_wants_to_hear(known.id, wants=wants)
         )
 
+    def set_kind(self, who: str, kind: str) -> None:
+        """Say of a customer whom we know what kind they are; of a new one it waits."""
+        customers = self.workshop.talk.customers
+        known = customers.find(who)
+        if known is not None and known.kind != kind:
+            self._bridge.attempt(lambda: customers.set_kind(known.id, kind))
+
     def end_talk(self) -> None:
         """End the conversation; from now on corrections keep the first version."""
         talk, self.talk = self.talk, None
@@ -153,13 +198,7 @@ class TalkActions:
             last = self.last
             talks.refuse_without_room([row.words for row in rows])
             for row in rows:
-                if row.good:
-                    talks.praise(row.words, talk)
-                elif row.card is not None:
-                    talks.say_also(row.words, talk, row.card)
-                    last = row.card
-                else:
-                    last = talks.say(row.words, talk, way=row.way, question=row.question).id
+                last = self._write(row, talk) or last
             if ends:
                 talks.end(talk)
             return last

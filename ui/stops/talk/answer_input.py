@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import VerbatimId
 from cxworkshop.stops.talk import RecordedAnswer
@@ -20,16 +25,26 @@ from ui.widgets.lists import RowList
 MOST_RECENT = 12  # answers below the box
 
 
+@dataclass(frozen=True)
+class HalfTyped:
+    """A new answer as far as it is typed, and its chosen chip."""
+
+    words: str = ""
+    way: str | None = None
+
+
 class AnswerInput(QWidget):
     """The box is for a new answer, or for the correction of an earlier one.
 
     `saved` carries the words of the box, `lines_pasted` the lines that are to be a card each;
     `hearing_changed` carries a customer's number and whether they want to hear what becomes of it;
-    `correction_changed` says that a correction has begun or ended.
+    `correction_changed` says that a correction has begun or ended, `agreed` that one more customer
+    said what was typed last.
     """
 
     saved = Signal(str)
-    lines_pasted = Signal(list, list)  # and the cards that they raise again, or None for each
+    agreed = Signal()
+    lines_pasted = Signal(object)  # PastedAnswers
     correction_changed = Signal()
     answer_removed = Signal(str)
     hearing_changed = Signal(str, bool)
@@ -38,6 +53,9 @@ class AnswerInput(QWidget):
         super().__init__()
         self._workshop, self._theme = workshop, theme
         self.correcting: VerbatimId | None = None
+        self._half_typed = HalfTyped()  # of a new answer, while an earlier one is corrected
+        # Whether pasted lines are likely to be from one customer:
+        self.is_one_customer: Callable[[], bool] = lambda: True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
@@ -54,6 +72,7 @@ class AnswerInput(QWidget):
         self.box.last_wanted.connect(self._correct_last)
         self.box.left.connect(self.end_correction)
         self.box.pasted.connect(self._ask_about_lines)
+        self.box.agreed.connect(self.agreed)
         self.ways.turned.connect(self.box.setFocus)
 
     def read(self) -> None:
@@ -61,6 +80,10 @@ class AnswerInput(QWidget):
         ways = {way.id: way.name for way in self._workshop.prepare.ways()}
         latest = self._workshop.talk.answers.latest(MOST_RECENT)
         self._recent.show_rows([self._row(answer, ways) for answer in latest])
+
+    def let_rows_grow(self, *, on: bool) -> None:
+        """Show all rows at full height, where the whole page scrolls."""
+        self._recent.grow(on=on)
 
     def clear(self) -> None:
         """Empty the box and let go of the way."""
@@ -71,25 +94,56 @@ class AnswerInput(QWidget):
         """Bring an answer back into the box; Enter keeps the correction, Esc drops it."""
         if answer.verbatim.said is None:
             return
+        if self.correcting is None:
+            self._half_typed = HalfTyped(self.box.toPlainText(), self.ways.chosen_chip)
         self.correcting = answer.verbatim.id
-        self.box.setPlainText(answer.verbatim.said)
+        correcting = _("Correcting {code}").format(code=answer.code)
+        self.box.mark_as(correcting if answer.code else _("Correcting what was good"))
+        self.box.write(answer.verbatim.said)
         self.ways.choose(answer.verbatim.way)
-        self.box.selectAll()
         self.box.setFocus()
         self.correction_changed.emit()
 
     def end_correction(self) -> None:
-        """Go back to a new answer; what was typed as a correction is dropped."""
+        """Go back to the new answer, as far as it was typed; the correction is dropped."""
         if self.correcting is not None:
             self.correcting = None
-            self.clear()
+            self.box.mark_as("")
+            self.box.write(self._half_typed.words)
+            self.ways.choose(self._half_typed.way)
         self.correction_changed.emit()
+
+    @property
+    def correction(self) -> tuple[str, str]:
+        """The id of the answer that is corrected, and its words so far; "" for none."""
+        return (self.correcting, self.box.toPlainText()) if self.correcting else ("", "")
+
+    def correct_again(self, verbatim: str, words: str) -> None:
+        """Go on with a correction that was half typed, if its answer is still there."""
+        for answer in self._workshop.talk.answers.latest(MOST_RECENT):
+            if answer.verbatim.id == verbatim:
+                self.correct(answer)
+                self.box.write(words)
+
+    @property
+    def new_words(self) -> str:
+        """What is half typed of a new answer."""
+        return self.box.toPlainText() if self.correcting is None else self._half_typed.words
 
     def go_on_without(self, verbatim: VerbatimId) -> None:
         """Go on in the box after an answer was set aside; if it was being corrected, that ends."""
         if self.correcting == verbatim:
             self.end_correction()
         self.box.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc leave a correction from anywhere here."""
+        if event.key() == Qt.Key.Key_Escape and self.correcting is not None:
+            self.end_correction()
+            self.box.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _correct_last(self) -> None:
         for answer in self._workshop.talk.answers.latest(MOST_RECENT):
@@ -106,8 +160,8 @@ class AnswerInput(QWidget):
             for line, subject in found.items()
             for card in subject.cards
         }
-        dialog = PasteDialog(lines, self._theme, self, raised)
-        dialog.many.connect(lambda: self.lines_pasted.emit(lines, dialog.taken_back()))
+        dialog = PasteDialog(lines, self._theme, self, raised, one_customer=self.is_one_customer())
+        dialog.many.connect(lambda: self.lines_pasted.emit(dialog.answers()))
         dialog.one.connect(lambda: self.box.insertPlainText("\n".join(lines)))
         dialog.finished.connect(lambda _result: self.box.setFocus())
         dialog.finished.connect(dialog.deleteLater)
@@ -121,7 +175,7 @@ class AnswerInput(QWidget):
         hears, is_said = answer.wants_to_hear, verbatim.said is not None
         content = RecentAnswerContent(code, words, way, whose, is_said, hears)
         row = RecentAnswer(content, self._theme)
-        row.clicked.connect(lambda _on=False: self.correct(answer))
+        row.opened.connect(lambda: self.correct(answer))
         row.removed.connect(lambda: self.answer_removed.emit(verbatim.id))
         row.hearing_turned.connect(
             lambda: self.hearing_changed.emit(str(answer.customer), not hears)

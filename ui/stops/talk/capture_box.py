@@ -13,8 +13,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.exchange.lines import pasted_lines
@@ -23,11 +24,15 @@ from cxworkshop.textual import clean
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.labels import small_button
+from ui.widgets.labels import Label, small_button
+from ui.widgets.wheel import TextBox
 
 
-class CaptureBox(QPlainTextEdit):
-    """Enter saves, Shift+Enter is a new line, Ctrl+Enter is "another said the same"."""
+class CaptureBox(TextBox):
+    """Enter saves, Shift+Enter is a new line, Ctrl+Enter is "another said the same".
+
+    Marked, it is for the correction of an earlier answer.
+    """
 
     saved = Signal(str)
     agreed = Signal()
@@ -40,7 +45,6 @@ class CaptureBox(QPlainTextEdit):
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "box")
-        self.setAccessibleName(_("What the customer said"))
         self.setPlaceholderText(_("Type what the customer said, just as they said it."))
         self.setFont(theme.font("verbatim_box"))
         self.textChanged.connect(self._dress)
@@ -51,7 +55,29 @@ class CaptureBox(QPlainTextEdit):
             theme, (("Shift+Enter", _("new line")), ("↑", _("last one back"))), self
         )
         self._same = self._button(_("Another said the same"), "Ctrl+Enter", self.agreed.emit)
+        self._leave = self._button(_("Leave it as it was"), "Esc", self.left.emit)
         self._save = self._button(_("Save"), "Enter", lambda: self.saved.emit(self.toPlainText()))
+        self._mark = Label("", theme, "label", "accent", parent=self)
+        self._mark.setWordWrap(False)
+        self.mark_as("")
+
+    def mark_as(self, correcting: str) -> None:
+        """Mark the box with what is corrected in it, "Correcting 17"; "" for a new answer."""
+        self._mark.setText(correcting)
+        self._mark.setVisible(bool(correcting))
+        self._same.setVisible(not correcting)
+        self._leave.setVisible(bool(correcting))
+        self.setAccessibleName(correcting or _("What the customer said"))
+        self.setProperty("correcting", bool(correcting))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()
+        self._place_foot()
+
+    def write(self, words: str) -> None:
+        """Put words into it, with the caret behind them: the next key adds to them."""
+        self.setPlainText(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _button(self, words: str, key: str, press: Callable[[], object]) -> Button:
         """A button in the corner; the keyboard stays in the box."""
@@ -102,14 +128,20 @@ class CaptureBox(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons in the corner, and beside them the key hints, if there is room."""
         super().resizeEvent(event)
-        gap = self._theme.px(8)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        gap, mark = self._theme.px(8), self._mark.sizeHint()
         right, middle = self.width() - gap, self.height() - self._theme.px(22)
-        for part in (self._save, self._same, self._keys):
+        left = self._theme.px(14)
+        self._mark.setGeometry(left, middle - mark.height() // 2, mark.width(), mark.height())
+        left += mark.width() + gap if self._mark.text() else 0
+        for part in (self._save, self._leave if self._mark.text() else self._same, self._keys):
             size = part.sizeHint()
             right -= size.width()
             part.setGeometry(right, middle - size.height() // 2, size.width(), size.height())
             right -= gap
-        self._keys.setVisible(right > 0)
+        self._keys.setVisible(right > left)
 
 
 class KeyHints(QWidget):

@@ -7,25 +7,31 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId
+from ui.stops.talk.kind_chips import KindChips
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, make_button
+from ui.widgets.wheel import ChoiceBox
 
 
 class ContextStrip(QWidget):
-    """Five fields above the box, and a chip for a customer who wants to hear (Alt+H).
+    """Five fields above the box, the kinds that we serve as chips, and a chip for a customer who
+    wants to hear (Alt+H).
 
     They write nothing: the page reads them with each answer. `customer_typed` says that another
-    customer was typed, `hearing_turned` carries who it is and whether they want to hear.
+    customer was typed; `kind_given` carries who it is and of what kind, `hearing_turned` who it is
+    and whether they want to hear.
     """
 
     customer_typed = Signal()
+    kind_given = Signal(str, str)
+    kind_chosen = Signal()  # by a chip
     hearing_turned = Signal(str, bool)
 
     def __init__(self, theme: Theme, today: Callable[[], date], page: QWidget) -> None:
@@ -33,6 +39,7 @@ class ContextStrip(QWidget):
         self._theme = theme
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(theme.px(8))
         halves = SideBySide(theme.px(8), theme.px(620))
         both.addWidget(halves)
         self._line = QHBoxLayout()
@@ -40,21 +47,23 @@ class ContextStrip(QWidget):
         self._who = self._field(_("Customer"), 103)
         self._who.editingFinished.connect(self.customer_typed)
         self._kind = self._field(_("Kind"), 96, _("regular"))
+        self._kind.editingFinished.connect(lambda: self.kind_given.emit(self.who, self.kind))
         self._asked_by = self._field(_("Asked by"), 78, _("name"))
         self._line.addStretch(0)
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line, 1)
-        self._question = QComboBox()
-        self._question.setAccessibleName(_("Question"))
-        self._question.setMinimumContentsLength(8)
-        fit = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self._question.setSizeAdjustPolicy(fit)
+        self._question = self._question_box()
         self._add(_("Question"), self._question, 1)
         self._day = DayField(_("Date"), lambda _day: True, today, with_year=False)
+        self._day.ask_for(_("today"))
         self._add(_("Date"), self._day, 0)
+        self._day.refuse_in(refused := Label("", theme, "small"))
+        both.addWidget(refused)
         self._hears = self._hearing_chip(page)
-        both.setSpacing(theme.px(8))
-        both.addWidget(self._hears, 0, Qt.AlignmentFlag.AlignLeft)
+        self._chips = KindChips(theme, self._hears)
+        self._chips.chosen.connect(self._choose_kind)
+        self._kind.textChanged.connect(lambda _text: self._chips.show_chosen(self.kind))
+        both.addWidget(self._chips)
 
     @property
     def who(self) -> str:
@@ -80,6 +89,10 @@ class ContextStrip(QWidget):
     def day(self) -> date | None:
         return self._day.day()
 
+    def accepts_day(self) -> bool:
+        """Whether the date can be read; if not, it says so and takes the keyboard."""
+        return self._day.accept()
+
     @property
     def wants_to_hear(self) -> bool:
         """Whether this customer wants to hear what becomes of it."""
@@ -100,6 +113,21 @@ class ContextStrip(QWidget):
 
     def show_day(self, day: date) -> None:
         self._day.show_day(day)
+
+    def offer_kinds(self, kinds: Sequence[str]) -> None:
+        """Offer the kinds of customers that we serve, a click each."""
+        self._chips.offer(kinds)
+        self._chips.show_chosen(self.kind)
+
+    def _choose_kind(self, kind: str) -> None:
+        self._kind.setText(kind)
+        self.kind_given.emit(self.who, kind)
+        self.kind_chosen.emit()
+
+    def show_kind(self, kind: str) -> None:
+        """Show of what kind the customer is, unless another is just being typed."""
+        if not self._kind.hasFocus():
+            self._kind.setText(kind)
 
     def offer(self, questions: Sequence[Question], kinds: list[str], people: list[str]) -> None:
         """Offer questions, kinds and names; the chosen question stays chosen."""
@@ -133,6 +161,14 @@ class ContextStrip(QWidget):
         for field, text in ((self._who, who), (self._kind, kind), (self._asked_by, asked_by)):
             field.setText(text)
 
+    def _question_box(self) -> ChoiceBox:
+        box = ChoiceBox()
+        box.setAccessibleName(_("Question"))
+        box.setMinimumContentsLength(8)
+        fit = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        box.setSizeAdjustPolicy(fit)
+        return box
+
     def _hearing_chip(self, page: QWidget) -> Button:
         chip = make_button(_("Wants to hear what becomes of it"), "chip")
         chip.setToolTip(_("They get a slip with the answers to what they said"))
@@ -160,6 +196,8 @@ class ContextStrip(QWidget):
             field
         )  # on Linux a list of choices is called by its label, else by its value
         column.addWidget(label)
-        field.setFixedHeight(self._theme.px(34))
+        line = field.entry if isinstance(field, DayField) else field
+        line.setFixedHeight(self._theme.px(34))
         column.addWidget(field)
+        column.addStretch(1)
         self._line.addLayout(column, stretch)

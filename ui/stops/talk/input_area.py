@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.scroll_area import scrolling
 
 BREAK = "\x1f"  # between the parts of a draft
+CORRECTION = 5  # the place of its id among the parts after the words of a new answer
 BOX, SHEET = 0, 1
 
 
@@ -30,8 +31,10 @@ class InputArea(QWidget):
         column.setSpacing(theme.px(10))
         self.strip = ContextStrip(theme, lambda: workshop.today, page)
         self.strip.show_day(workshop.today)
-        self.strip.customer_typed.connect(self._show_hearing)
+        self.strip.customer_typed.connect(self._show_customer)
+        self.strip.kind_chosen.connect(self.focus_input)
         self.entry = AnswerInput(workshop, theme, page)
+        self.entry.is_one_customer = lambda: bool(self.strip.who)
         self.sheet = SheetForm(theme)
         self._modes = QStackedWidget()
         self._modes.addWidget(self.entry)
@@ -69,13 +72,14 @@ class InputArea(QWidget):
         self.entry.read()
         prepare, customers = self._workshop.prepare, self._workshop.talk.customers.all()
         self.strip.show_next(customers[-1].number + 1 if customers else 1)
-        kinds = {row.words: None for row in prepare.served.all() if row.serve}
-        kinds |= {row.kind: None for row in customers if row.kind}
+        served = [row.words for row in prepare.served.all() if row.serve]
+        self.strip.offer_kinds(list(dict.fromkeys(served)))
+        kinds = dict.fromkeys([*served, *(row.kind for row in customers if row.kind)])
         people = [person.name for person in self._workshop.people.all()]
         questions = prepare.questions.ticked()
         self.strip.offer(questions, list(kinds), people)
         self.sheet.offer(questions)
-        self._show_hearing()
+        self._show_customer()
 
     def begin_customer(self) -> None:
         """Get ready for the next customer, today."""
@@ -86,7 +90,11 @@ class InputArea(QWidget):
     def draft(self) -> str:
         """Return half-typed words with what sticks above them, or ""."""
         hears = "1" if self.strip.wants_to_hear else ""
-        parts = (self.entry.box.toPlainText(), *self.strip.words(), self.sheet.draft(), hears)
+        entry = self.entry
+        parts = (
+            *(entry.new_words, *self.strip.words(), self.sheet.draft(), hears),
+            *entry.correction,
+        )
         return BREAK.join(parts) if any(parts) else ""
 
     def take_draft(self, text: str) -> None:
@@ -96,10 +104,13 @@ class InputArea(QWidget):
         self.strip.put_words(*rest[:3])
         self.sheet.take_draft("".join(rest[3:4]))
         self.show_sheet(on=any(rest[3:4]))
-        self.strip.show_wants_to_hear(wants=any(rest[4:]))
+        self.strip.show_wants_to_hear(wants=any(rest[4:5]))
+        if len(rest) > CORRECTION + 1 and rest[CORRECTION]:
+            self.entry.correct_again(rest[CORRECTION], rest[CORRECTION + 1])
 
-    def _show_hearing(self) -> None:
-        """Show of a customer whom we know whether they want to hear; else it stays as chosen."""
+    def _show_customer(self) -> None:
+        """Show what we know of this customer; of a new one it stays as chosen."""
         known = self._workshop.talk.customers.find(self.strip.who)
         if known is not None:
             self.strip.show_wants_to_hear(wants=known.wants_to_hear)
+            self.strip.show_kind(known.kind)

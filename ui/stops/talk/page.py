@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from cxworkshop.model import CardId, VerbatimId
+from cxworkshop.model import VerbatimId
 from ui.stops.page import StopPage
-from ui.stops.talk.actions import SheetAnswer, TalkActions
+from ui.stops.talk.actions import TalkActions
+from ui.stops.talk.answer_saver import AnswerSaver
 from ui.stops.talk.footer import footer_of
 from ui.stops.talk.input_area import InputArea
 from ui.stops.talk.sidebar import TalkSidebar
@@ -38,7 +39,9 @@ class TalkPage(StopPage):
         self._side.addWidget(self.input, 1)
         self.sidebar = TalkSidebar(self.theme)
         self._side.addWidget(self.sidebar)
-        self.content.addWidget(scrolling(inside), 1)
+        area = scrolling(inside)
+        self.content.addWidget(area, 1)
+        area.keep_in_sight(self.capture)
         self._connect_parts()
 
     def _add_tools(self) -> None:
@@ -53,19 +56,18 @@ class TalkPage(StopPage):
 
     def _connect_parts(self) -> None:
         entry, hint = self.input.entry, self.sidebar.near
-        entry.saved.connect(self._save)
-        entry.lines_pasted.connect(self._add_lines)
+        self.saver = AnswerSaver(self.input, self._talk, self.refusal)
+        self.saver.saved.connect(self._saved)
         entry.answer_removed.connect(self._set_aside)
         entry.hearing_changed.connect(self._set_hearing)
         self.input.strip.hearing_turned.connect(self._set_hearing)
         entry.correction_changed.connect(self.footer_changed)
-        entry.box.agreed.connect(self._agree)
+        self.input.strip.kind_given.connect(self._set_kind)
         hint.asked.connect(self._look_for_similar)
-        hint.same.connect(self._add_to_card)
+        hint.same.connect(self.saver.add_to_card)
         hint.changed.connect(self.footer_changed)
         hint.connect_box(entry.box, self.workshop.similarity)
         self.sidebar.next_asked.connect(self._ask_next)
-        self.input.sheet.taken.connect(self._take_sheet)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,6 +78,7 @@ class TalkPage(StopPage):
         self._side.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         width = self.theme.px(286) if beside else self.width() - self.theme.px(70)
         self.sidebar.setFixedWidth(width)
+        self.input.entry.let_rows_grow(on=not beside)
 
     @property
     def _is_wide(self) -> bool:
@@ -148,56 +151,17 @@ class TalkPage(StopPage):
         self._talk.set_wants_to_hear(who, wants=wants)
         self.input.focus_input()
 
-    def _set_aside(self, verbatim: VerbatimId) -> None:
-        if self._talk.set_aside(verbatim):
-            self.input.entry.go_on_without(verbatim)
-
-    def _save(self, words: str) -> None:
-        entry, context = self.input.entry, self.input.context
-        if entry.correcting is not None:
-            if self._talk.correct(entry.correcting, words, entry.ways.chosen):
-                entry.end_correction()
-        elif entry.ways.is_good:
-            self._after_saving(saved=self._talk.praise(words, context))
-        else:
-            self._after_saving(saved=self._talk.say(words, context, entry.ways.chosen))
-
-    def _after_saving(self, *, saved: bool) -> None:
-        """Empty the box, and show above it which customer it was."""
-        who = self._talk.customer
-        if not saved or who is None:
-            return
-        self.input.strip.show_customer(who.name or str(who.number), who.kind)
-        self.input.entry.clear()
+    def _saved(self) -> None:
         self.sidebar.show_similar(())
         self.footer_changed.emit()
 
-    def _agree(self) -> None:
-        """Save the words in the box, then count one more customer for them (Ctrl+Enter)."""
-        if self.input.entry.correcting is None and self.capture.toPlainText().strip():
-            self._save(self.capture.toPlainText())
-        if self.capture.toPlainText().strip():
-            return  # refused, or being corrected
-        if not self._talk.agree(self.input.strip.kind) and self._talk.last is None:
-            self.refusal.show_sentence(
-                _("Type first what a customer said. Then Ctrl+Enter counts one more who says it."),
-                takes_focus=False,
-            )
+    def _set_kind(self, who: str, kind: str) -> None:
+        """Note it at once of a customer we know; of a new one with their first answer."""
+        self._talk.set_kind(who, kind)
 
-    def _add_lines(self, lines: list[str], raised: list[CardId | None]) -> None:
-        half_typed = self.capture.toPlainText()
-        way = self.input.entry.ways.chosen
-        self._after_saving(saved=self._talk.say_many(lines, raised, self.input.context, way))
-        self.capture.setPlainText(half_typed)
-
-    def _take_sheet(self, answers: list[SheetAnswer]) -> None:
-        if not answers:
-            self.refusal.show_sentence(_("The sheet is empty so far. Type what stands on it."))
-            return
-        if self._talk.take_sheet(answers, self.input.context):
-            self.input.sheet.begin()
-            self.input.strip.show_customer("")
-            self.footer_changed.emit()
+    def _set_aside(self, verbatim: VerbatimId) -> None:
+        if self._talk.set_aside(verbatim):
+            self.input.entry.go_on_without(verbatim)
 
     def _look_for_similar(self) -> None:
         words, entry = self.capture.toPlainText(), self.input.entry
@@ -206,9 +170,3 @@ class TalkPage(StopPage):
             return
         similar = self.bridge.do(lambda: self.workshop.similarity.similar_to_words(words))
         self.sidebar.show_similar(similar or ())
-
-    def _add_to_card(self, card: CardId) -> None:
-        """Add the words in the box to a card that says the same."""
-        words = self.capture.toPlainText()
-        self._after_saving(saved=self._talk.say_also(words, self.input.context, card))
-        self.capture.setFocus()

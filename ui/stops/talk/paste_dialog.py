@@ -1,4 +1,4 @@
-"""Asks whether pasted lines are a card each or one card."""
+"""Asks whether pasted lines are a card each or one, and whether one customer said them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,27 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from ui.dialogs.step_dialog import TickLine
+from ui.stops.talk.actions import PastedAnswers
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label, QuoteLabel, make_button
 from ui.widgets.lists import RowList
+from ui.widgets.radio_buttons import RadioButton
 
 MOST_SHOWN = 200  # lines of the preview; the question counts them all
 
@@ -34,6 +44,7 @@ class Raised:
 class PasteDialog(QDialog):
     """A preview of the lines; `many` asks for a card each, `one` for all of them in the box.
 
+    `one_customer` is what is likely: the answer is chosen before anybody has chosen.
     A line that raises again what left the list says so; ticked, it goes to that card, which
     comes back. Alt+Enter ticks all of these and takes the lines.
     """
@@ -47,6 +58,8 @@ class PasteDialog(QDialog):
         theme: Theme,
         parent: QWidget,
         raised: Mapping[str, Raised] | None = None,
+        *,
+        one_customer: bool = True,
     ) -> None:
         super().__init__(parent)
         self._theme, self._lines, self._raised = theme, lines, raised or {}
@@ -61,6 +74,7 @@ class PasteDialog(QDialog):
         box.addWidget(Label(ask, theme, "h2"))
         about = _("Bullets and numbers are taken off. It is one step, so Ctrl+Z takes all back.")
         box.addWidget(Label(about, theme, "body", "grey"))
+        box.addLayout(self._customers(one=one_customer))
         box.addWidget(self._preview(lines), 1)
         if self._ticks:
             box.addWidget(self._all_back(), 0, Qt.AlignmentFlag.AlignLeft)
@@ -84,12 +98,40 @@ class PasteDialog(QDialog):
             foot.addWidget(button)
         return foot
 
-    def taken_back(self) -> list[CardId | None]:
+    def answers(self) -> PastedAnswers:
+        """What was chosen."""
+        return PastedAnswers(tuple(self._lines), self._taken_back(), self._each.isChecked())
+
+    def _taken_back(self) -> tuple[CardId | None, ...]:
         """For each line the card that it goes to; None for a new one."""
         ticked = {n for n, tick in self._ticks.items() if tick.isChecked()}
-        return [
+        return tuple(
             self._raised[line].card if n in ticked else None for n, line in enumerate(self._lines)
-        ]
+        )
+
+    def _customers(self, *, one: bool) -> QVBoxLayout:
+        """Ask how many customers the cards are from; one card is from one."""
+        n, box, group = len(self._lines), QVBoxLayout(), QButtonGroup(self)
+        box.setSpacing(self._theme.px(2))
+        ask = ngettext(
+            "A card each: from {n} customer, or from one?",
+            "A card each: from {n} customers, or from one?",
+            n,
+        ).format(n=n)
+        box.addWidget(Label(ask, self._theme, "label", "accent"))
+        each = ngettext("From {n} customer, one line each", "From {n} customers, one line each", n)
+        self._each = RadioButton(each.format(n=n))
+        self._one = RadioButton(_("All from one customer"))
+        row, flow = QWidget(), FlowLayout(self._theme.px(8))
+        row.setLayout(flow)
+        for choice in (self._each, self._one):
+            group.addButton(choice)
+            flow.addWidget(choice)
+        box.addWidget(row)
+        likely = self._one if one else self._each
+        likely.setChecked(True)
+        self._each.toggled.connect(lambda _on: self._count())
+        return box
 
     def _all_back(self) -> Button:
         n = len(self._ticks)
@@ -107,10 +149,13 @@ class PasteDialog(QDialog):
         self._many.click()
 
     def _count(self) -> None:
-        """Say how many cards the lines go to."""
-        to = self.taken_back()
+        """Say how many cards the lines go to, and from how many customers they are."""
+        to = self._taken_back()
         n = to.count(None) + len({card for card in to if card is not None})
-        self._many.say(ngettext("{n} card", "{n} cards", n).format(n=n))
+        cards = ngettext("{n} card", "{n} cards", n).format(n=n)
+        who = len(to) if self._each.isChecked() else 1
+        whose = ngettext("{cards} from {n} customer", "{cards} from {n} customers", who)
+        self._many.say(whose.format(cards=cards, n=who))
 
     def _preview(self, lines: Sequence[str]) -> RowList:
         shown = RowList(self._theme, _("What was pasted"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -88,11 +89,13 @@ class RecentAnswerContent:
 
 
 class RecentAnswer(QAbstractButton):
-    """One of the latest answers; a click brings it back into the box, Delete sets it aside.
+    """One of the latest answers; a double click or F2 corrects it, Delete sets it aside.
 
+    A single click does nothing: the box keeps the keyboard, so that what is typed next goes there.
     H notes that its customer wants to hear what becomes of it, and again that they need not.
     """
 
+    opened = Signal()
     removed = Signal()
     hearing_turned = Signal()
 
@@ -107,15 +110,40 @@ class RecentAnswer(QAbstractButton):
         hears = _("wants to hear") if line.wants_to_hear else ""
         parts = (name, line.words, line.way, line.whose, hears)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip(_("Click to correct what was typed") if line.is_said else "")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(_("Double click or F2 to correct what was typed") if line.is_said else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda _on=False: self.opened.emit())  # by Space or a screen reader
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take it, and do nothing."""
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take it, and do nothing."""
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for itself, which elsewhere turns the big list."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_F2:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()
         elif event.key() == Qt.Key.Key_H and not event.modifiers():
             self.hearing_turned.emit()
@@ -125,6 +153,9 @@ class RecentAnswer(QAbstractButton):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        if self._line.is_said:
+            correct = menu.addAction(_("Correct what was typed") + "\tF2")
+            correct.triggered.connect(lambda _on=False: self.opened.emit())
         hears = menu.addAction(_("Wants to hear what becomes of it") + "\tH")
         hears.setCheckable(True)
         hears.setChecked(self._line.wants_to_hear)

@@ -56,6 +56,11 @@ class WayChips(QWidget):
         return self._good.isChecked()
 
     @property
+    def chosen_chip(self) -> str | None:
+        """What `choose` takes: the id of the chosen way, or `GOOD`, or None."""
+        return GOOD if self.is_good else self.chosen
+
+    @property
     def chosen(self) -> str | None:
         """The id of the chosen way, or None."""
         return next((key for key, chip in self._chips.items() if chip.isChecked()), None)

@@ -116,8 +116,10 @@ class BoardKeys(QObject):
             ask_for_step(self._layout.view, self._actions, cards)
 
     def _set_aside(self) -> None:
-        if cards := self._selection.cards_or_focused():
-            self._actions.set_aside(cards)
+        cards = self._selection.cards_or_focused()
+        following = self._selection.neighbour(cards)
+        if cards and self._actions.set_aside(cards):
+            self._selection.move_to(following)
 
     def _bring_back(self) -> None:
         cards = self._selection.cards_or_focused()

@@ -62,6 +62,27 @@ class BoardSelection(QObject):
             item.setFocus()
             self._layout.reveal(item)
 
+    def neighbour(self, leaving: Collection[CardId]) -> CardId | None:
+        """The card for the keyboard when these leave: the next in its column, else the one before,
+        else the first of any column.
+        """
+        focused = self.focused() or next(iter(leaving), None)
+        if focused is None or focused not in self._layout.cards:
+            return None
+        column = [item.face.card.id for item in self._layout.column_with(focused).cards]
+        here = column.index(focused)
+        others = [i.face.card.id for c in self._layout.columns if c.kind != ASIDE for i in c.cards]
+        order = [*column[here:], *reversed(column[:here]), *others]
+        return next((card for card in order if card not in leaving), None)
+
+    def move_to(self, card: CardId | None) -> None:
+        """Give a card the keyboard, with nothing selected, if it is on the board."""
+        item = self._layout.cards.get(card) if card is not None else None
+        if item is not None:
+            self.clear()
+            item.setFocus()
+            self._layout.reveal(item)
+
     def focus_again(self, card: CardId | None) -> None:
         """Give a card the keyboard if it still is on the board and no other card has it."""
         if card in self._layout.cards and self._scene.focusItem() is None:

@@ -1,0 +1,113 @@
+"""Stop 2: an earlier answer is corrected in a marked box, and never replaced in passing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from cxworkshop.model import Verbatim
+from tests.gui.stops.talking import say
+from ui.stops.talk.recent_answers import RecentAnswer
+
+LEFT = Qt.MouseButton.LeftButton
+ROW = "Card 1, ring me, no. 1"
+
+
+@pytest.fixture
+def page(hands):
+    hands.go(2)
+    say(hands.page, "ring me")
+    say(hands.page, "more rye")
+    return hands.page
+
+
+def said(hands) -> list[str | None]:
+    return [row.said for row in hands.workshop._store.rows(Verbatim)]
+
+
+def marked(page) -> str:
+    labels = [label.text() for label in page.capture.findChildren(QLabel) if label.isVisible()]
+    return " ".join(labels)
+
+
+def test_one_click_and_enter_replace_nothing(page, hands):
+    QTest.mouseClick(hands.find(ROW, RecentAnswer), LEFT)
+    QTest.keyClicks(QApplication.focusWidget(), "open at eight")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert said(hands) == ["ring me", "more rye", "open at eight"]
+
+
+@pytest.mark.parametrize("way", ["double click", "F2"])
+def test_a_row_is_corrected_in_a_marked_box_with_the_caret_at_the_end(page, hands, way):
+    QTest.keyClicks(page.capture, "half a sen")
+    row = hands.find(ROW, RecentAnswer)
+    if way == "F2":
+        row.setFocus()
+        QTest.keyClick(row, Qt.Key.Key_F2)
+    else:
+        QTest.mouseDClick(row, LEFT)
+    assert marked(page) == "Correcting 1"
+    assert QApplication.focusWidget() is page.capture
+    assert page.capture.textCursor().selectedText() == ""
+    QTest.keyClicks(page.capture, " back")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert said(hands) == ["ring me back", "more rye"]
+    assert marked(page) == ""
+    assert page.capture.toPlainText() == "half a sen"  # what was begun before goes on
+
+
+def test_esc_leaves_it_from_the_box_and_from_a_way(page, hands):
+    for _turn in range(2):
+        QTest.mouseDClick(hands.find(ROW, RecentAnswer), LEFT)
+        QTest.keyClicks(page.capture, " lost")
+        if _turn:
+            page.input.entry.ways.findChildren(type(hands.find("Quick")))[0].setFocus()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert marked(page) == ""
+        assert page.capture.toPlainText() == ""
+        assert QApplication.focusWidget() is page.capture
+    say(page, "a third")
+    assert said(hands) == ["ring me", "more rye", "a third"]
+
+
+def test_a_half_typed_correction_stays_one_after_a_kill(page, hands):
+    QTest.keyClicks(page.capture, "half a sen")
+    QTest.mouseDClick(hands.find(ROW, RecentAnswer), LEFT)
+    QTest.keyClicks(page.capture, " ba")
+    kept = hands.window.desk.half_typed()
+    page.capture.clear()
+    page.input.entry.end_correction()
+    page.capture.clear()
+    hands.window.desk.take_half_typed(kept)
+    assert marked(page) == "Correcting 1"
+    QTest.keyClicks(page.capture, "ck")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert said(hands) == ["ring me back", "more rye"]
+    assert page.capture.toPlainText() == "half a sen"
+
+
+def test_one_more_customer_is_counted_by_a_button_that_names_its_key(page, hands):
+    button = hands.find("Another said the same")
+    QTest.mouseClick(button, LEFT)
+    QApplication.processEvents()
+    counts = {card.words: len(card.customers) for card in hands.workshop.big_list.board().cards}
+    assert counts == {"ring me": 1, "more rye": 2}
+    assert QApplication.focusWidget() is page.capture
+
+
+def test_the_kinds_we_serve_are_a_click_away_and_reach_a_customer_we_know(hands):
+    served = hands.workshop.prepare.served
+    served.add("regular")
+    served.add("parent")
+    hands.go(2)
+    hands.click("Kind: parent")
+    say(hands.page, "ring me")
+    assert [row.kind for row in hands.workshop.talk.customers.all()] == ["parent"]
+    hands.click("Kind: regular")
+    assert [row.kind for row in hands.workshop.talk.customers.all()] == ["regular"]
+    assert QApplication.focusWidget() is hands.page.capture
+    hands.undo()
+    assert [row.kind for row in hands.workshop.talk.customers.all()] == ["parent"]
+    assert hands.find("Kind: parent").isChecked()

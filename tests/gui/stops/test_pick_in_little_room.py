@@ -1,0 +1,106 @@
+"""Stop 4 with large text: the slots stay beside the list, and no list scrolls in a list."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from tests.gui.painted import settle
+from tests.gui.stops.test_pick import drag, picked
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def listed(hands):
+    """Four lines; the first two are picked."""
+    talk = hands.workshop.talk.begin(hands.workshop.talk.next_customer().id)
+    for words in ("parking", "greeting", "forms", "phone"):
+        hands.workshop.talk.say(words, talk.id)
+    for code in ("1", "2"):
+        hands.workshop.pick.put(hands.workshop.pick.subject(code))
+    hands.go(4)
+    yield hands
+    hands.window.theme.resize(100)
+    settle()
+
+
+def enlarge(hands, size: tuple[int, int], percent: int) -> None:
+    """As by the menu, in the running window."""
+    hands.window.resize(*size)
+    hands.window.theme.resize(percent)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle(quiet=3)
+
+
+def is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def scrolls_in(widget: QWidget) -> list[QWidget]:
+    """What scrolls around a widget."""
+    found, above = [], widget.parentWidget()
+    while above is not None:
+        found += [above] if isinstance(above, QAbstractScrollArea) else []
+        above = above.parentWidget()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("size", "percent", "slots"),
+    [((1366, 768), 150, 2), ((1280, 720), 200, 1)],
+)
+def test_the_slots_are_in_sight_beside_the_list(listed, size, percent, slots):
+    enlarge(listed, size, percent)
+    page = listed.page
+    for slot in page.slots:
+        slot.fold(on=True)
+    settle(quiet=3)
+    assert sum(map(is_whole, page.slots)) >= slots
+    line = page.list.visualItemRect(page.list.item(0))
+    assert page.list.viewport().rect().contains(line.center())
+    here = page.list.mapToGlobal(page.list.rect().topRight()).x()
+    assert page.slots[0].mapToGlobal(page.slots[0].rect().topLeft()).x() > here
+    assert scrolls_in(page.list) == []
+    assert len(scrolls_in(page.slots[0])) == 1
+
+
+def test_a_line_is_dragged_onto_a_slot_with_text_at_200_percent(listed):
+    listed.workshop.pick.take_out(1)
+    enlarge(listed, (1280, 720), 200)
+    drag(listed.page, "phone", 1)
+    assert picked(listed) == ["phone", "greeting"]
+
+
+def test_the_criteria_of_one_pick_at_a_time_are_unfolded_and_answered_by_keys(listed):
+    enlarge(listed, (1280, 720), 150)
+    first, second, _third = listed.page.slots
+    assert (first.criteria.isVisible(), second.criteria.isVisible()) == (True, False)
+    button = listed.find("The criteria of slot 2: 0 of 4 yes")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    settle()
+    assert (first.criteria.isVisible(), second.criteria.isVisible()) == (False, True)
+    yes = next(
+        widget
+        for widget in second.findChildren(QWidget)
+        if widget.accessibleName() == "We can improve it, yes" and widget.isVisible()
+    )
+    yes.setFocus()
+    QTest.keyClick(yes, Qt.Key.Key_Space)
+    settle()
+    assert len(listed.workshop.pick.judgements(2)) == 1
+    assert second.criteria.isVisible(), "what is being answered stays open"
+
+
+def test_what_is_still_open_is_counted_by_a_button_where_the_panel_has_no_room(bakery):
+    bakery.go(4)
+    enlarge(bakery, (1280, 720), 200)
+    n = len(bakery.workshop.open_promises.now())
+    assert n
+    assert not bakery.page.still_open.isVisible()
+    assert bakery.find(f"{n} still open").isEnabled()
+    bakery.window.theme.resize(100)
+    settle()

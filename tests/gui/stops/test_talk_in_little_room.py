@@ -1,0 +1,55 @@
+"""Stop 2 with large text: the box is whole in sight, whatever happens above and below it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.painted import settle
+from tests.gui.stops.talking import say
+from ui.widgets.lists import RowList
+
+LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
+
+
+def is_whole(box) -> bool:
+    return box.visibleRegion().boundingRect() == box.rect()
+
+
+@pytest.mark.parametrize(
+    ("size", "percent"),
+    [((1280, 720), 200), ((1024, 640), 150)],
+)
+def test_the_box_is_whole_from_the_first_answer_to_the_correction(hands, size, percent):
+    for kind in ("regular", "parent", "early bird", "somebody who comes once a year"):
+        hands.workshop.prepare.served.add(kind)
+    hands.go(2)
+    hands.window.resize(*size)
+    hands.window.theme.resize(percent)  # in the running window
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle(quiet=3)
+    box = hands.page.capture
+    box.setFocus()
+    assert is_whole(box)
+    say(hands.page, LONG * 2)
+    settle()
+    assert is_whole(box)
+    (typed,) = (w for w in hands.page.findChildren(RowList) if w.accessibleName() == "Just typed")
+    for words in ("ring me", "open at eight"):
+        say(hands.page, words)
+    settle()
+    assert typed.verticalScrollBar().maximum() == 0, "the page scrolls, and nothing in it"
+    assert is_whole(box)
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    settle()
+    assert is_whole(box)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    hands.go(3)
+    hands.go(2)
+    settle()
+    assert is_whole(box)
+    assert QApplication.focusWidget() is box
+    hands.window.theme.resize(100)
+    settle()

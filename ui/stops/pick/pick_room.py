@@ -1,0 +1,101 @@
+"""Where the parts of stop 4 stand: the slots are always in sight beside the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.compat import override
+from ui.stops.pick.slots import SlotPanel
+from ui.theme.theme import Theme
+from ui.widgets.scroll_area import ScrollArea
+
+NARROW = 870  # pixels at 100 %: below it the slots stand one below another
+LIST, SLOTS, SLOTS_BELOW = 4, 9, 5  # shares of the width
+
+
+class PickRoom(QWidget):
+    """List and slots side by side, each scrolling alone; `arranged` says that that has changed.
+
+    With room the slots stand in a row under `above`. Without, as with large text, they are small
+    and one below another, with `below` after them, and `above` gives its room to them.
+    """
+
+    arranged = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        above: QWidget,
+        below: QWidget,
+        candidates: QWidget,
+        slots: Sequence[SlotPanel],
+        refusal: QWidget,
+    ) -> None:
+        super().__init__()
+        self._theme, self._above, self._below, self._slots = theme, above, below, slots
+        self.is_narrow = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(10))
+        self._column.addWidget(above)
+        self._column.addWidget(below)
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(theme.px(20))
+        self._sides.addWidget(candidates, LIST)
+        self._area = ScrollArea(theme.px(12))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fill_area(refusal)
+        self._sides.addWidget(self._area, SLOTS)
+        self._column.addLayout(self._sides, 1)
+
+    def _fill_area(self, refusal: QWidget) -> None:
+        px, area = self._theme.px, self._area
+        area.by_finger = False  # a line is dragged onto the slots
+        area.be_roomy()
+        area.keep_from_bar(px(8))
+        self._row.setSpacing(px(12))
+        for slot in self._slots:
+            self._row.addWidget(slot, 1)
+            slot.unfolded.connect(self._fold_others)
+        area.box.addLayout(self._row, 1)
+        area.box.addWidget(refusal)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        if narrow != self.is_narrow:
+            self.is_narrow = narrow
+            self._arrange()
+
+    def fold_what_is_judged(self) -> None:
+        """Keep one pick unfolded that wants answers: the one that is, or else the first."""
+        waiting = [slot for slot in self._slots if slot.wants_answers]
+        waiting.sort(key=lambda slot: slot.is_folded)
+        for slot in self._slots:
+            slot.fold(on=slot not in waiting[:1])
+
+    def _arrange(self) -> None:
+        narrow, way = self.is_narrow, QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._above.setHidden(narrow)
+        if narrow:
+            self._area.box.addWidget(self._below)
+        else:
+            self._column.insertWidget(1, self._below)
+        self._sides.setStretch(1, SLOTS_BELOW if narrow else SLOTS)
+        for slot in self._slots:
+            self._row.setStretchFactor(slot, 0 if narrow else 1)
+            slot.be_small(on=narrow)
+        self._area.measure_soon()
+        self.arranged.emit()
+
+    def _fold_others(self) -> None:
+        opened = self.sender()
+        for slot in self._slots:
+            if slot is not opened and self.is_narrow and not slot.is_folded:
+                slot.fold(on=True)

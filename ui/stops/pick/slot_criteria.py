@@ -1,0 +1,71 @@
+"""The four criteria of a slot's pick: one is open to be answered, the others take a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop import catalogue
+from cxworkshop.model import Criterion, CriterionAnswer, Judgement
+from ui.theme.theme import Theme
+from ui.widgets.criteria import CriterionRow, first_open
+
+
+class SlotCriteria(QWidget):
+    """Emits what was answered, with the criterion and the reason."""
+
+    judged = Signal(object, object, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._open_key = ""
+        self._given: Mapping[Criterion, Judgement] = {}
+        self._locked = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        self._rows = {c.key: CriterionRow(c.key, c.title, theme) for c in catalogue.criteria()}
+        for row in self._rows.values():
+            row.answered.connect(self._judge)
+            row.wanted.connect(self._toggle_row)
+            column.addWidget(row)
+
+    @property
+    def count(self) -> int:
+        """How many criteria there are."""
+        return len(self._rows)
+
+    @property
+    def yes(self) -> int:
+        """How many of them are a yes."""
+        return sum(row.answer is CriterionAnswer.YES for row in self._given.values())
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether one of them waits for an answer."""
+        return not self._locked and len(self._given) < len(self._rows)
+
+    def show_answers(self, given: Mapping[Criterion, Judgement], *, locked: bool) -> None:
+        """Show the answers; a locked plan's are not changed any more."""
+        self._given, self._locked = given, locked
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        keys = list(self._rows)
+
+        def given(key: str) -> Judgement | None:
+            return self._given.get(Criterion(key))
+
+        open_ = "" if self._locked else first_open(keys, given, self._open_key)
+        for key, row in self._rows.items():
+            row.show_answer(given(key), is_open=key == open_, can_change=not self._locked)
+
+    def _toggle_row(self, key: str) -> None:
+        self._open_key = "" if self._open_key == key else key
+        self._show_rows()
+
+    def _judge(self, key: str, answer: CriterionAnswer, reason: str) -> None:
+        self._open_key = ""
+        self.judged.emit(Criterion(key), answer, reason)

@@ -1,0 +1,35 @@
+"""Fields that leave the mouse wheel to the page: it scrolls, and never changes what they say."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPlainTextEdit
+
+from cxworkshop.compat import override
+
+
+class ChoiceBox(QComboBox):
+    """A list that drops down; it is chosen from by click and key."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DecimalField(QDoubleSpinBox):
+    """A number that is typed, or stepped by the arrow keys."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class TextBox(QPlainTextEdit):
+    """Several lines of text. The wheel scrolls them only while there is a scroll bar."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.verticalScrollBar().isVisible():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
