@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 23)
 GROUPS = 7
-BIG_GROUP = 12  # cards
+BIG_GROUP = 30  # cards
 SHORTEST, LONGEST = 5, 33  # words of an answer
 PROMISES = 1_200
 COLUMNS = ["Id", "Date", "What should we do better?", *(f"Score {n}" for n in range(9))]
