@@ -64,6 +64,7 @@ class SortingFace(QWidget):
         halves = SideBySide(px(roomy(self._theme, 18, 4)), 0)
         self._left = ScrollArea(px(4))
         self._left.by_finger = False  # a finger drags the card
+        self._left.be_roomy()
         room = px(6)  # for the focus ring
         self._left.box.setContentsMargins(room, room, room, room)
         self._left.box.addWidget(self.card, 1)
@@ -86,7 +87,7 @@ class SortingFace(QWidget):
         back.clicked.connect(lambda _on=False: self.back_wanted.emit())
         skip.clicked.connect(lambda _on=False: self.skip_wanted.emit())
         for button in (back, skip):
-            button.setMinimumHeight(self._theme.px(roomy(self._theme, 44, 32)))
+            button.setProperty("big", roomy(self._theme, True, False))  # noqa: FBT003
             line.addWidget(button, 1)
         return line
 
