@@ -35,6 +35,7 @@ class SortingFace(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: SortCard | None = None
+        self._place = ""
         self._head = DeskHead(theme, _("Sort one by one"))
         self._head.note.setText(_("Read it aloud. Say a letter. Don’t discuss for long."))
         self._number = Label("", theme, "h2")
@@ -117,8 +118,8 @@ class SortingFace(QWidget):
         self._near_line.show_card(content.near)
         self._last_line.show_card(content.last)
         self._targets.show_targets(content.targets, content.near)
-        if content.card != self._shown:
-            self._shown = content.card
+        if (content.card, place) != (self._shown, self._place):
+            self._shown, self._place = content.card, place
             self.card.show_card(content.card, place)
             self._left.verticalScrollBar().setValue(0)
             if QAccessible.isActive():
