@@ -27,6 +27,10 @@ class Search:
         found = (card for text, card in self._texts() if all(word in text for word in wanted))
         return list(dict.fromkeys(found))
 
+    def prepare(self) -> None:
+        """Fold what has changed, so that the first search need not."""
+        self._texts()
+
     def _texts(self) -> list[tuple[str, CardId]]:
         if self._seq != self._store.seq:
             self._folded = self._fold_all()

@@ -172,7 +172,9 @@ def _looks(shown: QWidget, window: MainWindow) -> list[str]:
     runs = painted(shown)
     found = [*pale(runs), *unforeseen(runs, window.theme.tokens), *cramped(shown, runs)]
     if shown is window and window.desk is not None and window.desk.foot.isVisible():
-        found += cut_buttons(window.desk.foot)
+        footer = window.desk.page.footer()
+        if footer.tools or footer.next_label:  # while cards are sorted, it only says how far
+            found += cut_buttons(window.desk.foot)
     if window.size() != wanted:
         found.append(f"the window needs {window.size().toTuple()}")
     return found
@@ -243,6 +245,31 @@ def _tree(screen: Screen) -> Iterator[QWidget]:
     screen.page.show_view(1)
     yield screen.window
     screen.page.show_view(0)
+
+
+@surface("3 sorting")
+def _sorting(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    screen.page.sort_one_by_one()
+    yield screen.window
+    screen.page.desks.end()
+
+
+@surface("3 a pair")
+def _pair(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    one, other = screen.workshop.big_list.board().cards[:2]
+    screen.page.desks.compare([(one.id, other.id)])
+    yield screen.window
+    screen.page.desks.end()
+
+
+@surface("3 search")
+def _search(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    screen.page.tools_row.look_for("the")
+    yield screen.window
+    screen.page.search.end()
 
 
 @surface("3 paper line")

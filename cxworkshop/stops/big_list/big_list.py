@@ -69,6 +69,10 @@ class BigList(Stop):
         """Find the cards with all these words, in the drawer too."""
         return self._search.cards(words)
 
+    def prepare_search(self) -> None:
+        """Get ready for a search, before its first letter is typed."""
+        self._search.prepare()
+
     def gather(self, wanted: Wanted) -> Gathered:
         """Gather the cards on the list that are wanted."""
         return self._gathering.gather(self.board(), wanted)

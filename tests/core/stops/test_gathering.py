@@ -99,3 +99,12 @@ def test_a_pair_judged_different_is_not_offered_again_also_in_the_file(board, wo
     assert pairs(workshop) == ["1 3", "1 4"]
     with pytest.raises(BadWords):
         workshop.big_list.pairs.mark_different(one, one)
+
+
+def test_forgetting_a_customer_takes_what_was_judged_about_their_card(board, workshop):
+    board.say("The queue on Saturday is too long", "The queue on Saturdays is too long!")
+    one, other = (card.id for card in workshop.big_list.board().cards)
+    workshop.big_list.pairs.mark_different(one, other)
+    workshop.privacy.forget(workshop.talk.customers.all()[1].id)
+    assert workshop._store.rows(Different) == []
+    assert [card.id for card in workshop.big_list.board().cards] == [one]

@@ -63,6 +63,10 @@ class BoardActions:
             self.opposites.captions(),
         )
 
+    def prepare_search(self) -> None:
+        """Get ready for a search."""
+        self._workshop.big_list.prepare_search()
+
     def gather(self, wanted: Wanted) -> Gathered:
         """Gather the cards on the list that are wanted."""
         return self._workshop.big_list.gather(wanted)

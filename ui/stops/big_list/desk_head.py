@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button
 
 
@@ -18,9 +18,7 @@ class DeskHead(QWidget):
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(16))
+        both = SideBySide(theme.px(10), theme.px(560))
         words = QWidget()
         flow = FlowLayout(theme.px(12), level_with_foot=True)
         words.setLayout(flow)
@@ -33,5 +31,9 @@ class DeskHead(QWidget):
         back = make_button(_("Back to the list"))
         back.show_key("Esc")
         back.clicked.connect(lambda _on=False: self.left.emit())
-        line.addWidget(words, 1)
-        line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(words, 1)
+        both.line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        both.stay_while_it_fits()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(both)

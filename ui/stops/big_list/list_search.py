@@ -51,6 +51,7 @@ class ListSearch(QObject):
         self.panel = GatherPanel(theme)
         tools.chips.choices = actions.choices
         tools.typed.connect(self._take_words)
+        tools.asked.connect(actions.prepare_search)
         tools.entered.connect(self._go_on)
         tools.chips.changed.connect(self._look_for)
         self._cards = GatheredActions(self.panel, views, actions, refusal)

@@ -73,6 +73,7 @@ class BigListPage(StopPage):
         self.board.keys.number_typed.connect(tools.look_for)
         self._similar.found.connect(self._show_suggestions)
         self.search.changed.connect(self.footer_changed)
+        tools.typed.connect(lambda _words: self._similar.wait())
         tools.view_wanted.connect(self.show_view)
         tools.drawer_wanted.connect(self._turn_drawer)
         tools.group_wanted.connect(self._new_group)

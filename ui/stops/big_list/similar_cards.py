@@ -16,7 +16,7 @@ from ui.bridge import Bridge
 from ui.stops.big_list.board.dragging import BoardDrag
 
 REST = 300  # milliseconds without a change before a search begins
-SLICE, PAUSE = 0.008, 40  # seconds of searching, and milliseconds between two slices
+SLICE, PAUSE = 0.006, 40  # seconds of searching, and milliseconds between two slices
 Pair = tuple[CardId, CardId]
 
 
@@ -57,6 +57,11 @@ class SimilarCards(QObject):
     def pause_during(self, drag: BoardDrag) -> None:
         """Leave all the time of a drag to its frames."""
         drag.changed.connect(lambda: self.pause() if drag.mode else self.resume())
+
+    def wait(self) -> None:
+        """Go on only after a rest: somebody is typing."""
+        self.pause()
+        self.resume()
 
     def pause(self) -> None:
         """Stop searching until `resume`."""

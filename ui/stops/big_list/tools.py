@@ -23,6 +23,7 @@ class ListTools(QWidget):
 
     typed = Signal(str)
     entered = Signal()
+    asked = Signal()
     view_wanted = Signal(int)
     drawer_wanted = Signal()
     group_wanted = Signal()
@@ -105,8 +106,11 @@ class ListTools(QWidget):
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Offer the filters while the search field, or one of them, has the keyboard."""
         if now is not None:  # else another window has it for a while
+            was_asked = self._is_asked
             self._is_asked = now is self._find or self.chips.isAncestorOf(now)
             self._fit_focus()
+            if self._is_asked and not was_asked:
+                self.asked.emit()
 
     def show_drawer(self, cards: int) -> None:
         """Show how many cards are set aside; nothing for none."""

@@ -110,7 +110,7 @@ def test_some_are_chosen_by_space_and_by_mouse_and_grouped_by_the_button(searchi
     assert drawn(searching) == "[2] [1 4] 3"
 
 
-def test_esc_ends_the_search_from_wherever_the_keyboard_is(searching):
+def test_esc_another_stop_and_a_number_end_the_search(searching):
     for step in ("field", "cards", "board"):
         type_words(searching, "phone")
         if step == "cards":
@@ -121,15 +121,24 @@ def test_esc_ends_the_search_from_wherever_the_keyboard_is(searching):
         assert not panel(searching).isVisible(), step
         assert searching.find(FIELD, QLineEdit).text() == ""
         assert searching.page.board.hasFocus()
-    assert drawn(searching) == "[2] 1 3 4"
-
-
-def test_the_search_ends_when_the_stop_is_left(searching):
     type_words(searching, "phone")
     searching.go(4)
     searching.go(3)
     assert not panel(searching).isVisible()
     assert bold(searching) == "1 group"
+    type_words(searching, "#4")
+    searching.key(Qt.Key.Key_Return)
+    assert not panel(searching).isVisible()
+    board = searching.page.board
+    assert [searching.workshop.big_list.card(c).code for c in board.selection.cards()] == [4]
+    assert drawn(searching) == "[2] 1 3 4"
+    searching.window.resize(1024, 500)  # a low page shows what was found alone
+    QApplication.processEvents()
+    type_words(searching, "phone")
+    assert not searching.page.board.isVisible()
+    assert panel(searching).view.isVisible()
+    searching.key(Qt.Key.Key_Escape)
+    assert searching.page.board.isVisible()
 
 
 def test_nothing_found_says_so_with_ways_on(searching):
@@ -139,6 +148,12 @@ def test_nothing_found_says_so_with_ways_on(searching):
     assert searching.message == "No card says that. Try fewer words."
     searching.click("End the search")
     assert not panel(searching).isVisible()
+    type_words(searching, "phone")
+    choose(searching, "Kind", "parent  1")
+    searching.find(FIELD, QLineEdit).setText("forms")
+    assert codes(searching) == ""
+    searching.click("Search without the filters")
+    assert codes(searching) == "3"
 
 
 def test_filters_work_alone_together_and_with_words(searching):
@@ -164,23 +179,6 @@ def test_filters_work_alone_together_and_with_words(searching):
     assert searching.find("Round", QAbstractButton).isVisible()
 
 
-def test_filters_that_let_nothing_pass_can_be_left_out(searching):
-    type_words(searching, "phone")
-    choose(searching, "Kind", "parent  1")
-    searching.find(FIELD, QLineEdit).setText("forms")
-    assert codes(searching) == ""
-    searching.click("Search without the filters")
-    assert codes(searching) == "3"
-
-
-def test_a_number_and_enter_go_to_the_card_itself(searching):
-    type_words(searching, "#4")
-    searching.key(Qt.Key.Key_Return)
-    assert not panel(searching).isVisible()
-    board = searching.page.board
-    assert [searching.workshop.big_list.card(c).code for c in board.selection.cards()] == [4]
-
-
 def test_found_cards_are_set_aside_moved_and_dragged_to_a_group(searching):
     type_words(searching, "phone")
     searching.key(Qt.Key.Key_Return)
@@ -200,13 +198,3 @@ def test_found_cards_are_set_aside_moved_and_dragged_to_a_group(searching):
     assert drawn(searching) == "[2 4] 3"
     searching.undo()
     assert drawn(searching) == "[2] 3 4"
-
-
-def test_a_low_page_shows_what_was_found_alone(searching):
-    searching.window.resize(1024, 500)
-    QApplication.processEvents()
-    type_words(searching, "phone")
-    assert not searching.page.board.isVisible()
-    assert panel(searching).view.isVisible()
-    searching.key(Qt.Key.Key_Escape)
-    assert searching.page.board.isVisible()

@@ -48,7 +48,7 @@ def seen(hands) -> str:
     return f"{foot.bold} | {foot.grey} | {focused}" if front else "the list"
 
 
-def test_the_harmless_answer_has_the_keyboard_and_each_says_what_it_does(comparing):
+def test_same_makes_one_card_that_both_numbers_find(comparing):
     assert seen(comparing) == "0 of 2 pairs looked at |  | Different"
     same = comparing.find("Same").accessibleDescription()
     assert same == "One card with both sentences. Codes 1 and 2 both still find it. 2 customers."
@@ -56,9 +56,6 @@ def test_the_harmless_answer_has_the_keyboard_and_each_says_what_it_does(compari
     names = [part.accessibleName() for part in comparing.page.findChildren(QWidget)]
     said = "Card 1, The queue on Saturday is too long, 1 customer"
     assert any(name.startswith(said) for name in names)
-
-
-def test_same_makes_one_card_that_both_numbers_find(comparing):
     comparing.key(KEYS.Key_S)
     assert codes(comparing) == [1, 3, 4, 5]
     assert len(comparing.workshop.big_list.board().cards[0].customers) == 2
@@ -88,6 +85,11 @@ def test_opposite_by_arrow_and_enter_counts_both_sides(comparing):
     assert sorted(side.subject.code for side in pair.sides) == ["1", "2"]
     comparing.undo()
     assert seen(comparing) == "0 of 2 pairs looked at |  | Different"
+    comparing.workshop.pick.put(comparing.workshop.pick.subject("2"))
+    QApplication.processEvents()
+    comparing.key(KEYS.Key_S)  # what is in a slot keeps its place
+    assert codes(comparing) == [2, 3, 4, 5]
+    assert comparing.workshop.pick.subject("1").code == "2"
 
 
 def test_later_comes_last_and_esc_goes_back_to_the_list(comparing):
@@ -106,11 +108,3 @@ def test_later_comes_last_and_esc_goes_back_to_the_list(comparing):
     assert comparing.message == "Pairs that look the same: 1 opposite."
     assert comparing.page.board.hasFocus()
     assert codes(comparing) == [1, 2, 3, 4, 5]
-
-
-def test_what_is_in_a_slot_keeps_its_place(comparing):
-    comparing.workshop.pick.put(comparing.workshop.pick.subject("2"))
-    QApplication.processEvents()
-    comparing.key(KEYS.Key_S)
-    assert codes(comparing) == [2, 3, 4, 5]
-    assert comparing.workshop.pick.subject("1").code == "2"

@@ -71,6 +71,8 @@ def test_forty_cards_take_hardly_more_than_a_key_each(hands):
 
 
 def test_letter_space_backspace_and_esc(sorting):
+    sorting.key(KEYS.Key_Z)
+    assert sorting.message == "There is no group Z."
     assert seen(sorting) == "1 of 3, Card 3, forms | A Phone 2"
     sorting.key(KEYS.Key_A)
     assert seen(sorting) == "2 of 3, Card 4, park | A Phone 3"
@@ -108,12 +110,6 @@ def test_enter_asks_for_a_headline_that_may_wait(sorting):
     assert seen(sorting) == "2 of 3, Card 4, park | A Phone 2, B Paper 1"
 
 
-def test_a_letter_without_a_group_says_so_and_the_card_keeps_the_keyboard(sorting):
-    sorting.key(KEYS.Key_Z)
-    assert sorting.message == "There is no group Z."
-    assert seen(sorting) == "1 of 3, Card 3, forms | A Phone 2"
-
-
 def test_two_letters_in_a_row_are_one_where_such_a_group_is_there(sorting, until):
     card = sorting.workshop.big_list.board().groups[0].cards[0].id
     for _letter in range(26):  # B to AA
@@ -126,6 +122,35 @@ def test_two_letters_in_a_row_are_one_where_such_a_group_is_there(sorting, until
     sorting.key(KEYS.Key_A)
     until(lambda: seen(sorting).startswith("3 of 3"))
     assert seen(sorting).endswith("A Phone 2, AA Phone 2")
+
+
+def test_the_room_hears_of_each_card_and_reads_the_same_as_the_desk(sorting):
+    heard = []
+    bridge = sorting.window.bridge
+
+    def read() -> None:
+        queue = bridge.workshop.big_list.sorting.queue
+        heard.append(queue and bridge.workshop.content.big_list.sorting(queue).card.code)
+
+    bridge.sorting_moved.connect(read)
+    sorting.key(KEYS.Key_Space)
+    assert sorting.page.footer().bold == "0 sorted, 1 skipped"
+    sorting.key(KEYS.Key_A)
+    sorting.key(KEYS.Key_Escape)
+    assert heard == ["4", "5", None]
+    board = sorting.page.board
+    board.selection.focus_card(sorting.workshop.big_list.board().loose[1].id)
+    sorting.key(KEYS.Key_F8)
+    assert seen(sorting).startswith("1 of 1, Card 5, queue")
+    sorting.go(2)
+    sorting.go(3)
+    assert sorting.workshop.big_list.sorting.queue is None
+    assert board.isVisible()
+    sorting.workshop.big_list.group([c.id for c in sorting.workshop.big_list.board().loose])
+    board.setFocus()
+    sorting.key(KEYS.Key_Escape)  # nothing is selected any more
+    sorting.click("Sort one by one")
+    assert sorting.message.startswith("Every card is in a group.")
 
 
 def test_a_click_and_a_drag_do_the_same_as_a_letter(sorting):
@@ -150,21 +175,6 @@ def test_a_click_and_a_drag_do_the_same_as_a_letter(sorting):
     assert drawn(sorting) == "[ring hold forms] [queue] park"
 
 
-def test_the_room_hears_of_each_card_and_reads_the_same_as_the_desk(sorting):
-    heard = []
-    bridge = sorting.window.bridge
-
-    def read() -> None:
-        queue = bridge.workshop.big_list.sorting.queue
-        heard.append(queue and bridge.workshop.content.big_list.sorting(queue).card.code)
-
-    bridge.sorting_moved.connect(read)
-    sorting.key(KEYS.Key_Space)
-    sorting.key(KEYS.Key_A)
-    sorting.key(KEYS.Key_Escape)
-    assert heard == ["4", "5", None]
-
-
 def test_what_is_near_is_only_marked(hands, until):
     say(hands, "Nobody picks up the phone on Monday", "Nobody picks up the phone on Mondays")
     card = hands.workshop.big_list.board().cards[0].id
@@ -174,24 +184,3 @@ def test_what_is_near_is_only_marked(hands, until):
     name = "A, Phone, 1 customer, 1 card, the near one, 1, is here"
     until(lambda: any(w.accessibleName() == name for w in hands.page.findChildren(QWidget)))
     assert drawn(hands).startswith("[Nobody picks up the phone on Monday]")
-
-
-def test_only_what_is_selected_is_sorted_and_another_stop_ends_it(sorting):
-    sorting.key(KEYS.Key_Escape)
-    board = sorting.page.board
-    board.selection.focus_card(sorting.workshop.big_list.board().loose[1].id)
-    sorting.key(KEYS.Key_F8)
-    assert seen(sorting).startswith("1 of 1, Card 4, park")
-    sorting.go(2)
-    sorting.go(3)
-    assert sorting.workshop.big_list.sorting.queue is None
-    assert board.isVisible()
-
-
-def test_nothing_to_sort_says_why(hands):
-    say(hands, "ring")
-    hands.workshop.big_list.group([hands.workshop.big_list.board().cards[0].id])
-    hands.go(3)
-    hands.click("Sort one by one")
-    assert hands.message.startswith("Every card is in a group.")
-    assert hands.page.board.isVisible()

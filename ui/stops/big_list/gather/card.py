@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
+from cxworkshop.queries.board import BoardCard
 from ui.stops.big_list.board.card import paint_customers
-from ui.stops.big_list.gather.model import FOUND, FoundCard, GatheredModel, Index
+from ui.stops.big_list.gather.model import FoundCard, GatheredModel, Index
 from ui.theme.icons import paint_icon
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
@@ -28,7 +29,7 @@ class GatheredCards(QStyledItemDelegate):
         super().__init__(model)
         self._theme, self._model = theme, model
         self.width = 200
-        self._heights: dict[tuple[CardId, int, tuple[str, ...]], int] = {}
+        self._heights: dict[CardId, tuple[BoardCard, int, int]] = {}  # card, width, height
 
     def clear(self) -> None:
         """Forget the heights: fonts have changed."""
@@ -36,16 +37,21 @@ class GatheredCards(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        found: FoundCard = index.data(FOUND)
-        key = found.card.id, self.width, (found.card.headline, *found.said)
-        if key not in self._heights:
-            self._heights[key] = round(self._height(found))
-        return QSize(self.width + 2 * RIM, self._heights[key] + 2 * RIM)
+        return QSize(self.width + 2 * RIM, self._high(index.row()) + 2 * RIM)
+
+    def _high(self, row: int) -> int:
+        """The height of a card, measured once while card and width are the same."""
+        card = self._model.card_at(row)
+        known = self._heights.get(card.id)
+        if known is None or known[0] is not card or known[1] != self.width:
+            high = round(self._height(self._model.found_at(row)))
+            known = self._heights[card.id] = card, self.width, high
+        return known[2]
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state, area = option.state, QRectF(option.rect).adjusted(RIM, RIM, -RIM, -RIM)
-        area.setHeight(self._heights.get(self._key(index), round(area.height())))
+        area.setHeight(self._high(index.row()))
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -54,15 +60,11 @@ class GatheredCards(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(-3.5, -3.5, 3.5, 3.5), 11, 11)
         self._paint_ground(painter, area, selected=selected)
         painter.translate(area.topLeft())
-        found: FoundCard = index.data(FOUND)
+        found = self._model.found_at(index.row())
         self._paint_head(painter, found, selected=selected)
         self._paint_words(painter, found)
         self._paint_footer(painter, found, area.height())
         painter.restore()
-
-    def _key(self, index: Index) -> tuple[CardId, int, tuple[str, ...]]:
-        found: FoundCard = index.data(FOUND)
-        return found.card.id, self.width, (found.card.headline, *found.said)
 
     def _paint_ground(self, painter: QPainter, area: QRectF, *, selected: bool) -> None:
         tokens = self._theme.tokens

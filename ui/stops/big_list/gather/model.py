@@ -15,7 +15,6 @@ from cxworkshop.queries.gathering import Gathered, Wanted
 from ui.stops.big_list.board.captions import Captions
 
 Index = QModelIndex | QPersistentModelIndex
-FOUND = Qt.ItemDataRole.UserRole  # the FoundCard of a row
 NOTHING = QModelIndex()
 
 
@@ -64,9 +63,15 @@ class GatheredModel(QAbstractListModel):
         self.hits = _pattern(gathered.wanted.words)
         self.endResetModel()
 
-    def card_at(self, row: int) -> CardId:
+    def card_at(self, row: int) -> BoardCard:
         """The card of a row."""
-        return self._gathered.cards[row].id
+        return self._gathered.cards[row]
+
+    def found_at(self, row: int) -> FoundCard:
+        """The card of a row, with what stands beside its words."""
+        card = self._gathered.cards[row]
+        letter = self._gathered.letters.get(card.id, "")
+        return FoundCard(card, letter, self._captions.kind(card), self._captions.way(card))
 
     def rows_of(self, cards: set[CardId]) -> list[int]:
         """The rows of these cards, as far as they are there."""
@@ -78,16 +83,9 @@ class GatheredModel(QAbstractListModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == FOUND:
-            return self._found(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._found(index.row()).spoken
+            return self.found_at(index.row()).spoken
         return None
-
-    def _found(self, row: int) -> FoundCard:
-        card = self._gathered.cards[row]
-        letter = self._gathered.letters.get(card.id, "")
-        return FoundCard(card, letter, self._captions.kind(card), self._captions.way(card))
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:

@@ -79,7 +79,7 @@ class GatherPanel(QWidget):
 
     def _head(self) -> QWidget:
         px = self._theme.px
-        head = SideBySide(px(8), px(380))
+        head = self._line = SideBySide(px(8), px(560))
         head.setContentsMargins(px(14), 0, px(12), 0)
         words = QWidget()
         flow = FlowLayout(px(12), level_with_foot=True)
@@ -135,9 +135,10 @@ class GatherPanel(QWidget):
         share = 0.36 if alone else 0.5
         self.view.fit_most(min(self._theme.px(MOST), round(room * share)))
         self._below.setHidden(alone)
-        self._about.setHidden(alone)
+        self._about.setHidden(alone or self._about.sizeHint().width() > self.width() * 3 // 5)
         self._all.show_key("" if alone else "Ctrl+A")
         self._group.show_key("" if alone else "G")
+        self._line.stay_while_it_fits()
 
     def _choose_all(self) -> None:
         self.view.selectAll()

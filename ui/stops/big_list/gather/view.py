@@ -19,7 +19,7 @@ from ui.widgets.carrying_list import DRAG_AFTER
 from ui.widgets.gestures import watch
 
 CARD = 190  # pixels at 100 % that a card wants
-AT_ONCE = 40  # cards that are measured in one go; the others follow while nothing else is done
+AT_ONCE = 24  # cards that are measured in one go; the others follow while nothing else is done
 MOST = 344  # pixels at 100 %: more cards scroll
 
 
@@ -83,7 +83,7 @@ class GatheredView(QListView):
     def selected(self) -> list[CardId]:
         """The cards that are chosen, in their order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._model.card_at(row) for row in rows]
+        return [self._model.card_at(row).id for row in rows]
 
     def select(self, cards: set[CardId]) -> None:
         """Choose these cards, as far as they are there."""
@@ -94,7 +94,7 @@ class GatheredView(QListView):
     def current_card(self) -> CardId | None:
         """The card that has the keyboard."""
         index = self.currentIndex()
-        return self._model.card_at(index.row()) if index.isValid() else None
+        return self._model.card_at(index.row()).id if index.isValid() else None
 
     def focus_first(self) -> None:
         """Take the keyboard, on the first card if it has been on none."""

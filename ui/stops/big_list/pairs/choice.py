@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from ui.stops.big_list.sorting.card_panel import roomy
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
@@ -38,20 +39,25 @@ class PairChoice(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._about = Label("", theme, "body")
+        is_roomy = roomy(theme, True, False)  # noqa: FBT003
         head = QHBoxLayout()
         head.setSpacing(theme.px(10))
         title, cap = Label(name, theme, "count"), Label(key, theme, "caption", "grey")
         for words in (title, cap):
             words.setWordWrap(False)
-        head.addWidget(_Icon(icon, theme))
+        if is_roomy:
+            head.addWidget(_Icon(icon, theme))
         head.addWidget(title, 1)
         head.addWidget(cap)
         column = QVBoxLayout(self)
-        side = theme.px(20)
-        column.setContentsMargins(side, theme.px(18), side, theme.px(14))
+        side = theme.px(roomy(theme, 20, 8))
+        column.setContentsMargins(
+            side, theme.px(roomy(theme, 18, 6)), side, theme.px(roomy(theme, 14, 6))
+        )
         column.setSpacing(theme.px(8))
         column.addLayout(head)
-        column.addWidget(self._about)
+        if is_roomy:
+            column.addWidget(self._about)
         column.addStretch(1)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -59,6 +65,7 @@ class PairChoice(QAbstractButton):
     def say(self, about: str) -> None:
         """Say what it would do."""
         self._about.setText(about)
+        self.setToolTip(about)
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(about)
 

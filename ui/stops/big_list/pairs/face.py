@@ -20,7 +20,7 @@ from cxworkshop.i18n import _
 from ui.stops.big_list.desk_head import DeskHead
 from ui.stops.big_list.pairs.choice import PairChoice
 from ui.stops.big_list.pairs.side import PairSidePanel, spoken
-from ui.stops.big_list.sorting.card_panel import customers_words
+from ui.stops.big_list.sorting.card_panel import customers_words, roomy
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
@@ -87,24 +87,27 @@ class PairsFace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, px(28), 0)
         column.setSpacing(px(8))
-        about = _("The words look alike. Only you know what customers meant.")
         column.addWidget(self._head)
-        column.addWidget(Label(about, self._theme, "field", "grey"))
-        cards = SideBySide(px(8), px(NARROW))
+        about = _("The words look alike. Only you know what customers meant.")
+        if roomy(self._theme, True, False):  # noqa: FBT003
+            column.addWidget(Label(about, self._theme, "field", "grey"))
+        cards = SideBySide(px(8), px(roomy(self._theme, NARROW, 0)))
         cards.line.addWidget(self._sides[0], 1)
         cards.line.addWidget(_Question(self._theme), 0, Qt.AlignmentFlag.AlignCenter)
         cards.line.addWidget(self._sides[1], 1)
-        answers = SideBySide(px(16), px(NARROW))
+        answers = SideBySide(px(16), px(roomy(self._theme, NARROW, 0)))
         for choice in self._choices.values():
             answers.line.addWidget(choice, 1)
         area = ScrollArea(px(24))
+        area.be_roomy()
         room = px(6)  # for the focus ring
         area.box.setContentsMargins(room, room, room, room)
         area.box.addWidget(cards, 3)
-        area.box.addWidget(answers)
+        column.addWidget(area, 1)
+        # In large text only the cards scroll, so that they stay in sight beside the answers.
+        (area.box if roomy(self._theme, True, False) else column).addWidget(answers)  # noqa: FBT003
         area.box.addLayout(self._buttons())
         area.box.addStretch(1)
-        column.addWidget(area, 1)
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from cxworkshop.content.values import PairSide
 from cxworkshop.i18n import _, ngettext
-from ui.stops.big_list.sorting.card_panel import age_words, customers_words
+from ui.stops.big_list.sorting.card_panel import age_words, customers_words, roomy
 from ui.theme.theme import Theme
 from ui.widgets.code_tag import CodeTag
 from ui.widgets.labels import Hairline, Label, Panel, QuoteLabel, clear
@@ -20,9 +20,9 @@ class PairSidePanel(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        pad = theme.px(24)
-        self.box.setContentsMargins(pad, theme.px(20), pad, theme.px(16))
-        self.box.setSpacing(theme.px(14))
+        pad = theme.px(roomy(theme, 24, 12))
+        self.box.setContentsMargins(pad, theme.px(roomy(theme, 20, 8)), pad, theme.px(10))
+        self.box.setSpacing(theme.px(roomy(theme, 14, 8)))
         self._tag, self._age = CodeTag(theme, "strong"), Label("", theme, "small", "grey")
         self._heard = HeardBy(theme)
         head = QHBoxLayout()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortCard
@@ -15,7 +15,7 @@ from ui.theme.focus import INK_RING
 from ui.theme.theme import Theme
 from ui.widgets.carrying_list import DRAG_AFTER
 from ui.widgets.code_tag import CodeTag
-from ui.widgets.labels import Label, Panel, QuoteLabel, clear
+from ui.widgets.labels import Label, QuoteLabel, clear
 from ui.widgets.people_count import HeardBy
 
 T = TypeVar("T")
@@ -40,20 +40,26 @@ def customers_words(count: int) -> str:
     return ngettext("{n} customer", "{n} customers", count).format(n=count)
 
 
-class SortCardPanel(Panel):
-    """The card; it has the keyboard. `dragged` and `dropped` carry points of the screen."""
+class SortCardPanel(QLabel):
+    """The card; it has the keyboard. `dragged` and `dropped` carry points of the screen.
+
+    To screen readers it is one text; a widget that Qt knows nothing of could not be said.
+    """
 
     dragged = Signal(QPoint)
     dropped = Signal(QPoint)
     drag_lost = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self.update)
         self._pressed: QPoint | None = None
         self._is_dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
         pad = theme.px(roomy(theme, PAD, SMALL_PAD))
+        self.box = QVBoxLayout(self)
         self.box.setContentsMargins(pad, theme.px(roomy(theme, 22, 10)), pad, theme.px(10))
         self.box.setSpacing(theme.px(roomy(theme, 16, 8)))
         self.setMinimumHeight(theme.px(roomy(theme, LOWEST, 0)))
@@ -92,6 +98,30 @@ class SortCardPanel(Panel):
             age_words(card.since),
         )
         self.setAccessibleName(", ".join(part for part in spoken if part))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.box.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.box.minimumSize()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(self.box.heightForWidth(width), self.minimumHeight())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.tokens.line))
+        painter.setBrush(QColor(self._theme.tokens.panel))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 10, 10)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -151,9 +151,9 @@ class SortingDesk(QWidget):
             is_done = self._bridge.attempt(action)
         finally:
             self._is_acting = False
-        if is_done:
+        self.read()  # which ends it after the last card
+        if is_done and self.is_on:
             self._bridge.sorting_moved.emit()
-        self.read()
         if self.is_on and self.isVisible():
             self.focus_card()
 

@@ -35,6 +35,7 @@ class SortingFace(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: SortCard | None = None
+        self._place = ""
         self._head = DeskHead(theme, _("Sort one by one"))
         self._head.note.setText(_("Read it aloud. Say a letter. Don’t discuss for long."))
         self._number = Label("", theme, "h2")
@@ -64,6 +65,7 @@ class SortingFace(QWidget):
         halves = SideBySide(px(roomy(self._theme, 18, 4)), 0)
         self._left = ScrollArea(px(4))
         self._left.by_finger = False  # a finger drags the card
+        self._left.be_roomy()
         room = px(6)  # for the focus ring
         self._left.box.setContentsMargins(room, room, room, room)
         self._left.box.addWidget(self.card, 1)
@@ -86,7 +88,7 @@ class SortingFace(QWidget):
         back.clicked.connect(lambda _on=False: self.back_wanted.emit())
         skip.clicked.connect(lambda _on=False: self.skip_wanted.emit())
         for button in (back, skip):
-            button.setMinimumHeight(self._theme.px(roomy(self._theme, 44, 32)))
+            button.setProperty("big", roomy(self._theme, True, False))  # noqa: FBT003
             line.addWidget(button, 1)
         return line
 
@@ -116,8 +118,8 @@ class SortingFace(QWidget):
         self._near_line.show_card(content.near)
         self._last_line.show_card(content.last)
         self._targets.show_targets(content.targets, content.near)
-        if content.card != self._shown:
-            self._shown = content.card
+        if (content.card, place) != (self._shown, self._place):
+            self._shown, self._place = content.card, place
             self.card.show_card(content.card, place)
             self._left.verticalScrollBar().setValue(0)
             if QAccessible.isActive():

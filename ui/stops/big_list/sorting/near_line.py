@@ -15,7 +15,7 @@ GAP = 8
 
 
 class NearLine(QWidget):
-    """One line high: the words end with an ellipsis, for the card itself is not in question.
+    """One line high: the last words may be left out, for the card itself is not in question.
 
     `before` and `after` are the words around it: "Near it 18 … in E".
     """
@@ -32,6 +32,7 @@ class NearLine(QWidget):
         self._card = card
         parts = (self._before, card.code, card.words, self._after, card.letter) if card else ()
         self.setAccessibleName(" ".join(parts))
+        self.setToolTip(card.words if card else "")
         self.update()
 
     @override
@@ -75,9 +76,7 @@ class NearLine(QWidget):
             bar = QRectF(left, (self.height() - high) / 2, 2, high)
             painter.fillRect(bar, QColor(tokens.accent))
             left += self._theme.px(11)
-        metrics = QFontMetricsF(font)
-        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left)
-        self._write(painter, left, short, font, tokens.quote)
+        self._write(painter, left, _shortened(words, font, right - left), font, tokens.quote)
 
     def _write(self, painter: QPainter, left: float, words: str, font: QFont, ink: str) -> float:
         """Write words at `left`, and return where they end."""
@@ -87,3 +86,12 @@ class NearLine(QWidget):
         box = QRectF(left, 0, wide + 2, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         return left + wide
+
+
+def _shortened(words: str, font: QFont, room: float) -> str:
+    """Leave out the last words where there is no room for them."""
+    metrics, parts = QFontMetricsF(font), words.split()
+    while len(parts) > 1 and metrics.horizontalAdvance(words) > room:
+        parts.pop()
+        words = " ".join((*parts, "…"))
+    return words
