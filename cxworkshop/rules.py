@@ -72,7 +72,7 @@ from cxworkshop.store.tables.query import StoreReader
 ASK_FROM = 20  # R12: this many cards at once
 NOTICED = (Verdict.NOTICE, Verdict.SOME)
 TO_FINISH = (  # R14: what may still be written of a round that is over
-    *(Blocker, Customer, FirstStep, Fix, Person, PutDown, StaffTest, TestAnswer, Told, Verbatim),
+    *(Blocker, Customer, FirstStep, Fix, Person, PutDown, StaffTest, TestAnswer, Told),
 )
 OF_A_PLAN = (Helper, Licence, Override)
 
@@ -277,6 +277,8 @@ def refuse_rewriting(store: StoreReader, number: int, row: Row) -> None:
 def _may_finish(store: StoreReader, row: Row) -> bool:
     if isinstance(row, Conversation):
         return row.day_30_check is not None or row.look_again is not None
+    if isinstance(row, Verbatim):
+        return not _answers_what_was_judged(store, row)
     if isinstance(row, DayCheck):
         was = store.find(DayCheck, row.id)
         return was is None or was.verdict in {None, row.verdict}
@@ -288,6 +290,12 @@ def _may_finish(store: StoreReader, row: Row) -> bool:
     if isinstance(row, OF_A_PLAN):
         return not _is_judged(store, row.pick)
     return isinstance(row, TO_FINISH)
+
+
+def _answers_what_was_judged(store: StoreReader, row: Verbatim) -> bool:
+    talk = store.find(Conversation, row.conversation)
+    check = store.find(DayCheck, talk.day_30_check) if talk else None
+    return check is not None and check.verdict is not None
 
 
 def _is_judged(store: StoreReader, pick: PickId) -> bool:
