@@ -278,7 +278,8 @@ def _may_finish(store: StoreReader, row: Row) -> bool:
     if isinstance(row, Conversation):
         return row.day_30_check is not None or row.look_again is not None
     if isinstance(row, Verbatim):
-        return not _answers_what_was_judged(store, row)
+        check = store.find(DayCheck, store.get(Conversation, row.conversation).day_30_check)
+        return check is None or check.verdict is None
     if isinstance(row, DayCheck):
         was = store.find(DayCheck, row.id)
         return was is None or was.verdict in {None, row.verdict}
@@ -290,12 +291,6 @@ def _may_finish(store: StoreReader, row: Row) -> bool:
     if isinstance(row, OF_A_PLAN):
         return not _is_judged(store, row.pick)
     return isinstance(row, TO_FINISH)
-
-
-def _answers_what_was_judged(store: StoreReader, row: Verbatim) -> bool:
-    talk = store.find(Conversation, row.conversation)
-    check = store.find(DayCheck, talk.day_30_check) if talk else None
-    return check is not None and check.verdict is not None
 
 
 def _is_judged(store: StoreReader, pick: PickId) -> bool:
