@@ -46,7 +46,7 @@ HARNESSES = {
     "forgetting_steps": 100,
     "old_pages": 1_000,
     "screens": 20,
-    "rails": 25,
+    "rails": 12,
 }
 
 
