@@ -72,7 +72,7 @@ from cxworkshop.store.tables.query import StoreReader
 ASK_FROM = 20  # R12: this many cards at once
 NOTICED = (Verdict.NOTICE, Verdict.SOME)
 TO_FINISH = (  # R14: what may still be written of a round that is over
-    *(Blocker, Customer, FirstStep, Fix, Person, PutDown, StaffTest, TestAnswer, Told, Verbatim),
+    *(Blocker, Customer, FirstStep, Fix, Person, PutDown, StaffTest, TestAnswer, Told),
 )
 OF_A_PLAN = (Helper, Licence, Override)
 
@@ -277,6 +277,9 @@ def refuse_rewriting(store: StoreReader, number: int, row: Row) -> None:
 def _may_finish(store: StoreReader, row: Row) -> bool:
     if isinstance(row, Conversation):
         return row.day_30_check is not None or row.look_again is not None
+    if isinstance(row, Verbatim):
+        check = store.find(DayCheck, store.get(Conversation, row.conversation).day_30_check)
+        return check is None or check.verdict is None
     if isinstance(row, DayCheck):
         was = store.find(DayCheck, row.id)
         return was is None or was.verdict in {None, row.verdict}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxworkshop.commands.shared import FILE, changing, command, one_of, round_option
+from cxworkshop.commands.shared import FILE, changing_round, command, one_of, round_option
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Expected, Mark, NextStep, PickId, Verdict
@@ -36,8 +36,8 @@ def heard_command(
     today: date | None,
 ) -> None:
     """One answer of the latest check."""
-    with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot, round_number).id
+    with changing_round(file, round_number, today) as workshop:
+        pick = workshop.pick.in_slot(slot).id
         known = workshop.talk.customers.with_number(customer) if customer is not None else None
         if customer is not None and known is None:
             raise NotFound(_("There is no customer {number}.").format(number=customer))
@@ -70,8 +70,8 @@ def verdict_command(
     today: date | None,
 ) -> None:
     """Only with customers' words."""
-    with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot, round_number).id
+    with changing_round(file, round_number, today) as workshop:
+        pick = workshop.pick.in_slot(slot).id
         with workshop.as_one(_("Give the verdict of the 30-day check")):
             workshop.check.give_verdict(pick, one_of(Verdict, verdict))
             if after is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cxworkshop.commands.shared import DAY, FILE, changing, command, round_option
+from cxworkshop.commands.shared import DAY, FILE, changing_round, command, round_option
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import PickId
@@ -43,8 +43,8 @@ _PROMISE = re.compile(
 @round_option
 def plan_command(file: Path, slot: int, today: date | None, **given: Any) -> None:
     """All that is named in one step; a refusal changes nothing."""
-    with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot, given["round_number"]).id
+    with changing_round(file, given["round_number"], today) as workshop:
+        pick = workshop.pick.in_slot(slot).id
         with workshop.as_one(_("Fill in the plan of slot {slot}").format(slot=slot)):
             _words(workshop, pick, given)
             _people(workshop, pick, given)
@@ -131,8 +131,8 @@ def lock_command(
     file: Path, slot: int, reason: str, round_number: int | None, today: date | None
 ) -> None:
     """The reason is printed."""
-    with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot, round_number)
+    with changing_round(file, round_number, today) as workshop:
+        pick = workshop.pick.in_slot(slot)
         locked = workshop.make_better.lock(pick.id, reason)
         text = _("Slot {slot} is locked. Customers are asked on {day}.")
         click.echo(text.format(slot=slot, day=locked.check_on))
@@ -155,8 +155,8 @@ def block_command(
     today: date | None,
 ) -> None:
     """One more blocker."""
-    with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot, round_number).id
+    with changing_round(file, round_number, today) as workshop:
+        pick = workshop.pick.in_slot(slot).id
         with workshop.as_one(_("Add a blocker")):
             workshop.make_better.blockers.add(
                 pick, text, workshop.people.find_or_add(remover), reason
@@ -183,8 +183,8 @@ def unblock_command(
     today: date | None,
 ) -> None:
     """Removed today."""
-    with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot, round_number).id
+    with changing_round(file, round_number, today) as workshop:
+        pick = workshop.pick.in_slot(slot).id
         blocker = workshop.make_better.blockers.clear(pick, number, days_lost)
         lost = workshop.make_better.blockers.days_lost(blocker.id)
         text = ngettext(

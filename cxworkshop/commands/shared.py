@@ -155,6 +155,16 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
     click.echo(said.getvalue(), nl=False)
 
 
+@contextmanager
+def changing_round(file: Path, number: int | None, today: date | None) -> Iterator[Workshop]:
+    """As `changing`, through the view of a round, or of the newest without a number.
+
+    What would rewrite a finished round is refused there (R14).
+    """
+    with changing(file, today) as workshop:
+        yield workshop if number is None else workshop.in_round(number)
+
+
 def name_option(workshop: Workshop, name: str | None) -> str | None:
     """The id of the person with this name, who is added if they are new."""
     return workshop.people.find_or_add(name) if name is not None else None

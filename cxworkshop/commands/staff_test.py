@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.commands.shared import DAY, FILE, changing, command, one_of, round_option
+from cxworkshop.commands.shared import DAY, FILE, changing_round, command, one_of, round_option
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import Heading
@@ -30,8 +30,8 @@ def stays_command(
     today: date | None,
 ) -> None:
     """An answer under one of the six headings."""
-    with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot, round_number).id
+    with changing_round(file, round_number, today) as workshop:
+        pick = workshop.pick.in_slot(slot).id
         workshop.staff_test.add_answer(pick, one_of(Heading, heading), answer, where)
         count = len({row.heading for row in workshop.staff_test.answers(pick)})
         click.echo(_("Slot {slot}: {n} of 6 headings.").format(slot=slot, n=count))
@@ -62,8 +62,8 @@ def sure_command(
     """One attempt; attempts are counted and kept."""
     if answer not in ("yes", "no"):
         raise BadWords(_("Answer yes or no."))
-    with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot, round_number).id
+    with changing_round(file, round_number, today) as workshop:
+        pick = workshop.pick.in_slot(slot).id
         title = _("Sure that it stays") if answer == "yes" else _("Not sure that it stays")
         with workshop.as_one(title):
             if against is not None:

@@ -116,6 +116,21 @@ def test_what_is_kept_late_leaves_the_list_though_it_was_picked_again(locked):
     assert "4  We did: phone." in locked.ok("answers w.cxw")
 
 
+def test_what_was_judged_is_not_rewritten_by_a_command(locked):
+    locked.ok("heard w.cxw 1 'I see nothing' --mark no-difference --today 2026-12-23")
+    locked.ok("verdict w.cxw 1 none --learned 'They write' --after again --today 2026-12-23")
+    locked.ok("next w.cxw --today 2026-12-28")
+    for line in (
+        "heard w.cxw 1 'Now I do' --mark notices --round 1",
+        "verdict w.cxw 1 notice --round 1",
+        "block w.cxw 1 'no key' --remover Jan --reason x --round 9",
+        "lock w.cxw 1 --reason x --round 1",
+        "plan w.cxw 1 --helper Ben --round 1",
+    ):
+        locked.refused(line)
+    assert "stays as it was" in locked.refused("verdict w.cxw 1 notice --round 1")
+
+
 def test_what_is_put_down_is_named(locked):
     out = locked.ok("put-down w.cxw 1 --reason 'they closed' --today 2026-12-25")
     assert out == "Put down: round 1: phone: Ask customers what they notice, 2 days late\n"

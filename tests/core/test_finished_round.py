@@ -31,6 +31,7 @@ def test_what_a_finished_round_wrote_down_stays(workshop):
         lambda: then.prepare.served.add("new ones"),
         lambda: then.make_better.add_helper(judged, mira),
         lambda: then.check.give_verdict(judged, Verdict.NONE),
+        lambda: then.check.record_answer(judged, "too late", Mark.WORSE, kind="new"),
     ):
         with pytest.raises(RoundIsOver) as refused:
             rewrite()

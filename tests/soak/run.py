@@ -47,7 +47,7 @@ HARNESSES = {
     "old_pages": 1_000,
     "screens": 20,
     "months": 2,
-    "rails": 25,
+    "rails": 12,
 }
 
 
