@@ -129,26 +129,52 @@ def _board_cards(store: StoreReader, round_: Round) -> list[BoardCard]:
             words.setdefault(verbatim.card, []).append(verbatim)
     rows = {card.id: card for card in store.rows(Card)}
     doubtful = {mark.row for mark in store.rows(Doubtful, settled_on=None)}
+    known = _known(store, round_, doubtful)
     return [
-        _board_card(
-            rows[place.card],
-            place,
-            words.get(place.card, []),
-            heard.get(place.card, frozenset()),
+        _known_or_new(
+            known,
+            (
+                rows[place.card],
+                place,
+                tuple(words.get(place.card, ())),
+                heard.get(place.card, frozenset()),
+            ),
             round_.number,
-            doubtful=doubtful,
+            doubtful,
         )
         for place in places(store, round_.id).values()
     ]
 
 
+_Made = tuple[Card, RoundCard, tuple[Verbatim, ...], Customers]  # what a board's card is made of
+
+
+def _known(
+    store: StoreReader, round_: Round, doubtful: set[str]
+) -> dict[CardId, tuple[_Made, BoardCard]]:
+    """The cards that were made before; it is made of no row, and so lasts as long as the store."""
+    key = "cards of the board", round_.id, *sorted(doubtful)
+    return store.cached(key, dict)
+
+
+def _known_or_new(
+    known: dict[CardId, tuple[_Made, BoardCard]], made: _Made, number: int, doubtful: set[str]
+) -> BoardCard:
+    """The card as it was made last, if all that it is made of is the same."""
+    card = made[0].id
+    before = known.get(card)
+    if before is None or before[0] != made:
+        before = known[card] = made, _board_card(*made, number=number, doubtful=doubtful)
+    return before[1]
+
+
 def _board_card(
     card: Card,
     place: RoundCard,
-    words: list[Verbatim],
+    words: tuple[Verbatim, ...],
     heard: Customers,
-    number: int,
     *,
+    number: int,
     doubtful: set[str],
 ) -> BoardCard:
     since = number_of(card.first_round)
@@ -157,7 +183,7 @@ def _board_card(
         id=card.id,
         code=card.code,
         headline=card.headline,
-        verbatims=tuple(words),
+        verbatims=words,
         customers=heard,
         way=next((verbatim.way for verbatim in words if verbatim.way), None),
         rounds=number - since + 1,

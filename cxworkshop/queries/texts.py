@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from cxworkshop.i18n import _
 from cxworkshop.model import (
@@ -48,18 +49,26 @@ from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
-TEXT_TYPES = ("str", "str | None")
-
 
 def _fields_of_text(kind: type[Row]) -> tuple[str, ...]:
     """Return the fields of type `str`, also where it may be None; ids have types of their own."""
-    return tuple(field.name for field in fields(kind) if is_text(str(field.type)))
+    return tuple(field.name for field in fields(kind) if is_text(field.type))
 
 
-def is_text(annotation: str) -> bool:
-    """Whether a field's annotation, as it is written, is for text; it may say the limits too."""
-    plain = re.sub(r"^Annotated\[(.*?),.*\]", r"\1", annotation)
-    return plain in TEXT_TYPES
+def is_text(hint: Any) -> bool:
+    """Whether a field of this type is for text; it may declare limits, and may be None."""
+    if isinstance(hint, str):
+        raise TypeError(hint)  # the model's annotations are types, never postponed
+    plain = {_without_limits(part) for part in _parts(_without_limits(hint))}
+    return plain - {type(None)} == {str}
+
+
+def _parts(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def _without_limits(hint: Any) -> Any:
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
 FIELDS: Mapping[type[Row], tuple[str, ...]] = {

@@ -101,3 +101,12 @@ def test_a_change_of_language_shows_in_the_decks_at_once(tmp_path, monkeypatch):
     assert catalogue.stops()[2].title == "Big list"
     i18n.set_language("de")
     assert catalogue.stops()[2].title == "Lange Liste"
+
+
+def test_ideas_and_ways_keep_their_sense():
+    """What a deck stands for stays when its words are polished."""
+    ideas = {idea.key: idea.words for idea in catalogue.deck()}
+    ways = {way.key: way.meaning for way in catalogue.ways()}
+    assert "do it for them right away" in ideas["honest-5"]
+    assert "convenient where it counts for them" in ideas["speed-4"]
+    assert "help as far as you can" in ways["honest"]

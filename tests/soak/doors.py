@@ -14,6 +14,7 @@ from cxworkshop.cli import main
 from cxworkshop.errors import Refusal
 from cxworkshop.exports.describe import status
 from cxworkshop.model import NOUNS
+from cxworkshop.queries.texts import is_text
 from cxworkshop.store.refusals import FileRefusal
 from cxworkshop.workshop import Workshop
 
@@ -79,7 +80,7 @@ def words_in(path: Path) -> Words:
             for kind in NOUNS
             for row in workshop._store.rows(kind)
             for field in fields(kind)
-            if field.type in ("str", "str | None") and field.name != "id"
+            if is_text(field.type) and field.name != "id"
         )
 
 

@@ -446,7 +446,7 @@ def test_every_text_of_the_model_is_looked_through():
         "row",
     }
     for kind in NOUNS:
-        hints = {name: str(hint) for name, hint in kind.__annotations__.items()}
+        hints = kind.__annotations__
         text = {n for n, hint in hints.items() if texts.is_text(hint)} - no_words
         text -= {"way", "import_batch"} if kind is not texts.Way else set()
         text |= {"why"} if kind is Answer else set()  # an import's "why" is ours
