@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.i18n import _
+from cxworkshop.keys import key_of
 from ui.theme.icons import icon
 from ui.theme.theme import TEXT_SIZES, Theme
 
@@ -25,13 +26,12 @@ OF_A_WORKSHOP = (
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """One action: its words, its key, its icon, what does it.
+    """One action: its words, its icon, what does it; its key stands in `cxworkshop.keys`.
 
     `is_on` makes it checkable: it says whether the check mark is set.
     """
 
     words: str
-    keys: str
     icon: str
     do: Callable[[], object]
     is_on: Callable[[], bool] | None = None
@@ -43,7 +43,7 @@ class WindowActions:
     def __init__(self, window: QWidget, specs: dict[str, ActionSpec]) -> None:
         self._window = window
         self._checks: list[tuple[QAction, Callable[[], bool]]] = []
-        self._actions = {key: self._action(spec) for key, spec in specs.items()}
+        self._actions = {key: self._action(key, spec) for key, spec in specs.items()}
         self.icons = {key: spec.icon for key, spec in specs.items()}
 
     def __getitem__(self, key: str) -> QAction:
@@ -80,11 +80,11 @@ class WindowActions:
         self[key].setIconText(verb)  # for where there is no room for more
         self[key].setEnabled(title is not None)
 
-    def _action(self, spec: ActionSpec) -> QAction:
+    def _action(self, name: str, spec: ActionSpec) -> QAction:
         action = QAction(spec.words, self._window)
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        action.setShortcut(QKeySequence(spec.keys))
+        action.setShortcut(QKeySequence(key_of(name)))
         action.triggered.connect(lambda _on=False: self._do(spec))
         if spec.is_on is not None:
             action.setCheckable(True)

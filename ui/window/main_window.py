@@ -122,53 +122,51 @@ class MainWindow(QMainWindow):
         files, dialogs = self.files, self.dialogs
         save_as = self.workshops.save_status.save_as
         return {
-            "new": ActionSpec(_("New workshop"), "Ctrl+Shift+N", "plus", files.new_workshop),
-            "open": ActionSpec(_("Open …"), "Ctrl+O", "open", files.choose_file),
-            "example": ActionSpec(_("Open example"), "", "", files.open_example),
-            "close": ActionSpec(_("Close workshop"), "Ctrl+W", "", self.close_workshop),
-            "save_as": ActionSpec(_("Save as …"), "Ctrl+Shift+S", "", save_as),
-            "copies": ActionSpec(_("Earlier copies …"), "", "", dialogs.show_copies),
-            "share": ActionSpec(_("A copy to share …"), "", "", dialogs.share_copy),
-            "import": ActionSpec(_("Import …"), "Ctrl+I", "import", files.import_here),
-            "import_new": ActionSpec(_("Import …"), "", "import", files.import_new),
-            "print": ActionSpec(_("Print"), "Ctrl+P", "print", self._print_stop),
-            "print_this": ActionSpec(_("Print"), "", "print", self._print_subject),
-            "quit": ActionSpec(_("Quit"), "Ctrl+Q", "", self.close),
+            "new": ActionSpec(_("New workshop"), "plus", files.new_workshop),
+            "open": ActionSpec(_("Open …"), "open", files.choose_file),
+            "example": ActionSpec(_("Open example"), "", files.open_example),
+            "close": ActionSpec(_("Close workshop"), "", self.close_workshop),
+            "save_as": ActionSpec(_("Save as …"), "", save_as),
+            "copies": ActionSpec(_("Earlier copies …"), "", dialogs.show_copies),
+            "share": ActionSpec(_("A copy to share …"), "", dialogs.share_copy),
+            "import": ActionSpec(_("Import …"), "import", files.import_here),
+            "import_new": ActionSpec(_("Import …"), "import", files.import_new),
+            "print": ActionSpec(_("Print"), "print", self._print_stop),
+            "print_this": ActionSpec(_("Print"), "print", self._print_subject),
+            "quit": ActionSpec(_("Quit"), "", self.close),
         }
 
     def _step_specs(self) -> dict[str, ActionSpec]:
         dialogs = self.dialogs
         return {
-            "undo": ActionSpec(_("Undo"), "Ctrl+Z", "undo", self.workshops.undo),
-            "redo": ActionSpec(_("Redo"), "Ctrl+Y", "redo", self.workshops.redo),
-            "history": ActionSpec(_("History …"), "Ctrl+H", "undo", dialogs.show_history),
-            "forget": ActionSpec(_("Forget a customer …"), "", "", dialogs.forget_customer),
-            "left_out": ActionSpec(_("Left out …"), "", "", dialogs.show_left_out),
-            "unverified": ActionSpec(_("Not read for certain …"), "", "", dialogs.show_unverified),
+            "undo": ActionSpec(_("Undo"), "undo", self.workshops.undo),
+            "redo": ActionSpec(_("Redo"), "redo", self.workshops.redo),
+            "history": ActionSpec(_("History …"), "undo", dialogs.show_history),
+            "forget": ActionSpec(_("Forget a customer …"), "", dialogs.forget_customer),
+            "left_out": ActionSpec(_("Left out …"), "", dialogs.show_left_out),
+            "unverified": ActionSpec(_("Not read for certain …"), "", dialogs.show_unverified),
         }
 
     def _view_specs(self) -> dict[str, ActionSpec]:
         theme = self.theme
         return {
-            "still_open": ActionSpec(_("Still open …"), "Ctrl+L", "", self.dialogs.show_still_open),
-            "rounds": ActionSpec(_("Another round …"), "Ctrl+R", "", self._choose_round),
+            "still_open": ActionSpec(_("Still open …"), "", self.dialogs.show_still_open),
+            "rounds": ActionSpec(_("Another round …"), "", self._choose_round),
             "reduce_motion": ActionSpec(
-                _("Reduce motion"), "", "", _switch_motion, lambda: not moves()
+                _("Reduce motion"), "", _switch_motion, lambda: not moves()
             ),
-            "dark": ActionSpec(
-                _("Dark theme"), "Ctrl+D", "", theme.toggle_dark, lambda: theme.is_dark
-            ),
+            "dark": ActionSpec(_("Dark theme"), "", theme.toggle_dark, lambda: theme.is_dark),
         }
 
     def _stop_specs(self) -> dict[str, ActionSpec]:
         on = partial(partial, self._on_page)
         of_pages = {
-            "from_paper": ActionSpec(_("From paper"), "Ctrl+G", "", on("from_paper")),
-            "switch_view": ActionSpec(_("Columns or tree"), "F2", "", on("switch_view")),
-            "next_customer": ActionSpec(_("Next customer"), "Ctrl+N", "", on("next_customer")),
+            "from_paper": ActionSpec(_("From paper"), "", on("from_paper")),
+            "switch_view": ActionSpec(_("Columns or tree"), "", on("switch_view")),
+            "next_customer": ActionSpec(_("Next customer"), "", on("next_customer")),
         }
         return of_pages | {
-            f"stop{n}": ActionSpec(_("Stop {n}").format(n=n), f"Ctrl+{n}", "", partial(self.go, n))
+            f"stop{n}": ActionSpec(_("Stop {n}").format(n=n), "", partial(self.go, n))
             for n in range(1, len(STOPS) + 1)
         }
 
