@@ -25,6 +25,7 @@ from cxworkshop.services.open_promises import OpenPromises
 from cxworkshop.services.overview import Overview
 from cxworkshop.services.people import People
 from cxworkshop.services.privacy import Privacy
+from cxworkshop.services.rehearsals import is_rehearsal
 from cxworkshop.services.rounds import Rounds, create_first_round
 from cxworkshop.services.similarity import Similarity
 from cxworkshop.services.unverified import Unverified
@@ -145,6 +146,11 @@ class Workshop:
     @property
     def path(self) -> Path:
         return self.file.path
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it is only tried out, and thrown away at the end."""
+        return is_rehearsal(self.path)
 
     @property
     def today(self) -> date:

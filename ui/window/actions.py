@@ -20,8 +20,9 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
     *("import", "print", "close", "save_as", "copies", "share"),
-    *("forget", "left_out", "history", "rounds", "still_open"),
+    *("forget", "left_out", "history", "rounds", "still_open", "help"),
 )
+NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import")
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,11 @@ class WindowActions:
         self._name("redo", _("Redo"), redo)
         self["undo"].setVisible(is_open)
         self["redo"].setVisible(bool(redo))
+        is_rehearsal = workshop is not None and workshop.is_rehearsal
         for key in OF_A_WORKSHOP:
-            self[key].setVisible(is_open)
+            self[key].setVisible(is_open and not (is_rehearsal and key in NOT_IN_A_REHEARSAL))
+        self["rehearsal"].setVisible(not is_open)
+        self["close"].setText(_("End the rehearsal") if is_rehearsal else _("Close workshop"))
         self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))
         self["import_new"].setVisible(not is_open)
 

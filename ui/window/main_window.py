@@ -23,6 +23,8 @@ from ui.window.actions import ActionSpec, WindowActions
 from ui.window.content import WindowContent
 from ui.window.disk_work import DiskWork
 from ui.window.file_actions import FileActions
+from ui.window.help import WindowHelp
+from ui.window.rehearsal import begin_rehearsal
 from ui.window.workshop_dialogs import WorkshopDialogs
 from ui.window.workshop_holder import WorkshopHolder
 
@@ -47,8 +49,9 @@ class MainWindow(QMainWindow):
         self.disk = DiskWork(self, theme)
         self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
         self.workshops.today = today
-        self.files = FileActions(self, theme, self.workshops)
+        self.files = FileActions(self, theme, self.workshops, self._print_subject)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
+        self.help = WindowHelp(self, theme, self.dialogs, self._here, self._lay_out_again)
         self._actions = WindowActions(self, self._specs())
         self.content = self._lay_out()
         self._restore_geometry()
@@ -93,7 +96,7 @@ class MainWindow(QMainWindow):
         content.start.open_wanted.connect(self.workshops.open)
         content.start.place_wanted.connect(self.workshops.open_at)
         content.start.copies_wanted.connect(self.dialogs.show_copies)
-        content.start.example_wanted.connect(self.files.open_example)
+        content.start.rehearsal_wanted.connect(partial(begin_rehearsal, self.workshops))
         content.start.new_wanted.connect(self.files.new_workshop)
         content.reason_wanted.connect(self.workshops.save_status.say_again)
         self.setCentralWidget(content)
@@ -116,7 +119,8 @@ class MainWindow(QMainWindow):
             self.resize(*SIZE)
 
     def _specs(self) -> dict[str, ActionSpec]:
-        return self._file_specs() | self._step_specs() | self._view_specs() | self._stop_specs()
+        of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
+        return of_workshop | self._view_specs() | self._help_specs()
 
     def _file_specs(self) -> dict[str, ActionSpec]:
         files, dialogs = self.files, self.dialogs
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
             "new": ActionSpec(_("New workshop"), "plus", files.new_workshop),
             "open": ActionSpec(_("Open …"), "open", files.choose_file),
             "example": ActionSpec(_("Open example"), "", files.open_example),
+            "rehearsal": ActionSpec(_("Rehearse in the bakery"), "", self._rehearse),
             "close": ActionSpec(_("Close workshop"), "", self.close_workshop),
             "save_as": ActionSpec(_("Save as …"), "", save_as),
             "copies": ActionSpec(_("Earlier copies …"), "", dialogs.show_copies),
@@ -158,6 +163,16 @@ class MainWindow(QMainWindow):
             "dark": ActionSpec(_("Dark theme"), "", theme.toggle_dark, lambda: theme.is_dark),
         }
 
+    def _help_specs(self) -> dict[str, ActionSpec]:
+        about = self.help
+        return {
+            "help": ActionSpec(_("Help for this stop"), "", about.show_card),
+            "keys": ActionSpec(_("All keys"), "", about.show_keys),
+            "loop": ActionSpec(_("How it works"), "", about.show_loop),
+            "settings": ActionSpec(_("Settings …"), "", about.show_settings),
+            "about": ActionSpec(_("About CX Workshop"), "", about.show_about),
+        }
+
     def _stop_specs(self) -> dict[str, ActionSpec]:
         on = partial(partial, self._on_page)
         of_pages = {
@@ -175,6 +190,13 @@ class MainWindow(QMainWindow):
         page = self.desk.page if self.desk else None
         if page is not None and hasattr(page, method):
             getattr(page, method)()
+
+    def _here(self) -> int:
+        """The stop that is open; 0 for the start page."""
+        return self.desk.here if self.desk is not None else 0
+
+    def _rehearse(self) -> None:
+        begin_rehearsal(self.workshops)
 
     def _choose_round(self) -> None:
         if self.desk is not None:

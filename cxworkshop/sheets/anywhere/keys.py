@@ -16,9 +16,9 @@ from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style
 
 _BETWEEN = 8.0  # mm between the two columns
-_NAME = 29.0  # mm for the name of a key
-_KEY = Style(face=SEMI, size=9, leading=11.2)
-_TEXT = Style(size=9, leading=11.2)
+_NAME = 32.0  # mm for the name of a key
+_KEY = Style(face=SEMI, size=10, leading=12.6)
+_TEXT = Style(size=10, leading=12.6)
 _ABOVE_HEAD, _ABOVE_KEY = 4.0, 0.5  # mm
 
 
