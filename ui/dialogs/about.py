@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop import __version__
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.dialogs.parts import PARTS, Part
 from ui.theme.theme import Theme
@@ -41,6 +43,8 @@ class AboutDialog(QDialog):
         beside.setSpacing(theme.px(14))
         self._parts = QListWidget()
         self._parts.setAccessibleName(_("Parts"))
+        self._parts.setWordWrap(True)
+        self._parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
@@ -56,6 +60,12 @@ class AboutDialog(QDialog):
         self._parts.currentItemChanged.connect(self._show)
         self._parts.setCurrentRow(0)
         self._parts.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the rows out again: before it was shown they had not the style sheet's padding."""
+        super().showEvent(event)
+        self._parts.doItemsLayout()
 
     def _add(self, part: Part) -> None:
         words = _("{name} {version}").format(name=part.name, version=part.version).strip()

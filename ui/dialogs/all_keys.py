@@ -33,7 +33,7 @@ class AllKeysDialog(QDialog):
         super().__init__(parent)
         self._theme, self._print_keys = theme, print_keys
         self.setWindowTitle(_("All keys"))
-        fit_dialog(self, theme, 1126, 660)
+        fit_dialog(self, theme, 1126, 720)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(12))
@@ -62,7 +62,7 @@ class AllKeysDialog(QDialog):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(6))
+        column.setSpacing(self._theme.px(4))
         beside.line.addWidget(side, 1)
         return column
 

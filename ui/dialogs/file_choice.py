@@ -30,11 +30,19 @@ BUTTONS = {
     "listModeButton": "columns",
     "detailModeButton": "tree",
 }
+WIDE, HIGH = 860, 540  # pixels
 LISTS = ("listView", "treeView", "sidebar")
 
 
 class _Rows(QStyledItemDelegate):
-    """Draws our two icons; Qt's own are coloured, and come from another thread."""
+    """Draws our two icons; Qt's own are coloured, and come from another thread.
+
+    `has_files` is False for a list of folders alone.
+    """
+
+    def __init__(self, view: QWidget, *, has_files: bool) -> None:
+        super().__init__(view)
+        self._has_files = has_files
 
     @override
     def initStyleOption(
@@ -43,18 +51,20 @@ class _Rows(QStyledItemDelegate):
         super().initStyleOption(option, index)
         features = option.features
         if features & QStyleOptionViewItem.ViewItemFeature.HasDecoration:
-            option.icon = icon("paper" if _is_file(index) else "open")
+            option.icon = icon("paper" if self._has_files and _is_file(index) else "open")
 
 
 def _is_file(index: QModelIndex | QPersistentModelIndex) -> bool:
     """Whether a row is a file; those at the side are folders."""
-    is_folder = index.data(QFileSystemModel.Roles.FilePathRole)
-    return bool(is_folder) and not Path(str(is_folder)).is_dir()
+    row = index.model().index(index.row(), 0, index.parent())
+    path = row.data(QFileSystemModel.Roles.FilePathRole)
+    return bool(path) and not row.model().hasChildren(row)
 
 
 def file_chooser(parent: QWidget, title: str, start: Path) -> QFileDialog:
     """A dialog that begins in this folder."""
     chooser = QFileDialog(parent, title, str(start))
+    chooser.resize(WIDE, HIGH)
     for name, ours in BUTTONS.items():
         button = chooser.findChild(QToolButton, name)
         if button is not None:  # it is drawn by Qt
@@ -62,11 +72,11 @@ def file_chooser(parent: QWidget, title: str, start: Path) -> QFileDialog:
     for name in LISTS:
         view = chooser.findChild(QAbstractItemView, name)
         if view is not None:
-            view.setItemDelegate(_Rows(view))
+            view.setItemDelegate(_Rows(view, has_files=name != "sidebar"))
     place = chooser.findChild(QComboBox, "lookInCombo")
     if place is not None:
         place.setIconSize(QSize(0, 0))
-        place.setItemDelegate(_Rows(place))
+        place.setItemDelegate(_Rows(place, has_files=False))
     return chooser
 
 

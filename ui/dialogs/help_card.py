@@ -158,7 +158,7 @@ class HelpCardDialog(QDialog):
         hint.box.addWidget(Label(watch, theme, "field"))
         todo.addWidget(hint)
         todo.addStretch(1)
-        keys.setSpacing(px(8))
+        keys.setSpacing(px(6))
         keys.addWidget(Label(_("Keys"), theme, "label", "accent"))
         keys.addWidget(KeyList(keys_at(self._number), theme))
         keys.addStretch(1)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from cxworkshop.filenames import shown
+
 A4, LETTER = "A4", "Letter"
 FOLDER = "CX Workshop"  # in the folder of documents
 
@@ -42,3 +44,12 @@ def documents() -> Path:
     kind = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(kind))
     return folder if folder.is_dir() else Path.home()
+
+
+def readable_place(path: Path) -> str:
+    """A path for people: from their own folder on, "Documents › CX Workshop › Pool.cxw"."""
+    try:
+        parts = path.relative_to(Path.home()).parts
+    except ValueError:
+        return shown(path)
+    return " › ".join(shown(part) for part in parts) or shown(path)

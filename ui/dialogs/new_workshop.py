@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QVBox
 
 from cxworkshop import days, i18n
 from cxworkshop.compat import override
-from cxworkshop.filenames import WORKSHOP, free, safe_name, shown
+from cxworkshop.filenames import WORKSHOP, free, safe_name
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CHECK_AFTER_DAYS
 from ui.dialogs.file_choice import choose_name
 from ui.dialogs.first_answers import FirstAnswers
-from ui.dialogs.new_defaults import A4, LETTER, NewDefaults
+from ui.dialogs.new_defaults import A4, LETTER, NewDefaults, readable_place
 from ui.dialogs.new_workshop_parts import KindsField, KitPanel, PeopleField
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
@@ -185,7 +185,7 @@ class NewWorkshopDialog(QDialog):
 
     def _ask(self, box: QBoxLayout, title: str, about: str, field: QWidget) -> None:
         """Add a question with a word about it, and its field below."""
-        box.addSpacing(self._theme.px(8))
+        box.addSpacing(self._theme.px(8) if box.count() else 0)
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
         question = Label(title, self._theme, "label", "accent")
@@ -214,7 +214,7 @@ class NewWorkshopDialog(QDialog):
         """Say what there is, where it will be kept, and in which order Tab goes."""
         if self._team.text().strip():
             self._missing.hide()
-        self._place.setText(shown(self.path))
+        self._place.setText(readable_place(self.path))
         kinds, people = len(self._kinds.kinds), len(self._people.stops) - 1
         say = sum(chip.isChecked() for chip in self._people.chips)
         words = (

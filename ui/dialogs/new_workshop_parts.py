@@ -221,6 +221,7 @@ class KitPanel(Panel):
             words.setSpacing(0)
             words.addWidget(Label(_(SHEETS[slug].title), theme, "strong"))
             words.addWidget(about)
+            words.addStretch(1)
             column = 2 * (place % 2)
             grid.addWidget(_Paper(theme), place // 2, column, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(words, place // 2, column + 1)

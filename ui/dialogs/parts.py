@@ -33,14 +33,14 @@ class Part:
             try:
                 return metadata.version(self.package)
             except metadata.PackageNotFoundError:  # packed into one program without its notes
-                return ""
-        return {"CX Workshop": __version__, "Python": platform.python_version()}.get(self.name, "")
+                return __version__ if self.package == "cxworkshop" else ""
+        return platform.python_version() if self.name == "Python" else ""
 
     def licence_text(self) -> str:
         """The whole text, or a sentence that says where it stands."""
         if self.text:
             return paths.resource(*self.text).read_text(encoding="utf-8")
-        return "\n\n".join(_texts(self.package)) or _(self.about) or self.licence
+        return "\n\n".join(_texts(self.package)) or _beside(self.name) or _(self.about)
 
 
 _LGPL = n_(
@@ -54,7 +54,7 @@ _PSF = n_(
 )
 
 PARTS = (
-    Part("CX Workshop", "MIT", about=_MIT),
+    Part("CX Workshop", "MIT", "cxworkshop", about=_MIT),
     Part("Python", "PSF-2.0", about=_PSF),
     Part("Qt, PySide6", "LGPL-3.0", "PySide6-Essentials", about=_LGPL),
     Part("Shiboken", "LGPL-3.0", "shiboken6", about=_LGPL),
@@ -80,6 +80,13 @@ PARTS = (
     Part("tzdata", "Apache-2.0", "tzdata"),
     Part("uharfbuzz, HarfBuzz", "Apache-2.0, MIT", "uharfbuzz"),
 )  # fmt: skip
+
+
+def _beside(name: str) -> str:
+    """Our own licence in a checkout; it is not among the resources."""
+    path = paths.PACKAGE.parent / "LICENSE"
+    is_ours = name == "CX Workshop" and path.is_file()
+    return path.read_text(encoding="utf-8") if is_ours else ""
 
 
 def _texts(package: str) -> list[str]:

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import i18n, paths
-from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from ui.dialogs.file_choice import choose_folder
-from ui.dialogs.new_defaults import NewDefaults
+from ui.dialogs.new_defaults import NewDefaults, readable_place
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import TEXT_SIZES, Theme
 from ui.widgets.buttons import ChoiceButton
@@ -22,7 +21,7 @@ from ui.widgets.labels import Label, Panel, clear, make_button
 from ui.widgets.language_choice import LanguageChoice
 from ui.widgets.scroll_area import ScrollArea
 
-SIZE = (640, 600)  # pixels at 100 %
+SIZE = (640, 690)  # pixels at 100 %
 
 
 class SettingsDialog(QDialog):
@@ -86,7 +85,7 @@ class SettingsDialog(QDialog):
         self._add(panel, _("Paper"), ("A4", "Letter"), paper, self._choose_paper)
         panel.box.addWidget(Label(_("Where to keep it"), self._theme, "small", "grey"))
         line = QHBoxLayout()
-        self._folder = Label(shown(NewDefaults.load().folder), self._theme)
+        self._folder = Label(readable_place(NewDefaults.load().folder), self._theme)
         change = make_button(_("Change …"))
         change.setAccessibleName(_("Change where new workshops are kept …"))
         change.clicked.connect(lambda _on=False: self._choose_folder())
@@ -99,7 +98,7 @@ class SettingsDialog(QDialog):
         panel = self._panel(_("Earlier copies"))
         about = _("Earlier copies of each workshop, and steps that are not saved yet, lie here:")
         panel.box.addWidget(Label(about, self._theme, "small", "grey"))
-        panel.box.addWidget(Label(shown(paths.data_folder()), self._theme))
+        panel.box.addWidget(Label(readable_place(paths.data_folder()), self._theme))
         return panel
 
     def _panel(self, title: str) -> Panel:
@@ -154,4 +153,4 @@ class SettingsDialog(QDialog):
         folder: Path | None = choose_folder(self, _("Where new workshops are kept"), now.folder)
         if folder is not None:
             NewDefaults(now.paper, folder).save()
-            self._folder.setText(shown(folder))
+            self._folder.setText(readable_place(folder))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
@@ -20,6 +20,7 @@ RING = 64  # pixels at 100 %
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 TOP_ROW, BOTTOM_ROW = (1, 2, 3, 4), (8, 7, 6, 5)
 DAYS = 30
+ROOMY = 130  # percent: with larger text the words take all the room
 
 
 class _RingButton(QAbstractButton):
@@ -78,7 +79,7 @@ class LoopPicture(QWidget):
         self._grid.setContentsMargins(side, theme.px(6), side, 0)
         for row, numbers in ((0, TOP_ROW), (2, BOTTOM_ROW)):
             for place, number in enumerate(numbers):
-                self._grid.addWidget(self._place(number), row, place, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(self._place(number), row, place)
         for place in range(4):
             self._grid.setColumnStretch(place, 1)
         self._middle = self._choices()
@@ -96,7 +97,8 @@ class LoopPicture(QWidget):
         theme = self._theme
         made = QWidget()
         box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
+        side = theme.px(16) if theme.percent <= ROOMY else 0
+        box.setContentsMargins(side, 0, side, 0)
         box.setSpacing(theme.px(2))
         stop, card = catalogue.stops()[number - 1], help_cards()[number - 1]
         button = self._rings[number] = _RingButton(number, stop.title, theme)
@@ -105,9 +107,8 @@ class LoopPicture(QWidget):
         box.addSpacing(theme.px(8))
         for words in (Label(stop.title, theme, "h2"), Label(card.sentence, theme, "body", "grey")):
             words.setAlignment(MIDDLE)
-            words.setMaximumWidth(theme.px(240))
-            words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             box.addWidget(words)
+        box.addStretch(1)
         return made
 
     def _choices(self) -> QWidget:
@@ -175,6 +176,7 @@ class LoopPicture(QWidget):
         for row in (TOP_ROW, BOTTOM_ROW):
             painter.drawLine(self._centre(row[0]), self._centre(row[-1]))
         painter.drawPath(self._turn(4, 5))
+        painter.drawLine(self._before(5), self._centre(5))
         self._paint_days(painter)
         dotted = QPen(QColor(tokens.edge), 2)
         dotted.setDashPattern([0.1, 3.0])
@@ -200,8 +202,14 @@ class LoopPicture(QWidget):
         path.quadTo(edge, one.y(), edge, one.y() + up)
         path.lineTo(edge, other.y() - up)
         path.quadTo(edge, other.y(), edge - bend, other.y())
-        path.lineTo(other)
+        path.lineTo(self._before(end))
         return path
+
+    def _before(self, number: int) -> QPointF:
+        """Where the thread meets a ring at an end of its row, with room for an arrow."""
+        middle = self._centre(number)
+        away = -1 if self._edge(number) < middle.x() else 1
+        return QPointF(middle.x() + away * self._theme.px(RING // 2 + 6), middle.y())
 
     def _paint_days(self, painter: QPainter) -> None:
         """Thirty ticks between stop 5 and stop 6, each fifth longer."""
@@ -221,9 +229,8 @@ class LoopPicture(QWidget):
 
     def _paint_arrow(self, painter: QPainter) -> None:
         """The way back ends in an arrow at the first ring."""
-        middle, px = self._centre(1), self._theme.px
-        away = -1 if self._edge(1) < middle.x() else 1
-        tip = QPointF(middle.x() + away * px(RING // 2 + 6), middle.y())
+        tip, px = self._before(1), self._theme.px
+        away = -1 if self._edge(1) < tip.x() else 1
         painter.setPen(QPen(QColor(self._theme.tokens.edge), 2))
         for up in (-1, 1):
             painter.drawLine(tip, tip + QPointF(away * px(9), up * px(9)))

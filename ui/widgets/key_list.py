@@ -21,7 +21,7 @@ class KeyList(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(6))
+        grid.setVerticalSpacing(theme.px(4))
         grid.setColumnStretch(1, 1)
         for place, key in enumerate(keys):
             grid.addWidget(KeyCap(key.name, theme), place, 0, Qt.AlignmentFlag.AlignTop)
