@@ -92,6 +92,8 @@ KEYS = (
     Key(5, "Alt+Del", n_("take it out")),
     Key(6, "Ctrl+PgDown", n_("the next improvement"), shown=n_("Ctrl+Page down")),
     Key(6, "Alt+1", n_("notices, no difference, worse, cannot tell"), shown=n_("Alt+1 … Alt+4")),
+    Key(6, "Ctrl+N", n_("the next customer who was not in the list"), "next_customer"),
+    Key(6, "Ctrl+G", n_("type in the check sheets from paper"), "from_paper"),
     Key(6, "Down", n_("to the customer below or above"), shown="↑, ↓"),
     Key(7, "Ctrl+PgDown", n_("the next improvement"), shown=n_("Ctrl+Page down")),
     Key(7, "Escape", n_("leave an answer unwritten"), shown="Esc"),

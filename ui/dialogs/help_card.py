@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
@@ -111,7 +119,7 @@ class HelpCardDialog(QDialog):
         column.addWidget(Hairline(theme))
         column.addLayout(self._foot())
         self._shade = Shade(parent, self.reject)
-        self.finished.connect(self._shade.deleteLater)
+        self.finished.connect(self._leave)
         self._fit(parent)
 
     def _fit(self, window: QWidget) -> None:
@@ -184,11 +192,15 @@ class HelpCardDialog(QDialog):
         more = make_button(_("All keys on one page"), "primary")
         more.setProperty("small", True)  # noqa: FBT003 - Qt's own
         more.show_key("F1")
-        more.setShortcut("F1")
+        QShortcut(QKeySequence("F1"), self, more.click)
         more.clicked.connect(lambda _on=False: self._go_on(self._show_keys))
         line.addWidget(more)
         self._close.setFocus()
         return line
+
+    def _leave(self) -> None:
+        self._shade.hide()
+        self._shade.deleteLater()
 
     def _go_on(self, then: Callable[[], object] | None) -> None:
         self.accept()

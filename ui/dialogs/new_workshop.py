@@ -37,12 +37,12 @@ NARROW = 860  # pixels at 100 %: in a dialog narrower than this the columns are 
 class NewWorkshopDialog(QDialog):
     """Asks what a first meeting needs; all but the team may stay empty, and be changed later.
 
-    `answered` carries the FirstAnswers, and whether the kit is to be printed.
+    `team` is a name to begin with. `answered` carries the FirstAnswers, and whether the kit is to be printed.
     """
 
     answered = Signal(object, bool)
 
-    def __init__(self, theme: Theme, parent: QWidget, today: date, team: str = "") -> None:
+    def __init__(self, theme: Theme, parent: QWidget, today: date, team: str) -> None:
         super().__init__(parent)
         self._theme, self._today = theme, today
         self._chosen: Path | None = None  # a file that somebody chose
@@ -58,6 +58,7 @@ class NewWorkshopDialog(QDialog):
         self._connect()
         self._follow()
         self._team.setFocus()
+        self._team.selectAll()
 
     def _make_fields(self, team: str) -> None:
         self._team = QLineEdit(team)

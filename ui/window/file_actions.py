@@ -66,7 +66,7 @@ class FileActions:
 
     def new_workshop(self) -> None:
         """Ask for what a first meeting needs, on one page, and open it."""
-        self._ask_for_new("", self._begun)
+        self._ask_for_new(_("Our team"), self._begun)
 
     def choose_file(self) -> None:
         """Let somebody choose a workshop, and open it."""
@@ -125,9 +125,10 @@ class FileActions:
 
     def _choose_table(self) -> Path | None:
         from ui.dialogs.file_choice import choose_file
+        from ui.dialogs.new_defaults import documents
 
         kinds = _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
-        return choose_file(self._window, _("Import"), _folder(), kinds)
+        return choose_file(self._window, _("Import"), documents(), kinds)
 
 
 def _folder() -> Path:
