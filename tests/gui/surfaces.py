@@ -655,6 +655,7 @@ for _number in range(1, 9):
 @surface("a rehearsal", START)
 def _rehearsal(screen: Screen) -> Iterator[QWidget]:
     screen.window.start.show_now([])
+    settle()
     screen.click("Stop 3, Big list")
     settle()
     yield screen.window

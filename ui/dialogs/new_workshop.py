@@ -37,7 +37,8 @@ NARROW = 860  # pixels at 100 %: in a dialog narrower than this the columns are 
 class NewWorkshopDialog(QDialog):
     """Asks what a first meeting needs; all but the team may stay empty, and be changed later.
 
-    `team` is a name to begin with. `answered` carries the FirstAnswers, and whether the kit is to be printed.
+    `team` is a name to begin with. `answered` carries the FirstAnswers, and whether the kit is to
+    be printed.
     """
 
     answered = Signal(object, bool)
