@@ -638,7 +638,7 @@ def _new_workshop(screen: Screen) -> Iterator[QWidget]:
     for key in (*"Pool", Qt.Key.Key_Return, Qt.Key.Key_Return, *LONG, Qt.Key.Key_Return, *"kids"):
         QTest.keyClick(QApplication.focusWidget(), key)
     for name in ("Helena", "Ben"):
-        dialog._people.add(name)
+        dialog.form.people.add(name)
     yield from _until_closed(screen, dialog)
 
 

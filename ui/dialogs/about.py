@@ -39,6 +39,15 @@ class AboutDialog(QDialog):
         box.addWidget(Label(title, theme, "h1"))
         about = _("It works without any network: nothing is sent anywhere. Made of these parts:")
         box.addWidget(Label(about, theme, "body", "grey"))
+        box.addLayout(self._beside(theme), 1)
+        close = make_button(_("Close"), "primary")
+        close.clicked.connect(lambda _on=False: self.accept())
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self._parts.currentItemChanged.connect(self._show)
+        self._parts.setCurrentRow(0)
+        self._parts.setFocus()
+
+    def _beside(self, theme: Theme) -> QHBoxLayout:
         beside = QHBoxLayout()
         beside.setSpacing(theme.px(14))
         self._parts = QListWidget()
@@ -53,13 +62,7 @@ class AboutDialog(QDialog):
             self._add(part)
         beside.addWidget(self._parts, 2)
         beside.addWidget(self._text, 3)
-        box.addLayout(beside, 1)
-        close = make_button(_("Close"), "primary")
-        close.clicked.connect(lambda _on=False: self.accept())
-        box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self._parts.currentItemChanged.connect(self._show)
-        self._parts.setCurrentRow(0)
-        self._parts.setFocus()
+        return beside
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

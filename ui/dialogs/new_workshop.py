@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import pairwise
-from pathlib import Path
+from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop import days, i18n
-from cxworkshop.compat import override
-from cxworkshop.filenames import WORKSHOP, free, safe_name
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import CHECK_AFTER_DAYS
-from ui.dialogs.file_choice import choose_name
-from ui.dialogs.first_answers import FirstAnswers
-from ui.dialogs.new_defaults import A4, LETTER, NewDefaults, readable_place
-from ui.dialogs.new_workshop_parts import KindsField, KitPanel, PeopleField
+from cxworkshop.i18n import _
+from ui.dialogs.new_defaults import NewDefaults
+from ui.dialogs.new_workshop_form import NewWorkshopForm
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ChoiceButton
-from ui.widgets.day_field import DayField
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Hairline, Label, Panel, VerticalLine, make_button
-from ui.widgets.language_choice import LanguageChoice
+from ui.widgets.labels import Hairline, Label, make_button
 from ui.widgets.scroll_area import scrolling
-from ui.widgets.timeline import Timeline
 
 SIZE = (1182, 690)  # pixels at 100 %
-NARROW = 860  # pixels at 100 %: in a dialog narrower than this the columns are stacked
 
 
 class NewWorkshopDialog(QDialog):
@@ -45,61 +31,20 @@ class NewWorkshopDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget, today: date, team: str) -> None:
         super().__init__(parent)
-        self._theme, self._today = theme, today
-        self._chosen: Path | None = None  # a file that somebody chose
+        self._theme = theme
         self.setWindowTitle(_("New workshop"))
         fit_dialog(self, theme, *SIZE)
-        self._make_fields(team)
+        self.form = NewWorkshopForm(theme, today, team)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scrolling(self._page()), 1)
         column.addWidget(Hairline(theme))
         column.addLayout(self._foot())
-        self._connect()
-        self._follow()
-        self._team.setFocus()
-        self._team.selectAll()
-
-    def _make_fields(self, team: str) -> None:
-        self._team = QLineEdit(team)
-        self._team.setAccessibleName(_("Team"))
-        self._team.setPlaceholderText(_("the team’s name"))
-        self._day = DayField(_("Day 1"), lambda _day: True, lambda: self._today)
-        self._day.show_day(self._today)
-        self._thirty = Timeline(self._theme)
-        self._missing = Label("", self._theme, "small", "amber")
-        self._missing.hide()
-        self._kinds, self._people = KindsField(self._theme), PeopleField(self._theme)
-        self._not_please = QLineEdit()
-        self._not_please.setAccessibleName(_("Who will you not please?"))
-        self._not_please.setPlaceholderText(_("for example: people who want the cheapest in town"))
-        self._papers = [ChoiceButton(A4, "first"), ChoiceButton(LETTER, "last")]
-        for choice in self._papers:
-            choice.setChecked(choice.text() == NewDefaults.load().paper)
-            choice.setAccessibleName(_("Paper: {paper}").format(paper=choice.text()))
-        self._language: LanguageChoice | None = None
-        if len(i18n.languages()) > 1:
-            self._language = LanguageChoice(_("Language of the paper"), i18n.language())
-        self._place = Label("", self._theme)
-        self._change = make_button(_("Change …"))
-        self._change.setAccessibleName(_("Change where to keep it …"))
-        self.kit = KitPanel(self._theme)
-
-    def _connect(self) -> None:
-        self._team.textChanged.connect(lambda _text: self._follow())
-        self._team.returnPressed.connect(self._day.setFocus)
-        self._day.entered.connect(self._kinds.next.setFocus)
-        self._day.entry.textChanged.connect(lambda _text: self._show_days())
-        self._kinds.next.passed.connect(self._not_please.setFocus)
-        self._not_please.returnPressed.connect(self._people.next.setFocus)
-        self._people.next.passed.connect(self.kit.button.setFocus)
-        self._kinds.changed.connect(self._follow)
-        self._people.changed.connect(self._follow)
-        self._change.clicked.connect(lambda _on=False: self._choose_place())
-        self.kit.button.clicked.connect(lambda _on=False: self._finish(prints=True))
-        self._start.clicked.connect(lambda _on=False: self._finish(prints=False))
-        QShortcut(QKeySequence("Ctrl+P"), self, self.kit.button.click)
+        self.form.changed.connect(self._count)
+        self.form.kit.button.clicked.connect(lambda _on=False: self._finish(prints=True))
+        QShortcut(QKeySequence("Ctrl+P"), self, self.form.kit.button.click)
+        self.form.begin()
 
     def _page(self) -> QWidget:
         px = self._theme.px
@@ -114,88 +59,8 @@ class NewWorkshopDialog(QDialog):
         )
         head.line.addWidget(about, 1, Qt.AlignmentFlag.AlignBottom)
         box.addWidget(head)
-        panel = Panel(self._theme)
-        panel.box.setContentsMargins(px(27), px(18), px(27), px(18))
-        both = SideBySide(px(26), px(NARROW))
-        both.line.addWidget(self._left(), 1)
-        both.line.addWidget(VerticalLine(self._theme))
-        both.line.addWidget(self._right(), 1)
-        panel.box.addWidget(both)
-        box.addWidget(panel, 1)
+        box.addWidget(self.form, 1)
         return page
-
-    def _left(self) -> QWidget:
-        side, box = self._side()
-        first = SideBySide(self._theme.px(14), self._theme.px(420))
-        team, day = self._field(_("Team"), self._team), self._field(_("Day 1"), self._day)
-        first.line.addWidget(team, 3, Qt.AlignmentFlag.AlignTop)
-        first.line.addWidget(day, 2, Qt.AlignmentFlag.AlignTop)
-        box.addWidget(first)
-        box.addWidget(self._missing)
-        box.addWidget(self._thirty)
-        self._ask(box, _("Whom do you serve?"), _("one kind a line"), self._kinds)
-        hint = _("nobody can please everyone")
-        self._ask(box, _("Who will you not please?"), hint, self._not_please)
-        about = _("Said now, it saves an argument at stop 4. Leave it empty if you are not sure.")
-        box.addWidget(Label(about, self._theme, "small", "grey"))
-        box.addStretch(1)
-        return side
-
-    def _right(self) -> QWidget:
-        side, box = self._side()
-        tick = _("a tick: has a say in what is picked")
-        self._ask(box, _("Who is in the room?"), tick, self._people)
-        self._ask(box, _("Language and paper") if self._language else _("Paper"), "", self._paper())
-        place = QWidget()
-        line = QHBoxLayout(place)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self._theme.px(10))
-        line.addWidget(self._place, 1)
-        line.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTop)
-        self._ask(box, _("Where to keep it"), "", place)
-        stays = _("One file. It stays on this laptop; nothing is sent anywhere.")
-        box.addWidget(Label(stays, self._theme, "small", "grey"))
-        box.addSpacing(self._theme.px(8))
-        box.addWidget(self.kit, 1)
-        return side
-
-    def _paper(self) -> QWidget:
-        made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        if self._language is not None:
-            line.addWidget(self._language)
-            line.addSpacing(self._theme.px(16))
-        for choice in self._papers:
-            line.addWidget(choice)
-        line.addStretch(1)
-        return made
-
-    def _side(self) -> tuple[QWidget, QVBoxLayout]:
-        side = QWidget()
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(self._theme.px(6))
-        return side, box
-
-    def _field(self, title: str, field: QWidget) -> QWidget:
-        side, box = self._side()
-        box.addWidget(Label(title, self._theme, "label", "accent"))
-        box.addWidget(field)
-        return side
-
-    def _ask(self, box: QBoxLayout, title: str, about: str, field: QWidget) -> None:
-        """Add a question with a word about it, and its field below."""
-        box.addSpacing(self._theme.px(8) if box.count() else 0)
-        line = QHBoxLayout()
-        line.setSpacing(self._theme.px(8))
-        question = Label(title, self._theme, "label", "accent")
-        question.setWordWrap(False)
-        line.addWidget(question)
-        line.addWidget(Label(about, self._theme, "small", "grey"), 1)
-        box.addLayout(line)
-        box.addWidget(field)
 
     def _foot(self) -> QHBoxLayout:
         px = self._theme.px
@@ -206,84 +71,20 @@ class NewWorkshopDialog(QDialog):
         cancel = make_button(_("Cancel"), "quiet")
         cancel.show_key(_("Esc"))
         cancel.clicked.connect(lambda _on=False: self.reject())
-        self._start = make_button(_("Start without paper"), trail="arrow")
+        start = make_button(_("Start without paper"), trail="arrow")
+        start.clicked.connect(lambda _on=False: self._finish(prints=False))
         line.addWidget(self._counts, 1)
         line.addWidget(cancel)
-        line.addWidget(self._start)
+        line.addWidget(start)
         return line
 
-    def _follow(self) -> None:
-        """Say what there is, where it will be kept, and in which order Tab goes."""
-        if self._team.text().strip():
-            self._missing.hide()
-        self._place.setText(readable_place(self.path))
-        kinds, people = len(self._kinds.kinds), len(self._people.stops) - 1
-        say = sum(chip.isChecked() for chip in self._people.chips)
-        words = (
-            ngettext("{n} kind of customers", "{n} kinds of customers", kinds).format(n=kinds),
-            ngettext("{n} person", "{n} people", people).format(n=people),
-            ngettext("{n} has a say", "{n} have a say", say).format(n=say),
-        )
-        self._counts.setText(", ".join(words) if kinds or people else "")
-        self.kit.show_people(say)
-        self._show_days()
-        _tab_through(self._stops())
-
-    def _stops(self) -> list[QWidget]:
-        last = [self._change, self.kit.button]
-        language = [self._language] if self._language is not None else []
-        return [
-            *(self._team, self._day.entry, *self._kinds.stops, self._not_please),
-            *(*self._people.stops, *language, *self._papers, *last),
-        ]
-
-    def _show_days(self) -> None:
-        """Day 30 is thirty days later, moved past a weekend."""
-        start = self._day.day()
-        if start is None:
-            return
-        end = start + timedelta(days=CHECK_AFTER_DAYS)
-        self._thirty.show_days(start, days.working_day_from(end, lambda d: not days.is_weekend(d)))
-
-    @property
-    def path(self) -> Path:
-        """The file that it will be kept in: it follows the team's name until one is chosen."""
-        name = safe_name(self._team.text(), WORKSHOP, _("Our team"))
-        return self._chosen or free(NewDefaults.load().folder / name)
-
-    def _choose_place(self) -> None:
-        chosen = choose_name(self, self.path, _("Where to keep it"))
-        if chosen is not None:
-            self._chosen = chosen
-            self._follow()
+    def _count(self) -> None:
+        self._counts.setText(self.form.counts)
 
     def _finish(self, *, prints: bool) -> None:
-        """Hand over what was answered; without a team say that it is missing."""
-        if not self._team.text().strip():
-            self._missing.setText(_("Give the team a name, then it can begin."))
-            self._missing.show()
-            self._team.setFocus()
-            return
-        paper = next(choice.text() for choice in self._papers if choice.isChecked())
-        NewDefaults(paper, NewDefaults.load().folder).save()
-        answers = FirstAnswers(
-            team=self._team.text().strip(),
-            path=self.path,
-            day_1=self._day.day(),
-            serve=self._kinds.kinds,
-            not_please=self._not_please.text().strip(),
-            people=self._people.people,
-            paper=paper,
-            language=self._language.code if self._language is not None else "",
-        )
-        self.accept()
-        self.answered.emit(answers, prints)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self.size()
-
-
-def _tab_through(stops: Sequence[QWidget]) -> None:
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)
+        """Hand over what was answered, if that is enough to begin."""
+        answers = self.form.answers()
+        if answers is not None:
+            NewDefaults(answers.paper, NewDefaults.load().folder).save()
+            self.accept()
+            self.answered.emit(answers, prints)

@@ -206,10 +206,27 @@ class KitPanel(Panel):
         self.box.setContentsMargins(px(20), px(16), px(20), px(14))
         self.box.setSpacing(px(12))
         self.box.addWidget(Label(_("The kit for day 1"), theme, "h2"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(12))
         self._ballots = Label("", theme, "small", "grey")
+        self.box.addLayout(self._papers(theme))
+        self.box.addStretch(1)
+        self.button = make_button(_("Print the kit"), "primary", lead="print")
+        self.button.setProperty("big", True)  # noqa: FBT003 - Qt's own
+        self.button.show_key("Ctrl+P")
+        line = QHBoxLayout()
+        line.setSpacing(px(12))
+        line.addWidget(self.button)
+        makes = _(
+            "Makes the workshop, then shows the pages. With paper in hand a dead projector stops"
+            " nobody."
+        )
+        line.addWidget(Label(makes, theme, "small", "grey"), 1)
+        self.box.addLayout(line)
+        self.show_people(0)
+
+    def _papers(self, theme: Theme) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(12))
         papers = (
             ("interview-guide", Label(_("what to ask, and room to write"), theme, "small", "grey")),
             ("script", Label(_("say, watch, minutes"), theme, "small", "grey")),
@@ -227,21 +244,7 @@ class KitPanel(Panel):
             grid.addLayout(words, place // 2, column + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        self.box.addLayout(grid)
-        self.box.addStretch(1)
-        self.button = make_button(_("Print the kit"), "primary", lead="print")
-        self.button.setProperty("big", True)  # noqa: FBT003 - Qt's own
-        self.button.show_key("Ctrl+P")
-        line = QHBoxLayout()
-        line.setSpacing(px(12))
-        line.addWidget(self.button)
-        makes = _(
-            "Makes the workshop, then shows the pages. With paper in hand a dead projector stops"
-            " nobody."
-        )
-        line.addWidget(Label(makes, theme, "small", "grey"), 1)
-        self.box.addLayout(line)
-        self.show_people(0)
+        return grid
 
     def show_people(self, with_a_say: int) -> None:
         """Say how many ballots are wanted."""

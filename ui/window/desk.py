@@ -33,7 +33,7 @@ from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
 from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
-from ui.window.rehearsal import RehearsalBar, next_day_30
+from ui.window.rehearsal import RehearsalBar
 from ui.window.unsaved_input import half_typed, put_back
 
 PAGES: tuple[type[StopPage], ...] = (
@@ -72,10 +72,7 @@ class Desk(QWidget):
         outer.addWidget(self._side)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self.rehearsal = RehearsalBar(theme)
-        self.rehearsal.day_30_wanted.connect(self._move_to_day_30)
-        self.rehearsal.end_wanted.connect(partial(self.action_requested.emit, "close"))
-        right.addWidget(self.rehearsal)
+        right.addWidget(RehearsalBar(bridge, theme, self.moved, self.action_requested))
         self.past = PastRoundBar(theme)
         self.past.back_wanted.connect(self._look_at)
         right.addWidget(self.past)
@@ -223,10 +220,6 @@ class Desk(QWidget):
         self._refresh()
         QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
 
-    def _move_to_day_30(self) -> None:
-        """Let a rehearsal believe in the day on which customers are asked."""
-        self.bridge.move_to_day(next_day_30(self.bridge.whole))
-
     def _turned(self) -> None:
         """Show the same stop of the other round."""
         if self.here:
@@ -238,8 +231,6 @@ class Desk(QWidget):
         self._side.rounds.show_rounds(whole.rounds.all(), here, partial(_count_open, whole))
         past = here if self.bridge.round_looked_at else None
         self.past.show_round(past, whole.rounds.current().number, self.here)
-        if whole.is_rehearsal:
-            self.rehearsal.show_day(whole.today, self.here, next_day_30(whole))
         about = workshop.overview
         self.rail.show_statuses(about.stop_statuses(), self.here, about.thirty_days(), about.day())
         self._show_footer()

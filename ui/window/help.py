@@ -8,7 +8,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from cxworkshop import i18n
+from cxworkshop.i18n import _
 from ui.theme.theme import Theme
+from ui.window.actions import ActionSpec
 from ui.window.workshop_dialogs import WorkshopDialogs
 
 KEYS_SHEET = "keys"
@@ -27,6 +29,16 @@ class WindowHelp:
     ) -> None:
         self._window, self._theme, self._dialogs = window, theme, dialogs
         self._here, self._lay_out_again = here, lay_out_again
+
+    def specs(self) -> dict[str, ActionSpec]:
+        """What the menu and the keys ask for, by name."""
+        return {
+            "help": ActionSpec(_("Help for this stop"), "", self.show_card),
+            "keys": ActionSpec(_("All keys"), "", self.show_keys),
+            "loop": ActionSpec(_("How it works"), "", self.show_loop),
+            "settings": ActionSpec(_("Settings …"), "", self.show_settings),
+            "about": ActionSpec(_("About CX Workshop"), "", self.show_about),
+        }
 
     def show_card(self) -> None:
         """The card of the stop that is open; on the start page the loop."""

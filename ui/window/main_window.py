@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
     def _specs(self) -> dict[str, ActionSpec]:
         of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
-        return of_workshop | self._view_specs() | self._help_specs()
+        return of_workshop | self._view_specs() | self.help.specs()
 
     def _file_specs(self) -> dict[str, ActionSpec]:
         files, dialogs = self.files, self.dialogs
@@ -129,7 +129,9 @@ class MainWindow(QMainWindow):
             "new": ActionSpec(_("New workshop"), "plus", files.new_workshop),
             "open": ActionSpec(_("Open …"), "open", files.choose_file),
             "example": ActionSpec(_("Open example"), "", files.open_example),
-            "rehearsal": ActionSpec(_("Rehearse in the bakery"), "", self._rehearse),
+            "rehearsal": ActionSpec(
+                _("Rehearse in the bakery"), "", partial(begin_rehearsal, self.workshops)
+            ),
             "close": ActionSpec(_("Close workshop"), "", self.close_workshop),
             "save_as": ActionSpec(_("Save as …"), "", save_as),
             "copies": ActionSpec(_("Earlier copies …"), "", dialogs.show_copies),
@@ -163,16 +165,6 @@ class MainWindow(QMainWindow):
             "dark": ActionSpec(_("Dark theme"), "", theme.toggle_dark, lambda: theme.is_dark),
         }
 
-    def _help_specs(self) -> dict[str, ActionSpec]:
-        about = self.help
-        return {
-            "help": ActionSpec(_("Help for this stop"), "", about.show_card),
-            "keys": ActionSpec(_("All keys"), "", about.show_keys),
-            "loop": ActionSpec(_("How it works"), "", about.show_loop),
-            "settings": ActionSpec(_("Settings …"), "", about.show_settings),
-            "about": ActionSpec(_("About CX Workshop"), "", about.show_about),
-        }
-
     def _stop_specs(self) -> dict[str, ActionSpec]:
         on = partial(partial, self._on_page)
         of_pages = {
@@ -194,9 +186,6 @@ class MainWindow(QMainWindow):
     def _here(self) -> int:
         """The stop that is open; 0 for the start page."""
         return self.desk.here if self.desk is not None else 0
-
-    def _rehearse(self) -> None:
-        begin_rehearsal(self.workshops)
 
     def _choose_round(self) -> None:
         if self.desk is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,6 +19,7 @@ from ui.widgets.labels import Label, small_button
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
+    from ui.bridge import Bridge
     from ui.window.workshop_holder import WorkshopHolder
 
 MONTH = timedelta(days=30)
@@ -53,15 +55,23 @@ def next_day_30(workshop: Workshop) -> date:
 class RehearsalBar(QWidget):
     """Above every page of a rehearsal: that it is one, its day, what to try, and the way out.
 
-    `day_30_wanted` asks to move its calendar, `end_wanted` to throw it away.
+    It follows `moved`, which carries the stop that was opened; `wanted` takes the key of an action
+    of the window. For a real workshop it is hidden.
     """
 
-    day_30_wanted = Signal()
-    end_wanted = Signal()
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, bridge: Bridge, theme: Theme, moved: SignalInstance, wanted: SignalInstance
+    ) -> None:
         super().__init__()
-        self._theme = theme
+        self._bridge, self._theme, self._stop = bridge, theme, 0
+        self._lay_out(lambda _on=False: wanted.emit("close"))
+        self.hide()
+        if bridge.whole.is_rehearsal:
+            moved.connect(self._show_at)
+            bridge.changed.connect(self._changed)
+
+    def _lay_out(self, end_it: Callable[..., object]) -> None:
+        theme = self._theme
         px = theme.px
         line = QHBoxLayout(self)
         line.setContentsMargins(px(28), px(6), px(28), px(6))
@@ -70,24 +80,30 @@ class RehearsalBar(QWidget):
         self._day.setWordWrap(False)
         self._try = Label("", theme, "field")
         self._move = small_button(_("Move to day 30"), lead="timer")
-        self._move.clicked.connect(lambda _on=False: self.day_30_wanted.emit())
+        self._move.clicked.connect(lambda _on=False: self._move_to_day_30())
         end = small_button(_("End the rehearsal"), lead="x")
-        end.clicked.connect(lambda _on=False: self.end_wanted.emit())
+        end.clicked.connect(end_it)
         line.addWidget(self._day)
         line.addWidget(self._try, 1)
         line.addStretch(0)
         line.addWidget(self._move)
         line.addWidget(end)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.hide()
 
-    def show_day(self, today: date, stop: int, day_30: date) -> None:
-        """Show it, with the day that the rehearsal believes in, and what to try at this stop."""
-        self._day.setText(_("Rehearsal, {day}").format(day=days.short(today)))
+    def _move_to_day_30(self) -> None:
+        self._bridge.move_to_day(next_day_30(self._bridge.whole))
+
+    def _changed(self, _changes: object) -> None:
+        self._show_at(self._stop)
+
+    def _show_at(self, stop: int) -> None:
+        """Show the day that the rehearsal believes in, and what to try at this stop."""
+        self._stop, workshop = stop, self._bridge.whole
+        self._day.setText(_("Rehearsal, {day}").format(day=days.short(workshop.today)))
         if stop:
             self._try.setText(_("Try: {what}").format(what=help_cards()[stop - 1].try_this))
         self._try.setVisible(self._theme.percent <= ROOMY)
-        self._move.setToolTip(_("To {day}").format(day=days.full(day_30)))
+        self._move.setToolTip(_("To {day}").format(day=days.full(next_day_30(workshop))))
         self.show()
 
     @override

@@ -129,7 +129,7 @@ def test_nothing_is_overwritten_and_another_place_is_two_clicks_away(
     (tmp_path / "kept").mkdir()
     (tmp_path / "kept" / "Our team.cxw").write_bytes(b"something")
     page.find("Team").setText("Our team ")
-    assert page.window.path.name == "Our team (2).cxw"
+    assert page.window.form.path.name == "Our team (2).cxw"
     choosing(monkeypatch, tmp_path / "elsewhere.cxw")
     page.click("Change where to keep it …")
     page.click("Start without paper")
@@ -138,6 +138,8 @@ def test_nothing_is_overwritten_and_another_place_is_two_clicks_away(
 
 
 def test_day_30_counts_itself_past_a_weekend(page):
-    page.window._day.show_day(MONDAY - timedelta(days=2))  # a Saturday; thirty days on, a Monday
-    page.window._show_days()
-    assert page.window._thirty.accessibleName().find("28 Dec") > 0
+    page.window.form._day.show_day(
+        MONDAY - timedelta(days=2)
+    )  # a Saturday; thirty days on, a Monday
+    page.window.form._show_days()
+    assert page.window.form._thirty.accessibleName().find("28 Dec") > 0

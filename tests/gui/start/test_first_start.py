@@ -54,8 +54,8 @@ def test_a_rehearsal_says_so_moves_to_day_30_and_leaves_nothing(rehearsing):
     day_30 = next_day_30(workshop)
     for stop in (2, 6):
         rehearsing.go(stop)
-        assert any(text.startswith("Rehearsal, ") for text in words(window.desk.rehearsal))
-        assert any(text.startswith("Try: ") for text in words(window.desk.rehearsal))
+        assert any(text.startswith("Rehearsal, ") for text in words(window.desk))
+        assert any(text.startswith("Try: ") for text in words(window.desk))
     rehearsing.click("Move to day 30")
     assert workshop.today == day_30
     assert window.desk.page.isAncestorOf(QApplication.focusWidget()), "the keyboard is on the page"
