@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cxworkshop import days, i18n
-from cxworkshop.filenames import WORKSHOP, free, safe_name
+from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CHECK_AFTER_DAYS
-from ui.dialogs.file_choice import choose_name
 from ui.dialogs.first_answers import FirstAnswers
-from ui.dialogs.new_defaults import A4, LETTER, NewDefaults, readable_place
+from ui.dialogs.new_workshop_file import PaperChoice, PlaceChoice
 from ui.dialogs.new_workshop_parts import KindsField, KitPanel, PeopleField
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ChoiceButton
 from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Label, Panel, VerticalLine, make_button
-from ui.widgets.language_choice import LanguageChoice
+from ui.widgets.labels import Label, Panel, VerticalLine
 from ui.widgets.timeline import Timeline
 
 NARROW = 860  # pixels at 100 %: in a dialog narrower than this the columns are stacked
@@ -40,7 +35,6 @@ class NewWorkshopForm(Panel):
     def __init__(self, theme: Theme, today: date, team: str) -> None:
         super().__init__(theme)
         self._today = today
-        self._chosen: Path | None = None  # a file that somebody chose
         self._make_fields(team)
         px = theme.px
         self.box.setContentsMargins(px(27), px(18), px(27), px(18))
@@ -65,16 +59,7 @@ class NewWorkshopForm(Panel):
         self._not_please = QLineEdit()
         self._not_please.setAccessibleName(_("Who will you not please?"))
         self._not_please.setPlaceholderText(_("for example: people who want the cheapest in town"))
-        self._papers = [ChoiceButton(A4, "first"), ChoiceButton(LETTER, "last")]
-        for choice in self._papers:
-            choice.setChecked(choice.text() == NewDefaults.load().paper)
-            choice.setAccessibleName(_("Paper: {paper}").format(paper=choice.text()))
-        self._language: LanguageChoice | None = None
-        if len(i18n.languages()) > 1:
-            self._language = LanguageChoice(_("Language of the paper"), i18n.language())
-        self._place = Label("", self._theme)
-        self._change = make_button(_("Change …"))
-        self._change.setAccessibleName(_("Change where to keep it …"))
+        self._paper, self.place = PaperChoice(self._theme), PlaceChoice(self._theme)
         self.kit = KitPanel(self._theme)
 
     def _connect(self) -> None:
@@ -87,7 +72,6 @@ class NewWorkshopForm(Panel):
         self.people.next.passed.connect(self.kit.button.setFocus)
         self._kinds.changed.connect(self._follow)
         self.people.changed.connect(self._follow)
-        self._change.clicked.connect(lambda _on=False: self._choose_place())
 
     def begin(self) -> None:
         """Bring the keyboard to the team's name, to be replaced by typing."""
@@ -115,31 +99,29 @@ class NewWorkshopForm(Panel):
             return None
         return FirstAnswers(
             team=self._team.text().strip(),
-            path=self.path,
+            path=self.place.path,
             day_1=self._day.day(),
             serve=self._kinds.kinds,
             not_please=self._not_please.text().strip(),
             people=self.people.people,
-            paper=next(choice.text() for choice in self._papers if choice.isChecked()),
-            language=self._language.code if self._language is not None else "",
+            paper=self._paper.paper,
+            language=self._paper.language,
         )
 
     def _follow(self) -> None:
         """Say where it will be kept, and in which order Tab goes."""
         if self._team.text().strip():
             self._missing.hide()
-        self._place.setText(readable_place(self.path))
+        self.place.follow(self._team.text())
         self.kit.show_people(sum(chip.isChecked() for chip in self.people.chips))
         self._show_days()
         _tab_through(self._stops())
         self.changed.emit()
 
     def _stops(self) -> list[QWidget]:
-        last = [self._change, self.kit.button]
-        language = [self._language] if self._language is not None else []
         return [
             *(self._team, self._day.entry, *self._kinds.stops, self._not_please),
-            *(*self.people.stops, *language, *self._papers, *last),
+            *(*self.people.stops, *self._paper.stops, self.place.change, self.kit.button),
         ]
 
     def _show_days(self) -> None:
@@ -149,18 +131,6 @@ class NewWorkshopForm(Panel):
             return
         end = start + timedelta(days=CHECK_AFTER_DAYS)
         self._thirty.show_days(start, days.working_day_from(end, lambda d: not days.is_weekend(d)))
-
-    @property
-    def path(self) -> Path:
-        """The file that it will be kept in: it follows the team's name until one is chosen."""
-        name = safe_name(self._team.text(), WORKSHOP, _("Our team"))
-        return self._chosen or free(NewDefaults.load().folder / name)
-
-    def _choose_place(self) -> None:
-        chosen = choose_name(self, self.path, _("Where to keep it"))
-        if chosen is not None:
-            self._chosen = chosen
-            self._follow()
 
     def _left(self) -> QWidget:
         side, box = self._side()
@@ -183,32 +153,13 @@ class NewWorkshopForm(Panel):
         side, box = self._side()
         tick = _("a tick: has a say in what is picked")
         self._ask(box, _("Who is in the room?"), tick, self.people)
-        self._ask(box, _("Language and paper") if self._language else _("Paper"), "", self._paper())
-        place = QWidget()
-        line = QHBoxLayout(place)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self._theme.px(10))
-        line.addWidget(self._place, 1)
-        line.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTop)
-        self._ask(box, _("Where to keep it"), "", place)
+        self._ask(box, self._paper.title, "", self._paper)
+        self._ask(box, _("Where to keep it"), "", self.place)
         stays = _("One file. It stays on this laptop; nothing is sent anywhere.")
         box.addWidget(Label(stays, self._theme, "small", "grey"))
         box.addSpacing(self._theme.px(8))
         box.addWidget(self.kit, 1)
         return side
-
-    def _paper(self) -> QWidget:
-        made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        if self._language is not None:
-            line.addWidget(self._language)
-            line.addSpacing(self._theme.px(16))
-        for choice in self._papers:
-            line.addWidget(choice)
-        line.addStretch(1)
-        return made
 
     def _side(self) -> tuple[QWidget, QVBoxLayout]:
         side = QWidget()

@@ -129,7 +129,7 @@ def test_nothing_is_overwritten_and_another_place_is_two_clicks_away(
     (tmp_path / "kept").mkdir()
     (tmp_path / "kept" / "Our team.cxw").write_bytes(b"something")
     page.find("Team").setText("Our team ")
-    assert page.window.form.path.name == "Our team (2).cxw"
+    assert page.window.form.place.path.name == "Our team (2).cxw"
     choosing(monkeypatch, tmp_path / "elsewhere.cxw")
     page.click("Change where to keep it …")
     page.click("Start without paper")
