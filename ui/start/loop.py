@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
@@ -77,13 +75,13 @@ class LoopPicture(QWidget):
         self._grid.setVerticalSpacing(theme.px(24))
         side = theme.px(40)  # for the thread around the ends
         self._grid.setContentsMargins(side, theme.px(6), side, 0)
-        for row, numbers in ((0, TOP_ROW), (2, BOTTOM_ROW)):
-            for place, number in enumerate(numbers):
-                self._grid.addWidget(self._place(number), row, place)
+        self._middle = self._choices()  # first, for Tab comes to it first
+        self._grid.addWidget(self._middle, 1, 0, 1, 4)
+        for number in (*TOP_ROW, *sorted(BOTTOM_ROW)):
+            row, numbers = (0, TOP_ROW) if number in TOP_ROW else (2, BOTTOM_ROW)
+            self._grid.addWidget(self._place(number), row, numbers.index(number))
         for place in range(4):
             self._grid.setColumnStretch(place, 1)
-        self._middle = self._choices()
-        self._grid.addWidget(self._middle, 1, 0, 1, 4)
         self._grid.setRowStretch(1, 1)
         column.addLayout(self._grid, 1)
         stays = Label(
@@ -91,7 +89,6 @@ class LoopPicture(QWidget):
         )
         stays.setAlignment(MIDDLE)
         column.addWidget(stays)
-        self._order_tabs()
 
     def _place(self, number: int) -> QWidget:
         theme = self._theme
@@ -132,7 +129,6 @@ class LoopPicture(QWidget):
         about.setAlignment(MIDDLE)
         own = make_button(_("Start with my own team"), lead="plus")
         own.clicked.connect(lambda _on=False: self.new_wanted.emit())
-        self._own = own
         box.addStretch(1)
         box.addWidget(self.first, 0, MIDDLE)
         box.addWidget(about)
@@ -147,12 +143,6 @@ class LoopPicture(QWidget):
         for button in self._rings.values():
             button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def _order_tabs(self) -> None:
-        """What to do first comes first, then the stops in their order."""
-        stops = [self._rings[number] for number in sorted(self._rings)]
-        for one, other in pairwise((self.first, self._own, *stops)):
-            QWidget.setTabOrder(one, other)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

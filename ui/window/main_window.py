@@ -19,6 +19,7 @@ from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
 from ui.widgets.refusal_panel import RefusalPanel
+from ui.widgets.tab_order import go_by_tab
 from ui.window.actions import ActionSpec, WindowActions
 from ui.window.content import WindowContent
 from ui.window.disk_work import DiskWork
@@ -202,6 +203,11 @@ class MainWindow(QMainWindow):
         """Print the sheets of what the page in front is about."""
         if self.desk is not None:
             self.dialogs.print_sheets(self.desk.page.prints_what(self.desk.here))
+
+    @override
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Tab: Qt asks the window last."""
+        return go_by_tab(self, forward=forward)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
