@@ -10,7 +10,7 @@ from importlib import metadata
 from cxworkshop import __version__, paths
 from cxworkshop.i18n import _, n_
 
-TEXT = re.compile(r"\.dist-info/(licenses/)?[^/]*(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
+TEXT = re.compile(r"\.dist-info/(licenses/|[^/]*(licen[cs]e|copying|notice))", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
