@@ -39,10 +39,11 @@ class EmptyLine(QWidget):
         column.addWidget(self._words)
         self._way = make_button(way, trail="arrow")
         self._way.clicked.connect(lambda _on=False: self.wanted.emit())
-        self._way.setVisible(bool(way))
         column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         line.addLayout(column, 1)
+        if not way:
+            self._way.hide()
 
     def say(self, sentence: str, *, with_way: bool = True) -> None:
         """Replace the sentence; without its way where that would not help."""

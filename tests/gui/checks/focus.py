@@ -68,6 +68,8 @@ def dead_enters(dialog: QWidget) -> list[str]:
     for field in fields:
         if not field.focusPolicy() & Qt.FocusPolicy.TabFocus or field.isReadOnly():
             continue
+        if not Shiboken.isValid(field) or not field.isVisible():
+            continue  # what an Enter before has done
         field.setFocus()
         before = _picture(dialog, dialog.rect())
         QTest.keyClick(field, Qt.Key.Key_Return)
@@ -76,7 +78,8 @@ def dead_enters(dialog: QWidget) -> list[str]:
         if not Shiboken.isValid(dialog) or not dialog.isVisible():
             found.append(f"Enter in {field.accessibleName()!r} closes it")
             return found
-        if field.hasFocus() and _picture(dialog, dialog.rect()) == before:
+        is_here = Shiboken.isValid(field) and field.hasFocus()
+        if is_here and _picture(dialog, dialog.rect()) == before:
             found.append(f"Enter in {_called(field)} does nothing")
     return found
 
