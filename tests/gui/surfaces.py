@@ -25,7 +25,7 @@ from cxworkshop import paths
 from cxworkshop.model import Mark, NextStep, Verdict
 from cxworkshop.wishes import AnswerKind
 from tests.gui.checks.contrast import pale, unforeseen
-from tests.gui.checks.focus import walk_by_tab
+from tests.gui.checks.focus import first_focus, walk_by_tab
 from tests.gui.checks.names import nameless, untitled
 from tests.gui.checks.plain_text import marked_up
 from tests.gui.checks.room import cramped, cut_buttons, too_large
@@ -159,7 +159,7 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
     window = screen.window
     window.resize(SIZE)
     with surface.show(screen) as shown:
-        found = _looks(shown, window)
+        found = [*first_focus(shown), *_looks(shown, window)]
         found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
         found += too_large(shown) if shown is not window else []
         found += walk_by_tab(shown)[1]
