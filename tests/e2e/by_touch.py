@@ -66,15 +66,29 @@ def done(window: QWidget) -> None:
     QApplication.processEvents()
 
 
+def _opened(window: QWidget) -> NewWorkshopDialog:
+    """The page of a new workshop, once it is there."""
+    for _turn in range(200):
+        page = window.findChild(NewWorkshopDialog)
+        if page is not None and page.isVisible():
+            return page
+        QTest.qWait(50)
+    raise AssertionError("no page of a new workshop")
+
+
 def begin(finger: Finger) -> None:
     """The team’s name; all else stays as it is."""
     finger.tap("New workshop")
-    page = Finger(finger.window.findChild(NewWorkshopDialog))
+    page = Finger(_opened(finger.window))
     page.tap("Team")
     page.named("Team").selectAll()
     write("Harbour", page.window)
     page.tap("Start without paper")
-    assert finger.window.bridge is not None
+    for _turn in range(200):
+        if finger.window.bridge is not None:
+            return
+        QTest.qWait(50)
+    raise AssertionError("no workshop")
 
 
 def prepare(finger: Finger) -> None:
