@@ -94,6 +94,7 @@ def make(keys, file) -> None:
     keys.here("File name:")
     keys.press("ctrl+a")
     keys.type(str(file))
+    person.focus_window("New workshop")
     keys.tab_to("Start without paper")
     keys.press("Return")
     person.find("frame", "CX Workshop – Corner shop")
