@@ -7,11 +7,13 @@ A screen hands what a person did to `do`, as a call, and moves nothing itself. T
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
+from cxworkshop.model import Changes
 from cxworkshop.services.files import Move
 from cxworkshop.workshop import Workshop
 
@@ -64,6 +66,11 @@ class Bridge(QObject):
         if wanted != self.round_looked_at:
             self._looked_at = (wanted, self.whole.in_round(wanted)) if wanted else None
             self.turned.emit()
+
+    def move_to_day(self, day: date) -> None:
+        """Let the workshop believe in another day, and show everything as it is on that one."""
+        self.whole.today = day
+        self.changed.emit(Changes(self.whole.seq, ""))
 
     def do(self, action: Callable[[], T]) -> T | None:
         """Do what a person asked for; a refusal is emitted, not raised.
