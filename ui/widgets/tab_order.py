@@ -10,69 +10,51 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
-TAKES_TAB = Qt.FocusPolicy.TabFocus
+TAKES_TAB = Qt.FocusPolicy.TabFocus.value
 
 
 def tab_stops(window: QWidget) -> list[QWidget]:
-    """What Tab stops at, the first first."""
-    found = [part for part in window.findChildren(QWidget) if _stops_at(part, window)]
-    places: dict[QWidget, dict[QWidget, int]] = {}
-    return sorted(found, key=lambda part: _path(part, window, places))
+    """What Tab stops at, the first first. Pages that are hidden are not looked into."""
+    return [part for part in _in_order(window) if _stops_at(part)]
 
 
 def go_by_tab(window: QWidget, *, forward: bool) -> bool:
     """Bring the keyboard to the next stop, or to the one before; False where there is none."""
-    stops, here = tab_stops(window), window.focusWidget()
+    here = window.focusWidget()
+    before: list[QWidget] = []
+    after: list[QWidget] = []
+    passed = False
+    for part in _in_order(window, here):
+        if part is here:
+            passed = True
+        elif _stops_at(part):
+            (after if passed else before).append(part)
+    stops = [*after, *before]
     if not stops:
         return False
-    step = 1 if forward else -1
-    if here in stops:
-        place = (stops.index(here) + step) % len(stops)
-    else:  # a widget that Tab does not stop at: go on from where it stands
-        place = _place_beside(here, stops, window, forward=forward)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    stops[place].setFocus(reason)
+    stops[0 if forward else -1].setFocus(reason)
     return True
 
 
-def _place_beside(
-    here: QWidget | None, stops: list[QWidget], window: QWidget, *, forward: bool
-) -> int:
-    if here is None:
-        return 0 if forward else -1
-    places: dict[QWidget, dict[QWidget, int]] = {}
-    path = _path(here, window, places)
-    before = sum(_path(stop, window, places) < path for stop in stops)
-    return before % len(stops) if forward else before - 1
+def _stops_at(part: QWidget) -> bool:
+    takes = part.focusPolicy().value & TAKES_TAB
+    return bool(takes) and part.isVisible() and part.isEnabled() and part.focusProxy() is None
 
 
-def _stops_at(part: QWidget, window: QWidget) -> bool:
-    takes = part.focusPolicy() & TAKES_TAB == TAKES_TAB and part.focusProxy() is None
-    return takes and part.isVisible() and part.isEnabled() and part.window() is window
+def _in_order(above: QWidget, here: QWidget | None = None) -> Iterator[QWidget]:
+    """All that is shown on a widget: those in its layout in that order, then the others.
 
-
-def _path(
-    part: QWidget, window: QWidget, places: dict[QWidget, dict[QWidget, int]]
-) -> tuple[int, ...]:
-    """The places of a widget and of all above it among their siblings, from the window down."""
-    path: list[int] = []
-    while part is not window:
-        above = part.parentWidget()
-        if above is None:
-            break
-        if above not in places:
-            places[above] = _children(above)
-        path.append(places[above].get(part, len(places[above])))
-        part = above
-    return tuple(reversed(path))
-
-
-def _children(above: QWidget) -> dict[QWidget, int]:
-    """The children of a widget: those in its layout in that order, then the others."""
+    What has the keyboard is among them though it is being hidden.
+    """
     layout = above.layout()
     order = dict.fromkeys(_laid_out(layout) if layout is not None else ())
     order |= dict.fromkeys(child for child in above.children() if isinstance(child, QWidget))
-    return {child: place for place, child in enumerate(order)}
+    for child in order:
+        holds = here is not None and (child is here or child.isAncestorOf(here))
+        if (holds or not child.isHidden()) and not child.isWindow():
+            yield child
+            yield from _in_order(child, here)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
