@@ -124,6 +124,11 @@ class Bridge(QObject):
         return keeper is None or keeper.saved >= self.workshop.seq
 
     @property
+    def is_closed(self) -> bool:
+        """Whether the workshop is closed, and nothing can be asked of it."""
+        return self._is_closed
+
+    @property
     def trouble_now(self) -> Refusal | None:
         """What stands in the way of saving."""
         keeper = self.workshop.file.keeper

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from cxworkshop import __version__
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.dialogs.parts import PARTS, Part
+from ui.dialogs.parts import PARTS, LicensedPart
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
@@ -70,7 +70,7 @@ class AboutDialog(QDialog):
         super().showEvent(event)
         self._parts.doItemsLayout()
 
-    def _add(self, part: Part) -> None:
+    def _add(self, part: LicensedPart) -> None:
         words = _("{name} {version}").format(name=part.name, version=part.version).strip()
         item = QListWidgetItem(_("{part}: {licence}").format(part=words, licence=part.licence))
         item.setData(PART, part)
@@ -78,5 +78,5 @@ class AboutDialog(QDialog):
 
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            part: Part = item.data(PART)
+            part: LicensedPart = item.data(PART)
             self._text.setPlainText(part.licence_text())

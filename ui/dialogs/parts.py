@@ -14,7 +14,7 @@ TEXT = re.compile(r"\.dist-info/(licenses/|[^/]*(licen[cs]e|copying|notice))", r
 
 
 @dataclass(frozen=True)
-class Part:
+class LicensedPart:
     """A part with its licence in a word; `package` is a Python package that is installed with us.
 
     `text` is the file of its licence among our own resources.
@@ -54,31 +54,31 @@ _PSF = n_(
 )
 
 PARTS = (
-    Part("CX Workshop", "MIT", "cxworkshop", about=_MIT),
-    Part("Python", "PSF-2.0", about=_PSF),
-    Part("Qt, PySide6", "LGPL-3.0", "PySide6-Essentials", about=_LGPL),
-    Part("Shiboken", "LGPL-3.0", "shiboken6", about=_LGPL),
-    Part("Noto, Source Serif", "OFL-1.1", text=("fonts", "OFL.txt")),
-    Part("qt-material", "BSD-2-Clause", text=("theme", "LICENSE-qt-material")),
-    Part("NHS patient feedback", "MIT", text=("examples", "LICENSE-patient-feedback-MIT.txt")),
-    Part("budoux", "Apache-2.0", "budoux"),
-    Part("charset-normalizer", "MIT", "charset-normalizer"),
-    Part("click", "BSD-3-Clause", "click"),
-    Part("click-default-group", "Public Domain", "click-default-group"),
-    Part("fonttools", "MIT", "fonttools"),
-    Part("Pillow", "MIT-CMU", "pillow"),
-    Part("pip", "MIT", "pip"),
-    Part("platformdirs", "MIT", "platformdirs"),
-    Part("pluggy", "MIT", "pluggy"),
-    Part("pypdfium2, PDFium", "BSD-3-Clause, Apache-2.0", "pypdfium2"),
-    Part("python-dateutil", "BSD-3-Clause", "python-dateutil"),
-    Part("regex", "Apache-2.0, CNRI-Python", "regex"),
-    Part("ReportLab", "BSD-3-Clause", "reportlab"),
-    Part("sqlite-fts4", "Apache-2.0", "sqlite-fts4"),
-    Part("sqlite-utils", "Apache-2.0", "sqlite-utils"),
-    Part("tabulate", "MIT", "tabulate"),
-    Part("tzdata", "Apache-2.0", "tzdata"),
-    Part("uharfbuzz, HarfBuzz", "Apache-2.0, MIT", "uharfbuzz"),
+    LicensedPart("CX Workshop", "MIT", "cxworkshop", about=_MIT),
+    LicensedPart("Python", "PSF-2.0", about=_PSF),
+    LicensedPart("Qt, PySide6", "LGPL-3.0", "PySide6-Essentials", about=_LGPL),
+    LicensedPart("Shiboken", "LGPL-3.0", "shiboken6", about=_LGPL),
+    LicensedPart("Noto, Source Serif", "OFL-1.1", text=("fonts", "OFL.txt")),
+    LicensedPart("qt-material", "BSD-2-Clause", text=("theme", "LICENSE-qt-material")),
+    LicensedPart("NHS patient feedback", "MIT", text=("examples", "LICENSE-patient-feedback-MIT.txt")),
+    LicensedPart("budoux", "Apache-2.0", "budoux"),
+    LicensedPart("charset-normalizer", "MIT", "charset-normalizer"),
+    LicensedPart("click", "BSD-3-Clause", "click"),
+    LicensedPart("click-default-group", "Public Domain", "click-default-group"),
+    LicensedPart("fonttools", "MIT", "fonttools"),
+    LicensedPart("Pillow", "MIT-CMU", "pillow"),
+    LicensedPart("pip", "MIT", "pip"),
+    LicensedPart("platformdirs", "MIT", "platformdirs"),
+    LicensedPart("pluggy", "MIT", "pluggy"),
+    LicensedPart("pypdfium2, PDFium", "BSD-3-Clause, Apache-2.0", "pypdfium2"),
+    LicensedPart("python-dateutil", "BSD-3-Clause", "python-dateutil"),
+    LicensedPart("regex", "Apache-2.0, CNRI-Python", "regex"),
+    LicensedPart("ReportLab", "BSD-3-Clause", "reportlab"),
+    LicensedPart("sqlite-fts4", "Apache-2.0", "sqlite-fts4"),
+    LicensedPart("sqlite-utils", "Apache-2.0", "sqlite-utils"),
+    LicensedPart("tabulate", "MIT", "tabulate"),
+    LicensedPart("tzdata", "Apache-2.0", "tzdata"),
+    LicensedPart("uharfbuzz, HarfBuzz", "Apache-2.0, MIT", "uharfbuzz"),
 )  # fmt: skip
 
 

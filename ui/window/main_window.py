@@ -164,8 +164,8 @@ class MainWindow(QMainWindow):
         on = partial(partial, self._on_page)
         of_pages = {
             "from_paper": ActionSpec(_("From paper"), "", on("from_paper")),
-            "find": ActionSpec(_("Find"), "find", on("search_list")),
-            "sort": ActionSpec(_("Sort one by one"), "", on("sort_one_by_one")),
+            "search_list": ActionSpec(_("Find"), "find", on("search_list")),
+            "sort_one_by_one": ActionSpec(_("Sort one by one"), "", on("sort_one_by_one")),
             "switch_view": ActionSpec(_("Columns or tree"), "", on("switch_view")),
             "next_customer": ActionSpec(_("Next customer"), "", on("next_customer")),
         }
