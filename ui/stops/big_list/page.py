@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.model import GroupId
 from cxworkshop.queries.board import Board
 from cxworkshop.queries.subjects import Subject
 from ui.stops.big_list.actions import BoardActions
@@ -35,6 +36,7 @@ class BigListPage(StopPage):
     def build(self) -> None:
         self.board_actions = BoardActions(self.bridge)
         self.board_actions.answer_to = self._answer
+        self.board_actions.grouped = self._name_group
         self._similar = SimilarCards(self.bridge, self)
         self._board: Board | None = None
         actions = self.board_actions
@@ -61,6 +63,7 @@ class BigListPage(StopPage):
         tools = self.tools_row
         self.views.selection_changed.connect(self.footer_changed)
         self.board.drag.changed.connect(self.footer_changed)
+        self.board.resized.connect(self.footer_changed)
         self._similar.pause_during(self.board.drag)
         self.board.keys.number_typed.connect(tools.look_for)
         self._similar.found.connect(self._show_suggestions)
@@ -85,6 +88,11 @@ class BigListPage(StopPage):
         dialog.finished.connect(lambda _result: self.views.focus_front())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _name_group(self, group: GroupId) -> None:
+        """A new group wants a headline: its field is open at once."""
+        if self.isVisible():
+            self.views.edit_group(group)
 
     def _answer(self, code: str, what: Writing) -> None:
         from ui.dialogs.wish_answer import WishAnswerDialog

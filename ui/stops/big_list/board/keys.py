@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 
 from cxworkshop.model import GroupId
 from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.board.bars import BoardBars
 from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.headline_editor import HeadlineEditor
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
+from ui.stops.big_list.board.whole_card import WholeCard
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -22,10 +24,12 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 class BoardKeys(QObject):
     """Arrows walk, Space selects, letters act; while cards are moved, keys say where to.
 
-    `number_typed` hands a digit or "#" to the search field.
+    `number_typed` hands a digit or "#" to the search field; `size_wanted` says that the whole list
+    is wanted small (True), or at full size.
     """
 
     number_typed = Signal(str)
+    size_wanted = Signal(bool)
 
     def __init__(
         self,
@@ -38,6 +42,7 @@ class BoardKeys(QObject):
         super().__init__(layout.view)
         self._layout, self._selection, self._drag = layout, selection, drag
         self._headlines, self._actions = headlines, actions
+        self.bars, self.whole_card = BoardBars(layout), WholeCard(layout)
         self._by_key: dict[int, Callable[[], object]] = {
             Qt.Key.Key_G: self._group,
             Qt.Key.Key_U: self._ungroup,
@@ -49,7 +54,20 @@ class BoardKeys(QObject):
             Qt.Key.Key_Enter: self._edit,
             Qt.Key.Key_F4: self._edit_group,
             Qt.Key.Key_Space: selection.toggle_focused,
-            Qt.Key.Key_Escape: selection.clear,
+            Qt.Key.Key_Escape: self._leave,
+            Qt.Key.Key_PageUp: lambda: self._turn_page(-1),
+            Qt.Key.Key_PageDown: lambda: self._turn_page(1),
+            Qt.Key.Key_Home: lambda: self._go_to_end(0),
+            Qt.Key.Key_End: lambda: self._go_to_end(-1),
+        }
+        self._with_ctrl: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_A: selection.select_column,
+            Qt.Key.Key_Up: lambda: self.bars.step_border(-1),
+            Qt.Key.Key_Down: lambda: self.bars.step_border(1),
+            Qt.Key.Key_Left: lambda: self._move_group(-1),
+            Qt.Key.Key_Right: lambda: self._move_group(1),
+            Qt.Key.Key_Minus: lambda: self.size_wanted.emit(True),  # noqa: FBT003 - the signal's
+            Qt.Key.Key_0: lambda: self.size_wanted.emit(False),  # noqa: FBT003
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -57,12 +75,15 @@ class BoardKeys(QObject):
         key, modifiers = event.key(), event.modifiers()
         if self._drag.mode:
             self._press_while_moving(key, event.text().upper())
+        elif modifiers & CTRL:
+            if key not in self._with_ctrl:
+                return False
+            self._with_ctrl[key]()
         elif key in ARROWS:
+            self.whole_card.hide()
             self._selection.move_focus(key, extend=bool(modifiers & SHIFT))
         elif event.text().isdecimal() or event.text() == "#":
             self.number_typed.emit(event.text())
-        elif key == Qt.Key.Key_A and modifiers & CTRL:
-            self._selection.select_column()
         elif key == Qt.Key.Key_O and modifiers & SHIFT:
             self._opposite_of_group()
         elif key in self._by_key:
@@ -90,6 +111,34 @@ class BoardKeys(QObject):
             self._drag.drop_here()
         elif letter in lettered:
             self._drag.drop(self._drag.target_of(lettered[letter]))
+
+    def _leave(self) -> None:
+        if self.whole_card.isVisible():
+            self.whole_card.hide()
+        else:
+            self._selection.clear()
+
+    def _turn_page(self, step: int) -> None:
+        """Scroll what the focused card is in by what can be seen of it."""
+        focused = self._selection.focused()
+        if focused is None:
+            return
+        column = self._layout.column_with(focused)
+        high = self._layout.ground.height if self._layout.is_small else column.cards_area.height()
+        self._layout.scroll(column.head.center().toPoint(), 0, step * high)
+
+    def _go_to_end(self, index: int) -> None:
+        """Go to the first card of the column, or to the last."""
+        focused = self._selection.focused()
+        if focused is not None:
+            item = self._layout.column_with(focused).cards[index]
+            self._selection.focus(item)
+            self._layout.reveal(item)
+
+    def _move_group(self, step: int) -> None:
+        """Put the focused card's group before its neighbour, or behind it."""
+        if (group := self._focused_group()) is not None:
+            self._actions.groups.move(group, step)
 
     def _group(self) -> None:
         if cards := self._selection.cards_or_focused():
@@ -119,9 +168,15 @@ class BoardKeys(QObject):
 
     def _edit(self) -> None:
         focused = self._selection.focused()
-        if focused is not None and self._layout.cards[focused].face.aside:
+        if focused is None:
+            return
+        item = self._layout.cards[focused]
+        if self._layout.is_small and not self.whole_card.isVisible():
+            self.whole_card.open(item)
+        elif item.face.aside:
             self._actions.bring_back([focused])
-        elif focused is not None:
+        else:
+            self.whole_card.hide()
             self._headlines.edit_card(focused)
 
     def _edit_group(self) -> None:

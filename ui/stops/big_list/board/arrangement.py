@@ -1,0 +1,183 @@
+"""Where the columns of the board stand: at full size, or the whole list small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from ui.stops.big_list.board.card import CardPainter
+from ui.stops.big_list.board.column import ASIDE, GAP, GROUP, LOOSE, NEW, BoardColumn
+from ui.stops.big_list.board.head import BAND, HeadPainter
+from ui.stops.big_list.board.line import LineHeads
+from ui.theme.theme import Theme
+
+LEAST_CARD, LEAST_COLUMN, CUT_COLUMN, MOST_COLUMN = 176, 171, 198, 240  # at 100 %
+BETWEEN, BORDER = 9, 12  # between two columns, and between the shelf and the groups
+SHELF_PAD, SHELF_END, COLUMN_PAD = 10, 18, 6  # beside the cards; a scroll bar is in the end
+ONE_LINE, STEP, TRACK = 19, 20, 165  # a card in the small list, and the least width of a track
+SHARE = 0.53  # of the height for what is not grouped, when both need more than there is
+
+
+@dataclass
+class Ground:
+    """What the columns stand on: the viewport's size, and how far the groups are scrolled."""
+
+    width: float = 0.0
+    height: float = 0.0
+    margin: float = 0.0  # on the right
+    across: float = 0.0  # groups scrolled to the left at full size
+    down: float = 0.0  # the whole list scrolled up when it is small
+    share: float | None = None  # of the height for the shelf, chosen by hand
+    extent: float = 0.0  # how wide all groups are, or how high the small list is
+
+    @property
+    def inner(self) -> float:
+        """The width without the margin."""
+        return max(1.0, self.width - self.margin)
+
+
+class FullSize:
+    """Cards not grouped flow on a shelf above the groups; every column scrolls by itself."""
+
+    def __init__(self, theme: Theme, cards: CardPainter) -> None:
+        self._theme, self._cards = theme, cards
+        self.heads = HeadPainter(theme)
+        self.groups_top = 0.0
+
+    def arrange(self, columns: Sequence[BoardColumn], ground: Ground) -> None:
+        """Place every column on the ground."""
+        shelf = next(column for column in columns if column.kind == LOOSE)
+        new = next(column for column in columns if column.kind == NEW)
+        grouped = [column for column in columns if column.kind in (GROUP, ASIDE)]
+        self._lay_shelf(shelf, ground.inner)
+        if not grouped:
+            self._without_groups(shelf, new, ground)
+            return
+        has_place = self._columns_fit(len(grouped) + 1, ground.inner)
+        row = [*grouped, new] if has_place else grouped
+        row.sort(key=lambda column: (column.kind == ASIDE, column.kind == NEW))
+        wide = self._column_width(len(row), ground.inner)
+        for column in row:
+            self._lay_column(column, wide)
+        high = self._shelf_height(shelf, grouped, ground)
+        shelf.area = QRectF(0, 0, ground.inner, high)
+        self.groups_top = high + self._theme.px(BORDER)
+        self._place_row(row, wide, ground)
+        if not has_place:
+            self._place_chip(new, ground)
+
+    def _lay_shelf(self, shelf: BoardColumn, width: float) -> None:
+        room = width - SHELF_PAD - SHELF_END + GAP
+        lanes = max(1, int(room / (self._theme.px(LEAST_CARD) + GAP)))
+        shelf.head_height = self.heads.height(shelf, width)
+        shelf.lay_out(width, lanes, (SHELF_PAD, SHELF_END), self._cards.height)
+
+    def _lay_column(self, column: BoardColumn, width: float) -> None:
+        column.head_height = self.heads.height(column, width)
+        column.lay_out(width, 1, (COLUMN_PAD, COLUMN_PAD), self._cards.height)
+
+    def _columns_fit(self, count: int, width: float) -> bool:
+        return count * (self._theme.px(LEAST_COLUMN) + BETWEEN) - BETWEEN <= width
+
+    def _column_width(self, count: int, width: float) -> float:
+        """All columns beside one another where that is wide enough; else the last is cut."""
+        px = self._theme.px
+        if self._columns_fit(count, width):
+            return min((width + BETWEEN) / count - BETWEEN, px(MOST_COLUMN))
+        return min(px(CUT_COLUMN), width)
+
+    def _shelf_height(
+        self, shelf: BoardColumn, grouped: Sequence[BoardColumn], ground: Ground
+    ) -> float:
+        """Give the shelf what it needs; when both need more than there is, they share."""
+        border = self._theme.px(BORDER)
+        wanted = shelf.head_height + shelf.length + GAP if shelf.cards else shelf.head_height
+        below = max(column.head_height + column.length + GAP for column in grouped)
+        room = ground.height - border
+        if wanted + below <= room and ground.share is None:
+            return wanted
+        least = shelf.head_height + _first_height(shelf)
+        groups_least = max(column.head_height + _first_height(column) for column in grouped)
+        high = room * ground.share if ground.share else max(room * SHARE, room - below)
+        return max(min(high, wanted, room - groups_least), min(least, wanted))
+
+    def _without_groups(self, shelf: BoardColumn, new: BoardColumn, ground: Ground) -> None:
+        line, border = self._theme.px(44), self._theme.px(BORDER)
+        high = max(ground.height - line - border, shelf.head_height)
+        shelf.area = QRectF(0, 0, ground.inner, high)
+        new.head_height = line
+        new.is_chip = False
+        new.area = QRectF(0, high + border, ground.inner, line - 2)
+        self.groups_top, ground.extent, ground.across = high + border, 0.0, 0.0
+
+    def _place_row(self, row: Sequence[BoardColumn], wide: float, ground: Ground) -> None:
+        ground.extent = len(row) * (wide + BETWEEN) - BETWEEN
+        bar = 8 if ground.extent > ground.inner + 1 else 0
+        high = max(ground.height - self.groups_top - bar, 1.0)
+        ground.across = max(0.0, min(ground.across, ground.extent - ground.inner))
+        left = -ground.across
+        for column in row:
+            column.is_chip = False
+            column.area = QRectF(left, self.groups_top, wide, high)
+            left += wide + BETWEEN
+
+    def _place_chip(self, new: BoardColumn, ground: Ground) -> None:
+        """Without a place among the groups, a new one is begun on the shelf's headline."""
+        px = self._theme.px
+        wide = min(float(px(CUT_COLUMN)), ground.inner / 2)
+        new.is_chip, new.head_height = True, px(BAND) - 8.0
+        new.area = QRectF(ground.inner - wide - 6, 5, wide, px(BAND) - 8)
+
+
+class WholeList:
+    """Every card is a line, and groups stand below one another in tracks: all of it in sight."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.heads = LineHeads(theme)
+        self.groups_top = 0.0
+
+    def arrange(self, columns: Sequence[BoardColumn], ground: Ground) -> None:
+        """Place every column on the ground; what is too much scrolls as a whole."""
+        px, inner = self._theme.px, ground.inner
+        tracks = max(1, int((inner + BETWEEN) / (px(TRACK) + BETWEEN)))
+        wide = (inner + BETWEEN) / tracks - BETWEEN
+        shelf = next(column for column in columns if column.kind == LOOSE)
+        self._lay(shelf, inner, tracks)
+        shelf.area = QRectF(0, 0, inner, self._height(shelf))
+        top = shelf.area.bottom() + GAP
+        ends, at = [top] * tracks, 0
+        for column in columns:
+            if column is shelf:
+                continue
+            self._lay(column, wide, 1)
+            high = self._height(column)
+            if ends[at] > top and ends[at] + high > ground.height:
+                at = at + 1 if at + 1 < tracks else ends.index(min(ends))
+            column.area = QRectF(at * (wide + BETWEEN), ends[at], wide, high)
+            ends[at] += high + BETWEEN
+        self._scroll(columns, ground, max(ends))
+        self.groups_top = shelf.area.bottom()
+
+    def _lay(self, column: BoardColumn, width: float, lanes: int) -> None:
+        px = self._theme.px
+        column.is_chip = False
+        column.offset = 0.0
+        column.head_height = self.heads.height(column, width)
+        column.lay_out_lines(width, lanes, 4, px(ONE_LINE), px(STEP))
+
+    def _height(self, column: BoardColumn) -> float:
+        return column.head_height + column.length + 8
+
+    def _scroll(self, columns: Sequence[BoardColumn], ground: Ground, high: float) -> None:
+        ground.extent = high
+        ground.down = max(0.0, min(ground.down, high - ground.height))
+        for column in columns:
+            column.area.translate(0, -ground.down)
+
+
+def _first_height(column: BoardColumn) -> float:
+    """What the first card of a column needs, with the gaps around it."""
+    return column.cards[0].height + 2 * GAP if column.cards else 0.0
