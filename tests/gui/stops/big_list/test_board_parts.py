@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
@@ -36,10 +36,7 @@ class Parts:
         theme = Theme(app)
         self.bridge = Bridge(self.workshop)
         self.actions = BoardActions(self.bridge)
-        self.view = QGraphicsView()
-        self.scene = QGraphicsScene()
-        self.view.setScene(self.scene)
-        self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.view = QAbstractScrollArea()
         self.view.resize(1000, 600)
         self.layout = BoardLayout(self.view, theme)
         self.selection = BoardSelection(self.layout)
@@ -55,6 +52,7 @@ class Parts:
     def show(self) -> None:
         self.drag.cancel()
         self.layout.show(self.actions.board(), Captions({}, {}, {}))
+        self.selection.restore()
 
     def item(self, words: str):
         return next(i for i in self.layout.cards.values() if i.face.card.words == words)

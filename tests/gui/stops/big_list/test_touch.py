@@ -29,7 +29,7 @@ def board(hands):
 
 def middle(board, n: int) -> QPoint:
     item = board.columns[0].cards[n]
-    return board.mapFromScene(item.sceneBoundingRect().center())
+    return board.board_layout.area_of(item).center()
 
 
 @pytest.fixture
@@ -79,8 +79,10 @@ def test_a_swipe_scrolls(board, finger, hands):
         QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
     hands.go(3)
     QApplication.processEvents()
-    finger.drag(QPoint(80, 400), QPoint(80, 200), hold=False)
-    assert board.verticalScrollBar().value() == 200
+    hands.window.resize(1366, 560)
+    QApplication.processEvents()
+    finger.drag(QPoint(80, 200), QPoint(80, 120), hold=False)
+    assert board.columns[0].offset == 80
 
 
 def test_a_double_tap_edits_a_headline(board, finger):

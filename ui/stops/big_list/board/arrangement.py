@@ -14,7 +14,7 @@ from ui.stops.big_list.board.line import LineHeads
 from ui.theme.theme import Theme
 
 LEAST_CARD, LEAST_COLUMN, CUT_COLUMN, MOST_COLUMN = 176, 171, 198, 240  # at 100 %
-BETWEEN, BORDER = 9, 12  # between two columns, and between the shelf and the groups
+BETWEEN, BORDER = 8, 12  # between two columns, and between the shelf and the groups
 SHELF_PAD, SHELF_END, COLUMN_PAD = 10, 18, 6  # beside the cards; a scroll bar is in the end
 ONE_LINE, STEP, TRACK = 19, 20, 165  # a card in the small list, and the least width of a track
 SHARE = 0.53  # of the height for what is not grouped, when both need more than there is

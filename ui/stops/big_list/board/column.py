@@ -164,10 +164,8 @@ class BoardColumn:
             return None
         high = max(24.0, room.height() * room.height() / self.length)
         share = self.offset / self.most_offset
-        wide = 6 if self.kind == LOOSE else 4
-        return QRectF(
-            room.right() - wide - 1, room.top() + share * (room.height() - high), wide, high
-        )
+        wide, end = (6, 10) if self.kind == LOOSE else (4, 5)
+        return QRectF(room.right() - end, room.top() + share * (room.height() - high), wide, high)
 
     def neighbour(self, card: CardItem, down: int, right: int) -> CardItem | None:
         """The card below or above (1, -1) in its lane, or the nearest one in the next lane."""
