@@ -102,6 +102,7 @@ class HeadlinePanel(Panel):
         self.field = HeadlineField(self, theme)
         self.field.closed.connect(self.hide)
         self.box.addWidget(self.field)
+        self.setAccessibleName(_("Write a headline"))
         self.hide()
 
     def offer(self, sentences: Sequence[str]) -> None:
@@ -154,6 +155,18 @@ class HeadlineEditor:
         self.panel = HeadlinePanel(layout.view.viewport(), theme)
         self.field = self.panel.field
         self.field.closed.connect(layout.view.setFocus)
+        self._edited: CardId | GroupId | None = None
+
+    def follow(self) -> None:
+        """Stay beside what is edited when the board is laid out again; leave what is gone."""
+        if not self.panel.isVisible():
+            return
+        columns = (one for one in self._layout.columns if one.group_id == self._edited)
+        thing = self._layout.cards.get(CardId(str(self._edited))) or next(columns, None)
+        if thing is None:
+            self.field.leave()
+        else:
+            self.panel.place_beside(self._layout.area_of(thing))
 
     def edit_at(self, point: QPoint) -> None:
         """Edit the headline of the card or the group at a point of the viewport."""
@@ -165,7 +178,7 @@ class HeadlineEditor:
 
     def edit_card(self, card: CardId) -> None:
         """Edit our headline of a card."""
-        item = self._layout.cards[card]
+        item, self._edited = self._layout.cards[card], card
         self._layout.reveal(item)
         self.panel.offer(())
         self.panel.place_beside(self._layout.area_of(item))
@@ -176,6 +189,7 @@ class HeadlineEditor:
         """Edit a group's headline, with its customers' own sentences to choose from."""
         column = next(column for column in self._layout.columns if column.group_id == group)
         assert column.group is not None  # it has this id
+        self._edited = group
         self._layout.reveal_head(column)
         said = (v.said for card in column.group.cards for v in card.verbatims if v.said)
         others = [words for words in dict.fromkeys(said) if words != column.group.headline]

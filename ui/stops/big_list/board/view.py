@@ -100,6 +100,7 @@ class BoardView(QAbstractScrollArea):
         self.keys.whole_card.wait_for(None)
         self.board_layout.show(board, captions)
         self.selection.restore()
+        self.headlines.follow()
         self._animation.slide_from(positions)
 
     def show_small(self, small: bool) -> None:
@@ -126,6 +127,7 @@ class BoardView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.board_layout.arrange()
+        self.headlines.follow()
         self.drag.view_resized()
 
     @override
