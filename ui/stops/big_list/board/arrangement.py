@@ -17,6 +17,7 @@ LEAST_CARD, LEAST_COLUMN, CUT_COLUMN, MOST_COLUMN = 176, 171, 198, 240  # at 100
 BETWEEN, BORDER = 8, 12  # between two columns, and between the shelf and the groups
 SHELF_PAD, SHELF_END, COLUMN_PAD = 10, 18, 6  # beside the cards; a scroll bar is in the end
 ONE_LINE, STEP, TRACK = 19, 20, 165  # a card in the small list, and the least width of a track
+LEAST_ROW, LEAST_BESIDE = 112, 150  # of a card's height where room is scarce; and of its width
 SHARE = 0.53  # of the height for what is not grouped, when both need more than there is
 
 
@@ -30,6 +31,7 @@ class Ground:
     across: float = 0.0  # groups scrolled to the left at full size
     down: float = 0.0  # the whole list scrolled up when it is small
     share: float | None = None  # of the height for the shelf, chosen by hand
+    left: float = 0.0  # where the groups begin: beside the shelf in a low view
     extent: float = 0.0  # how wide all groups are, or how high the small list is
 
     @property
@@ -37,9 +39,17 @@ class Ground:
         """The width without the margin."""
         return max(1.0, self.width - self.margin)
 
+    @property
+    def pane(self) -> float:
+        """The width for the groups."""
+        return max(1.0, self.inner - self.left)
+
 
 class FullSize:
-    """Cards not grouped flow on a shelf above the groups; every column scrolls by itself."""
+    """Cards not grouped flow on a shelf above the groups; every column scrolls by itself.
+
+    In a view too low for both, as with large text, the shelf stands on the left of the groups.
+    """
 
     def __init__(self, theme: Theme, cards: CardPainter) -> None:
         self._theme, self._cards = theme, cards
@@ -51,22 +61,53 @@ class FullSize:
         shelf = next(column for column in columns if column.kind == LOOSE)
         new = next(column for column in columns if column.kind == NEW)
         grouped = [column for column in columns if column.kind in (GROUP, ASIDE)]
+        ground.left = 0.0
         self._lay_shelf(shelf, ground.inner)
         if not grouped:
             self._without_groups(shelf, new, ground)
             return
-        has_place = self._columns_fit(len(grouped) + 1, ground.inner)
-        row = [*grouped, new] if has_place else grouped
-        row.sort(key=lambda column: (column.kind == ASIDE, column.kind == NEW))
-        wide = self._column_width(len(row), ground.inner)
+        row, wide = self._lay_row(grouped, new, ground)
+        if self._is_low(shelf, grouped, ground):
+            self._stand_beside(shelf, ground)
+            row, wide = self._lay_row(grouped, new, ground)
+        else:
+            high = self._shelf_height(shelf, grouped, ground)
+            shelf.area = QRectF(0, 0, ground.inner, high)
+            self.groups_top = high + self._theme.px(BORDER)
+        self._place_row(row, wide, ground)
+        if new not in row:
+            self._place_chip(new, shelf)
+
+    def _lay_row(
+        self, grouped: Sequence[BoardColumn], new: BoardColumn, ground: Ground
+    ) -> tuple[list[BoardColumn], float]:
+        """Lay out the columns that stand in the row; returns them and their width."""
+        has_place = self._columns_fit(len(grouped) + 1, ground.pane)
+        row = [*grouped, new] if has_place else [*grouped]
+        row.sort(key=lambda column: (column.kind == NEW, column.kind == ASIDE))
+        wide = self._column_width(len(row), ground.pane)
         for column in row:
             self._lay_column(column, wide)
-        high = self._shelf_height(shelf, grouped, ground)
-        shelf.area = QRectF(0, 0, ground.inner, high)
-        self.groups_top = high + self._theme.px(BORDER)
-        self._place_row(row, wide, ground)
-        if not has_place:
-            self._place_chip(new, ground)
+        return row, wide
+
+    def _is_low(self, shelf: BoardColumn, grouped: Sequence[BoardColumn], ground: Ground) -> bool:
+        """Whether the view is too low for a row of cards above groups with a card each."""
+        needed = self._least(shelf) + max(self._least(column) for column in grouped)
+        return bool(shelf.cards) and ground.height < needed + self._theme.px(BORDER)
+
+    def _least(self, column: BoardColumn) -> float:
+        """The height of a headline with a card below it; a long card may be cut at its foot."""
+        card = column.cards[0].height + 2 * GAP if column.cards else 0.0
+        return column.head_height + min(card, self._theme.px(LEAST_ROW))
+
+    def _stand_beside(self, shelf: BoardColumn, ground: Ground) -> None:
+        """Let the shelf stand on the left, with half of the width at most."""
+        least = self._theme.px(LEAST_BESIDE) + GAP
+        lanes = max(1, int(ground.inner / 2 / least))
+        wide = min(ground.inner / 2, lanes * self._theme.px(LEAST_CARD) * 1.2 + 40)
+        shelf.lay_out(wide, lanes, (SHELF_PAD, SHELF_END), self._cards.height)
+        shelf.area = QRectF(0, 0, wide, ground.height - 2)
+        ground.left, self.groups_top = wide + self._theme.px(BORDER), 0.0
 
     def _lay_shelf(self, shelf: BoardColumn, width: float) -> None:
         room = width - SHELF_PAD - SHELF_END + GAP
@@ -82,11 +123,14 @@ class FullSize:
         return count * (self._theme.px(LEAST_COLUMN) + BETWEEN) - BETWEEN <= width
 
     def _column_width(self, count: int, width: float) -> float:
-        """All columns beside one another where that is wide enough; else the last is cut."""
+        """All columns beside one another where that is wide enough; else the last is cut.
+
+        Where no two are wide enough, two still stand there with the second cut.
+        """
         px = self._theme.px
         if self._columns_fit(count, width):
             return min((width + BETWEEN) / count - BETWEEN, px(MOST_COLUMN))
-        return min(px(CUT_COLUMN), width)
+        return min(px(CUT_COLUMN), max(width * 0.75, px(LEAST_BESIDE)))
 
     def _shelf_height(
         self, shelf: BoardColumn, grouped: Sequence[BoardColumn], ground: Ground
@@ -98,8 +142,7 @@ class FullSize:
         room = ground.height - border
         if wanted + below <= room and ground.share is None:
             return wanted
-        least = shelf.head_height + _first_height(shelf)
-        groups_least = max(column.head_height + _first_height(column) for column in grouped)
+        least, groups_least = self._least(shelf), max(self._least(column) for column in grouped)
         high = room * ground.share if ground.share else max(room * SHARE, room - below)
         return max(min(high, wanted, room - groups_least), min(least, wanted))
 
@@ -108,27 +151,30 @@ class FullSize:
         high = max(ground.height - line - border, shelf.head_height)
         shelf.area = QRectF(0, 0, ground.inner, high)
         new.head_height = line
-        new.is_chip = False
+        new.is_chip, new.pane = False, None
         new.area = QRectF(0, high + border, ground.inner, line - 2)
         self.groups_top, ground.extent, ground.across = high + border, 0.0, 0.0
 
     def _place_row(self, row: Sequence[BoardColumn], wide: float, ground: Ground) -> None:
         ground.extent = len(row) * (wide + BETWEEN) - BETWEEN
-        bar = 8 if ground.extent > ground.inner + 1 else 0
+        bar = 8 if ground.extent > ground.pane + 1 else 0
         high = max(ground.height - self.groups_top - bar, 1.0)
-        ground.across = max(0.0, min(ground.across, ground.extent - ground.inner))
-        left = -ground.across
+        ground.across = max(0.0, min(ground.across, ground.extent - ground.pane))
+        left = ground.left - ground.across
         for column in row:
             column.is_chip = False
+            column.pane = QRectF(ground.left, self.groups_top, ground.width, high)
             column.area = QRectF(left, self.groups_top, wide, high)
             left += wide + BETWEEN
+        if row[-1].kind == NEW:  # it takes what is left over
+            row[-1].area.setRight(max(row[-1].area.right(), ground.inner))
 
-    def _place_chip(self, new: BoardColumn, ground: Ground) -> None:
+    def _place_chip(self, new: BoardColumn, shelf: BoardColumn) -> None:
         """Without a place among the groups, a new one is begun on the shelf's headline."""
         px = self._theme.px
-        wide = min(float(px(CUT_COLUMN)), ground.inner / 2)
-        new.is_chip, new.head_height = True, px(BAND) - 8.0
-        new.area = QRectF(ground.inner - wide - 6, 5, wide, px(BAND) - 8)
+        wide = min(float(px(CUT_COLUMN)), shelf.area.width() / 2)
+        new.is_chip, new.head_height, new.pane = True, px(BAND) - 8.0, None
+        new.area = QRectF(shelf.area.right() - wide - 6, 5, wide, px(BAND) - 8)
 
 
 class WholeList:
@@ -163,7 +209,7 @@ class WholeList:
 
     def _lay(self, column: BoardColumn, width: float, lanes: int) -> None:
         px = self._theme.px
-        column.is_chip = False
+        column.is_chip, column.pane = False, None
         column.offset = 0.0
         column.head_height = self.heads.height(column, width)
         column.lay_out_lines(width, lanes, 4, px(ONE_LINE), px(STEP))
@@ -176,8 +222,3 @@ class WholeList:
         ground.down = max(0.0, min(ground.down, high - ground.height))
         for column in columns:
             column.area.translate(0, -ground.down)
-
-
-def _first_height(column: BoardColumn) -> float:
-    """What the first card of a column needs, with the gaps around it."""
-    return column.cards[0].height + 2 * GAP if column.cards else 0.0

@@ -65,7 +65,7 @@ class BoardBars:
         if layout.is_small and ground.extent > ground.height and _holds(small_bar(layout), spot):
             return self._scroller(point, 0, ground.extent / ground.height)
         if across is not None and _holds(across, spot):
-            return self._scroller(point, ground.extent / ground.inner, 0)
+            return self._scroller(point, ground.extent / ground.pane, 0)
         if handle is not None and handle.contains(spot):
             return lambda to: self._set_border(to.y() / max(1.0, ground.height))
         column = layout.column_at(point)

@@ -42,6 +42,7 @@ class BoardColumn:
         self.answer = ""  # "yes" or "no" while something is dragged over it
         self.hint = ""
         self.is_chip = False  # whether it is only a place on the headline of the shelf
+        self.pane: QRectF | None = None  # what can be seen of the row in which it stands
         self.area = QRectF()
         self.head_height = 0.0
         self.offset = self.length = 0.0
@@ -86,8 +87,13 @@ class BoardColumn:
         return QRectF(self.area.topLeft(), QPointF(self.area.right(), self.cards_area.top()))
 
     @property
+    def shown(self) -> QRectF:
+        """The part of its area that is not cut off by the pane in which it is scrolled."""
+        return self.area if self.pane is None else self.area & self.pane
+
+    @property
     def cards_area(self) -> QRectF:
-        """Where its cards can be seen on the viewport."""
+        """Where its cards stand on the viewport; what is outside is scrolled out of sight."""
         return self.area.adjusted(0, self.head_height, 0, -3)
 
     @property
@@ -138,7 +144,7 @@ class BoardColumn:
 
     def cards_in(self, shown: QRectF) -> Iterator[CardItem]:
         """The cards of which any part lies in a rectangle of the viewport and can be seen."""
-        shown = shown & self.cards_area
+        shown = shown & self.cards_area & self.shown
         if shown.isEmpty():
             return
         up = self.offset - self.cards_area.top()

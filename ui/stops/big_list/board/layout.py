@@ -102,7 +102,8 @@ class BoardLayout:
             ground.down += down
         elif column is not None:
             column.scroll_to(column.offset + down)
-        if not self.is_small and point.y() >= self.full.groups_top:
+        on_groups = point.y() >= self.full.groups_top and point.x() >= ground.left
+        if not self.is_small and on_groups:
             ground.across += right
         self.arrange_again()
         return before != (ground.across, ground.down, column.offset if column else 0.0)
@@ -117,12 +118,12 @@ class BoardLayout:
             for column in self.columns:
                 column.area.translate(step)
         else:
-            most = max(0.0, ground.extent - ground.inner)
+            most = max(0.0, ground.extent - ground.pane)
             ground.across = max(0.0, min(ground.across, most))
             row = [column for column in self.columns if self.is_in_row(column)]
             start = min((column.area.left() for column in row), default=0.0)
             for column in row:
-                column.area.translate(-ground.across - start, 0)
+                column.area.translate(ground.left - ground.across - start, 0)
         self.refresh()
 
     def is_in_row(self, column: BoardColumn) -> bool:
@@ -146,10 +147,10 @@ class BoardLayout:
             self._reveal_area(column.head)
         elif self.is_in_row(column):
             area, ground = column.area, self.ground
-            if area.left() < 0:
-                ground.across += area.left()
+            if area.left() < ground.left:
+                ground.across += area.left() - ground.left
             elif area.right() > ground.inner:
-                ground.across += min(area.right() - ground.inner, area.left())
+                ground.across += min(area.right() - ground.inner, area.left() - ground.left)
             self.arrange_again()
 
     def _reveal_area(self, area: QRectF) -> None:
@@ -169,7 +170,7 @@ class BoardLayout:
 
     def column_at(self, point: QPoint) -> BoardColumn | None:
         """The column at a point."""
-        found = [column for column in self.columns if column.area.contains(QPointF(point))]
+        found = [column for column in self.columns if column.shown.contains(QPointF(point))]
         chips = [column for column in found if column.is_chip]
         if chips and self.is_moving:
             return chips[0]

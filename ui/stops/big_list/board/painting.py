@@ -67,22 +67,27 @@ class BoardPainter:
         painter.fillRect(exposed, QColor(self._theme.tokens.canvas))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for column in layout.columns:
-            if column.area.intersects(exposed) and (not column.is_chip or layout.is_moving):
+            shown = column.shown & exposed
+            if not shown.isEmpty() and (not column.is_chip or layout.is_moving):
+                painter.setClipRect(shown.adjusted(-1, -1, 1, 1))
                 self._paint_column(painter, column, exposed)
+        painter.setClipping(False)
         self._paint_border(painter)
         if layout.marker is not None:
             painter.fillRect(layout.marker, QColor(self._theme.tokens.accent))
 
     def _paint_column(self, painter: QPainter, column: BoardColumn, exposed: QRectF) -> None:
         paint_ground(painter, column)
-        room = column.cards_area.adjusted(-REACH, 0, REACH, 0)
+        room = column.cards_area & column.shown
         if column.head_height:
             self._layout.arrangement.heads.paint(painter, column)
         painter.save()
-        painter.setClipRect(room & exposed)
+        painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
         focused = self._selection.focused()
         for card in column.cards_in(exposed.adjusted(-REACH, -REACH, REACH, REACH)):
-            self._paint_card(painter, card, has_ring=card.face.card.id == focused)
+            # What is kept as words is not clipped: a card that is cut would lie over others.
+            if not self._is_recorded(painter) or room.contains(card.area):
+                self._paint_card(painter, card, has_ring=card.face.card.id == focused)
         painter.restore()
         bar = None if self._layout.is_small else column.bar()
         if bar is not None:
@@ -152,7 +157,7 @@ class BoardPainter:
 def border_handle(layout: BoardLayout) -> QRectF | None:
     """Where the border between the shelf and the groups is held; None where there is none."""
     grouped = any(column.kind not in (LOOSE, ASIDE) and column.cards for column in layout.columns)
-    if layout.is_small or not grouped or not layout.columns[0].cards:
+    if layout.is_small or layout.ground.left or not grouped or not layout.columns[0].cards:
         return None
     shelf = layout.columns[0].area
     high = layout.full.groups_top - shelf.bottom()
@@ -160,13 +165,13 @@ def border_handle(layout: BoardLayout) -> QRectF | None:
 
 
 def groups_bar(layout: BoardLayout) -> QRectF | None:
-    """The handle of the bar that scrolls the groups sideways; it lies in the border above them."""
+    """The handle of the bar that scrolls the groups sideways; it lies below them."""
     ground = layout.ground
-    if layout.is_small or ground.extent <= ground.inner:
+    if layout.is_small or ground.extent <= ground.pane + 1:
         return None
-    wide = ground.inner * ground.inner / ground.extent
-    left = ground.across / (ground.extent - ground.inner) * (ground.inner - wide)
-    return QRectF(left, ground.height - 5, wide, 4)
+    wide = ground.pane * ground.pane / ground.extent
+    left = ground.across / (ground.extent - ground.pane) * (ground.pane - wide)
+    return QRectF(ground.left + left, ground.height - 5, wide, 4)
 
 
 def small_bar(layout: BoardLayout) -> QRectF:
