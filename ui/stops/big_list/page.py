@@ -25,6 +25,8 @@ from ui.widgets.answer_form import Writing
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
 
+LOW = 440  # pixels of a page at 100 %; in a lower one the cards need the room of the head
+
 
 class BigListPage(StopPage):
     """Tools at the top, and below them two views of one list, shown again after each change."""
@@ -72,6 +74,7 @@ class BigListPage(StopPage):
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(self._show_pair)
         tools.pile_wanted.connect(self.from_paper)
+        tools.head_wanted.connect(self.head_bar.show)
         self._connect_opposites()
 
     def _connect_opposites(self) -> None:
@@ -144,6 +147,9 @@ class BigListPage(StopPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.piles.page_resized()
+        low = self.height() < self.theme.px(LOW)
+        self.head_bar.setVisible(not low)
+        self.tools_row.fit(low=low)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

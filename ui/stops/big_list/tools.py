@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
 from ui.stops.big_list.pile_line import PileLineEntry
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ChoiceButton
+from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, make_button
 
@@ -27,6 +34,7 @@ class ListTools(QWidget):
     group_wanted = Signal()
     pair_wanted = Signal()
     pile_wanted = Signal()
+    head_wanted = Signal()
 
     def __init__(
         self, theme: Theme, group_pile: Callable[[str], object], preview: Callable[[str], Piles]
@@ -46,8 +54,12 @@ class ListTools(QWidget):
         line.addStretch(1)
         halves = SideBySide(theme.px(8), theme.px(620))
         halves.line.addLayout(line, 1)
-        halves.line.addLayout(self._buttons())
+        self._all = QWidget()
+        self._all.setLayout(self._buttons())
+        halves.line.addWidget(self._all)
         column.addWidget(halves)
+        self._more = self._more_button()
+        line.addWidget(self._more)
         self.pile = PileLineEntry(theme, group_pile, preview)
         column.addWidget(self.pile)
 
@@ -68,6 +80,29 @@ class ListTools(QWidget):
             line.addWidget(tool)
         line.addStretch(0)
         return line
+
+    def fit(self, *, low: bool) -> None:
+        """Fold the buttons into a menu where the page is low, as with large text."""
+        self._all.setVisible(not low)
+        self._more.setVisible(low)
+
+    def _more_button(self) -> Button:
+        more = make_button("", lead="more")
+        more.setAccessibleName(_("More tools"))
+        more.clicked.connect(lambda _on=False: self._show_menu(more))
+        more.hide()
+        return more
+
+    def _show_menu(self, below: QWidget) -> None:
+        menu = QMenu(self)
+        for button in self._all.findChildren(QAbstractButton):
+            if not button.isHidden():
+                menu.addAction(button.text()).triggered.connect(
+                    lambda _on=False, b=button: b.click()
+                )
+        menu.addAction(_("Title, and what to say")).triggered.connect(self.head_wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     @property
     def words(self) -> str:

@@ -152,7 +152,7 @@ def wheel(board, place: QPoint, notches: int) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - whether it is inverted
+        False,
     )
     QApplication.sendEvent(board.viewport(), event)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from ui.stops.big_list.board.card import CardPainter
 from ui.stops.big_list.board.column import ASIDE, GAP, GROUP, LOOSE, NEW, BoardColumn
-from ui.stops.big_list.board.head import BAND, HeadPainter
+from ui.stops.big_list.board.head import BAND, LOW_LINES, MOST_LINES, HeadPainter
 from ui.stops.big_list.board.line import LineHeads
 from ui.theme.theme import Theme
 
@@ -61,7 +61,7 @@ class FullSize:
         shelf = next(column for column in columns if column.kind == LOOSE)
         new = next(column for column in columns if column.kind == NEW)
         grouped = [column for column in columns if column.kind in (GROUP, ASIDE)]
-        ground.left = 0.0
+        ground.left, self.heads.lines = 0.0, MOST_LINES
         self._lay_shelf(shelf, ground.inner)
         if not grouped:
             self._without_groups(shelf, new, ground)
@@ -104,10 +104,11 @@ class FullSize:
         """Let the shelf stand on the left, with half of the width at most."""
         least = self._theme.px(LEAST_BESIDE) + GAP
         lanes = max(1, int(ground.inner / 2 / least))
-        wide = min(ground.inner / 2, lanes * self._theme.px(LEAST_CARD) * 1.2 + 40)
+        wide = max(ground.inner / (3 if lanes == 1 else 2), least + SHELF_PAD + SHELF_END)
         shelf.lay_out(wide, lanes, (SHELF_PAD, SHELF_END), self._cards.height)
         shelf.area = QRectF(0, 0, wide, ground.height - 2)
         ground.left, self.groups_top = wide + self._theme.px(BORDER), 0.0
+        self.heads.lines = LOW_LINES
 
     def _lay_shelf(self, shelf: BoardColumn, width: float) -> None:
         room = width - SHELF_PAD - SHELF_END + GAP
@@ -125,12 +126,13 @@ class FullSize:
     def _column_width(self, count: int, width: float) -> float:
         """All columns beside one another where that is wide enough; else the last is cut.
 
-        Where no two are wide enough, two still stand there with the second cut.
+        Where there is hardly room for two, both are as narrow as cards may be.
         """
         px = self._theme.px
         if self._columns_fit(count, width):
             return min((width + BETWEEN) / count - BETWEEN, px(MOST_COLUMN))
-        return min(px(CUT_COLUMN), max(width * 0.75, px(LEAST_BESIDE)))
+        half = (width - BETWEEN) / 2
+        return min(px(CUT_COLUMN), half if half >= px(LEAST_BESIDE) else width)
 
     def _shelf_height(
         self, shelf: BoardColumn, grouped: Sequence[BoardColumn], ground: Ground

@@ -12,7 +12,8 @@ from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
 
-MOST_LINES = 3  # of a headline, which may be a customer's sentence; the cards show all of it
+# Of a headline, which may be a customer's sentence; the cards show all of it.
+MOST_LINES, LOW_LINES = 3, 2
 PAD, ROUND = 8, 10
 BAND = 40  # the height of a headline of one line
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
@@ -22,7 +23,7 @@ class HeadPainter:
     """Headlines at full size: of groups with letter, slot and customers; of others in one line."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme, self.lines = theme, MOST_LINES
 
     def height(self, column: BoardColumn, width: float) -> float:
         """How high the headline is in a column of this width."""
@@ -49,7 +50,7 @@ class HeadPainter:
         theme = self._theme
         headline = column.group.headline if column.group else column.title
         return (
-            TextLayout(headline, theme.font("strong"), theme.px(20), MOST_LINES),
+            TextLayout(headline, theme.font("strong"), theme.px(20), self.lines),
             TextLayout(column.opposite, theme.font("small"), theme.px(18)),
         )
 
