@@ -150,7 +150,7 @@ def _scrolls_sideways(run: Run) -> bool:
 
 def _may_be_short(run: Run) -> bool:
     """Lines to pick from open when they have the keyboard; tabs and trees stand for more."""
-    if isinstance(run.owner.parentWidget(), CandidateList | BoardTree):
+    if isinstance(run.owner.parentWidget(), CandidateList | BoardTree | BoardView):
         return True
     return isinstance(run.owner, RecentAnswer)
 

@@ -147,9 +147,10 @@ class BigListPage(StopPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.piles.page_resized()
-        low = self.height() < self.theme.px(LOW)
+        low, px = self.height() < self.theme.px(LOW), self.theme.px
         self.head_bar.setVisible(not low)
         self.tools_row.fit(low=low)
+        self.setContentsMargins(0, -px(16) if low else 0, 0, -px(8) if low else 0)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -65,6 +65,7 @@ class ListTools(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._theme.px(8))
         self._drawer = make_button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from ui.stops.big_list.board.card import CardPainter
 from ui.stops.big_list.board.column import ASIDE, GAP, GROUP, LOOSE, NEW, BoardColumn
-from ui.stops.big_list.board.head import BAND, LOW_LINES, MOST_LINES, HeadPainter
+from ui.stops.big_list.board.head import BAND, MOST_LINES, HeadPainter
 from ui.stops.big_list.board.line import LineHeads
 from ui.theme.theme import Theme
 
@@ -17,6 +17,7 @@ LEAST_CARD, LEAST_COLUMN, CUT_COLUMN, MOST_COLUMN = 176, 171, 198, 240  # at 100
 BETWEEN, BORDER = 8, 12  # between two columns, and between the shelf and the groups
 SHELF_PAD, SHELF_END, COLUMN_PAD = 10, 18, 6  # beside the cards; a scroll bar is in the end
 ONE_LINE, STEP, TRACK = 19, 20, 165  # a card in the small list, and the least width of a track
+LOW_VIEW = 260  # in a lower one headlines have one line
 LEAST_ROW, LEAST_BESIDE = 112, 150  # of a card's height where room is scarce; and of its width
 SHARE = 0.53  # of the height for what is not grouped, when both need more than there is
 
@@ -108,7 +109,7 @@ class FullSize:
         shelf.lay_out(wide, lanes, (SHELF_PAD, SHELF_END), self._cards.height)
         shelf.area = QRectF(0, 0, wide, ground.height - 2)
         ground.left, self.groups_top = wide + self._theme.px(BORDER), 0.0
-        self.heads.lines = LOW_LINES
+        self.heads.lines = 1 if ground.height < self._theme.px(LOW_VIEW) else MOST_LINES
 
     def _lay_shelf(self, shelf: BoardColumn, width: float) -> None:
         room = width - SHELF_PAD - SHELF_END + GAP
@@ -195,17 +196,19 @@ class WholeList:
         shelf = next(column for column in columns if column.kind == LOOSE)
         self._lay(shelf, inner, tracks)
         shelf.area = QRectF(0, 0, inner, self._height(shelf))
-        top = shelf.area.bottom() + GAP
-        ends, at = [top] * tracks, 0
-        for column in columns:
-            if column is shelf:
-                continue
+        others = [column for column in columns if column is not shelf]
+        for column in others:
             self._lay(column, wide, 1)
-            high = self._height(column)
-            if ends[at] > top and ends[at] + high > ground.height:
-                at = at + 1 if at + 1 < tracks else ends.index(min(ends))
-            column.area = QRectF(at * (wide + BETWEEN), ends[at], wide, high)
-            ends[at] += high + BETWEEN
+        top = shelf.area.bottom() + GAP
+        ends = [top]
+        for track in _tracks([self._height(column) for column in others], tracks):
+            end = top
+            for n in track:
+                high = self._height(others[n])
+                left = (len(ends) - 1) * (wide + BETWEEN)
+                others[n].area = QRectF(left, end, wide, high)
+                end += high + BETWEEN
+            ends.append(end)
         self._scroll(columns, ground, max(ends))
         self.groups_top = shelf.area.bottom()
 
@@ -224,3 +227,23 @@ class WholeList:
         ground.down = max(0.0, min(ground.down, high - ground.height))
         for column in columns:
             column.area.translate(0, -ground.down)
+
+
+def _tracks(heights: Sequence[float], most: int) -> list[list[int]]:
+    """Divide things in their order over at most so many tracks, the highest as low as it can be.
+
+    Returns the places of the things in each track.
+    """
+    limit = max(heights, default=0.0)
+    while True:
+        tracks: list[list[int]] = []
+        end = limit + 1
+        for n, high in enumerate(heights):
+            if end + high > limit:
+                tracks.append([])
+                end = 0.0
+            tracks[-1].append(n)
+            end += high + BETWEEN
+        if len(tracks) <= most:
+            return tracks
+        limit += STEP

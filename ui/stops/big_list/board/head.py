@@ -12,8 +12,7 @@ from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
 
-# Of a headline, which may be a customer's sentence; the cards show all of it.
-MOST_LINES, LOW_LINES = 3, 2
+MOST_LINES = 3  # of a headline, which may be a customer's sentence; the cards show all of it
 PAD, ROUND = 8, 10
 BAND = 40  # the height of a headline of one line
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
