@@ -197,4 +197,4 @@ class BigListPage(StopPage):
         layout.drawer_open = not layout.drawer_open
         self.read()
         if layout.drawer_open:
-            layout.reveal_head(layout.columns[-1])
+            layout.scrolling.to_head(layout.columns[-1])

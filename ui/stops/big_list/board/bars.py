@@ -79,7 +79,9 @@ class BoardBars:
         last = QPoint(start)
 
         def move(to: QPoint) -> None:
-            self._layout.scroll(start, (to.x() - last.x()) * right, (to.y() - last.y()) * down)
+            self._layout.scrolling.by(
+                start, (to.x() - last.x()) * right, (to.y() - last.y()) * down
+            )
             last.setX(to.x())
             last.setY(to.y())
 

@@ -155,7 +155,7 @@ class BoardDrag(QObject):
 
     def move_to_column(self, column: BoardColumn) -> None:
         """Move the cards over the middle of a column's headline."""
-        self._layout.reveal_head(column)
+        self._layout.scrolling.to_head(column)
         self.move_to(column.head.center().toPoint())
 
     def move_sideways(self, step: int) -> None:

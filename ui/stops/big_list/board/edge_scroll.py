@@ -50,7 +50,7 @@ class EdgeScroll(QObject):
         return _toward(x, 0, view.width()), _toward(y, top, bottom)
 
     def _scroll(self) -> None:
-        if self._layout.scroll(self._point, *self._step()):
+        if self._layout.scrolling.by(self._point, *self._step()):
             self._scrolled()
 
 

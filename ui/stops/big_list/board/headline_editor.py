@@ -100,6 +100,7 @@ class HeadlinePanel(Panel):
         self.box.setContentsMargins(pad, pad, pad, pad)
         self.box.setSpacing(theme.px(4))
         self.field = HeadlineField(self, theme)
+        self.field.setMinimumHeight(theme.px(34))
         self.field.closed.connect(self.hide)
         self.box.addWidget(self.field)
         self.setAccessibleName(_("Write a headline"))
@@ -122,6 +123,9 @@ class HeadlinePanel(Panel):
     def place_beside(self, thing: QRect) -> None:
         """Stand to the right of what is edited, or to its left, or below; never over it."""
         wide, room = self._theme.px(WIDE), self._board.rect()
+        self.field.show()
+        self.show()  # what is hidden is not measured
+        self.box.activate()
         size = QSize(wide, max(self.box.heightForWidth(wide), self.box.minimumSize().height()))
         corner = QPoint(thing.right() + GAP, thing.top())
         if corner.x() + wide > room.right():
@@ -130,7 +134,6 @@ class HeadlinePanel(Panel):
             corner = QPoint(max(0, room.right() - wide) // 2, thing.bottom() + GAP)
         lowest = max(0, room.bottom() - size.height())
         self.setGeometry(QRect(QPoint(corner.x(), max(0, min(corner.y(), lowest))), size))
-        self.show()
         self.raise_()
 
     @override
@@ -179,7 +182,7 @@ class HeadlineEditor:
     def edit_card(self, card: CardId) -> None:
         """Edit our headline of a card."""
         item, self._edited = self._layout.cards[card], card
-        self._layout.reveal(item)
+        self._layout.scrolling.to_card(item)
         self.panel.offer(())
         self.panel.place_beside(self._layout.area_of(item))
         words, name = item.face.card.headline, _("A headline of ours")
@@ -190,7 +193,7 @@ class HeadlineEditor:
         column = next(column for column in self._layout.columns if column.group_id == group)
         assert column.group is not None  # it has this id
         self._edited = group
-        self._layout.reveal_head(column)
+        self._layout.scrolling.to_head(column)
         said = (v.said for card in column.group.cards for v in card.verbatims if v.said)
         others = [words for words in dict.fromkeys(said) if words != column.group.headline]
         self.panel.offer(others[:MOST_SENTENCES])

@@ -43,7 +43,10 @@ class BoardKeys(QObject):
         self._layout, self._selection, self._drag = layout, selection, drag
         self._headlines, self._actions = headlines, actions
         self.bars, self.whole_card = BoardBars(layout), WholeCard(layout)
-        self._by_key: dict[int, Callable[[], object]] = {
+        self._by_key, self._with_ctrl = self._plain_keys(), self._ctrl_keys()
+
+    def _plain_keys(self) -> dict[int, Callable[[], object]]:
+        return {
             Qt.Key.Key_G: self._group,
             Qt.Key.Key_U: self._ungroup,
             Qt.Key.Key_M: self.begin_move,
@@ -53,15 +56,17 @@ class BoardKeys(QObject):
             Qt.Key.Key_Return: self._edit,
             Qt.Key.Key_Enter: self._edit,
             Qt.Key.Key_F4: self._edit_group,
-            Qt.Key.Key_Space: selection.toggle_focused,
+            Qt.Key.Key_Space: self._selection.toggle_focused,
             Qt.Key.Key_Escape: self._leave,
             Qt.Key.Key_PageUp: lambda: self._turn_page(-1),
             Qt.Key.Key_PageDown: lambda: self._turn_page(1),
             Qt.Key.Key_Home: lambda: self._go_to_end(0),
             Qt.Key.Key_End: lambda: self._go_to_end(-1),
         }
-        self._with_ctrl: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_A: selection.select_column,
+
+    def _ctrl_keys(self) -> dict[int, Callable[[], object]]:
+        return {
+            Qt.Key.Key_A: self._selection.select_column,
             Qt.Key.Key_Up: lambda: self.bars.step_border(-1),
             Qt.Key.Key_Down: lambda: self.bars.step_border(1),
             Qt.Key.Key_Left: lambda: self._move_group(-1),
@@ -125,7 +130,7 @@ class BoardKeys(QObject):
             return
         column = self._layout.column_with(focused)
         high = self._layout.ground.height if self._layout.is_small else column.cards_area.height()
-        self._layout.scroll(column.head.center().toPoint(), 0, step * high)
+        self._layout.scrolling.by(column.head.center().toPoint(), 0, step * high)
 
     def _go_to_end(self, index: int) -> None:
         """Go to the first card of the column, or to the last."""
@@ -133,7 +138,7 @@ class BoardKeys(QObject):
         if focused is not None:
             item = self._layout.column_with(focused).cards[index]
             self._selection.focus(item)
-            self._layout.reveal(item)
+            self._layout.scrolling.to_card(item)
 
     def _move_group(self, step: int) -> None:
         """Put the focused card's group before its neighbour, or behind it."""

@@ -15,9 +15,8 @@ from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.card import CardItem, CardPainter
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW, BoardColumn
 from ui.stops.big_list.board.face import CardFace
+from ui.stops.big_list.board.scrolling import BoardScroll
 from ui.theme.theme import Theme
-
-ROOM = 8  # pixels that stay around what is scrolled to
 
 
 class BoardLayout:
@@ -33,6 +32,7 @@ class BoardLayout:
         self.card_painter = CardPainter(theme)
         self.full, self.small = FullSize(theme, self.card_painter), WholeList(theme)
         self.ground = Ground()
+        self.scrolling = BoardScroll(self)
         self.columns: list[BoardColumn] = []
         self.cards: dict[CardId, CardItem] = {}
         self.highlighted: set[CardId] | None = None
@@ -94,71 +94,9 @@ class BoardLayout:
             self.highlighted = wanted
             self.refresh()
 
-    def scroll(self, point: QPoint, right: float, down: float) -> bool:
-        """Scroll what lies at a point; returns whether anything has moved."""
-        column, ground = self.column_at(point), self.ground
-        before = (ground.across, ground.down, column.offset if column else 0.0)
-        if self.is_small:
-            ground.down += down
-        elif column is not None:
-            column.scroll_to(column.offset + down)
-        on_groups = point.y() >= self.full.groups_top and point.x() >= ground.left
-        if not self.is_small and on_groups:
-            ground.across += right
-        self.arrange_again()
-        return before != (ground.across, ground.down, column.offset if column else 0.0)
-
-    def arrange_again(self) -> None:
-        """Place the columns anew after they were scrolled; cards stay where they are in them."""
-        ground = self.ground
-        if self.is_small:
-            most = max(0.0, ground.extent - ground.height)
-            ground.down = max(0.0, min(ground.down, most))
-            step = QPointF(0, -ground.down - self.columns[0].area.top())
-            for column in self.columns:
-                column.area.translate(step)
-        else:
-            most = max(0.0, ground.extent - ground.pane)
-            ground.across = max(0.0, min(ground.across, most))
-            row = [column for column in self.columns if self.is_in_row(column)]
-            start = min((column.area.left() for column in row), default=0.0)
-            for column in row:
-                column.area.translate(ground.left - ground.across - start, 0)
-        self.refresh()
-
     def is_in_row(self, column: BoardColumn) -> bool:
         """Whether a column stands among the groups, which scroll sideways."""
         return column.kind != LOOSE and not column.is_chip
-
-    def reveal(self, item: CardItem) -> None:
-        """Scroll until a card is in sight."""
-        column, room = item.column, item.column.cards_area.height()
-        if self.is_small:
-            self._reveal_area(item.area)
-            return
-        self.reveal_head(column)
-        low, high = item.top + item.height + ROOM - room, item.top - ROOM
-        column.scroll_to(high if high < column.offset else max(column.offset, min(low, high)))
-        self.refresh()
-
-    def reveal_head(self, column: BoardColumn) -> None:
-        """Scroll until a column is in sight."""
-        if self.is_small:
-            self._reveal_area(column.head)
-        elif self.is_in_row(column):
-            area, ground = column.area, self.ground
-            if area.left() < ground.left:
-                ground.across += area.left() - ground.left
-            elif area.right() > ground.inner:
-                ground.across += min(area.right() - ground.inner, area.left() - ground.left)
-            self.arrange_again()
-
-    def _reveal_area(self, area: QRectF) -> None:
-        if area.top() < ROOM:
-            self.ground.down += area.top() - ROOM
-        elif area.bottom() > self.ground.height - ROOM:
-            self.ground.down += area.bottom() - self.ground.height + ROOM
-        self.arrange_again()
 
     def card_at(self, point: QPoint) -> CardItem | None:
         """The card at a point, unless a headline covers it there."""

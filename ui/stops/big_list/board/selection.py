@@ -67,7 +67,7 @@ class BoardSelection(QObject):
             self._view.setFocus()
             self._focus(card)
             self.select_only(item)
-            self._layout.reveal(item)
+            self._layout.scrolling.to_card(item)
 
     def focus(self, item: CardItem) -> None:
         """Give a card the keyboard, selected or not."""
@@ -94,7 +94,7 @@ class BoardSelection(QObject):
         there = [card for card in cards if card in self._layout.cards]
         self._select([*self._selected, *there])
         for card in there[-1:]:
-            self._layout.reveal(self._layout.cards[card])
+            self._layout.scrolling.to_card(self._layout.cards[card])
 
     def select_to(self, card: CardItem) -> None:
         """Select this card and all up to the focused one, if both stand in one column."""
@@ -155,7 +155,7 @@ class BoardSelection(QObject):
         else:
             self._is_collecting, selected = False, ()
         self._focus(card)
-        self._layout.reveal(item)
+        self._layout.scrolling.to_card(item)
         self._select(selected)
 
     def refocus(self) -> None:

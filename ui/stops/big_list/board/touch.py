@@ -23,7 +23,7 @@ class BoardTouch:
         edit_at: Callable[[QPoint], None],
     ) -> None:
         self._layout, self._selection, self._drag = layout, selection, drag
-        gestures = watch(layout.view, layout.scroll)
+        gestures = watch(layout.view, layout.scrolling.by)
         gestures.tapped.connect(self._tap)
         gestures.tapped_twice.connect(edit_at)
         gestures.held.connect(self._hold)

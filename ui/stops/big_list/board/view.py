@@ -109,7 +109,7 @@ class BoardView(QAbstractScrollArea):
         self.board_layout.show_small(on=small)
         focused = self.selection.focused()
         if focused is not None:
-            self.board_layout.reveal(self.cards[focused])
+            self.board_layout.scrolling.to_card(self.cards[focused])
         self.resized.emit()
 
     @override
@@ -150,7 +150,7 @@ class BoardView(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             right, down = down, 0
         self.keys.whole_card.wait_for(None)
-        self.board_layout.scroll(event.position().toPoint(), right, down)
+        self.board_layout.scrolling.by(event.position().toPoint(), right, down)
         event.accept()
 
     @override
@@ -197,7 +197,7 @@ class BoardView(QAbstractScrollArea):
         focused = self.selection.focused()
         if focused is None:
             return QPoint(-1, -1)
-        self.board_layout.reveal(self.cards[focused])
+        self.board_layout.scrolling.to_card(self.cards[focused])
         return self.board_layout.area_of(self.cards[focused]).center()
 
     def _restyle(self) -> None:
