@@ -10,7 +10,7 @@ from ui.theme.text_layout import TextLayout
 
 # Letters and signs at which Qt breaks no line: only spaces count in such a text.
 PLAIN = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ0-9.,;:'’“”]+(?: [A-Za-zÀ-ÖØ-öø-ÿ0-9.,;:'’“”?!]+)*[?!”]*")
-CLOSE = 1.0  # pixels: where a word fits this narrowly, Qt itself is asked
+CLOSE = 0.3  # pixels: where a word fits this narrowly, Qt itself is asked
 MOST_WORDS = 100_000  # remembered; a list of that many different ones starts anew
 
 

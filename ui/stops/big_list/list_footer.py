@@ -90,8 +90,8 @@ class ListFooter:
     def _opposite(self, selected: list[CardId]) -> tuple[Tool, ...]:
         """For two cards, as for a pair that looks the same: they may be opposites."""
         opposites = self._actions.opposites
-        subjects = opposites.subjects_of(selected)
-        if len(selected) != 2 or len(subjects) != 2:
+        subjects = opposites.subjects_of(selected) if len(selected) == 2 else []
+        if len(subjects) != 2:
             return ()
         one, other = subjects
         marked = opposites.pair_of(one, other) is not None

@@ -113,11 +113,14 @@ class BigListPage(StopPage):
     @override
     def read(self) -> None:
         board = self._board = self._search.board = self.board_actions.board()
-        self.views.show_board(board, self.board_actions.captions(board))
         has_cards = bool(board.cards or board.aside)
         self.views.setVisible(has_cards)
         self.empty.setVisible(not has_cards)
         self.tools_row.setVisible(has_cards)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # or the cards would be measured twice: at a first size too
+        self.views.show_board(board, self.board_actions.captions(board))
         self.tools_row.show_drawer(len(board.aside))
         self._search.show_hits()
         self._similar.restart()

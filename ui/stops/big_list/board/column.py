@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPixmap
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
@@ -45,6 +46,7 @@ class BoardColumn:
         self.pane: QRectF | None = None  # what can be seen of the row in which it stands
         self.area = QRectF()
         self.head_height = 0.0
+        self.head_picture: QPixmap | None = None  # as it was painted last
         self.offset = self.length = 0.0
         self._tops: list[float] = []
         self._tallest = 0.0

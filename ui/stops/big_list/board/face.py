@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
@@ -25,15 +26,17 @@ class CardFace:
         """Whether it looks as one made of these would."""
         return (self.kind, self.way, self.opposite) == (kind, way, opposite) and self.card == card
 
-    @property
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """Customers' sentences, each once, in quotation marks and never cut."""
         said = (verbatim.said for verbatim in self.card.verbatims if verbatim.said)
         return tuple(f"“{words}”" for words in list(dict.fromkeys(said))[:MOST_SAID])
 
-    @property
+    @cached_property
     def more(self) -> str:
         """How many customers there are besides those whose words are shown; "" for none."""
+        if len(self.card.customers) < 2:
+            return ""
         shown = {f"“{verbatim.said}”": verbatim.conversation for verbatim in self.card.verbatims}
         others = len(self.card.customers) - len({shown[words] for words in self.said})
         if others < 1 or not self.said:

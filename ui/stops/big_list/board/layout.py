@@ -77,6 +77,8 @@ class BoardLayout:
     def show_small(self, *, on: bool) -> None:
         """Show the whole list small, or each card with all of its words."""
         self.is_small = on
+        for column in self.columns:
+            column.head_picture = None
         self.arrange()
 
     def refresh(self, area: QRectF | None = None) -> None:

@@ -60,6 +60,8 @@ class BoardPainter:
     def restyle(self) -> None:
         """Take the theme's colours."""
         self._pictures.clear()
+        for column in self._layout.columns:
+            column.head_picture = None
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint the part of the board inside a rectangle of the viewport."""
@@ -79,8 +81,7 @@ class BoardPainter:
     def _paint_column(self, painter: QPainter, column: BoardColumn, exposed: QRectF) -> None:
         paint_ground(painter, column)
         room = column.cards_area & column.shown
-        if column.head_height:
-            self._layout.arrangement.heads.paint(painter, column)
+        self._paint_head(painter, column)
         painter.save()
         painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
         focused = self._selection.focused()
@@ -92,6 +93,23 @@ class BoardPainter:
         bar = None if self._layout.is_small else column.bar()
         if bar is not None:
             _paint_bar(painter, bar, self._theme)
+
+    def _paint_head(self, painter: QPainter, column: BoardColumn) -> None:
+        heads, corner = self._layout.arrangement.heads, column.area.topLeft()
+        if self._is_recorded(painter):
+            heads.paint(painter, column)
+            return
+        ratio = painter.device().devicePixelRatioF()
+        size, picture = column.head.size(), column.head_picture
+        if picture is None or picture.deviceIndependentSize() != size.toSize().toSizeF():
+            whole = QSizeF(size.toSize())
+
+            def paint(into: QPainter) -> None:
+                into.translate(-corner)
+                heads.paint(into, column)
+
+            picture = column.head_picture = paint_pixmap(whole, ratio, paint)
+        painter.drawPixmap(corner, picture)
 
     def _paint_card(self, painter: QPainter, card: CardItem, *, has_ring: bool) -> None:
         place = card.area.translated(*card.slide)

@@ -23,17 +23,19 @@ class BoardScroll:
 
     def by(self, point: QPoint, right: float, down: float) -> bool:
         """Scroll what lies at a point; returns whether anything has moved."""
-        column, ground = self._layout.column_at(point), self._layout.ground
-        before = (ground.across, ground.down, column.offset if column else 0.0)
-        if self._layout.is_small:
+        layout, ground = self._layout, self._layout.ground
+        column, before = layout.column_at(point), (ground.across, ground.down)
+        if layout.is_small:
             ground.down += down
-        elif column is not None:
-            column.scroll_to(column.offset + down)
-        on_groups = point.y() >= self._layout.full.groups_top and point.x() >= ground.left
-        if not self._layout.is_small and on_groups:
+        elif point.y() >= layout.full.groups_top and point.x() >= ground.left:
             ground.across += right
-        self._place_again()
-        return before != (ground.across, ground.down, column.offset if column else 0.0)
+        if layout.is_small or right:
+            self._place_again()
+        has_moved = before != (ground.across, ground.down)
+        if not layout.is_small and column is not None and column.scroll_to(column.offset + down):
+            layout.refresh(column.shown)
+            has_moved = True
+        return has_moved
 
     def _place_again(self) -> None:
         """Place the columns anew after they were scrolled; cards stay where they are in them."""
