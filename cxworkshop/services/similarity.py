@@ -32,6 +32,7 @@ class Similarity(Stop):
     """Only suggests and never writes; its index follows the workshop's `seq`."""
 
     _seq = -1
+    _is_made = False
     _of_round = ""
 
     def similar_to_words(
@@ -79,15 +80,12 @@ class Similarity(Stop):
         Yields None for a card without a pair, so that a caller can stop after any step. Opposites
         are no pair: that question is answered.
         """
-        index, seen = self._index(), set[CardId]()
+        for _step in self.prepare():
+            yield None
         marked = opposite_pairs(self._store, self._round)
         answered = {frozenset(side.subject.card for side in pair.sides) for pair in marked}
-        for card, text in list(self._texts.items()):
-            seen.add(card)
-            near = index.matches(text, most=3, least=SAME)
-            pairs = [(one.key, card) for one in near if one.key in seen and one.key != card]
-            pairs = [pair for pair in pairs if frozenset(pair) not in answered]
-            yield pairs[0] if pairs else None
+        for pair in self._cards.pairs(SAME):
+            yield pair if pair and frozenset(pair) not in answered else None
 
     def _likely_way(self, words: str) -> str | None:
         """The key of the way that these words are probably about, by how the team tagged others.
@@ -113,15 +111,28 @@ class Similarity(Stop):
 
     def _index(self) -> SimilarityIndex[CardId]:
         """The index of the cards' words, brought up to date."""
-        if self._seq == -1:
-            self._cards, self._tagged = SimilarityIndex[CardId](), SimilarityIndex[str]()
-            self._left = SimilarityIndex[str]()
-        if (self._seq, self._of_round) != (self._store.seq, self._round.id):
-            self._read()
-            self._seq, self._of_round = self._store.seq, self._round.id
+        for _step in self.prepare():
+            pass
         return self._cards
 
-    def _read(self) -> None:
+    @property
+    def is_prepared(self) -> bool:
+        """Whether suggestions come at once, without reading what has changed."""
+        return (self._seq, self._of_round) == (self._store.seq, self._round.id)
+
+    def prepare(self) -> Iterator[None]:
+        """Bring the indexes up to date, a little in each step; a caller may stop after any."""
+        if self.is_prepared:
+            return
+        if not self._is_made:
+            self._cards, self._tagged = SimilarityIndex[CardId](), SimilarityIndex[str]()
+            self._left = SimilarityIndex[str]()
+            self._is_made = True
+        now = (self._store.seq, self._round.id)
+        yield from self._read()
+        self._seq, self._of_round = now
+
+    def _read(self) -> Iterator[None]:
         rows = places(self._store, self._round.id).values()
         on_list = {place.card for place in rows if place.set_aside_on is None}
         left = {place.card for place in rows if place.left is not None} & on_list
@@ -138,9 +149,10 @@ class Similarity(Stop):
                 tagged[row.id], ways[row.id] = row.said, row.way
         self._texts = texts
         self._ways = ways
-        self._cards.set_texts(texts)
-        self._tagged.set_texts(tagged)
-        self._left.set_texts(gone)
+        yield
+        yield from self._cards.update(texts)
+        yield from self._tagged.update(tagged)
+        yield from self._left.update(gone)
 
 
 def _catalogue_texts() -> tuple[dict[str, str], dict[str, str]]:

@@ -157,7 +157,7 @@ def test_two_groups_are_opposites_by_menu_and_by_key(board, hands):
     big_list.group([card(board, 3), card(board, 4)], "Hours")
     QApplication.processEvents()
     head = next(c for c in board.columns if c.group and c.group.letter == "A").head
-    choose(board, place(board, head), "Opposite of …")
+    choose(board, head.center().toPoint(), "Opposite of …")
     dialog("B", Qt.Key.Key_Return)
     assert pairs(hands) == ["A B"]
     said = [plain(column.spoken) for column in board.columns if column.group]
