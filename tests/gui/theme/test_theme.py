@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme.line_count import LineCount
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import TEXT_SIZES, Theme
 from ui.theme.tokens import DARK, LIGHT, Tokens
 from ui.widgets.buttons import Button, ChoiceButton

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap
 
 from cxworkshop.model import CardId
 from ui.stops.big_list.board.card import FAINT, CardItem
-from ui.stops.big_list.board.column import ASIDE, LOOSE, BoardColumn
+from ui.stops.big_list.board.column import ASIDE, LOOSE, NEW, BoardColumn
 from ui.stops.big_list.board.head import paint_ground
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.line import LinePainter
@@ -80,7 +80,8 @@ class BoardPainter:
 
     def _paint_column(self, painter: QPainter, column: BoardColumn, exposed: QRectF) -> None:
         paint_ground(painter, column)
-        room = column.cards_area & column.shown
+        reach = 0 if column.offset else REACH  # for the ring of the first card
+        room = column.cards_area.adjusted(0, -reach, 0, 0) & column.shown
         self._paint_head(painter, column)
         painter.save()
         painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
@@ -96,7 +97,7 @@ class BoardPainter:
 
     def _paint_head(self, painter: QPainter, column: BoardColumn) -> None:
         heads, corner = self._layout.arrangement.heads, column.area.topLeft()
-        if self._is_recorded(painter):
+        if self._is_recorded(painter) or column.kind == NEW:  # its words stand below its head
             heads.paint(painter, column)
             return
         ratio = painter.device().devicePixelRatioF()
