@@ -26,17 +26,26 @@ class CardPictures:
     """Pictures of the cards that were painted last; words are laid out once, not at each scroll."""
 
     def __init__(self) -> None:
-        self._pictures: OrderedDict[CardId, tuple[object, QPixmap]] = OrderedDict()
+        self._pictures: OrderedDict[tuple[CardId, bool], tuple[object, QPixmap]] = OrderedDict()
 
     def clear(self) -> None:
         """Forget all of them: colours or fonts have changed."""
         self._pictures.clear()
 
     def get(
-        self, card: CardItem, looks: object, ratio: float, paint: Callable[[QPainter], None]
+        self,
+        card: CardItem,
+        looks: object,
+        ratio: float,
+        paint: Callable[[QPainter], None],
+        *,
+        selected: bool,
     ) -> QPixmap:
-        """The picture of a card that looks like this, painted if it is not there."""
-        key = card.face.card.id
+        """The picture of a card that looks like this, painted if it is not there.
+
+        A card has one for when it is selected, and one for when it is not.
+        """
+        key = card.face.card.id, selected
         known = self._pictures.get(key)
         if known is not None and known[0] == looks:
             self._pictures.move_to_end(key)
@@ -140,8 +149,10 @@ class BoardPainter:
     def _picture(self, painter: QPainter, card: CardItem) -> QPixmap:
         ratio = painter.device().devicePixelRatioF()
         selected = self._selection.is_selected(card.face.card.id)
-        looks = (card.face, card.width, card.height, selected, card.edge, card.is_dragged, ratio)
-        return self._pictures.get(card, looks, ratio, lambda into: self._paint_face(into, card))
+        looks = (card.face, card.width, card.height, card.edge, card.is_dragged, ratio)
+        return self._pictures.get(
+            card, looks, ratio, lambda into: self._paint_face(into, card), selected=selected
+        )
 
     def _paint_face(self, painter: QPainter, card: CardItem) -> None:
         selected = self._selection.is_selected(card.face.card.id)
