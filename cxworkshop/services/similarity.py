@@ -38,6 +38,7 @@ class Similarity(Stop):
     """Only suggests and never writes; its index follows the workshop's `seq`."""
 
     _seq = -1
+    _is_made = False
     _of_round = ""
 
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
@@ -147,15 +148,28 @@ class Similarity(Stop):
 
     def _index(self) -> SimilarityIndex[CardId]:
         """The index of the cards' words, brought up to date."""
-        if self._seq == -1:
-            self._cards, self._tagged = SimilarityIndex[CardId](), SimilarityIndex[str]()
-            self._left = SimilarityIndex[str]()
-        if (self._seq, self._of_round) != (self._store.seq, self._round.id):
-            self._read()
-            self._seq, self._of_round = self._store.seq, self._round.id
+        for _step in self.prepare():
+            pass
         return self._cards
 
-    def _read(self) -> None:
+    @property
+    def is_prepared(self) -> bool:
+        """Whether suggestions come at once, without reading what has changed."""
+        return (self._seq, self._of_round) == (self._store.seq, self._round.id)
+
+    def prepare(self) -> Iterator[None]:
+        """Bring the indexes up to date, a little in each step; a caller may stop after any."""
+        if self.is_prepared:
+            return
+        if not self._is_made:
+            self._cards, self._tagged = SimilarityIndex[CardId](), SimilarityIndex[str]()
+            self._left = SimilarityIndex[str]()
+            self._is_made = True
+        now = (self._store.seq, self._round.id)
+        yield from self._read()
+        self._seq, self._of_round = now
+
+    def _read(self) -> Iterator[None]:
         rows = places(self._store, self._round.id).values()
         on_list = {place.card for place in rows if place.set_aside_on is None}
         left = {place.card for place in rows if place.left is not None} & on_list
@@ -172,9 +186,10 @@ class Similarity(Stop):
                 tagged[row.id], ways[row.id] = row.said, row.way
         self._texts = texts
         self._ways = ways
-        self._cards.set_texts(texts)
-        self._tagged.set_texts(tagged)
-        self._left.set_texts(gone)
+        yield
+        yield from self._cards.update(texts)
+        yield from self._tagged.update(tagged)
+        yield from self._left.update(gone)
 
 
 def _catalogue_texts() -> tuple[dict[str, str], dict[str, str]]:

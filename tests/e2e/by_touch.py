@@ -119,7 +119,7 @@ def group(finger: Finger) -> None:
 
     def middle(code: int) -> QPoint:
         item = next(i for i in board.cards.values() if i.face.card.code == code)
-        return board.mapFromScene(item.sceneBoundingRect().center())
+        return board.board_layout.area_of(item).center()
 
     finger.on(board.viewport()).drag(middle(2), middle(1), hold=True)
     QTest.qWait(500)

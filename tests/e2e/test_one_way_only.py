@@ -128,7 +128,9 @@ def sort_by_keys(person) -> None:
     """Arrows and Space choose, G groups, Ctrl+G types a pile, F4 writes its headline."""
     person.key("ctrl+3")
     person.until(lambda: person.focus()["name"] == "Big list")
-    person.key("Down", "space", "Down", "space", "g")
+    person.key("Down", "space", "Right", "space", "g")
+    person.until(lambda: person.focus()["name"] == "The group’s headline")
+    person.key("Escape")
     person.find("list", start="Group A,")
     person.key("ctrl+g")
     person.type("Bread and benches: 3 4", enter=True)

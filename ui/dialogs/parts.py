@@ -60,7 +60,9 @@ PARTS = (
     LicensedPart("Shiboken", "LGPL-3.0", "shiboken6", about=_LGPL),
     LicensedPart("Noto, Source Serif", "OFL-1.1", text=("fonts", "OFL.txt")),
     LicensedPart("qt-material", "BSD-2-Clause", text=("theme", "LICENSE-qt-material")),
-    LicensedPart("NHS patient feedback", "MIT", text=("examples", "LICENSE-patient-feedback-MIT.txt")),
+    LicensedPart(
+        "NHS patient feedback", "MIT", text=("examples", "LICENSE-patient-feedback-MIT.txt")
+    ),
     LicensedPart("budoux", "Apache-2.0", "budoux"),
     LicensedPart("charset-normalizer", "MIT", "charset-normalizer"),
     LicensedPart("click", "BSD-3-Clause", "click"),

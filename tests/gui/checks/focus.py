@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 from shiboken6 import Shiboken
 
 from ui.theme.focus import OWN_FOCUS, FocusRing
@@ -116,6 +116,8 @@ def hidden_focus(now: QWidget, window: QWidget) -> str:
 
 
 def _visible_part(widget: QWidget, window: QWidget) -> QRect:
+    if isinstance(widget, QAbstractScrollArea):
+        widget = widget.viewport()  # it paints all of the area, and so covers it
     seen = widget.visibleRegion().boundingRect()
     return seen.translated(widget.mapTo(window, QPoint(0, 0)))
 

@@ -16,7 +16,7 @@ from ui.bridge import Bridge
 from ui.stops.big_list.board.dragging import BoardDrag
 
 REST = 300  # milliseconds without a change before a search begins
-SLICE, PAUSE = 0.006, 40  # seconds of searching, and milliseconds between two slices
+SLICE, PAUSE = 0.006, 20  # seconds of searching, and milliseconds between two slices
 Pair = tuple[CardId, CardId]
 
 
@@ -40,7 +40,7 @@ class SimilarCards(QObject):
         self._search: Iterator[Pair | None] | None = None
         self._rest, self._slice = QTimer(self), QTimer(self)
         for timer, wait, do in (
-            (self._rest, REST, lambda: self._bridge.do(self._look_up)),
+            (self._rest, REST, lambda: self._bridge.do(self._go_on)),
             (self._slice, PAUSE, lambda: self._bridge.do(self._search_pairs)),
         ):
             timer.setSingleShot(True)
@@ -79,16 +79,29 @@ class SimilarCards(QObject):
             self.similar, self.likely_way, self._looked_up = (), None, None
             self._rest.start()
 
+    def _go_on(self) -> None:
+        """Begin or go on with the search; a card that was selected meanwhile comes first."""
+        if self._search is None:
+            self._search = self._steps()
+        elif self._similarity.is_prepared:
+            self._look_up()
+        self._slice.start()
+
+    def _steps(self) -> Iterator[Pair | None]:
+        """Read what has changed, look up the selected card, then search for pairs."""
+        for _step in self._similarity.prepare():
+            yield None
+        self._look_up()
+        yield None
+        yield from self._similarity.similar_pairs()
+
     def _look_up(self) -> None:
         card = self._selected
-        if card is not None:
+        if card is not None and card != self._looked_up:
             self.similar = tuple(self._similarity.similar_to_card(card))
             self._looked_up = card
             self.likely_way = self._similarity.likely_way_of_card(card)
             self.found.emit()
-        if self._search is None:
-            self._search = self._similarity.similar_pairs()
-        self._slice.start()
 
     def _search_pairs(self) -> None:
         until = time.monotonic() + SLICE
