@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Self, cast
+from typing import Self, TypeVar, cast
 
 from cxworkshop.content.gather import ContentGatherer
 from cxworkshop.ids import new_session
@@ -39,12 +39,15 @@ from cxworkshop.stops.talk import Talk
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.keeper import Keeper
 from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.long_change import LongChange
 from cxworkshop.store.disk.resume import OpenedFile, open_readonly, resume
 from cxworkshop.store.disk.session import Session
 from cxworkshop.store.disk.workshop_file import WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult, rescue
 from cxworkshop.store.tables.journal import Listener, Store
 from cxworkshop.store.tables.round_view import RoundView
+
+T = TypeVar("T")
 
 
 class Workshop:
@@ -175,6 +178,18 @@ class Workshop:
         self._store.listeners.append(listener)
         return lambda: self._store.listeners.remove(listener)
 
+    def begin_long(self, action: Callable[[Workshop], T]) -> LongChange[T]:
+        """Begin a change of many rows; it is made on a copy, in any thread, and then taken over.
+
+        `action` gets the copy, in its newest round.
+        """
+        clock = Clock(self.today)
+        return LongChange(self._store, lambda store: action(Workshop(store, self.file, clock)))
+
+    def rows_within(self, steps: int) -> int:
+        """About how many rows so many steps back (below 0) or forward change; a few count as 0."""
+        return self._store.past.rows_within(steps)
+
     def undo(self) -> Changes:
         """Undo the last action; raises NothingToUndo."""
         return self._store.undo()
@@ -185,15 +200,15 @@ class Workshop:
 
     def undo_title(self) -> str | None:
         """The title of the action that `undo` would take back."""
-        return self._store.undo_title()
+        return self._store.past.undo_title()
 
     def redo_title(self) -> str | None:
         """The title of the action that `redo` would bring back."""
-        return self._store.redo_title()
+        return self._store.past.redo_title()
 
     def history(self) -> list[HistoryLine]:
         """Every action of the workshop's life, the oldest first."""
-        return self._store.history()
+        return self._store.past.lines()
 
     def room_warning(self) -> str:
         """A sentence once it is half as full as it may be, else ""."""

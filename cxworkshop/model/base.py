@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar, NamedTuple, NewType
 
 WorkshopIdentity = NewType("WorkshopIdentity", str)
@@ -54,4 +56,9 @@ class Changes:
 
     seq: int
     title: str
-    rows: frozenset[Change] = field(default_factory=frozenset)
+    find: Callable[[], Iterable[Change]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def rows(self) -> frozenset[Change]:
+        """Looked up when somebody asks: an import has a hundred thousand."""
+        return frozenset(self.find())

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import ImportPlan, plan
-from cxworkshop.exchange.progress import go_on
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.filenames import shown
+from cxworkshop.progress import go_on
 from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]

@@ -38,12 +38,12 @@ from cxworkshop.services.import_reading import (
     Watch,
     prepare_import,
 )
-from cxworkshop.services.import_writer import ImportWriter
+from cxworkshop.services.import_writer import ImportWriter, rows_to_write
 from cxworkshop.stops.stop import Stop
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.textual import fold
 
-__all__ = ["ImportFile", "Importing", "PreparedImport", "comeback_line"]
+__all__ = ["ImportFile", "Importing", "PreparedImport", "comeback_line", "rows_to_write"]
 
 
 class Importing(Stop):
@@ -93,6 +93,8 @@ class Importing(Stop):
     def comebacks(self, prepared: PreparedImport) -> int:
         """How many of its answers say what a card said that left the list: that comes back."""
         left = cards_by_words(self._store, self._round.id)
+        if not left:
+            return 0  # and no words need be folded
         return sum(fold(card.answers[0].words) in left for card in prepared.plan.cards)
 
     def refuse_without_room(self, found: ImportPlan) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
-from cxworkshop.services.importing import PreparedImport, comeback_line
+from cxworkshop.services.importing import PreparedImport, comeback_line, rows_to_write
+from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
-from ui.widgets.busy_pointer import busy_pointer
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row
@@ -68,8 +68,14 @@ class ImportDialog(QDialog):
         return [comeback_line(n)] if n else []
 
     def _do(self) -> None:
-        take = self._bridge.workshop.importing.take
-        with busy_pointer():
-            batch = self._bridge.do(lambda: take(self._prepared, sure=True))
-        if batch is not None:
+        found = self._prepared.plan
+        sentence = _("Importing {n} cards …").format(n=len(found.cards))
+        self._bridge.change(self._take_into, rows_to_write(found), sentence, self._end)
+
+    def _take_into(self, workshop: Workshop) -> None:
+        workshop.importing.take(self._prepared, sure=True)
+
+    def _end(self, is_done: bool) -> None:
+        """Stay open after a refusal, or when it was given up."""
+        if is_done:
             self.accept()

@@ -12,10 +12,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.errors import Refusal
-from cxworkshop.exchange.progress import ReadingCancelled, checked_by
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
+from cxworkshop.progress import Cancelled, checked_by
 from cxworkshop.services.import_reading import ImportFile, PreparedImport, prepare_import
 from cxworkshop.workshop import Workshop
 from ui.dialogs.importing import ImportDialog
@@ -65,14 +65,14 @@ class _Reading:
         return _("Reading {name} …").format(name=shown(self.path.name))
 
     def _work(self) -> PreparedImport | None:
-        with suppress(ReadingCancelled), checked_by(self._check):
+        with suppress(Cancelled), checked_by(self._check):
             self.file = self.file or ImportFile.read(self.path)
             return prepare_import(self.file, self._known, watch=self._count)
         return None
 
-    def _check(self) -> None:
+    def _check(self, _rows: int = 0) -> None:
         if self._is_cancelled:
-            raise ReadingCancelled
+            raise Cancelled
 
     def _count(self, records: Iterable[TableRecord]) -> Iterator[TableRecord]:
         todo = tuple(records)

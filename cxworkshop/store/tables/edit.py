@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from itertools import islice
 
 from cxworkshop.model import Row
+from cxworkshop.progress import go_on
 from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.history import JournalEntry
 from cxworkshop.store.tables.layout import Record
@@ -53,6 +54,7 @@ class Edit:
                 for row in many:
                     self._entry.add(table, row.id, None)
             self._ledger.insert_all(table, records)
+            go_on(len(many))
 
     def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
         """The next free number of a counter, `by` of them; never one up to `above`.

@@ -212,5 +212,10 @@ def _stored(row: tuple[Value, ...]) -> Stored:
 
 def changes(writes: Writes) -> Iterator[Change]:
     """Every row that was written or deleted."""
-    for batch in writes:
-        yield from map(Change, repeat(batch.layout.table), batch.ids)
+    return named((batch.layout.table, batch.ids) for batch in writes)
+
+
+def named(rows: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Change]:
+    """The rows of these ids, each group in its table."""
+    for table, ids in rows:
+        yield from map(Change, repeat(table), ids)
