@@ -27,7 +27,7 @@ class Bridge(QObject):
 
     `changed` carries `Changes`, `refused` a Refusal. `progressed` says that more is safe or saved;
     `trouble` carries the Refusal that stands in the way of that, and None when it is over.
-    `turned` says that another round is looked at. `lasts` carries a `RunningChange` that takes long.
+    `turned` says that another round is looked at. `lasts` carries a `RunningChange`.
     """
 
     changed = Signal(object)

@@ -29,12 +29,16 @@ def refuse_without_room(store: StoreReader, answers: Collection[str]) -> None:
 
     Raises TooManyAnswers and WorkshopFull.
     """
-    there = answers_in(store)
-    if there + len(answers) > MOST_ANSWERS:
-        raise TooManyAnswers(len(answers), there, MOST_ANSWERS)
+    refuse_too_many(len(answers), answers_in(store))
     size = store.size + sum(map(_bytes_of, answers))
     if len(answers) > 1 and size > MOST_BYTES:
         raise WorkshopFull(size / MB, MOST_BYTES / MB)
+
+
+def refuse_too_many(more: int, there: int) -> None:
+    """Refuse so many more answers than are there; raises TooManyAnswers."""
+    if there + more > MOST_ANSWERS:
+        raise TooManyAnswers(more, there, MOST_ANSWERS)
 
 
 def _bytes_of(words: str) -> int:

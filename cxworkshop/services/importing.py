@@ -28,12 +28,13 @@ from cxworkshop.model import (
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.places import place_name
-from cxworkshop.queries.room import refuse_without_room
+from cxworkshop.queries.room import answers_in, refuse_without_room
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
 from cxworkshop.services.import_reading import (
     ImportChoices,
     ImportFile,
+    KnownAnswers,
     PreparedImport,
     Watch,
     prepare_import,
@@ -64,7 +65,7 @@ class Importing(Stop):
         records pass through `watch` on their way, which may count them. Raises an ImportRefusal.
         """
         wanted = ImportChoices(columns, question_column, skip_questions)
-        prepared = prepare_import(file, self.known_keys(), wanted, watch)
+        prepared = prepare_import(file, self.known(), wanted, watch)
         self.refuse_without_room(prepared.plan)
         return prepared
 
@@ -102,15 +103,13 @@ class Importing(Stop):
         words = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
         refuse_without_room(self._store, words)
 
-    def known_keys(self) -> frozenset[str]:
-        """The keys of every piece that an earlier import took or set aside, or that was forgotten.
-
-        What was forgotten is known by its piece's own half alone.
-        """
-        taken = {verbatim.source_key for verbatim in self._store.rows(Verbatim)}
-        aside = {row.source_key for row in self._store.rows(ImportAside)}
-        forgotten = {row.id.removeprefix(PIECE) for row in self._store.rows(Forgotten)}
-        return frozenset(key for key in taken | aside | forgotten if key)
+    def known(self) -> KnownAnswers:
+        """What an import finds already here."""
+        taken = self._store.column(Verbatim, "source_key")
+        aside = self._store.column(ImportAside, "source_key")
+        forgotten = [name.removeprefix(PIECE) for name in self._store.column(Forgotten, "id")]
+        keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
+        return KnownAnswers(keys, answers_in(self._store))
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""

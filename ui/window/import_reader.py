@@ -26,7 +26,7 @@ from ui.window.disk_work import CHECK, not_read_yet
 from ui.window.disk_work import PATIENCE as PATIENCE_WITH_A_DISK
 from ui.window.workshop_holder import WorkshopHolder
 
-PATIENCE = 0.3  # seconds that the window waits before it shows how far it is
+PATIENCE = 0.1  # seconds that the window waits before it shows how far it is
 
 
 class _Reading:
@@ -42,7 +42,7 @@ class _Reading:
     def start(self) -> None:
         """Plan it for what the workshop knows now."""
         self.done = self.rows = 0
-        self._seq, self._known = self._workshop.seq, self._workshop.importing.known_keys()
+        self._seq, self._known = self._workshop.seq, self._workshop.importing.known()
         self.task: DiskTask[PreparedImport | None] = DiskTask(self._work)
 
     def cancel(self) -> None:
@@ -55,7 +55,7 @@ class _Reading:
         """Whether the workshop has come to know other answers than it was planned for."""
         if self._seq == self._workshop.seq:
             return False
-        return self._known != self._workshop.importing.known_keys()
+        return self._known.keys != self._workshop.importing.known().keys
 
     @property
     def sentence(self) -> str:

@@ -114,6 +114,9 @@ class Store:
     def get(self, kind: type[R], row_id: str) -> R:
         return self._reader.get(kind, row_id)
 
+    def column(self, kind: type[Row], name: str) -> list[str]:
+        return self._reader.column(kind, name)
+
     def count(self, kind: type[Row], **where: Wanted) -> int:
         return self._reader.count(kind, **where)
 
