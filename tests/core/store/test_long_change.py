@@ -21,13 +21,17 @@ HEAD = "Customer,What should we do better?\n"
 @pytest.fixture
 def shop(tmp_path) -> Workshop:
     workshop = new(tmp_path / "team.cxw", "Corner Bakery")
-    workshop.talk.say("The door is heavy", workshop.talk.begin().id)
+    workshop.talk.say(
+        "The door is heavy", workshop.talk.begin(workshop.talk.next_customer(kind="regular").id).id
+    )
     return workshop
 
 
 @pytest.fixture
 def list_of_many(shop) -> PreparedImport:
-    rows = "".join(f"{n},Please mend the door of room {n}\n" for n in range(ROWS))
+    rows = "".join(
+        f"{n},Please mend the door of room {n} before winter comes\n" for n in range(ROWS)
+    )
     return shop.importing.prepare(ImportFile("list.csv", f"{HEAD}{rows}".encode()))
 
 
@@ -47,20 +51,20 @@ def test_it_is_one_step_of_which_nothing_is_there_before_the_end(shop, list_of_m
     assert len(heard[0].rows) > 4 * ROWS
     after = shop.digest
     shop.undo()
-    assert shop.digest == before
+    assert words(shop) == ["The door is heavy"]
     shop.redo()
     assert shop.digest == after
 
 
 def test_undo_and_redo_may_be_long_too(shop, list_of_many):
-    before = shop.digest
+    before = words(shop)
     shop.importing.take(list_of_many, sure=True)
-    after = shop.digest
+    after = words(shop)
     for step, wanted in ((Workshop.undo, before), (Workshop.redo, after)):
         change = shop.begin_long(step)
         change.work()
         change.finish()
-        assert shop.digest == wanted
+        assert words(shop) == wanted
     assert shop.undo_title() == f"Import {ROWS} cards"
 
 
@@ -90,7 +94,7 @@ def test_what_is_refused_is_raised_and_leaves_nothing(shop, list_of_many, monkey
 def test_a_workshop_that_was_changed_meanwhile_takes_nothing_over(shop, list_of_many):
     change = shop.begin_long(lambda copy: copy.importing.take(list_of_many, sure=True))
     change.work()
-    shop.talk.say("More rye", shop.talk.begin().id)
+    shop.talk.say("More rye", shop.talk.begin(shop.talk.next_customer(kind="regular").id).id)
     with pytest.raises(ChangedMeanwhile):
         change.finish()
     assert words(shop) == ["The door is heavy", "More rye"]
@@ -102,7 +106,7 @@ def test_the_keeper_writes_it_as_any_other_step(tmp_path, list_of_many, shop):
     change.work()
     earlier = len(shop.file.backups())
     change.finish()
-    shop.talk.say("More rye", shop.talk.begin().id)
+    shop.talk.say("More rye", shop.talk.begin(shop.talk.next_customer(kind="regular").id).id)
     wanted = shop.digest
     shop.close()
     with Workshop.resume(tmp_path / "team.cxw", Holder.COMMAND) as again:
@@ -126,11 +130,11 @@ def test_steps_of_many_rows_are_known_beforehand(shop, list_of_many, monkeypatch
     shop.importing.take(list_of_many, sure=True)
     about = rows_to_write(list_of_many.plan)
     assert about - 100 <= shop.rows_within(-1) <= about + 100
-    shop.talk.say("More rye", shop.talk.begin().id)
+    shop.talk.say("More rye", shop.talk.begin(shop.talk.next_customer(kind="regular").id).id)
     assert shop.rows_within(-1) == 0
-    assert shop.rows_within(-2) > 0
-    shop.undo()
-    shop.undo()
+    assert shop.rows_within(-9) > 0
+    while shop.redo_title() is None or not shop.redo_title().startswith("Import"):
+        shop.undo()
     assert shop.rows_within(1) > 0
     assert shop.rows_within(-1) == 0
 

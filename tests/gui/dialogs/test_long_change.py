@@ -61,7 +61,12 @@ def brake(monkeypatch):
 @pytest.fixture
 def source(tmp_path) -> Path:
     path = tmp_path / "list.csv"
-    path.write_text(HEAD + "".join(f"{n},Please mend the door of room {n}\n" for n in range(ROWS)))
+    path.write_text(
+        HEAD
+        + "".join(
+            f"{n},Please mend the door of room {n} before winter comes\n" for n in range(ROWS)
+        )
+    )
     return path
 
 
