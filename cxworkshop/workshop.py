@@ -184,7 +184,14 @@ class Workshop:
         `action` gets the copy, in its newest round.
         """
         clock = Clock(self.today)
-        return LongChange(self._store, lambda store: action(Workshop(store, self.file, clock)))
+
+        def work(store: Store) -> T:
+            copy = Workshop(store, self.file, clock)
+            result = action(copy)
+            copy.overview.stop_statuses()  # reads what the screens are about to ask for
+            return result
+
+        return LongChange(self._store, work)
 
     def rows_within(self, steps: int) -> int:
         """About how many rows so many steps back (below 0) or forward change; a few count as 0."""

@@ -40,6 +40,7 @@ class Similarity(Stop):
 
     _seq = -1
     _of_round = ""
+    _lacking = 0  # texts
 
     @property
     def is_behind(self) -> bool:

@@ -24,6 +24,7 @@ class LongChange(Generic[T]):
         self._store, self._action = store, action
         self._image, self._seq = store.image(), store.seq
         self._commits: list[Commit] = []
+        self._copy: Store | None = None
         self._is_much = False
 
     def work(self) -> T:
@@ -34,7 +35,7 @@ class LongChange(Generic[T]):
             copy.keep = self._commits.append
             copy.about_to_change_much = self._note_that_it_is_much
             result = self._action(copy)
-            self._image = copy.image()
+            self._image, self._copy = copy.image(), copy
         return result
 
     def finish(self) -> None:
@@ -46,8 +47,8 @@ class LongChange(Generic[T]):
             raise ChangedMeanwhile
         if self._is_much:
             self._store.about_to_change_much()
-        if self._commits:
-            self._store.take_over(self._image, self._commits)
+        if self._copy is not None and self._commits:
+            self._store.take_over(self._copy, self._image, self._commits)
 
     def _note_that_it_is_much(self) -> None:
         self._is_much = True

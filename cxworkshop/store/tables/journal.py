@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
@@ -232,11 +231,10 @@ class Store:
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
-    def take_over(self, image: bytes, commits: Sequence[Commit]) -> None:
-        """Go on with the image of a copy of this database, to which these commits were made."""
+    def take_over(self, copy: Store, image: bytes, commits: Sequence[Commit]) -> None:
+        """Go on with the image of a copy, to which these commits were made, and what it has read."""
         self._pages.replace(image)
-        for batch in chain.from_iterable(commit.writes for commit in commits):
-            self._reader.invalidate(batch.layout.table, batch.ids)
+        self._reader.adopt(copy._reader)
         self._may_redo = True
         self._announce(*commits)
 
