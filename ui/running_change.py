@@ -52,7 +52,7 @@ class RunningChange(QObject):
         """Leave everything as it was."""
         if not self._has_ended:
             self._is_cancelled = True
-            self._task.give_up(lambda _result: None)
+            self._task.give_up(lambda _result: self._change.drop())
             self._end(is_done=False)
 
     def _look(self) -> None:

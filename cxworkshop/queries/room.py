@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from cxworkshop.i18n import _
 from cxworkshop.limits import (
@@ -29,10 +29,20 @@ def refuse_without_room(store: StoreReader, answers: Collection[str]) -> None:
 
     Raises TooManyAnswers and WorkshopFull.
     """
-    refuse_too_many(len(answers), answers_in(store))
-    size = store.size + sum(map(_bytes_of, answers))
-    if len(answers) > 1 and size > MOST_BYTES:
-        raise WorkshopFull(size / MB, MOST_BYTES / MB)
+    refuse_more(store, len(answers), bytes_of(answers))
+
+
+def refuse_more(store: StoreReader, answers: int, size: int) -> None:
+    """Refuse so many more answers, which take `size` bytes; raises TooManyAnswers, WorkshopFull."""
+    refuse_too_many(answers, answers_in(store))
+    larger = store.size + size
+    if answers > 1 and larger > MOST_BYTES:
+        raise WorkshopFull(larger / MB, MOST_BYTES / MB)
+
+
+def bytes_of(answers: Iterable[str]) -> int:
+    """What answers take in the file."""
+    return sum(map(_bytes_of, answers))
 
 
 def refuse_too_many(more: int, there: int) -> None:

@@ -20,7 +20,7 @@ from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.filenames import shown
 from cxworkshop.limits import MOST_ANSWERS
 from cxworkshop.progress import go_on
-from cxworkshop.queries.room import refuse_too_many
+from cxworkshop.queries.room import bytes_of, refuse_too_many
 from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
@@ -81,12 +81,20 @@ class KnownAnswers:
 
 @dataclass(frozen=True)
 class PreparedImport:
-    """What was read of a file, and where each of its answers would go."""
+    """What was read of a file, and where each of its answers would go.
+
+    `report` is the plan in words; `rows` is how many rows of a workshop it makes, about; `answers`
+    are kept, with those that are set aside, and take `size` bytes.
+    """
 
     file_name: str
     sha256: str
     table: Table
     plan: ImportPlan
+    report: tuple[str, ...]
+    rows: int
+    answers: int
+    size: int
 
 
 def prepare_import(
@@ -103,7 +111,21 @@ def prepare_import(
     chosen = choices(table, wanted.columns, wanted.question_column, wanted.skip_questions)
     _refuse_too_many(table, chosen, known)
     found = plan(table, chosen, known=known.keys, watch=watch)
-    return PreparedImport(shown(file.name), file.sha256, table, found)
+    return _prepared(file, table, found)
+
+
+def _prepared(file: ImportFile, table: Table, found: ImportPlan) -> PreparedImport:
+    kept = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
+    return PreparedImport(
+        file_name=shown(file.name),
+        sha256=file.sha256,
+        table=table,
+        plan=found,
+        report=found.report(),
+        rows=2 * (len(found.cards) + found.customers) + len(kept),
+        answers=len(kept),
+        size=bytes_of(kept),
+    )
 
 
 def _refuse_too_many(table: Table, chosen: ColumnChoices, known: KnownAnswers) -> None:

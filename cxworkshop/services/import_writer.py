@@ -151,12 +151,5 @@ class ImportWriter:
         )
 
 
-def rows_to_write(plan: ImportPlan) -> int:
-    """About how many rows an import writes: it may be shown how far it is."""
-    rows_of_a_card, rows_of_a_customer = 2, 2
-    by_card, by_customer = rows_of_a_card * len(plan.cards), rows_of_a_customer * plan.customers
-    return by_card + by_customer + len(plan.taken) + len(plan.aside)
-
-
 def _question_words(text: str) -> str:
     return headline(text[:500])

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cxworkshop.errors import BadWords
-from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.pieces import PIECE
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id
@@ -28,7 +27,7 @@ from cxworkshop.model import (
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.places import place_name
-from cxworkshop.queries.room import answers_in, refuse_without_room
+from cxworkshop.queries.room import answers_in, refuse_more
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
 from cxworkshop.services.import_reading import (
@@ -39,12 +38,12 @@ from cxworkshop.services.import_reading import (
     Watch,
     prepare_import,
 )
-from cxworkshop.services.import_writer import ImportWriter, rows_to_write
+from cxworkshop.services.import_writer import ImportWriter
 from cxworkshop.stops.stop import Stop
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.textual import fold
 
-__all__ = ["ImportFile", "Importing", "PreparedImport", "comeback_line", "rows_to_write"]
+__all__ = ["ImportFile", "Importing", "PreparedImport", "comeback_line"]
 
 
 class Importing(Stop):
@@ -66,7 +65,7 @@ class Importing(Stop):
         """
         wanted = ImportChoices(columns, question_column, skip_questions)
         prepared = prepare_import(file, self.known(), wanted, watch)
-        self.refuse_without_room(prepared.plan)
+        self.refuse_without_room(prepared)
         return prepared
 
     def take(self, prepared: PreparedImport, *, sure: bool = False) -> ImportBatch:
@@ -75,7 +74,7 @@ class Importing(Stop):
         ask_first(team(self._store), len(found.cards), sure=sure)
         if not (found.cards or found.praise or found.aside):
             raise BadWords(_("There is nothing new in this file."))
-        self.refuse_without_room(found)
+        self.refuse_without_room(prepared)
         batch = ImportBatch(
             id=BatchId(new_id()),
             file_name=prepared.file_name,
@@ -98,10 +97,9 @@ class Importing(Stop):
             return 0  # and no words need be folded
         return sum(fold(card.answers[0].words) in left for card in prepared.plan.cards)
 
-    def refuse_without_room(self, found: ImportPlan) -> None:
+    def refuse_without_room(self, prepared: PreparedImport) -> None:
         """Refuse more than the workshop can hold: raises TooManyAnswers or WorkshopFull."""
-        words = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
-        refuse_without_room(self._store, words)
+        refuse_more(self._store, prepared.answers, prepared.size)
 
     def known(self) -> KnownAnswers:
         """What an import finds already here."""

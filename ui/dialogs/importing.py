@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
-from cxworkshop.services.importing import PreparedImport, comeback_line, rows_to_write
+from cxworkshop.services.importing import PreparedImport, comeback_line
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
@@ -46,7 +46,7 @@ class ImportDialog(QDialog):
     def _show(self, prepared: PreparedImport) -> None:
         found = prepared.plan
         self._title.setText(prepared.file_name)
-        report = [*found.report(), *self._comebacks(prepared)]
+        report = [*prepared.report, *self._comebacks(prepared)]
         self._report.setText("\n".join(report))
         cards = [
             row(self._theme, f"“{card.answers[0].words}”", role="verbatim_list")
@@ -68,9 +68,9 @@ class ImportDialog(QDialog):
         return [comeback_line(n)] if n else []
 
     def _do(self) -> None:
-        found = self._prepared.plan
-        sentence = _("Importing {n} cards …").format(n=len(found.cards))
-        self._bridge.change(self._take_into, rows_to_write(found), sentence, self._end)
+        n = len(self._prepared.plan.cards)
+        sentence = _("Importing {n} cards …").format(n=n)
+        self._bridge.change(self._take_into, self._prepared.rows, sentence, self._end)
 
     def _take_into(self, workshop: Workshop) -> None:
         workshop.importing.take(self._prepared, sure=True)

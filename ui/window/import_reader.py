@@ -150,7 +150,7 @@ class ImportReader(QObject):
     def _show(self, prepared: PreparedImport) -> None:
         bridge = self._workshops.bridge
         assert bridge is not None, "leaving a workshop ends the reading"
-        bridge.workshop.importing.refuse_without_room(prepared.plan)
+        bridge.workshop.importing.refuse_without_room(prepared)
         ImportDialog(bridge, self._theme, self._window, prepared).open()
 
     def _say(self, reading: _Reading) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from typing import Generic, TypeVar
 
 from cxworkshop.errors import ChangedMeanwhile
-from cxworkshop.store.disk.file import copy_of
+from cxworkshop.store.disk.file import closed_on_error, copy_of
 from cxworkshop.store.tables.journal import Commit, Store
 
 T = TypeVar("T")
@@ -23,19 +22,20 @@ class LongChange(Generic[T]):
     def __init__(self, store: Store, action: Callable[[Store], T]) -> None:
         self._store, self._action = store, action
         self._image, self._seq = store.image(), store.seq
-        self._commits: list[Commit] = []
         self._copy: Store | None = None
+        self._commits: list[Commit] = []
         self._is_much = False
 
     def work(self) -> T:
         """Make the change on the copy, in any thread."""
-        with closing(copy_of(self._image)) as connection:
+        connection, self._image = copy_of(self._image), b""
+        with closed_on_error(connection):
             store = self._store
             copy = Store(connection, by=store.session, guard=store.guard, today=store.today)
             copy.keep = self._commits.append
             copy.about_to_change_much = self._note_that_it_is_much
             result = self._action(copy)
-            self._image, self._copy = copy.image(), copy
+        self._copy = copy
         return result
 
     def finish(self) -> None:
@@ -43,12 +43,22 @@ class LongChange(Generic[T]):
 
         Raises ChangedMeanwhile when the workshop is not as it was when this began.
         """
+        copy = self._copy
+        assert copy is not None, "it is worked on first"
         if self._store.seq != self._seq:
+            self.drop()
             raise ChangedMeanwhile
+        if not self._commits:
+            self.drop()
+            return
         if self._is_much:
             self._store.about_to_change_much()
-        if self._copy is not None and self._commits:
-            self._store.take_over(self._copy, self._image, self._commits)
+        self._store.take_over(copy, self._commits)
+
+    def drop(self) -> None:
+        """Let go of the copy, in place of `finish`."""
+        if self._copy is not None:
+            self._copy.connection.close()
 
     def _note_that_it_is_much(self) -> None:
         self._is_much = True

@@ -231,10 +231,11 @@ class Store:
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
-    def take_over(self, copy: Store, image: bytes, commits: Sequence[Commit]) -> None:
-        """Go on with the image of a copy, to which these commits were made, and what it has read."""
-        self._pages.replace(image)
-        self._reader.adopt(copy._reader)
+    def take_over(self, copy: Store, commits: Sequence[Commit]) -> None:
+        """Go on with the database of a copy, to which these commits were made; ours is closed."""
+        self.connection.close()
+        self.connection, self._db = copy.connection, copy._db
+        self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
         self._may_redo = True
         self._announce(*commits)
 

@@ -35,27 +35,18 @@ class Pages:
         if size > self._largest:
             raise WorkshopFull(size / MB, MOST_BYTES_BY_HAND / MB)
 
-    def replace(self, image: bytes) -> None:
-        """Hold the bytes of another database of the same schema, outside any transaction."""
-        self._connection.deserialize(image)
-        self._connection.execute("PRAGMA secure_delete = ON")  # belongs to the pages that went
-        self._fit_largest()
-
     def tidy(self, writes: Writes) -> None:
         """Give free pages back after a commit; a small one leaves too few to look for them."""
         if sum(len(batch.rows) for batch in writes) > _MANY:
             self.compact()
-        self._fit_largest()
+        if self._largest > MOST_BYTES_BY_HAND:
+            self._largest = max(self.used, MOST_BYTES_BY_HAND)
 
     def compact(self) -> None:
         """Rebuild a file of which a third is free, as it is after a large import was undone."""
         free = self._ask("freelist_count")
         if free > _FREE_PAGES and 3 * free > self._ask("page_count"):
             rebuild(self._connection)
-
-    def _fit_largest(self) -> None:
-        if self._largest > MOST_BYTES_BY_HAND:
-            self._largest = max(self.used, MOST_BYTES_BY_HAND)
 
     def _ask(self, pragma: str) -> int:
         return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])

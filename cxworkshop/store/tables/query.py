@@ -145,11 +145,6 @@ class RowReader:
         self._asked.pop(table, None)
         self._cached.clear()
 
-    def adopt(self, other: RowReader) -> None:
-        """Know what another one has read, of a copy that this database has become."""
-        self._decoded, self._asked, self._cached = other._decoded, other._asked, other._cached
-        self._lookup = Lookup(self._connection)
-
     def _condition(self, kind: type[Row], where: Mapping[str, Wanted]) -> tuple[str, list[Asked]]:
         asked = {name: _plain(value) for name, value in where.items()}
         narrowed, ids = self._lookup.narrowed(kind.table, asked)

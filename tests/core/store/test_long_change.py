@@ -8,7 +8,7 @@ from cxworkshop.errors import ChangedMeanwhile, Refusal
 from cxworkshop.limits import TooManyAnswers
 from cxworkshop.progress import Cancelled, checked_by
 from cxworkshop.queries import room
-from cxworkshop.services.importing import ImportFile, PreparedImport, rows_to_write
+from cxworkshop.services.importing import ImportFile, PreparedImport
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.tables import history
 from cxworkshop.workshop import Workshop
@@ -114,8 +114,7 @@ def test_the_keeper_writes_it_as_any_other_step(tmp_path, list_of_many, shop):
         assert len(again.file.backups()) > earlier
 
 
-def test_what_is_erased_later_is_gone_from_every_byte(shop, list_of_many):
-    """Taking over the image of a copy brings pages that don't erase by themselves."""
+def test_its_database_keeps_the_same_rules(shop, list_of_many):
     change = shop.begin_long(lambda copy: copy.importing.take(list_of_many, sure=True))
     change.work()
     change.finish()
@@ -128,7 +127,7 @@ def test_steps_of_many_rows_are_known_beforehand(shop, list_of_many, monkeypatch
     assert (shop.rows_within(-1), shop.rows_within(1)) == (0, 0)
     monkeypatch.setattr(history, "_ROWS_OF_A_PART", 100)
     shop.importing.take(list_of_many, sure=True)
-    about = rows_to_write(list_of_many.plan)
+    about = list_of_many.rows
     assert about - 100 <= shop.rows_within(-1) <= about + 100
     shop.talk.say("More rye", shop.talk.begin(shop.talk.next_customer(kind="regular").id).id)
     assert shop.rows_within(-1) == 0
