@@ -70,15 +70,6 @@ class NothingToRedo(Refusal):
         super().__init__(_("There is nothing to redo."))
 
 
-class ChangedMeanwhile(Refusal):
-    """A long change was made on a copy, and the workshop has changed since."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Something else was changed meanwhile, so this was not done. Do it once more.")
-        )
-
-
 class TooManyPicks(Refusal):
     """R1: never more than three picks in a round."""
 

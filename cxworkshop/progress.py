@@ -11,7 +11,7 @@ Check = Callable[[int], object]
 _check: ContextVar[Check | None] = ContextVar("check", default=None)
 
 
-class Cancelled(Exception):
+class WorkCancelled(Exception):
     """Raised by a check: somebody does not want it any more."""
 
 

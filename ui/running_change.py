@@ -8,7 +8,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Refusal
-from cxworkshop.progress import Cancelled, checked_by
+from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.files import LongChange
 from ui.window.disk_task import DiskTask
 
@@ -79,11 +79,11 @@ class RunningChange(QObject):
         self.deleteLater()
 
     def _work(self) -> object:
-        with suppress(Cancelled), checked_by(self._count):
+        with suppress(WorkCancelled), checked_by(self._count):
             return self._change.work()
         return None
 
     def _count(self, rows: int) -> None:
         self.done += rows
         if self._is_cancelled:
-            raise Cancelled
+            raise WorkCancelled

@@ -16,8 +16,6 @@ from cxworkshop.model import Changes
 from cxworkshop.still_open import OpenKind
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
-from ui.dialogs.long_change import LongChangeDialog
-from ui.running_change import RunningChange
 from ui.stops.big_list.page import BigListPage
 from ui.stops.check.page import CheckPage
 from ui.stops.make_better.page import MakeBetterPage
@@ -84,7 +82,6 @@ class Desk(QWidget):
         # Bound methods, not lambdas: Qt disconnects them with the Desk, and the bridge lives on.
         bridge.changed.connect(self._changed)
         bridge.turned.connect(self._turned)
-        bridge.lasts.connect(self._show_how_far)
         bridge.progressed.connect(self._show_save_status)
         bridge.trouble.connect(self._show_save_status)
 
@@ -92,10 +89,6 @@ class Desk(QWidget):
     def page(self) -> StopPage:
         """The page in front."""
         return self._pages[self._key(self.here)]
-
-    def _show_how_far(self, running: RunningChange) -> None:
-        in_front = QApplication.activeModalWidget() or self.window()
-        LongChangeDialog(running, self.theme, in_front).open()
 
     def _key(self, stop: int) -> Key:
         return self.bridge.round_looked_at or 0, stop

@@ -15,7 +15,7 @@ from cxworkshop.errors import Refusal
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
-from cxworkshop.progress import Cancelled, checked_by
+from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.import_reading import ImportFile, PreparedImport, prepare_import
 from cxworkshop.workshop import Workshop
 from ui.dialogs.importing import ImportDialog
@@ -65,14 +65,14 @@ class _Reading:
         return _("Reading {name} …").format(name=shown(self.path.name))
 
     def _work(self) -> PreparedImport | None:
-        with suppress(Cancelled), checked_by(self._check):
+        with suppress(WorkCancelled), checked_by(self._check):
             self.file = self.file or ImportFile.read(self.path)
             return prepare_import(self.file, self._known, watch=self._count)
         return None
 
     def _check(self, _rows: int = 0) -> None:
         if self._is_cancelled:
-            raise Cancelled
+            raise WorkCancelled
 
     def _count(self, records: Iterable[TableRecord]) -> Iterator[TableRecord]:
         todo = tuple(records)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from cxworkshop.errors import ChangedMeanwhile
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
 from cxworkshop.store.disk.file import closed_on_error, copy_of
 from cxworkshop.store.tables.journal import Commit, Store
 
 T = TypeVar("T")
+
+
+class ChangedMeanwhile(Refusal):
+    """The workshop is not as it was when the change was begun."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Something else was changed meanwhile, so this was not done. Do it once more.")
+        )
 
 
 class LongChange(Generic[T]):
@@ -41,7 +51,7 @@ class LongChange(Generic[T]):
     def finish(self) -> None:
         """Take it over, in the thread that uses the workshop.
 
-        Raises ChangedMeanwhile when the workshop is not as it was when this began.
+        Raises ChangedMeanwhile.
         """
         copy = self._copy
         assert copy is not None, "it is worked on first"

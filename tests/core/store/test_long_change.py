@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cxworkshop.errors import ChangedMeanwhile, Refusal
+from cxworkshop.errors import Refusal
 from cxworkshop.limits import TooManyAnswers
-from cxworkshop.progress import Cancelled, checked_by
+from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.queries import room
 from cxworkshop.services.importing import ImportFile, PreparedImport
 from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.long_change import ChangedMeanwhile
 from cxworkshop.store.tables import history
 from cxworkshop.workshop import Workshop
 from tests.opened import new
@@ -75,10 +76,10 @@ def test_given_up_anywhere_it_leaves_nothing(shop, list_of_many, calls):
     def check(_rows: int) -> None:
         left[0] -= 1
         if left[0] < 0:
-            raise Cancelled
+            raise WorkCancelled
 
     change = shop.begin_long(lambda copy: copy.importing.take(list_of_many, sure=True))
-    with checked_by(check), pytest.raises(Cancelled):
+    with checked_by(check), pytest.raises(WorkCancelled):
         change.work()
     assert (shop.digest, shop.undo_title()) == (before, "Add a card")
 

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, VerbatimId
-from cxworkshop.queries.subjects import Subject
 from ui.stops.page import StopPage
 from ui.stops.talk.actions import SheetAnswer, TalkActions
 from ui.stops.talk.footer import footer_of
 from ui.stops.talk.input_area import InputArea
 from ui.stops.talk.sidebar import TalkSidebar
+from ui.stops.talk.similar_search import SimilarSearch
 from ui.widgets.footer import Footer
 from ui.widgets.labels import small_button
 from ui.widgets.scroll_area import scrolling
-from ui.widgets.slices import Slices
 
 NARROW = 860  # pixels of a page at 100 %, below which panels stand under one another
 
@@ -62,9 +61,7 @@ class TalkPage(StopPage):
         self.input.strip.hearing_turned.connect(self._set_hearing)
         entry.correction_changed.connect(self.footer_changed)
         entry.box.agreed.connect(self._agree)
-        self._slices = Slices(self.bridge.do, self)
-        self._slices.ended.connect(self._look_for_similar)
-        hint.asked.connect(self._look_for_similar)
+        SimilarSearch(self.bridge, self.workshop.similarity, entry, self.sidebar)
         hint.same.connect(self._add_to_card)
         hint.changed.connect(self.footer_changed)
         hint.connect_box(entry.box, self.workshop.similarity)
@@ -202,21 +199,6 @@ class TalkPage(StopPage):
             self.input.sheet.begin()
             self.input.strip.show_customer("")
             self.footer_changed.emit()
-
-    def _look_for_similar(self) -> None:
-        words, entry = self.capture.toPlainText(), self.input.entry
-        if entry.correcting is not None or entry.ways.is_good:
-            self.sidebar.show_similar(())
-            return
-        similar = self.bridge.do(lambda: self._similar_to(words))
-        self.sidebar.show_similar(similar or ())
-
-    def _similar_to(self, words: str) -> list[Subject]:
-        """What is found so far; after an import it is looked for again in a while."""
-        similarity = self.workshop.similarity
-        if similarity.is_behind:
-            self._slices.start(similarity.catch_up())
-        return similarity.similar_to_words(words)
 
     def _add_to_card(self, card: CardId) -> None:
         """Add the words in the box to a card that says the same."""
