@@ -28,6 +28,8 @@ class LongChangeDialog(QDialog):
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
         box.addWidget(Label(running.sentence, theme, "strong"))
+        as_before = _("Until it is done, everything is as before.")
+        box.addWidget(Label(as_before, theme, "body", "grey"))
         self._bar = ProgressBar(theme)
         box.addWidget(self._bar)
         box.addStretch(1)
