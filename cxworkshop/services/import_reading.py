@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cxworkshop.exchange.columns import ColumnChoices, choices
 from cxworkshop.exchange.import_plan import ImportPlan, plan
+from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
@@ -130,10 +131,10 @@ def _prepared(file: ImportFile, table: Table, found: ImportPlan) -> PreparedImpo
 
 def _refuse_too_many(table: Table, chosen: ColumnChoices, known: KnownAnswers) -> None:
     """Refuse a file for the answers that it has at least, before they are sorted, which is slow."""
-    rows = len(table.body)
-    if known.answers + rows * len(chosen.answers) > MOST_ANSWERS:
-        cells = chain.from_iterable(map(table.column, chosen.answers))
-        said = sum(_A_LETTER.search(cell) is not None for cell in cells)
+    cells = list(chain.from_iterable(map(table.column, chosen.answers)))
+    most = sum(1 + cell.count("\n") for cell in cells)
+    if known.answers + most > MOST_ANSWERS:
+        said = sum(answers_in(cell) for cell in cells if _A_LETTER.search(cell))
         refuse_too_many(said - len(known.keys), known.answers)
 
 
