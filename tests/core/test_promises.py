@@ -14,10 +14,12 @@ import pytest
 from cxworkshop import private_files
 from cxworkshop.exchange import writers
 from cxworkshop.exchange.readers import text
+from cxworkshop.services import import_reading
 from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file, publish
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
+from cxworkshop.store.disk.long_change import LongChange
 from cxworkshop.store.forgetting import register, sweep
 from cxworkshop.store.recovery import rescue
 from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten
@@ -34,11 +36,13 @@ from tests.soak import (
     injection,
     kills,
     modes,
+    odd_imports,
     old_pages,
     power_cuts,
     vanishing,
 )
 from tests.soak.powercut import record, states
+from ui import bridge
 
 pytestmark = [pytest.mark.slow, pytest.mark.linux]
 
@@ -177,6 +181,36 @@ def fails(_words: str) -> str:
 def test_a_reader_that_takes_much_memory_or_fails_is_found(monkeypatch, fault):
     monkeypatch.setattr(text, "without_empty_end", fault)
     assert wrong([heavy_imports.try_all(heavy_kinds()[-2:])])
+
+
+def odd_kinds() -> list[heavy_imports.Heavy]:
+    return [*odd_imports.of_more_places(), *odd_imports.of_quotes(), *odd_imports.of_bytes()][::9]
+
+
+def test_odd_imports_are_refused_early_or_taken_and_taken_back():
+    kinds = odd_kinds()
+    by_command = heavy_imports.try_all(kinds, "by the command")
+    assert wrong([by_command, odd_imports.in_the_window(kinds)]) == []
+
+
+def test_answers_that_are_counted_too_late_are_found(monkeypatch):
+    monkeypatch.setattr(import_reading, "_refuse_too_many", lambda *_given: None)
+    kinds = [one for one in odd_imports.of_edges() if one.what == "ten lines in each answer"]
+    assert wrong([heavy_imports.try_all(kinds)])
+
+
+def test_an_import_that_keeps_the_window_busy_is_found(monkeypatch):
+    monkeypatch.setattr(bridge, "MANY", 10**9)
+    assert wrong([odd_imports.in_the_window([one_of_many_rows()])])
+
+
+def test_an_import_that_is_half_taken_is_found(monkeypatch):
+    monkeypatch.setattr(LongChange, "finish", lambda _change: None)
+    assert wrong([odd_imports.in_the_window([one_of_many_rows()])])
+
+
+def one_of_many_rows() -> heavy_imports.Heavy:
+    return heavy_imports.Heavy("15,000 rows", odd_imports.of_rows(15_000))
 
 
 def test_hostile_words_are_harmless_wherever_they_are_written():

@@ -76,10 +76,12 @@ def of_bytes() -> Iterator[Heavy]:
     spoiled = {
         "overlong letters": b"\xc0\xaf\xe0\x80\xaf", "halves of pairs": b"\xed\xa0\x80\xed\xb0\x80",
         "above Unicode": b"\xf5\x80\x80\x80\xff", "lost ends": b"\xe2\x82", "NULs": b"\0\0\0",
-        "the end of a DOS file": b"\x1a", "C1 signs": b"\xc2\x85\xc2\x9b", "escapes": b"\x1b]0;x\x07",
+        "the end of a DOS file": b"\x1a", "C1 signs": b"\xc2\x85\xc2\x9b",
+        "escapes": b"\x1b]0;x\x07",
         "form feeds": b"\f\v", "tags": "\U000e0041\U000e007f".encode(), "backspaces": b"\b" * 80,
         "noncharacters": "\uffff\ufdd0\U0010ffff".encode(), "carriage returns": b"\r",
-        "separators of lines": "\u2028\u2029\x85".encode(), "separators of files": b"\x1c\x1d\x1e\x1f",
+        "separators of lines": "\u2028\u2029\x85".encode(),
+        "separators of files": b"\x1c\x1d\x1e\x1f",
     }  # fmt: skip
     for name, odd in spoiled.items():
         yield Heavy(f"{name} in each answer", of(bare.replace, b"door", b"do" + odd + b"or"))
@@ -97,7 +99,8 @@ def of_containers() -> Iterator[Heavy]:
         "nested.zip": _zipped({"a.zip": _zipped({"b.zip": _zipped({"c": bytes(40 * MB)})})}),
         "many.zip": _zipped({f"{n}": b"" for n in range(9_000)}),
         "outside.zip": _zipped({"../../list.csv": rows(9).encode()}),
-        "docx": _zipped({"word/document.xml": b"<a>" * 99_999}), "bz2": bz2.compress(bytes(50 * MB)),
+        "docx": _zipped({"word/document.xml": b"<a>" * 99_999}),
+        "bz2": bz2.compress(bytes(50 * MB)),
         "xz": lzma.compress(bytes(50 * MB)), "tar": _tarred(), "sqlite": _database(),
         "rtf": b"{\\rtf1 " + b"{" * 99_999, "pdf": b"%PDF-1.7\n" + bytes(MB),
         "xml": b'<!DOCTYPE a [<!ENTITY a "&b;&b;"><!ENTITY b "&a;&a;">]><a>&a;</a>',
