@@ -47,8 +47,13 @@ def bytes_of(answers: Iterable[str]) -> int:
 
 def refuse_too_many(more: int, there: int) -> None:
     """Refuse so many more answers than are there; raises TooManyAnswers."""
-    if there + more > MOST_ANSWERS:
+    if not has_room_for(more, there):
         raise TooManyAnswers(more, there, MOST_ANSWERS)
+
+
+def has_room_for(more: int, there: int) -> bool:
+    """Whether so many more answers than are there would not be too many."""
+    return there + more <= MOST_ANSWERS
 
 
 def _bytes_of(words: str) -> int:

@@ -19,9 +19,8 @@ from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.filenames import shown
-from cxworkshop.limits import MOST_ANSWERS
 from cxworkshop.progress import go_on
-from cxworkshop.queries.room import bytes_of, refuse_too_many
+from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
 from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
@@ -133,7 +132,7 @@ def _refuse_too_many(table: Table, chosen: ColumnChoices, known: KnownAnswers) -
     """Refuse a file for the answers that it has at least, before they are sorted, which is slow."""
     cells = list(chain.from_iterable(map(table.column, chosen.answers)))
     most = sum(1 + cell.count("\n") for cell in cells)
-    if known.answers + most > MOST_ANSWERS:
+    if not has_room_for(most, known.answers):
         said = sum(answers_in(cell) for cell in cells if _A_LETTER.search(cell))
         refuse_too_many(said - len(known.keys), known.answers)
 

@@ -14,7 +14,6 @@ import pytest
 from cxworkshop import private_files
 from cxworkshop.exchange import writers
 from cxworkshop.exchange.readers import text
-from cxworkshop.services import import_reading
 from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file, publish
 from cxworkshop.store.disk.disk_writer import DiskWriter
@@ -32,6 +31,7 @@ from tests.soak import (
     heavy_imports,
     hostile,
     hostile_notes,
+    import_window,
     imports,
     injection,
     kills,
@@ -184,7 +184,7 @@ def test_a_reader_that_takes_much_memory_or_fails_is_found(monkeypatch, fault):
 
 
 def odd_kinds() -> list[heavy_imports.Heavy]:
-    return [*odd_imports.of_more_places(), *odd_imports.of_quotes(), *odd_imports.of_bytes()][::9]
+    return [*odd_imports.of_more_places(), *odd_imports.of_bytes()][::20]
 
 
 def test_odd_imports_are_refused_early_or_taken_and_taken_back():
@@ -193,24 +193,20 @@ def test_odd_imports_are_refused_early_or_taken_and_taken_back():
     assert wrong([by_command, odd_imports.in_the_window(kinds)]) == []
 
 
-def test_answers_that_are_counted_too_late_are_found(monkeypatch):
-    monkeypatch.setattr(import_reading, "_refuse_too_many", lambda *_given: None)
-    kinds = [one for one in odd_imports.of_edges() if one.what == "ten lines in each answer"]
-    assert wrong([heavy_imports.try_all(kinds)])
+def a_list_of(number: int) -> list[heavy_imports.Heavy]:
+    return [heavy_imports.Heavy(f"{number} rows", odd_imports.of_rows(number))]
 
 
 def test_an_import_that_keeps_the_window_busy_is_found(monkeypatch):
     monkeypatch.setattr(bridge, "MANY", 10**9)
-    assert wrong([odd_imports.in_the_window([one_of_many_rows()])])
+    monkeypatch.setattr(import_window, "MOST_BUSY", 0.1)
+    assert wrong([odd_imports.in_the_window(a_list_of(2_000))])
 
 
-def test_an_import_that_is_half_taken_is_found(monkeypatch):
+def test_an_import_that_is_not_taken_over_is_found(monkeypatch):
+    monkeypatch.setattr(bridge, "MANY", 10)
     monkeypatch.setattr(LongChange, "finish", lambda _change: None)
-    assert wrong([odd_imports.in_the_window([one_of_many_rows()])])
-
-
-def one_of_many_rows() -> heavy_imports.Heavy:
-    return heavy_imports.Heavy("15,000 rows", odd_imports.of_rows(15_000))
+    assert wrong([odd_imports.in_the_window(a_list_of(30))])
 
 
 def test_hostile_words_are_harmless_wherever_they_are_written():

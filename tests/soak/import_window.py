@@ -87,13 +87,15 @@ class ImportWindow:
         if not press.isEnabled():
             dialog.reject()
             return ""
-        before = workshop.undo_title()
+        before, seq = workshop.undo_title(), workshop.seq
         QTest.mouseClick(press, Qt.MouseButton.LeftButton)
         if not self._until(lambda: self._dialog() is None or self._refused()):
             return "is not taken"
         if self._dialog() is not None:
             dialog.reject()
             return "" if workshop.undo_title() == before else "refused, and taken"
+        if workshop.seq == seq:
+            return "is said to be taken, and is not"
         self._window.activateWindow()
         QApplication.processEvents()
         QTest.keyClick(self._window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
