@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
@@ -40,12 +40,23 @@ class SimilarityIndex(Generic[Key]):
 
     def set_texts(self, texts: Mapping[Key, str]) -> None:
         """Replace all texts by these."""
+        for _step in self.catch_up(texts):
+            pass
+
+    def catch_up(self, texts: Mapping[Key, str]) -> Iterator[None]:
+        """Like `set_texts`, one step for each text that changes."""
         for key in self._texts.keys() - texts.keys():
             self._remove(key)
+            yield
         for key, text in texts.items():
             if self._texts.get(key) != text:
                 self._remove(key)
                 self._add(key, text)
+                yield
+
+    def lacks(self, texts: Mapping[Key, str]) -> int:
+        """How many of these it does not have yet."""
+        return sum(self._texts.get(key) != text for key, text in texts.items())
 
     def matches(self, text: str, *, most: int, least: float) -> list[Match[Key]]:
         """At most `most` texts with a score of at least `least`, the best first."""
