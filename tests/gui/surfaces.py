@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ from ui.dialogs.help_card import HelpCardDialog
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
+from ui.dialogs.long_change import LongChangeDialog
 from ui.dialogs.loop import LoopDialog
 from ui.dialogs.new_workshop import NewWorkshopDialog
 from ui.dialogs.opposite import OppositeDialog
@@ -555,6 +557,16 @@ def _ballots(screen: Screen) -> Iterator[QWidget]:
 def _import(screen: Screen) -> Iterator[QWidget]:
     screen.window.files.import_file(paths.resource("examples", "patient-feedback.csv"))
     yield from _until_closed(screen, _open_now(screen, ImportDialog))
+
+
+@surface("a long change", dialog=LongChangeDialog)
+def _long_change(screen: Screen) -> Iterator[QWidget]:
+    is_over = threading.Event()
+    sentence = "Importing 20,000 cards …"
+    screen.window.bridge.change(lambda _copy: is_over.wait(60), 100_000, sentence)
+    dialog = _open_now(screen, LongChangeDialog)
+    yield from _until_closed(screen, dialog)
+    is_over.set()
 
 
 @surface("history", dialog=HistoryDialog)
