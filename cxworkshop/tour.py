@@ -69,7 +69,7 @@ def _talk(workshop: Workshop, say: Callable[[str], None]) -> None:
     source = paths.resource(*SOURCE)
     prepared = workshop.importing.prepare(ImportFile.read(source))
     workshop.importing.take(prepared, sure=True)
-    for line in prepared.plan.report():
+    for line in prepared.report:
         say(line)
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from cxworkshop.ids import new_session
 from cxworkshop.model import Changes, HistoryLine, Round, Row
@@ -18,6 +18,7 @@ from cxworkshop.on_demand import Part, load_parts
 from cxworkshop.queries.room import room_warning
 from cxworkshop.queries.rounds import round_id_of
 from cxworkshop.rules import refuse_destroying, refuse_rewriting
+from cxworkshop.services.rehearsals import is_rehearsal
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import OpenedFile, open_readonly, resume
@@ -47,7 +48,10 @@ if TYPE_CHECKING:
     from cxworkshop.stops.staff_test import StaffTests
     from cxworkshop.stops.talk import Talk
     from cxworkshop.store.disk.keeper import Keeper
+    from cxworkshop.store.disk.long_change import LongChange
     from cxworkshop.store.recovery.rescue import RescueResult
+
+T = TypeVar("T")
 
 
 class Workshop:
@@ -162,6 +166,11 @@ class Workshop:
         return self.file.path
 
     @property
+    def is_rehearsal(self) -> bool:
+        """Whether it is only tried out, and thrown away at the end."""
+        return is_rehearsal(self.path)
+
+    @property
     def today(self) -> date:
         return self._today()
 
@@ -190,6 +199,27 @@ class Workshop:
         self._store.listeners.append(listener)
         return lambda: self._store.listeners.remove(listener)
 
+    def begin_long(self, action: Callable[[Workshop], T]) -> LongChange[T]:
+        """Begin a change of many rows; it is made on a copy, in any thread, and then taken over.
+
+        `action` gets the copy, in its newest round.
+        """
+        from cxworkshop.store.disk.long_change import LongChange
+
+        clock = Clock(self.today)
+
+        def work(store: Store) -> T:
+            copy = Workshop(store, self.file, clock)
+            result = action(copy)
+            copy.overview.stop_statuses()  # reads what the screens are about to ask for
+            return result
+
+        return LongChange(self._store, work)
+
+    def rows_within(self, steps: int) -> int:
+        """About how many rows so many steps back (below 0) or forward change; a few count as 0."""
+        return self._store.past.rows_within(steps)
+
     def undo(self) -> Changes:
         """Undo the last action; raises NothingToUndo."""
         return self._store.undo()
@@ -200,15 +230,15 @@ class Workshop:
 
     def undo_title(self) -> str | None:
         """The title of the action that `undo` would take back."""
-        return self._store.undo_title()
+        return self._store.past.undo_title()
 
     def redo_title(self) -> str | None:
         """The title of the action that `redo` would bring back."""
-        return self._store.redo_title()
+        return self._store.past.redo_title()
 
     def history(self) -> list[HistoryLine]:
         """Every action of the workshop's life, the oldest first."""
-        return self._store.history()
+        return self._store.past.lines()
 
     def room_warning(self) -> str:
         """A sentence once it is half as full as it may be, else ""."""

@@ -7,15 +7,21 @@ A screen hands what a person did to `do`, as a call, and moves nothing itself. T
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+from cxworkshop.model import Changes
 from cxworkshop.services.files import Move
 from cxworkshop.workshop import Workshop
+from ui.running_change import RunningChange
 
 T = TypeVar("T")
+MANY = 5_000  # rows that take longer to change than a person likes to wait
+PATIENCE = 0.1  # seconds that the window waits before it shows how far such a change is
 
 
 class Bridge(QObject):
@@ -24,7 +30,7 @@ class Bridge(QObject):
     `changed` carries `Changes`, `refused` a Refusal. `progressed` says that more is safe or saved;
     `trouble` carries the Refusal that stands in the way of that, and None when it is over.
     `turned` says that another round is looked at, `sorting_moved` that sorting began, ended or has
-    come to another card, which need not be an edit.
+    come to another card, which need not be an edit. `lasts` carries a `RunningChange`.
     """
 
     changed = Signal(object)
@@ -33,6 +39,7 @@ class Bridge(QObject):
     trouble = Signal(object)
     turned = Signal()
     sorting_moved = Signal()
+    lasts = Signal(object)
     _keeper_progressed = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
@@ -41,6 +48,7 @@ class Bridge(QObject):
         self._looked_at: tuple[int, Workshop] | None = None
         self._unsubscribe = workshop.subscribe(self._heard)
         self._last_trouble: Refusal | None = None
+        self._running: RunningChange | None = None
         self._is_closed = False
         # The keeper calls from its own thread: a signal brings the call into this one.
         self._keeper_progressed.connect(self._pass_on)
@@ -65,6 +73,11 @@ class Bridge(QObject):
             self._looked_at = (wanted, self.whole.in_round(wanted)) if wanted else None
             self.turned.emit()
 
+    def move_to_day(self, day: date) -> None:
+        """Let the workshop believe in another day, and show everything as it is on that one."""
+        self.whole.today = day
+        self.changed.emit(Changes(self.whole.seq, ""))
+
     def do(self, action: Callable[[], T]) -> T | None:
         """Do what a person asked for; a refusal is emitted, not raised.
 
@@ -82,22 +95,62 @@ class Bridge(QObject):
         """Do it, and return whether it was done."""
         return self.do(lambda: (action(), True)[1]) is not None
 
+    def change(
+        self,
+        action: Callable[[Workshop], object],
+        rows: int,
+        sentence: str,
+        then: Callable[[bool], object] = lambda _is_done: None,
+    ) -> None:
+        """Do what changes about so many rows; `then` hears whether it was done.
+
+        Many are changed on a copy, in a thread, and `sentence` says what is being done. What is
+        running already is given up.
+        """
+        self.cancel()
+        if self._is_closed or rows < MANY or self.round_looked_at is not None:
+            then(self.attempt(lambda: action(self.workshop)))
+            return
+        change = self.whole.begin_long(action)
+        running = RunningChange(change, sentence, rows, self.refused.emit, self)
+        self._running = running
+        running.ended.connect(self._stop_running)
+        running.ended.connect(then)
+        if not running.wait(PATIENCE):
+            self.lasts.emit(running)
+
+    def cancel(self) -> None:
+        """Give up the change that is running, if there is one: nothing of it is left."""
+        if self._running is not None:
+            self._running.cancel()
+
+    def _stop_running(self) -> None:
+        self._running = None
+
     def undo(self) -> None:
         """Take back the last action."""
-        self.do(self.workshop.undo)
+        rows, title = self.whole.rows_within(-1), self.whole.undo_title()
+        sentence = _("Taking back: {title} …").format(title=title)
+        self.change(lambda workshop: workshop.undo(), rows, sentence)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        self.do(self.workshop.redo)
+        rows, title = self.whole.rows_within(1), self.whole.redo_title()
+        sentence = _("Bringing back: {title} …").format(title=title)
+        self.change(lambda workshop: workshop.redo(), rows, sentence)
 
     def travel(self, steps: int) -> None:
         """Go so many steps back (below 0) or forward; screens read once, at the end."""
+        rows = self.whole.rows_within(steps)
+        if rows >= MANY:
+            sentence = _("Going to that step …")
+            self.change(lambda workshop: _travel(workshop, steps), rows, sentence)
+            return
         changes: list[object] = []
         unsubscribe = self.workshop.subscribe(changes.append)
         self._unsubscribe()
         try:
-            for _step in range(abs(steps)):
-                self.do(self.workshop.undo if steps < 0 else self.workshop.redo)
+            self.do(lambda: _travel(self.workshop, steps))
         finally:
             unsubscribe()
             self._unsubscribe = self.workshop.subscribe(self._heard)
@@ -115,6 +168,11 @@ class Bridge(QObject):
         """Whether the newest edit is in the user's file."""
         keeper = self.workshop.file.keeper
         return keeper is None or keeper.saved >= self.workshop.seq
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the workshop is closed, and nothing can be asked of it."""
+        return self._is_closed
 
     @property
     def trouble_now(self) -> Refusal | None:
@@ -135,11 +193,13 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Save and close; raises a Refusal if not everything is in the file."""
+        self.cancel()
         self.workshop.close()
         self._end()
 
     def leave(self) -> None:
         """Close without saving to the file; what it lacks is safe on this laptop."""
+        self.cancel()
         self.workshop.file.leave()
         self._end()
 
@@ -161,3 +221,8 @@ class Bridge(QObject):
         if self._last_trouble is not self.trouble_now:
             self._last_trouble = self.trouble_now
             self.trouble.emit(self._last_trouble)
+
+
+def _travel(workshop: Workshop, steps: int) -> None:
+    for _step in range(abs(steps)):
+        workshop.undo() if steps < 0 else workshop.redo()

@@ -54,7 +54,7 @@ def import_command(
             skip_questions=skip,
             watch=_progress,
         )
-        for line in prepared.plan.report():
+        for line in prepared.report:
             click.echo(line)
         comebacks = workshop.importing.comebacks(prepared)
         if comebacks:

@@ -10,10 +10,10 @@ from enum import StrEnum
 from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.headers import names_answers
 from cxworkshop.exchange.non_answers import is_non_answer
-from cxworkshop.exchange.progress import go_on
 from cxworkshop.exchange.questions import asked, is_praise, question_line
 from cxworkshop.exchange.refusals import NoAnswers, NoSuchColumn, NoSuchQuestion
 from cxworkshop.exchange.table import Table
+from cxworkshop.progress import go_on
 from cxworkshop.textual import fold
 
 ANSWER_CHARACTERS = 18  # free text is longer than this on average

@@ -98,6 +98,11 @@ def _split_list(cell: str, delimiter: str) -> list[str]:
     return [words if delimiter else without_bullet(words)]
 
 
+def answers_in(cell: str) -> int:
+    """How many pieces a cell of a table is; 1 for one that may be as good as empty."""
+    return len(_split_list(cell, ",")) if "\n" in cell else 1
+
+
 def without_bullet(line: str) -> str:
     """The line without its bullet or number."""
     return _BULLET.sub("", line).strip()

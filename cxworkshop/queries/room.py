@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from cxworkshop.i18n import _
 from cxworkshop.limits import (
@@ -29,12 +29,31 @@ def refuse_without_room(store: StoreReader, answers: Collection[str]) -> None:
 
     Raises TooManyAnswers and WorkshopFull.
     """
-    there = answers_in(store)
-    if there + len(answers) > MOST_ANSWERS:
-        raise TooManyAnswers(len(answers), there, MOST_ANSWERS)
-    size = store.size + sum(map(_bytes_of, answers))
-    if len(answers) > 1 and size > MOST_BYTES:
-        raise WorkshopFull(size / MB, MOST_BYTES / MB)
+    refuse_more(store, len(answers), bytes_of(answers))
+
+
+def refuse_more(store: StoreReader, answers: int, size: int) -> None:
+    """Refuse so many more answers, which take `size` bytes; raises TooManyAnswers, WorkshopFull."""
+    refuse_too_many(answers, answers_in(store))
+    larger = store.size + size
+    if answers > 1 and larger > MOST_BYTES:
+        raise WorkshopFull(larger / MB, MOST_BYTES / MB)
+
+
+def bytes_of(answers: Iterable[str]) -> int:
+    """What answers take in the file."""
+    return sum(map(_bytes_of, answers))
+
+
+def refuse_too_many(more: int, there: int) -> None:
+    """Refuse so many more answers than are there; raises TooManyAnswers."""
+    if not has_room_for(more, there):
+        raise TooManyAnswers(more, there, MOST_ANSWERS)
+
+
+def has_room_for(more: int, there: int) -> bool:
+    """Whether so many more answers than are there would not be too many."""
+    return there + more <= MOST_ANSWERS
 
 
 def _bytes_of(words: str) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
 from cxworkshop.store.disk.file import FileReport, examine
 from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.long_change import LongChange
 from cxworkshop.store.disk.resume import has_stranded_steps, has_unsaved_steps, save_leftover
 from cxworkshop.store.disk.workshop_file import Move, WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult
@@ -20,6 +21,7 @@ __all__ = [
     "Backup",
     "FileReport",
     "Holder",
+    "LongChange",
     "Move",
     "RescueResult",
     "WorkshopFile",

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from cxworkshop.exchange.columns import choices
+from cxworkshop.exchange.columns import ColumnChoices, choices
 from cxworkshop.exchange.import_plan import ImportPlan, plan
-from cxworkshop.exchange.progress import go_on
+from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.filenames import shown
+from cxworkshop.progress import go_on
+from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
 from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
+_A_LETTER = re.compile(r"[^\W_]")  # without one a cell may be as good as empty
 _END = 8_000  # bytes at both ends of a file that show its kind
 _AT_ONCE = 1_000_000  # bytes between two looks whether to go on
 # None of them exists on Windows: a pipe must not be waited for.
@@ -63,30 +68,73 @@ class ImportChoices:
 
 
 @dataclass(frozen=True)
+class KnownAnswers:
+    """What a workshop holds before an import.
+
+    `keys` are those of each piece that an earlier import took or set aside, or that was forgotten;
+    of the latter its own half alone.
+    """
+
+    keys: frozenset[str] = frozenset()
+    answers: int = 0  # with those that were set aside
+
+
+@dataclass(frozen=True)
 class PreparedImport:
-    """What was read of a file, and where each of its answers would go."""
+    """What was read of a file, and where each of its answers would go.
+
+    `report` is the plan in words; `rows` is how many rows of a workshop it makes, about; `answers`
+    are kept, with those that are set aside, and take `size` bytes.
+    """
 
     file_name: str
     sha256: str
     table: Table
     plan: ImportPlan
+    report: tuple[str, ...]
+    rows: int
+    answers: int
+    size: int
 
 
 def prepare_import(
     file: ImportFile,
-    known: Collection[str],
+    known: KnownAnswers,
     wanted: ImportChoices = ImportChoices(),
     watch: Watch = iter,
 ) -> PreparedImport:
-    """Read a file and plan its import; raises an ImportRefusal.
+    """Read a file and plan its import for a workshop that knows `known`.
 
-    `known` are the keys of what earlier imports took or set aside, and of what was forgotten.
-    The records pass through `watch` on their way.
+    The records pass through `watch` on their way. Raises an ImportRefusal, or TooManyAnswers.
     """
     table = read(file.data, file.name)
     chosen = choices(table, wanted.columns, wanted.question_column, wanted.skip_questions)
-    found = plan(table, chosen, known=known, watch=watch)
-    return PreparedImport(shown(file.name), file.sha256, table, found)
+    _refuse_too_many(table, chosen, known)
+    found = plan(table, chosen, known=known.keys, watch=watch)
+    return _prepared(file, table, found)
+
+
+def _prepared(file: ImportFile, table: Table, found: ImportPlan) -> PreparedImport:
+    kept = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
+    return PreparedImport(
+        file_name=shown(file.name),
+        sha256=file.sha256,
+        table=table,
+        plan=found,
+        report=found.report(),
+        rows=2 * (len(found.cards) + found.customers) + len(kept),
+        answers=len(kept),
+        size=bytes_of(kept),
+    )
+
+
+def _refuse_too_many(table: Table, chosen: ColumnChoices, known: KnownAnswers) -> None:
+    """Refuse a file for the answers that it has at least, before they are sorted, which is slow."""
+    cells = list(chain.from_iterable(map(table.column, chosen.answers)))
+    most = sum(1 + cell.count("\n") for cell in cells)
+    if not has_room_for(most, known.answers):
+        said = sum(answers_in(cell) for cell in cells if _A_LETTER.search(cell))
+        refuse_too_many(said - len(known.keys), known.answers)
 
 
 @contextmanager

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cxworkshop.errors import BadWords
-from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.pieces import PIECE
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id
@@ -28,12 +27,13 @@ from cxworkshop.model import (
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.places import place_name
-from cxworkshop.queries.room import refuse_without_room
+from cxworkshop.queries.room import answers_in, refuse_more
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
 from cxworkshop.services.import_reading import (
     ImportChoices,
     ImportFile,
+    KnownAnswers,
     PreparedImport,
     Watch,
     prepare_import,
@@ -64,8 +64,8 @@ class Importing(Stop):
         records pass through `watch` on their way, which may count them. Raises an ImportRefusal.
         """
         wanted = ImportChoices(columns, question_column, skip_questions)
-        prepared = prepare_import(file, self.known_keys(), wanted, watch)
-        self.refuse_without_room(prepared.plan)
+        prepared = prepare_import(file, self.known(), wanted, watch)
+        self.refuse_without_room(prepared)
         return prepared
 
     def take(self, prepared: PreparedImport, *, sure: bool = False) -> ImportBatch:
@@ -74,7 +74,7 @@ class Importing(Stop):
         ask_first(team(self._store), len(found.cards), sure=sure)
         if not (found.cards or found.praise or found.aside):
             raise BadWords(_("There is nothing new in this file."))
-        self.refuse_without_room(found)
+        self.refuse_without_room(prepared)
         batch = ImportBatch(
             id=BatchId(new_id()),
             file_name=prepared.file_name,
@@ -93,22 +93,21 @@ class Importing(Stop):
     def comebacks(self, prepared: PreparedImport) -> int:
         """How many of its answers say what a card said that left the list: that comes back."""
         left = cards_by_words(self._store, self._round.id)
+        if not left:
+            return 0  # and no words need be folded
         return sum(fold(card.answers[0].words) in left for card in prepared.plan.cards)
 
-    def refuse_without_room(self, found: ImportPlan) -> None:
+    def refuse_without_room(self, prepared: PreparedImport) -> None:
         """Refuse more than the workshop can hold: raises TooManyAnswers or WorkshopFull."""
-        words = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
-        refuse_without_room(self._store, words)
+        refuse_more(self._store, prepared.answers, prepared.size)
 
-    def known_keys(self) -> frozenset[str]:
-        """The keys of every piece that an earlier import took or set aside, or that was forgotten.
-
-        What was forgotten is known by its piece's own half alone.
-        """
-        taken = {verbatim.source_key for verbatim in self._store.rows(Verbatim)}
-        aside = {row.source_key for row in self._store.rows(ImportAside)}
-        forgotten = {row.id.removeprefix(PIECE) for row in self._store.rows(Forgotten)}
-        return frozenset(key for key in taken | aside | forgotten if key)
+    def known(self) -> KnownAnswers:
+        """What an import finds already here."""
+        taken = self._store.column(Verbatim, "source_key")
+        aside = self._store.column(ImportAside, "source_key")
+        forgotten = [name.removeprefix(PIECE) for name in self._store.column(Forgotten, "id")]
+        keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
+        return KnownAnswers(keys, answers_in(self._store))
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _, n_
@@ -31,15 +32,36 @@ _LEFT = {
     Left.CANT: n_("round {n}: we said that we can’t"),
     Left.HANDED_ON: n_("round {n}: handed on"),
 }
+AT_ONCE = 400  # texts that are taken into the index while somebody waits
+_END = object()
 OFTEN = 2  # times the votes of the second way that the first one needs
 
 
 class Similarity(Stop):
-    """Only suggests and never writes; its index follows the workshop's `seq`."""
+    """Only suggests and never writes; its index follows the workshop's `seq`.
+
+    After an import it would keep the screen waiting for seconds: then what it has found so far is
+    suggested, until somebody takes the steps of `catch_up`.
+    """
 
     _seq = -1
-    _is_made = False
     _of_round = ""
+    _lacking = 0  # texts
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether many texts are not in the index yet."""
+        self._follow()
+        return self._lacking > AT_ONCE
+
+    def catch_up(self) -> Iterator[None]:
+        """Bring the index up to date; a caller can stop after any step."""
+        self._follow()
+        while next(self._steps, _END) is not _END:
+            self._lacking -= 1
+            yield
+            self._follow()
+        self._lacking = 0
 
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__(store, today)
@@ -66,7 +88,7 @@ class Similarity(Stop):
         return found
 
     def _said_again(self, words: str, least: float) -> CardId | None:
-        self._index()
+        self._follow()
         best = self._left.matches(words, most=1, least=least)
         return self._card_of[best[0].key] if best else None
 
@@ -84,7 +106,7 @@ class Similarity(Stop):
 
     def similar_to_card(self, card: CardId, *, most: int = 3) -> list[Subject]:
         """Cards of this round's list that say something similar to this one."""
-        self._index()
+        self._follow()
         return self.similar_to_words(self._texts.get(card, ""), most=most, but=card)
 
     def similar_pairs(self) -> Iterator[tuple[CardId, CardId] | None]:
@@ -147,29 +169,22 @@ class Similarity(Stop):
         return self._likely_way("\n".join(row.said for row in verbatims if row.said))
 
     def _index(self) -> SimilarityIndex[CardId]:
-        """The index of the cards' words, brought up to date."""
-        for _step in self.prepare():
-            pass
+        """The index of the cards' words, brought up to date unless it is behind."""
+        if not self.is_behind:
+            for _step in self.catch_up():
+                pass
         return self._cards
 
-    @property
-    def is_prepared(self) -> bool:
-        """Whether suggestions come at once, without reading what has changed."""
-        return (self._seq, self._of_round) == (self._store.seq, self._round.id)
-
-    def prepare(self) -> Iterator[None]:
-        """Bring the indexes up to date, a little in each step; a caller may stop after any."""
-        if self.is_prepared:
-            return
-        if not self._is_made:
+    def _follow(self) -> None:
+        """Read the texts that are to be in the index, if they may have changed."""
+        if self._seq == -1:
             self._cards, self._tagged = SimilarityIndex[CardId](), SimilarityIndex[str]()
             self._left = SimilarityIndex[str]()
-            self._is_made = True
-        now = (self._store.seq, self._round.id)
-        yield from self._read()
-        self._seq, self._of_round = now
+        if (self._seq, self._of_round) != (self._store.seq, self._round.id):
+            self._read()
+            self._seq, self._of_round = self._store.seq, self._round.id
 
-    def _read(self) -> Iterator[None]:
+    def _read(self) -> None:
         rows = places(self._store, self._round.id).values()
         on_list = {place.card for place in rows if place.set_aside_on is None}
         left = {place.card for place in rows if place.left is not None} & on_list
@@ -186,10 +201,9 @@ class Similarity(Stop):
                 tagged[row.id], ways[row.id] = row.said, row.way
         self._texts = texts
         self._ways = ways
-        yield
-        yield from self._cards.update(texts)
-        yield from self._tagged.update(tagged)
-        yield from self._left.update(gone)
+        self._left.set_texts(gone)
+        self._steps = chain(self._cards.catch_up(texts), self._tagged.catch_up(tagged))
+        self._lacking = self._cards.lacks(texts) + self._tagged.lacks(tagged)
 
 
 def _catalogue_texts() -> tuple[dict[str, str], dict[str, str]]:

@@ -17,7 +17,6 @@ from cxworkshop.textual import fold
 
 PIECE = 3  # characters
 LONGEST = 600  # characters of one text that count
-AT_ONCE = 100  # texts in one step of an update: some milliseconds
 _NEARLY = 0.999  # keeps rounding from losing a match
 
 Key = TypeVar("Key", bound=Hashable)
@@ -43,26 +42,27 @@ class SimilarityIndex(Generic[Key]):
 
     def set_texts(self, texts: Mapping[Key, str]) -> None:
         """Replace all texts by these."""
-        for _step in self.update(texts):
+        for _step in self.catch_up(texts):
             pass
 
-    def update(self, texts: Mapping[Key, str]) -> Iterator[None]:
-        """Replace all texts by these, a few in each step, so that a caller can stop between."""
+    def catch_up(self, texts: Mapping[Key, str]) -> Iterator[None]:
+        """Like `set_texts`, one step for each text that changes, then for each text's length."""
         for key in self._texts.keys() - texts.keys():
             self._remove(key)
-        changed = 0
+            yield
         for key, text in texts.items():
             if self._texts.get(key) != text:
                 self._remove(key)
                 self._add(key, text)
-                changed += 1
-                if changed % AT_ONCE == 0:
-                    yield
-        self._forget_lengths_if_outdated()
-        for n, key in enumerate(self._pieces, start=1):
-            self._length_of(key)
-            if n % AT_ONCE == 0:
                 yield
+        self._forget_lengths_if_outdated()
+        for key in tuple(self._pieces):
+            self._length_of(key)
+            yield
+
+    def lacks(self, texts: Mapping[Key, str]) -> int:
+        """How many of these it does not have yet."""
+        return sum(self._texts.get(key) != text for key, text in texts.items())
 
     def matches(self, text: str, *, most: int, least: float) -> list[Match[Key]]:
         """At most `most` texts with a score of at least `least`, the best first."""

@@ -18,6 +18,7 @@ from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file, publish
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
+from cxworkshop.store.disk.long_change import LongChange
 from cxworkshop.store.forgetting import register, sweep
 from cxworkshop.store.recovery import rescue
 from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten
@@ -30,15 +31,18 @@ from tests.soak import (
     heavy_imports,
     hostile,
     hostile_notes,
+    import_window,
     imports,
     injection,
     kills,
     modes,
+    odd_imports,
     old_pages,
     power_cuts,
     vanishing,
 )
 from tests.soak.powercut import record, states
+from ui import bridge
 
 pytestmark = [pytest.mark.slow, pytest.mark.linux]
 
@@ -177,6 +181,32 @@ def fails(_words: str) -> str:
 def test_a_reader_that_takes_much_memory_or_fails_is_found(monkeypatch, fault):
     monkeypatch.setattr(text, "without_empty_end", fault)
     assert wrong([heavy_imports.try_all(heavy_kinds()[-2:])])
+
+
+def odd_kinds() -> list[heavy_imports.Heavy]:
+    return [*odd_imports.of_more_places(), *odd_imports.of_bytes()][::20]
+
+
+def test_odd_imports_are_refused_early_or_taken_and_taken_back():
+    kinds = odd_kinds()
+    by_command = heavy_imports.try_all(kinds, "by the command")
+    assert wrong([by_command, odd_imports.in_the_window(kinds)]) == []
+
+
+def a_list_of(number: int) -> list[heavy_imports.Heavy]:
+    return [heavy_imports.Heavy(f"{number} rows", odd_imports.of_rows(number))]
+
+
+def test_an_import_that_keeps_the_window_busy_is_found(monkeypatch):
+    monkeypatch.setattr(bridge, "MANY", 10**9)
+    monkeypatch.setattr(import_window, "MOST_BUSY", 0.1)
+    assert wrong([odd_imports.in_the_window(a_list_of(2_000))])
+
+
+def test_an_import_that_is_not_taken_over_is_found(monkeypatch):
+    monkeypatch.setattr(bridge, "MANY", 10)
+    monkeypatch.setattr(LongChange, "finish", lambda _change: None)
+    assert wrong([odd_imports.in_the_window(a_list_of(30))])
 
 
 def test_hostile_words_are_harmless_wherever_they_are_written():

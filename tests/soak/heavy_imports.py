@@ -271,12 +271,12 @@ def run(count: int, seed: int) -> list[Row]:
     return [try_all(kinds if count >= len(kinds) else chance.sample(kinds, count))]
 
 
-def try_all(kinds: Sequence[Heavy]) -> Row:
+def try_all(kinds: Sequence[Heavy], what: str = "imports that are too much") -> Row:
     """Import each into a workshop of its own."""
     worst = _Worst()
     wrong = [f"{heavy.what}: {found}" for heavy in kinds if (found := _wrong(heavy, worst))]
     note = "; ".join(wrong[:5]) or worst.sentence()
-    return Row("imports that are too much", len(kinds), len(wrong), note)
+    return Row(what, len(kinds), len(wrong), note)
 
 
 @dataclass
@@ -313,7 +313,7 @@ def _wrong(heavy: Heavy, worst: _Worst) -> str:
         workshop = Workshop.new(path, "Team")
         workshop.save()
         workshop.close()
-        _in_a_copy(lambda: heavy.make(source))
+        in_a_copy(lambda: heavy.make(source))
         before = path.read_bytes()
         with _going_on(heavy, source):
             cost = measured(["import", str(path), str(source), "--yes"], Path(scratch) / "said")
@@ -360,7 +360,7 @@ def measured(arguments: list[str], said: Path) -> Cost:
                 return main(arguments)
 
     held = max(0.0, _resident() - PROGRAM)  # of what else this process has done
-    code, used = _in_a_copy(do)
+    code, used = in_a_copy(do)
     seconds = used.ru_utime + used.ru_stime
     return Cost(code, said.read_text(errors="replace"), seconds, used.ru_maxrss / 1024 - held)
 
@@ -371,7 +371,7 @@ def _resident() -> float:
     return pages * resource.getpagesize() / 2**20
 
 
-def _in_a_copy(do: Callable[[], int | None]) -> tuple[int, resource.struct_rusage]:
+def in_a_copy(do: Callable[[], int | None]) -> tuple[int, resource.struct_rusage]:
     """Do it in a copy of this process, whose memory the system gets back."""
     child = os.fork()
     if child == 0:

@@ -39,6 +39,7 @@ HARNESSES = {
     "rescue": 100,
     "imports": 150,
     "heavy_imports": 314,
+    "odd_imports": 240,
     "injection": 2_000,
     "actions": 50_000,
     "histories": 2_000,

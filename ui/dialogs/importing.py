@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.importing import PreparedImport, comeback_line
+from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
-from ui.widgets.busy_pointer import busy_pointer
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row
@@ -46,7 +46,7 @@ class ImportDialog(QDialog):
     def _show(self, prepared: PreparedImport) -> None:
         found = prepared.plan
         self._title.setText(prepared.file_name)
-        report = [*found.report(), *self._comebacks(prepared)]
+        report = [*prepared.report, *self._comebacks(prepared)]
         self._report.setText("\n".join(report))
         cards = [
             row(self._theme, f"“{card.answers[0].words}”", role="verbatim_list")
@@ -70,8 +70,14 @@ class ImportDialog(QDialog):
         return [comeback_line(n)] if n else []
 
     def _do(self) -> None:
-        take = self._bridge.workshop.importing.take
-        with busy_pointer():
-            batch = self._bridge.do(lambda: take(self._prepared, sure=True))
-        if batch is not None:
+        n = len(self._prepared.plan.cards)
+        sentence = _("Importing {n} cards …").format(n=n)
+        self._bridge.change(self._take_into, self._prepared.rows, sentence, self._end)
+
+    def _take_into(self, workshop: Workshop) -> None:
+        workshop.importing.take(self._prepared, sure=True)
+
+    def _end(self, is_done: bool) -> None:
+        """Stay open after a refusal, or when it was given up."""
+        if is_done:
             self.accept()

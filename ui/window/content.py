@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.i18n import _
@@ -20,12 +20,15 @@ from ui.window.top_bar import TopBar
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.model import Changes
     from ui.bridge import Bridge
+    from ui.running_change import RunningChange
     from ui.window.desk import Desk
 
-_FILES = ("new", "open", "example", "import", "", "save_as", "copies", "export", "share", "close")
+_FILES = ("new", "open", "rehearsal", "example", "import", "")
+_THIS_FILE = ("save_as", "copies", "export", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
-_VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion")
-MENU = (*_FILES, "", *_PRIVACY, "", *_VIEW, "", "quit")
+_VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion", "settings")
+_HELP = ("help", "keys", "loop", "about")
+MENU = (*_FILES, *_THIS_FILE, "", *_PRIVACY, "", *_VIEW, "", *_HELP, "", "quit")
 
 
 class WindowContent(QWidget):
@@ -65,11 +68,18 @@ class WindowContent(QWidget):
         desk.action_requested.connect(self._trigger)
         desk.foot.why_wanted.connect(self.reason_wanted)
         bridge.changed.connect(self._changed)
+        bridge.lasts.connect(self._show_how_far)
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
         self.refusal.hide()
         self._follow()
         return desk
+
+    def _show_how_far(self, running: RunningChange) -> None:
+        from ui.dialogs.long_change import LongChangeDialog
+
+        in_front = QApplication.activeModalWidget() or self.window()
+        LongChangeDialog(running, self._theme, in_front).open()
 
     def remove_desk(self) -> None:
         """Take away a workshop that was closed."""

@@ -12,10 +12,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.errors import Refusal
-from cxworkshop.exchange.progress import ReadingCancelled, checked_by
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
+from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.import_reading import ImportFile, PreparedImport, prepare_import
 from cxworkshop.workshop import Workshop
 from ui.dialogs.importing import ImportDialog
@@ -26,7 +26,7 @@ from ui.window.disk_work import CHECK, not_read_yet
 from ui.window.disk_work import PATIENCE as PATIENCE_WITH_A_DISK
 from ui.window.workshop_holder import WorkshopHolder
 
-PATIENCE = 0.3  # seconds that the window waits before it shows how far it is
+PATIENCE = 0.1  # seconds that the window waits before it shows how far it is
 
 
 class _Reading:
@@ -42,7 +42,7 @@ class _Reading:
     def start(self) -> None:
         """Plan it for what the workshop knows now."""
         self.done = self.rows = 0
-        self._seq, self._known = self._workshop.seq, self._workshop.importing.known_keys()
+        self._seq, self._known = self._workshop.seq, self._workshop.importing.known()
         self.task: DiskTask[PreparedImport | None] = DiskTask(self._work)
 
     def cancel(self) -> None:
@@ -55,7 +55,7 @@ class _Reading:
         """Whether the workshop has come to know other answers than it was planned for."""
         if self._seq == self._workshop.seq:
             return False
-        return self._known != self._workshop.importing.known_keys()
+        return self._known.keys != self._workshop.importing.known().keys
 
     @property
     def sentence(self) -> str:
@@ -65,14 +65,14 @@ class _Reading:
         return _("Reading {name} …").format(name=shown(self.path.name))
 
     def _work(self) -> PreparedImport | None:
-        with suppress(ReadingCancelled), checked_by(self._check):
+        with suppress(WorkCancelled), checked_by(self._check):
             self.file = self.file or ImportFile.read(self.path)
             return prepare_import(self.file, self._known, watch=self._count)
         return None
 
-    def _check(self) -> None:
+    def _check(self, _rows: int = 0) -> None:
         if self._is_cancelled:
-            raise ReadingCancelled
+            raise WorkCancelled
 
     def _count(self, records: Iterable[TableRecord]) -> Iterator[TableRecord]:
         todo = tuple(records)
@@ -150,7 +150,7 @@ class ImportReader(QObject):
     def _show(self, prepared: PreparedImport) -> None:
         bridge = self._workshops.bridge
         assert bridge is not None, "leaving a workshop ends the reading"
-        bridge.workshop.importing.refuse_without_room(prepared.plan)
+        bridge.workshop.importing.refuse_without_room(prepared)
         ImportDialog(bridge, self._theme, self._window, prepared).open()
 
     def _say(self, reading: _Reading) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxworkshop.exchange.progress import go_on
 from cxworkshop.exchange.refusals import (
     ImportRefusal,
     StrangeSigns,
@@ -17,6 +16,7 @@ from cxworkshop.exchange.refusals import (
 )
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.limits import MOST_ANSWERS
+from cxworkshop.progress import go_on
 from cxworkshop.textual import most_marks_on_a_letter
 
 MAX_ROWS = MOST_ANSWERS + 12  # a header and a title may stand above the answers

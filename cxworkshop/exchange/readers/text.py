@@ -9,13 +9,13 @@ from itertools import pairwise
 from operator import itemgetter
 
 from cxworkshop.exchange.headers import header_rows, is_single_header
-from cxworkshop.exchange.progress import go_on
 from cxworkshop.exchange.readers.encoding import decode
 from cxworkshop.exchange.readers.limits import without_empty_end
 from cxworkshop.exchange.readers.records import split
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
 from cxworkshop.i18n import ngettext
+from cxworkshop.progress import go_on
 
 _COUNT = re.compile(r"^\d[\d.,]*$")
 

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from itertools import islice, repeat
 
 from cxworkshop.model import Row
+from cxworkshop.progress import go_on
 from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.history import JournalEntry
 from cxworkshop.store.tables.layout import Record
@@ -57,6 +58,7 @@ class Edit:
             if self._entry is not None:
                 self._entry.add_new(table, columns[0])
             self._ledger.insert_all(table, columns)
+            go_on(len(many))
 
     def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
         """The next free number of a counter, `by` of them; never one up to `above`.

@@ -8,12 +8,13 @@ notes stand in the edit's own line; of an edit of many rows, all but the last ar
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
 from cxworkshop.model import EditState, HistoryLine
+from cxworkshop.progress import go_on
 from cxworkshop.store.tables.codec import Values
 from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.ledger import Ledger
@@ -21,7 +22,8 @@ from cxworkshop.store.tables.notes import Block, from_text, plain, to_text
 
 EDIT, PART = "edit", "edit_part"
 _ROWS_OF_A_PART = 5_000  # so that undoing an import of any size takes the same memory
-_PARTS_OF = f"SELECT id, notes FROM {PART} WHERE id > ? || '.' AND id < ? || '/' ORDER BY id"  # noqa: S608
+_OF_EDIT = f"FROM {PART} WHERE id > ? || '.' AND id < ? || '/'"
+_PARTS_OF = f"SELECT id, notes {_OF_EDIT} ORDER BY id"
 
 
 class EditTitle(NamedTuple):
@@ -67,12 +69,15 @@ class JournalEntry:
             self._write_part()
 
     def add_new(self, table: str, row_ids: Sequence[str]) -> None:
-        """Note that these rows are new; they are no more than a part has room for."""
-        if self._rows + len(row_ids) > _ROWS_OF_A_PART:
-            self._write_part()
-        self._blocks.append(Block(table, dict.fromkeys(row_ids)))
-        self._joining = False
-        self._rows += len(row_ids)
+        """Note that these rows are new."""
+        while row_ids:
+            room = _ROWS_OF_A_PART - self._rows
+            noted, row_ids = row_ids[:room], row_ids[room:]
+            self._blocks.append(Block(table, dict.fromkeys(noted)))
+            self._joining = False
+            self._rows += len(noted)
+            if self._rows >= _ROWS_OF_A_PART:
+                self._write_part()
 
     @contextmanager
     def restored_on_error(self) -> Iterator[None]:
@@ -124,18 +129,39 @@ class History:
         """The edit that redo would bring back."""
         return self._first(EditState.UNDONE, "ASC")
 
+    def rows_within(self, steps: int) -> int:
+        """About how many rows so many steps back (below 0) or forward change; a few count as 0."""
+        state, order = (EditState.DONE, "DESC") if steps < 0 else (EditState.UNDONE, "ASC")
+        sql = f"SELECT id FROM edit WHERE state = ? ORDER BY id {order} LIMIT ?"  # noqa: S608
+        ids = self._connection.execute(sql, (int(state), abs(steps))).fetchall()
+        count = f"SELECT count(*) {_OF_EDIT}"
+        parts = sum(self._connection.execute(count, one * 2).fetchone()[0] for one in ids)
+        return int(parts) * _ROWS_OF_A_PART
+
+    def undo_title(self) -> str | None:
+        """What undo would take back, in words."""
+        edit = self.to_undo()
+        return edit and edit.title
+
+    def redo_title(self) -> str | None:
+        """What redo would bring back, in words."""
+        edit = self.to_redo()
+        return edit and edit.title
+
     def undo(self, ledger: Ledger, edit: EditTitle) -> None:
         """Swap the sides of all its rows, the last one first."""
         for part in reversed(self._parts(edit.id)):
             blocks = from_text(part.notes, ledger.layout)
             swapped = [_swap(ledger, block) for block in reversed(blocks)]
             _write_part(ledger, part, swapped[::-1], EditState.UNDONE)
+            go_on(_rows_of(blocks))
 
     def redo(self, ledger: Ledger, edit: EditTitle) -> None:
         """Swap the sides of all its rows, the first one first."""
         for part in self._parts(edit.id):
             blocks = from_text(part.notes, ledger.layout)
             _write_part(ledger, part, [_swap(ledger, block) for block in blocks], EditState.DONE)
+            go_on(_rows_of(blocks))
 
     def drop_undone(self, ledger: Ledger) -> None:
         """Drop what could be redone: a new edit overtakes it. Its notes go, its title stays."""
@@ -187,6 +213,10 @@ class History:
         parts = self._connection.execute(_PARTS_OF, (number, number)).fetchall()
         line = self._connection.execute("SELECT id, notes FROM edit WHERE id = ?", (number,))
         return [*(_Part(PART, *row) for row in parts), *(_Part(EDIT, *row) for row in line)]
+
+
+def _rows_of(blocks: Iterable[Block]) -> int:
+    return sum(len(block.rows) for block in blocks)
 
 
 def _swap(ledger: Ledger, block: Block) -> Block:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple, TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
 from cxworkshop.limits import STEPS_KEPT, TRIM_FROM
-from cxworkshop.model import Changes, EditState, HistoryLine, Row
+from cxworkshop.model import Changes, EditState, Row
 from cxworkshop.store.tables.codec import Values, codec
 from cxworkshop.store.tables.edit import Edit, Guard
 from cxworkshop.store.tables.erasing import Erasing
@@ -45,7 +45,7 @@ class Store:
 
     `keep` is called with each finished transaction; `guard` refuses the removal of a row (R3);
     `today` is the day that the history names; `about_to_change_much` is called before an edit
-    that is hard to look through, such as an import.
+    that is hard to look through, such as an import. `past` is the history of its edits.
     """
 
     def __init__(
@@ -53,8 +53,8 @@ class Store:
     ) -> None:
         self.connection = connection
         self._atomic = transactions(connection)
-        self._reader, self._history = RowReader(connection), History(connection)
-        self.session, self._guard, self._today = by, guard, today
+        self._reader, self.past = RowReader(connection), History(connection)
+        self.session, self.guard, self.today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
         self._may_redo = True  # False is certain: then nothing needs to be dropped
         self._head = read_head(connection)  # nobody else writes into this database
@@ -81,7 +81,7 @@ class Store:
 
     @property
     def steps(self) -> int:
-        return self._history.steps
+        return self.past.steps
 
     @property
     def size(self) -> int:
@@ -104,11 +104,14 @@ class Store:
     def get(self, kind: type[R], row_id: str) -> R:
         return self._reader.get(kind, row_id)
 
+    def column(self, kind: type[Row], name: str) -> list[str]:
+        return self._reader.column(kind, name)
+
     def count(self, kind: type[Row], **where: Wanted) -> int:
         return self._reader.count(kind, **where)
 
     def former(self, kind: type[R], row_id: str) -> list[R]:
-        return [codec(kind).decode(side) for side in self._history.former(kind.table, row_id)]
+        return [codec(kind).decode(side) for side in self.past.former(kind.table, row_id)]
 
     def counted(self, counter: str) -> int:
         return self._reader.counted(counter)
@@ -127,8 +130,8 @@ class Store:
                 yield joined
             return
         with self._commit(title) as ledger:
-            entry = JournalEntry(ledger, _line(ledger, title, self._today()))
-            edit = Edit(ledger, self._guard, entry)
+            entry = JournalEntry(ledger, _line(ledger, title, self.today()))
+            edit = Edit(ledger, self.guard, entry)
             self._current = edit, entry
             try:
                 yield edit
@@ -137,7 +140,7 @@ class Store:
             entry.close()
             self._pages.refuse_growth()
             if self._may_redo and not entry.is_empty:
-                self._history.drop_undone(ledger)
+                self.past.drop_undone(ledger)
         self._may_redo = self._may_redo and entry.is_empty
 
     @contextmanager
@@ -149,7 +152,7 @@ class Store:
     def first_edit(self, title: str) -> Iterator[Edit]:
         """The first edit of a new workshop: it leaves no step behind that could be undone."""
         with self._commit(title) as ledger:
-            yield Edit(ledger, self._guard, entry=None)
+            yield Edit(ledger, self.guard, entry=None)
 
     @contextmanager
     def erasing(self, title: str) -> Iterator[Erasing]:
@@ -160,29 +163,29 @@ class Store:
         """
         assert self._current is None, "erasing is no part of an edit"
         with self._commit(title, then=lambda: rebuild(self.connection)) as ledger:
-            erasing = Erasing(ledger, self, self._history)
+            erasing = Erasing(ledger, self, self.past)
             yield erasing
             if ledger.has_written:
                 erasing.end_history()
             if ledger.has_written and title:
-                line = _line(ledger, title, self._today())
+                line = _line(ledger, title, self.today())
                 ledger.insert(EDIT, {**line, "state": int(EditState.DROPPED)})
         self._may_redo = True
 
     def undo(self) -> Changes:
         """Take the last edit back; raises NothingToUndo, or DoesNotFit for a forged history."""
-        edit = self._history.to_undo()
+        edit = self.past.to_undo()
         if edit is None:
             raise NothingToUndo
         self._may_redo = True
-        return self._swap(edit, self._history.undo)
+        return self._swap(edit, self.past.undo)
 
     def redo(self) -> Changes:
         """Bring back the edit that was undone last; raises NothingToRedo, or DoesNotFit."""
-        edit = self._history.to_redo()
+        edit = self.past.to_redo()
         if edit is None:
             raise NothingToRedo
-        return self._swap(edit, self._history.redo)
+        return self._swap(edit, self.past.redo)
 
     def _swap(self, edit: EditTitle, swap: Callable[[Ledger, EditTitle], object]) -> Changes:
         """Commit an undo or redo, unless the rows that come back don't fit the others."""
@@ -199,21 +202,7 @@ class Store:
         """Make the oldest steps past, once the file is large: they can't be undone any more."""
         if self.size > TRIM_FROM and self.steps > STEPS_KEPT:
             with self._commit("") as ledger:
-                self._history.trim(ledger, STEPS_KEPT)
-
-    def undo_title(self) -> str | None:
-        """What undo would take back, in words."""
-        edit = self._history.to_undo()
-        return edit and edit.title
-
-    def redo_title(self) -> str | None:
-        """What redo would bring back, in words."""
-        edit = self._history.to_redo()
-        return edit and edit.title
-
-    def history(self) -> list[HistoryLine]:
-        """All edits, the oldest first; what was overtaken keeps its title."""
-        return self._history.lines()
+                self.past.trim(ledger, STEPS_KEPT)
 
     @contextmanager
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
@@ -234,9 +223,22 @@ class Store:
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
-    def _announce(self, commit: Commit) -> None:
-        self.last_changes = Changes(commit.seq, commit.title, commit.tables - STORE_TABLES)
-        self.keep(commit)
+    def take_over(self, copy: Store, commits: Sequence[Commit]) -> None:
+        """Go on with the database of a copy, to which these commits were made; ours is closed.
+
+        What was read and kept of ours goes with it.
+        """
+        self.connection.close()
+        self.connection, self._atomic, self._head = copy.connection, copy._atomic, copy._head
+        self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
+        self._may_redo = True
+        self._announce(*commits)
+
+    def _announce(self, *commits: Commit) -> None:
+        last, tables = commits[-1], frozenset[str]().union(*(one.tables for one in commits))
+        self.last_changes = Changes(last.seq, last.title, tables - STORE_TABLES)
+        for commit in commits:
+            self.keep(commit)
         for listener in tuple(self.listeners):
             listener(self.last_changes)
 

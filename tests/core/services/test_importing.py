@@ -8,6 +8,9 @@ import pytest
 
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.refusals import NoSuchColumn
+from cxworkshop.limits import TooManyAnswers
+from cxworkshop.queries import room
+from cxworkshop.services import import_reading
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.refusals import NoSuchFile
 
@@ -48,6 +51,26 @@ def test_columns_may_be_named_and_records_counted(workshop):
     assert counted == [2, 3, 4]
     with pytest.raises(NoSuchColumn):
         workshop.importing.prepare(source, columns=["Worse"])
+
+
+LIST = '4,"- Open earlier please\n- Ring me back soon\n- Bake more rye bread",8\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "holds"), [("4,Put a bench outside please,8\n", 4), (LIST, 6), (LIST + LIST, 9)]
+)
+def test_too_many_answers_are_refused_before_they_are_sorted(workshop, monkeypatch, more, holds):
+    monkeypatch.setattr(room, "MOST_ANSWERS", 3)
+    monkeypatch.setattr(import_reading, "plan", lambda *_given, **_named: 1 / 0)
+    file = ImportFile("answers.csv", DATA + more.encode())
+    with pytest.raises(TooManyAnswers, match=f"^This holds {holds} answers; 3 are the most"):
+        workshop.importing.prepare(file, columns=["Better"])
+
+
+def test_what_an_import_took_before_needs_no_room(workshop, monkeypatch):
+    monkeypatch.setattr(room, "MOST_ANSWERS", 3)
+    workshop.importing.take(workshop.importing.prepare(ImportFile("answers.csv", DATA)))
+    assert workshop.importing.prepare(ImportFile("copy.csv", DATA)).plan.known == 3
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

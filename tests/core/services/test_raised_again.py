@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.model import Mark, Verdict
+from cxworkshop.services import similarity
 
 
 def keep(board, workshop, name: str) -> None:
@@ -32,3 +33,24 @@ def test_each_thing_said_on_a_kept_card_finds_it_again(board, workshop):
     workshop.talk.say_also("ring", workshop.talk.begin(workshop.talk.next_customer().id).id,
                            board.named["ring"])  # fmt: skip
     assert codes(workshop, *said) == {}
+
+
+def test_after_an_import_the_index_is_brought_up_to_date_in_steps(workshop, monkeypatch):
+    monkeypatch.setattr(similarity, "AT_ONCE", 3)
+    said = ["The queue on Saturday is too long", "More rye", "Open at eight", "A bench outside"]
+    said.append("The queue on Saturdays is too long!")
+    talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
+    for words in said:
+        workshop.talk.say(words, talk.id)
+    near = workshop.similarity
+    assert near.is_behind
+    assert near.similar_to_words("the long queue on Saturday") == []
+    steps = near.catch_up()
+    next(steps)
+    workshop.talk.say("Mend the door", talk.id)  # what is there stays, and this comes too
+    assert sum(1 for _step in steps) >= 5
+    assert not near.is_behind
+    found = near.similar_to_words("the long queue on Saturday")
+    assert {one.code for one in found} == {"1", "5"}
+    assert [one.code for one in near.similar_to_words("mend the door")] == ["6"]
+    assert len([pair for pair in near.similar_pairs() if pair]) == 1

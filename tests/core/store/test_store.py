@@ -128,12 +128,12 @@ def test_undo_and_redo_go_on_after_a_restart(board, workshop):
     workshop.undo()
     workshop.save()
     again = opened(workshop.path)
-    assert again._store.redo_title() == "Add a card"
+    assert again.redo_title() == "Add a card"
     again.redo()
     assert [card.words for card in again.big_list.board().cards] == ["phone"]
     for _step in range(3):
         again.undo()
-    assert again._store.undo_title() is None
+    assert again.undo_title() is None
     assert again.prepare.team().team == "Corner Bakery"
 
 

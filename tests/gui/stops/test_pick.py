@@ -87,7 +87,7 @@ def test_the_fourth_is_refused_and_stays_on_the_list(page, hands, way):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert hands.message == ""
     assert hands.workshop._store.seq == seq
-    assert hands.workshop._store.undo_title() == "Pick card 3"
+    assert hands.workshop.undo_title() == "Pick card 3"
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -300,6 +300,15 @@ def test_near_cards_are_hinted_and_nothing_happens_by_itself(page, hands, until)
     assert not near_names(page)
 
 
+def test_after_an_import_near_cards_are_hinted_in_a_while(page, hands, until, monkeypatch):
+    monkeypatch.setattr("cxworkshop.services.similarity.AT_ONCE", 1)
+    for words in ("The queue on Saturday is too long", "Bread for dogs", "More rye"):
+        say(page, words)
+    QTest.keyClicks(page.capture, "such a long queue on Saturdays")
+    until(lambda: near_names(page))
+    assert near_names(page) == ["The same as card 1, The queue on Saturday is too long"]
+
+
 def test_at_most_three_near_cards(page, hands, until):
     for n in range(5):
         say(page, f"The queue on Saturday is too long {n}")

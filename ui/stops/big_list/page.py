@@ -158,7 +158,8 @@ class BigListPage(StopPage):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._similar.pause()
-        if not event.spontaneous():  # another stop, and not a window that is minimized
+        to_another_stop = not event.spontaneous()  # and not a window that is minimized
+        if to_another_stop and not self.bridge.is_closed:
             self.desks.end()
             self.search.end()
 

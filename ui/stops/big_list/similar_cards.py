@@ -5,7 +5,6 @@ They are searched for in short slices while the program is idle, and shown only 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,9 +13,9 @@ from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from ui.bridge import Bridge
 from ui.stops.big_list.board.dragging import BoardDrag
+from ui.widgets.slices import Slices
 
 REST = 300  # milliseconds without a change before a search begins
-SLICE, PAUSE = 0.006, 20  # seconds of searching, and milliseconds between two slices
 Pair = tuple[CardId, CardId]
 
 
@@ -37,21 +36,19 @@ class SimilarCards(QObject):
         self.similar: tuple[Subject, ...] = ()
         self.likely_way: str | None = None
         self.pairs: list[Pair] = []
-        self._search: Iterator[Pair | None] | None = None
-        self._rest, self._slice = QTimer(self), QTimer(self)
-        for timer, wait, do in (
-            (self._rest, REST, lambda: self._bridge.do(self._go_on)),
-            (self._slice, PAUSE, lambda: self._bridge.do(self._search_pairs)),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(wait)
-            timer.timeout.connect(do)
+        self._is_searched = False  # or is being searched
+        self._slices = Slices(bridge.do, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(lambda: self._bridge.do(self._look_up))
 
     def restart(self) -> None:
         """Forget everything and search again: the list has changed."""
-        self.pairs, self._looked_up, self._search = [], None, None
+        self.pairs, self._looked_up, self._is_searched = [], None, False
         self.similar, self.likely_way = (), None
-        self._slice.stop()
+        self._slices.start(iter(()))
+        self._slices.pause()
         self._rest.start()
 
     def pause_during(self, drag: BoardDrag) -> None:
@@ -66,7 +63,7 @@ class SimilarCards(QObject):
     def pause(self) -> None:
         """Stop searching until `resume`."""
         self._rest.stop()
-        self._slice.stop()
+        self._slices.pause()
 
     def resume(self) -> None:
         """Go on searching."""
@@ -79,42 +76,27 @@ class SimilarCards(QObject):
             self.similar, self.likely_way, self._looked_up = (), None, None
             self._rest.start()
 
-    def _go_on(self) -> None:
-        """Begin or go on with the search; a card that was selected meanwhile comes first."""
-        if self._search is None:
-            self._search = self._steps()
-        elif self._similarity.is_prepared:
-            self._look_up()
-        self._slice.start()
-
-    def _steps(self) -> Iterator[Pair | None]:
-        """Read what has changed, look up the selected card, then search for pairs."""
-        for _step in self._similarity.prepare():
-            yield None
-        self._look_up()
-        yield None
-        yield from self._similarity.similar_pairs()
-
     def _look_up(self) -> None:
-        card = self._selected
-        if card is not None and card != self._looked_up:
-            self.similar = tuple(self._similarity.similar_to_card(card))
-            self._looked_up = card
-            self.likely_way = self._similarity.likely_way_of_card(card)
-            self.found.emit()
+        if self._selected is not None and not self._similarity.is_behind:
+            self._look_up_card(self._selected)
+        if self._is_searched:
+            self._slices.resume()
+        else:
+            self._is_searched = True
+            self._slices.start(self._search())
 
-    def _search_pairs(self) -> None:
-        until = time.monotonic() + SLICE
-        before = len(self.pairs)
-        while self._search is not None and time.monotonic() < until:
-            try:
-                pair = next(self._search)
-            except StopIteration:
-                self._search = iter(())
-                break
+    def _look_up_card(self, card: CardId) -> None:
+        self.similar = tuple(self._similarity.similar_to_card(card))
+        self._looked_up = card
+        self.likely_way = self._similarity.likely_way_of_card(card)
+        self.found.emit()
+
+    def _search(self) -> Iterator[None]:
+        yield from self._similarity.catch_up()
+        if self._selected is not None and self._selected != self._looked_up:
+            self._look_up_card(self._selected)
+        for pair in self._similarity.similar_pairs():
             if pair is not None:
                 self.pairs.append(pair)
-        else:
-            self._slice.start()
-        if len(self.pairs) != before:
-            self.found.emit()
+                self.found.emit()
+            yield

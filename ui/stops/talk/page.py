@@ -14,6 +14,7 @@ from ui.stops.talk.answer_saver import AnswerSaver
 from ui.stops.talk.footer import footer_of
 from ui.stops.talk.input_area import InputArea
 from ui.stops.talk.sidebar import TalkSidebar
+from ui.stops.talk.similar_search import SimilarSearch
 from ui.widgets.footer import Footer
 from ui.widgets.labels import small_button
 from ui.widgets.scroll_area import scrolling
@@ -63,7 +64,7 @@ class TalkPage(StopPage):
         self.input.strip.hearing_turned.connect(self._set_hearing)
         entry.correction_changed.connect(self.footer_changed)
         self.input.strip.kind_given.connect(self._set_kind)
-        hint.asked.connect(self._look_for_similar)
+        SimilarSearch(self.bridge, self.workshop.similarity, entry, self.sidebar)
         hint.same.connect(self.saver.add_to_card)
         hint.changed.connect(self.footer_changed)
         hint.connect_box(entry.box, self.workshop.similarity)
@@ -162,11 +163,3 @@ class TalkPage(StopPage):
     def _set_aside(self, verbatim: VerbatimId) -> None:
         if self._talk.set_aside(verbatim):
             self.input.entry.go_on_without(verbatim)
-
-    def _look_for_similar(self) -> None:
-        words, entry = self.capture.toPlainText(), self.input.entry
-        if entry.correcting is not None or entry.ways.is_good:
-            self.sidebar.show_similar(())
-            return
-        similar = self.bridge.do(lambda: self.workshop.similarity.similar_to_words(words))
-        self.sidebar.show_similar(similar or ())

@@ -1,4 +1,4 @@
-"""Ending the reading of a file early: what reads looks now and then whether it shall go on."""
+"""Long work that can be watched and ended early: now and then it asks whether it shall go on."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-Check = Callable[[], object]
+Check = Callable[[int], object]
 
 _check: ContextVar[Check | None] = ContextVar("check", default=None)
 
 
-class ReadingCancelled(Exception):
+class WorkCancelled(Exception):
     """Raised by a check: somebody does not want it any more."""
 
 
 @contextmanager
 def checked_by(check: Check | None) -> Iterator[None]:
-    """Call `check` now and then while the block reads; an exception in it ends the reading."""
+    """Call `check` now and then while the block works; an exception in it ends the work.
+
+    It is given how many rows were written since it was called last.
+    """
     token = _check.set(check)
     try:
         yield
@@ -25,8 +28,11 @@ def checked_by(check: Check | None) -> Iterator[None]:
         _check.reset(token)
 
 
-def go_on() -> None:
-    """Let the check of this reading end it, if there is one and it wants that."""
+def go_on(rows: int = 0) -> None:
+    """Tell the check of this work, if there is one, that so many rows were written.
+
+    It may end the work.
+    """
     check = _check.get()
     if check is not None:
-        check()
+        check(rows)
