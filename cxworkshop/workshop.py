@@ -207,14 +207,7 @@ class Workshop:
         from cxworkshop.store.disk.long_change import LongChange
 
         clock = Clock(self.today)
-
-        def work(store: Store) -> T:
-            copy = Workshop(store, self.file, clock)
-            result = action(copy)
-            copy.overview.stop_statuses()  # reads what the screens are about to ask for
-            return result
-
-        return LongChange(self._store, work)
+        return LongChange(self._store, lambda copy: action(Workshop(copy, self.file, clock)))
 
     def rows_within(self, steps: int) -> int:
         """About how many rows so many steps back (below 0) or forward change; a few count as 0."""
