@@ -117,7 +117,7 @@ class ListSearch(QObject):
         bold = ngettext("{n} of {all} cards says it", "{n} of {all} cards say it", n)
         where = _("found in customers’ words and in our headlines")
         if not self._wanted.words.strip():
-            bold, where = _("{n} of {all} cards"), ""
+            bold, where = ngettext("{n} of {all} card", "{n} of {all} cards", all_), ""
         end = Tool(_("End the search"), self.end, "Esc", "quiet")
         return Footer(bold.format(n=n, all=all_), where, tools=(end,))
 

@@ -16,6 +16,7 @@ from ui.stops.big_list.desks import ListDesks
 from ui.stops.big_list.list_dialogs import ListDialogs
 from ui.stops.big_list.list_footer import list_footer
 from ui.stops.big_list.list_search import ListSearch
+from ui.stops.big_list.low_page import LowPage
 from ui.stops.big_list.piles_from_paper import PilesFromPaper
 from ui.stops.big_list.refusals import ListRefusals
 from ui.stops.big_list.similar_cards import SimilarCards
@@ -24,8 +25,6 @@ from ui.stops.big_list.views import COLUMNS, TREE, ListViews
 from ui.stops.page import StopPage
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
-
-LOW = 440  # pixels of a page at 100 %; in a lower one the cards need the room of the head
 
 
 class BigListPage(StopPage):
@@ -42,12 +41,12 @@ class BigListPage(StopPage):
         self._similar = SimilarCards(self.bridge, self)
         self.desks = ListDesks(self.bridge, self.theme, self.content, self)
         self._board: Board | None = None
-        self._wants_head = False
         actions = self.board_actions
         self.tools_row = ListTools(self.theme, actions.group_pile, actions.preview_piles)
         self.views = ListViews(self.theme, actions)
         self.board, self.tree = self.views.board, self.views.tree
         self.search = ListSearch(self.tools_row, self.views, actions, self.refusal, self.theme)
+        LowPage(self, self.tools_row, self.search, self.desks)
         self.piles = PilesFromPaper(self, self.tools_row.pile, actions, self.views.focus_front)
         self._refusals = ListRefusals(self.refusal, actions, self.piles)
         nothing = _("Nothing here yet. The list fills as you type what customers say.")
@@ -79,15 +78,12 @@ class BigListPage(StopPage):
         self.search.changed.connect(self.footer_changed)
         tools.typed.connect(lambda _words: self._similar.wait())
         tools.view_wanted.connect(self.show_view)
-        tools.drawer_wanted.connect(self._turn_drawer)
+        tools.drawer_wanted.connect(self.board.turn_drawer)
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(lambda: self.desks.compare(self._similar.pairs))
         tools.pile_wanted.connect(self.from_paper)
-        tools.head_wanted.connect(self._show_head)
         tools.sort_wanted.connect(self.sort_one_by_one)
         self.desks.gives_way = (self.tools_row, self.views, self.empty, self.refusal)
-        self.desks.moved.connect(self._fit_head)
-        self.search.shown.connect(self._fit_head)
         self.desks.opened.connect(self._similar.pause)
         self.desks.opened.connect(self.search.end)
         self.desks.closed.connect(self._show_list)
@@ -157,26 +153,6 @@ class BigListPage(StopPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.piles.page_resized()
-        px, self._wants_head = self.theme.px, False
-        self.tools_row.fit(low=self._is_low)
-        self.setContentsMargins(0, *((-px(16), 0, -px(8)) if self._is_low else (0, 0, 0)))
-        self.search.fit()
-        self._fit_head()
-
-    @property
-    def _is_low(self) -> bool:
-        return self.height() < self.theme.px(LOW)
-
-    def _fit_head(self) -> None:
-        """Leave the head's room to cards that are sorted or found; in a low page to all of them."""
-        has_room = not self._is_low or self._wants_head
-        covered = self.desks.front is not None or self.search.is_alone
-        self.head_bar.setVisible(has_room and not covered)
-
-    def _show_head(self) -> None:
-        """Show the head in a low page too, until the page is resized."""
-        self._wants_head = True
-        self._fit_head()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -205,7 +181,6 @@ class BigListPage(StopPage):
         self.desks.sort(self.views.selected())
 
     def _show_list(self, sentence: str) -> None:
-        self._fit_head()
         if not self.isVisible():
             self._stale = True  # another stop is in front: read when this one is entered again
             return
@@ -241,10 +216,3 @@ class BigListPage(StopPage):
             self.refusal.show_sentence(
                 _("Choose the cards that belong together first: click one, Ctrl and click others.")
             )
-
-    def _turn_drawer(self) -> None:
-        layout = self.board.board_layout
-        layout.drawer_open = not layout.drawer_open
-        self.read()
-        if layout.drawer_open:
-            layout.scrolling.to_head(layout.columns[-1])

@@ -7,10 +7,9 @@ from collections.abc import Callable
 
 from ui.dialogs.pile_entry import PileEntryDialog
 from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.low_page import LOW
 from ui.stops.big_list.pile_line import PileLineEntry
 from ui.stops.page import StopPage
-
-LOW = 440  # pixels of a page at 100 %; a lower one has no room for the line, only for the dialog
 
 
 class PilesFromPaper:
@@ -74,4 +73,5 @@ class PilesFromPaper:
         self._entry.setVisible(self._has_room())
 
     def _has_room(self) -> bool:
+        """Whether there is room for the line; a low page has it only for the dialog."""
         return self._page.height() >= self._page.theme.px(LOW)

@@ -49,28 +49,30 @@ class ListTools(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), theme.px(28), 0)
         column.setSpacing(theme.px(8))
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        self._find = self._field()
-        for widget in (self._find, self._segment()):
-            line.addWidget(widget, 1 if widget is self._find else 0)
-        line.addStretch(1)
-        halves = SideBySide(theme.px(8), theme.px(620))
-        halves.line.addLayout(line, 1)
         self.chips = FilterChips(theme)
         self.chips.hide()
         self._all = QWidget()
         self._all.setLayout(self._buttons())
+        halves = SideBySide(theme.px(8), theme.px(620))
+        halves.line.addLayout(self._first_half(), 1)
         halves.line.addWidget(self.chips)
         halves.line.addWidget(self._all)
         column.addWidget(halves)
-        self._more = self._more_button()
-        line.addWidget(self._more)
+        self.pile = PileLineEntry(theme, group_pile, preview)
+        column.addWidget(self.pile)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # or there would be no widgets
         app.focusChanged.connect(self._follow_focus)
-        self.pile = PileLineEntry(theme, group_pile, preview)
-        column.addWidget(self.pile)
+
+    def _first_half(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._theme.px(8))
+        self._find, self._more = self._field(), self._more_button()
+        line.addWidget(self._find, 1)
+        line.addWidget(self._segment())
+        line.addStretch(1)
+        line.addWidget(self._more)
+        return line
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -155,7 +155,7 @@ class HeadlineEditor:
 
     def __init__(self, layout: BoardLayout, actions: BoardActions, theme: Theme) -> None:
         self._layout, self._actions, self._theme = layout, actions, theme
-        self.panel = HeadlinePanel(layout.view.viewport(), theme)
+        self.panel = HeadlinePanel(layout.view, theme)
         self.field = self.panel.field
         self.field.closed.connect(layout.view.setFocus)
         self._edited: CardId | GroupId | None = None

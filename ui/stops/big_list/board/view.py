@@ -56,6 +56,7 @@ class BoardView(QAbstractScrollArea):
     def __init__(self, theme: Theme, actions: BoardActions) -> None:
         super().__init__()
         self._theme, self._board_actions = theme, actions
+        self._shown: tuple[Board, Captions] | None = None
         self.board_layout = BoardLayout(self, theme)
         self.selection = BoardSelection(self.board_layout)
         self._painter = BoardPainter(self.board_layout, self.selection, theme)
@@ -94,6 +95,7 @@ class BoardView(QAbstractScrollArea):
 
     def show_board(self, board: Board, captions: Captions) -> None:
         """Show a board, with what stands on its cards and groups besides their words."""
+        self._shown = (board, captions)
         positions = self._animation.positions()
         self.drag.cancel()
         self._mouse.forget_card()
@@ -102,6 +104,15 @@ class BoardView(QAbstractScrollArea):
         self.selection.restore()
         self.headlines.follow()
         self._animation.slide_from(positions)
+
+    def turn_drawer(self) -> None:
+        """Open the drawer of cards that were set aside, or close it."""
+        layout = self.board_layout
+        layout.drawer_open = not layout.drawer_open
+        if self._shown is not None:
+            self.show_board(*self._shown)
+        if layout.drawer_open:
+            layout.scrolling.to_head(layout.columns[-1])
 
     def show_small(self, small: bool) -> None:
         """Ctrl+- shows the whole list small, Ctrl+0 all words of each card again."""

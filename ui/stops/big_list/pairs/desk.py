@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import PairContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
 from ui.bridge import Bridge
 from ui.stops.big_list.pairs.face import Decision, PairsFace
@@ -85,9 +85,9 @@ class PairsDesk(QWidget):
 
     def footer(self) -> Footer:
         """How many pairs were looked at, and what was said."""
-        counts = self._counts()
-        bold = _("{n} of {all} pairs looked at")
-        bold = bold.format(n=sum(counts.values()), all=len(self._pairs))
+        counts, all_ = self._counts(), len(self._pairs)
+        bold = ngettext("{n} of {all} pair looked at", "{n} of {all} pairs looked at", all_)
+        bold = bold.format(n=sum(counts.values()), all=all_)
         return Footer(bold, _in_words(counts), hint=_("Nothing is merged by itself"))
 
     @override
