@@ -201,14 +201,9 @@ class Workshop:
         from cxworkshop.store.disk.long_change import LongChange
 
         clock = Clock(self.today)
-
-        def work(store: Store) -> T:
-            copy = Workshop(store, self.file, clock)
-            result = action(copy)
-            copy.overview.stop_statuses()  # reads what the screens are about to ask for
-            return result
-
-        return LongChange(self._store, work)
+        return LongChange(
+            self._store, lambda store: _do_and_read(Workshop(store, self.file, clock), action)
+        )
 
     def rows_within(self, steps: int) -> int:
         """About how many rows so many steps back (below 0) or forward change; a few count as 0."""
@@ -263,6 +258,13 @@ class Clock:
 
     def __call__(self) -> date:
         return self.day or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
+
+
+def _do_and_read(copy: Workshop, action: Callable[[Workshop], T]) -> T:
+    """Do it, and read what the screens are about to ask for."""
+    result = action(copy)
+    copy.overview.stop_statuses()
+    return result
 
 
 def _allow(_row: Row) -> None:

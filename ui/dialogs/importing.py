@@ -71,7 +71,7 @@ class ImportDialog(QDialog):
 
     def _do(self) -> None:
         n = len(self._prepared.plan.cards)
-        sentence = _("Importing {n} cards …").format(n=n)
+        sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=n)
         self._bridge.change(self._take_into, self._prepared.rows, sentence, self._end)
 
     def _take_into(self, workshop: Workshop) -> None:
