@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from cxworkshop.i18n import _, n_, ngettext
 
@@ -86,6 +87,13 @@ def of_thirty(start: date, today: date) -> str:
     if day > THIRTY:
         return _("The thirty days are over")
     return _("Day {n} of 30").format(n=day)
+
+
+def working_day_from(day: date, is_working: Callable[[date], bool]) -> date:
+    """This day, or the next one that is a working day."""
+    while not is_working(day):
+        day += timedelta(days=1)
+    return day
 
 
 def is_weekend(day: date) -> bool:

@@ -68,6 +68,12 @@ def language() -> str:
     return _now().language
 
 
+def languages() -> tuple[str, ...]:
+    """The codes of English and of every language that there is a translation for."""
+    found = paths.locale_folder().glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return ("en", *sorted({path.parent.parent.name for path in found} - {"en"}))
+
+
 def our_way(sentence: str) -> str:
     """A sentence of ours that begins with somebody's words, marked to run as our language does."""
     ours = is_translated() and language().partition("_")[0] in _TO_THE_LEFT

@@ -18,6 +18,7 @@ from cxworkshop.on_demand import Part, load_parts
 from cxworkshop.queries.room import room_warning
 from cxworkshop.queries.rounds import round_id_of
 from cxworkshop.rules import refuse_destroying, refuse_rewriting
+from cxworkshop.services.rehearsals import is_rehearsal
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import OpenedFile, open_readonly, resume
@@ -163,6 +164,11 @@ class Workshop:
     @property
     def path(self) -> Path:
         return self.file.path
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it is only tried out, and thrown away at the end."""
+        return is_rehearsal(self.path)
 
     @property
     def today(self) -> date:

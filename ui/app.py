@@ -15,6 +15,7 @@ from ui.theme.theme import Theme
 from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.garbage import GarbageCollector
+from ui.window.help import remembered_language
 from ui.window.main_window import MainWindow
 from ui.window.placement import place
 
@@ -61,6 +62,7 @@ def run(file: Path | None = None, *, example: bool = False, today: date | None =
     app = application()
     theme = Theme(app)
     theme.remembered()
+    remembered_language()
     window = MainWindow(theme, today)
     Failures(window, theme)
     place(window)

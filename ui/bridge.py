@@ -7,12 +7,14 @@ A screen hands what a person did to `do`, as a call, and moves nothing itself. T
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.model import Changes
 from cxworkshop.services.files import Move
 from cxworkshop.workshop import Workshop
 from ui.running_change import RunningChange
@@ -70,6 +72,11 @@ class Bridge(QObject):
         if wanted != self.round_looked_at:
             self._looked_at = (wanted, self.whole.in_round(wanted)) if wanted else None
             self.turned.emit()
+
+    def move_to_day(self, day: date) -> None:
+        """Let the workshop believe in another day, and show everything as it is on that one."""
+        self.whole.today = day
+        self.changed.emit(Changes(self.whole.seq, ""))
 
     def do(self, action: Callable[[], T]) -> T | None:
         """Do what a person asked for; a refusal is emitted, not raised.
@@ -161,6 +168,11 @@ class Bridge(QObject):
         """Whether the newest edit is in the user's file."""
         keeper = self.workshop.file.keeper
         return keeper is None or keeper.saved >= self.workshop.seq
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the workshop is closed, and nothing can be asked of it."""
+        return self._is_closed
 
     @property
     def trouble_now(self) -> Refusal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from cxworkshop import days
 from cxworkshop.model import CHECK_AFTER_DAYS, Holiday
 from cxworkshop.store.tables.query import StoreReader
 
@@ -14,9 +15,7 @@ def is_working_day(store: StoreReader, day: date) -> bool:
 
 def working_day_from(store: StoreReader, day: date) -> date:
     """Return this day, or the next one on which the team works."""
-    while not is_working_day(store, day):
-        day += timedelta(days=1)
-    return day
+    return days.working_day_from(day, lambda one: is_working_day(store, one))
 
 
 def check_day(store: StoreReader, start: date) -> date:

@@ -96,12 +96,13 @@ class Answers(Stop):
         ]
         self._refuse_picked(subject)
         groups = self._placement.groups_of(subject.cards)
+        words = self._placement.headlines_from(subject.cards)
         with self._store.edit(title) as edit:
             rows = [self._row(card, given) for card in subject.cards]
             for row, place in zip(rows, places, strict=True):
                 edit.write(row)
                 self._write_place(edit, replace(place, left=row.left))
-            self._placement.set_empty_aside(edit, groups)
+            self._placement.tidy_groups(edit, groups, words)
         return rows
 
     def _row(self, card: CardId, given: dict[str, Any]) -> Answer:

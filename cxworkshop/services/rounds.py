@@ -94,12 +94,12 @@ class Rounds(Stop):
 
     def _leave_out(self, edit: Edit, cards: Iterable[CardId]) -> None:
         placement = Placement(self._store, self._today)
-        groups = placement.groups_of(cards)
+        groups, words = placement.groups_of(cards), placement.headlines_from(cards)
         for card in sorted(cards):
             place = place_of(self._store, self._round.id, card)
             if place is not None and place.set_aside_on is None and place.left is None:
                 self._write_place(edit, replace(place, left=Left.KEPT))
-        placement.set_empty_aside(edit, groups)
+        placement.tidy_groups(edit, groups, words)
 
     def _try_again(self, edit: Edit, new: Round) -> None:
         for number, old in enumerate(self.to_try_again()[:MAX_PICKS], start=1):

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, n_
-from cxworkshop.sheets import big_list, check, make_better, pick, prepare, share, staff_test, talk
+from cxworkshop.sheets import (
+    anywhere,
+    big_list,
+    check,
+    make_better,
+    pick,
+    prepare,
+    share,
+    staff_test,
+    talk,
+)
 from cxworkshop.sheets.job import PrintJob, job, write_pdf
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import paper_called
@@ -41,6 +51,7 @@ _ALL = (
     *check.SHEETS,
     *staff_test.SHEETS,
     *share.SHEETS,
+    *anywhere.SHEETS,
 )
 SHEETS = {sheet.slug: sheet for sheet in _ALL}
 

@@ -34,6 +34,7 @@ class PrintJob:
     team: str
     day: date | None
     language: str
+    is_rehearsal: bool = False  # marked on every page
 
     @property
     def title(self) -> str:
@@ -43,8 +44,11 @@ class PrintJob:
 
     def pages(self) -> list[Page]:
         """Lay the sheet out; raises a Refusal where there is nothing to print."""
+        from cxworkshop.sheets.layout.rehearsal import marked
+
         with i18n.speaking(self.language):
-            return self.sheet.pages(self.content, self.options)
+            pages = self.sheet.pages(self.content, self.options)
+            return [marked(page) for page in pages] if self.is_rehearsal else pages
 
 
 def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
@@ -54,7 +58,15 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
     about = workshop.content
     with i18n.speaking(about.language()):
         content = sheet.gather(workshop, options)
-    return PrintJob(sheet, content, options, about.team_name(), about.day(), about.language())
+    return PrintJob(
+        sheet,
+        content,
+        options,
+        about.team_name(),
+        about.day(),
+        about.language(),
+        workshop.is_rehearsal,
+    )
 
 
 def as_pdf(

@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 from cxworkshop.textual import fold
 
 PIECE = 3  # characters
 LONGEST = 600  # characters of one text that count
+AT_ONCE = 50  # texts of which one step of an update computes the lengths
 _NEARLY = 0.999  # keeps rounding from losing a match
 
 Key = TypeVar("Key", bound=Hashable)
@@ -36,15 +38,16 @@ class SimilarityIndex(Generic[Key]):
         self._pieces: dict[Key, Counter[str]] = {}
         self._places: dict[str, dict[Key, int]] = defaultdict(dict)
         self._lengths: dict[Key, float] = {}
-        self._counted = 0  # how many texts there were when the lengths were computed
+        self._rarities: dict[str, float] = {}
+        self._counted = 0  # how many texts there were when lengths and rarities were computed
 
     def set_texts(self, texts: Mapping[Key, str]) -> None:
         """Replace all texts by these."""
-        for _step in self.catch_up(texts):
+        for _step in self.update(texts):
             pass
 
-    def catch_up(self, texts: Mapping[Key, str]) -> Iterator[None]:
-        """Like `set_texts`, one step for each text that changes."""
+    def update(self, texts: Mapping[Key, str]) -> Iterator[None]:
+        """Replace all texts by these, in short steps, so that a caller can stop between."""
         for key in self._texts.keys() - texts.keys():
             self._remove(key)
             yield
@@ -53,10 +56,16 @@ class SimilarityIndex(Generic[Key]):
                 self._remove(key)
                 self._add(key, text)
                 yield
+        self._forget_lengths_if_outdated()
+        for n, key in enumerate(self._pieces, start=1):
+            self._length_of(key)
+            if n % AT_ONCE == 0:
+                yield
 
-    def lacks(self, texts: Mapping[Key, str]) -> int:
-        """How many of these it does not have yet."""
-        return sum(self._texts.get(key) != text for key, text in texts.items())
+    def differences(self, texts: Mapping[Key, str]) -> int:
+        """How many texts would be taken in or out to have just these."""
+        changed = sum(self._texts.get(key) != text for key, text in texts.items())
+        return changed + len(self._texts.keys() - texts.keys())
 
     def matches(self, text: str, *, most: int, least: float) -> list[Match[Key]]:
         """At most `most` texts with a score of at least `least`, the best first."""
@@ -108,7 +117,11 @@ class SimilarityIndex(Generic[Key]):
 
     def _rarity(self, piece: str) -> float:
         """The inverse document frequency of a piece."""
-        return 1.0 + math.log((1 + len(self._texts)) / (1 + len(self._places.get(piece, ()))))
+        known = self._rarities.get(piece)
+        if known is None:
+            texts, with_it = len(self._texts), len(self._places.get(piece, ()))
+            known = self._rarities[piece] = 1.0 + math.log((1 + texts) / (1 + with_it))
+        return known
 
     def _length(self, pieces: Counter[str]) -> float:
         return math.sqrt(sum((n * self._rarity(piece)) ** 2 for piece, n in pieces.items())) or 1.0
@@ -119,15 +132,17 @@ class SimilarityIndex(Generic[Key]):
         return self._lengths[key]
 
     def _forget_lengths_if_outdated(self) -> None:
-        """Each text changes all rarities a little; lengths are computed again when it matters."""
+        """Each text changes all rarities a little; they are computed again when it matters."""
         if abs(len(self._texts) - self._counted) * 8 > self._counted:
-            self._lengths, self._counted = {}, len(self._texts)
+            self._lengths, self._rarities, self._counted = {}, {}, len(self._texts)
 
 
 def pieces_of(text: str) -> Counter[str]:
     """Count the trigrams inside each word, its beginning and end marked by a space."""
-    found: Counter[str] = Counter()
-    for word in fold(text[:LONGEST]).split():
-        padded = f" {word} "
-        found.update(padded[n : n + PIECE] for n in range(max(1, len(padded) - PIECE + 1)))
-    return found
+    return Counter(chain.from_iterable(map(_pieces_of_word, fold(text[:LONGEST]).split())))
+
+
+@lru_cache(maxsize=50_000)
+def _pieces_of_word(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(padded[n : n + PIECE] for n in range(max(1, len(padded) - PIECE + 1)))

@@ -15,7 +15,7 @@ WISHES = "ring me when it is ready\nring before you bake\nmore rye\na bench\nope
 
 def found(screen: dict[str, str], name: str) -> Path:
     """The file, in the person's own folder."""
-    path = Path(screen["HOME"]) / f"{name}.cxw"
+    path = Path(screen["HOME"]) / "CX Workshop" / f"{name}.cxw"
     assert path.is_file(), list(path.parent.iterdir())
     return path
 
@@ -30,8 +30,7 @@ def test_mouse_alone(person, program, command, screen):
     (Path(screen["HOME"]) / "wishes.txt").write_text(WISHES, encoding="utf-8")
     program()
     person.click("push button", "New workshop")
-    person.click("push button", "OK")
-    person.click("push button", "Save")
+    person.click("push button", "Start without paper")
     person.find("frame", "CX Workshop – Our team")
     person.click("radio button", "Questions")
     person.click("check box", "Where does it take longer with us than you think it should?")
@@ -91,11 +90,10 @@ def test_keyboard_alone(person, program, command, screen):
     person.find("push button", "New workshop")
     person.focus_window("CX Workshop")
     person.key("ctrl+shift+n")
-    person.find("text", "The team’s name:")
+    person.find("text", "Team")
     person.focus_window("New workshop")
-    person.type("Harbour", enter=True)
-    person.find("push button", "Save")
-    person.focus_window("Where to keep it")
+    person.type("Harbour")
+    person.tab_to("Start without paper")
     person.key("Return")
     person.find("frame", "CX Workshop – Harbour")
     person.focus_window("CX Workshop")
@@ -130,7 +128,9 @@ def sort_by_keys(person) -> None:
     """Arrows and Space choose, G groups, Ctrl+G types a pile, F4 writes its headline."""
     person.key("ctrl+3")
     person.until(lambda: person.focus()["name"] == "Big list")
-    person.key("Down", "space", "Down", "space", "g")
+    person.key("Down", "space", "Right", "space", "g")
+    person.until(lambda: person.focus()["name"] == "The group’s headline")
+    person.key("Escape")
     person.find("list", start="Group A,")
     person.key("ctrl+g")
     person.type("Bread and benches: 3 4", enter=True)

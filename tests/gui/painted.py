@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
-    QGraphicsItem,
-    QGraphicsView,
     QScrollArea,
     QScrollBar,
     QStackedWidget,
@@ -94,9 +92,6 @@ def picture(widget: QWidget) -> QImage:
 
 def painted(window: QWidget) -> list[Run]:
     """All that can be read on a window now; what is scrolled away or covered is not."""
-    for view in window.findChildren(QGraphicsView):  # a card's own picture of itself has no words
-        for item in view.scene().items():
-            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
     image, runs = picture(window), []
     for owner in [window, *window.findChildren(QWidget)]:
         if not owner.isVisible() or _paints_nothing(owner) or owner.window() is not window:

@@ -26,7 +26,7 @@ from cxworkshop import paths
 from cxworkshop.model import Mark, NextStep, Verdict
 from cxworkshop.wishes import AnswerKind
 from tests.gui.checks.contrast import pale, unforeseen
-from tests.gui.checks.focus import walk_by_tab
+from tests.gui.checks.focus import first_focus, walk_by_tab
 from tests.gui.checks.names import nameless, untitled
 from tests.gui.checks.plain_text import marked_up
 from tests.gui.checks.room import cramped, cut_buttons, too_large
@@ -34,19 +34,25 @@ from tests.gui.checks.wheel import changed_by_wheel
 from tests.gui.conftest import Hands
 from tests.gui.painted import painted, settle
 from tests.gui.surface_workshops import damaged, make
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.all_keys import AllKeysDialog
 from ui.dialogs.around_the_loop import IdeasDialog, WaysDialog
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.ballot_entry import BallotEntryDialog
 from ui.dialogs.exporting import ExportDialog
 from ui.dialogs.forget import ForgetDialog, open_forget
+from ui.dialogs.help_card import HelpCardDialog
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.long_change import LongChangeDialog
+from ui.dialogs.loop import LoopDialog
+from ui.dialogs.new_workshop import NewWorkshopDialog
 from ui.dialogs.opposite import OppositeDialog
 from ui.dialogs.paper_entry import PaperEntryDialog
 from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.rescue import RescueDialog
+from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.share_copy import ShareCopyDialog
 from ui.dialogs.still_open import StillOpenDialog
 from ui.dialogs.unverified import UnverifiedDialog
@@ -156,7 +162,7 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
     window = screen.window
     window.resize(SIZE)
     with surface.show(screen) as shown:
-        found = _looks(shown, window)
+        found = [*first_focus(shown), *_looks(shown, window)]
         found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
         found += too_large(shown) if shown is not window else []
         found += changed_by_wheel(shown)
@@ -653,3 +659,52 @@ def _print_nothing(screen: Screen) -> Iterator[QWidget]:
     dialog.resize(PRINT_SIZE)
     Hands(dialog).click("None")
     yield from _until_closed(screen, dialog)
+
+
+# What is new to somebody: a new workshop, help, settings
+
+
+def _triggered(key: str, kind: type[QDialog], screen: Screen) -> Iterator[QWidget]:
+    screen.window._actions[key].trigger()
+    yield from _until_closed(screen, _open_now(screen, kind))
+
+
+for _key, _kind in (
+    ("keys", AllKeysDialog),
+    ("loop", LoopDialog),
+    ("settings", SettingsDialog),
+    ("about", AboutDialog),
+):
+    surface(_key, START, dialog=_kind)(partial(_triggered, _key, _kind))
+
+
+@surface("a new workshop", START, dialog=NewWorkshopDialog)
+def _new_workshop(screen: Screen) -> Iterator[QWidget]:
+    screen.window._actions["new"].trigger()
+    dialog = _open_now(screen, NewWorkshopDialog)
+    for key in (*"Pool", Qt.Key.Key_Return, Qt.Key.Key_Return, *LONG, Qt.Key.Key_Return, *"kids"):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    for name in ("Helena", "Ben"):
+        dialog.form.people.add(name)
+    yield from _until_closed(screen, dialog)
+
+
+def _help_card(stop: int, screen: Screen) -> Iterator[QWidget]:
+    screen.go(stop)
+    QTest.keyClick(screen.window, Qt.Key.Key_F1)
+    yield from _until_closed(screen, _open_now(screen, HelpCardDialog))
+
+
+for _number in range(1, 9):
+    surface(f"help for stop {_number}", dialog=HelpCardDialog)(partial(_help_card, _number))
+
+
+@surface("a rehearsal", START)
+def _rehearsal(screen: Screen) -> Iterator[QWidget]:
+    screen.window.start.show_now([])
+    settle()
+    screen.click("Stop 3, Big list")
+    settle()
+    yield screen.window
+    screen.window.close_workshop()
+    settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.gui.painted import Run, painted, picture, settle
 from ui.stops.big_list.board.card import BAR, PAD
@@ -56,12 +56,11 @@ def ends(window: QWidget, inside: QRect) -> set[int]:
 
 
 def on_cards(hands) -> dict[str, QRect]:
-    board: QGraphicsView = hands.page.board
+    board = hands.page.board
     found = {}
     for item in board.cards.values():
-        area = board.mapFromScene(item.mapRectToScene(0, 0, item.width, item.height))
         corner = board.viewport().mapTo(hands.window, QPoint(0, 0))
-        found[item.face.card.words] = area.boundingRect().translated(corner)
+        found[item.face.card.words] = board.board_layout.area_of(item).translated(corner)
     return found
 
 
@@ -91,16 +90,17 @@ def test_an_english_card_keeps_its_bar_on_the_left(team):
     assert bar_at(team, card.left() + PAD + 1, card)
 
 
-def test_a_column_has_its_letter_before_the_words_on_the_right(team):
+def test_a_column_has_its_letter_above_the_words_on_the_right(team):
     team.go(3)
     settle()
     head = next(column.head for column in team.page.board.columns if column.group)
     board = team.page.board
-    area = board.mapFromScene(head.sceneBoundingRect()).boundingRect()
-    area.translate(board.viewport().mapTo(team.window, QPoint(0, 0)))
-    (first, *_more) = lines(team.window, area)
-    words = [run.text for run in first]
-    assert words.index("A") > words.index("الانتظار")
+    area = head.toAlignedRect().translated(board.viewport().mapTo(team.window, QPoint(0, 0)))
+    runs = [run for run in painted(team.window) if area.contains(run.box.center())]
+    letter = next(run for run in runs if run.text == "A")
+    words = next(run for run in runs if run.text == "الانتظار")
+    assert letter.box.bottom() <= words.box.top() + NEAR
+    assert abs(letter.box.center().x() - words.box.right()) <= 20
 
 
 @pytest.mark.parametrize("words", [ARABIC, HEBREW])

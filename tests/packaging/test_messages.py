@@ -123,7 +123,7 @@ def test_the_translations_in_the_checkout_are_compiled():
 # Limits, the months of a look again, hours, and what is only said from two on.
 NEVER_ONE = (
     r"\{most\}|after \{n\} months|at once|\{hours\}|asked \{n\} times|cards, or one\?"
-    r"|\{n\} of \{all\} rows$"
+    r"|\{n\} of \{all\} (rows|cards|pairs looked at)$"
 )
 UNFIT = HEADER + '\nmsgid "{name} is locked"\nmsgstr "{nmae} ist gesperrt"\n'
 FIT = '\nmsgid "Undo"\nmsgstr "Zurück"\n'

@@ -78,6 +78,7 @@ class IdeasDialog(_Around):
         search.setPlaceholderText(_("Search the ideas"))
         search.setAccessibleName(_("Search the ideas"))
         search.textChanged.connect(self._show)
+        search.returnPressed.connect(self.focusNextChild)
         self.box.addWidget(search)
         self.finish()
         self._show("")

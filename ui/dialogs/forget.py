@@ -37,6 +37,7 @@ class ForgetDialog(StepDialog):
         self._find.setPlaceholderText(_("Find a number or a name"))
         self._find.setAccessibleName(_("Find a number or a name"))
         self._find.textChanged.connect(self._filter)
+        self._find.returnPressed.connect(self._choose_first)
         self._list.setAccessibleName(_("Customers"))
         self._list.setMinimumHeight(self.theme.px(240))
         for customer, said in self._privacy.customers():
@@ -115,6 +116,14 @@ class ForgetDialog(StepDialog):
         item = self._list.currentItem()
         if item is not None and not item.isHidden():
             self.look_at(item.data(CUSTOMER))
+
+    def _choose_first(self) -> None:
+        """Enter goes on to the first customer who fits."""
+        rows = (self._list.item(n) for n in range(self._list.count()))
+        first = next((item for item in rows if not item.isHidden()), None)
+        if first is not None:
+            self._list.setCurrentItem(first)
+            self._list.setFocus()
 
     def _filter(self, text: str) -> None:
         wanted = fold(text).split()

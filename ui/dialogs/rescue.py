@@ -16,7 +16,7 @@ from cxworkshop.services.files import Backup, RescueResult, backups, restore_bac
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.dialogs.backups import describe, restore_beside, when
-from ui.dialogs.file_names import choose_name
+from ui.dialogs.file_choice import choose_name
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.dialog_size import fit_dialog

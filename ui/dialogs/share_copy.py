@@ -15,6 +15,7 @@ from cxworkshop.queries.redaction import PossibleName
 from cxworkshop.services.privacy import LeftOut
 from cxworkshop.suggest.names import NameKind
 from ui.bridge import Bridge
+from ui.dialogs.file_choice import file_chooser
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
 from ui.window.disk_task import DiskRequest
@@ -74,7 +75,7 @@ class ShareCopyDialog(StepDialog):
 
     def _ask_where(self) -> None:
         # Nothing is overwritten, so nobody is asked whether it may be.
-        chooser = QFileDialog(self, _("Where to keep the copy"), str(self._workshop.path.parent))
+        chooser = file_chooser(self, _("Where to keep the copy"), self._workshop.path.parent)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)

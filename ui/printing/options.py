@@ -254,6 +254,7 @@ class PrintOptionsPanel(QWidget):
         self.link.setAccessibleName(_("Link for the poster’s QR code"))
         self.link.setPlaceholderText(_("A link for its QR code, if you have one"))
         self.link.editingFinished.connect(self._link_typed)
+        self.link.returnPressed.connect(self.focusNextChild)
         column.addWidget(self.link)
         if not any(slug.startswith(POSTERS) for slug in SHEETS):
             made.hide()

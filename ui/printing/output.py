@@ -14,6 +14,7 @@ from cxworkshop.filenames import shown, with_ending
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE
 from cxworkshop.sheets.layout.document import publish
+from ui.dialogs.file_choice import file_chooser
 from ui.printing import pdf_files
 from ui.printing.page_images import count
 from ui.printing.pdf_maker import PdfResult, one_each
@@ -118,7 +119,7 @@ class PrintOutput(QObject):
         chooser.open()
 
     def _chooser(self, title: str) -> QFileDialog:
-        chooser = QFileDialog(self._dialog, title, str(self._folder))
+        chooser = file_chooser(self._dialog, title, self._folder)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return chooser
 

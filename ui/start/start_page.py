@@ -17,10 +17,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.filenames import title_of
-from cxworkshop.i18n import _
 from ui.start.other_workshops import OtherWorkshops
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, Panel, clear, make_button
+from ui.widgets.labels import Label, clear
 from ui.widgets.scroll_area import scrolling
 
 if TYPE_CHECKING:  # imported after the first paint
@@ -29,19 +28,21 @@ if TYPE_CHECKING:  # imported after the first paint
     from ui.start.latest_panel import LatestPanel
 
 WIDEST = 1126  # pixels at 100 %: longer lines are hard to read
+LOOP = 1240  # pixels at 100 %: the loop is a picture
 
 
 class StartPage(QWidget):
     """The workshop where something is latest on top, the others in that order below it.
 
     `place_wanted` carries a workshop and the OpenPlace in it, None for the list of what is open.
-    `seen` says that it was painted once.
+    `rehearsal_wanted` carries a stop, or 0 for wherever it begins. `seen` says that it was painted
+    once.
     """
 
     open_wanted = Signal(Path)
     place_wanted = Signal(Path, object)
     copies_wanted = Signal(Path)
-    example_wanted = Signal()
+    rehearsal_wanted = Signal(int)
     new_wanted = Signal()
 
     def __init__(self, theme: Theme, today: date | None = None) -> None:
@@ -50,10 +51,10 @@ class StartPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         inside = QWidget()
-        whole = scrolling(inside)
-        whole.setMaximumWidth(theme.px(WIDEST) + 8)
-        outer.addWidget(whole)
-        page = QVBoxLayout(inside)
+        self._whole = scrolling(inside)
+        self._whole.setMaximumWidth(theme.px(WIDEST) + 8)
+        outer.addWidget(self._whole)
+        self._page = page = QVBoxLayout(inside)
         page.setContentsMargins(4, theme.px(24), 4, theme.px(24))  # room for focus rings
         page.setSpacing(theme.px(8))
         self._latest = QVBoxLayout()
@@ -94,6 +95,8 @@ class StartPage(QWidget):
         """Show these files, the first that can be read on top."""
         self._list_wanted = False
         clear(self._latest)
+        self._whole.setMaximumWidth(self.theme.px(WIDEST) + 8)
+        self._page.setStretchFactor(self._latest, 0)
         self._top, self._summaries = None, []
         self._show_rows()
         self._show_names(paths)
@@ -181,25 +184,15 @@ class StartPage(QWidget):
         self.others.show_summaries([one for one in self._summaries if one is not on_top])
 
     def _show_nothing_yet(self) -> None:
-        """Say what can be done without any workshop, and give the first button the keyboard."""
-        panel, first = self._nothing_yet()
-        self._latest.addWidget(panel)
-        if self.isVisible():
-            first.setFocus()
+        """Show the loop to somebody who has no workshop yet; the keyboard is at the bakery."""
+        from ui.start.loop import LoopPicture
 
-    def _nothing_yet(self) -> tuple[Panel, QWidget]:
-        panel = Panel(self.theme)
-        side = self.theme.px(28)
-        panel.box.setContentsMargins(side, self.theme.px(20), side, self.theme.px(20))
-        panel.box.setSpacing(self.theme.px(14))
-        text = _("No workshop yet. Start one, or look around in the bakery.")
-        panel.box.addWidget(Label(text, self.theme, "h2"))
-        line = QHBoxLayout()
-        new, example = make_button(_("New workshop"), "primary"), make_button(_("Open example"))
-        new.clicked.connect(lambda _on=False: self.new_wanted.emit())
-        example.clicked.connect(lambda _on=False: self.example_wanted.emit())
-        line.addWidget(new)
-        line.addWidget(example)
-        line.addStretch(1)
-        panel.box.addLayout(line)
-        return panel, new
+        self._whole.setMaximumWidth(self.theme.px(LOOP))
+        loop = LoopPicture(self.theme)
+        loop.stop_wanted.connect(self.rehearsal_wanted)
+        loop.try_wanted.connect(lambda: self.rehearsal_wanted.emit(0))
+        loop.new_wanted.connect(self.new_wanted)
+        self._latest.addWidget(loop, 1)
+        self._page.setStretchFactor(self._latest, 200)
+        if self.isVisible():
+            loop.first.setFocus()

@@ -62,6 +62,7 @@ class AnswerForm(QWidget):
         self.fields = [QLineEdit(), QLineEdit()]
         self._today = date.min  # of the workshop, from `write` on
         self.day = DayField(_("Asked on"), lambda _day: True, lambda: self._today)
+        self.day.entered.connect(self.focusNextChild)
         self._heads[2].setText(_("Asked on"))
         for head, field in zip(
             (self._heads[0], self._heads[2], self._heads[1]),

@@ -16,9 +16,16 @@ ROOMY = 150  # percent: with larger text there is room for the words and the but
 
 
 class EmptyLine(QWidget):
-    """Where a list would be: a small dotted ring and a sentence."""
+    """Where a list would be: a small dotted ring and a sentence, and with `way` a button below.
 
-    def __init__(self, theme: Theme, sentence: str = "", stage: str = FREE) -> None:
+    `wanted` when somebody presses it.
+    """
+
+    wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, sentence: str = "", stage: str = FREE, *, way: str = ""
+    ) -> None:
         super().__init__()
         line = QHBoxLayout(self)
         side = theme.px(16)
@@ -27,11 +34,21 @@ class EmptyLine(QWidget):
         self._words = Label(sentence, theme, "body", "grey")
         self._words.setContentsMargins(0, theme.px(4), 0, 0)  # level with the ring
         line.addWidget(StageRing(stage, theme, 28), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(12))
+        column.addWidget(self._words)
+        self._way = make_button(way, trail="arrow")
+        self._way.clicked.connect(lambda _on=False: self.wanted.emit())
+        column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        line.addLayout(column, 1)
+        if not way:
+            self._way.hide()
 
-    def say(self, sentence: str) -> None:
-        """Replace the sentence."""
+    def say(self, sentence: str, *, with_way: bool = True) -> None:
+        """Replace the sentence; without its way where that would not help."""
         self._words.setText(sentence)
+        self._way.setVisible(with_way and bool(self._way.words))
 
 
 class EmptyState(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScroller
@@ -11,11 +13,14 @@ from cxworkshop.compat import override
 HOLD = 250  # milliseconds until a resting finger begins a drag
 STILL = 8  # pixels that a resting finger may move
 TWICE = 400  # milliseconds between the two taps of a double tap
+Scroll = Callable[[QPoint, int, int], object]
 
 
 class TouchGestures(QObject):
     """Scrolls a view by swipes and emits the other gestures; points are of its viewport.
 
+    `scroll` gets the point where a swipe began, and how far to go to the right and down; without
+    it the view's own scroll bars move.
     A drag goes from `held` over `carried` to `let_go`. A second finger, or the system, cancels it:
     then `lost` comes instead of `let_go`.
     """
@@ -27,9 +32,9 @@ class TouchGestures(QObject):
     let_go = Signal(QPoint)
     lost = Signal()
 
-    def __init__(self, view: QAbstractScrollArea) -> None:
+    def __init__(self, view: QAbstractScrollArea, scroll: Scroll | None = None) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._scroll = view, scroll or self._move_bars
         self._start: QPoint | None = None
         self._last = QPoint()
         self._is_held = self._is_swipe = False
@@ -72,12 +77,15 @@ class TouchGestures(QObject):
             self._is_swipe = True
             self._hold.stop()
             delta = point - self._last
-            for bar, step in (
-                (self._view.horizontalScrollBar(), delta.x()),
-                (self._view.verticalScrollBar(), delta.y()),
-            ):
-                bar.setValue(bar.value() - step)
+            self._scroll(self._start, -delta.x(), -delta.y())
         self._last = point
+
+    def _move_bars(self, _start: QPoint, right: int, down: int) -> None:
+        for bar, step in (
+            (self._view.horizontalScrollBar(), right),
+            (self._view.verticalScrollBar(), down),
+        ):
+            bar.setValue(bar.value() + step)
 
     def _end(self, point: QPoint) -> None:
         was_held, was_swipe = self._is_held, self._is_swipe
@@ -119,9 +127,9 @@ def swipes(area: QScrollArea) -> None:
     QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
 
-def watch(view: QAbstractScrollArea) -> TouchGestures:
+def watch(view: QAbstractScrollArea, scroll: Scroll | None = None) -> TouchGestures:
     """Install touch gestures on a view."""
-    gestures = TouchGestures(view)
+    gestures = TouchGestures(view, scroll)
     view.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
     view.viewport().installEventFilter(gestures)
     return gestures

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.i18n import _
+from cxworkshop.keys import key_of
 from ui.theme.icons import icon
 from ui.theme.theme import TEXT_SIZES, Theme
 
@@ -19,19 +20,19 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
     *("import", "print", "close", "save_as", "copies", "export", "share"),
-    *("forget", "left_out", "history", "rounds", "still_open"),
+    *("forget", "left_out", "history", "rounds", "still_open", "help"),
 )
+NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import")
 
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """One action: its words, its key, its icon, what does it.
+    """One action: its words, its icon, what does it; its key stands in `cxworkshop.keys`.
 
     `is_on` makes it checkable: it says whether the check mark is set.
     """
 
     words: str
-    keys: str
     icon: str
     do: Callable[[], object]
     is_on: Callable[[], bool] | None = None
@@ -43,7 +44,7 @@ class WindowActions:
     def __init__(self, window: QWidget, specs: dict[str, ActionSpec]) -> None:
         self._window = window
         self._checks: list[tuple[QAction, Callable[[], bool]]] = []
-        self._actions = {key: self._action(spec) for key, spec in specs.items()}
+        self._actions = {key: self._action(key, spec) for key, spec in specs.items()}
         self.icons = {key: spec.icon for key, spec in specs.items()}
 
     def __getitem__(self, key: str) -> QAction:
@@ -70,8 +71,11 @@ class WindowActions:
         self._name("redo", _("Redo"), redo)
         self["undo"].setVisible(is_open)
         self["redo"].setVisible(bool(redo))
+        is_rehearsal = workshop is not None and workshop.is_rehearsal
         for key in OF_A_WORKSHOP:
-            self[key].setVisible(is_open)
+            self[key].setVisible(is_open and not (is_rehearsal and key in NOT_IN_A_REHEARSAL))
+        self["rehearsal"].setVisible(not is_open)
+        self["close"].setText(_("End the rehearsal") if is_rehearsal else _("Close workshop"))
         self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))
         self["import_new"].setVisible(not is_open)
 
@@ -80,11 +84,11 @@ class WindowActions:
         self[key].setIconText(verb)  # for where there is no room for more
         self[key].setEnabled(title is not None)
 
-    def _action(self, spec: ActionSpec) -> QAction:
+    def _action(self, name: str, spec: ActionSpec) -> QAction:
         action = QAction(spec.words, self._window)
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        action.setShortcut(QKeySequence(spec.keys))
+        action.setShortcut(QKeySequence(key_of(name)))
         action.triggered.connect(lambda _on=False: self._do(spec))
         if spec.is_on is not None:
             action.setCheckable(True)

@@ -23,10 +23,12 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.running_change import RunningChange
     from ui.window.desk import Desk
 
-_FILES = ("new", "open", "example", "import", "", "save_as", "copies", "export", "share", "close")
+_FILES = ("new", "open", "rehearsal", "example", "import", "")
+_THIS_FILE = ("save_as", "copies", "export", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
-_VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion")
-MENU = (*_FILES, "", *_PRIVACY, "", *_VIEW, "", "quit")
+_VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion", "settings")
+_HELP = ("help", "keys", "loop", "about")
+MENU = (*_FILES, *_THIS_FILE, "", *_PRIVACY, "", *_VIEW, "", *_HELP, "", "quit")
 
 
 class WindowContent(QWidget):

@@ -34,6 +34,7 @@ from ui.window.desk_pages import DeskPages, Key
 from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
+from ui.window.rehearsal import RehearsalBar
 from ui.window.unsaved_input import half_typed, put_back
 
 PAGES: tuple[type[StopPage], ...] = (
@@ -69,6 +70,7 @@ class Desk(QWidget):
         outer.addWidget(self._side)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(RehearsalBar(bridge, theme, self.moved, self.action_requested))
         self.past = PastRoundBar(theme)
         self.past.back_wanted.connect(self._look_at)
         right.addWidget(self.past)

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop import paths, private_files
-from cxworkshop.filenames import (
-    TABLES,
-    WORKSHOP,
-    found,
-    free,
-    safe_name,
-    shown,
-    split_ending,
-    with_ending,
-)
+from cxworkshop.filenames import TABLES, free, shown, split_ending
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
+    from ui.dialogs.first_answers import FirstAnswers
     from ui.window.import_reader import ImportReader
 
 
 class FileActions:
-    """Asks for files and names, and hands them to the holder of the open workshop."""
+    """Asks for files and names, and hands them to the holder of the open workshop.
 
-    def __init__(self, window: QWidget, theme: Theme, workshops: WorkshopHolder) -> None:
+    `print_stop` shows the papers of the stop that is open.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        workshops: WorkshopHolder,
+        print_stop: Callable[[], object],
+    ) -> None:
         self._window, self._theme, self._workshops = window, theme, workshops
+        self._print = print_stop
         workshops.save_status.choose_wanted.connect(self.choose_file)
         workshops.save_status.import_wanted.connect(self.import_into_new)
 
@@ -61,16 +65,16 @@ class FileActions:
         self._workshops.open_with(make, path)
 
     def new_workshop(self) -> None:
-        """Ask for the team and the file, and open it."""
-        self._make_new(_("Our team"))
+        """Ask for what a first meeting needs, on one page, and open it."""
+        self._ask_for_new(_("Our team"), self._begun)
 
     def choose_file(self) -> None:
         """Let somebody choose a workshop, and open it."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Open"), str(_documents()), _("Workshops (*.cxw)")
-        )
-        if name:
-            self._workshops.open(found(Path(name)))
+        from ui.dialogs.file_choice import choose_file
+
+        path = choose_file(self._window, _("Open"), _folder(), _("Workshops (*.cxw)"))
+        if path is not None:
+            self._workshops.open(path)
 
     def import_here(self) -> None:
         """Let somebody choose what to import into the open workshop, or into a new one."""
@@ -87,8 +91,8 @@ class FileActions:
 
     def import_into_new(self, path: Path) -> None:
         """Make a workshop named after the file, and import the file into it."""
-        if self._make_new(shown(split_ending(path.name, *TABLES)[0])):
-            self.import_file(path)
+        team = shown(split_ending(path.name, *TABLES)[0])
+        self._ask_for_new(team, lambda _prints: self.import_file(path))
 
     def import_file(self, path: Path) -> None:
         """Read a file and show what its import would do, and do it if that is wanted."""
@@ -97,37 +101,39 @@ class FileActions:
             return
         self.reader.read(path, self._workshops.bridge.workshop)
 
-    def _make_new(self, suggested: str) -> bool:
-        """Ask for the team and the file; False when it was cancelled, or not opened."""
-        from cxworkshop.workshop import Workshop
+    def _ask_for_new(self, team: str, then: Callable[[bool], object]) -> None:
+        """Ask for a new workshop; `then` is told whether its kit is wanted on paper."""
+        from ui.dialogs.new_workshop import NewWorkshopDialog
 
-        team, is_given = QInputDialog.getText(
-            self._window, _("New workshop"), _("The team’s name:"), text=suggested
-        )
-        if not (is_given and team.strip()):
-            return False
-        place = str(_documents() / safe_name(team, WORKSHOP, _("Our team")))
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Where to keep it"), place, _("Workshops (*.cxw)")
-        )
-        if not name:
-            return False
-        path = with_ending(Path(name))
         today = self._workshops.today
-        return self._workshops.open_with(lambda: Workshop.new(path, team, today), path)
+        day = today or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
+        dialog = NewWorkshopDialog(self._theme, self._window, day, team)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def make(answers: FirstAnswers, prints: bool) -> None:
+            if self._workshops.open_with(partial(answers.make, today), answers.path):
+                then(prints)
+
+        dialog.answered.connect(make)
+        dialog.open()
+
+    def _begun(self, prints: bool) -> None:
+        """Begin at stop 1, with its papers if they are wanted."""
+        self._workshops.go(1)
+        if prints:
+            self._print()
 
     def _choose_table(self) -> Path | None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window,
-            _("Import"),
-            str(_documents()),
-            _("Tables and texts (*.csv *.txt *.tsv);;All files (*)"),
-        )
-        return found(Path(name)) if name else None
+        from ui.dialogs.file_choice import choose_file
+        from ui.dialogs.new_defaults import documents
+
+        kinds = _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
+        return choose_file(self._window, _("Import"), documents(), kinds)
 
 
-def _documents() -> Path:
-    """The folder in which people keep their documents; else their home."""
-    kind = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(kind))
-    return folder if folder.is_dir() else Path.home()
+def _folder() -> Path:
+    """Where new workshops are kept, if that is there already; else the documents."""
+    from ui.dialogs.new_defaults import NewDefaults, documents
+
+    folder = NewDefaults.load().folder
+    return folder if folder.is_dir() else documents()

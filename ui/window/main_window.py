@@ -19,11 +19,14 @@ from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
 from ui.widgets.refusal_panel import RefusalPanel
+from ui.widgets.tab_order import go_by_tab
 from ui.window.actions import ActionSpec, WindowActions
 from ui.window.content import WindowContent
 from ui.window.disk_work import DiskWork
 from ui.window.file_actions import FileActions
+from ui.window.help import WindowHelp
 from ui.window.placement import LEAST_SIZE, remember_place
+from ui.window.rehearsal import begin_rehearsal
 from ui.window.workshop_dialogs import WorkshopDialogs
 from ui.window.workshop_holder import WorkshopHolder
 
@@ -46,8 +49,9 @@ class MainWindow(QMainWindow):
         self.disk = DiskWork(self, theme)
         self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
         self.workshops.today = today
-        self.files = FileActions(self, theme, self.workshops)
+        self.files = FileActions(self, theme, self.workshops, self._print_subject)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
+        self.help = WindowHelp(self, theme, self.dialogs, self._here, self._lay_out_again)
         self._actions = WindowActions(self, self._specs())
         self.content = self._lay_out()
         self.content.show_start()
@@ -91,7 +95,7 @@ class MainWindow(QMainWindow):
         content.start.open_wanted.connect(self.workshops.open)
         content.start.place_wanted.connect(self.workshops.open_at)
         content.start.copies_wanted.connect(self.dialogs.show_copies)
-        content.start.example_wanted.connect(self.files.open_example)
+        content.start.rehearsal_wanted.connect(partial(begin_rehearsal, self.workshops))
         content.start.new_wanted.connect(self.files.new_workshop)
         content.reason_wanted.connect(self.workshops.save_status.say_again)
         self.setCentralWidget(content)
@@ -109,62 +113,64 @@ class MainWindow(QMainWindow):
         desk.take_drafts(drafts)
 
     def _specs(self) -> dict[str, ActionSpec]:
-        return self._file_specs() | self._step_specs() | self._view_specs() | self._stop_specs()
+        of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
+        return of_workshop | self._view_specs() | self.help.specs()
 
     def _file_specs(self) -> dict[str, ActionSpec]:
         files, dialogs = self.files, self.dialogs
         save_as = self.workshops.save_status.save_as
         return {
-            "new": ActionSpec(_("New workshop"), "Ctrl+Shift+N", "plus", files.new_workshop),
-            "open": ActionSpec(_("Open …"), "Ctrl+O", "open", files.choose_file),
-            "example": ActionSpec(_("Open example"), "", "", files.open_example),
-            "close": ActionSpec(_("Close workshop"), "Ctrl+W", "", self.close_workshop),
-            "save_as": ActionSpec(_("Save as …"), "Ctrl+Shift+S", "", save_as),
-            "copies": ActionSpec(_("Earlier copies …"), "", "", dialogs.show_copies),
-            "export": ActionSpec(_("Export and share …"), "", "", dialogs.export),
-            "share": ActionSpec(_("A copy to share …"), "", "", dialogs.share_copy),
-            "import": ActionSpec(_("Import …"), "Ctrl+I", "import", files.import_here),
-            "import_new": ActionSpec(_("Import …"), "", "import", files.import_new),
-            "print": ActionSpec(_("Print"), "Ctrl+P", "print", self._print_stop),
-            "print_this": ActionSpec(_("Print"), "", "print", self._print_subject),
-            "quit": ActionSpec(_("Quit"), "Ctrl+Q", "", self.close),
+            "new": ActionSpec(_("New workshop"), "plus", files.new_workshop),
+            "open": ActionSpec(_("Open …"), "open", files.choose_file),
+            "example": ActionSpec(_("Open example"), "", files.open_example),
+            "rehearsal": ActionSpec(
+                _("Rehearse in the bakery"), "", partial(begin_rehearsal, self.workshops)
+            ),
+            "close": ActionSpec(_("Close workshop"), "", self.close_workshop),
+            "save_as": ActionSpec(_("Save as …"), "", save_as),
+            "copies": ActionSpec(_("Earlier copies …"), "", dialogs.show_copies),
+            "export": ActionSpec(_("Export and share …"), "", dialogs.export),
+            "share": ActionSpec(_("A copy to share …"), "", dialogs.share_copy),
+            "import": ActionSpec(_("Import …"), "import", files.import_here),
+            "import_new": ActionSpec(_("Import …"), "import", files.import_new),
+            "print": ActionSpec(_("Print"), "print", self._print_stop),
+            "print_this": ActionSpec(_("Print"), "print", self._print_subject),
+            "quit": ActionSpec(_("Quit"), "", self.close),
         }
 
     def _step_specs(self) -> dict[str, ActionSpec]:
         dialogs = self.dialogs
         return {
-            "undo": ActionSpec(_("Undo"), "Ctrl+Z", "undo", self.workshops.undo),
-            "redo": ActionSpec(_("Redo"), "Ctrl+Y", "redo", self.workshops.redo),
-            "history": ActionSpec(_("History …"), "Ctrl+H", "undo", dialogs.show_history),
-            "forget": ActionSpec(_("Forget a customer …"), "", "", dialogs.forget_customer),
-            "left_out": ActionSpec(_("Left out …"), "", "", dialogs.show_left_out),
-            "unverified": ActionSpec(_("Not read for certain …"), "", "", dialogs.show_unverified),
+            "undo": ActionSpec(_("Undo"), "undo", self.workshops.undo),
+            "redo": ActionSpec(_("Redo"), "redo", self.workshops.redo),
+            "history": ActionSpec(_("History …"), "undo", dialogs.show_history),
+            "forget": ActionSpec(_("Forget a customer …"), "", dialogs.forget_customer),
+            "left_out": ActionSpec(_("Left out …"), "", dialogs.show_left_out),
+            "unverified": ActionSpec(_("Not read for certain …"), "", dialogs.show_unverified),
         }
 
     def _view_specs(self) -> dict[str, ActionSpec]:
         theme = self.theme
         return {
-            "still_open": ActionSpec(_("Still open …"), "Ctrl+L", "", self.dialogs.show_still_open),
-            "rounds": ActionSpec(_("Another round …"), "Ctrl+R", "", self._choose_round),
+            "still_open": ActionSpec(_("Still open …"), "", self.dialogs.show_still_open),
+            "rounds": ActionSpec(_("Another round …"), "", self._choose_round),
             "reduce_motion": ActionSpec(
-                _("Reduce motion"), "", "", _switch_motion, lambda: not moves()
+                _("Reduce motion"), "", _switch_motion, lambda: not moves()
             ),
-            "dark": ActionSpec(
-                _("Dark theme"), "Ctrl+D", "", theme.toggle_dark, lambda: theme.is_dark
-            ),
+            "dark": ActionSpec(_("Dark theme"), "", theme.toggle_dark, lambda: theme.is_dark),
         }
 
     def _stop_specs(self) -> dict[str, ActionSpec]:
         on = partial(partial, self._on_page)
         of_pages = {
-            "from_paper": ActionSpec(_("From paper"), "Ctrl+G", "", on("from_paper")),
-            "find": ActionSpec(_("Find"), "Ctrl+F", "find", on("search_list")),
-            "sort": ActionSpec(_("Sort one by one"), "F8", "", on("sort_one_by_one")),
-            "switch_view": ActionSpec(_("Columns or tree"), "F2", "", on("switch_view")),
-            "next_customer": ActionSpec(_("Next customer"), "Ctrl+N", "", on("next_customer")),
+            "from_paper": ActionSpec(_("From paper"), "", on("from_paper")),
+            "search_list": ActionSpec(_("Find"), "find", on("search_list")),
+            "sort_one_by_one": ActionSpec(_("Sort one by one"), "", on("sort_one_by_one")),
+            "switch_view": ActionSpec(_("Columns or tree"), "", on("switch_view")),
+            "next_customer": ActionSpec(_("Next customer"), "", on("next_customer")),
         }
         return of_pages | {
-            f"stop{n}": ActionSpec(_("Stop {n}").format(n=n), f"Ctrl+{n}", "", partial(self.go, n))
+            f"stop{n}": ActionSpec(_("Stop {n}").format(n=n), "", partial(self.go, n))
             for n in range(1, len(STOPS) + 1)
         }
 
@@ -173,6 +179,10 @@ class MainWindow(QMainWindow):
         page = self.desk.page if self.desk else None
         if page is not None and hasattr(page, method):
             getattr(page, method)()
+
+    def _here(self) -> int:
+        """The stop that is open; 0 for the start page."""
+        return self.desk.here if self.desk is not None else 0
 
     def _choose_round(self) -> None:
         if self.desk is not None:
@@ -189,6 +199,11 @@ class MainWindow(QMainWindow):
         """Print the sheets of what the page in front is about."""
         if self.desk is not None:
             self.dialogs.print_sheets(self.desk.page.prints_what(self.desk.here))
+
+    @override
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Tab: Qt asks the window last."""
+        return go_by_tab(self, forward=forward)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import free_beside, shown
 from cxworkshop.i18n import _
-from ui.dialogs.file_names import choose_name
+from ui.dialogs.file_choice import choose_name
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_saved_yet

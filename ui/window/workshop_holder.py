@@ -99,7 +99,8 @@ class WorkshopHolder(QObject):
         bridge = self.bridge = Bridge(workshop, self)
         self._content().show_desk(bridge).go(5 if workshop.pick.slots() else 1)
         if workshop.file.keeper is not None:
-            remember(workshop.path)
+            if not workshop.is_rehearsal:
+                remember(workshop.path)
             self.save_status.watch(bridge)
             self._drafts.watch(workshop.file)
 
@@ -128,6 +129,12 @@ class WorkshopHolder(QObject):
             self._window.close()
         else:
             self._show_start()
+
+    def go(self, stop: int) -> None:
+        """Open a stop, 1 to 8."""
+        desk = self._content().desk
+        if desk is not None:
+            desk.go(stop)
 
     def undo(self) -> None:
         """Take back the last action."""
@@ -188,11 +195,16 @@ class WorkshopHolder(QObject):
             field.clearFocus()
 
     def _remove(self) -> None:
+        was_rehearsal = self.bridge is not None and self.bridge.whole.is_rehearsal
         self._closing.stop()
         self._drafts.unwatch()
         self.save_status.unwatch()
         self._content().remove_desk()
         self.bridge = None
+        if was_rehearsal:
+            from cxworkshop.services.rehearsals import throw_rehearsals_away
+
+            throw_rehearsals_away()
         self.left.emit()
 
     def _show_start(self) -> None:

@@ -10,6 +10,7 @@ from cxworkshop.content.values.answers import (
     AnswerSlipsContent,
     SlipWish,
 )
+from cxworkshop.content.values.anywhere import KeyGroup, KeysContent
 from cxworkshop.content.values.big_list import (
     EverythingSaidContent,
     IdeaCard,
@@ -134,6 +135,8 @@ __all__ = [
     "InTheWay",
     "InterviewGuideContent",
     "KeptThing",
+    "KeyGroup",
+    "KeysContent",
     "LookAgainContent",
     "MapStep",
     "OpenPromise",

@@ -23,7 +23,7 @@ from cxworkshop.on_demand import Part
 from cxworkshop.queries.board import Board, board, state_of
 from cxworkshop.queries.gathering import Choice, Filter, Gathered, Gathering, Wanted
 from cxworkshop.queries.search import Search
-from cxworkshop.queries.subjects import Subject, card_subject, group_subject
+from cxworkshop.queries.subjects import Subject, group_subject
 from cxworkshop.stops.big_list.pairs import Pairs
 from cxworkshop.stops.big_list.placement import Placement, dry_run
 from cxworkshop.stops.big_list.sorting import Sorting
@@ -88,7 +88,9 @@ class BigList(Stop):
         """
         self._placement.ask(len(cards), sure=sure)
         with self._store.edit(self._placement.title(_("Put {codes} together"), cards)) as edit:
-            group = self._placement.add_group(edit, words or self._words_of(cards[0]))
+            group = self._placement.add_group(
+                edit, words or self._placement.headline_from(cards[0])
+            )
             self._placement.move(edit, cards, group.id)
         return group.id
 
@@ -120,6 +122,17 @@ class BigList(Stop):
             self._placement.move(edit, cards, first)
         return first
 
+    def order_groups(self, groups: Sequence[GroupId]) -> None:
+        """Put the groups of the list into this order; those left out come last, as they were."""
+        standing = [group.id for group in self.board().groups]
+        order = [*groups, *(group for group in standing if group not in groups)]
+        letters = ", ".join(self._placement.group(group).letter for group in order)
+        with self._store.edit(_("Order the groups {letters}").format(letters=letters)) as edit:
+            for position, group in enumerate(order, start=1):
+                was = self._placement.group(group)
+                if was.position != position:
+                    self._placement.write_group(edit, replace(was, position=position))
+
     def rename(self, group: GroupId, words: str) -> None:
         """Give a group another headline."""
         was = self._placement.group(group)
@@ -136,22 +149,24 @@ class BigList(Stop):
         """Put cards into the drawer; raises PickedStays for one that is in a slot."""
         self._placement.ask(len(cards), sure=sure)
         self._placement.refuse_picked(cards)
+        words = self._placement.headlines_from(cards)
         with self._store.edit(self._placement.title(_("Set aside {codes}"), cards)) as edit:
             groups = self._placement.groups_of(cards)
             self._placement.change(
                 edit, cards, lambda place: replace(place, set_aside_on=self._today())
             )
-            self._placement.set_empty_aside(edit, groups)
+            self._placement.tidy_groups(edit, groups, words)
 
     def bring_back(self, cards: Sequence[CardId], *, sure: bool = False) -> None:
         """Put cards back on the list, into no group: out of the drawer, or raised again."""
         self._placement.ask(len(cards), sure=sure)
+        words = self._placement.headlines_from(cards)
         with self._store.edit(self._placement.title(_("Bring back {codes}"), cards)) as edit:
             for card in cards:
                 self._put_on_list(edit, card)
             groups = self._placement.groups_of(cards)
             self._placement.change(edit, cards, lambda place: replace(place, card_group=None))
-            self._placement.set_empty_aside(edit, groups)
+            self._placement.tidy_groups(edit, groups, words)
 
     def why_not(self, action: Callable[[], object]) -> Refusal | None:
         """The refusal that an action on the list would raise, asked before a drop.
@@ -188,6 +203,7 @@ class BigList(Stop):
         """
         first, *others = cards
         self._placement.refuse_picked(others)
+        words = self._placement.headlines_from(others)
         with self._store.edit(self._placement.title(_("Join {codes}"), cards)) as edit:
             if any(self._placement.is_on_list(card) for card in others):
                 self._put_on_list(edit, first)
@@ -199,7 +215,7 @@ class BigList(Stop):
             self._placement.change(
                 edit, others, lambda place: replace(place, set_aside_on=self._today())
             )
-            self._placement.set_empty_aside(edit, groups)
+            self._placement.tidy_groups(edit, groups, words)
         return first
 
     def _let_code_find(self, edit: Edit, card: CardId, other: CardId) -> None:
@@ -213,6 +229,3 @@ class BigList(Stop):
 
     def _subject(self, group: GroupId) -> Subject:
         return group_subject(self._store, self._round.id, group)
-
-    def _words_of(self, card: CardId) -> str:
-        return headline(card_subject(self._store, card).headline[:200])

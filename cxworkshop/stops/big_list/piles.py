@@ -62,6 +62,7 @@ class TypedPiles:
         new: dict[str, StandingGroup] = {}
         groups: dict[int, StandingGroup] = {}
         left: set[GroupId] = set()
+        words: set[str] = set()
         for pile in lines:
             if pile.group is not None:
                 group = self._placement.group(pile.group)
@@ -69,8 +70,9 @@ class TypedPiles:
                 key = fold(pile.headline)
                 group = new[key] = new.get(key) or self._placement.add_group(edit, pile.headline)
             left |= self._placement.put_in(edit, pile.cards, group.id)
+            words |= self._placement.headlines_from(pile.cards)
             groups[pile.number] = group
-        self._placement.tidy_up(edit, left)
+        self._placement.tidy_up(edit, left, words)
         return groups
 
     def _try(self, lines: Sequence[Pile]) -> tuple[dict[int, StandingGroup], Refusal | None]:

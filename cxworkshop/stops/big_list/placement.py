@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
@@ -114,7 +114,7 @@ class Placement(StopPart):
 
     def move(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
         """Put cards into a group, or into none, and tidy up."""
-        self.tidy_up(edit, self.put_in(edit, cards, group))
+        self.tidy_up(edit, self.put_in(edit, cards, group), self.headlines_from(cards))
 
     def put_in(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> set[GroupId]:
         """Put cards behind the others of a group; return the groups that they were in.
@@ -136,21 +136,46 @@ class Placement(StopPart):
         groups = {self.place(card).card_group for card in cards}
         return {group for group in groups if group is not None}
 
-    def tidy_up(self, edit: Edit, left: Iterable[GroupId]) -> None:
-        """Set the groups aside that lost all cards; refuse a card picked alone and in its group."""
-        self.set_empty_aside(edit, left)
+    def headline_from(self, card: CardId) -> str:
+        """The headline that a group gets by itself: the words of its first card."""
+        return headline(card_subject(self._store, card).headline[:200])
+
+    def headlines_from(self, cards: Iterable[CardId]) -> set[str]:
+        """The headlines that groups of these cards may have got by themselves."""
+        return {self.headline_from(card) for card in cards}
+
+    def tidy_up(self, edit: Edit, left: Iterable[GroupId], words: Collection[str]) -> None:
+        """Set the groups aside that lost all cards; refuse a card picked alone and in its group.
+
+        `words` are the headlines from the cards that left: no group keeps one of them.
+        """
+        self.tidy_groups(edit, left, words)
         self._refuse_doubles()
 
-    def set_empty_aside(self, edit: Edit, left: Iterable[GroupId]) -> None:
-        """Set those of these groups aside that have no cards; refuse it for a picked one."""
+    def tidy_groups(self, edit: Edit, left: Iterable[GroupId], words: Collection[str]) -> None:
+        """Set those of these groups aside that have no cards; refuse it for a picked one.
+
+        A headline that came from a card that left goes with it, as nobody wrote it.
+        """
         round_id = self.round.id
         for group_id in sorted(left):
             group = group_in(self._store, round_id, group_id)
-            if group is None or group.set_aside_on or cards_in(self._store, round_id, group_id):
+            if group is None or group.set_aside_on:
+                continue
+            cards = cards_in(self._store, round_id, group_id)
+            if cards:
+                self._renew_headline(edit, group, cards, words)
                 continue
             subject = group_subject(self._store, round_id, group_id)
             refuse_if_picked(self._store, round_id, subject)
             self.write_group(edit, replace(group, set_aside_on=self._today()))
+
+    def _renew_headline(
+        self, edit: Edit, group: StandingGroup, cards: Sequence[CardId], words: Collection[str]
+    ) -> None:
+        """Name a group after its first card if its headline was from one that left it."""
+        if group.headline in words and group.headline not in self.headlines_from(cards):
+            self.write_group(edit, replace(group, headline=self.headline_from(cards[0])))
 
     def refuse_picked(self, cards: Iterable[CardId]) -> None:
         """Raise PickedStays if one of them is in a slot."""

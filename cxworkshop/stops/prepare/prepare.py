@@ -60,6 +60,11 @@ class Prepare(Stop):
         with self._store.edit(_("Choose the paper")) as edit:
             edit.write(replace(self.team(), paper=paper))
 
+    def choose_language(self, code: str) -> None:
+        """Say in which language paper is printed ("de", "pt_BR")."""
+        with self._store.edit(_("Choose the language of the paper")) as edit:
+            edit.write(replace(self.team(), language=code))
+
     def set_ask_before_many(self, *, asks: bool) -> None:
         """Set whether a change of 20 cards or more asks first (R12)."""
         with self._store.edit(_("Ask before many cards change")) as edit:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from shiboken6 import Shiboken
 
 from ui.theme.focus import OWN_FOCUS, FocusRing
 
@@ -17,7 +18,8 @@ LEAST_SIDE = 3  # pixels of a ring's side that can be seen
 def walk_by_tab(window: QWidget) -> tuple[int, list[str]]:
     """Go once around by Tab; return how many widgets had the keyboard, and which hid it."""
     met: list[QWidget] = []
-    found = []
+    found: list[str] = []
+    back: list[str] = []
     for _step in range(MOST):
         before = QApplication.focusWidget()
         QTest.keyClick(before or window, Qt.Key.Key_Tab)
@@ -30,11 +32,59 @@ def walk_by_tab(window: QWidget) -> tuple[int, list[str]]:
             break
         if now in met or now is before:
             break
+        if before is not None and before.window() is window and goes_back(before, now, window):
+            back.append(f"Tab goes back from {_called(before)} to {_called(now)}")
         met.append(now)
         found.append(hidden_focus(now, window))
     else:
         found.append(f"Tab does not leave {type(now).__name__} {now.accessibleName()!r}")
-    return len(met), [what for what in found if what]
+    # Once it goes from the last to the first: where the walk began is anywhere between them.
+    return len(met), [what for what in (*found, *back[1:]) if what]
+
+
+def goes_back(one: QWidget, other: QWidget, window: QWidget) -> bool:
+    """Whether a reader would look for the other before the one: above it, and not to its right."""
+    here, there = (QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in (one, other))
+    if window.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return there.bottom() <= here.top() and there.right() > here.left()
+    return there.bottom() <= here.top() and there.left() < here.right()
+
+
+def first_focus(shown: QWidget) -> list[str]:
+    """Say why the keyboard is not where something is to be done first on a page or dialog."""
+    now = QApplication.focusWidget()
+    if now is None or now.window() is not shown:
+        return ["nothing on it has the keyboard"]
+    above = now
+    while above is not None and above.objectName() != "top":
+        above = above.parentWidget()
+    return [f"{_called(now)} in the bar has the keyboard"] if above is not None else []
+
+
+def dead_enters(dialog: QWidget) -> list[str]:
+    """The one-line fields of a dialog in which Enter does nothing that could be noticed."""
+    found = []
+    fields = [f for f in dialog.findChildren(QLineEdit) if f.isVisible() and f.isEnabled()]
+    for field in fields:
+        if not field.focusPolicy() & Qt.FocusPolicy.TabFocus or field.isReadOnly():
+            continue
+        if not Shiboken.isValid(field) or not field.isVisible():
+            continue  # what an Enter before has done
+        field.setFocus()
+        before = _picture(dialog, dialog.rect())
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        for _turn in range(SOON):
+            QApplication.processEvents()
+        if not Shiboken.isValid(dialog) or not dialog.isVisible():
+            return found  # it has taken what was chosen
+        is_here = Shiboken.isValid(field) and field.hasFocus()
+        if is_here and _picture(dialog, dialog.rect()) == before:
+            found.append(f"Enter in {_called(field)} does nothing")
+    return found
+
+
+def _called(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()!r}"
 
 
 def _is_alone(focused: QWidget, window: QWidget) -> bool:
@@ -66,6 +116,8 @@ def hidden_focus(now: QWidget, window: QWidget) -> str:
 
 
 def _visible_part(widget: QWidget, window: QWidget) -> QRect:
+    if isinstance(widget, QAbstractScrollArea):
+        widget = widget.viewport()  # it paints all of the area, and so covers it
     seen = widget.visibleRegion().boundingRect()
     return seen.translated(widget.mapTo(window, QPoint(0, 0)))
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
-    QGraphicsView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.gui.painted import Run
+from ui.stops.big_list.board.view import BoardView
 from ui.stops.big_list.tree import BoardTree
 from ui.stops.pick.candidates import CandidateList
 from ui.stops.talk.recent_answers import RecentAnswer
@@ -128,7 +128,7 @@ def _cut_words(runs: list[Run]) -> list[str]:
         if _scrolls_by_keys(run) or _scrolls_sideways(run):
             continue
         over = max(run.box.right() - run.shown.right(), run.shown.left() - run.box.left())
-        if over > 2 and not isinstance(run.owner.parentWidget(), QGraphicsView):
+        if over > 2 and not isinstance(run.owner.parentWidget(), BoardView):
             found.append(f"{run.text!r} is cut by {over} px in {_called(run.owner)}")
     return found
 
@@ -150,7 +150,7 @@ def _scrolls_sideways(run: Run) -> bool:
 
 def _may_be_short(run: Run) -> bool:
     """Lines to pick from open when they have the keyboard; tabs and trees stand for more."""
-    if isinstance(run.owner.parentWidget(), CandidateList | BoardTree):
+    if isinstance(run.owner.parentWidget(), CandidateList | BoardTree | BoardView):
         return True
     return isinstance(run.owner, RecentAnswer)
 

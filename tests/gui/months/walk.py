@@ -351,7 +351,7 @@ class Walk:
         """Where a card lies."""
         board = self.page.board
         item = next(item for item in board.cards.values() if item.face.card.code == code)
-        return board.viewport(), board.mapFromScene(item.sceneBoundingRect().center())
+        return board.viewport(), board.board_layout.area_of(item).center()
 
     def starts_next_round(self) -> None:
         self.opens(8)

@@ -190,7 +190,7 @@ def test_chips_filter_by_the_kind_of_answer_and_count(listed):
 def test_a_card_is_answered_from_its_menu_on_the_big_list(listed):
     listed.go(3)
     board, card = listed.page.board, listed.workshop.big_list.board().cards[0]
-    place = board.mapFromScene(board.board_layout.cards[card.id].sceneBoundingRect().center())
+    place = board.board_layout.area_of(board.cards[card.id]).center()
     asked = QContextMenuEvent.Reason.Mouse
     event = QContextMenuEvent(asked, place, board.viewport().mapToGlobal(place))
     QApplication.sendEvent(board.viewport(), event)

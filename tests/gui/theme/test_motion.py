@@ -26,7 +26,7 @@ def board(hands):
 
 def middle(board, n: int) -> QPoint:
     item = board.columns[0].cards[n]
-    return board.mapFromScene(item.sceneBoundingRect().center())
+    return board.board_layout.area_of(item).center()
 
 
 def pick_up(board, to: QPoint) -> None:
@@ -42,7 +42,7 @@ def gliding(board) -> list[QLabel]:
 
 
 def shifted(board) -> int:
-    return sum(not item.transform().isIdentity() for item in board.cards.values())
+    return sum(item.slide != (0.0, 0.0) for item in board.cards.values())
 
 
 def test_esc_lets_the_card_glide_home(board, until):

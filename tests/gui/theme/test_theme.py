@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 import pytest
 from PySide6.QtCore import QDate, QRect, QSize, Qt
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme.line_count import LineCount
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import TEXT_SIZES, Theme
 from ui.theme.tokens import DARK, LIGHT, Tokens
 from ui.widgets.buttons import Button, ChoiceButton
@@ -271,3 +274,32 @@ def test_no_ring_lies_across_a_list_that_drops_down(theme):
     assert [part for part in window.findChildren(QWidget) if type(part).__name__ == "_Ring"] == []
     box.hidePopup()
     box.close()
+
+
+def test_lines_are_counted_as_they_are_laid_out(app):
+    """The board measures by `LineCount` what `TextLayout` paints."""
+    theme = Theme(app)
+    font, chosen = theme.font("verbatim_card"), Random(7)
+    count = LineCount(font, 20)
+    words = [
+        "the",
+        "queue,",
+        "at",
+        "“noon”",
+        "took",
+        "forty-five",
+        "minutes:",
+        "ooh!",
+        "Äpfel",
+        "für",
+        "3",
+        "€",
+        "½",
+        "a/b",
+        "שלום",
+        "語",
+    ]
+    for _turn in range(300):
+        said = " ".join(chosen.choices(words, k=chosen.randint(1, 25)))
+        width = chosen.uniform(90, 260)
+        assert count.height(said, width) == TextLayout(said, font, 20).height(width), (said, width)

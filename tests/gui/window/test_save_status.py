@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
+from tests.choosing import choosing
 from tests.gui.conftest import Hands
 from tests.opened import new, until_the_test_ends
 from tests.opened import opened as read
@@ -178,7 +179,7 @@ def test_work_goes_on_in_another_file_after_save_as(opened, path, tmp_path, qtbo
     say(opened, "Nobody rings back")
     qtbot.waitUntil(lambda: "is not where it was" in panel(opened))
     there = tmp_path / "there.cxw"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
+    choosing(monkeypatch, there)
     opened.click("Save as …")
     assert "You go on in there.cxw" in panel(opened)
     say(opened, "Too long")
@@ -253,7 +254,7 @@ def test_steps_left_by_a_kill_without_their_file_are_saved_elsewhere(
     assert not opened.window.open(path)
     assert "your work is safe on this laptop" in panel(opened)
     there = tmp_path / "there.cxw"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
+    choosing(monkeypatch, there)
     opened.click("Choose where to save …")
     assert opened.workshop.path == there
     assert cards(there) == ["Nobody rings back"]

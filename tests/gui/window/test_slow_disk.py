@@ -16,15 +16,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.presence import OtherHolder, Presence
 from cxworkshop.store.refusals import FileRefusal, MissingWithLeftover
 from cxworkshop.workshop import Workshop
+from tests.choosing import choosing
 from tests.gui.conftest import Hands
 from tests.opened import opened as read
 from tests.opened import until_the_test_ends
+from ui.dialogs.new_workshop import NewWorkshopDialog
 from ui.dialogs.share_copy import open_share_copy
 from ui.start import file_reading
 from ui.start.recent_files import remember
@@ -253,7 +255,7 @@ def test_save_as_works_while_the_disk_is_silent(opened, tmp_path, silence, until
     silent_while_saving(opened, silence, until)
     say(opened, "Too long")
     there = tmp_path / "there.cxw"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
+    choosing(monkeypatch, there)
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
     opened.click("Save as …")
     assert "You go on in there.cxw" in opened.window.refusal.text
@@ -270,8 +272,7 @@ def test_save_as_does_not_wait_for_a_silent_disk_either(
     there, other = tmp_path / "there.cxw", tmp_path / "other.cxw"
     note = SilentNote(there, monkeypatch)
     silence.append(note)
-    names = iter([str(there), str(other)])
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (next(names), ""))
+    choosing(monkeypatch, there, other)
     QTest.keyClick(opened.window, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert asked(opened).startswith("It is not saved there yet")
     say(opened, "Too long")  # work goes on where it was
@@ -298,7 +299,7 @@ def test_a_delayed_save_as_includes_what_was_typed_meanwhile(
     there = tmp_path / "there.cxw"
     note = SilentNote(there, monkeypatch)
     silence.append(note)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
+    choosing(monkeypatch, there)
     say(opened, "Nobody rings back")
     QTest.keyClick(opened.window, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     opened.click("Keep waiting")
@@ -352,9 +353,12 @@ def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
     there = tmp_path / "fresh.cxw"
     note = SilentNote(there, monkeypatch)
     silence.append(note)
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: ("Fresh", True))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
+    choosing(monkeypatch, there)
     hands.click("New workshop")
+    begin = Hands(window.findChild(NewWorkshopDialog))
+    QTest.keyClicks(QApplication.focusWidget(), "Fresh")
+    begin.click("Change where to keep it …")
+    begin.click("Start without paper")
     assert asked(hands).startswith("fresh.cxw is not open yet")
     note.answer()
     until(lambda: window.bridge is not None)

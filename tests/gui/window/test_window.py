@@ -200,4 +200,6 @@ def test_the_more_menu_offers_what_can_be_done_with_or_without_a_workshop(hands)
     assert of_a_workshop <= set(more(hands.window))
     hands.window.close_workshop()
     assert not of_a_workshop & set(more(hands.window))
-    assert {"New workshop", "Open …", "Open example", "Quit"} <= set(more(hands.window))
+    assert {"New workshop", "Open …", "Open example", "Settings …", "Quit"} <= set(
+        more(hands.window)
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, EncounterStep, GroupId, StepId, Way
 from cxworkshop.queries.board import Board
@@ -15,11 +14,10 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
+from ui.stops.big_list.confirming import Confirming
+from ui.stops.big_list.group_actions import SHORT, Answer, GroupActions
 from ui.stops.big_list.opposite_actions import OppositeActions
 from ui.widgets.answer_form import Writing
-
-SHORT = 44  # letters of a card's words in a sentence of ours
-Answer = tuple[str, str]  # what a drop would do: "yes", "no" or "" for nothing, and a sentence
 
 
 @dataclass(frozen=True)
@@ -33,17 +31,20 @@ class DropTarget:
 
 
 class BoardActions:
-    """Changes the list; what asks first because of many cards (R12) is done by `confirm`.
+    """Changes the list; what asks first because of many cards (R12) is done by `confirming`.
 
-    `answer_to` opens a form for the answer to a card or a group, by its code.
+    `answer_to` opens a form for the answer to a card or a group, by its code; `grouped` is told of
+    each new group, for it wants a headline.
     Methods that return a bool say whether anything was done; a refusal goes to the bridge.
     """
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self.opposites = OppositeActions(bridge)
-        self._when_sure: Callable[[], object] | None = None
+        self.confirming = Confirming(bridge)
+        self.groups = GroupActions(bridge, self.confirming)
         self.answer_to: Callable[[str, Writing], object] = lambda _code, _what: None
+        self.grouped: Callable[[GroupId], object] = lambda _group: None
 
     @property
     def _workshop(self) -> Workshop:
@@ -61,6 +62,7 @@ class BoardActions:
             {card.id: kind_of[card.verbatims[0].conversation] for card in cards},
             {way.id: way.name for way in self._workshop.prepare.ways()},
             self.opposites.captions(),
+            self._slots(),
         )
 
     def prepare_search(self) -> None:
@@ -75,13 +77,18 @@ class BoardActions:
         """What a filter can be set to among these cards."""
         return self._workshop.big_list.choices(wanted, filter_)
 
+    def _slots(self) -> dict[str, int]:
+        """The slots of this round by the groups in them."""
+        picks = self._workshop.pick.slots()
+        return {pick.card_group: slot for slot, pick in picks.items() if pick.card_group}
+
     def drop(self, cards: Sequence[CardId], target: DropTarget) -> bool:
         """Put cards where they are dropped; False if they are there already or it was refused."""
         if self._are_at(cards, target):
             return False
         if target.kind == ASIDE:
             return self.set_aside(cards)
-        return self._ask(lambda sure: self._drop(cards, target, sure=sure))
+        return self._ask(lambda sure: self._tell(self._drop(cards, target, sure=sure)))
 
     def answer(self, cards: Sequence[CardId], target: DropTarget) -> Answer:
         """Say what a drop would do, while the cards are still being dragged."""
@@ -92,7 +99,7 @@ class BoardActions:
 
     def group(self, cards: Sequence[CardId]) -> bool:
         """Put cards together in a new group."""
-        return self._ask(lambda sure: self._workshop.big_list.group(cards, sure=sure))
+        return self._ask(lambda sure: self._tell(self._workshop.big_list.group(cards, sure=sure)))
 
     def ungroup(self, cards: Sequence[CardId]) -> bool:
         """Take cards out of their groups."""
@@ -156,10 +163,6 @@ class BoardActions:
         """Take a group apart."""
         return self._ask(lambda sure: self._workshop.big_list.dissolve(group, sure=sure))
 
-    def merge(self, group: GroupId, into: GroupId) -> bool:
-        """Move all of a group's cards into another, which keeps its letter and headline."""
-        return self._ask(lambda sure: self._workshop.big_list.merge([into, group], sure=sure))
-
     def group_pile(self, line: str) -> object:
         """Group one typed pile; None if it was refused, so that the line keeps its text."""
         piles = self._workshop.big_list.piles
@@ -177,19 +180,25 @@ class BoardActions:
 
         return self._ask(action)
 
-    def _drop(self, cards: Sequence[CardId], target: DropTarget, *, sure: bool) -> None:
+    def _tell(self, group: GroupId | None) -> None:
+        if group is not None:
+            self.grouped(group)
+
+    def _drop(self, cards: Sequence[CardId], target: DropTarget, *, sure: bool) -> GroupId | None:
+        """Put cards where they are dropped; returns a group that is new."""
         big_list = self._workshop.big_list
         if target.kind == ASIDE:
             big_list.set_aside(cards, sure=sure)
         elif target.card is not None:
             others = [card for card in cards if card != target.card]
-            big_list.group([target.card, *others], sure=sure)
+            return big_list.group([target.card, *others], sure=sure)
         elif target.group is not None:
             big_list.add(cards, target.group, sure=sure)
         elif target.kind == NEW:
-            big_list.group(cards, sure=sure)
+            return big_list.group(cards, sure=sure)
         else:
             big_list.ungroup(cards, sure=sure)
+        return None
 
     def _are_at(self, cards: Sequence[CardId], target: DropTarget) -> bool:
         """Whether all of them are there already, so that a drop changes nothing."""
@@ -203,17 +212,7 @@ class BoardActions:
         return set(cards) <= {card.id for card in cards_there}
 
     def _ask(self, action: Callable[[bool], object]) -> bool:
-        self._when_sure = lambda: action(True)  # noqa: FBT003 - "sure"
-        return self._bridge.attempt(lambda: action(False))  # noqa: FBT003
-
-    def confirm(self) -> None:
-        """Do what asked first."""
-        if self._when_sure is not None:
-            self._bridge.do(self._when_sure)
-
-    def can_confirm(self, refusal: Refusal) -> bool:
-        """Whether a refusal only asks first."""
-        return isinstance(refusal, AsksFirst) and self._when_sure is not None
+        return self.confirming.ask(action)
 
 
 def _drop_sentence(target: DropTarget) -> str:

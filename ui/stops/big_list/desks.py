@@ -91,5 +91,4 @@ class ListDesks(QObject):
 
     def _close(self, desk: QWidget, sentence: str) -> None:
         desk.hide()
-        self.gives_way[0].show()  # the head; the page shows of the others what there is
         self.closed.emit(sentence)

@@ -25,6 +25,8 @@ def list_footer(
     drag, selected = views.board.drag, views.selected()
     similar.select(selected[0] if len(selected) == 1 and not drag.mode else None)
     footer = ListFooter(board, actions, similar)
+    if drag.group is not None and drag.group.group is not None:
+        return footer.while_moving_group(drag.group.group.letter, drag.cancel)
     if drag.mode:
         return footer.while_moving(drag.cards, drag.mode, drag.cancel)
     if selected:
@@ -53,6 +55,13 @@ class ListFooter:
             hint = _("Click where they belong, or type a group’s letter.")
         back = Tool(_("Put back"), cancel, "Esc", "quiet")
         return Footer(bold, self._whose(cards), tools=(back,), hint=hint)
+
+    def while_moving_group(self, letter: str, cancel: Callable[[], object]) -> Footer:
+        """While a group is being moved by its headline."""
+        back = Tool(_("Put back"), cancel, "Esc", "quiet")
+        bold = _("Group {letter} in your hand").format(letter=letter)
+        hint = _("Let go beside a group, or on one to make one of both.")
+        return Footer(bold, "", tools=(back,), hint=hint)
 
     def with_selection(
         self,
@@ -90,8 +99,8 @@ class ListFooter:
     def _opposite(self, selected: list[CardId]) -> tuple[Tool, ...]:
         """For two cards, as for a pair that looks the same: they may be opposites."""
         opposites = self._actions.opposites
-        subjects = opposites.subjects_of(selected)
-        if len(selected) != 2 or len(subjects) != 2:
+        subjects = opposites.subjects_of(selected) if len(selected) == 2 else []
+        if len(subjects) != 2:
             return ()
         one, other = subjects
         marked = opposites.pair_of(one, other) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
@@ -26,12 +26,13 @@ from ui.widgets.refusal_panel import RefusalPanel
 class ListSearch(QObject):
     """Shows on `panel` what the words and filters of the tools find; the list below stays whole.
 
-    In a low page the list and the `head` give way to it.
+    In a low page the list gives way to it.
 
-    `changed` says that the footer is another.
+    `changed` says that the footer is another, `shown` that it is `is_alone` or not any more.
     """
 
     changed = Signal()
+    shown = Signal()
 
     def __init__(
         self,
@@ -39,12 +40,11 @@ class ListSearch(QObject):
         views: ListViews,
         actions: BoardActions,
         refusal: RefusalPanel,
-        head: QWidget,
         theme: Theme,
     ) -> None:
         super().__init__(refusal)
         self._tools, self._views, self._actions = tools, views, actions
-        self._refusal, self._head, self._theme = refusal, head, theme
+        self._refusal, self._theme = refusal, theme
         self._board: Board | None = None
         self._captions = Captions({}, {}, {})
         self._gathered = Gathered(Wanted())
@@ -69,6 +69,12 @@ class ListSearch(QObject):
         return self._wanted.is_anything
 
     @property
+    def is_alone(self) -> bool:
+        """Whether what was found has the whole page, as it is a low one."""
+        page = self._views.parentWidget()
+        return self.is_on and page is not None and page.height() < self._theme.px(LOW)
+
+    @property
     def is_open(self) -> bool:
         """Whether the search has been opened, with or without words."""
         return self.is_on or self._tools.chips.isVisible()
@@ -86,10 +92,9 @@ class ListSearch(QObject):
         """Fit the height of the page; a low one has room for what was found alone."""
         page = self._views.parentWidget()
         if self.is_on and page is not None:
-            is_low = page.height() < self._theme.px(LOW)
-            self.panel.fit(page.height(), alone=is_low)
-            self._views.setHidden(is_low)
-            self._head.setHidden(is_low)
+            self.panel.fit(page.height(), alone=self.is_alone)
+            self._views.setHidden(self.is_alone)
+            self.shown.emit()
 
     def end(self) -> None:
         """End the search; nothing has moved. The list takes the keyboard that the search had."""
@@ -131,7 +136,8 @@ class ListSearch(QObject):
 
     def _look_for(self, wanted: Wanted) -> None:
         self._tools.chips.show_wanted(wanted)
-        was_on, self._gathered = self.is_on, self._actions.gather(wanted)
+        was_on = self.is_on
+        self._gathered = self._actions.gather(wanted) if wanted.is_anything else Gathered(wanted)
         self._tools.show_search(on=wanted.is_anything)
         if wanted.is_anything:
             words = (word for one in Filter for word in self._tools.chips.words_of(one))
@@ -141,7 +147,7 @@ class ListSearch(QObject):
         elif was_on:
             self.panel.hide()
             self._views.show()
-            self._head.show()
+            self.shown.emit()
         self.changed.emit()
 
     def _go_on(self) -> None:

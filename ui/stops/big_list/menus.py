@@ -137,10 +137,13 @@ def group_menu(
     for other in groups:
         if other.id != group:
             words = f"{other.letter}  {other.headline}"
-            _add(into, words, "", partial(actions.merge, group, other.id))
+            _add(into, words, "", partial(actions.groups.merge, group, other.id))
     into.setEnabled(not into.isEmpty())
     menu.addMenu(into)
     menu.addMenu(step_menu(menu, actions, [card.id for card in shown.cards]))
+    for words, key, step in ((_("Move to the left"), "Ctrl+←", -1),
+                             (_("Move to the right"), "Ctrl+→", 1)):  # fmt: skip
+        _add(menu, words, key, partial(actions.groups.move, group, step))
     menu.addSeparator()
     _add_opposites(menu, actions, [group], "Shift+O")
     _add_answers(menu, actions, shown.letter)

@@ -45,9 +45,9 @@ class OppositeActions:
 
     def subjects_of(self, rows: Sequence[CardId | GroupId]) -> list[Subject]:
         """Cards and groups as sides of a pair; what is not on the list is left out."""
-        board = self._workshop.big_list.board()
-        groups = [board_group_subject(group) for group in board.groups if group.id in rows]
-        return groups + [board_card_subject(card) for card in board.cards if card.id in rows]
+        board, wanted = self._workshop.big_list.board(), frozenset(rows)
+        groups = [board_group_subject(group) for group in board.groups if group.id in wanted]
+        return groups + [board_card_subject(card) for card in board.cards if card.id in wanted]
 
     def pairs_of(self, subject: Subject) -> list[tuple[OppositePair, Subject]]:
         """The pairs in which this very card or group is a side, each with the other side."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.model import GroupId
 from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.desks import ListDesks
@@ -24,6 +25,8 @@ from ui.stops.page import StopPage
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
 
+LOW = 440  # pixels of a page at 100 %; in a lower one the cards need the room of the head
+
 
 class BigListPage(StopPage):
     """Tools at the top, and below them two views of one list, shown again after each change."""
@@ -35,16 +38,16 @@ class BigListPage(StopPage):
     def build(self) -> None:
         self.board_actions = BoardActions(self.bridge)
         self._dialogs = ListDialogs(self, self.board_actions)
+        self.board_actions.grouped = self._name_group
         self._similar = SimilarCards(self.bridge, self)
         self.desks = ListDesks(self.bridge, self.theme, self.content, self)
         self._board: Board | None = None
+        self._wants_head = False
         actions = self.board_actions
         self.tools_row = ListTools(self.theme, actions.group_pile, actions.preview_piles)
         self.views = ListViews(self.theme, actions)
         self.board, self.tree = self.views.board, self.views.tree
-        self.search = ListSearch(
-            self.tools_row, self.views, actions, self.refusal, self.head_bar, self.theme
-        )
+        self.search = ListSearch(self.tools_row, self.views, actions, self.refusal, self.theme)
         self.piles = PilesFromPaper(self, self.tools_row.pile, actions, self.views.focus_front)
         self._refusals = ListRefusals(self.refusal, actions, self.piles)
         nothing = _("Nothing here yet. The list fills as you type what customers say.")
@@ -69,6 +72,7 @@ class BigListPage(StopPage):
         tools = self.tools_row
         self.views.selection_changed.connect(self.footer_changed)
         self.board.drag.changed.connect(self.footer_changed)
+        self.board.resized.connect(self.footer_changed)
         self._similar.pause_during(self.board.drag)
         self.board.keys.number_typed.connect(tools.look_for)
         self._similar.found.connect(self._show_suggestions)
@@ -79,8 +83,11 @@ class BigListPage(StopPage):
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(lambda: self.desks.compare(self._similar.pairs))
         tools.pile_wanted.connect(self.from_paper)
+        tools.head_wanted.connect(self._show_head)
         tools.sort_wanted.connect(self.sort_one_by_one)
-        self.desks.gives_way = (self.head_bar, self.tools_row, self.views, self.empty, self.refusal)
+        self.desks.gives_way = (self.tools_row, self.views, self.empty, self.refusal)
+        self.desks.moved.connect(self._fit_head)
+        self.search.shown.connect(self._fit_head)
         self.desks.opened.connect(self._similar.pause)
         self.desks.opened.connect(self.search.end)
         self.desks.closed.connect(self._show_list)
@@ -89,6 +96,13 @@ class BigListPage(StopPage):
         self.board_actions.opposites.say = self.refusal.show_sentence
         self.board_actions.opposites.go_to = self.views.focus_card
         self._dialogs.closed.connect(self.views.focus_front)
+
+    def _name_group(self, group: GroupId) -> None:
+        """A new group wants a headline: its field is open at once."""
+        if self.isVisible() and self.desks.front is None:
+            if not self.views.isVisible():
+                self.search.end()  # in a low page it stands in place of the list
+            self.views.edit_group(group)
 
     @override
     def enter(self) -> None:
@@ -102,11 +116,14 @@ class BigListPage(StopPage):
             return
         board = self._board = self.board_actions.board()
         captions = self.board_actions.captions(board)
-        self.views.show_board(board, captions)
         has_cards = bool(board.cards or board.aside)
         self.views.setVisible(has_cards)
         self.empty.setVisible(not has_cards)
         self.tools_row.setVisible(has_cards)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # or the cards would be measured twice: at a first size too
+        self.views.show_board(board, captions)
         self.tools_row.show_drawer(len(board.aside))
         self.search.read(board, captions)
         self._similar.restart()
@@ -140,13 +157,33 @@ class BigListPage(StopPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.piles.page_resized()
+        px, self._wants_head = self.theme.px, False
+        self.tools_row.fit(low=self._is_low)
+        self.setContentsMargins(0, *((-px(16), 0, -px(8)) if self._is_low else (0, 0, 0)))
         self.search.fit()
+        self._fit_head()
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < self.theme.px(LOW)
+
+    def _fit_head(self) -> None:
+        """Leave the head's room to cards that are sorted or found; in a low page to all of them."""
+        has_room = not self._is_low or self._wants_head
+        covered = self.desks.front is not None or self.search.is_alone
+        self.head_bar.setVisible(has_room and not covered)
+
+    def _show_head(self) -> None:
+        """Show the head in a low page too, until the page is resized."""
+        self._wants_head = True
+        self._fit_head()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._similar.pause()
-        if not event.spontaneous():  # another stop, and not a window that is minimized
+        to_another_stop = not event.spontaneous()  # and not a window that is minimized
+        if to_another_stop and not self.bridge.is_closed:
             self.desks.end()
             self.search.end()
 
@@ -168,6 +205,7 @@ class BigListPage(StopPage):
         self.desks.sort(self.views.selected())
 
     def _show_list(self, sentence: str) -> None:
+        self._fit_head()
         if not self.isVisible():
             self._stale = True  # another stop is in front: read when this one is entered again
             return
@@ -209,4 +247,4 @@ class BigListPage(StopPage):
         layout.drawer_open = not layout.drawer_open
         self.read()
         if layout.drawer_open:
-            layout.reveal_head(layout.columns[-1])
+            layout.scrolling.to_head(layout.columns[-1])

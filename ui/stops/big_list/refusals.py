@@ -25,12 +25,12 @@ class ListRefusals:
                 otherwise=self._piles.group_fitting,
                 leave=self._piles.focus_line,
             )
-        elif self._actions.can_confirm(refusal):
+        elif self._actions.confirming.can_confirm(refusal):
             self._panel.show_sentence(
                 str(refusal),
                 fine=_("Leave them"),
                 other=_("Yes, change them"),
-                otherwise=self._actions.confirm,
+                otherwise=self._actions.confirming.confirm,
             )
         else:
             return False

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
@@ -13,7 +21,7 @@ from ui.stops.big_list.gather.filters import FilterChips
 from ui.stops.big_list.pile_line import PileLineEntry
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ChoiceButton
+from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import make_button
 
@@ -30,13 +38,14 @@ class ListTools(QWidget):
     pair_wanted = Signal()
     pile_wanted = Signal()
     sort_wanted = Signal()
+    head_wanted = Signal()
 
     def __init__(
         self, theme: Theme, group_pile: Callable[[str], object], preview: Callable[[str], Piles]
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._is_searching = self._is_asked = False
+        self._is_searching = self._is_asked = self._is_low = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), theme.px(28), 0)
         column.setSpacing(theme.px(8))
@@ -50,11 +59,13 @@ class ListTools(QWidget):
         halves.line.addLayout(line, 1)
         self.chips = FilterChips(theme)
         self.chips.hide()
-        self._rest = QWidget()
-        self._rest.setLayout(self._buttons())
+        self._all = QWidget()
+        self._all.setLayout(self._buttons())
         halves.line.addWidget(self.chips)
-        halves.line.addWidget(self._rest)
+        halves.line.addWidget(self._all)
         column.addWidget(halves)
+        self._more = self._more_button()
+        line.addWidget(self._more)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # or there would be no widgets
         app.focusChanged.connect(self._follow_focus)
@@ -63,6 +74,7 @@ class ListTools(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._theme.px(8))
         self._drawer = make_button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)
@@ -81,6 +93,30 @@ class ListTools(QWidget):
             line.addWidget(tool)
         line.addStretch(0)
         return line
+
+    def fit(self, *, low: bool) -> None:
+        """Fold the buttons into a menu where the page is low, as with large text."""
+        self._is_low = low
+        self._more.setVisible(low)
+        self._fit_focus()
+
+    def _more_button(self) -> Button:
+        more = make_button("", lead="more")
+        more.setAccessibleName(_("More tools"))
+        more.clicked.connect(lambda _on=False: self._show_menu(more))
+        more.hide()
+        return more
+
+    def _show_menu(self, below: QWidget) -> None:
+        menu = QMenu(self)
+        for button in self._all.findChildren(QAbstractButton):
+            if not button.isHidden():
+                menu.addAction(button.text()).triggered.connect(
+                    lambda _on=False, b=button: b.click()
+                )
+        menu.addAction(_("Title, and what to say")).triggered.connect(self.head_wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     @property
     def words(self) -> str:
@@ -101,7 +137,7 @@ class ListTools(QWidget):
     def _fit_focus(self) -> None:
         filters = self._is_searching or self._is_asked
         self.chips.setVisible(filters)
-        self._rest.setVisible(not filters)
+        self._all.setVisible(not filters and not self._is_low)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Offer the filters while the search field, or one of them, has the keyboard."""

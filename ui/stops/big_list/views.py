@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cxworkshop.model import CardId
+from cxworkshop.model import CardId, GroupId
 from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.captions import Captions
@@ -70,6 +70,10 @@ class ListViews(QStackedWidget):
         """Add these to what is selected, and take the keyboard."""
         self._selection.select_also(cards)
         self.focus_front()
+
+    def edit_group(self, group: GroupId) -> None:
+        """Open the field for a group's headline in the view in front."""
+        (self.tree if self.front is self.tree else self.board.headlines).edit_group(group)
 
     def begin_move(self) -> None:
         """Ask where to move the selected cards, as the key M does."""

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout
 
+from cxworkshop import catalogue
 from cxworkshop.i18n import _
 from cxworkshop.stops.pick import Candidate
 from ui.stops.pick.candidates import CandidateList
 from ui.theme.theme import Theme
+from ui.widgets.empty_state import EmptyLine
 from ui.widgets.labels import Label, Panel
 
 
@@ -34,10 +36,9 @@ class CandidatesPanel(Panel):
         self.list = CandidateList(theme)
         self.list.setObjectName("inside")
         self.box.addWidget(self.list, 1)
-        empty = _("The big list comes first: nothing to pick from yet.")
-        self._empty = Label(empty, theme, "body", "grey")
-        self._empty.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
-        self.box.addWidget(self._empty)
+        nothing = _("The big list comes first: nothing to pick from yet.")
+        self.empty = EmptyLine(theme, nothing, way=catalogue.stops()[2].title)
+        self.box.addWidget(self.empty)
         self.box.addStretch(0)
 
     @property
@@ -56,7 +57,7 @@ class CandidatesPanel(Panel):
         self.list.show_candidates(candidates, served=served)
         self._asked.setText(_("By customers heard, of {n}").format(n=customers_asked))
         self.list.setVisible(bool(candidates))
-        self._empty.setVisible(not candidates)
+        self.empty.setVisible(not candidates)
 
     def place_of_chosen(self) -> QPoint | None:
         """Return the top left corner of the current row on the screen, or None without one."""

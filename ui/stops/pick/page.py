@@ -66,6 +66,7 @@ class PickPage(StopPage):
     def _build_candidates(self) -> CandidatesPanel:
         panel = CandidatesPanel(self.theme)
         panel.list.slot_wanted.connect(self._put_chosen)
+        panel.empty.wanted.connect(lambda: self.stop_requested.emit(3))
         panel.list.decision_wanted.connect(partial(decide_between, self.bridge, self))
         panel.list.itemDoubleClicked.connect(lambda _item: self._put_chosen(None))
         panel.list.currentRowChanged.connect(lambda _row: self._show_slots())

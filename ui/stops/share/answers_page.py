@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop import catalogue
 from cxworkshop.catalogue import StopText
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_, ngettext
@@ -94,7 +95,8 @@ class AnswersPage(InnerPage):
         self.list.setObjectName("inside")
         self.list.currentRowChanged.connect(lambda _row: self._show_wish())
         panel.box.addWidget(self.list, 1)
-        self._nothing = EmptyLine(self.theme)
+        self._nothing = EmptyLine(self.theme, way=catalogue.stops()[1].title)
+        self._nothing.wanted.connect(lambda: self.stop_wanted.emit(2))
         panel.box.addWidget(self._nothing, 1)
         column.addWidget(panel, 1)
         return column
@@ -206,7 +208,8 @@ class AnswersPage(InnerPage):
         self._nothing.say(
             _("No wish has this answer.")
             if self._found.wishes
-            else _("Nobody has wished for anything yet. Each wish will have its answer here.")
+            else _("Nobody has wished for anything yet. Each wish will have its answer here."),
+            with_way=not self._found.wishes,
         )
         self._show_wish()
 

@@ -22,11 +22,15 @@ from ui.widgets.scroll_area import ScrollArea
 
 
 class InnerPage(QWidget):
-    """Head and content. `left` leads back, `print_wanted` carries a Selection."""
+    """Head and content. `left` leads back, `print_wanted` carries a Selection.
+
+    `stop_wanted` carries the number of another stop.
+    """
 
     left = Signal()
     footer_changed = Signal()
     print_wanted = Signal(object)
+    stop_wanted = Signal(int)
     fills_window = False
 
     def __init__(self, bridge: Bridge, theme: Theme, text: StopText) -> None:

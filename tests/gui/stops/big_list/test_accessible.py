@@ -127,6 +127,8 @@ def test_names_and_states_report_selection_and_focus(board, hands):
 def test_names_follow_when_cards_are_grouped_by_mouse(board, hands):
     held = find(board, "Card 1")
     drag(board, held, find(board, "Card 2"))
+    assert name(inside(spoken(board))[-1]) == "Write a headline"
+    hands.key(Qt.Key.Key_Escape)
     assert [column for column, _cards in names(board)] == [
         "Not grouped yet, 2 cards",
         "Group A, hold, 2 customers, 2 cards",
@@ -160,7 +162,8 @@ def test_cards_out_of_sight_are_reported_as_offscreen(board, hands):
     first, last = find(board, "Card 1,"), find(board, "Card 44")
     assert not first.state().offscreen
     assert last.state().offscreen
-    board.verticalScrollBar().setValue(board.verticalScrollBar().maximum())
+    press(board, first)
+    hands.key(Qt.Key.Key_End)
     assert first.state().offscreen
     assert not last.state().offscreen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
@@ -36,10 +36,7 @@ class Parts:
         theme = Theme(app)
         self.bridge = Bridge(self.workshop)
         self.actions = BoardActions(self.bridge)
-        self.view = QGraphicsView()
-        self.scene = QGraphicsScene()
-        self.view.setScene(self.scene)
-        self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.view = QAbstractScrollArea()
         self.view.resize(1000, 600)
         self.layout = BoardLayout(self.view, theme)
         self.selection = BoardSelection(self.layout)
@@ -55,6 +52,7 @@ class Parts:
     def show(self) -> None:
         self.drag.cancel()
         self.layout.show(self.actions.board(), Captions({}, {}, {}))
+        self.selection.restore()
 
     def item(self, words: str):
         return next(i for i in self.layout.cards.values() if i.face.card.words == words)
@@ -67,6 +65,9 @@ class Parts:
 
     def middle(self, item) -> QPoint:
         return self.layout.area_of(item).center()
+
+    def head(self, kind: str) -> QPoint:
+        return self.column(kind).head.center().toPoint()
 
     def selected(self) -> list[str]:
         return [self.layout.cards[card].face.card.words for card in self.selection.cards()]
@@ -95,7 +96,7 @@ def test_the_layout_knows_what_lies_where(parts):
     assert parts.layout.card_at(parts.middle(ring)) is ring
     assert parts.layout.column_at(parts.middle(ring)) is parts.column(LOOSE)
     assert parts.layout.column_with(ring.face.card.id) is parts.column(LOOSE)
-    assert parts.layout.column_at(QPoint(900, 10)) is None
+    assert parts.layout.column_at(QPoint(990, 10)) is None
     assert [item.face.card.words for item in parts.layout.cards_in_sight()] == list(WORDS)
 
 
@@ -106,11 +107,13 @@ def test_a_card_that_shows_the_same_keeps_its_item(parts):
     assert parts.item("Ring us") is not ring
 
 
-def test_columns_reach_down_to_the_bottom_of_the_view(parts):
+def test_the_groups_stand_below_the_shelf_and_reach_down_to_the_bottom_of_the_view(parts):
+    parts.workshop.big_list.group(parts.ids("ring", "hold"), "Phone")
     parts.view.resize(1000, 900)
-    parts.layout.stretch_columns()
-    high = parts.view.viewport().height() - 2
-    assert [column.height for column in parts.layout.columns] == [high, high]
+    parts.layout.arrange()
+    shelf, group = parts.column(LOOSE), parts.column(GROUP)
+    assert shelf.area.bottom() < group.area.top()
+    assert group.area.bottom() == parts.view.viewport().height()
 
 
 def test_the_selection_follows_space_and_arrows(parts):
@@ -127,10 +130,10 @@ def test_the_selection_follows_space_and_arrows(parts):
 
 
 def test_the_selection_takes_ranges_rectangles_and_columns(parts):
-    parts.item("hold").setFocus()
+    parts.selection.focus(parts.item("hold"))
     parts.selection.select_to(parts.item("park"))
     assert parts.selected() == ["hold", "forms", "park"]
-    top, bottom = parts.item("ring").pos(), parts.item("hold").pos()
+    top, bottom = parts.item("ring").area.topLeft(), parts.item("hold").area.topLeft()
     parts.selection.select_inside(QRectF(top, bottom + QPointF(1, 1)))
     assert parts.selected() == ["ring", "hold"]
     parts.selection.select_column()
@@ -141,7 +144,7 @@ def test_taps_collect_until_something_was_done(parts):
     parts.selection.toggle_by_tap(parts.item("ring"))
     parts.selection.toggle_by_tap(parts.item("park"))
     assert parts.selected() == ["ring", "park"]
-    parts.selection.restore(parts.ids("ring", "park"), None)
+    parts.selection.restore()
     parts.selection.toggle_by_tap(parts.item("hold"))
     assert parts.selected() == ["hold"]
 
@@ -150,10 +153,10 @@ def test_a_drag_asks_the_core_and_a_drop_does_it(parts):
     parts.drag.begin(parts.ids("ring"), "drag")
     parts.drag.move_to(parts.middle(parts.item("hold")))
     assert parts.drag.answer == ("yes", "Group with “hold”")
-    parts.drag.move_to(parts.middle(parts.column(NEW).head))
+    parts.drag.move_to(parts.head(NEW))
     assert parts.drag.answer == ("yes", "A new group")
     assert parts.column(NEW).answer == "yes"
-    parts.drag.drop_at(parts.middle(parts.column(NEW).head))
+    parts.drag.drop_at(parts.head(NEW))
     assert (parts.drag.mode, parts.drag.cards) == ("", [])
     assert parts.drawn() == "[ring] hold forms park"
 
@@ -162,7 +165,7 @@ def test_a_cancelled_drag_changes_nothing_and_says_that_it_has_ended(parts):
     modes = []
     parts.drag.changed.connect(lambda: modes.append(parts.drag.mode))
     parts.drag.begin(parts.ids("ring", "park"), "place")
-    parts.drag.move_to(parts.middle(parts.column(NEW).head))
+    parts.drag.move_to(parts.head(NEW))
     parts.drag.cancel()
     assert modes == ["place", ""]
     assert parts.column(NEW).answer == ""
@@ -197,12 +200,12 @@ def test_a_digit_goes_to_the_search_field(parts):
     assert typed == ["1", "#"]
 
 
-def test_the_editor_opens_over_what_lies_at_a_point(parts):
+def test_the_editor_opens_beside_what_lies_at_a_point(parts):
     parts.headlines.edit_at(parts.middle(parts.item("forms")))
     assert parts.headlines.field.isVisible()
     assert parts.headlines.field.accessibleName() == "A headline of ours"
     parts.workshop.big_list.group(parts.ids("ring", "hold"), "Phone")
-    parts.headlines.edit_at(parts.middle(parts.column(GROUP).head))
+    parts.headlines.edit_at(parts.head(GROUP))
     assert parts.headlines.field.text() == "Phone"
 
 
@@ -212,7 +215,7 @@ def test_a_card_slides_from_where_it_stood(parts):
     before = dict(animation.positions())
     before[parts.item("park").face.card.id] += QPointF(40, 0)
     animation.slide_from(before)
-    assert parts.item("park").transform().dx() == 40
-    assert parts.item("ring").transform().isIdentity()
+    assert parts.item("park").slide == (40, 0)
+    assert parts.item("ring").slide == (0, 0)
     let_move(on=False)
     assert animation.positions() == {}

@@ -188,7 +188,7 @@ def test_found_cards_are_set_aside_moved_and_dragged_to_a_group(searching):
     view, board = panel(searching).view, searching.page.board
     start = view.visualRect(view.model().index(0)).center()
     group = next(column for column in board.columns if column.group is not None)
-    target = board.mapFromScene(group.head.sceneBoundingRect().center())
+    target = group.head.center().toPoint()
     end = view.viewport().mapFromGlobal(board.viewport().mapToGlobal(target))
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 6):

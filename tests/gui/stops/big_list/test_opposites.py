@@ -37,7 +37,7 @@ def card(board, code: int) -> CardId:
 
 
 def place(board, item) -> QPoint:
-    return board.mapFromScene(item.sceneBoundingRect().center())
+    return board.board_layout.area_of(item).center()
 
 
 def click(board, code: int, held=Qt.KeyboardModifier.NoModifier) -> None:
@@ -84,7 +84,9 @@ def test_o_marks_two_selected_cards_and_takes_the_mark_off_again(board, hands):
     QTest.keyClick(board, Qt.Key.Key_O)
     QApplication.processEvents()
     assert shown(board) == BOTH
-    assert "Opposite of card 2: 1 here, 3 there" in plain(board.cards[card(board, 1)].spoken)
+    assert "Opposite of card 2: 1 here, 3 there" in plain(
+        board.cards[card(board, 1)].face.spoken(selected=False)
+    )
     hands.undo()
     assert shown(board) == {}
     hands.click("Opposites")
@@ -155,7 +157,7 @@ def test_two_groups_are_opposites_by_menu_and_by_key(board, hands):
     big_list.group([card(board, 3), card(board, 4)], "Hours")
     QApplication.processEvents()
     head = next(c for c in board.columns if c.group and c.group.letter == "A").head
-    choose(board, place(board, head), "Opposite of …")
+    choose(board, head.center().toPoint(), "Opposite of …")
     dialog("B", Qt.Key.Key_Return)
     assert pairs(hands) == ["A B"]
     said = [plain(column.spoken) for column in board.columns if column.group]
@@ -203,7 +205,7 @@ def test_a_card_of_an_earlier_round_says_since_when(board, hands):
     board = hands.page.board
     ages = {item.face.card.code: item.face.age for item in board.cards.values()}
     assert ages == dict.fromkeys(range(1, 5), "since round 1") | {5: ""}
-    assert "since round 1" in board.cards[card(board, 1)].spoken
+    assert "since round 1" in board.cards[card(board, 1)].face.spoken(selected=False)
 
 
 def test_with_large_text_no_button_of_the_footer_is_cut(board, hands):

@@ -1,7 +1,7 @@
-"""The board for screen readers: names, roles and events for what is only painted on a scene.
+"""The board for screen readers: names, roles and events for what is only painted.
 
-A column and a card are known here by what they show, not by their items: the board may replace its
-items whenever the workshop is read, and a screen reader that holds on to a card must still find it.
+A column and a card are known here by what they show, not by their items: the board replaces items
+when the workshop is read, and a screen reader that holds on to a card must still find it.
 """
 
 from __future__ import annotations
@@ -10,24 +10,24 @@ from collections.abc import Sequence
 from functools import cache, partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAccessibleInterface,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication
 from shiboken6 import Shiboken
 
 from cxworkshop.compat import override
+from cxworkshop.model import CardId
 from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.column import BoardColumn
-from ui.stops.big_list.board.headline_editor import HeadlineField
+from ui.stops.big_list.board.headline_editor import HeadlinePanel
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
 
-Place = tuple[BoardColumn, CardItem]
 Key = str  # a card's id; a column's group, or its kind
 Maybe = Any  # Qt takes None for a missing interface; its stubs don't say so
 
@@ -35,14 +35,14 @@ Maybe = Any  # Qt takes None for a missing interface; its stubs don't say so
 _BOARDS: dict[int, AccessibleBoard] = {}
 
 
-def make_accessible(layout: BoardLayout, selection: BoardSelection, field: HeadlineField) -> None:
+def make_accessible(layout: BoardLayout, selection: BoardSelection, panel: HeadlinePanel) -> None:
     """Let screen readers walk a board and hear what happens on it."""
     _install()
     view = layout.view
-    board = _BOARDS[id(view)] = AccessibleBoard(layout, selection, field)
+    board = _BOARDS[id(view)] = AccessibleBoard(layout, selection, panel)
     view.destroyed.connect(partial(_forget, id(view), board))
     selection.changed.connect(board.announce_soon)
-    view.scene().focusItemChanged.connect(board.announce_soon)
+    selection.moved.connect(board.announce_soon)
 
 
 @cache
@@ -66,14 +66,12 @@ class AccessibleBoard:
     """The interfaces of a board, its columns and its cards; each is made once and kept."""
 
     def __init__(
-        self, layout: BoardLayout, selection: BoardSelection, field: HeadlineField
+        self, layout: BoardLayout, selection: BoardSelection, panel: HeadlinePanel
     ) -> None:
         self.view = layout.view
-        self._layout, self._selection, self._field = layout, selection, field
+        self._layout, self._selection, self._panel = layout, selection, panel
         self._own: AccessibleView | None = None
         self._interfaces: dict[Key, AccessibleColumn | AccessibleCard] = {}
-        self._indexed: list[BoardColumn] = []
-        self._places: dict[Key, Place] = {}
         self._announced = _Announced()
         # Delayed, for Qt says that the view has the keyboard only after the card has got it.
         self._timer = QTimer(self.view)
@@ -91,10 +89,8 @@ class AccessibleBoard:
         return QAccessible.queryAccessibleInterface(self.view)
 
     def columns(self) -> list[BoardColumn]:
-        """The columns on the board; none while it is being laid out."""
-        if not Shiboken.isValid(self.view):
-            return []
-        return [column for column in self._layout.columns if Shiboken.isValid(column.head)]
+        """The columns on the board; none once it is gone."""
+        return self._layout.columns if Shiboken.isValid(self.view) else []
 
     def interface_of(self, item: BoardColumn | CardItem) -> AccessibleColumn | AccessibleCard:
         """The interface of what an item shows."""
@@ -106,40 +102,51 @@ class AccessibleBoard:
 
     def item(self, key: Key) -> BoardColumn | CardItem | None:
         """The item that shows this column or card now; None when it is off the board."""
-        found = self.place(key)
+        found = self.card(key)
         if found is not None:
-            return found[1]
-        return next((column for column in self.columns() if _key(column) == key), None)
+            return found
+        return next((column for column in self.columns() if column.key == key), None)
 
-    def place(self, card: Key) -> Place | None:
-        """A card on the board, and the column in which it stands."""
-        columns = self.columns()
-        if columns != self._indexed or len(self._places) != sum(len(c.cards) for c in columns):
-            self._indexed = columns
-            self._places = {_key(i): (c, i) for c in columns for i in c.cards}
-        found = self._places.get(card)
-        return found if found and Shiboken.isValid(found[1]) else None
+    def card(self, key: Key) -> CardItem | None:
+        """A card on the board, which knows its column."""
+        return self._layout.cards.get(CardId(key)) if self.columns() else None
+
+    def name(self, item: BoardColumn | CardItem) -> str:
+        """What a screen reader says."""
+        if isinstance(item, BoardColumn):
+            return item.spoken
+        return item.face.spoken(selected=self.is_selected(item))
+
+    def is_selected(self, item: CardItem) -> bool:
+        """Whether a card is selected."""
+        return self._selection.is_selected(item.face.card.id)
 
     def focused(self) -> Maybe:
         """The interface of the card that has the keyboard."""
         card = self._selection.focused() if self.columns() else None
-        found = self.place(str(card)) if card is not None else None
-        return self.interface_of(found[1]) if found else None
+        return self.interface_of(self._layout.cards[card]) if card is not None else None
 
-    def open_field(self) -> HeadlineField | None:
-        """The field for a headline, while it is open."""
-        is_open = Shiboken.isValid(self._field) and self._field.isVisible()
-        return self._field if is_open else None
+    def open_panel(self) -> HeadlinePanel | None:
+        """The panel for a headline, while it is open."""
+        is_open = Shiboken.isValid(self._panel) and self._panel.isVisible()
+        return self._panel if is_open else None
 
     def on_screen(self, item: BoardColumn | CardItem) -> QRect:
         """An item's rectangle on the screen, even if it is scrolled out of sight."""
-        area = self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
+        area = self._layout.area_of(item)
         return QRect(self.view.viewport().mapToGlobal(area.topLeft()), area.size())
 
     def in_sight(self, item: BoardColumn | CardItem) -> bool:
         """Whether any part of it can be seen."""
-        area = self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
-        return self.view.isVisible() and area.intersects(self.view.viewport().rect())
+        area = item.area
+        if isinstance(item, CardItem):
+            area = area & item.column.cards_area
+        return self.view.isVisible() and area.intersects(QRectF(self.view.viewport().rect()))
+
+    def at(self, x: int, y: int) -> tuple[BoardColumn | None, CardItem | None]:
+        """The column and the card at a point of the screen."""
+        point = self.view.viewport().mapFromGlobal(QPoint(x, y))
+        return self._layout.column_at(point), self._layout.card_at(point)
 
     def announce_soon(self, *_items: object) -> None:
         """Announce what has changed: selection, focus or layout."""
@@ -172,13 +179,13 @@ class AccessibleBoard:
 
     def _announce_selected(self) -> None:
         """A card's name says that it is selected, and so does its state."""
-        cards = [item for column in self._announced.columns for item in column.cards]
-        selected = {_key(item) for item in cards if item.isSelected()}
-        for one in map(self.interface_of, cards):
-            if one.key in selected ^ self._announced.selected:
-                event = QAccessible.Event
-                _send(one, event.SelectionAdd if one.key in selected else event.SelectionRemove)
-                self._announce_name(one, self._announced.names.get(one.key))
+        selected = {str(card) for card in self._selection.cards()}
+        for key in selected ^ self._announced.selected:
+            item = self.card(key)
+            if item is not None:
+                one, event = self.interface_of(item), QAccessible.Event
+                _send(one, event.SelectionAdd if key in selected else event.SelectionRemove)
+                self._announce_name(one, self._announced.names.get(key))
         self._announced.selected = selected
 
     def _announce_focus(self) -> None:
@@ -205,9 +212,7 @@ class _Announced:
 
 
 def _key(item: BoardColumn | CardItem) -> Key:
-    if isinstance(item, CardItem):
-        return str(item.face.card.id)
-    return str(item.group_id or item.kind)
+    return str(item.face.card.id) if isinstance(item, CardItem) else item.key
 
 
 def _send(one: QAccessibleInterface, event: QAccessible.Event) -> None:
@@ -231,18 +236,14 @@ class _Container:
         return self.board.interface_of(items[index]) if 0 <= index < len(items) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
-        keys = [_key(item) for item in self.items()]
-        key = child.key if isinstance(child, AccessibleColumn | AccessibleCard) else ""
-        return keys.index(key) if key in keys else -1
-
-    def childAt(self, x: int, y: int) -> Maybe:  # noqa: N802
-        found = (item for item in self.items() if self.board.on_screen(item).contains(x, y))
-        item = next(found, None)
-        return self.board.interface_of(item) if item is not None else None
+        if not isinstance(child, AccessibleColumn | AccessibleCard):
+            return -1
+        items, item = self.items(), child.item()
+        return items.index(item) if item is not None and item in items else -1
 
 
 class AccessibleView(_Container, QAccessibleWidget):
-    """A list of columns; the field for a headline is its last child while it is open."""
+    """A list of columns; the panel for a headline is its last child while it is open."""
 
     def __init__(self, board: AccessibleBoard) -> None:
         super().__init__(board.view, QAccessible.Role.List)
@@ -254,26 +255,33 @@ class AccessibleView(_Container, QAccessibleWidget):
 
     @override
     def childCount(self) -> int:
-        return super().childCount() + (self._field() is not None)
+        return super().childCount() + (self._panel() is not None)
 
     @override
     def child(self, index: int) -> Maybe:
-        return self._field() if index == len(self.items()) else super().child(index)
+        return self._panel() if index == len(self.items()) else super().child(index)
 
     @override
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        if child.object() is not None and child.object() is self.board.open_field():
+        if child.object() is not None and child.object() is self.board.open_panel():
             return len(self.items())
         return super().indexOfChild(child)
 
     @override
-    def focusChild(self) -> Maybe:
-        field = self.board.open_field()
-        return self._field() if field and field.hasFocus() else self.board.focused()
+    def childAt(self, x: int, y: int) -> Maybe:
+        column, _card = self.board.at(x, y)
+        return self.board.interface_of(column) if column is not None else None
 
-    def _field(self) -> Maybe:
-        field = self.board.open_field()
-        return QAccessible.queryAccessibleInterface(field) if field else None
+    @override
+    def focusChild(self) -> Maybe:
+        panel, now = self.board.open_panel(), QApplication.focusWidget()
+        if panel is not None and now is not None and panel.isAncestorOf(now):
+            return QAccessible.queryAccessibleInterface(now)
+        return self.board.focused()
+
+    def _panel(self) -> Maybe:
+        panel = self.board.open_panel()
+        return QAccessible.queryAccessibleInterface(panel) if panel else None
 
     @override
     def state(self) -> QAccessible.State:
@@ -300,7 +308,7 @@ class _BoardItem(_Container, QAccessibleInterface):
     def name(self) -> str:
         """What a screen reader says."""
         item = self.item()
-        return item.spoken if item is not None else ""
+        return self.board.name(item) if item is not None else ""
 
     @override
     def isValid(self) -> bool:
@@ -348,6 +356,12 @@ class AccessibleColumn(_BoardItem):
         return item.cards if isinstance(item, BoardColumn) else ()
 
     @override
+    def childAt(self, x: int, y: int) -> Maybe:
+        column, card = self.board.at(x, y)
+        is_here = card is not None and column is self.item()
+        return self.board.interface_of(card) if card is not None and is_here else None
+
+    @override
     def role(self) -> QAccessible.Role:
         return QAccessible.Role.List
 
@@ -357,8 +371,8 @@ class AccessibleCard(_BoardItem):
 
     @override
     def parent(self) -> QAccessibleInterface:
-        found = self.board.place(self.key)
-        return self.board.interface_of(found[0]) if found else super().parent()
+        found = self.board.card(self.key)
+        return self.board.interface_of(found.column) if found else super().parent()
 
     @override
     def role(self) -> QAccessible.Role:
@@ -369,6 +383,6 @@ class AccessibleCard(_BoardItem):
         item, state = self.item(), super().state()
         state.focusable = state.selectable = state.extSelectable = True
         if isinstance(item, CardItem):
-            state.selected = item.isSelected()
+            state.selected = self.board.is_selected(item)
             state.focused = self.board.focused() is self and self.board.view.hasFocus()
         return state

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from itertools import islice
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QTransform
 
 from cxworkshop.model import CardId
 from ui.stops.big_list.board.card import CardItem
@@ -24,32 +23,31 @@ class BoardAnimation:
         self._layout = layout
 
     def positions(self) -> Positions:
-        """Where the cards in sight stand on the scene; nothing when movements are off."""
-        return {item.face.card.id: item.scenePos() for item in self._in_sight()} if moves() else {}
+        """Where the cards in sight stand on the viewport; nothing when movements are off."""
+        in_sight = self._in_sight() if moves() else ()
+        return {item.face.card.id: item.area.topLeft() for item in in_sight}
 
     def slide_from(self, positions: Positions) -> None:
         """Let the cards in sight slide from where they stood before to where they stand now."""
         for item in self._in_sight() if positions else ():
             before = positions.get(item.face.card.id)
-            if before is not None and before != item.scenePos():
-                self._slide(item, before - item.scenePos())
+            if before is not None and before != item.area.topLeft():
+                self._slide(item, before - item.area.topLeft())
 
     def glide_home(self, card: CardId, snapshot: Snapshot) -> None:
         """Let a picture of dragged cards glide back to where the first of them stands."""
         if card in self._layout.cards and snapshot is not None:
             view = self._layout.view
-            corner = view.mapFromScene(self._layout.cards[card].scenePos())
+            corner = self._layout.cards[card].area.topLeft().toPoint()
             glide(view.viewport(), snapshot, corner, HOME)
 
     def _in_sight(self) -> list[CardItem]:
         return list(islice(self._layout.cards_in_sight(), MOST))
 
     def _slide(self, item: CardItem, offset: QPointF) -> None:
-        view = self._layout.view
-
         def step(share: float) -> None:
-            if item.scene() is view.scene():
-                rest = offset * (1 - share)
-                item.setTransform(QTransform.fromTranslate(rest.x(), rest.y()))
+            rest = offset * (1 - share)
+            item.slide = (rest.x(), rest.y())
+            self._layout.refresh()
 
-        run(view, SETTLE, step)
+        run(self._layout.view, SETTLE, step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
@@ -13,12 +13,13 @@ from cxworkshop.queries.board import BoardCard
 class Captions:
     """`kinds` are of the customers who said a card first, `ways` are the team's names by key.
 
-    `opposites` are sentences, by the id of a card or a group.
+    `opposites` are sentences, by the id of a card or a group; `slots` are those of picked groups.
     """
 
     kinds: Mapping[CardId, str]
     ways: Mapping[str, str]
     opposites: Mapping[str, str]
+    slots: Mapping[str, int] = field(default_factory=dict)
 
     def kind(self, card: BoardCard) -> str:
         """The kind of the customer who said a card first; "" if it is not known."""

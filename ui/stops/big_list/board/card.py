@@ -1,285 +1,225 @@
-"""One card of the board: code, headline, what customers said, kind and way."""
+"""One card of the board: where it stands, and how it is measured and painted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from cxworkshop import days
-from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.queries.board import BoardCard
+from ui.stops.big_list.board.face import CardFace
 from ui.theme.icons import paint_icon
+from ui.theme.line_count import LineCount
 from ui.theme.paint import person
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
 
+if TYPE_CHECKING:
+    from ui.stops.big_list.board.column import BoardColumn
+
 PAD, RIM = 10, 6  # the focus ring is painted outside the card, on the rim
 BAR = 11  # from the left of a customer's bar to the words
 FAINT = 0.45
-MOST_SAID = 4  # sentences on one card; below them stands how many more customers there are
+LINE = {"headline": 20, "said": 20, "more": 18, "doubt": 18, "opposite": 18, "age": 16}
+ROLE = {"headline": "strong", "said": "verbatim_card", "age": "caption"}  # the others are small
 
 
-@dataclass(frozen=True)
-class CardFace:
-    """What a card shows: the core's values, and the names of the customer's kind and of the way."""
+class CardItem:
+    """A card on the board: what it shows, and its place among its column's cards."""
 
-    card: BoardCard
-    kind: str
-    way: str
-    group: str = ""
-    opposite: str = ""  # "Opposite of card 52: 4 here, 2 there"
+    __slots__ = ("column", "edge", "face", "height", "is_dragged", "lane", "left", "slide", "top",
+                 "width")  # fmt: skip
 
-    @property
-    def looks(self) -> tuple[BoardCard, str, str, str]:
-        """All that is painted of it."""
-        return self.card, self.kind, self.way, self.opposite
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """Customers' sentences, each once, in quotation marks and never cut."""
-        said = (verbatim.said for verbatim in self.card.verbatims if verbatim.said)
-        return tuple(f"“{words}”" for words in list(dict.fromkeys(said))[:MOST_SAID])
+    def __init__(self, face: CardFace, column: BoardColumn) -> None:
+        self.face, self.column = face, column
+        self.left = self.top = self.width = self.height = 0.0
+        self.lane = 0
+        self.edge = "line"  # at rest; "edge" below the mouse, "accent" below dragged cards
+        self.is_dragged = False  # then only a faded outline is left of it
+        self.slide = (0.0, 0.0)  # from its place, while it moves there
 
     @property
-    def more(self) -> str:
-        """How many customers there are besides those whose words are shown; "" for none."""
-        shown = {f"“{verbatim.said}”": verbatim.conversation for verbatim in self.card.verbatims}
-        others = len(self.card.customers) - len({shown[words] for words in self.said})
-        if others < 1 or not self.said:
-            return ""
-        text = ngettext("and {n} more customer", "and {n} more customers", others)
-        return text.format(n=others)
-
-    @property
-    def aside(self) -> str:
-        """Since when the card has been set aside; "" for a card on the list."""
-        day = self.card.set_aside_on
-        return _("set aside {day}").format(day=days.short(day)) if day else ""
-
-    @property
-    def age(self) -> str:
-        """Since which round it has been on the list; "" for a card of this round."""
-        card = self.card
-        return _("since round {number}").format(number=card.since) if card.rounds > 1 else ""
-
-    @property
-    def doubt(self) -> str:
-        """A note on a card from a damaged file that nobody has confirmed; "" on others."""
-        return _("not read for certain") if self.card.is_doubtful else ""
-
-    def spoken(self, *, selected: bool) -> str:
-        """The card's name for screen readers."""
-        count = ngettext("{n} customer", "{n} customers", len(self.card.customers))
-        parts = [
-            _("Card {code}").format(code=self.card.code),
-            self.card.words,
-            count.format(n=len(self.card.customers)),
-            self.way.lower(),
-            _("in group {headline}").format(headline=self.group) if self.group else "",
-            self.age,
-            self.opposite.replace("\n", ", "),
-            self.aside,
-            self.doubt,
-            _("selected") if selected else "",
-        ]
-        return ", ".join(part for part in parts if part)
+    def area(self) -> QRectF:
+        """Its rectangle on the viewport, even where that is scrolled out of sight."""
+        return self.column.area_of(self)
 
 
-class CardItem(QGraphicsRectItem):
-    """A card on the board, as high as its words need."""
+class CardPainter:
+    """Measures and paints cards in the theme's fonts and colours."""
 
-    def __init__(self, face: CardFace, width: float, theme: Theme) -> None:
-        super().__init__()
-        self.face, self.width, self._theme = face, width, theme
-        self._is_dragged, self._edge = False, "line"
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self._flows = self._words()
-        self._boxes = self._measure()
-        # Qt's own rectangle: it is asked for dozens of times in each frame of a drag.
-        self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setRect(-RIM, -RIM, width + 2 * RIM, self.height + 2 * RIM)
-
-    def shows(self, face: CardFace) -> bool:
-        """Take a face that looks the same, and return True; another one needs a new item.
-
-        The group's headline may differ: screen readers say it, but it is not painted.
-        """
-        if face.looks == self.face.looks:
-            self.face = face
-            return True
-        return False
-
-    @property
-    def height(self) -> float:
-        """The card's height with all of its words."""
-        return self._boxes["end"].top()
-
-    @property
-    def spoken(self) -> str:
-        """The card's name for screen readers."""
-        return self.face.spoken(selected=self.isSelected())
-
-    def show_dragged(self, *, on: bool) -> None:
-        """Show only a faded outline while the card is being dragged."""
-        self._is_dragged = on
-        self.update()
-
-    def show_edge(self, colour: str) -> None:
-        """Take the colour "line" at rest, "edge" below the mouse, "accent" below dragged cards."""
-        if colour != self._edge:
-            self._edge = colour
-            self.update()
-
-    def _words(self) -> dict[str, TextLayout]:
-        font, px = self._theme.font, self._theme.px
-        parts = {
-            "headline": (self.face.card.headline, "strong", 20),
-            **{f"said {n}": (words, "verbatim_card", 20) for n, words in enumerate(self.face.said)},
-            "more": (self.face.more, "small", 18),
-            "doubt": (self.face.doubt, "small", 18),
-            "opposite": (self.face.opposite, "small", 18),
-            "age": ("" if self._has_room_for_age() else self.face.age, "caption", 16),
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._counts = {
+            part: LineCount(theme.font(ROLE.get(part, "small")), theme.px(line))
+            for part, line in LINE.items()
         }
-        return {
-            part: TextLayout(text, font(role), px(line))
-            for part, (text, role, line) in parts.items()
-            if text
-        }
+        self._label = QFontMetricsF(theme.font("label"))
+        self._caption = QFontMetricsF(theme.font("caption"))
+        self._above, self._below = PAD - 1 + theme.px(20) + theme.px(6), theme.px(17) + PAD - 1
 
-    def _measure(self) -> dict[str, QRectF]:
-        """The parts' rectangles, one below the other."""
-        px, inner = self._theme.px, self.width - 2 * PAD
-        boxes = {"code": QRectF(PAD, PAD - 1, self._tag(), px(20))}
-        top = boxes["code"].bottom() + px(6)
-        for part, flow in self._flows.items():
-            indent = BAR if part.startswith("said") else px(20) if part == "opposite" else 0
-            high = flow.height(inner - indent)
-            left = PAD if runs_left(flow.text) else PAD + indent
-            boxes[part] = QRectF(left, top, inner - indent, high)
-            top += high + px(4)
-        boxes["footer"] = QRectF(PAD, top + px(1), inner, px(16))
-        boxes["end"] = QRectF(0, top + px(17) + PAD - 1, 0, 0)
-        return boxes
+    def height(self, face: CardFace, width: float) -> float:
+        """The height of a card with all of its words."""
+        gap, inner = self._theme.px(4), width - 2 * PAD
+        high = float(self._above + self._below)
+        for part, text in self._texts(face, width):
+            high += self._counts[part].height(text, inner - self._indent(part)) + gap
+        return high
 
-    def _has_room_for_age(self) -> bool:
-        """Whether the age fits between the code with its tick and the customers."""
-        age = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self.face.age)
-        count = len(self.face.card.customers)
-        right = customers_width(count, self._theme, "field") if count > 1 else 0.0
-        return age <= self.width - self._age_left(selected=True) - PAD - right - 2
-
-    def _age_left(self, *, selected: bool) -> float:
-        return PAD + self._tag() + 6 + (self._theme.px(18) + 2 if selected else 2)
-
-    def _tag(self) -> float:
-        metrics = QFontMetricsF(self._theme.font("label"))
-        return max(self._theme.px(26), metrics.horizontalAdvance(str(self.face.card.code)) + 12)
-
-    @override
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
+        face: CardFace,
+        width: float,
+        *,
+        selected: bool,
+        edge: str = "line",
+        raised: bool = False,
     ) -> None:
-        """Paint the card with its focus ring, or the outline of a dragged one."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._is_dragged:
-            self._paint_dragged(painter)
-            return
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.tokens.ink), 3))
-            painter.drawRoundedRect(self._outline().adjusted(-4, -4, 4, 4), 11, 11)
-        self.paint_card(painter, selected=self.isSelected())
-
-    def paint_card(self, painter: QPainter, *, selected: bool, raised: bool = False) -> None:
-        """Paint the card without its ring, on the board or `raised` over it."""
+        """Paint a card without its ring, on the board or `raised` over it."""
         tokens = self._theme.tokens
+        words = self._words(face, width)
         ground = tokens.raised if raised else tokens.tint if selected else tokens.panel
-        edge = "accent" if selected else self._edge
+        edge = "accent" if selected else edge
         pen = QPen(QColor(getattr(tokens, edge)), {"accent": 2}.get(edge, 1))
-        if self.face.aside:
+        if face.aside:
             ground, pen = tokens.sunken, QPen(QColor(tokens.edge), 1.5, Qt.PenStyle.DashLine)
         painter.setBrush(QColor(ground))
         painter.setPen(pen)
-        painter.drawRoundedRect(self._outline(), 8, 8)
-        self._paint_head(painter, selected=selected)
-        self._paint_words(painter)
-        self._paint_footer(painter)
+        painter.drawRoundedRect(_outline(width, self.height(face, width)), 8, 8)
+        self._paint_all(painter, face, width, words, selected=selected)
 
-    def _outline(self) -> QRectF:
-        return QRectF(0, 0, self.width, self.height).adjusted(0.5, 0.5, -0.5, -0.5)
-
-    def _paint_dragged(self, painter: QPainter) -> None:
+    def paint_dragged(self, painter: QPainter, face: CardFace, width: float) -> None:
+        """Paint what stays of a card while it is dragged: a dashed outline, faded words."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._theme.tokens.ghost), 1.5, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(self._outline(), 8, 8)
+        painter.drawRoundedRect(_outline(width, self.height(face, width)), 8, 8)
         painter.setOpacity(painter.opacity() * FAINT)
-        self._paint_head(painter, selected=False)
-        self._paint_words(painter)
-        self._paint_footer(painter)
+        self._paint_all(painter, face, width, self._words(face, width), selected=False)
 
-    def _paint_head(self, painter: QPainter, *, selected: bool) -> None:
-        tokens, box = self._theme.tokens, self._boxes["code"]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent if selected else tokens.sunken))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(tokens.on_accent if selected else tokens.ink))
-        painter.setFont(self._theme.font("label"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.face.card.code))
+    def _paint_all(
+        self,
+        painter: QPainter,
+        face: CardFace,
+        width: float,
+        words: list[tuple[str, TextLayout, QRectF]],
+        *,
+        selected: bool,
+    ) -> None:
+        self._paint_head(painter, face, width, selected=selected)
+        self._paint_words(painter, face, width, words)
+        self._paint_footer(painter, face, QRectF(PAD, self._foot(words), width - 2 * PAD, 0))
+
+    def _texts(self, face: CardFace, width: float) -> list[tuple[str, str]]:
+        """The parts below the code, from top to bottom, each with its words."""
+        age = face.age
+        parts = [("headline", face.card.headline)]
+        parts += [("said", words) for words in face.said]
+        parts += [("more", face.more), ("doubt", face.doubt), ("opposite", face.opposite)]
+        parts.append(("age", age if age and not self._has_room_for_age(face, width) else ""))
+        return [(part, text) for part, text in parts if text]
+
+    def _words(self, face: CardFace, width: float) -> list[tuple[str, TextLayout, QRectF]]:
+        """The same laid out, with their rectangles on the card."""
+        px, inner, top = self._theme.px, width - 2 * PAD, float(self._above)
+        found = []
+        for part, text in self._texts(face, width):
+            flow = TextLayout(text, self._theme.font(ROLE.get(part, "small")), px(LINE[part]))
+            indent = self._indent(part)
+            left = PAD if runs_left(text) else PAD + indent
+            box = QRectF(left, top, inner - indent, flow.height(inner - indent))
+            found.append((part, flow, box))
+            top = box.bottom() + px(4)
+        return found
+
+    def _foot(self, words: list[tuple[str, TextLayout, QRectF]]) -> float:
+        bottom = words[-1][2].bottom() + self._theme.px(4) if words else self._above
+        return bottom + self._theme.px(1)
+
+    def _indent(self, part: str) -> float:
+        return {"said": BAR, "opposite": self._theme.px(20)}.get(part, 0)
+
+    def _has_room_for_age(self, face: CardFace, width: float) -> bool:
+        """Whether the age fits between the code with its tick and the customers."""
+        age = self._caption.horizontalAdvance(face.age)
+        count = len(face.card.customers)
+        right = customers_width(count, self._theme, "field") if count > 1 else 0.0
+        return age <= width - self._age_left(face, selected=True) - PAD - right - 2
+
+    def _age_left(self, face: CardFace, *, selected: bool) -> float:
+        return PAD + self._tag(face) + 6 + (self._theme.px(18) + 2 if selected else 2)
+
+    def _tag(self, face: CardFace) -> float:
+        wide = self._label.horizontalAdvance(str(face.card.code)) + 12
+        return max(float(self._theme.px(26)), wide)
+
+    def _paint_head(
+        self, painter: QPainter, face: CardFace, width: float, *, selected: bool
+    ) -> None:
+        tokens = self._theme.tokens
+        box = QRectF(PAD, PAD - 1, self._tag(face), self._theme.px(20))
+        paint_code(painter, box, str(face.card.code), self._theme, selected=selected)
         if selected:
             size = self._theme.px(18)
             tick = QRectF(box.right() + 6, box.center().y() - size / 2, size, size)
             paint_icon(painter, "check", tick, QColor(tokens.accent))
-        if "age" not in self._flows:
+        if face.age and self._has_room_for_age(face, width):
             painter.setFont(self._theme.font("caption"))
             painter.setPen(QColor(tokens.grey))
-            left = self._age_left(selected=selected)
-            room = QRectF(left, box.top(), self.width - left, box.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.face.age)
-        count = len(self.face.card.customers)
+            left = self._age_left(face, selected=selected)
+            room = QRectF(left, box.top(), width - left, box.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, face.age)
+        count = len(face.card.customers)
         if count > 1:
-            place = QRectF(0, box.top(), self.width - PAD, box.height())
+            place = QRectF(0, box.top(), width - PAD, box.height())
             paint_customers(painter, place, count, self._theme, "field", "grey")
 
-    def _paint_words(self, painter: QPainter) -> None:
+    def _paint_words(
+        self,
+        painter: QPainter,
+        face: CardFace,
+        width: float,
+        words: list[tuple[str, TextLayout, QRectF]],
+    ) -> None:
         tokens = self._theme.tokens
-        grey = QColor(tokens.grey)
-        quote = grey if self.face.aside else QColor(tokens.quote)
-        ink = QColor(tokens.ink)
+        grey, ink = QColor(tokens.grey), QColor(tokens.ink)
+        quote = grey if face.aside else QColor(tokens.quote)
         inks = {"headline": ink, "more": grey, "doubt": QColor(tokens.amber)}
         inks |= {"opposite": ink, "age": grey}
-        for part, flow in self._flows.items():
-            box = self._boxes[part]
+        for part, flow, box in words:
             if part == "opposite":
                 paint_opposite(painter, box, PAD, self._theme)
             if part in inks:
                 flow.paint(painter, box, inks[part], None)
                 continue
             flow.paint(painter, box, quote, grey)
-            x = self.width - PAD - 2 if runs_left(flow.text) else PAD
+            x = width - PAD - 2 if runs_left(flow.text) else PAD
             painter.fillRect(QRectF(x, box.top(), 2, box.height()), QColor(tokens.accent))
 
-    def _paint_footer(self, painter: QPainter) -> None:
-        tokens, footer, font = (
-            self._theme.tokens,
-            self._boxes["footer"],
-            self._theme.font("caption"),
-        )
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
+    def _paint_footer(self, painter: QPainter, face: CardFace, footer: QRectF) -> None:
+        tokens, metrics = self._theme.tokens, self._caption
+        footer.setHeight(self._theme.px(16))
+        painter.setFont(self._theme.font("caption"))
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(footer, Qt.AlignmentFlag.AlignRight, self.face.way)
-        room = footer.width() - metrics.horizontalAdvance(self.face.way) - 8
+        painter.drawText(footer, Qt.AlignmentFlag.AlignRight, face.way)
+        room = footer.width() - metrics.horizontalAdvance(face.way) - 8
         painter.setPen(QColor(tokens.grey))
-        left = self.face.aside or self.face.kind
-        kind = metrics.elidedText(left, Qt.TextElideMode.ElideRight, room)
+        kind = metrics.elidedText(face.aside or face.kind, Qt.TextElideMode.ElideRight, room)
         painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, kind)
+
+
+def _outline(width: float, height: float) -> QRectF:
+    return QRectF(0, 0, width, height).adjusted(0.5, 0.5, -0.5, -0.5)
+
+
+def paint_code(painter: QPainter, box: QRectF, code: str, theme: Theme, *, selected: bool) -> None:
+    """Paint a card's number on its square tag."""
+    tokens = theme.tokens
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent if selected else tokens.sunken))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QColor(tokens.on_accent if selected else tokens.ink))
+    painter.setFont(theme.font("label"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
 
 
 def paint_opposite(painter: QPainter, words: QRectF, left: float, theme: Theme) -> None:

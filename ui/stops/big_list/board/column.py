@@ -2,77 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
-from cxworkshop.compat import override
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPixmap
+
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
 from cxworkshop.queries.board import BoardGroup
-from ui.stops.big_list.board.card import CardItem, paint_customers, paint_opposite
-from ui.theme.text_layout import TextLayout, named
+from ui.stops.big_list.board.card import CardItem
+from ui.stops.big_list.board.face import CardFace
+from ui.theme.text_layout import named
 from ui.theme.theme import Theme
 
-WIDTH, PAD, GAP, HEAD = 198, 8, 8, 64
-MOST_LINES = 4  # of a headline, which may be a customer's sentence; the cards show all of it
-ROUND = 10  # radius of the corners
-OVER_COLUMN, ABOVE_CARDS = 1, 2  # z values
+GAP = 8  # between two cards
 LOOSE, NEW, ASIDE, GROUP = "loose", "new", "aside", "group"
-
-
-class HeadItem(QGraphicsRectItem):
-    """A column's headline, which stays in sight while the cards below it scroll away."""
-
-    def __init__(self, column: BoardColumn) -> None:
-        super().__init__()
-        self._column = column
-        self.setPen(QPen(Qt.PenStyle.NoPen))
-        self.setRect(0, 0, column.width, column.head_height - 2)
-        self.setZValue(ABOVE_CARDS)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Paint the column's ground over the cards below it, then the headline."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self.boundingRect())
-        self._column.paint_ground(painter)
-        self._column.paint_head(painter)
+Measure = Callable[[CardFace, float], float]  # the height of a card at a width
 
 
 class BoardColumn:
-    """Cards below one another under a headline; shows what a drop on it would do.
+    """A headline with cards below it, in one lane or flowing over several; it scrolls by itself.
 
-    It is not an item of the scene: the view paints its ground, and its cards and its headline lie
-    over that. In each frame of a drag Qt asks every item that it might have to paint, and a column
-    with its cards as children is thousands of them.
+    `area` is its rectangle on the viewport. Cards are placed from the top of `cards_area`, and
+    `offset` says how far they are scrolled up.
     """
 
     def __init__(
-        self, theme: Theme, kind: str, group: BoardGroup | None = None, opposite: str = ""
+        self,
+        theme: Theme,
+        kind: str,
+        group: BoardGroup | None = None,
+        opposite: str = "",
+        slot: int = 0,
     ) -> None:
-        self._theme, self.kind, self.group = theme, kind, group
-        self._opposite = opposite  # "Opposite of group B: 4 here, 2 there"
+        self.theme, self.kind, self.group = theme, kind, group
+        self.opposite = opposite  # "Opposite of group B: 4 here, 2 there"
+        self.slot = slot  # in which the group is picked; 0 for none
         self.cards: list[CardItem] = []
-        self.answer = ""  # "yes" or "no" while dragged cards are over it
+        self.answer = ""  # "yes" or "no" while something is dragged over it
         self.hint = ""
-        self.width = float(theme.px(WIDTH))
-        self._title = TextLayout(self.title, theme.font("strong"), theme.px(20), MOST_LINES)
-        self._against = TextLayout(opposite, theme.font("small"), theme.px(18))
-        self._head_boxes = self._measure_head()
-        needed = max(box.bottom() for box in self._head_boxes) + theme.px(12)
-        self.head_height = max(float(theme.px(HEAD)), needed)
-        self._high = self.head_height
-        self.left = self.right = 0.0
-        self._styles: dict[str, tuple[QColor, QPen]] = {}
-        self.restyle()
-        self.head = HeadItem(self)
+        self.is_chip = False  # whether it is only a place on the headline of the shelf
+        self.pane: QRectF | None = None  # what can be seen of the row in which it stands
+        self.area = QRectF()
+        self.head_height = 0.0
+        self.head_picture: QPixmap | None = None  # as it was painted last
+        self.offset = self.length = 0.0
+        self._tops: list[float] = []
+        self._tallest = 0.0
+
+    @property
+    def key(self) -> str:
+        """What stays the same when the board is shown again."""
+        return str(self.group_id or self.kind)
 
     @property
     def group_id(self) -> GroupId | None:
@@ -97,125 +79,114 @@ class BoardColumn:
         customers = ngettext("{n} customer", "{n} customers", count).format(n=count)
         name = _("Group {letter}, {headline}")
         named = name.format(letter=self.group.letter, headline=self.group.headline)
-        against = self._opposite.replace("\n", ", ")
-        return ", ".join(filter(None, (named, customers, cards, against)))
+        picked = _("picked, slot {n}").format(n=self.slot) if self.slot else ""
+        against = self.opposite.replace("\n", ", ")
+        return ", ".join(filter(None, (named, customers, cards, picked, against)))
 
-    def place(self, left: float, cards: list[CardItem]) -> None:
-        """Move to `left` on the scene with these cards, and get as high as they need."""
+    @property
+    def head(self) -> QRectF:
+        """The rectangle of its headline on the viewport."""
+        return QRectF(self.area.topLeft(), QPointF(self.area.right(), self.cards_area.top()))
+
+    @property
+    def shown(self) -> QRectF:
+        """The part of its area that is not cut off by the pane in which it is scrolled."""
+        return self.area if self.pane is None else self.area & self.pane
+
+    @property
+    def cards_area(self) -> QRectF:
+        """Where its cards stand on the viewport; what is outside is scrolled out of sight."""
+        return self.area.adjusted(0, self.head_height, 0, -3)
+
+    @property
+    def most_offset(self) -> float:
+        """How far its cards can be scrolled."""
+        return max(0.0, self.length - self.cards_area.height())
+
+    def take(self, cards: list[CardItem]) -> None:
+        """Hold these cards; `lay_out` places them."""
         self.cards = cards
-        self.left, self.right = left, left + self.width
-        self.head.setPos(left, 0)
-        top = self.head_height
         for card in cards:
-            card.setPos(left + self._theme.px(PAD), top)
-            card.setZValue(OVER_COLUMN)
-            top += card.height + GAP
-        self._high = top + PAD
+            card.column = self
 
-    def show_answer(self, answer: str) -> None:
-        """Show that a drop would be done ("yes") or refused ("no"); "" shows neither."""
-        if answer != self.answer:
-            self.answer = answer
-            self.head.update()
-            self.head.scene().update(self.sceneBoundingRect())
+    def lay_out(self, width: float, lanes: int, pads: tuple[float, float], height: Measure) -> None:
+        """Place the cards over `lanes`, each into the one that ends first.
 
-    def stretch(self, height: float) -> None:
-        """Get at least this high."""
-        self._high = max(self._high, height)
+        `width` is the column's, with the pads on its left and its right.
+        """
+        wide = (width - sum(pads) - (lanes - 1) * GAP) / lanes
+        ends = [0.0] * lanes
+        for card in self.cards:
+            if card.width != wide:
+                card.width, card.height = wide, height(card.face, wide)
+            top = min(ends)
+            lane = ends.index(top)
+            card.lane, card.left, card.top = lane, pads[0] + lane * (wide + GAP), top
+            ends[lane] = top + card.height + GAP
+        self._index(max(ends))
 
-    def keep_head_in_sight(self, top: float) -> None:
-        """Keep the headline at `top`, from where on the scene is in sight, inside the column."""
-        place = max(0.0, min(top, self._high - self.head_height))
-        if place != self.head.y():
-            self.head.setY(place)
+    def lay_out_lines(self, width: float, lanes: int, pad: float, high: float, step: float) -> None:
+        """Place the cards as lines of one height, from left to right over `lanes`."""
+        wide = (width - 2 * pad - (lanes - 1) * GAP) / lanes
+        for n, card in enumerate(self.cards):
+            row, lane = divmod(n, lanes)
+            card.width, card.height = wide, high
+            card.lane, card.left, card.top = lane, pad + lane * (wide + GAP), row * step
+        self._index(-(-len(self.cards) // lanes) * step)
 
-    @property
-    def height(self) -> float:
-        """How far down it reaches on the scene."""
-        return self._high
+    def _index(self, length: float) -> None:
+        self.length = length
+        self._tops = [card.top for card in self.cards]
+        self._tallest = max((card.height for card in self.cards), default=0.0)
 
-    def sceneBoundingRect(self) -> QRectF:  # noqa: N802
-        """Its rectangle on the scene."""
-        return QRectF(self.left, 0, self.width, self._high)
+    def area_of(self, card: CardItem) -> QRectF:
+        """A card's rectangle on the viewport."""
+        left, top = self.area.left() + card.left, self.area.top() + self.head_height
+        return QRectF(left, top + card.top - self.offset, card.width, card.height)
 
-    def paint_on_board(self, painter: QPainter, exposed: QRectF) -> None:
-        """Paint the part of its ground inside a rectangle of the scene."""
-        if exposed.top() >= ROUND and exposed.bottom() <= self._high - ROUND:
-            self._paint_body(painter, exposed)
-        else:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(self.left, 0)
-            self.paint_ground(painter)
-            painter.restore()
-        if self.hint:
-            painter.setFont(self._theme.font("small"))
-            painter.setPen(QColor(self._theme.tokens.grey))
-            box = QRectF(self.left + PAD + 2, self.head_height, self.width - 2 * PAD - 4, 400)
-            painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.hint)
-
-    def paint_ground(self, painter: QPainter) -> None:
-        """Paint all of its ground, from its own top left corner, and below the headline."""
-        painter.fillRect(self.head.boundingRect(), QColor(self._theme.tokens.canvas))
-        fill, pen = self._styles[self.answer]
-        painter.setBrush(fill)
-        painter.setPen(pen)
-        whole = QRectF(1.5, 1.5, self.width - 3, self._high - 3)
-        painter.drawRoundedRect(whole, 10, 10)
-
-    def restyle(self) -> None:
-        """Take the theme's colours; kept, because each frame of a drag asks for them."""
-        tokens = self._theme.tokens
-        at_rest = QColor(tokens.sunken), QPen(Qt.PenStyle.NoPen)
-        if self.kind != GROUP:
-            dashes = QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
-            at_rest = QColor(tokens.canvas), dashes
-        no = QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
-        self._styles = {
-            "": at_rest,
-            "yes": (QColor(tokens.tint), QPen(QColor(tokens.accent), 3)),
-            "no": (QColor(tokens.sunken), no),
-        }
-
-    def _paint_body(self, painter: QPainter, exposed: QRectF) -> None:
-        """Paint between the round corners, where plain rectangles do; a drag needs only this."""
-        fill, pen = self._styles[self.answer]
-        left, right = self.left + 1.5, self.right - 1.5
-        painter.fillRect(exposed & QRectF(left, 0, right - left, self._high), fill)
-        if self.kind == GROUP and not self.answer:
+    def cards_in(self, shown: QRectF) -> Iterator[CardItem]:
+        """The cards of which any part lies in a rectangle of the viewport and can be seen."""
+        shown = shown & self.cards_area & self.shown
+        if shown.isEmpty():
             return
-        painter.setPen(pen)
-        for x in (left, right):
-            # From the column's own top, so that the dashes of two paint events meet.
-            painter.drawLine(QPointF(x, ROUND), QPointF(x, exposed.bottom()))
+        up = self.offset - self.cards_area.top()
+        top, bottom = shown.top() + up, shown.bottom() + up
+        for n in range(bisect_left(self._tops, top - self._tallest), len(self.cards)):
+            card = self.cards[n]
+            if card.top > bottom:
+                return
+            left = self.area.left() + card.left
+            in_reach = left < shown.right() and left + card.width > shown.left()
+            if in_reach and card.top + card.height > top:
+                yield card
 
-    def paint_head(self, painter: QPainter) -> None:
-        """Paint the headline and how many customers stand behind it."""
-        theme = self._theme
-        ink, (box, against) = QColor(theme.tokens.ink), self._head_boxes
-        self._title.paint(painter, box, ink)
-        if self._opposite:
-            self._against.paint(painter, against, ink)
-            paint_opposite(painter, against, box.left(), theme)
-        top = box.top()
-        right = QRectF(0, top, self.width - PAD - 2, theme.px(20))
-        if self.group:
-            paint_customers(painter, right, len(self.group.customers), theme, "count", "accent")
-        elif self.kind != NEW:
-            painter.setFont(theme.font("body"))
-            painter.setPen(QColor(theme.tokens.grey))
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(right, flags, str(len(self.cards)))
+    def scroll_to(self, offset: float) -> bool:
+        """Scroll its cards; returns whether they have moved."""
+        before, self.offset = self.offset, max(0.0, min(offset, self.most_offset))
+        return self.offset != before
 
-    def _measure_head(self) -> tuple[QRectF, QRectF]:
-        """The rectangles of the headline and of what is said about opposites below it."""
-        left, wide, icon = PAD + 2, self._title_width, self._theme.px(20)
-        title = QRectF(left, self._theme.px(10), wide, self._title.height(wide))
-        room = self.width - 2 * left - icon
-        high = self._against.height(room) + self._theme.px(4) if self._opposite else 0.0
-        below = title.bottom() + (self._theme.px(4) if self._opposite else 0)
-        return title, QRectF(left + icon, below, room, high)
+    def bar(self) -> QRectF | None:
+        """The handle of its scroll bar on the viewport; None when all cards can be seen."""
+        room = self.cards_area
+        if self.most_offset <= 0 or room.height() < 1:
+            return None
+        high = max(24.0, room.height() * room.height() / self.length)
+        share = self.offset / self.most_offset
+        wide, end = (6, 10) if self.kind == LOOSE else (4, 5)
+        return QRectF(room.right() - end, room.top() + share * (room.height() - high), wide, high)
 
-    @property
-    def _title_width(self) -> float:
-        return self.width - 2 * PAD - self._theme.px(44 if self.kind == GROUP else 30)
+    def neighbour(self, card: CardItem, down: int, right: int) -> CardItem | None:
+        """The card below or above (1, -1) in its lane, or the nearest one in the next lane."""
+        if down:
+            lane = [one for one in self.cards if one.lane == card.lane]
+            place = lane.index(card) + down
+            return lane[place] if 0 <= place < len(lane) else None
+        beside = [one for one in self.cards if one.lane == card.lane + right]
+        return nearest(beside, card.top + card.height / 2, lambda one: one.top + one.height / 2)
+
+
+def nearest(
+    cards: Sequence[CardItem], height: float, middle: Callable[[CardItem], float]
+) -> CardItem | None:
+    """The card whose middle is nearest to a height."""
+    return min(cards, key=lambda one: abs(middle(one) - height), default=None)

@@ -1,28 +1,27 @@
 """What is dragged over the board: while a drag goes on, the board is a picture below it.
 
-When a small widget is moved over a scene, Qt repaints everything that it uncovers: the ground of
-each column, each card, then the widget. The board hardly ever changes during a drag, so it is
-painted once, and a frame copies the part that was uncovered. Whatever does change is painted again
-in the picture: an answer, a card's edge, a scroll, another theme.
+When a small widget is moved over the board, Qt repaints everything that it uncovers: the ground
+of each column, each card, then the widget. The board hardly ever changes during a drag, so it is
+painted once, and a frame copies the part that was uncovered. When something does change, such as
+an answer, a card's edge, a scroll or the theme, the picture is painted again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPoint, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from cxworkshop.compat import override
+from ui.stops.big_list.board.layout import BoardLayout
 from ui.widgets.drag_overlay import DragOverlay, Snapshot, paint_pixmap
 
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
-MARGIN = 2  # pixels around what has changed, for edges are antialiased
-MANY = 40  # more changes at once than this repaint everything
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 # At 125 % or 150 % each fourth point falls on a whole pixel: the picture must begin on one as well.
 PHASE = 4
@@ -32,11 +31,12 @@ NOWHERE = 10**6  # right of and below everything
 class BoardDragOverlay:
     """A `DragOverlay` over a board; board, cards and label are one widget, painted in one go."""
 
-    def __init__(self, view: QGraphicsView, theme: Theme) -> None:
-        self._board = BoardPicture(view)
+    def __init__(self, layout: BoardLayout, theme: Theme) -> None:
+        self._board = BoardPicture(layout.view)
+        layout.refreshed = self._board.invalidate
         theme.changed.connect(self._board.invalidate)
         pictures = self._board.add_patch(), self._board.add_patch()
-        self._overlay = DragOverlay(view.viewport(), theme, pictures)
+        self._overlay = DragOverlay(layout.view.viewport(), theme, pictures)
 
     def pick_up(self, face: Callable[[QPainter], None], size: QSizeF, count: int) -> None:
         """Prepare `count` cards, of which `face` paints the first at `size`."""
@@ -115,11 +115,11 @@ class BoardPicture(QWidget):
     It is a child of the view and not of the viewport, whose children move when it scrolls.
     """
 
-    def __init__(self, view: QGraphicsView) -> None:
+    def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
         self._view = view
         self._board = QPixmap()
-        self._stale: QRegion | None = None
+        self._is_stale = False
         self._covered: Box = (NOWHERE, NOWHERE, 0, 0)
         self._off_x = self._off_y = 0
         self._is_active = False
@@ -139,9 +139,6 @@ class BoardPicture(QWidget):
         if self._is_active:
             return
         self._is_active = True
-        self._view.scene().changed.connect(self._scene_changed)
-        for bar in (self._view.horizontalScrollBar(), self._view.verticalScrollBar()):
-            bar.valueChanged.connect(self.invalidate)
         self.invalidate()
         self.show()
         self.raise_()
@@ -151,9 +148,6 @@ class BoardPicture(QWidget):
         if not self._is_active:
             return
         self._is_active = False
-        self._view.scene().changed.disconnect(self._scene_changed)
-        for bar in (self._view.horizontalScrollBar(), self._view.verticalScrollBar()):
-            bar.valueChanged.disconnect(self.invalidate)
         self.hide()
         self._board = QPixmap()
 
@@ -161,7 +155,7 @@ class BoardPicture(QWidget):
         """Paint everything again: all of the board has changed or moved."""
         if self._is_active:
             self.setGeometry(self._view.viewport().geometry())
-            self._stale = QRegion(self.rect())
+            self._is_stale = True
             self.update()
 
     def show_moved(self) -> None:
@@ -175,8 +169,8 @@ class BoardPicture(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the board, then the patches."""
-        if self._stale is not None:
-            self._repaint_board(self._stale)
+        if self._is_stale:
+            self._repaint_board()
         painter = QPainter(self)
         painter.drawPixmap(-self._off_x, -self._off_y, self._board)
         for patch in self._patches:
@@ -193,21 +187,9 @@ class BoardPicture(QWidget):
                 bottom = max(bottom, patch.top + patch.high)
         return left, top, right, bottom
 
-    def _scene_changed(self, areas: Sequence[QRectF]) -> None:
-        """Note which parts of the board to paint again: an answer, a card's edge or opacity."""
-        if len(areas) > MANY:
-            self.invalidate()
-            return
-        stale = self._stale or QRegion()
-        for area in areas:
-            here = self._view.mapFromScene(area).boundingRect()
-            stale |= QRegion(here.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN) & self.rect())
-        self._stale = stale
-        self.update(stale)
-
-    def _repaint_board(self, stale: QRegion) -> None:
+    def _repaint_board(self) -> None:
         """Let the board paint itself into the picture, as it does on the screen."""
-        self._stale = None
+        self._is_stale = False
         ratio, corner = self.devicePixelRatioF(), self.mapTo(self.window(), QPoint(0, 0))
         self._off_x, self._off_y = corner.x() % PHASE, corner.y() % PHASE
         off = QPoint(self._off_x, self._off_y)
@@ -215,9 +197,5 @@ class BoardPicture(QWidget):
         if self._board.size() != whole:
             self._board = QPixmap(whole)
             self._board.setDevicePixelRatio(ratio)
-            stale = QRegion(self.rect())
-        if not stale.isEmpty():
-            area = stale.boundingRect()  # one rectangle is painted faster than its parts
-            flags = QWidget.RenderFlag.DrawChildren
-            place = area.topLeft() + off
-            self._view.viewport().render(self._board, place, QRegion(area), flags)
+        flags, area = QWidget.RenderFlag.DrawChildren, QRegion(self.rect())
+        self._view.viewport().render(self._board, off, area, flags)

@@ -1,21 +1,25 @@
-"""Scrolling while dragged cards are held near an edge."""
+"""Scrolling while something dragged is held near an edge."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QGraphicsView
+
+from ui.stops.big_list.board.layout import BoardLayout
 
 EDGE, SCROLL, EVERY = 40, 24, 30  # pixels, pixels, milliseconds
 
 
 class EdgeScroll(QObject):
-    """Scrolls a view while a point is near its edge; the timer runs at no other time."""
+    """Scrolls the column below a point near its edge, or the groups sideways at the view's.
 
-    def __init__(self, view: QGraphicsView, scrolled: Callable[[], object]) -> None:
-        super().__init__(view)
-        self._view, self._scrolled = view, scrolled
+    The timer runs at no other time.
+    """
+
+    def __init__(self, layout: BoardLayout, scrolled: Callable[[], object]) -> None:
+        super().__init__(layout.view)
+        self._layout, self._scrolled = layout, scrolled
         self._point = QPoint()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
@@ -24,9 +28,7 @@ class EdgeScroll(QObject):
     def watch(self, point: QPoint) -> None:
         """Scroll from now on if this point of the viewport is near an edge, else stop."""
         self._point = point
-        x, y, area = point.x(), point.y(), self._view.viewport()
-        is_inside = EDGE <= x <= area.width() - EDGE and EDGE <= y <= area.height() - EDGE
-        if is_inside:
+        if self._step() == (0, 0):
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
@@ -35,16 +37,23 @@ class EdgeScroll(QObject):
         """Stop scrolling: the drag has ended."""
         self._timer.stop()
 
+    def _step(self) -> tuple[int, int]:
+        """How far to scroll to the right and down."""
+        x, y, view = self._point.x(), self._point.y(), self._layout.view.viewport()
+        column = None if self._layout.is_small else self._layout.column_at(self._point)
+        top, bottom = 0, view.height()
+        if column is not None:
+            room = column.cards_area
+            top, bottom = round(room.top()), round(room.bottom())
+            if y < top:
+                return _toward(x, 0, view.width()), 0  # over the headline nothing scrolls down
+        return _toward(x, 0, view.width()), _toward(y, top, bottom)
+
     def _scroll(self) -> None:
-        area, point = self._view.viewport().rect(), self._point
-        has_moved = False
-        for bar, place, size in (
-            (self._view.horizontalScrollBar(), point.x(), area.width()),
-            (self._view.verticalScrollBar(), point.y(), area.height()),
-        ):
-            step = -SCROLL if place < EDGE else SCROLL if place > size - EDGE else 0
-            before = bar.value()
-            bar.setValue(before + step)
-            has_moved = has_moved or bar.value() != before
-        if has_moved:
+        if self._layout.scrolling.by(self._point, *self._step()):
             self._scrolled()
+
+
+def _toward(place: int, low: int, high: int) -> int:
+    edge = min(EDGE, (high - low) // 4)
+    return -SCROLL if place < low + edge else SCROLL if place > high - edge else 0

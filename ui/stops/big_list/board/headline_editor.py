@@ -1,19 +1,26 @@
-"""Writing a headline in place: on a card, on a group's headline, or on a row of the tree."""
+"""Writing a headline in place: beside a card or a group, or on a row of the tree."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.layout import BoardLayout
+from ui.stops.big_list.board.sentences import Sentence
 from ui.theme.theme import Theme
+from ui.widgets.labels import Label, Panel, clear
+
+MOST_SENTENCES = 4  # of customers, offered as a group's headline
+WIDE, GAP = 280, 8  # pixels at 100 %, and pixels
+STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason,
+         Qt.FocusReason.MenuBarFocusReason)  # fmt: skip
 
 
 class HeadlineField(QLineEdit):
@@ -26,26 +33,41 @@ class HeadlineField(QLineEdit):
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
+        self._around = parent
         self._theme, self._before = theme, ""
         self._accept: Callable[[str], bool] = lambda _text: True
         self.hide()
 
     def open(self, area: QRect, words: str, name: str, accept: Callable[[str], bool]) -> None:
         """Show it over `area` of its parent; `accept` returns False for what is refused."""
+        self.setGeometry(area.left(), area.top(), area.width(), self._theme.px(34))
+        self.begin(words, name, accept)
+
+    def begin(self, words: str, name: str, accept: Callable[[str], bool]) -> None:
+        """Show it where it is, with these words to be written over."""
         self._before, self._accept = words, accept
         self.setText(words)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-        self.setGeometry(area.left(), area.top(), area.width(), self._theme.px(34))
         self.show()
         self.raise_()
         self.setFocus()
         self.selectAll()
 
+    def take(self, words: str) -> None:
+        """Accept these words instead of what is typed."""
+        self.setText(words)
+        self._submit()
+
+    def leave(self) -> None:
+        """Hide it without changing anything."""
+        self.hide()
+        self.closed.emit()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._submit()
         else:
@@ -55,26 +77,99 @@ class HeadlineField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A click elsewhere must not lose words."""
         super().focusOutEvent(event)
-        if self.isVisible() and event.reason() == Qt.FocusReason.MouseFocusReason:
+        now = QApplication.focusWidget()
+        is_near = now is not None and self._around.isAncestorOf(now)
+        if self.isVisible() and event.reason() not in STAYS and not is_near:
             self._submit()
 
     def _submit(self) -> None:
         text = self.text().strip()
         if text == self._before.strip() or self._accept(text):
-            self._close()
+            self.leave()
 
-    def _close(self) -> None:
+
+class HeadlinePanel(Panel):
+    """The field with customers' own sentences below it; arrows go from one to the other."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(theme, border="accent")
+        self.setParent(parent)
+        self._board, self._theme = parent, theme
+        self._sentences: list[Sentence] = []
+        pad = theme.px(10)
+        self.box.setContentsMargins(pad, pad, pad, pad)
+        self.box.setSpacing(theme.px(4))
+        self.field = HeadlineField(self, theme)
+        self.field.setMinimumHeight(theme.px(34))
+        self.field.closed.connect(self.hide)
+        self.box.addWidget(self.field)
+        self.setAccessibleName(_("Write a headline"))
         self.hide()
-        self.closed.emit()
+
+    def offer(self, sentences: Sequence[str]) -> None:
+        """Offer these sentences; a click on one takes it as it is."""
+        self.box.removeWidget(self.field)
+        clear(self.box)
+        self.box.addWidget(self.field)
+        self._sentences = []
+        if sentences:
+            self.box.addWidget(Label(_("Or in a customer’s words:"), self._theme, "small", "grey"))
+        for words in sentences:
+            sentence = Sentence(words, self._theme)
+            sentence.clicked.connect(lambda _on=False, said=words: self.field.take(said))
+            self.box.addWidget(sentence)
+            self._sentences.append(sentence)
+
+    def place_beside(self, thing: QRect) -> None:
+        """Stand to the right of what is edited, or to its left, or below; never over it."""
+        wide, room = self._theme.px(WIDE), self._board.rect()
+        self.field.show()
+        self.show()  # what is hidden is not measured
+        self.box.activate()
+        size = QSize(wide, max(self.box.heightForWidth(wide), self.box.minimumSize().height()))
+        corner = QPoint(thing.right() + GAP, thing.top())
+        if corner.x() + wide > room.right():
+            corner = QPoint(thing.left() - GAP - wide, thing.top())
+        if corner.x() < 0:
+            corner = QPoint(max(0, room.right() - wide) // 2, thing.bottom() + GAP)
+        lowest = max(0, room.bottom() - size.height())
+        self.setGeometry(QRect(QPoint(corner.x(), max(0, min(corner.y(), lowest))), size))
+        self.raise_()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go from the field to the sentences; Esc leaves."""
+        step = (event.key() == Qt.Key.Key_Down) - (event.key() == Qt.Key.Key_Up)
+        stops: list[QWidget] = [self.field, *self._sentences]
+        at = next((n for n, stop in enumerate(stops) if stop.hasFocus()), 0)
+        if event.key() == Qt.Key.Key_Escape:
+            self.field.leave()
+        elif step and 0 <= at + step < len(stops):
+            stops[at + step].setFocus()
+        elif not step:
+            super().keyPressEvent(event)
 
 
 class HeadlineEditor:
-    """Opens the field over a card or a group of the board."""
+    """Opens the panel for a card or a group of the board."""
 
     def __init__(self, layout: BoardLayout, actions: BoardActions, theme: Theme) -> None:
         self._layout, self._actions, self._theme = layout, actions, theme
-        self.field = HeadlineField(layout.view.viewport(), theme)
+        self.panel = HeadlinePanel(layout.view.viewport(), theme)
+        self.field = self.panel.field
         self.field.closed.connect(layout.view.setFocus)
+        self._edited: CardId | GroupId | None = None
+
+    def follow(self) -> None:
+        """Stay beside what is edited when the board is laid out again; leave what is gone."""
+        if not self.panel.isVisible():
+            return
+        columns = (one for one in self._layout.columns if one.group_id == self._edited)
+        thing = self._layout.cards.get(CardId(str(self._edited))) or next(columns, None)
+        if thing is None:
+            self.field.leave()
+        else:
+            self.panel.place_beside(self._layout.area_of(thing))
 
     def edit_at(self, point: QPoint) -> None:
         """Edit the headline of the card or the group at a point of the viewport."""
@@ -86,20 +181,22 @@ class HeadlineEditor:
 
     def edit_card(self, card: CardId) -> None:
         """Edit our headline of a card."""
-        item = self._layout.cards[card]
-        area = self._layout.area_of(item).adjusted(6, self._theme.px(32), -6, 0)
-        name = _("A headline of ours")
-        self.field.open(
-            area, item.face.card.headline, name, lambda text: self._actions.name_card(card, text)
-        )
+        item, self._edited = self._layout.cards[card], card
+        self._layout.scrolling.to_card(item)
+        self.panel.offer(())
+        self.panel.place_beside(self._layout.area_of(item))
+        words, name = item.face.card.headline, _("A headline of ours")
+        self.field.begin(words, name, lambda text: self._actions.name_card(card, text))
 
     def edit_group(self, group: GroupId) -> None:
-        """Edit a group's headline."""
+        """Edit a group's headline, with its customers' own sentences to choose from."""
         column = next(column for column in self._layout.columns if column.group_id == group)
         assert column.group is not None  # it has this id
-        self._layout.reveal_head(column)
-        area = self._layout.area_of(column.head).adjusted(4, 4, -4, 0)
-        name = _("The group’s headline")
-        self.field.open(
-            area, column.group.headline, name, lambda text: self._actions.name_group(group, text)
-        )
+        self._edited = group
+        self._layout.scrolling.to_head(column)
+        said = (v.said for card in column.group.cards for v in card.verbatims if v.said)
+        others = [words for words in dict.fromkeys(said) if words != column.group.headline]
+        self.panel.offer(others[:MOST_SENTENCES])
+        self.panel.place_beside(self._layout.area_of(column))
+        words, name = column.group.headline, _("The group’s headline")
+        self.field.begin(words, name, lambda text: self._actions.name_group(group, text))

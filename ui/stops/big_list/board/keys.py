@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 
 from cxworkshop.model import GroupId
 from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.board.bars import BoardBars
 from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.headline_editor import HeadlineEditor
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
+from ui.stops.big_list.board.whole_card import WholeCard
 from ui.stops.big_list.menus import ask_for_step
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -23,10 +25,12 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 class BoardKeys(QObject):
     """Arrows walk, Space selects, letters act; while cards are moved, keys say where to.
 
-    `number_typed` hands a digit or "#" to the search field.
+    `number_typed` hands a digit or "#" to the search field; `size_wanted` says that the whole list
+    is wanted small (True), or at full size.
     """
 
     number_typed = Signal(str)
+    size_wanted = Signal(bool)
 
     def __init__(
         self,
@@ -39,7 +43,11 @@ class BoardKeys(QObject):
         super().__init__(layout.view)
         self._layout, self._selection, self._drag = layout, selection, drag
         self._headlines, self._actions = headlines, actions
-        self._by_key: dict[int, Callable[[], object]] = {
+        self.bars, self.whole_card = BoardBars(layout), WholeCard(layout)
+        self._by_key, self._with_ctrl = self._plain_keys(), self._ctrl_keys()
+
+    def _plain_keys(self) -> dict[int, Callable[[], object]]:
+        return {
             Qt.Key.Key_G: self._group,
             Qt.Key.Key_U: self._ungroup,
             Qt.Key.Key_M: self.begin_move,
@@ -50,7 +58,22 @@ class BoardKeys(QObject):
             Qt.Key.Key_Return: self._edit,
             Qt.Key.Key_Enter: self._edit,
             Qt.Key.Key_F4: self._edit_group,
-            Qt.Key.Key_Space: selection.toggle_focused,
+            Qt.Key.Key_Space: self._selection.toggle_focused,
+            Qt.Key.Key_PageUp: lambda: self._turn_page(-1),
+            Qt.Key.Key_PageDown: lambda: self._turn_page(1),
+            Qt.Key.Key_Home: lambda: self._go_to_end(0),
+            Qt.Key.Key_End: lambda: self._go_to_end(-1),
+        }
+
+    def _ctrl_keys(self) -> dict[int, Callable[[], object]]:
+        return {
+            Qt.Key.Key_A: self._selection.select_column,
+            Qt.Key.Key_Up: lambda: self.bars.step_border(-1),
+            Qt.Key.Key_Down: lambda: self.bars.step_border(1),
+            Qt.Key.Key_Left: lambda: self._move_group(-1),
+            Qt.Key.Key_Right: lambda: self._move_group(1),
+            Qt.Key.Key_Minus: lambda: self.size_wanted.emit(True),  # noqa: FBT003 - the signal's
+            Qt.Key.Key_0: lambda: self.size_wanted.emit(False),  # noqa: FBT003
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -58,21 +81,28 @@ class BoardKeys(QObject):
         key, modifiers = event.key(), event.modifiers()
         if self._drag.mode:
             self._press_while_moving(key, event.text().upper())
+        elif modifiers & CTRL:
+            return self._press_with_ctrl(key)
         elif key in ARROWS:
+            self.whole_card.hide()
             self._selection.move_focus(key, extend=bool(modifiers & SHIFT))
         elif event.text().isdecimal() or event.text() == "#":
             self.number_typed.emit(event.text())
-        elif key == Qt.Key.Key_A and modifiers & CTRL:
-            self._selection.select_column()
         elif key == Qt.Key.Key_O and modifiers & SHIFT:
             self._opposite_of_group()
-        elif key == Qt.Key.Key_Escape and self._selection.cards():
-            self._selection.clear()
+        elif key == Qt.Key.Key_Escape:
+            return self._leave()
         elif key in self._by_key:
             self._by_key[key]()
         else:
             return False
         return True
+
+    def _press_with_ctrl(self, key: int) -> bool:
+        action = self._with_ctrl.get(key)
+        if action is not None:
+            action()
+        return action is not None
 
     def begin_move(self) -> None:
         """M: move cards until a click, Enter or Esc; arrows and letters choose the place."""
@@ -93,6 +123,37 @@ class BoardKeys(QObject):
             self._drag.drop_here()
         elif letter in lettered:
             self._drag.drop(self._drag.target_of(lettered[letter]))
+
+    def _leave(self) -> bool:
+        """Esc: close the whole card, or else select nothing; returns whether there was anything."""
+        if self.whole_card.isVisible():
+            self.whole_card.hide()
+            return True
+        had_any = bool(self._selection.cards())
+        self._selection.clear()
+        return had_any
+
+    def _turn_page(self, step: int) -> None:
+        """Scroll what the focused card is in by what can be seen of it."""
+        focused = self._selection.focused()
+        if focused is None:
+            return
+        column = self._layout.column_with(focused)
+        high = self._layout.ground.height if self._layout.is_small else column.cards_area.height()
+        self._layout.scrolling.by(column.head.center().toPoint(), 0, step * high)
+
+    def _go_to_end(self, index: int) -> None:
+        """Go to the first card of the column, or to the last."""
+        focused = self._selection.focused()
+        if focused is not None:
+            item = self._layout.column_with(focused).cards[index]
+            self._selection.focus(item)
+            self._layout.scrolling.to_card(item)
+
+    def _move_group(self, step: int) -> None:
+        """Put the focused card's group before its neighbour, or behind it."""
+        if (group := self._focused_group()) is not None:
+            self._actions.groups.move(group, step)
 
     def _group(self) -> None:
         if cards := self._selection.cards_or_focused():
@@ -128,9 +189,15 @@ class BoardKeys(QObject):
 
     def _edit(self) -> None:
         focused = self._selection.focused()
-        if focused is not None and self._layout.cards[focused].face.aside:
+        if focused is None:
+            return
+        item = self._layout.cards[focused]
+        if self._layout.is_small and not self.whole_card.isVisible():
+            self.whole_card.open(item)
+        elif item.face.aside:
             self._actions.bring_back([focused])
-        elif focused is not None:
+        else:
+            self.whole_card.hide()
             self._headlines.edit_card(focused)
 
     def _edit_group(self) -> None:

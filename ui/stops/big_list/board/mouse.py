@@ -1,11 +1,12 @@
-"""The mouse on the board: a click selects, a drag moves cards or stretches a rectangle."""
+"""The mouse on the board: clicks select, drags move cards, groups, the border or a scroll bar."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QRubberBand
 
+from ui.stops.big_list.board.bars import BoardBars
 from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.layout import BoardLayout
@@ -19,13 +20,20 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 class BoardMouse:
     """Turns the view's mouse events into selections and drags, and marks the card below."""
 
-    def __init__(self, layout: BoardLayout, selection: BoardSelection, drag: BoardDrag) -> None:
-        self._layout, self._selection, self._drag = layout, selection, drag
+    def __init__(
+        self, layout: BoardLayout, selection: BoardSelection, drag: BoardDrag, bars: BoardBars
+    ) -> None:
+        self._layout, self._selection, self._drag, self._bars = layout, selection, drag, bars
         self._pressed_at: QPoint | None = None
         self._hovered: CardItem | None = None
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, layout.view.viewport())
         layout.view.viewport().setMouseTracking(True)
         drag.changed.connect(self._drag_changed)
+
+    @property
+    def hovered(self) -> CardItem | None:
+        """The card below the mouse."""
+        return self._hovered
 
     def press(self, event: QMouseEvent) -> None:
         """Select a card, or more with Ctrl and Shift; a drag may follow."""
@@ -34,42 +42,55 @@ class BoardMouse:
             self._drag.drop_at(point)
             return
         card, modifiers = self._layout.card_at(point), event.modifiers()
-        self._layout.view.setFocus()
+        self._layout.view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == LEFT and self._bars.press(point):
+            return
         self._pressed_at = point if event.button() == LEFT else None
         if card is None:
             if not modifiers:
                 self._selection.clear()
-        elif modifiers & SHIFT:
+            return
+        if modifiers & SHIFT:
             self._selection.select_to(card)
         elif modifiers & CTRL:
-            card.setSelected(not card.isSelected())
-        elif not card.isSelected():
-            self._selection.clear()
-            card.setSelected(True)
-        if card is not None:
-            card.setFocus()
+            self._selection.toggle(card)
+        elif not self._selection.is_selected(card.face.card.id):
+            self._selection.select_only(card)
+        self._selection.focus(card)
 
     def move(self, event: QMouseEvent) -> None:
-        """Move dragged cards; after 8 pixels with the button down, begin a drag or a rectangle."""
+        """Move what is dragged; after 8 pixels with the button down, begin a drag."""
         point = event.position().toPoint()
+        if self._bars.move(point):
+            return
         if self._drag.mode:
             self._drag.move_to(point)
             return
         self._hover(self._layout.card_at(point))
         if self._pressed_at is None or not event.buttons() & LEFT:
             return
-        if (point - self._pressed_at).manhattanLength() < DRAG_AFTER:
-            return
-        if self._band.isVisible() or self._layout.card_at(self._pressed_at) is None:
-            self._stretch_band(self._pressed_at, point)
-        elif self._selection.cards():
+        if (point - self._pressed_at).manhattanLength() >= DRAG_AFTER:
+            self._begin(self._pressed_at, point)
+
+    def _begin(self, start: QPoint, point: QPoint) -> None:
+        """Begin to drag cards or a group, or stretch a rectangle from the ground."""
+        column = self._layout.column_at(start)
+        is_card = not self._band.isVisible() and self._layout.card_at(start) is not None
+        if is_card and self._selection.cards():
             self._drag.begin(self._selection.cards(), "drag")
-            self._drag.move_to(point)
+        elif column is not None and column.group_id is not None and column.head.contains(start):
+            self._drag.begin_group(column, "drag")
+        else:
+            self._stretch_band(start, point)
+            return
+        self._drag.move_to(point)
 
     def release(self, event: QMouseEvent) -> None:
-        """Drop the cards, end the rectangle, or make a click on one of several cards select it."""
+        """Drop what is dragged, or make a click on one of several cards select it alone."""
         point = event.position().toPoint()
         pressed_at, self._pressed_at = self._pressed_at, None
+        if self._bars.release():
+            return
         if self._band.isVisible():
             self._band.hide()
         elif self._drag.mode == "drag":
@@ -87,15 +108,16 @@ class BoardMouse:
             self._pressed_at = None  # after Esc the same press begins nothing else
 
     def _hover(self, card: CardItem | None) -> None:
-        if card is not self._hovered:
-            if self._hovered is not None:
-                self._hovered.show_edge("line")
-            if card is not None:
-                card.show_edge("edge")
-            self._hovered = card
+        if card is self._hovered:
+            return
+        for one, edge in ((self._hovered, "line"), (card, "edge")):
+            if one is not None:
+                one.edge = edge
+                self._layout.refresh(one.area)
+        self._hovered = card
 
     def _stretch_band(self, start: QPoint, end: QPoint) -> None:
         area = QRect(start, end).normalized()
         self._band.setGeometry(area)
         self._band.show()
-        self._selection.select_inside(self._layout.view.mapToScene(area).boundingRect())
+        self._selection.select_inside(QRectF(area))

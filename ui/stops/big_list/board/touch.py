@@ -23,7 +23,7 @@ class BoardTouch:
         edit_at: Callable[[QPoint], None],
     ) -> None:
         self._layout, self._selection, self._drag = layout, selection, drag
-        gestures = watch(layout.view)
+        gestures = watch(layout.view, layout.scrolling.by)
         gestures.tapped.connect(self._tap)
         gestures.tapped_twice.connect(edit_at)
         gestures.held.connect(self._hold)
@@ -47,9 +47,9 @@ class BoardTouch:
         if card is None or self._drag.mode:
             return
         self._layout.view.setFocus()
-        if not card.isSelected():
+        if not self._selection.is_selected(card.face.card.id):
             self._selection.select_only(card)
-        card.setFocus()
+        self._selection.focus(card)
         self._drag.begin(self._selection.cards(), "drag")
         self._drag.move_to(point)
 

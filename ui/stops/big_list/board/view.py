@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPixmapCache,
+    QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -30,62 +30,61 @@ from ui.stops.big_list.board.headline_editor import HeadlineEditor
 from ui.stops.big_list.board.keys import BoardKeys
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.mouse import BoardMouse
+from ui.stops.big_list.board.painting import BoardPainter
 from ui.stops.big_list.board.selection import BoardSelection
 from ui.stops.big_list.board.touch import BoardTouch
 from ui.stops.big_list.menus import card_menu, group_menu
 from ui.theme.focus import INK_RING
 from ui.theme.theme import Theme
 
-CACHE_KB = 200_000  # the default of 10 MB thrashes with a thousand cards
+NOTCH = 120  # of a wheel, in eighths of a degree
+LINES = 60  # pixels that one notch scrolls
 
 
-class BoardView(QGraphicsView):
+class BoardView(QAbstractScrollArea):
     """Columns of cards that can be selected, dragged and renamed.
 
     The parts do the work: `board_layout` knows what lies where, `selection` what is selected and
     focused, `drag` what is being moved, `headlines` edits in place; `keys` and the parts for mouse
-    and touch turn events into calls of these. Selection and focus survive when the board is shown
-    again.
+    and touch turn events into calls of these. All of it is painted, and only what is in sight.
+    Selection and focus survive when the board is shown again. `resized` says that the whole list
+    is shown small, or at full size again.
     """
+
+    resized = Signal()
 
     def __init__(self, theme: Theme, actions: BoardActions) -> None:
         super().__init__()
         self._theme, self._board_actions = theme, actions
-        scene = QGraphicsScene()
-        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
-        self.setScene(scene)
         self.board_layout = BoardLayout(self, theme)
         self.selection = BoardSelection(self.board_layout)
+        self._painter = BoardPainter(self.board_layout, self.selection, theme)
         self._animation = BoardAnimation(self.board_layout)
         self.drag = BoardDrag(self.board_layout, actions, self._animation, theme)
         self.headlines = HeadlineEditor(self.board_layout, actions, theme)
         self.keys = BoardKeys(self.board_layout, self.selection, self.drag, self.headlines, actions)
-        self._mouse = BoardMouse(self.board_layout, self.selection, self.drag)
+        self._mouse = BoardMouse(self.board_layout, self.selection, self.drag, self.keys.bars)
         self._touch = BoardTouch(
             self.board_layout, self.selection, self.drag, self.headlines.edit_at
         )
         self._set_up()
         theme.changed.connect(self._restyle)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._restyle()
-        make_accessible(self.board_layout, self.selection, self.headlines.field)
-        # Comes last, for children are deleted in this order, and a scene that is deleted still
-        # emits `focusItemChanged`: the parts that listen must be gone by then.
-        scene.setParent(self)
+        self.keys.size_wanted.connect(self.show_small)
+        make_accessible(self.board_layout, self.selection, self.headlines.panel)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Big list"))
-        self.setCornerWidget(QWidget())  # without one Qt draws a grip where two scroll bars meet
         self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
-        # `drawBackground` paints all of it; otherwise Qt paints the page below in each frame.
+        # The board paints all of it; otherwise Qt paints the page below in each frame.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        QPixmapCache.setCacheLimit(CACHE_KB)
 
     @property
     def columns(self) -> list[BoardColumn]:
-        """The columns, from left to right."""
+        """The columns: what is not grouped, then the groups in their order."""
         return self.board_layout.columns
 
     @property
@@ -96,37 +95,63 @@ class BoardView(QGraphicsView):
     def show_board(self, board: Board, captions: Captions) -> None:
         """Show a board, with what stands on its cards and groups besides their words."""
         positions = self._animation.positions()
-        selected, focused = set(self.selection.cards()), self.selection.focused()
-        scrolled = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        with QSignalBlocker(self.scene()):
-            self.drag.cancel()
-            self._mouse.forget_card()
-            self.board_layout.show(board, captions)
-            self.selection.restore(selected, focused)
-            self.horizontalScrollBar().setValue(scrolled[0])
-            self.verticalScrollBar().setValue(scrolled[1])
-        self.board_layout.keep_headlines_in_sight()
-        self.selection.announce()
+        self.drag.cancel()
+        self._mouse.forget_card()
+        self.keys.whole_card.wait_for(None)
+        self.board_layout.show(board, captions)
+        self.selection.restore()
+        self.headlines.follow()
         self._animation.slide_from(positions)
 
+    def show_small(self, small: bool) -> None:
+        """Ctrl+- shows the whole list small, Ctrl+0 all words of each card again."""
+        self.keys.whole_card.wait_for(None)
+        self.board_layout.show_small(on=small)
+        focused = self.selection.focused()
+        if focused is not None:
+            self.board_layout.scrolling.to_card(self.cards[focused])
+        self.resized.emit()
+
     @override
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        exposed = QRectF(rect)
-        painter.fillRect(exposed, self.backgroundBrush())
-        self.board_layout.paint_columns(painter, exposed)
+    def minimumSizeHint(self) -> QSize:
+        """At least a headline and a card."""
+        return QSize(self._theme.px(200), self._theme.px(180))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._painter.paint(painter, QRectF(event.rect()))
+        painter.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.board_layout.stretch_columns()
+        self.board_layout.arrange()
+        self.headlines.follow()
         self.drag.view_resized()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Focus the card that had the keyboard last, even if it has a new item meanwhile."""
-        last = self.selection.last_focused
         super().focusInEvent(event)
-        self.selection.focus_again(last)
+        self.selection.refocus()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.selection.refocus()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll what is below the mouse; with Shift, or a sideways wheel, the groups sideways."""
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        right, down = -pixels.x(), -pixels.y()
+        if pixels.isNull():
+            right, down = (-turn * LINES // NOTCH for turn in (angle.x(), angle.y()))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            right, down = down, 0
+        self.keys.whole_card.wait_for(None)
+        self.board_layout.scrolling.by(event.position().toPoint(), right, down)
+        event.accept()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -135,6 +160,7 @@ class BoardView(QGraphicsView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._mouse.move(event)
+        self.keys.whole_card.wait_for(self._mouse.hovered)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -147,7 +173,7 @@ class BoardView(QGraphicsView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):
-            super().keyPressEvent(event)
+            event.ignore()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -157,7 +183,7 @@ class BoardView(QGraphicsView):
         card, column = self.board_layout.card_at(point), self.board_layout.column_at(point)
         actions = self._board_actions
         if card is not None:
-            if not card.isSelected():
+            if not self.selection.is_selected(card.face.card.id):
                 self.selection.select_only(card)
             menu = card_menu(self, self.headlines, actions, self.selection.cards_or_focused())
         elif column is not None and column.group_id is not None:
@@ -171,12 +197,9 @@ class BoardView(QGraphicsView):
         focused = self.selection.focused()
         if focused is None:
             return QPoint(-1, -1)
-        self.board_layout.reveal(self.cards[focused])
+        self.board_layout.scrolling.to_card(self.cards[focused])
         return self.board_layout.area_of(self.cards[focused]).center()
 
-    def _scrolled(self, _value: int) -> None:
-        self.board_layout.keep_headlines_in_sight()
-
     def _restyle(self) -> None:
-        self.setBackgroundBrush(QColor(self._theme.tokens.canvas))
-        self.board_layout.restyle()
+        self._painter.restyle()
+        self.board_layout.refresh()

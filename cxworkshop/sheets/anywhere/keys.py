@@ -1,0 +1,53 @@
+"""All keys on one page, in two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxworkshop.content.values import KeyGroup, KeysContent
+from cxworkshop.i18n import _
+from cxworkshop.sheets.layout.density import LABEL, set_text
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Piece, beside, level, row
+from cxworkshop.sheets.layout.form_lines import label, title
+from cxworkshop.sheets.layout.page_frame import Frame, flowing
+from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.typesetting.fonts import SEMI
+from cxworkshop.sheets.typesetting.text import Style
+
+_BETWEEN = 8.0  # mm between the two columns
+_NAME = 32.0  # mm for the name of a key
+_KEY = Style(face=SEMI, size=10, leading=12.6)
+_TEXT = Style(size=10, leading=12.6)
+_ABOVE_HEAD, _ABOVE_KEY = 4.0, 0.5  # mm
+
+
+def keys(content: KeysContent, options: PrintOptions) -> list[Page]:
+    """Draw the stops one below the other; the second column begins with a stop."""
+    paper = options.paper
+    width = (paper.column - _BETWEEN) / 2
+    places = (paper.left, paper.left + width + _BETWEEN)
+    columns = [
+        [piece for group in half for piece in _group(group, x, width)]
+        for half, x in zip(_halves(content.groups), places, strict=True)
+    ]
+    pieces = [title(_("All keys"), paper), beside(*columns)]
+    return flowing(Frame(kind=_("All keys"), whose=_("CX Workshop")), pieces, paper)
+
+
+def _group(group: KeyGroup, x: float, width: float) -> list[Piece]:
+    pieces = [label(group.title, x, width, style=LABEL, gap=_ABOVE_HEAD)]
+    for name, does in group.keys:
+        cells = [
+            Cell(x, (set_text(name, _KEY, _NAME),)),
+            Cell(x + _NAME + 1, (set_text(does, _TEXT, width - _NAME - 1),)),
+        ]
+        pieces.append(row(level(cells), gap=_ABOVE_KEY))
+    return pieces
+
+
+def _halves(groups: Sequence[KeyGroup]) -> tuple[Sequence[KeyGroup], Sequence[KeyGroup]]:
+    """Both columns, as near to the same length as whole groups allow."""
+    lines = [1 + len(group.keys) for group in groups]
+    cut = min(range(len(lines)), key=lambda n: abs(sum(lines[:n]) - sum(lines[n:])))
+    return groups[:cut], groups[cut:]

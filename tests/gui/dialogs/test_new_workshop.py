@@ -1,0 +1,145 @@
+"""A new workshop is one page, filled in by keys from top to bottom, that ends in paper."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+
+from tests.choosing import choosing
+from tests.gui.conftest import Hands
+from tests.gui.painted import settle
+from ui.dialogs.new_workshop import NewWorkshopDialog
+from ui.printing.dialog import PrintDialog
+
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+MONDAY = date(2026, 11, 30)
+
+
+@pytest.fixture
+def page(window, tmp_path) -> Hands:
+    """The page, opened by its key on an empty laptop."""
+    QSettings().setValue("new/folder", str(tmp_path / "kept"))
+    QTest.keyClick(window, Qt.Key.Key_N, HELD)
+    settle(quiet=2)
+    dialog = window.findChild(NewWorkshopDialog)
+    assert dialog.isVisible()
+    return Hands(dialog)
+
+
+def here() -> str:
+    return QApplication.focusWidget().accessibleName()
+
+
+def write(words: str) -> None:
+    """Type where the keyboard is, and press Enter."""
+    QTest.keyClicks(QApplication.focusWidget(), words)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def fill(hands: Hands) -> None:
+    """By keys alone; Enter goes on."""
+    assert here() == "Team"
+    write("Town pool")
+    assert here() == "Day 1"
+    QApplication.focusWidget().selectAll()
+    write("2 Dec 2026")
+    assert here() == "Another kind of customer"
+    for kind in ("early swimmers", "parents", ""):
+        write(kind)
+    assert here() == "Who will you not please?"
+    write("people who want it empty")
+    assert here() == "Name of somebody in the room"
+    for name in ("Helena", "Ben", ""):
+        write(name)
+    assert here() == "Print the kit"
+
+
+def test_by_keys_alone_from_the_team_to_the_kit_on_paper(page, window, tmp_path):
+    fill(page)
+    labels = [label.text() for label in page.window.findChildren(QLabel)]
+    assert "2 kinds of customers, 2 people, 2 have a say" in labels
+    page.click("Ben has a say")
+    page.find("Print the kit").setFocus()
+    write("")
+    settle(quiet=2)
+    assert any(d.isVisible() for d in window.findChildren(PrintDialog))
+    workshop = window.bridge.workshop
+    assert workshop.path == tmp_path / "kept" / "Town pool.cxw"
+    assert window.desk.here == 1
+    prepare = workshop.prepare
+    assert (prepare.team().team, prepare.day_1()) == ("Town pool", date(2026, 12, 2))
+    assert [(row.words, row.serve) for row in prepare.served.all()] == [
+        ("early swimmers", True),
+        ("parents", True),
+        ("people who want it empty", False),
+    ]
+    assert {(p.name, p.has_say) for p in workshop.people.all()} == {
+        ("Helena", True),
+        ("Ben", False),
+    }
+    next(d for d in window.findChildren(PrintDialog) if d.isVisible()).reject()
+    workshop.undo()
+    assert prepare.served.all() == [], "one step takes all answers back"
+
+
+def test_tab_goes_down_the_left_and_then_down_the_right(page):
+    for kind in ("early swimmers", "parents"):
+        page.find("Another kind of customer").setText(kind)
+        page.find("Another kind of customer").take()
+    page.find("Name of somebody in the room").setText("Helena")
+    page.find("Name of somebody in the room").take()
+    settle(quiet=2)
+    page.find("Team").setFocus()
+    met = []
+    for _step in range(14):
+        met.append(here())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert met == [
+        *("Team", "Day 1", "Kind of customer", "Take out: early swimmers"),
+        *("Kind of customer", "Take out: parents", "Another kind of customer"),
+        *("Who will you not please?", "Helena has a say", "Name of somebody in the room"),
+        *("Paper: A4", "Change where to keep it …", "Print the kit", "Cancel"),
+    ]
+
+
+def test_without_a_team_it_says_so_and_backspace_takes_back(page, window):
+    page.find("Team").clear()
+    page.click("Start without paper")
+    assert here() == "Team"
+    assert page.window.isVisible()
+    assert any(
+        label.isVisible() and "a name" in label.text() for label in page.window.findChildren(QLabel)
+    )
+    page.find("Name of somebody in the room").setFocus()
+    write("Helna")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
+    assert QApplication.focusWidget().text() == "Helna", "to be corrected"
+    QTest.keyClick(page.window, Qt.Key.Key_Escape)
+    assert window.bridge is None
+
+
+def test_nothing_is_overwritten_and_another_place_is_two_clicks_away(
+    page, window, tmp_path, monkeypatch
+):
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "Our team.cxw").write_bytes(b"something")
+    page.find("Team").setText("Our team ")
+    assert page.window.form.place.path.name == "Our team (2).cxw"
+    choosing(monkeypatch, tmp_path / "elsewhere.cxw")
+    page.click("Change where to keep it …")
+    page.click("Start without paper")
+    assert window.bridge.workshop.path == tmp_path / "elsewhere.cxw"
+    assert not any(d.isVisible() for d in window.findChildren(QDialog))
+
+
+def test_day_30_counts_itself_past_a_weekend(page):
+    page.window.form._day.show_day(
+        MONDAY - timedelta(days=2)
+    )  # a Saturday; thirty days on, a Monday
+    page.window.form._show_days()
+    assert page.window.form._thirty.accessibleName().find("28 Dec") > 0

@@ -1,0 +1,192 @@
+"""The questions of a new workshop, in two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import CHECK_AFTER_DAYS
+from ui.dialogs.first_answers import FirstAnswers
+from ui.dialogs.new_workshop_file import PaperChoice, PlaceChoice
+from ui.dialogs.new_workshop_parts import KindsField, KitPanel, PeopleField
+from ui.theme.theme import Theme
+from ui.widgets.day_field import DayField
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, Panel, VerticalLine
+from ui.widgets.timeline import Timeline
+
+NARROW = 860  # pixels at 100 %: in a dialog narrower than this the columns are stacked
+
+
+class NewWorkshopForm(Panel):
+    """All fields, from top to bottom; Enter goes on to the next, and from the last to the kit.
+
+    `changed` says that something was answered.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, today: date, team: str) -> None:
+        super().__init__(theme)
+        self._today = today
+        self._make_fields(team)
+        px = theme.px
+        self.box.setContentsMargins(px(27), px(18), px(27), px(18))
+        both = SideBySide(px(26), px(NARROW))
+        both.line.addWidget(self._left(), 1)
+        both.line.addWidget(VerticalLine(theme))
+        both.line.addWidget(self._right(), 1)
+        self.box.addWidget(both)
+        self._connect()
+        self._follow()
+
+    def _make_fields(self, team: str) -> None:
+        self._team = QLineEdit(team)
+        self._team.setAccessibleName(_("Team"))
+        self._team.setPlaceholderText(_("the team’s name"))
+        self._day = DayField(_("Day 1"), lambda _day: True, lambda: self._today)
+        self._day.show_day(self._today)
+        self._thirty = Timeline(self._theme)
+        self._missing = Label("", self._theme, "small", "amber")
+        self._missing.hide()
+        self._kinds, self.people = KindsField(self._theme), PeopleField(self._theme)
+        self._not_please = QLineEdit()
+        self._not_please.setAccessibleName(_("Who will you not please?"))
+        self._not_please.setPlaceholderText(_("for example: people who want the cheapest in town"))
+        self._paper, self.place = PaperChoice(self._theme), PlaceChoice(self._theme)
+        self.kit = KitPanel(self._theme)
+
+    def _connect(self) -> None:
+        self._team.textChanged.connect(lambda _text: self._follow())
+        self._team.returnPressed.connect(self._day.setFocus)
+        self._day.entered.connect(self._kinds.next.setFocus)
+        self._day.entry.textChanged.connect(lambda _text: self._show_days())
+        self._kinds.next.passed.connect(self._not_please.setFocus)
+        self._not_please.returnPressed.connect(self.people.next.setFocus)
+        self.people.next.passed.connect(self.kit.button.setFocus)
+        self._kinds.changed.connect(self._follow)
+        self.people.changed.connect(self._follow)
+
+    def begin(self) -> None:
+        """Bring the keyboard to the team's name, to be replaced by typing."""
+        self._team.setFocus()
+        self._team.selectAll()
+
+    @property
+    def counts(self) -> str:
+        """How many kinds and people there are, in words; "" while there are none."""
+        kinds, people = len(self._kinds.kinds), len(self.people.chips)
+        say = sum(chip.isChecked() for chip in self.people.chips)
+        words = (
+            ngettext("{n} kind of customers", "{n} kinds of customers", kinds).format(n=kinds),
+            ngettext("{n} person", "{n} people", people).format(n=people),
+            ngettext("{n} has a say", "{n} have a say", say).format(n=say),
+        )
+        return ", ".join(words) if kinds or people else ""
+
+    def answers(self) -> FirstAnswers | None:
+        """What was answered; None without a team, and then the page says so."""
+        if not self._team.text().strip():
+            self._missing.setText(_("Give the team a name, then it can begin."))
+            self._missing.show()
+            self._team.setFocus()
+            return None
+        return FirstAnswers(
+            team=self._team.text().strip(),
+            path=self.place.path,
+            day_1=self._day.day(),
+            serve=self._kinds.kinds,
+            not_please=self._not_please.text().strip(),
+            people=self.people.people,
+            paper=self._paper.paper,
+            language=self._paper.language,
+        )
+
+    def _follow(self) -> None:
+        """Say where it will be kept, and in which order Tab goes."""
+        if self._team.text().strip():
+            self._missing.hide()
+        self.place.follow(self._team.text())
+        self.kit.show_people(sum(chip.isChecked() for chip in self.people.chips))
+        self._show_days()
+        _tab_through(self._stops())
+        self.changed.emit()
+
+    def _stops(self) -> list[QWidget]:
+        return [
+            *(self._team, self._day.entry, *self._kinds.stops, self._not_please),
+            *(*self.people.stops, *self._paper.stops, self.place.change, self.kit.button),
+        ]
+
+    def _show_days(self) -> None:
+        """Day 30 is thirty days later, moved past a weekend."""
+        start = self._day.day()
+        if start is None:
+            return
+        end = start + timedelta(days=CHECK_AFTER_DAYS)
+        self._thirty.show_days(start, days.working_day_from(end, lambda d: not days.is_weekend(d)))
+
+    def _left(self) -> QWidget:
+        side, box = self._side()
+        first = SideBySide(self._theme.px(14), self._theme.px(420))
+        team, day = self._field(_("Team"), self._team), self._field(_("Day 1"), self._day)
+        first.line.addWidget(team, 3, Qt.AlignmentFlag.AlignTop)
+        first.line.addWidget(day, 2, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(first)
+        box.addWidget(self._missing)
+        box.addWidget(self._thirty)
+        self._ask(box, _("Whom do you serve?"), _("one kind a line"), self._kinds)
+        hint = _("nobody can please everyone")
+        self._ask(box, _("Who will you not please?"), hint, self._not_please)
+        about = _("Said now, it saves an argument at stop 4. Leave it empty if you are not sure.")
+        box.addWidget(Label(about, self._theme, "small", "grey"))
+        box.addStretch(1)
+        return side
+
+    def _right(self) -> QWidget:
+        side, box = self._side()
+        tick = _("a tick: has a say in what is picked")
+        self._ask(box, _("Who is in the room?"), tick, self.people)
+        self._ask(box, self._paper.title, "", self._paper)
+        self._ask(box, _("Where to keep it"), "", self.place)
+        stays = _("One file. It stays on this laptop; nothing is sent anywhere.")
+        box.addWidget(Label(stays, self._theme, "small", "grey"))
+        box.addSpacing(self._theme.px(8))
+        box.addWidget(self.kit, 1)
+        return side
+
+    def _side(self) -> tuple[QWidget, QVBoxLayout]:
+        side = QWidget()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(self._theme.px(6))
+        return side, box
+
+    def _field(self, title: str, field: QWidget) -> QWidget:
+        side, box = self._side()
+        box.addWidget(Label(title, self._theme, "label", "accent"))
+        box.addWidget(field)
+        return side
+
+    def _ask(self, box: QBoxLayout, title: str, about: str, field: QWidget) -> None:
+        """Add a question with a word about it, and its field below."""
+        box.addSpacing(self._theme.px(8) if box.count() else 0)
+        line = QHBoxLayout()
+        line.setSpacing(self._theme.px(8))
+        question = Label(title, self._theme, "label", "accent")
+        question.setWordWrap(False)
+        line.addWidget(question)
+        line.addWidget(Label(about, self._theme, "small", "grey"), 1)
+        box.addLayout(line)
+        box.addWidget(field)
+
+
+def _tab_through(stops: Sequence[QWidget]) -> None:
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)

@@ -1,0 +1,101 @@
+"""The parts that CX Workshop is made of, with their versions and licences."""
+
+from __future__ import annotations
+
+import platform
+import re
+from dataclasses import dataclass
+from importlib import metadata
+
+from cxworkshop import __version__, paths
+from cxworkshop.i18n import _, n_
+
+TEXT = re.compile(r"\.dist-info/(licenses/|[^/]*(licen[cs]e|copying|notice))", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class LicensedPart:
+    """A part with its licence in a word; `package` is a Python package that is installed with us.
+
+    `text` is the file of its licence among our own resources.
+    """
+
+    name: str
+    licence: str
+    package: str = ""
+    text: tuple[str, ...] = ()
+    about: str = ""
+
+    @property
+    def version(self) -> str:
+        """The version that runs now; "" where there is none to tell."""
+        if self.package:
+            try:
+                return metadata.version(self.package)
+            except metadata.PackageNotFoundError:  # packed into one program without its notes
+                return __version__ if self.package == "cxworkshop" else ""
+        return platform.python_version() if self.name == "Python" else ""
+
+    def licence_text(self) -> str:
+        """The whole text, or a sentence that says where it stands."""
+        if self.text:
+            return paths.resource(*self.text).read_text(encoding="utf-8")
+        return "\n\n".join(_texts(self.package)) or _beside(self.name) or _(self.about)
+
+
+_LGPL = n_(
+    "Used under the GNU Lesser General Public License, version 3, unchanged and as a library of its"
+    " own, so that you may put another version of it in its place."
+    " The text stands at gnu.org/licenses/lgpl-3.0."
+)
+_MIT = n_("MIT License. The text lies beside the program, in LICENSE.")
+_PSF = n_(
+    "Python Software Foundation License, version 2. The text stands at docs.python.org/license."
+)
+
+PARTS = (
+    LicensedPart("CX Workshop", "MIT", "cxworkshop", about=_MIT),
+    LicensedPart("Python", "PSF-2.0", about=_PSF),
+    LicensedPart("Qt, PySide6", "LGPL-3.0", "PySide6-Essentials", about=_LGPL),
+    LicensedPart("Shiboken", "LGPL-3.0", "shiboken6", about=_LGPL),
+    LicensedPart("Noto, Source Serif", "OFL-1.1", text=("fonts", "OFL.txt")),
+    LicensedPart("qt-material", "BSD-2-Clause", text=("theme", "LICENSE-qt-material")),
+    LicensedPart(
+        "NHS patient feedback", "MIT", text=("examples", "LICENSE-patient-feedback-MIT.txt")
+    ),
+    LicensedPart("budoux", "Apache-2.0", "budoux"),
+    LicensedPart("charset-normalizer", "MIT", "charset-normalizer"),
+    LicensedPart("click", "BSD-3-Clause", "click"),
+    LicensedPart("click-default-group", "Public Domain", "click-default-group"),
+    LicensedPart("fonttools", "MIT", "fonttools"),
+    LicensedPart("Pillow", "MIT-CMU", "pillow"),
+    LicensedPart("pip", "MIT", "pip"),
+    LicensedPart("platformdirs", "MIT", "platformdirs"),
+    LicensedPart("pluggy", "MIT", "pluggy"),
+    LicensedPart("pypdfium2, PDFium", "BSD-3-Clause, Apache-2.0", "pypdfium2"),
+    LicensedPart("python-dateutil", "BSD-3-Clause", "python-dateutil"),
+    LicensedPart("regex", "Apache-2.0, CNRI-Python", "regex"),
+    LicensedPart("ReportLab", "BSD-3-Clause", "reportlab"),
+    LicensedPart("sqlite-fts4", "Apache-2.0", "sqlite-fts4"),
+    LicensedPart("sqlite-utils", "Apache-2.0", "sqlite-utils"),
+    LicensedPart("tabulate", "MIT", "tabulate"),
+    LicensedPart("tzdata", "Apache-2.0", "tzdata"),
+    LicensedPart("uharfbuzz, HarfBuzz", "Apache-2.0, MIT", "uharfbuzz"),
+)  # fmt: skip
+
+
+def _beside(name: str) -> str:
+    """Our own licence in a checkout; it is not among the resources."""
+    path = paths.PACKAGE.parent / "LICENSE"
+    is_ours = name == "CX Workshop" and path.is_file()
+    return path.read_text(encoding="utf-8") if is_ours else ""
+
+
+def _texts(package: str) -> list[str]:
+    """The licences that a package brings along."""
+    try:
+        files = metadata.files(package) or [] if package else []
+    except metadata.PackageNotFoundError:
+        return []
+    found = [file.read_binary() for file in files if TEXT.search(file.as_posix())]
+    return [text.decode("utf-8", "replace") for text in found]

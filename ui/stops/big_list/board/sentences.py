@@ -1,0 +1,68 @@
+"""A customer's sentence that can be pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from cxworkshop.compat import override
+from ui.theme.text_layout import TextLayout, runs_left
+from ui.theme.theme import Theme
+
+BAR = 11
+
+
+class Sentence(QAbstractButton):
+    """The words in serif italics with their bar, as high as they need; never cut."""
+
+    def __init__(self, words: str, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._pad = theme, theme.px(5)
+        self._flow = TextLayout(f"“{words}”", theme.font("verbatim_card"), theme.px(20))
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        inner = width - BAR - 2 * self._pad
+        return round(self._flow.height(inner)) + 2 * self._pad
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = self._theme.px(240)
+        return QSize(wide, self.heightForWidth(wide))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(80), self._theme.px(30))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.tint))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        box = QRectF(self.rect()).adjusted(self._pad, self._pad, -self._pad, -self._pad)
+        left = runs_left(self._flow.text)
+        bar = box.right() - 2 if left else box.left()
+        words = box.adjusted(0, 0, -BAR, 0) if left else box.adjusted(BAR, 0, 0, 0)
+        self._flow.paint(painter, words, QColor(tokens.quote), QColor(tokens.grey))
+        painter.fillRect(QRectF(bar, box.top(), 2, box.height()), QColor(tokens.accent))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

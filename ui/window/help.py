@@ -1,0 +1,105 @@
+"""Help, settings, and what this program is: each over the window, and imported when it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from cxworkshop import i18n
+from cxworkshop.i18n import _
+from ui.theme.theme import Theme
+from ui.window.actions import ActionSpec
+from ui.window.workshop_dialogs import WorkshopDialogs
+
+KEYS_SHEET = "keys"
+
+
+class WindowHelp:
+    """`here` returns the stop that is open, or 0; `lay_out_again` builds the window anew."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        dialogs: WorkshopDialogs,
+        here: Callable[[], int],
+        lay_out_again: Callable[[], object],
+    ) -> None:
+        self._window, self._theme, self._dialogs = window, theme, dialogs
+        self._here, self._lay_out_again = here, lay_out_again
+
+    def specs(self) -> dict[str, ActionSpec]:
+        """What the menu and the keys ask for, by name."""
+        return {
+            "help": ActionSpec(_("Help for this stop"), "", self.show_card),
+            "keys": ActionSpec(_("All keys"), "", self.show_keys),
+            "loop": ActionSpec(_("How it works"), "", self.show_loop),
+            "settings": ActionSpec(_("Settings …"), "", self.show_settings),
+            "about": ActionSpec(_("About CX Workshop"), "", self.show_about),
+        }
+
+    def show_card(self) -> None:
+        """The card of the stop that is open; on the start page the loop."""
+        if not self._here():
+            self.show_loop()
+            return
+        from ui.dialogs.help_card import HelpCardDialog
+
+        show, paper = self.show_keys, self._print_keys()
+        self._show(HelpCardDialog(self._here(), self._theme, self._window, show, paper))
+
+    def show_keys(self) -> None:
+        """All keys on one page."""
+        from ui.dialogs.all_keys import AllKeysDialog
+
+        self._open(AllKeysDialog(self._theme, self._window, self._print_keys()))
+
+    def show_loop(self) -> None:
+        """The eight stops, drawn large."""
+        from ui.dialogs.loop import LoopDialog
+
+        self._open(LoopDialog(self._theme, self._window, self.show_keys))
+
+    def show_settings(self) -> None:
+        """How it looks on this laptop, and what new workshops begin with."""
+        from ui.dialogs.settings import SettingsDialog
+
+        self._open(SettingsDialog(self._theme, self._window, self._speak))
+
+    def show_about(self) -> None:
+        """The version, and the licences of all parts."""
+        from ui.dialogs.about import AboutDialog
+
+        self._open(AboutDialog(self._theme, self._window))
+
+    def _speak(self, language: str) -> None:
+        QSettings().setValue("language", language)
+        i18n.set_language(language)
+        self._lay_out_again()
+
+    def _print_keys(self) -> Callable[[], object] | None:
+        """What prints all keys; None while no workshop says on which paper."""
+        if not self._here():
+            return None
+        from ui.printing.selection import Selection
+
+        return lambda: self._dialogs.print_sheets(Selection(0, only=(KEYS_SHEET,)))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _show(self, dialog: QDialog) -> None:
+        """Not modal: a click beside it must reach the window."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        dialog.activateWindow()
+
+
+def remembered_language() -> None:
+    """Speak the language that was chosen in the settings; else the computer's."""
+    code = QSettings().value("language")
+    if code and str(code) in i18n.languages():
+        i18n.set_language(str(code))
