@@ -207,9 +207,7 @@ class Workshop:
         from cxworkshop.store.disk.long_change import LongChange
 
         clock = Clock(self.today)
-        return LongChange(
-            self._store, lambda store: _do_and_read(Workshop(store, self.file, clock), action)
-        )
+        return LongChange(self._store, lambda copy: action(Workshop(copy, self.file, clock)))
 
     def rows_within(self, steps: int) -> int:
         """About how many rows so many steps back (below 0) or forward change; a few count as 0."""
@@ -264,13 +262,6 @@ class Clock:
 
     def __call__(self) -> date:
         return self.day or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
-
-
-def _do_and_read(copy: Workshop, action: Callable[[Workshop], T]) -> T:
-    """Do it, and read what the screens are about to ask for."""
-    result = action(copy)
-    copy.overview.stop_statuses()
-    return result
 
 
 def _allow(_row: Row) -> None:

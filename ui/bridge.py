@@ -111,7 +111,7 @@ class Bridge(QObject):
         if self._is_closed or rows < MANY or self.round_looked_at is not None:
             then(self.attempt(lambda: action(self.workshop)))
             return
-        change = self.whole.begin_long(action)
+        change = self.whole.begin_long(lambda copy: _and_read_ahead(copy, action))
         running = RunningChange(change, sentence, rows, self.refused.emit, self)
         self._running = running
         running.ended.connect(self._stop_running)
@@ -226,3 +226,10 @@ class Bridge(QObject):
 def _travel(workshop: Workshop, steps: int) -> None:
     for _step in range(abs(steps)):
         workshop.undo() if steps < 0 else workshop.redo()
+
+
+def _and_read_ahead(copy: Workshop, action: Callable[[Workshop], object]) -> object:
+    """Do it, and read what the screens are about to ask for."""
+    result = action(copy)
+    copy.overview.stop_statuses()
+    return result

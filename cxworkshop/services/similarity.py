@@ -203,7 +203,7 @@ class Similarity(Stop):
         self._texts = texts
         self._ways = ways
         self._left.set_texts(gone)
-        self._steps = chain(self._cards.update(texts), self._tagged.update(tagged))
+        self._steps = chain(self._cards.catch_up(texts), self._tagged.catch_up(tagged))
         changed = self._cards.differences(texts) + self._tagged.differences(tagged)
         self._is_far_behind = self._is_far_behind or changed > AT_ONCE
 

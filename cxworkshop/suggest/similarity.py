@@ -17,7 +17,6 @@ from cxworkshop.textual import fold
 
 PIECE = 3  # characters
 LONGEST = 600  # characters of one text that count
-AT_ONCE = 50  # texts of which one step of an update computes the lengths
 _NEARLY = 0.999  # keeps rounding from losing a match
 
 Key = TypeVar("Key", bound=Hashable)
@@ -43,11 +42,11 @@ class SimilarityIndex(Generic[Key]):
 
     def set_texts(self, texts: Mapping[Key, str]) -> None:
         """Replace all texts by these."""
-        for _step in self.update(texts):
+        for _step in self.catch_up(texts):
             pass
 
-    def update(self, texts: Mapping[Key, str]) -> Iterator[None]:
-        """Replace all texts by these, in short steps, so that a caller can stop between."""
+    def catch_up(self, texts: Mapping[Key, str]) -> Iterator[None]:
+        """Like `set_texts`, one step for each text that changes, then for each text's length."""
         for key in self._texts.keys() - texts.keys():
             self._remove(key)
             yield
@@ -57,10 +56,9 @@ class SimilarityIndex(Generic[Key]):
                 self._add(key, text)
                 yield
         self._forget_lengths_if_outdated()
-        for n, key in enumerate(self._pieces, start=1):
+        for key in tuple(self._pieces):
             self._length_of(key)
-            if n % AT_ONCE == 0:
-                yield
+            yield
 
     def differences(self, texts: Mapping[Key, str]) -> int:
         """How many texts would be taken in or out to have just these."""

@@ -224,7 +224,7 @@ class Store:
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
     def take_over(self, copy: Store, commits: Sequence[Commit]) -> None:
-        """Go on with a copy's database, to which these commits were made; forget all of ours."""
+        """Go on with the database of a copy, to which these commits were made; ours is closed."""
         self.connection.close()
         self.connection, self._atomic, self._head = copy.connection, copy._atomic, copy._head
         self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
