@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from cxworkshop.commands import appointments, files
+from cxworkshop.commands import files
 from cxworkshop.content.gather.books import BooksGatherer
 from cxworkshop.content.gather.round_start import RoundStartGatherer
+from cxworkshop.exports import appointments
 from cxworkshop.services.overview import Overview
 from tests.gui.months.figures import every_figure
 from tests.gui.months.hands import ByMouse
