@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 
@@ -107,9 +107,12 @@ class FlowLayout(QLayout):
 
 
 class SideBySide(QWidget):
-    """Parts side by side in `line`, or stacked below a width of `narrow` pixels."""
+    """Parts side by side in `line`, or stacked below a width of `narrow` pixels.
 
-    def __init__(self, gap: int, narrow: int) -> None:
+    Without `narrow` they are stacked where they don't all fit side by side as wide as they want.
+    """
+
+    def __init__(self, gap: int, narrow: int | None = None) -> None:
         super().__init__()
         self._narrow = narrow
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -118,11 +121,20 @@ class SideBySide(QWidget):
 
     def stay_while_it_fits(self) -> None:
         """Stack later than at `narrow` if all parts fit into less."""
-        self._narrow = min(self._narrow, self.line.sizeHint().width())
+        self._narrow = min(self._least, self.line.sizeHint().width())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self._narrow is None:
+            self._turn()  # a part has come, or has gone, or is wider
+        return super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
         way = QBoxLayout.Direction
         self.line.setDirection(way.LeftToRight if self.is_wide else way.TopToBottom)
 
@@ -136,4 +148,12 @@ class SideBySide(QWidget):
     @property
     def is_wide(self) -> bool:
         """Whether the parts are side by side."""
-        return self.width() >= self._narrow
+        return self.width() >= self._least
+
+    @property
+    def _least(self) -> int:
+        if self._narrow is not None:
+            return self._narrow
+        items = [item for n in range(self.line.count()) if (item := self.line.itemAt(n))]
+        shown = [item.sizeHint().width() for item in items if not item.isEmpty()]
+        return sum(shown) + self.line.spacing() * (len(shown) - 1)

@@ -22,7 +22,7 @@ from ui.stops.big_list.pile_line import PileLineEntry
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ChoiceButton
-from ui.widgets.flow_layout import SideBySide
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import make_button
 
 
@@ -53,7 +53,7 @@ class ListTools(QWidget):
         self.chips.hide()
         self._all = QWidget()
         self._all.setLayout(self._buttons())
-        halves = SideBySide(theme.px(8), theme.px(620))
+        halves = SideBySide(theme.px(8))
         halves.line.addLayout(self._first_half(), 1)
         halves.line.addWidget(self.chips)
         halves.line.addWidget(self._all)
@@ -74,10 +74,8 @@ class ListTools(QWidget):
         line.addWidget(self._more)
         return line
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self._theme.px(8))
+    def _buttons(self) -> FlowLayout:
+        line = FlowLayout(self._theme.px(8))
         self._drawer = make_button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)
         self._pairs = make_button("", "quiet")
@@ -93,7 +91,6 @@ class ListTools(QWidget):
         new.clicked.connect(self.group_wanted)
         for tool in (self._pairs, self._drawer, sort, paper, new):
             line.addWidget(tool)
-        line.addStretch(0)
         return line
 
     def fit(self, *, low: bool) -> None:
