@@ -54,3 +54,19 @@ def test_after_an_import_the_index_is_brought_up_to_date_in_steps(workshop, monk
     assert {one.code for one in found} == {"1", "5"}
     assert [one.code for one in near.similar_to_words("mend the door")] == ["6"]
     assert len([pair for pair in near.similar_pairs() if pair]) == 1
+
+
+def test_what_is_no_longer_said_is_not_suggested_while_the_index_is_behind(workshop, monkeypatch):
+    talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
+    near = workshop.similarity
+    assert near.similar_to_words("The queue on Saturday is too long") == []
+    for words in ("The queue on Saturday is too long", "The queue on Saturdays is far too long"):
+        workshop.talk.say(words, talk.id)
+    assert len(near.similar_to_words("The queue on Saturday is too long")) == 2
+    monkeypatch.setattr(similarity, "AT_ONCE", 0)
+    workshop.undo()
+    workshop.undo()
+    assert near.is_behind
+    assert near.similar_to_words("The queue on Saturday is too long") == []
+    list(near.catch_up())
+    assert not near.is_behind
