@@ -70,7 +70,7 @@ class AccessibleBoard:
     ) -> None:
         self.view = layout.view
         self._layout, self._selection, self._panel = layout, selection, panel
-        self._own: AccessibleView | None = None
+        self._own: list[AccessibleView] = []
         self._interfaces: dict[Key, AccessibleColumn | AccessibleCard] = {}
         self._announced = _Announced()
         # Delayed, for Qt says that the view has the keyboard only after the card has got it.
@@ -79,10 +79,13 @@ class AccessibleBoard:
         self._timer.timeout.connect(self._announce)
 
     def own(self) -> AccessibleView:
-        """The board's own interface, made when Qt asks for it."""
-        if self._own is None:
-            self._own = AccessibleView(self)
-        return self._own
+        """A new interface of the board itself, which Qt will delete.
+
+        Qt asks again once the view has another meta-object, as it gets when a signal is connected
+        to one of its methods. The same interface twice would be deleted twice.
+        """
+        self._own.append(AccessibleView(self))
+        return self._own[-1]
 
     def interface(self) -> QAccessibleInterface:
         """The board's own interface, as Qt knows it."""
