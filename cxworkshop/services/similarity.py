@@ -32,7 +32,7 @@ _LEFT = {
     Left.CANT: n_("round {n}: we said that we can’t"),
     Left.HANDED_ON: n_("round {n}: handed on"),
 }
-AT_ONCE = 400  # texts that are taken into the index while somebody waits
+AT_ONCE = 400  # texts that are taken into the index, or out, while somebody waits
 _END = object()
 OFTEN = 2  # times the votes of the second way that the first one needs
 
@@ -46,27 +46,26 @@ class Similarity(Stop):
 
     _seq = -1
     _of_round = ""
-    _lacking = 0  # texts
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether many texts are not in the index yet."""
-        self._follow()
-        return self._lacking > AT_ONCE
-
-    def catch_up(self) -> Iterator[None]:
-        """Bring the index up to date; a caller can stop after any step."""
-        self._follow()
-        while next(self._steps, _END) is not _END:
-            self._lacking -= 1
-            yield
-            self._follow()
-        self._lacking = 0
+    _is_far_behind = False
 
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__(store, today)
         self._finder = PairFinder(SAME)
         self._folded: dict[str, str] = {}
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether many texts are not in the index yet, or still in it."""
+        self._follow()
+        return self._is_far_behind
+
+    def catch_up(self) -> Iterator[None]:
+        """Bring the index up to date; a caller can stop after any step."""
+        self._follow()
+        while next(self._steps, _END) is not _END:
+            yield
+            self._follow()
+        self._is_far_behind = False
 
     def similar_to_words(
         self, words: str, *, most: int = 3, but: CardId | None = None
@@ -75,7 +74,8 @@ class Similarity(Stop):
         is_short = len(words.strip()) < TOO_SHORT
         again = self._said_again(words, EQUAL if is_short else AGAIN)
         found = [] if is_short else self._index().matches(words, most=most + 1, least=NEAR)
-        cards = [card for card in (again, *(one.key for one in found)) if card not in (None, but)]
+        there = (one.key for one in found if one.key in self._texts)
+        cards = [card for card in (again, *there) if card not in (None, but)]
         return [card_subject(self._store, card) for card in dict.fromkeys(cards) if card][:most]
 
     def raised_again(self, lines: Sequence[str]) -> dict[str, Subject]:
@@ -156,7 +156,8 @@ class Similarity(Stop):
         self._index()
         votes: dict[str, float] = defaultdict(float)
         for one in self._tagged.matches(words, most=NEIGHBOURS, least=SURE):
-            votes[self._ways[one.key]] += one.score
+            if one.key in self._ways:
+                votes[self._ways[one.key]] += one.score
         best = sorted(votes.items(), key=lambda vote: -vote[1])
         clear = best and (len(best) == 1 or best[0][1] >= OFTEN * best[1][1])
         return best[0][0] if clear else None
@@ -203,7 +204,8 @@ class Similarity(Stop):
         self._ways = ways
         self._left.set_texts(gone)
         self._steps = chain(self._cards.catch_up(texts), self._tagged.catch_up(tagged))
-        self._lacking = self._cards.lacks(texts) + self._tagged.lacks(tagged)
+        changed = self._cards.differences(texts) + self._tagged.differences(tagged)
+        self._is_far_behind = self._is_far_behind or changed > AT_ONCE
 
 
 def _catalogue_texts() -> tuple[dict[str, str], dict[str, str]]:

@@ -60,9 +60,10 @@ class SimilarityIndex(Generic[Key]):
             self._length_of(key)
             yield
 
-    def lacks(self, texts: Mapping[Key, str]) -> int:
-        """How many of these it does not have yet."""
-        return sum(self._texts.get(key) != text for key, text in texts.items())
+    def differences(self, texts: Mapping[Key, str]) -> int:
+        """How many texts would be taken in or out to have just these."""
+        changed = sum(self._texts.get(key) != text for key, text in texts.items())
+        return changed + len(self._texts.keys() - texts.keys())
 
     def matches(self, text: str, *, most: int, least: float) -> list[Match[Key]]:
         """At most `most` texts with a score of at least `least`, the best first."""

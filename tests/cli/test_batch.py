@@ -62,7 +62,10 @@ def test_the_first_line_that_is_refused_ends_it_and_what_came_before_stays(typed
         ("pick other.cxw 1", "Line 1: This batch is about w.cxw; other.cxw needs a batch of"),
         ("say w.cxw x --today soon", "Line 1: Invalid value for '--today': “soon” is not a day"),
         ("export w.cxw --to no/folder.csv", "Line 1: "),
-        *[(f"{name} w.cxw", f"Line 1: “{name}” can’t stand in a batch.") for name in NOT_HERE],
+        *(
+            (f"{name} w.cxw", f"Line 1: “{name}” can’t stand in a batch.")
+            for name in sorted(NOT_HERE)
+        ),
     ],
 )
 def test_a_line_that_can_not_be_done_says_so_in_one_sentence(typed, batch, line, sentence):

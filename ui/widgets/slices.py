@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SLICE, PAUSE = 0.008, 40  # seconds of work, and milliseconds between two slices
+SLICE, PAUSE = 0.006, 20  # seconds of work, and milliseconds between two slices
 _END = object()
 
 
 class Slices(QObject):
-    """Takes the steps of one piece of work; `ended` says that there is none left.
+    """Takes the steps of one piece of work; `worked` tells of each slice, `ended` of the last.
 
     `do` is asked for each slice, and may not do it: a bridge does nothing once it is closed.
     """
 
+    worked = Signal()
     ended = Signal()
 
     def __init__(self, do: Callable[[Callable[[], None]], object], parent: QObject) -> None:
@@ -42,8 +43,11 @@ class Slices(QObject):
 
     def _go_on(self) -> None:
         until = time.monotonic() + SLICE
-        while next(self._steps, _END) is not _END:
-            if time.monotonic() >= until:
-                self._timer.start()
-                return
-        self.ended.emit()
+        has_ended = False
+        while not has_ended and time.monotonic() < until:
+            has_ended = next(self._steps, _END) is _END
+        if not has_ended:
+            self._timer.start()
+        self.worked.emit()
+        if has_ended:
+            self.ended.emit()

@@ -36,18 +36,20 @@ class SimilarCards(QObject):
         self.similar: tuple[Subject, ...] = ()
         self.likely_way: str | None = None
         self.pairs: list[Pair] = []
-        self._is_searched = False  # or is being searched
+        self._told = 0  # pairs
+        self._is_searched = self._is_up_to_date = False  # searched, or being searched
         self._slices = Slices(bridge.do, self)
+        self._slices.worked.connect(self._tell)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._rest.timeout.connect(lambda: self._bridge.do(self._look_up))
+        self._rest.timeout.connect(lambda: self._bridge.do(self._go_on))
 
     def restart(self) -> None:
         """Forget everything and search again: the list has changed."""
-        self.pairs, self._looked_up, self._is_searched = [], None, False
+        self.pairs, self._told = [], 0
+        self._looked_up, self._is_searched = None, False
         self.similar, self.likely_way = (), None
-        self._slices.start(iter(()))
         self._slices.pause()
         self._rest.start()
 
@@ -76,27 +78,36 @@ class SimilarCards(QObject):
             self.similar, self.likely_way, self._looked_up = (), None, None
             self._rest.start()
 
-    def _look_up(self) -> None:
-        if self._selected is not None and not self._similarity.is_behind:
-            self._look_up_card(self._selected)
-        if self._is_searched:
-            self._slices.resume()
-        else:
-            self._is_searched = True
+    def _go_on(self) -> None:
+        """Begin or go on with the search; a card that was selected meanwhile comes first."""
+        if not self._is_searched:
+            self._is_searched, self._is_up_to_date = True, False
             self._slices.start(self._search())
-
-    def _look_up_card(self, card: CardId) -> None:
-        self.similar = tuple(self._similarity.similar_to_card(card))
-        self._looked_up = card
-        self.likely_way = self._similarity.likely_way_of_card(card)
-        self.found.emit()
+            return
+        if self._is_up_to_date:
+            self._look_up()
+        self._slices.resume()
 
     def _search(self) -> Iterator[None]:
+        """Read what has changed, look up the selected card, then search for pairs."""
         yield from self._similarity.catch_up()
-        if self._selected is not None and self._selected != self._looked_up:
-            self._look_up_card(self._selected)
+        self._is_up_to_date = True
+        self._look_up()
         for pair in self._similarity.similar_pairs():
             if pair is not None:
                 self.pairs.append(pair)
-                self.found.emit()
             yield
+
+    def _look_up(self) -> None:
+        card = self._selected
+        if card is not None and card != self._looked_up:
+            self.similar = tuple(self._similarity.similar_to_card(card))
+            self._looked_up = card
+            self.likely_way = self._similarity.likely_way_of_card(card)
+            self.found.emit()
+
+    def _tell(self) -> None:
+        """Say once for a slice that there are more pairs."""
+        if len(self.pairs) != self._told:
+            self._told = len(self.pairs)
+            self.found.emit()
