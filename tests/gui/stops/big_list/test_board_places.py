@@ -170,8 +170,8 @@ def test_large_text_leaves_three_cards_in_sight_live_and_cuts_no_tool(board, han
         assert len(whole) >= 3
         assert layout.columns[0].kind == LOOSE
         tools = hands.page.tools_row.findChildren(QAbstractButton)
-        cut = [b.text() for b in tools if b.isVisible() and b.width() < b.sizeHint().width()]
-        assert cut == []
+        named = [button for button in tools if button.isVisible() and button.text()]
+        assert [b.text() for b in named if b.width() < b.sizeHint().width()] == []
 
 
 def _is_whole(card, inside) -> bool:
