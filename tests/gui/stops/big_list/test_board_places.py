@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ui.stops.big_list.board.column import LOOSE
 
@@ -58,8 +58,11 @@ def head(column) -> QPoint:
     return column.head.center().toPoint()
 
 
-def test_a_group_scrolls_alone_and_what_is_not_grouped_stays_in_sight(board):
+def test_what_is_not_grouped_flows_and_stays_in_sight_while_a_group_scrolls_alone(board):
     shelf, first, second = board.columns[:3]
+    assert len({card.lane for card in shelf.cards}) >= 5  # over the whole width
+    right = max(card.area.right() for card in shelf.cards)
+    assert board.viewport().width() - 28 - right <= 20
     before = [shelf.cards[0].area, second.cards[0].area]
     wheel(board, first.cards[0].area.center().toPoint(), -2)
     assert first.offset > 0
@@ -67,13 +70,6 @@ def test_a_group_scrolls_alone_and_what_is_not_grouped_stays_in_sight(board):
     assert [shelf.cards[0].area, second.cards[0].area] == before
     wheel(board, shelf.cards[0].area.center().toPoint(), -1)
     assert first.head.top() == second.head.top()
-
-
-def test_what_is_not_grouped_flows_over_the_whole_width(board):
-    shelf = board.columns[0]
-    assert len({card.lane for card in shelf.cards}) >= 5
-    right = max(card.area.right() for card in shelf.cards)
-    assert board.viewport().width() - 28 - right <= 20
 
 
 def test_the_border_is_moved_by_the_mouse_and_by_keys(board):
@@ -87,7 +83,8 @@ def test_the_border_is_moved_by_the_mouse_and_by_keys(board):
     assert board.columns[0].area.height() > lower
 
 
-def test_a_group_is_dragged_by_its_headline_to_another_place(board, hands):
+def test_a_group_is_dragged_to_another_place_or_into_another_and_exactly_undone(board, hands):
+    before = hands.workshop.big_list.board()
     assert letters(board) == "ABC"
     third = group(board, "C")
     edge = QPoint(round(third.area.right()) - 8, head(third).y())
@@ -95,10 +92,6 @@ def test_a_group_is_dragged_by_its_headline_to_another_place(board, hands):
     assert letters(board) == "BCA"
     hands.undo()
     assert letters(board) == "ABC"
-
-
-def test_a_group_is_dragged_into_another_and_exactly_undone(board, hands):
-    before = hands.workshop.big_list.board()
     drag(board, head(group(board, "A")), head(group(board, "B")))
     assert letters(board) == "BC"
     assert len(group(board, "B").cards) == 16
@@ -106,7 +99,12 @@ def test_a_group_is_dragged_into_another_and_exactly_undone(board, hands):
     assert hands.workshop.big_list.board() == before
 
 
-def test_ctrl_and_arrows_move_the_group_of_the_focused_card(board):
+def test_ctrl_and_arrows_move_the_group_of_the_focused_card_and_ctrl_a_tells_once(board):
+    told = []
+    board.selection.changed.connect(lambda: told.append(len(board.selection.cards())))
+    QTest.keyClick(board, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    assert told == [36, 0]
     board.selection.focus_card(group(board, "A").cards[0].face.card.id)
     QTest.keyClick(board, Qt.Key.Key_Right, CTRL)
     assert letters(board) == "BAC"
@@ -159,26 +157,21 @@ def test_the_whole_list_is_shown_small_and_a_card_of_it_whole(board, hands):
     assert board.columns[0].cards[0].area.height() > 60
 
 
-def test_one_signal_says_that_many_cards_are_selected(board):
-    told = []
-    board.selection.changed.connect(lambda: told.append(len(board.selection.cards())))
-    QTest.keyClick(board, Qt.Key.Key_A, CTRL)
-    QTest.keyClick(board, Qt.Key.Key_Escape)
-    assert told == [36, 0]
-
-
-@pytest.mark.parametrize("percent", [150, 200])
-def test_large_text_leaves_three_cards_in_sight_live(board, hands, percent):
-    hands.window.resize(1280, 720)
-    hands.window.theme.resize(percent)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    for _turn in range(5):
-        QApplication.processEvents()
-    layout = hands.page.board.board_layout
-    inside = layout.view.viewport().rect()
-    whole = [card for card in layout.cards_in_sight() if _is_whole(card, inside)]
-    assert len(whole) >= 3
-    assert layout.columns[0].kind == LOOSE
+def test_large_text_leaves_three_cards_in_sight_live_and_cuts_no_tool(board, hands):
+    for percent, size in ((150, (1280, 720)), (200, (1280, 720)), (200, (1920, 1080))):
+        hands.window.resize(*size)
+        hands.window.theme.resize(percent)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        for _turn in range(5):
+            QApplication.processEvents()
+        layout = hands.page.board.board_layout
+        inside = layout.view.viewport().rect()
+        whole = [card for card in layout.cards_in_sight() if _is_whole(card, inside)]
+        assert len(whole) >= 3
+        assert layout.columns[0].kind == LOOSE
+        tools = hands.page.tools_row.findChildren(QAbstractButton)
+        named = [button for button in tools if button.isVisible() and button.text()]
+        assert [b.text() for b in named if b.width() < b.sizeHint().width()] == []
 
 
 def _is_whole(card, inside) -> bool:

@@ -52,7 +52,8 @@ class HeadlineField(QLineEdit):
         self.show()
         self.raise_()
         self.setFocus()
-        self.selectAll()
+        self.end(False)  # noqa: FBT003 - Qt's own
+        self.home(True)  # noqa: FBT003 - all of it, with its beginning in sight
 
     def take(self, words: str) -> None:
         """Accept these words instead of what is typed."""
