@@ -114,7 +114,7 @@ def test_forged_values_are_refused_or_harmless_at_every_door():
 
 def test_a_store_that_trusts_right_seals_is_found_by_forged_values(monkeypatch):
     monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
-    assert wrong(forged.run(40, SEED))
+    assert any(wrong(forged.run(40, SEED + turn)) for turn in range(10))
 
 
 def test_hostile_files_get_their_sentence_and_are_not_touched():
