@@ -77,7 +77,10 @@ def test_a_refusal_changes_nothing(typed, line, why):
 def test_opposites_show_both_sides(typed):
     typed.ok("say w.cxw silence --kind tourist")
     said = typed.ok("opposite w.cxw 5 4 --decide 'for regulars'")
-    one, other = "Card 4: said by 1 customer, 0 of those", "Card 5: said by 1 customer, 0 of those"
+    one, other = (
+        "Card 4: said by 1 customer, none of those",
+        "Card 5: said by 1 customer, none of those",
+    )
     assert one in said
     assert other in said
     typed.ok("opposite w.cxw 4 5")

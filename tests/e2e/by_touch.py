@@ -22,6 +22,7 @@ from ui.app import application
 from ui.dialogs.new_workshop import NewWorkshopDialog
 from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
+from ui.window.placement import place
 
 CRITERIA = ("We can improve it", "Customers would notice", "Within 30 days", "We can make it last")
 WORDS = ("ring me when it is ready", "ring before you bake", "more rye", "a bench", "open at eight")
@@ -157,6 +158,7 @@ def main() -> None:
     theme = Theme(app)
     theme.apply()
     window = MainWindow(theme)
+    place(window)
     window.show()
     window.activateWindow()
     QTest.qWait(300)

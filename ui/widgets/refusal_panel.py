@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -37,7 +37,12 @@ class _Rings(QWidget):
 
 
 class RefusalPanel(Panel):
-    """A refusal's sentence, with a button to accept it and one for an alternative."""
+    """A refusal's sentence, with a button to accept it and one for an alternative.
+
+    `keyboard_left` when it goes while the keyboard was on it.
+    """
+
+    keyboard_left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, border="accent")
@@ -58,6 +63,17 @@ class RefusalPanel(Panel):
         self._for_reason: Callable[[str], object] | None = None
         self._sentence = ""
         self.hide()
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        """Let go of the keyboard first, for Qt would give it to the foot of the window."""
+        focus = QApplication.focusWidget()
+        had_keyboard = not visible and focus is not None and self.isAncestorOf(focus)
+        if had_keyboard and focus is not None:
+            focus.clearFocus()
+        super().setVisible(visible)
+        if had_keyboard:
+            self.keyboard_left.emit()
 
     def _lay_out(self) -> None:
         """Put the buttons beside the words, or below them in large text."""

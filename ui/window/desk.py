@@ -132,6 +132,7 @@ class Desk(QWidget):
         page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
+        page.refusal.keyboard_left.connect(self._keep_keys_on_page)
         return page
 
     def drafts(self) -> dict[Key, str]:

@@ -14,6 +14,7 @@ from ui.stops.pick.candidates import CandidateList
 from ui.theme.theme import Theme
 from ui.widgets.empty_state import EmptyLine
 from ui.widgets.labels import Label, Panel
+from ui.widgets.scroll_area import scrolling
 
 
 class CandidatesPanel(Panel):
@@ -38,8 +39,8 @@ class CandidatesPanel(Panel):
         self.box.addWidget(self.list, 1)
         nothing = _("The big list comes first: nothing to pick from yet.")
         self.empty = EmptyLine(theme, nothing, way=catalogue.stops()[2].title)
-        self.box.addWidget(self.empty)
-        self.box.addStretch(0)
+        self._nothing = scrolling(self.empty)
+        self.box.addWidget(self._nothing, 1)
 
     @property
     def chosen(self) -> Candidate | None:
@@ -57,7 +58,7 @@ class CandidatesPanel(Panel):
         self.list.show_candidates(candidates, served=served)
         self._asked.setText(_("By customers heard, of {n}").format(n=customers_asked))
         self.list.setVisible(bool(candidates))
-        self.empty.setVisible(not candidates)
+        self._nothing.setVisible(not candidates)
 
     def place_of_chosen(self) -> QPoint | None:
         """Return the top left corner of the current row on the screen, or None without one."""
