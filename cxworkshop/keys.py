@@ -84,6 +84,7 @@ KEYS = (
     Key(3, "F8", n_("sort one by one"), "sort_one_by_one"),
     Key(3, "#", n_("go to card 17"), shown="# 17"),
     Key(3, "Ctrl+G", n_("paper line: 3 17 22 41"), "from_paper"),
+    Key(3, "Ctrl+-", n_("the whole list small; as before"), shown=n_("Ctrl+-, Ctrl+0")),
     Key(3, "F2", n_("columns or tree"), "switch_view"),
     Key(3, "Del", n_("set aside")),
     Key(3, "B", n_("bring back what was set aside")),

@@ -7,6 +7,8 @@ import pkgutil
 import socket
 import sys
 import threading
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from coverage import Coverage
@@ -45,6 +47,9 @@ def pytest_collection_modifyitems(config, items):
     config.hook.pytest_deselected(items=ours)
 
 
+GUI = Path(__file__).parent / "gui"
+MEASURED_WINDOWS = 5  # tests of a file that opens windows
+measured_windows: Counter[Path] = Counter()
 measured_functions: set[tuple[str, str]] = set()
 
 
@@ -64,7 +69,8 @@ def pytest_collection_finish():
 def pytest_runtest_protocol(item):
     """Don’t measure what a slow test reaches, nor a test’s second and later parameters.
 
-    Python code takes twice as long while it is measured, and the quick tests reach enough.
+    Python code takes twice as long while it is measured, and the other tests reach enough; so do
+    the first few of each file that opens windows.
     """
     stopped = [] if is_measured(item) else stop_measuring()
     try:
@@ -87,7 +93,10 @@ def is_measured(item) -> bool:
     function = (item.path, item.originalname)
     if item.get_closest_marker("slow") or function in measured_functions:
         return False
+    if GUI in item.path.parents and measured_windows[item.path] >= MEASURED_WINDOWS:
+        return False
     measured_functions.add(function)
+    measured_windows[item.path] += 1
     return True
 
 

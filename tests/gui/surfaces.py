@@ -162,7 +162,7 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
     window = screen.window
     window.resize(SIZE)
     with surface.show(screen) as shown:
-        found = [*first_focus(shown), *_looks(shown, window)]
+        found = [*_looks(shown, window), *first_focus(shown)]
         found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
         found += too_large(shown) if shown is not window else []
         found += changed_by_wheel(shown)

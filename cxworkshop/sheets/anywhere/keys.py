@@ -17,30 +17,40 @@ from cxworkshop.sheets.typesetting.text import Style
 
 _BETWEEN = 8.0  # mm between the two columns
 _NAME = 32.0  # mm for the name of a key
-_KEY = Style(face=SEMI, size=10, leading=12.6)
-_TEXT = Style(size=10, leading=12.6)
+_SIZES = (10.0, 9.5, 9.0, 8.5)  # pt: the largest with which all of it stands on one page
+_LEADING = 1.26
 _ABOVE_HEAD, _ABOVE_KEY = 4.0, 0.5  # mm
 
 
 def keys(content: KeysContent, options: PrintOptions) -> list[Page]:
     """Draw the stops one below the other; the second column begins with a stop."""
+    for size in _SIZES[:-1]:
+        pages = _drawn(content, options, size)
+        if len(pages) == 1:
+            return pages
+    return _drawn(content, options, _SIZES[-1])
+
+
+def _drawn(content: KeysContent, options: PrintOptions, size: float) -> list[Page]:
     paper = options.paper
     width = (paper.column - _BETWEEN) / 2
     places = (paper.left, paper.left + width + _BETWEEN)
     columns = [
-        [piece for group in half for piece in _group(group, x, width)]
+        [piece for group in half for piece in _group(group, x, width, size)]
         for half, x in zip(_halves(content.groups), places, strict=True)
     ]
     pieces = [title(_("All keys"), paper), beside(*columns)]
     return flowing(Frame(kind=_("All keys"), whose=_("CX Workshop")), pieces, paper)
 
 
-def _group(group: KeyGroup, x: float, width: float) -> list[Piece]:
+def _group(group: KeyGroup, x: float, width: float, size: float) -> list[Piece]:
+    key = Style(face=SEMI, size=size, leading=size * _LEADING)
+    text = Style(size=size, leading=size * _LEADING)
     pieces = [label(group.title, x, width, style=LABEL, gap=_ABOVE_HEAD)]
     for name, does in group.keys:
         cells = [
-            Cell(x, (set_text(name, _KEY, _NAME),)),
-            Cell(x + _NAME + 1, (set_text(does, _TEXT, width - _NAME - 1),)),
+            Cell(x, (set_text(name, key, _NAME),)),
+            Cell(x + _NAME + 1, (set_text(does, text, width - _NAME - 1),)),
         ]
         pieces.append(row(level(cells), gap=_ABOVE_KEY))
     return pieces

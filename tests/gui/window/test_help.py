@@ -68,7 +68,7 @@ def test_each_stop_has_a_card_with_its_keys_and_at_most_four_steps():
         assert 1 <= len(card.steps) <= 4
         assert card.sentence
         assert card.try_this
-        assert 1 <= len(keys_at(number)) <= 17
+        assert 1 <= len(keys_at(number)) <= 18
 
 
 def test_every_shortcut_of_the_window_is_told_and_every_one_told_is_there(bakery):
