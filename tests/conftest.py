@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 GUI = Path(__file__).parent / "gui"
-MEASURED_WINDOWS = 5  # tests of a file that opens windows
+MEASURED_WINDOWS = 15  # tests of a file that opens windows
 measured_windows: Counter[Path] = Counter()
 measured_functions: set[tuple[str, str]] = set()
 
