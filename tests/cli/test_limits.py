@@ -14,7 +14,7 @@ from cxworkshop.queries import room
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk import file as disk_file
 from cxworkshop.store.tables import pages
-from cxworkshop.workshop import Workshop
+from tests.opened import new
 
 NOUNS = ("door", "bench", "queue", "price", "bread", "light", "phone", "paper")
 KB = 1024
@@ -107,7 +107,7 @@ def test_long_words_are_measured_before_they_are_taken(typed, monkeypatch, lette
 @pytest.mark.parametrize("length", [0, 900, 1_200, 3_000, 6_000])
 def test_an_import_takes_no_more_room_than_was_reckoned(shell, monkeypatch, length):
     """Else a file could grow beyond the limit that was checked before."""
-    workshop = Workshop.new(Path("w.cxw"), "T", date(2026, 11, 23))
+    workshop = new(Path("w.cxw"), "T", date(2026, 11, 23))
     path, before = answers("a", 200, length), workshop._store.size
     prepared = workshop.importing.prepare(ImportFile.read(path))
     reckoned = sum(room._bytes_of(row.words) for row in prepared.plan.taken)

@@ -7,7 +7,7 @@ import pytest
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.model import Different, PrintedCode
 from cxworkshop.queries.gathering import Filter, Wanted
-from cxworkshop.workshop import Workshop
+from tests.opened import opened
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_a_pair_judged_different_is_not_offered_again_also_in_the_file(board, wo
     assert len(workshop._store.rows(Different)) == 1
     assert pairs(workshop) == ["1 4"]
     workshop.save()
-    again = Workshop.open(workshop.path)
+    again = opened(workshop.path)
     assert pairs(again) == pairs(workshop)
     workshop.undo()
     assert pairs(workshop) == ["1 3", "1 4"]
