@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
@@ -13,6 +13,7 @@ from cxworkshop.i18n import _
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, make_button
+from ui.widgets.painted_button import PaintedButton
 
 RING = 64  # pixels at 100 %
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
@@ -21,7 +22,7 @@ DAYS = 30
 ROOMY = 130  # percent: with larger text the words take all the room
 
 
-class _RingButton(QAbstractButton):
+class _RingButton(PaintedButton):
     """The number of a stop in a ring; a click goes there."""
 
     def __init__(self, number: int, title: str, theme: Theme) -> None:
@@ -29,17 +30,8 @@ class _RingButton(QAbstractButton):
         self._number, self._theme = number, theme
         self.setAccessibleName(_("Stop {n}, {title}").format(n=number, title=title))
         self.setToolTip(_("Try it in the bakery"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(QSize(theme.px(RING), theme.px(RING)))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

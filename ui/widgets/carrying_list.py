@@ -7,9 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget
 
 from cxworkshop.compat import override
+from ui.widgets.drag_start import DragStart
 from ui.widgets.gestures import watch
-
-DRAG_AFTER = 8  # pixels
 
 
 class CarryingList(QListWidget):
@@ -25,8 +24,7 @@ class CarryingList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pressed: QPoint | None = None
-        self._carries = False
+        self._drag = DragStart()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -55,8 +53,8 @@ class CarryingList(QListWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cancel a drag by Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._pressed is not None:
-            self._pressed, self._carries = None, False
+        if event.key() == Qt.Key.Key_Escape and self._drag.is_pressed:
+            self._drag.end()
             self.put_back.emit()
         else:
             super().keyPressEvent(event)
@@ -66,22 +64,17 @@ class CarryingList(QListWidget):
         super().mousePressEvent(event)
         here = event.position().toPoint()
         left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = here if left and self.indexAt(here).isValid() else None
+        self._drag.press(here if left and self.indexAt(here).isValid() else None)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.position().toPoint()
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        far = (here - self._pressed).manhattanLength() >= DRAG_AFTER
-        self._carries = self._carries or far
-        if self._carries:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._drag.move(here):
             self._carry_to(here)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        carries, self._pressed, self._carries = self._carries, None, False
-        if carries:
+        if self._drag.end():
             self._let_go_at(event.position().toPoint())
         else:
             super().mouseReleaseEvent(event)

@@ -73,15 +73,20 @@ def open_stop(laps: Laps) -> None:
         paint(app, window)
 
 
-def scroll(laps: Laps) -> None:
-    """One notch of the wheel over what is not grouped, in the whole window."""
-    from PySide6.QtCore import QPoint
-
+def at_board(laps: Laps):
+    """The program and the board of stop 3, painted in the whole window."""
     app, window = in_window(laps)
     assert window.desk is not None
     window.desk.go(3)
     paint(app, window)
-    board = window.desk.page.board
+    return app, window.desk.page.board
+
+
+def scroll(laps: Laps) -> None:
+    """One notch of the wheel over what is not grouped, in the whole window."""
+    from PySide6.QtCore import QPoint
+
+    app, board = at_board(laps)
     for _n in laps.of(FRAMES):
         board.board_layout.scrolling.by(QPoint(400, 120), 0, 60)
         app.processEvents()
@@ -92,11 +97,7 @@ def walk(laps: Laps) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    app, window = in_window(laps)
-    assert window.desk is not None
-    window.desk.go(3)
-    paint(app, window)
-    board = window.desk.page.board
+    app, board = at_board(laps)
     for _n in laps.of(FRAMES):
         QTest.keyClick(board, Qt.Key.Key_Down)
         app.processEvents()

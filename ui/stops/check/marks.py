@@ -12,6 +12,7 @@ from cxworkshop.model import Mark
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
+from ui.widgets.own_keys import keeps_key
 
 MARKS = (
     (Mark.NOTICES, n_("Notices")),
@@ -160,11 +161,7 @@ class MarkButton(QPushButton):
     @override
     def event(self, event: QEvent) -> bool:
         """Take F2 before the window does, which has another use for it at stop 3."""
-        asks = event.type() == QEvent.Type.ShortcutOverride
-        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event, Qt.Key.Key_F2) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,6 +23,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.labels import runs_left
+from ui.widgets.own_keys import keeps_key
 
 MOST_DOTS = 7  # above that the number alone goes on
 
@@ -133,11 +134,7 @@ class RecentAnswer(QAbstractButton):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep F2 for itself, which elsewhere turns the big list."""
-        asks = event.type() == QEvent.Type.ShortcutOverride
-        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event, Qt.Key.Key_F2) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

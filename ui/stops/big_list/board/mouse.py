@@ -11,8 +11,8 @@ from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
+from ui.widgets.drag_start import DRAG_AFTER
 
-DRAG_AFTER = 8  # pixels
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from cxworkshop.compat import override
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
+from ui.widgets.painted_button import PaintedButton
 
 BAR = 11
 
 
-class Sentence(QAbstractButton):
+class Sentence(PaintedButton):
     """The words in serif italics with their bar, as high as they need; never cut."""
 
     def __init__(self, words: str, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(leaves_keys=True)
         self._theme, self._pad = theme, theme.px(5)
         self._flow = TextLayout(f"“{words}”", theme.font("verbatim_card"), theme.px(20))
         self.setText(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,13 +56,3 @@ class Sentence(QAbstractButton):
         words = box.adjusted(0, 0, -BAR, 0) if left else box.adjusted(BAR, 0, 0, 0)
         self._flow.paint(painter, words, QColor(tokens.quote), QColor(tokens.grey))
         painter.fillRect(QRectF(bar, box.top(), 2, box.height()), QColor(tokens.accent))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()

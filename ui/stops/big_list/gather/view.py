@@ -15,7 +15,7 @@ from ui.stops.big_list.gather.card import RIM, GatheredCards
 from ui.stops.big_list.gather.model import GatheredModel
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.theme import Theme
-from ui.widgets.carrying_list import DRAG_AFTER
+from ui.widgets.drag_start import DragStart
 from ui.widgets.gestures import watch
 
 CARD = 190  # pixels at 100 % that a card wants
@@ -41,8 +41,7 @@ class GatheredView(QListView):
         super().__init__()
         self._theme, self._cards = theme, GatheredCards(theme, model)
         self._model = model
-        self._pressed: QPoint | None = None
-        self._is_dragging = False
+        self._drag = DragStart()
         self._most = theme.px(MOST)
         self._set_up()
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen.emit())
@@ -143,24 +142,18 @@ class GatheredView(QListView):
         super().mousePressEvent(event)
         here = event.position().toPoint()
         left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = here if left and self.indexAt(here).isValid() else None
-        self._is_dragging = False
+        self._drag.press(here if left and self.indexAt(here).isValid() else None)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the chosen cards; Qt would draw a rubber band or select on."""
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        here = event.position().toPoint()
-        far = (here - self._pressed).manhattanLength() >= DRAG_AFTER
-        self._is_dragging = self._is_dragging or far
-        if self._is_dragging:
+        here, held = event.position().toPoint(), event.buttons() & Qt.MouseButton.LeftButton
+        if held and self._drag.move(here):
             self.dragged.emit(event.globalPosition().toPoint())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        was_dragging, self._pressed, self._is_dragging = self._is_dragging, None, False
-        if was_dragging:
+        if self._drag.end():
             self.dropped.emit(event.globalPosition().toPoint())
         else:
             super().mouseReleaseEvent(event)
@@ -185,8 +178,7 @@ class GatheredView(QListView):
         self.selectionModel().select(self.currentIndex(), flag)
 
     def _press_esc(self) -> None:
-        was_dragging, self._pressed, self._is_dragging = self._is_dragging, None, False
-        (self.drag_lost if was_dragging else self.left).emit()
+        (self.drag_lost if self._drag.end() else self.left).emit()
 
 
 ACTING = (

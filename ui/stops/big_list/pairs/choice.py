@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from ui.stops.big_list.sorting.card_panel import roomy
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
+from ui.widgets.painted_button import PaintedButton
 
 
 class _Icon(QWidget):
@@ -28,15 +29,14 @@ class _Icon(QWidget):
         paint_icon(painter, self._name, box, QColor(self._theme.tokens.accent))
 
 
-class PairChoice(QAbstractButton):
+class PairChoice(PaintedButton):
     """A large button with its key; the focus or the mouse tints it. `walked` carries 1 or -1."""
 
     walked = Signal(int)
 
     def __init__(self, theme: Theme, icon: str, name: str, key: str) -> None:
-        super().__init__()
-        self._theme, self._name, self._is_over = theme, name, False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(leaves_keys=True)
+        self._theme, self._name = theme, name
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._about = Label("", theme, "body")
         is_roomy = roomy(theme, True, False)  # noqa: FBT003
@@ -76,31 +76,21 @@ class PairChoice(QAbstractButton):
         return layout.sizeHint()
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._is_over = True
-        self.update()
-
-    @override
-    def leaveEvent(self, event: object) -> None:
-        self._is_over = False
-        self.update()
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it; all other keys are the page's, Space too, which puts off."""
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.walked.emit(1 if event.key() == Qt.Key.Key_Right else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        elif event.key() == Qt.Key.Key_Space:
             event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, chosen = self._theme.tokens, self.hasFocus()
-        edge = tokens.accent if chosen or self._is_over else tokens.edge
+        edge = tokens.accent if chosen or self.underMouse() else tokens.edge
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(tokens.tint if chosen else tokens.panel))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

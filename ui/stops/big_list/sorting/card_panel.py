@@ -13,8 +13,8 @@ from cxworkshop.content.values import SortCard
 from cxworkshop.i18n import _, ngettext
 from ui.theme.focus import INK_RING
 from ui.theme.theme import Theme
-from ui.widgets.carrying_list import DRAG_AFTER
 from ui.widgets.code_tag import CodeTag
+from ui.widgets.drag_start import DragStart
 from ui.widgets.labels import Label, QuoteLabel, clear
 from ui.widgets.people_count import HeardBy
 
@@ -54,8 +54,7 @@ class SortCardPanel(QLabel):
         super().__init__()
         self._theme = theme
         theme.changed.connect(self.update)
-        self._pressed: QPoint | None = None
-        self._is_dragging = False
+        self._drag = DragStart()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
         pad = theme.px(roomy(theme, PAD, SMALL_PAD))
@@ -126,27 +125,22 @@ class SortCardPanel(QLabel):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._is_dragging = event.position().toPoint(), False
+            self._drag.press(event.position().toPoint())
         self.setFocus()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        far = (event.position().toPoint() - self._pressed).manhattanLength() >= DRAG_AFTER
-        self._is_dragging = self._is_dragging or far
-        if self._is_dragging:
+        if self._drag.move(event.position().toPoint()):
             self.dragged.emit(event.globalPosition().toPoint())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        was_dragging, self._pressed, self._is_dragging = self._is_dragging, None, False
-        if was_dragging:
+        if self._drag.end():
             self.dropped.emit(event.globalPosition().toPoint())
 
     def take_drag_back(self) -> bool:
         """End a drag without a drop; returns whether there was one."""
-        was_dragging, self._pressed, self._is_dragging = self._is_dragging, None, False
+        was_dragging = self._drag.end()
         if was_dragging:
             self.drag_lost.emit()
         return was_dragging

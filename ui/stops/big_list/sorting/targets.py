@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -23,6 +22,7 @@ from cxworkshop.i18n import _, ngettext
 from ui.stops.big_list.sorting.card_panel import customers_words, roomy
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
+from ui.widgets.painted_button import PaintedButton
 from ui.widgets.people_count import HeardBy
 from ui.widgets.scroll_area import ScrollArea
 
@@ -61,14 +61,13 @@ class LetterKey(QWidget):
         painter.drawText(box.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self._letter)
 
 
-class PlaceButton(QAbstractButton):
+class PlaceButton(PaintedButton):
     """A place for the card: its key, its words, and what stands at its end."""
 
     def __init__(self, theme: Theme, end: QWidget, *, dashed: bool = False) -> None:
-        super().__init__()
+        super().__init__(leaves_keys=True)
         self._theme, self._dashed = theme, dashed
-        self._is_near = self._is_below = self._is_over = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._is_near = self._is_below = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(theme.px(roomy(theme, 68, 40)))
         self.key = LetterKey(theme, "grey" if dashed else "accent")
@@ -101,32 +100,12 @@ class PlaceButton(QAbstractButton):
         return layout.sizeHint().expandedTo(QSize(self._theme.px(roomy(self._theme, 220, 140)), 0))
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._is_over = True
-        self.update()
-
-    @override
-    def leaveEvent(self, event: object) -> None:
-        self._is_over = False
-        self.update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it, as Space does; other keys are the page's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
         marked = self._is_near or self._is_below
-        edge = tokens.accent if marked else tokens.edge if self._is_over else tokens.line
+        edge = tokens.accent if marked else tokens.edge if self.underMouse() else tokens.line
         pen = QPen(QColor(edge), 3 if self._is_below else 1)
         if self._dashed and not self._is_below:
             pen = QPen(QColor(tokens.edge), 1.5, Qt.PenStyle.DashLine)
