@@ -45,8 +45,7 @@ class NotAWorkshop(FileRefusal):
     """Some other program's file."""
 
     text = n_(
-        "{name} is not a CX Workshop file. Choose one that ends in .cxw, "
-        "or import this one into a workshop."
+        "{name} is not a CX Workshop file. Choose another, or import this one into a workshop."
     )
 
 
