@@ -17,7 +17,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Changes
 from cxworkshop.services.files import Move
 from cxworkshop.workshop import Workshop
-from ui.running_change import RunningChange
+from ui.window.running_change import RunningChange
 
 T = TypeVar("T")
 MANY = 5_000  # rows that take longer to change than a person likes to wait

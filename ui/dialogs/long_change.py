@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.running_change import RunningChange
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
 from ui.widgets.progress_bar import ProgressBar
+from ui.window.running_change import RunningChange
 
 
 class LongChangeDialog(QDialog):

@@ -20,8 +20,8 @@ from ui.window.top_bar import TopBar
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.model import Changes
     from ui.bridge import Bridge
-    from ui.running_change import RunningChange
     from ui.window.desk import Desk
+    from ui.window.running_change import RunningChange
 
 _FILES = ("new", "open", "rehearsal", "example", "import", "")
 _THIS_FILE = ("save_as", "copies", "export", "share", "close")

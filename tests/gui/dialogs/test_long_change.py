@@ -17,8 +17,8 @@ from tests.gui.dropping import drop
 from ui import bridge
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.long_change import LongChangeDialog
-from ui.running_change import RunningChange
 from ui.widgets.buttons import Button
+from ui.window.running_change import RunningChange
 
 HEAD = "Customer,What should we do better?\n"
 ROWS = 40
