@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
-from cxworkshop.compat import override
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
+from ui.widgets.flow_layout import SideBySide
 from ui.widgets.radio_buttons import choose_only
 
 T = TypeVar("T", bound=Hashable)
-WAY = QBoxLayout.Direction
 
 
 class ChoiceBar(Generic[T]):
@@ -28,7 +25,8 @@ class ChoiceBar(Generic[T]):
         choices: Sequence[tuple[T, str]],
         choose: Callable[[T], object],
     ) -> None:
-        self.bar = _Bar()
+        self.bar = SideBySide(0)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.bar.setAccessibleName(name)
         self._group = QButtonGroup(self.bar)
         self.buttons: dict[T, ChoiceButton] = {}
@@ -43,26 +41,3 @@ class ChoiceBar(Generic[T]):
     def show_choice(self, value: T | None) -> None:
         """Show what is chosen; None for nothing."""
         choose_only(self._group, self.buttons[value] if value is not None else None)
-
-
-class _Bar(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.line = QBoxLayout(WAY.LeftToRight, self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Need the width of the widest answer, for they can stand below one another."""
-        hints = [self.line.itemAt(n).sizeHint() for n in range(self.line.count())]  # type: ignore[union-attr]
-        wide = max((hint.width() for hint in hints), default=0)
-        return QSize(wide, self.line.minimumSize().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        hints = [self.line.itemAt(n).sizeHint().width() for n in range(self.line.count())]  # type: ignore[union-attr]
-        fits = sum(hints) <= self.width()
-        self.line.setDirection(WAY.LeftToRight if fits else WAY.TopToBottom)
