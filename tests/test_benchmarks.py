@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,28 @@ def test_a_name_that_there_is_not_is_refused():
 def test_names_are_there_once():
     names = [case.name for case in all_cases()]
     assert len(names) == len(set(names)) > 40
+
+
+def imported(path: Path) -> set[tuple[str, str]]:
+    """What it takes from the program, also within functions: module and name."""
+    return {
+        (node.module, name.name)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("cxworkshop", "ui"))
+        for name in node.names
+    }
+
+
+@pytest.mark.parametrize("folder", ["benchmarks", "soak"])
+def test_what_no_test_runs_whole_takes_only_what_the_program_has(folder):
+    taken = set().union(*map(imported, (ROOT / "tests" / folder).rglob("*.py")))
+    missing = [
+        f"{module}.{name}"
+        for module, name in taken
+        if not hasattr(import_module(module), name) and not find_spec(f"{module}.{name}")
+    ]
+    assert taken
+    assert missing == []
 
 
 def test_a_side_that_fails_is_marked(tmp_path):

@@ -25,13 +25,13 @@ def few_cards(folder: Path, rounds: int) -> None:
 
 def status(laps: Laps) -> None:
     """All that `cxworkshop status` says, after an edit: without one a cache would answer."""
-    from cxworkshop.commands import describe
+    from cxworkshop.exports.describe import status as described
 
     workshop = opened(laps)
     for n in laps:
         with laps.off():
             workshop.prepare.promises.add(f"Promise {n}")
-        describe.status(workshop)
+        described(workshop)
 
 
 def still_open(laps: Laps) -> None:

@@ -142,7 +142,7 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
 
 
 def test_what_was_never_locked_is_picked_and_not_begun_on_every_paper(tmp_path):
-    workshop = picked(tmp_path)
+    workshop = until_the_test_ends(picked(tmp_path))
     for slug in ("poster", "thank-you", "staff-page", "round-book", "year-book"):
         text = text_of(printed(workshop, slug, tmp_path))
         assert "Picked, and not begun" in text, slug
