@@ -15,8 +15,8 @@ from cxworkshop.content.gather.round_start import RoundStartGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
+from cxworkshop.content.gather.wall import WallGatherer
 from cxworkshop.content.gather.year import YearGatherer
-from cxworkshop.content.wall import WallGatherer
 from cxworkshop.model import Customer
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.store.tables.query import StoreReader

@@ -11,10 +11,9 @@ from cxworkshop import catalogue, days
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.share import best_quote
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
+from cxworkshop.content.gather.wall.names import NameGuard
 from cxworkshop.content.values import CustomerQuote, PlanContent, PlanStep
-from cxworkshop.content.wall.names import NameGuard
-from cxworkshop.content.wall.subject import WallSubject
-from cxworkshop.content.wall.values import (
+from cxworkshop.content.values.wall import (
     BeforeAndNow,
     WallCheck,
     WallPlan,
@@ -24,6 +23,7 @@ from cxworkshop.content.wall.values import (
     WallSlots,
     WallStaffTest,
     WallStep,
+    WallSubject,
 )
 from cxworkshop.errors import TooManyPicks
 from cxworkshop.model import Mark, Pick, PickId, StaffTest, TestAnswer
@@ -34,7 +34,7 @@ from cxworkshop.queries.rounds import current_round, slots
 from cxworkshop.stops.check.said import AskedList, asked_list
 from cxworkshop.store.tables.query import StoreReader
 
-_FIRST_SENTENCE = re.compile(r"(.+?[.!?。！？])\s*(.*)", re.DOTALL)  # noqa: RUF001
+_FIRST_SENTENCE = re.compile(r"(.+?[.!?。！？])\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)

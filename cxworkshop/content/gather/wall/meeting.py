@@ -9,9 +9,9 @@ from datetime import date
 from cxworkshop import catalogue
 from cxworkshop.content.gather.prepare import PrepareGatherer
 from cxworkshop.content.gather.sorting import sorting_content
+from cxworkshop.content.gather.wall.names import NameGuard
 from cxworkshop.content.values import ScriptMeeting
-from cxworkshop.content.wall.names import NameGuard
-from cxworkshop.content.wall.values import (
+from cxworkshop.content.values.wall import (
     SilentWay,
     WallAgenda,
     WallAgendaLine,

@@ -9,10 +9,10 @@ from cxworkshop.content.gather.answers import AnswersGatherer
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.shared import person_name
+from cxworkshop.content.gather.wall.names import NameGuard
 from cxworkshop.content.gather.year import YearGatherer
 from cxworkshop.content.values import AnsweredWish, PosterContent, YearContent
-from cxworkshop.content.wall.names import NameGuard
-from cxworkshop.content.wall.values import (
+from cxworkshop.content.values.wall import (
     WallAnswers,
     WallMonth,
     WallOpenLine,

@@ -1,6 +1,6 @@
 """What each layout of the Wall says. No value has room for a customer's name (R7)."""
 
-from cxworkshop.content.wall.values.improvement import (
+from cxworkshop.content.values.wall.improvement import (
     BeforeAndNow,
     WallAnswers,
     WallCheck,
@@ -15,7 +15,7 @@ from cxworkshop.content.wall.values.improvement import (
     WallStillOpen,
     WallYear,
 )
-from cxworkshop.content.wall.values.meeting import (
+from cxworkshop.content.values.wall.meeting import (
     SilentWay,
     WallAgenda,
     WallAgendaLine,
@@ -32,6 +32,8 @@ from cxworkshop.content.wall.values.meeting import (
     WallSorting,
     WallTalk,
 )
+from cxworkshop.content.values.wall.names import HeldWords, NameChoice, NameChoices
+from cxworkshop.content.values.wall.subject import WallKind, WallSubject, subject_of_stop
 
 WallContent = (
     WallEmpty
@@ -54,6 +56,9 @@ WallContent = (
 
 __all__ = [
     "BeforeAndNow",
+    "HeldWords",
+    "NameChoice",
+    "NameChoices",
     "SilentWay",
     "WallAgenda",
     "WallAgendaLine",
@@ -63,6 +68,7 @@ __all__ = [
     "WallCheck",
     "WallContent",
     "WallEmpty",
+    "WallKind",
     "WallLine",
     "WallMonth",
     "WallOpenLine",
@@ -80,6 +86,8 @@ __all__ = [
     "WallStaffTest",
     "WallStep",
     "WallStillOpen",
+    "WallSubject",
     "WallTalk",
     "WallYear",
+    "subject_of_stop",
 ]

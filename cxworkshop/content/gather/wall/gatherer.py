@@ -6,12 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.content.wall.improvement import ImprovementWall
-from cxworkshop.content.wall.meeting import MeetingWall
-from cxworkshop.content.wall.names import HeldWords, NameChoices, NameGuard
-from cxworkshop.content.wall.subject import WallKind, WallSubject
-from cxworkshop.content.wall.told import ToldWall
-from cxworkshop.content.wall.values import WallContent, WallEmpty
+from cxworkshop.content.gather.wall.improvement import ImprovementWall
+from cxworkshop.content.gather.wall.meeting import MeetingWall
+from cxworkshop.content.gather.wall.names import NameGuard
+from cxworkshop.content.gather.wall.told import ToldWall
+from cxworkshop.content.values.wall import (
+    HeldWords,
+    NameChoices,
+    WallContent,
+    WallEmpty,
+    WallKind,
+    WallSubject,
+)
 from cxworkshop.model import Customer
 from cxworkshop.queries.rounds import team
 from cxworkshop.store.tables.query import StoreReader

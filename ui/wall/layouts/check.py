@@ -1,0 +1,199 @@
+"""The Wall of stop 6: before and now, how many notice, and the covered expectation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxworkshop import days
+from cxworkshop.content.values.wall import BeforeAndNow, WallCheck
+from cxworkshop.i18n import _, ngettext
+from ui.wall.pages import Flow, Frame, heading, spoken_words
+from ui.wall.scene import Block, WallPage, line_to_right, stack, text, together
+from ui.wall.shapes import figures, mark, panel, place, rule, upright_rule
+from ui.wall.tokens import FACT, HEADING, LABEL, SAID, SMALL, STRONG, TITLE
+
+FIGURE, MOST_FIGURES = 90, 12
+
+
+def check(content: WallCheck, frame: Frame) -> list[WallPage]:
+    """Before and now in pairs; how many notice; what we expected, while it is covered only that."""
+    of = len(content.marks)
+    ring = place(92, "arc", str(content.slot), share=content.answered / max(1, of))
+    fact = _("{n} of {all} have answered").format(n=content.answered, all=of)
+    head = heading(frame, content.headline, fact, lead=(ring, 92))
+    below = _check_foot(content, frame)
+    columns = _Columns(content, frame)
+    top = head.height + 30
+    room = frame.bottom - top - below.height - 40 - columns.head.height
+    if room < 200:  # the figures and the expectation have a page of their own
+        flow = Flow(frame, head)
+        rows = columns.rows(flow.room - columns.head.height)
+        return flow.pages([columns.head, *rows, below])
+    pages = _filled(columns.rows(room), room - 60 if len(content.rows) > 2 else room)
+    return [
+        _check_page(frame, head, columns, rows, below, number=(n, len(pages)))
+        for n, rows in enumerate(pages, 1)
+    ]
+
+
+def _filled(rows: Sequence[Block], room: float) -> list[list[Block]]:
+    pages: list[list[Block]] = [[]]
+    left = room
+    for row in rows:
+        if row.height > left and pages[-1]:
+            pages.append([])
+            left = room
+        pages[-1].append(row)
+        left -= row.height + 44
+    return pages
+
+
+class _Columns:
+    """Before at the left, now at the right."""
+
+    def __init__(self, content: WallCheck, frame: Frame) -> None:
+        self._content, self._frame = content, frame
+        self.half = (frame.column - 100) / 2
+        self.head = self._head()
+
+    def _head(self) -> Block:
+        content, half = self._content, self.half
+        parts = []
+        now_style = HEADING.in_ink("accent")
+        for x, words, style, day in (
+            (0.0, _("Before"), HEADING, content.said_on),
+            (half + 100, _("Now"), now_style, content.asked_on),
+        ):
+            parts.append((text(words, style, half), x, 0.0))
+            if day and half > 600:
+                parts.append((line_to_right(days.day_month(day), FACT, half), x, 8))
+        return together(*parts, height=90)
+
+    def rows(self, room: float) -> list[Block]:
+        """A row for each answer; one of many words goes on in the next."""
+        return [part for row in self._content.rows for part in self._row(row, room)]
+
+    def _row(self, row: BeforeAndNow, room: float) -> list[Block]:
+        said = [part for one in row.before for part in spoken_words(one, SAID, self.half, room)]
+        if not row.before:
+            said = [text(_("asked now"), FACT, self.half)]
+        now = spoken_words(row.now, SAID, self.half, max(64, room - 80))
+        if row.mark:
+            now[-1] = stack((now[-1], _marked(row.mark, self.half)), 16)
+        left, right = _joined(said, room), _joined(now, room)
+        rows = max(len(left), len(right))
+        left += [Block((), 0)] * (rows - len(left))
+        right += [Block((), 0)] * (rows - len(right))
+        return [
+            together((one, 0, 0), (other, self.half + 100, 0))
+            for one, other in zip(left, right, strict=True)
+        ]
+
+
+def _joined(blocks: Sequence[Block], room: float) -> list[Block]:
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and joined[-1].height + 20 + block.height <= room:
+            joined[-1] = stack((joined[-1], block), 20)
+        else:
+            joined.append(block)
+    return joined
+
+
+def mark_words(kind: str) -> str:
+    """What a mark says."""
+    return {
+        "notices": _("notices"),
+        "no-difference": _("no difference"),
+        "worse": _("worse"),
+        "cannot-tell": _("cannot tell"),
+    }[kind]
+
+
+def _marked(kind: str, width: float) -> Block:
+    words = text(mark_words(kind), STRONG, width - 60)
+    return together((mark(38, kind), 0, 9), (words, 58, 0))
+
+
+def _check_page(
+    frame: Frame,
+    head: Block,
+    columns: _Columns,
+    rows: Sequence[Block],
+    below: Block,
+    *,
+    number: tuple[int, int],
+) -> WallPage:
+    y = head.height + 30
+    placed = [(head, 0.0, 0.0), (columns.head, frame.left, y)]
+    y += columns.head.height
+    begun = y
+    for n, row in enumerate(rows):
+        if n:
+            placed.append((rule(frame.column), frame.left, y - 22))
+        placed.append((row, frame.left, y))
+        y += row.height + 44
+    if not rows:
+        none = text(_("Nobody has asked a customer yet."), FACT, frame.column)
+        placed.append((none, frame.left, y))
+    placed.append(
+        (upright_rule(max(0, y - begun + 40)), frame.left + columns.half + 49, begun - 60)
+    )
+    at = frame.bottom - below.height
+    placed += [(rule(frame.column), frame.left, at - 24), (below, frame.left, at)]
+    if number[1] > 1:
+        words = _("page {n} of {all}").format(n=number[0], all=number[1])
+        placed.append((line_to_right(words, STRONG, frame.column), frame.left, at - 90))
+    return frame.page(*placed)
+
+
+def _check_foot(content: WallCheck, frame: Frame) -> Block:
+    half = frame.column if frame.is_narrow else (frame.column - 100) / 2
+    counted = _counted(content, half)
+    expected = _expected(content, half)
+    if frame.is_narrow:
+        return stack((counted, expected), 24)
+    high = max(counted.height, expected.height)
+    return together((counted, 0, 0), (expected, half + 100, 0), height=high)
+
+
+def _counted(content: WallCheck, width: float) -> Block:
+    kinds = {"notices": "solid", "no-difference": "outline", "worse": "worse"}
+    drawn = [kinds.get(kind, "dotted") for kind in content.marks]
+    so_far = ngettext("{n} of {all} notices so far", "{n} of {all} notice so far", content.notice)
+    words = so_far.format(n=content.notice, all=content.answered)
+    if not content.answered:
+        words = _("Nobody has answered yet")
+    title = text(words, TITLE, width)
+    if not 0 < len(drawn) <= MOST_FIGURES:
+        return title
+    per_row = max(1, int(width // 112))
+    return stack((figures(drawn, FIGURE, 112, per_row), title), 30)
+
+
+def _expected(content: WallCheck, width: float) -> Block:
+    inside = width - 88
+    if content.expectation is None:
+        inside -= 130
+        n = content.missing
+        until = ngettext(
+            "covered until one more customer has answered",
+            "covered until {n} more customers have answered",
+            n,
+        ).format(n=n)
+        words = stack(
+            (text(_("What we expected to hear"), STRONG, inside), text(until, SMALL, inside))
+        )
+        high = max(words.height + 52, 160)
+        return together(
+            (panel(width, high, fill="sunken", pen="edge", dashed=True), 0, 0),
+            (place(92, "dotted", "?"), 40, (high - 92) / 2),
+            (words, 174, (high - words.height) / 2),
+            height=high,
+        )
+    expectation = content.expectation or _("nothing was written")
+    words = stack(
+        (text(_("We expected to hear"), LABEL, inside), text(expectation, STRONG, inside))
+    )
+    high = words.height + 52
+    return together((panel(width, high, pen="edge"), 0, 0), (words, 44, 26), height=high)

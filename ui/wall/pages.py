@@ -1,0 +1,204 @@
+"""From blocks to pages: a page is full when the next block does not fit whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxworkshop.i18n import _
+from ui.wall.scene import Block, WallPage, cut_to, line_to_right, stack, text, together, width_of
+from ui.wall.shapes import bar, rule
+from ui.wall.tokens import FACT, SMALL, SMALLEST, STRONG, TITLE, WallStyle
+
+MARGIN, TOP, FOOT = 90, 56, 112
+BAR_GAP = 34  # from a bar's left edge to the words
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The size of a Wall in units, and where its content may be."""
+
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, width: float, height: float, smallest: float) -> Frame:
+        """The frame of a screen in pixels whose back row reads text of this size in pixels."""
+        unit = smallest / SMALLEST
+        return cls(width / unit, height / unit)
+
+    @property
+    def left(self) -> float:
+        """The margin: smaller on a narrow Wall."""
+        return min(MARGIN, self.width * 0.047)
+
+    @property
+    def column(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.left
+
+    @property
+    def bottom(self) -> float:
+        """Where content ends on a page without a foot."""
+        return self.height - min(44.0, self.left / 2)
+
+    @property
+    def above_foot(self) -> float:
+        """Where content ends above the foot with the number of the page."""
+        return self.height - FOOT - 24
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether two columns have no room beside one another."""
+        return self.column < 1200
+
+    def page(self, *placed: tuple[Block, float, float]) -> WallPage:
+        """A page of blocks at their places."""
+        pieces = [piece for block, x, y in placed for piece in block.at(x, y)]
+        return WallPage(tuple(pieces), self.width, self.height)
+
+
+def heading(
+    frame: Frame,
+    words: str,
+    fact: str = "",
+    *,
+    lead: tuple[Block, float] | None = None,
+    right: tuple[Block, float] | None = None,
+    style: WallStyle = TITLE,
+) -> Block:
+    """The title with a fact at its right, and the rule below them; `lead` is a tag or a ring.
+
+    `lead` and `right` come with their widths. A fact without room beside the title stands below.
+    """
+    indent = lead[1] + 28 if lead else 0
+    beside = right or ((line_to_right(fact, FACT, 0), width_of(fact, FACT)) if fact else None)
+    taken = beside[1] + 40 if beside else 0
+    room = frame.column - indent - taken
+    is_below = bool(fact) and not right and room < frame.column * 0.4
+    title = text(words, style, frame.column - indent if is_below else room)
+    parts = [(title, frame.left + indent, TOP)]
+    bottom = TOP + max(title.height, 80)
+    if lead:
+        parts.append((lead[0], frame.left, TOP + 40 - lead[0].height / 2))
+        bottom = max(bottom, TOP + 40 + lead[0].height / 2)
+    if is_below:
+        below = text(fact, FACT, frame.column)
+        parts.append((below, frame.left, bottom))
+        bottom += below.height
+    elif beside:
+        x = frame.left + frame.column - (beside[1] if right else 0)
+        parts.append((beside[0], x, TOP + 40 - beside[0].height / 2))
+    bottom += 24
+    parts.append((rule(frame.column), frame.left, bottom))
+    return together(*parts, height=bottom)
+
+
+def foot(frame: Frame, words: str, number: int, of: int) -> Block:
+    """The foot of a page: a fact at the left, the number of the page at the right."""
+    y = frame.height - FOOT
+    parts = [(rule(frame.column), frame.left, y)]
+    page = page_of(number, of)
+    wide = width_of(page, STRONG)
+    fact = text(words, SMALL, frame.column - wide - 40) if words else Block((), 0)
+    if fact.height <= SMALL.line:  # the number of the page is more needed than what is too long
+        parts.append((fact, frame.left, y + 32))
+    if of > 1:
+        parts.append((line_to_right(page, STRONG, frame.left + frame.column), 0, y + 30))
+    return together(*parts, height=FOOT)
+
+
+def page_of(number: int, of: int) -> str:
+    """ "page 1 of 2"."""
+    return _("page {n} of {all}").format(n=number, all=of)
+
+
+def spoken_words(
+    words: str, style: WallStyle, width: float, most: float, thick: float = 4
+) -> list[Block]:
+    """A customer's words with the bar at their left; in parts where they are higher than `most`."""
+    inside = width - BAR_GAP
+    return [
+        together((bar(block.height, thick), 0, 0), (block, BAR_GAP, 0))
+        for block in (text(part, style, inside) for part in cut_to(words, style, inside, most))
+    ]
+
+
+def plain_words(words: str, style: WallStyle, width: float, most: float) -> list[Block]:
+    """Words of ours, in parts where they are higher than `most`; none for no words."""
+    return [text(part, style, width) for part in cut_to(words, style, width, most)] if words else []
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Blocks below one another on as many pages as they need, below the same heading.
+
+    `lines` puts a rule above each block but the first. `fact` stands in the foot.
+    """
+
+    frame: Frame
+    head: Block
+    gap: float = 36
+    lines: bool = False
+    fact: str = ""
+
+    @property
+    def top(self) -> float:
+        """Where blocks begin; below a heading that would leave no room they begin a page."""
+        return 0 if self._head_is_alone else self.head.height + (0 if self.lines else 32)
+
+    @property
+    def room(self) -> float:
+        """The height that a block may have; what is higher has to come in parts."""
+        return self.frame.above_foot - max(self.top, TOP)
+
+    @property
+    def _head_is_alone(self) -> bool:
+        return self.head.height > self.frame.above_foot * 0.62
+
+    def pages(self, blocks: Sequence[Block]) -> list[WallPage]:
+        """At least one page."""
+        alone = stack(self._spaced(blocks), 0)
+        whole = self.top + alone.height <= self.frame.bottom and not self._head_is_alone
+        runs = [list(blocks)] if whole and not self.fact else self._runs(blocks)
+        bodies = [self._body(run) for run in runs]
+        if self._head_is_alone:
+            return self._numbered([self.head, *bodies])
+        return self._numbered([together((self.head, 0, 0), (body, 0, 0)) for body in bodies])
+
+    def _numbered(self, bodies: Sequence[Block]) -> list[WallPage]:
+        of = len(bodies)
+        has_foot = of > 1 or bool(self.fact)
+        return [
+            self.frame.page(
+                (body, 0, 0), *([(foot(self.frame, self.fact, n, of), 0, 0)] if has_foot else [])
+            )
+            for n, body in enumerate(bodies, 1)
+        ]
+
+    def _runs(self, blocks: Sequence[Block]) -> list[list[Block]]:
+        runs: list[list[Block]] = [[]]
+        left = self.room
+        for block in blocks:
+            needs = block.height + (self.gap if runs[-1] else 0)
+            if needs > left and runs[-1]:
+                runs.append([])
+                left, needs = self.room, block.height
+            runs[-1].append(block)
+            left -= needs
+        return runs
+
+    def _spaced(self, blocks: Sequence[Block]) -> list[Block]:
+        spaces = [Block((), self.gap)] * len(blocks)
+        return [one for pair in zip(blocks, spaces, strict=True) for one in pair][:-1]
+
+    def _body(self, run: Sequence[Block]) -> Block:
+        parts: list[tuple[Block, float, float]] = []
+        y = max(self.top, TOP)
+        for n, block in enumerate(run):
+            if n and self.lines:
+                parts.append((rule(self.frame.column), self.frame.left, y + self.gap / 2))
+            y += self.gap if n else 0
+            parts.append((block, self.frame.left, y))
+            y += block.height
+        return together(*parts)

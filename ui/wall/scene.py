@@ -1,0 +1,142 @@
+"""What a page of the Wall is made of: pieces with a place in units, painted at any scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from ui.theme.text_layout import TextLayout
+from ui.theme.tokens import SERIF, Tokens
+from ui.wall.tokens import WallStyle
+
+Draw = Callable[[QPainter, QRectF, Tokens], None]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something painted in a box. A text has its words and its style; a shape has neither."""
+
+    box: QRectF
+    draw: Draw
+    words: str = ""
+    style: WallStyle | None = None
+
+    def moved(self, dx: float, dy: float) -> Piece:
+        """The same elsewhere."""
+        return replace(self, box=self.box.translated(dx, dy))
+
+
+@dataclass(frozen=True)
+class Block:
+    """Pieces that stay together, placed from their own corner."""
+
+    pieces: tuple[Piece, ...]
+    height: float
+
+    def at(self, x: float, y: float) -> tuple[Piece, ...]:
+        """The pieces with the block's corner at this place."""
+        return tuple(piece.moved(x, y) for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class WallPage:
+    """One page of a Wall of `width` by `height` units."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+
+    @property
+    def words(self) -> str:
+        """All that is written on it, in the order in which it is read."""
+        return "\n".join(piece.words for piece in self.pieces if piece.words)
+
+    def paint(self, painter: QPainter, target: QRectF, tokens: Tokens) -> None:
+        """Paint it into a rectangle of its proportions, with its ground."""
+        painter.save()
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.fillRect(target, QColor(tokens.canvas))
+        painter.translate(target.topLeft())
+        painter.scale(target.width() / self.width, target.height() / self.height)
+        for piece in self.pieces:
+            piece.draw(painter, piece.box, tokens)
+        painter.restore()
+
+
+@cache
+def wall_font(style: WallStyle) -> QFont:
+    """The font of a style, in units."""
+    font = QFont(style.family)
+    font.setPixelSize(style.px)
+    font.setWeight(QFont.Weight(style.weight))
+    font.setItalic(style.family == SERIF)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def width_of(words: str, style: WallStyle) -> float:
+    """How wide one line of these words is; a little more, so that it never breaks."""
+    return QFontMetricsF(wall_font(style)).horizontalAdvance(words) + style.px / 8
+
+
+def text(words: str, style: WallStyle, width: float) -> Block:
+    """Words in as many lines as they need; no words, no height."""
+    if not words:
+        return Block((), 0)
+    layout = TextLayout(words, wall_font(style), style.line)
+    high = layout.height(width)
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        ink = "quote" if style.family == SERIF and style.ink == "ink" else style.ink
+        layout.paint(painter, box, QColor(getattr(tokens, ink)), QColor(tokens.grey))
+
+    return Block((Piece(QRectF(0, 0, width, high), draw, words, style),), high)
+
+
+def line_to_right(words: str, style: WallStyle, right: float) -> Block:
+    """One line that ends at `right`."""
+    wide = width_of(words, style)
+    block = text(words, style, wide)
+    return Block(block.at(right - wide + style.px / 8, 0), block.height)
+
+
+def centred(words: str, style: WallStyle, width: float) -> Block:
+    """Lines in the middle of a width."""
+    pieces: list[Piece] = []
+    lines = TextLayout(words, wall_font(style), style.line).lines(width)
+    for n, line in enumerate(lines):
+        wide = min(width, width_of(line, style))
+        pieces += text(line, style, wide).at((width - wide) / 2, n * style.line)
+    return Block(tuple(pieces), len(lines) * style.line)
+
+
+def cut_to(words: str, style: WallStyle, width: float, most: float) -> list[str]:
+    """The words in parts, none of them higher than `most`: whole lines, at least one."""
+    lines = TextLayout(words, wall_font(style), style.line).lines(width)
+    per = max(1, int(most // style.line))
+    return [" ".join(lines[n : n + per]) for n in range(0, len(lines), per)]
+
+
+def stack(blocks: Iterable[Block], gap: float = 0) -> Block:
+    """Blocks below one another; empty ones take no room."""
+    pieces: list[Piece] = []
+    y = 0.0
+    for block in blocks:
+        if block.height:
+            y += gap if pieces or y else 0
+            pieces += block.at(0, y)
+            y += block.height
+    return Block(tuple(pieces), y)
+
+
+def together(*parts: tuple[Block, float, float], height: float | None = None) -> Block:
+    """Blocks with their places in one."""
+    pieces = [piece for block, x, y in parts for piece in block.at(x, y)]
+    high = max((y + block.height for block, _x, y in parts), default=0)
+    return Block(tuple(pieces), high if height is None else height)
