@@ -116,8 +116,9 @@ def page_of(number: int, of: int) -> str:
 def spoken_words(
     words: str, style: WallStyle, width: float, most: float, thick: float = 4
 ) -> list[Block]:
-    """A customer's words with the bar at their left; in parts where they are higher than `most`."""
+    """A customer's words, a bar at their left; in parts where they are higher than `most`."""
     inside = width - BAR_GAP
+    words = _("“{words}”").format(words=words)
     return [
         together((bar(block.height, thick), 0, 0), (block, BAR_GAP, 0))
         for block in (text(part, style, inside) for part in cut_to(words, style, inside, most))
@@ -145,7 +146,7 @@ class Flow:
     @property
     def top(self) -> float:
         """Where blocks begin; below a heading that would leave no room they begin a page."""
-        return 0 if self._head_is_alone else self.head.height + (0 if self.lines else 32)
+        return 0 if self._head_is_alone else self.head.height + (self.gap / 2 if self.lines else 32)
 
     @property
     def room(self) -> float:
@@ -165,6 +166,12 @@ class Flow:
         if self._head_is_alone:
             return self._numbered([self.head, *bodies])
         return self._numbered([together((self.head, 0, 0), (body, 0, 0)) for body in bodies])
+
+    def pages_after(self, first: Block, blocks: Sequence[Block]) -> list[WallPage]:
+        """A page of its own, then these blocks on as many more as they need, if there are any."""
+        runs = self._runs(blocks) if blocks else []
+        bodies = [together((self.head, 0, 0), (self._body(run), 0, 0)) for run in runs]
+        return self._numbered([first, *bodies])
 
     def _numbered(self, bodies: Sequence[Block]) -> list[WallPage]:
         of = len(bodies)

@@ -15,6 +15,7 @@ from ui.wall.tokens import TAG, WallStyle
 RADIUS = 24
 FIGURE_WIDTH = 12 / 14  # of a figure's height
 TAG_HEIGHT = 56
+LARGE = 80  # of a ring; the stroke of a smaller one would vanish from the back row
 
 
 def shape(width: float, height: float, draw: Draw) -> Block:
@@ -130,7 +131,10 @@ def place(
     """A ring, as everywhere: dotted, thin, arc, disc, open or dot."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
-        ring(painter, box.center(), diameter, state, number, tokens, share=share, here=here)
+        if diameter < LARGE:
+            _small_ring(painter, box, state, tokens)
+        else:
+            ring(painter, box.center(), diameter, state, number, tokens, share=share, here=here)
 
     return shape(diameter, diameter, draw)
 
@@ -184,6 +188,18 @@ def plain_line(width: float, height: float, ink: str) -> Block:
         painter.fillRect(box, QColor(getattr(tokens, ink)))
 
     return Block((Piece(QRectF(0, 0, width, height), draw),), 0)
+
+
+def _small_ring(painter: QPainter, box: QRectF, state: str, tokens: Tokens) -> None:
+    """A ring without a number whose stroke is still seen from the back row."""
+    inks = {"thin": tokens.edge, "dotted": tokens.edge}
+    pen = _dots(tokens, 4) if state == "dotted" else QPen(QColor(inks.get(state, tokens.accent)), 4)
+    painter.setPen(pen)
+    painter.setBrush(QColor(tokens.accent) if state == "disc" else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box.adjusted(3, 3, -3, -3))
+    if state == "dot":
+        painter.setBrush(QColor(tokens.accent))
+        painter.drawEllipse(box.center(), box.width() * 0.16, box.width() * 0.16)
 
 
 def _triangle(painter: QPainter, box: QRectF, tokens: Tokens) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cxworkshop.content.values import wall as values
 from cxworkshop.content.values.wall import WallContent
-from ui.wall.layouts import big_list, check, improvement, meeting, slots, told
+from ui.wall.layouts import big_list, check, improvement, meeting, slots, sorting, told
 from ui.wall.pages import Frame
 from ui.wall.scene import WallPage
 
@@ -19,7 +19,7 @@ _LAYOUTS: dict[type, Callable[[Any, Frame], list[WallPage]]] = {
     values.WallTalk: meeting.talk,
     values.WallBigList: big_list.big_list,
     values.WallOpened: big_list.opened,
-    values.WallSorting: big_list.sorting,
+    values.WallSorting: sorting.sorting,
     values.WallSlots: slots.slots,
     values.WallPlan: improvement.plan,
     values.WallCheck: check.check,

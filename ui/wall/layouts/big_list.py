@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from cxworkshop.content.values import SortCard, SortTarget
 from cxworkshop.content.values.wall import (
     WallBigList,
     WallLine,
     WallOpened,
     WallSaid,
-    WallSorting,
 )
 from cxworkshop.i18n import _, ngettext
 from ui.theme.tokens import SERIF
-from ui.wall.pages import BAR_GAP, Flow, Frame, foot, heading, plain_words, spoken_words
+from ui.wall.pages import Flow, Frame, heading, plain_words, spoken_words
 from ui.wall.scene import Block, WallPage, stack, text, together, width_of
-from ui.wall.shapes import figures, panel, rule, small_figure, tag, thread
+from ui.wall.shapes import figures, small_figure, tag
 from ui.wall.tokens import (
     BODY,
     COUNT,
@@ -23,12 +21,7 @@ from ui.wall.tokens import (
     SAID,
     SAID_LARGE,
     SAID_MIDDLE,
-    SAID_SMALL,
     SLOT_SMALL,
-    SMALL,
-    STRONG,
-    TAG,
-    TITLE,
     WallStyle,
 )
 
@@ -161,134 +154,3 @@ def _count(customers: int) -> tuple[Block, float]:
     number = text(str(customers), COUNT, wide)
     figure = small_figure(56, "accent")
     return together((figure, 0, 16), (number, 66, 0)), 66 + wide
-
-
-def sorting(content: WallSorting, frame: Frame) -> list[WallPage]:
-    """One card large, the groups as letters: the room says a letter."""
-    state = content.content
-    fact = _("{n} of {all}").format(n=min(state.number, state.total), all=state.total)
-    head = heading(frame, _("Where does it belong?"), fact)
-    way = thread(frame.column, state.total, state.sorted / max(1, state.total))
-    top = head.height + 36
-    placed = [(head, 0.0, 0.0), (way, frame.left, head.height - 22)]
-    if state.card is None:
-        done = text(_("All are sorted."), TITLE, frame.column)
-        return [frame.page(*placed, (done, frame.left, top + 40))]
-    bottom = frame.above_foot
-    narrow = frame.is_narrow
-    width = frame.column if narrow else frame.column * 0.46
-    high = (bottom - top) / 2 - 20 if narrow else bottom - top
-    card = _sort_card(state.card, width, high)
-    x, y = (frame.left, top + high + 20) if narrow else (frame.left + width + 40, top)
-    room = bottom - y
-    say = text(_("Say a letter. Not sure? Skip it: it comes back at the end."), FACT, frame.column)
-    pages = _targets(state.targets, frame.left + frame.column - x, room)
-    fits = say.height <= FOOT_ROOM
-    return [
-        frame.page(
-            *placed,
-            (card, frame.left, top),
-            (targets, x, y),
-            *([(say, frame.left, bottom + 36)] if fits and len(pages) == 1 else []),
-            *([(foot(frame, "", n, len(pages)), 0, 0)] if len(pages) > 1 else []),
-        )
-        for n, targets in enumerate(pages, 1)
-    ]
-
-
-def _sort_card(card: SortCard, width: float, high: float) -> Block:
-    inside = width - 116
-    parts = [(panel(width, high), 0.0, 0.0), (tag(card.code), 58, 48)]
-    if card.customers > 1:
-        number = str(card.customers)
-        wide = width_of(number, FACT)
-        parts += [
-            (small_figure(40), width - 58 - wide - 46, 56),
-            (text(number, FACT, wide), width - 58 - wide, 48),
-        ]
-    y = 140.0
-    kinds = text(", ".join(card.kinds), SMALL, inside)
-    bottom = high - 40 - (kinds.height + 24 if kinds.height else 0)
-    if card.headline:
-        title = text(card.headline, ROW, inside)
-        parts.append((title, 58, y))
-        y += title.height + 24
-    for n, words in enumerate(card.said):
-        block = _said_in(words, inside, bottom - y, large=n == 0)
-        if block is None:
-            break  # what does not fit whole is on the Desk
-        parts.append((block, 58, y))
-        y += block.height + 36
-    if kinds.height and y <= bottom + 24:
-        parts.append((kinds, 58, high - 40 - kinds.height))
-    return together(*parts, height=high)
-
-
-def _said_in(words: str, width: float, room: float, *, large: bool) -> Block | None:
-    """These words in the largest text that has room; None where none has."""
-    styles = (SAID_MIDDLE, SAID_SMALL, SORT_SMALL) if large else (SAID_SMALL, SORT_SMALL)
-    for style in styles:
-        if text(words, style, width - BAR_GAP).height <= room:
-            return spoken_words(words, style, width, room, 6)[0]
-    return spoken_words(words, SORT_SMALL, width, room, 6)[0] if large else None
-
-
-def _targets(targets: tuple[SortTarget, ...], width: float, room: float) -> list[Block]:
-    """The groups in one column; in two without counts where there are many; then in pages."""
-    rows = [_target(one, width) for one in targets]
-    new = _something_new(width)
-    if stack([*rows, new], 24).height <= room:
-        return [_ruled([*rows, new], width)]
-    half = (width - 40) / 2
-    if half < 380:
-        half = width
-    columns = 2 if half < width else 1
-    small = [_target(one, half, counted=columns == 1) for one in targets] + [_something_new(half)]
-    per = max(1, int((room + 24) // (max(row.height for row in small) + 24)))
-    pages = []
-    for at in range(0, len(small), per * columns):
-        sides = [small[at + n * per : at + (n + 1) * per] for n in range(columns)]
-        pages.append(
-            together(*((_ruled(side, half), n * (half + 40), 0.0) for n, side in enumerate(sides)))
-        )
-    return pages
-
-
-def _ruled(rows: list[Block], width: float) -> Block:
-    parts: list[tuple[Block, float, float]] = []
-    y = 0.0
-    for n, row in enumerate(rows):
-        if n:
-            parts.append((rule(width), 0, y + 12))
-            y += 24
-        parts.append((row, 0, y))
-        y += row.height
-    return together(*parts)
-
-
-def _target(target: SortTarget, width: float, *, counted: bool = True) -> Block:
-    number = str(target.customers)
-    wide = width_of(number, TARGET)
-    taken = wide + 64 if counted else 0
-    words = text(target.headline, STRONG, width - 100 - taken)
-    high = max(words.height, 80)
-    parts = [
-        (tag(target.letter, TARGET, fill="tint", size=72), 0.0, (high - 72) / 2),
-        (words, 100, (high - words.height) / 2),
-    ]
-    if counted:
-        parts += [
-            (text(number, TARGET, wide), width - wide, high / 2 - 30),
-            (small_figure(38, "accent"), width - wide - 46, high / 2 - 19),
-        ]
-    return together(*parts, height=high)
-
-
-def _something_new(width: float) -> Block:
-    plus = text("+", TAG, 40)
-    return together(
-        (panel(72, 72, pen="edge", dashed=True), 0, 0),
-        (plus, 36 - width_of("+", TAG) / 2, 10),
-        (text(_("or something new"), FACT, width - 100), 100, 8),
-        height=72,
-    )

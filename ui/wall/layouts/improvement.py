@@ -28,7 +28,7 @@ from ui.wall.tokens import (
     WallStyle,
 )
 
-DAYS = 30
+DAYS, MOST_STEPS = 30, 3
 NAME = WallStyle(52, 66, 600, ink="grey")
 STEP = WallStyle(46, 60, 600)
 STEP_DONE = WallStyle(46, 60, ink="grey")
@@ -50,12 +50,14 @@ def plan(content: WallPlan, frame: Frame) -> list[WallPage]:
     head = heading(frame, title, lead=(ring, RING), right=(right, width), style=NAME)
     flow = Flow(frame, head, 40)
     days_left = _thirty_days(content, frame.column)
-    above = [_promise(content, frame.column), *_below(content, frame, flow.room)]
-    whole = stack(above, 40)
-    top = head.height + 24
-    if top + whole.height + 36 + days_left.height <= frame.bottom:
-        at = frame.bottom - days_left.height
-        return [frame.page((head, 0, 0), (whole, frame.left, top), (days_left, frame.left, at))]
+    for shown in (MOST_STEPS, 2, 1):
+        more = content.steps[shown:]
+        whole = stack((_promise(content, frame.column), _below(content, frame, shown)), 32)
+        top, end = head.height + 24, frame.above_foot if more else frame.bottom
+        if top + whole.height + 24 + days_left.height <= end and not frame.is_narrow:
+            at = end - days_left.height
+            first = together((head, 0, 0), (whole, frame.left, top), (days_left, frame.left, at))
+            return flow.pages_after(first, [_step(step, frame.column) for step in more])
     parts = [*_promise_parts(content, frame.column, flow.room), *_lists(content, frame, flow.room)]
     return flow.pages([*parts, days_left])
 
@@ -84,18 +86,11 @@ def _promise_parts(content: WallPlan, width: float, room: float) -> list[Block]:
     return [stack((text(_("Our promise"), LABEL, width), first)), *others]
 
 
-def _below(content: WallPlan, frame: Frame, room: float) -> list[Block]:
-    """The licence beside the first steps; below one another where the Wall is narrow."""
-    steps = content.steps
-    if frame.is_narrow or len(steps) > 3:
-        return _lists(content, frame, room)
+def _below(content: WallPlan, frame: Frame, shown: int) -> Block:
+    """The licence beside so many of the first steps."""
     wide = frame.column * 0.37
-    return [
-        together(
-            (_licence(content, wide), 0, 0),
-            (_steps(steps, frame.column - wide - 60), wide + 60, 0),
-        )
-    ]
+    steps = _steps(content.steps[:shown], frame.column - wide - 60)
+    return together((_licence(content, wide), 0, 0), (steps, wide + 60, 0))
 
 
 def _lists(content: WallPlan, frame: Frame, room: float) -> list[Block]:

@@ -41,6 +41,7 @@ from ui.wall.tokens import (
 )
 
 MOST_FIGURES = 20
+SEPARATOR = "  ·  "
 MOST_SILENT = 2  # ways that are named, each with a question
 
 
@@ -83,18 +84,13 @@ def served(content: WallServed, frame: Frame) -> list[WallPage]:
     flow = Flow(frame, heading(frame, _("Whom we serve")))
     width = frame.column
     blocks: list[Block] = []
-    for label, kinds in (
-        (_("We are here for"), content.serve),
-        (_("We accept that we won’t please"), content.not_please),
-    ):
-        if kinds:
-            first, *others = (text(kind, ROW, width) for kind in kinds)
-            blocks += [stack((text(label, LABEL, width), first), 8), *others]
     for label, words in (
+        (_("We are here for"), SEPARATOR.join(content.serve)),
+        (_("We accept that we won’t please"), SEPARATOR.join(content.not_please)),
         (_("What we are good at"), content.good_at),
         (_("What we want to offer"), content.experience),
     ):
-        parts = plain_words(words, BODY, width, flow.room - 64)
+        parts = plain_words(words, ROW, width, flow.room - 64)
         if parts:
             blocks += [stack((text(label, LABEL, width), parts[0]), 8), *parts[1:]]
     none = text(_("Nobody has said yet whom we serve."), BODY, width)

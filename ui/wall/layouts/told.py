@@ -73,7 +73,7 @@ def poster(content: WallPoster, frame: Frame) -> list[WallPage]:
     ]
     spare = frame.bottom - head.height - sum(step.height for step in steps)
     if spare >= 40:
-        gap = min(56.0, spare / 2)
+        gap = min(110.0, spare / 2)
         return [_poster_page(frame, head, steps, gap)]
     return Flow(frame, head, 40).pages(steps)
 
