@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxworkshop.i18n import _
-from ui.wall.scene import Block, WallPage, cut_to, line_to_right, stack, text, together, width_of
+from ui.wall.cutting import in_parts
+from ui.wall.scene import Block, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import bar, rule
 from ui.wall.tokens import FACT, SMALL, SMALLEST, STRONG, TITLE, WallStyle
 
@@ -72,13 +73,14 @@ def heading(
     `lead` and `right` come with their widths. A fact without room beside the title stands below.
     """
     indent = lead[1] + 28 if lead else 0
-    beside = right or ((line_to_right(fact, FACT, 0), width_of(fact, FACT)) if fact else None)
+    wide = width_of(fact, FACT)
+    beside = right or ((text(fact, FACT, wide), wide - FACT.px / 8) if fact else None)
     taken = beside[1] + 40 if beside else 0
     room = frame.column - indent - taken
     is_below = bool(fact) and not right and room < frame.column * 0.4
     title = text(words, style, frame.column - indent if is_below else room)
-    parts = [(title, frame.left + indent, TOP)]
-    bottom = TOP + max(title.height, 80)
+    parts: list[tuple[Block, float, float]] = [(title, frame.left + indent, TOP)]
+    bottom: float = TOP + max(title.height, 80)
     if lead:
         parts.append((lead[0], frame.left, TOP + 40 - lead[0].height / 2))
         bottom = max(bottom, TOP + 40 + lead[0].height / 2)
@@ -87,7 +89,7 @@ def heading(
         parts.append((below, frame.left, bottom))
         bottom += below.height
     elif beside:
-        x = frame.left + frame.column - (beside[1] if right else 0)
+        x = frame.left + frame.column - beside[1]
         parts.append((beside[0], x, TOP + 40 - beside[0].height / 2))
     bottom += 24
     parts.append((rule(frame.column), frame.left, bottom))
@@ -113,28 +115,18 @@ def page_of(number: int, of: int) -> str:
     return _("page {n} of {all}").format(n=number, all=of)
 
 
-def spoken_words(
-    words: str, style: WallStyle, width: float, most: float, thick: float = 4
-) -> list[Block]:
-    """A customer's words, a bar at their left; in parts where they are higher than `most`."""
-    inside = width - BAR_GAP
-    words = _("“{words}”").format(words=words)
-    return [
-        together((bar(block.height, thick), 0, 0), (block, BAR_GAP, 0))
-        for block in (text(part, style, inside) for part in cut_to(words, style, inside, most))
-    ]
-
-
-def plain_words(words: str, style: WallStyle, width: float, most: float) -> list[Block]:
-    """Words of ours, in parts where they are higher than `most`; none for no words."""
-    return [text(part, style, width) for part in cut_to(words, style, width, most)] if words else []
+def spoken_words(words: str, style: WallStyle, width: float, thick: float = 4) -> Block:
+    """A customer's words, a bar at their left."""
+    said = text(_("“{words}”").format(words=words), style, width - BAR_GAP)
+    return together((bar(said.height, thick), 0, 0), (said, BAR_GAP, 0))
 
 
 @dataclass(frozen=True)
 class Flow:
     """Blocks below one another on as many pages as they need, below the same heading.
 
-    `lines` puts a rule above each block but the first. `fact` stands in the foot.
+    One that is higher than a page goes on on the next. `lines` puts a rule above each block but
+    the first. `fact` stands in the foot.
     """
 
     frame: Frame
@@ -150,7 +142,7 @@ class Flow:
 
     @property
     def room(self) -> float:
-        """The height that a block may have; what is higher has to come in parts."""
+        """The height of a page that blocks have."""
         return self.frame.above_foot - max(self.top, TOP)
 
     @property
@@ -164,7 +156,7 @@ class Flow:
         runs = [list(blocks)] if whole and not self.fact else self._runs(blocks)
         bodies = [self._body(run) for run in runs]
         if self._head_is_alone:
-            return self._numbered([self.head, *bodies])
+            return self._numbered([*in_parts(self.head, self.frame.above_foot), *bodies])
         return self._numbered([together((self.head, 0, 0), (body, 0, 0)) for body in bodies])
 
     def pages_after(self, first: Block, blocks: Sequence[Block]) -> list[WallPage]:
@@ -186,7 +178,7 @@ class Flow:
     def _runs(self, blocks: Sequence[Block]) -> list[list[Block]]:
         runs: list[list[Block]] = [[]]
         left = self.room
-        for block in blocks:
+        for block in (part for one in blocks for part in in_parts(one, self.room)):
             needs = block.height + (self.gap if runs[-1] else 0)
             if needs > left and runs[-1]:
                 runs.append([])

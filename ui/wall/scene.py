@@ -100,8 +100,10 @@ def text(words: str, style: WallStyle, width: float) -> Block:
 
 
 def line_to_right(words: str, style: WallStyle, right: float) -> Block:
-    """One line that ends at `right`."""
+    """One line that ends at `right`; in lines from 0 where it is too long."""
     wide = width_of(words, style)
+    if wide > right:
+        return text(words, style, right)
     block = text(words, style, wide)
     return Block(block.at(right - wide + style.px / 8, 0), block.height)
 
@@ -114,13 +116,6 @@ def centred(words: str, style: WallStyle, width: float) -> Block:
         wide = min(width, width_of(line, style))
         pieces += text(line, style, wide).at((width - wide) / 2, n * style.line)
     return Block(tuple(pieces), len(lines) * style.line)
-
-
-def cut_to(words: str, style: WallStyle, width: float, most: float) -> list[str]:
-    """The words in parts, none of them higher than `most`: whole lines, at least one."""
-    lines = TextLayout(words, wall_font(style), style.line).lines(width)
-    per = max(1, int(most // style.line))
-    return [" ".join(lines[n : n + per]) for n in range(0, len(lines), per)]
 
 
 def stack(blocks: Iterable[Block], gap: float = 0) -> Block:

@@ -70,7 +70,7 @@ def test_words_that_are_longer_than_a_page_go_on_on_the_next(app):
         assert len(found) > 1
         assert all(list(misplaced(page)) == [] for page in found)
         read = all_words(found)
-        assert read.count("nobody is there") >= LONG.count("nobody is there")
+        assert all(read.count(word) >= LONG.count(word) for word in ("rings", "voice", "there,"))
         assert "…" not in read
         assert f"page 1 of {len(found)}" in found[0].words
 

@@ -10,7 +10,7 @@ from cxworkshop.content.values.wall import (
 )
 from cxworkshop.i18n import _, ngettext
 from ui.theme.tokens import SERIF
-from ui.wall.pages import Flow, Frame, heading, plain_words, spoken_words
+from ui.wall.pages import Flow, Frame, heading, spoken_words
 from ui.wall.scene import Block, WallPage, stack, text, together, width_of
 from ui.wall.shapes import figures, small_figure, tag
 from ui.wall.tokens import (
@@ -49,11 +49,7 @@ def _row(line: WallLine, asked: int, frame: Frame) -> Block:
     right, right_wide = _of_asked(line.customers, asked, frame)
     width = frame.column - 146 - (right_wide + 40 if right_wide else 0)
     style = SAID if line.said else ROW
-    words = (
-        spoken_words(line.words, style, width, 10_000)[0]
-        if line.said
-        else text(line.words, style, width)
-    )
+    words = spoken_words(line.words, style, width) if line.said else text(line.words, style, width)
     number = text(str(line.customers), COUNT, wide)
     high = max(words.height, 64)
     return together(
@@ -67,7 +63,7 @@ def _row(line: WallLine, asked: int, frame: Frame) -> Block:
 def _of_asked(customers: int, asked: int, frame: Frame) -> tuple[Block, float]:
     """Figures, solid and outlined, where they have room; else "11 of 37"; with its width."""
     total = max(customers, asked)
-    wide = total * PITCH
+    wide: float = total * PITCH
     if 0 < total <= MOST_FIGURES and wide <= frame.column * 0.42:
         kinds = ["solid"] * customers + ["outline"] * (total - customers)
         return figures(kinds, FIGURE, PITCH), wide - PITCH + FIGURE
@@ -89,7 +85,7 @@ def opened(content: WallOpened, frame: Frame) -> list[WallPage]:
     flow = Flow(frame, head, 44, fact=fact)
     columns = 1 if frame.is_narrow else 2
     width = (frame.column - 60 * (columns - 1)) / columns
-    cells = [cell for card in content.cards for cell in _cells(card, width, flow.room)]
+    cells = [_cell(card, width) for card in content.cards]
     rows = [
         together(
             *((cell, n * (width + 60), 0.0) for n, cell in enumerate(cells[at : at + columns]))
@@ -106,36 +102,18 @@ def _one_card(content: WallOpened, frame: Frame, count: tuple[Block, float]) -> 
     head = heading(frame, title, lead=(code, 72 + 8 * len(card.code)), right=count)
     flow = Flow(frame, head, 44)
     style = SAID_LARGE if sum(map(len, card.said)) < 120 else SAID_MIDDLE
-    blocks = [
-        part
-        for words in card.said
-        for part in spoken_words(words, style, frame.column, flow.room, 7)
-    ]
+    blocks = [spoken_words(words, style, frame.column, 7) for words in card.said]
     none = text(_("These words wait: they may name somebody."), BODY, frame.column)
     return flow.pages(blocks or [none])
 
 
-def _cells(card: WallSaid, width: float, room: float) -> list[Block]:
-    """One card, in parts where it is higher than a page."""
+def _cell(card: WallSaid, width: float) -> Block:
     beside = _tag_and_count(card)
     indent = 98 + max(0, 12 * (len(card.code) - 2))
-    words: list[Block] = plain_words(card.headline, SLOT_SMALL, width - indent, room)
-    for said in card.said:
-        words += spoken_words(said, SAID, width - indent, room - beside.height)
-    first, *others = _joined(words, room)
-    cell = together((beside, 0, 4), (first, indent, 0), height=max(first.height, beside.height))
-    return [cell, *(together((other, indent, 0)) for other in others)]
-
-
-def _joined(blocks: list[Block], room: float) -> list[Block]:
-    """Blocks below one another, as many in one as there is room for."""
-    joined = [blocks[0]]
-    for block in blocks[1:]:
-        if joined[-1].height + 16 + block.height <= room:
-            joined[-1] = stack((joined[-1], block), 16)
-        else:
-            joined.append(block)
-    return joined
+    title = text(card.headline, SLOT_SMALL, width - indent)
+    said = [spoken_words(words, SAID, width - indent) for words in card.said]
+    words = stack((title, *said), 16)
+    return together((beside, 0, 4), (words, indent, 0), height=max(words.height, beside.height))
 
 
 def _tag_and_count(card: WallSaid) -> Block:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from cxworkshop import days
 from cxworkshop.content.values.wall import BeforeAndNow, WallCheck
 from cxworkshop.i18n import _, ngettext
-from ui.wall.pages import Flow, Frame, heading, spoken_words
-from ui.wall.scene import Block, WallPage, line_to_right, stack, text, together
+from ui.wall.cutting import in_parts
+from ui.wall.pages import Flow, Frame, heading, page_of, spoken_words
+from ui.wall.scene import Block, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import figures, mark, panel, place, rule, upright_rule
 from ui.wall.tokens import FACT, HEADING, LABEL, SAID, SMALL, STRONG, TITLE
 
@@ -27,9 +28,8 @@ def check(content: WallCheck, frame: Frame) -> list[WallPage]:
     room = frame.bottom - top - below.height - 40 - columns.head.height
     if room < 200:  # the figures and the expectation have a page of their own
         flow = Flow(frame, head)
-        rows = columns.rows(flow.room - columns.head.height)
-        return flow.pages([columns.head, *rows, below])
-    pages = _filled(columns.rows(room), room - 60 if len(content.rows) > 2 else room)
+        return flow.pages([columns.head, *columns.rows(), below])
+    pages = _filled(columns.rows(), room - 70 if len(content.rows) > 2 else room)
     return [
         _check_page(frame, head, columns, rows, below, number=(n, len(pages)))
         for n, rows in enumerate(pages, 1)
@@ -39,7 +39,7 @@ def check(content: WallCheck, frame: Frame) -> list[WallPage]:
 def _filled(rows: Sequence[Block], room: float) -> list[list[Block]]:
     pages: list[list[Block]] = [[]]
     left = room
-    for row in rows:
+    for row in (part for one in rows for part in in_parts(one, room)):
         if row.height > left and pages[-1]:
             pages.append([])
             left = room
@@ -64,40 +64,23 @@ class _Columns:
             (0.0, _("Before"), HEADING, content.said_on),
             (half + 100, _("Now"), now_style, content.asked_on),
         ):
-            parts.append((text(words, style, half), x, 0.0))
-            if day and half > 600:
-                parts.append((line_to_right(days.day_month(day), FACT, half), x, 8))
+            wide = width_of(words, style)
+            parts.append((text(words, style, min(wide, half)), x, 0.0))
+            date = days.day_month(day)
+            if date and wide + width_of(date, FACT) + 20 < half:
+                parts.append((line_to_right(date, FACT, half), x, 8))
         return together(*parts, height=90)
 
-    def rows(self, room: float) -> list[Block]:
-        """A row for each answer; one of many words goes on in the next."""
-        return [part for row in self._content.rows for part in self._row(row, room)]
+    def rows(self) -> list[Block]:
+        """A row for each answer."""
+        return [self._row(row) for row in self._content.rows]
 
-    def _row(self, row: BeforeAndNow, room: float) -> list[Block]:
-        said = [part for one in row.before for part in spoken_words(one, SAID, self.half, room)]
-        if not row.before:
-            said = [text(_("asked now"), FACT, self.half)]
-        now = spoken_words(row.now, SAID, self.half, max(64, room - 80))
-        if row.mark:
-            now[-1] = stack((now[-1], _marked(row.mark, self.half)), 16)
-        left, right = _joined(said, room), _joined(now, room)
-        rows = max(len(left), len(right))
-        left += [Block((), 0)] * (rows - len(left))
-        right += [Block((), 0)] * (rows - len(right))
-        return [
-            together((one, 0, 0), (other, self.half + 100, 0))
-            for one, other in zip(left, right, strict=True)
-        ]
-
-
-def _joined(blocks: Sequence[Block], room: float) -> list[Block]:
-    joined: list[Block] = []
-    for block in blocks:
-        if joined and joined[-1].height + 20 + block.height <= room:
-            joined[-1] = stack((joined[-1], block), 20)
-        else:
-            joined.append(block)
-    return joined
+    def _row(self, row: BeforeAndNow) -> Block:
+        said = [spoken_words(one, SAID, self.half) for one in row.before]
+        before = stack(said, 20) if said else text(_("asked now"), FACT, self.half)
+        marked = [_marked(row.mark, self.half)] if row.mark else []
+        now = stack((spoken_words(row.now, SAID, self.half), *marked), 16)
+        return together((before, 0, 0), (now, self.half + 100, 0))
 
 
 def mark_words(kind: str) -> str:
@@ -142,7 +125,7 @@ def _check_page(
     at = frame.bottom - below.height
     placed += [(rule(frame.column), frame.left, at - 24), (below, frame.left, at)]
     if number[1] > 1:
-        words = _("page {n} of {all}").format(n=number[0], all=number[1])
+        words = page_of(*number)
         placed.append((line_to_right(words, STRONG, frame.column), frame.left, at - 90))
     return frame.page(*placed)
 

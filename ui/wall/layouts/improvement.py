@@ -12,7 +12,7 @@ from cxworkshop.content.values.wall import (
     WallStep,
 )
 from cxworkshop.i18n import _
-from ui.wall.pages import Flow, Frame, heading, plain_words, spoken_words
+from ui.wall.pages import Flow, Frame, heading, spoken_words
 from ui.wall.scene import Block, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import mark, panel, place, rule, thread
 from ui.wall.tokens import (
@@ -58,8 +58,7 @@ def plan(content: WallPlan, frame: Frame) -> list[WallPage]:
             at = end - days_left.height
             first = together((head, 0, 0), (whole, frame.left, top), (days_left, frame.left, at))
             return flow.pages_after(first, [_step(step, frame.column) for step in more])
-    parts = [*_promise_parts(content, frame.column, flow.room), *_lists(content, frame, flow.room)]
-    return flow.pages([*parts, days_left])
+    return flow.pages([*_lists(content, frame.column), days_left])
 
 
 def _not_locked(headline: str) -> str:
@@ -74,16 +73,11 @@ def _promise(content: WallPlan, width: float) -> Block:
     beside = 640.0
     wide = width - beside - 60
     ours = text(words, style, max(wide, 400))
-    quote = spoken_words(content.quote, SAID, beside, 10_000)[0] if content.quote else None
-    if quote is None or wide < 900 or max(quote.height, ours.height) > 4 * style.line:
-        return stack((label, text(words, style, width)))
+    quote = spoken_words(content.quote, SAID, beside) if content.quote else None
+    alone = text(words, style, width)
+    if quote is None or wide < 900 or ours.height > alone.height or quote.height > ours.height:
+        return stack((label, alone))
     return together((label, 0, 0), (ours, 0, 56), (quote, wide + 60, 64))
-
-
-def _promise_parts(content: WallPlan, width: float, room: float) -> list[Block]:
-    words = content.promise or _("no promise yet")
-    first, *others = plain_words(words, PROMISE, width, room - 60)
-    return [stack((text(_("Our promise"), LABEL, width), first)), *others]
 
 
 def _below(content: WallPlan, frame: Frame, shown: int) -> Block:
@@ -93,12 +87,12 @@ def _below(content: WallPlan, frame: Frame, shown: int) -> Block:
     return together((_licence(content, wide), 0, 0), (steps, wide + 60, 0))
 
 
-def _lists(content: WallPlan, frame: Frame, room: float) -> list[Block]:
-    licence = _licence(content, frame.column)
-    whole = [licence] if licence.height <= room else _licence_parts(content, frame.column, room)
-    rows = [_step(step, frame.column) for step in content.steps]
-    label = text(_("First steps"), LABEL, frame.column)
-    return [*whole, *([stack((label, rows[0]), 12), *rows[1:]] if rows else [])]
+def _lists(content: WallPlan, width: float) -> list[Block]:
+    """The promise, the licence and the steps below one another, for as many pages as they need."""
+    rows = [_step(step, width) for step in content.steps]
+    label = text(_("First steps"), LABEL, width)
+    steps = [stack((label, rows[0]), 12), *rows[1:]] if rows else [_steps((), width)]
+    return [_promise(content, width), _licence(content, width), *steps]
 
 
 def _licence_words(content: WallPlan) -> tuple[str, str, str]:
@@ -127,13 +121,6 @@ def _licence(content: WallPlan, width: float) -> Block:
     )
 
 
-def _licence_parts(content: WallPlan, width: float, room: float) -> list[Block]:
-    giver, words, until = _licence_words(content)
-    parts = plain_words(words, LICENCE, width, room - 70)
-    last = [text(until, SMALL, width)] if until else []
-    return [stack((text(giver, LABEL, width), parts[0])), *parts[1:], *last]
-
-
 def _steps(steps: Sequence[WallStep], width: float) -> Block:
     label = text(_("First steps"), LABEL, width)
     if not steps:
@@ -142,7 +129,7 @@ def _steps(steps: Sequence[WallStep], width: float) -> Block:
     for step in steps:
         rows += [together((rule(width), 0, 0), height=4), _step(step, width)]
     rows.append(together((rule(width), 0, 0), height=4))
-    return stack(rows, 14)
+    return stack(rows, 10)
 
 
 def _step(step: WallStep, width: float) -> Block:
@@ -172,8 +159,8 @@ def _thirty_days(content: WallPlan, width: float) -> Block:
     ask = _("We ask customers on {day}").format(day=days.short(check)) if check else ""
     asked = line_to_right(ask, WHEN, width) if ask else Block((), 0)
     room = width - (width_of(ask, WHEN) if ask else 0) - 40
-    since = text(begun, FACT, width)
     is_below = width_of(begun, FACT) > room
+    since = text(begun, FACT, width if is_below else max(room, 1))
     words = stack((since, asked)) if is_below else together((since, 0, 6), (asked, 0, 0))
     return stack((line, words), 6)
 
@@ -189,7 +176,7 @@ def staff_test(content: WallStaffTest, frame: Frame) -> list[WallPage]:
     columns = 1 if frame.is_narrow else min(3, max(1, len(content.reasons)))
     width = (frame.column - 44 * (columns - 1)) / columns
     flow = Flow(frame, head, 48)
-    cells = [cell for reason in content.reasons for cell in _reason(reason, width, flow.room)]
+    cells = [_reason(reason, width) for reason in content.reasons]
     rows = [
         together(
             *((cell, n * (width + 44), 0.0) for n, cell in enumerate(cells[at : at + columns]))
@@ -199,13 +186,8 @@ def staff_test(content: WallStaffTest, frame: Frame) -> list[WallPage]:
     return flow.pages(rows)
 
 
-def _reason(reason: WallReason, width: float, room: float) -> list[Block]:
+def _reason(reason: WallReason, width: float) -> Block:
+    line = together((rule(width), 0, 0), height=16)
     label = text(reason.heading, LABEL, width)
-    where = text(reason.where, SMALL, width)
-    high = max(ANSWER.line, room - label.height - where.height - 60)
-    parts = plain_words(reason.words, ANSWER, width, high)
-    first, *others = parts or [Block((), 0)]
-    top = stack((together((rule(width), 0, 0), height=16), label, first), 4)
-    blocks = [top, *others]
-    blocks[-1] = stack((blocks[-1], where), 4)
-    return blocks
+    words, where = text(reason.words, ANSWER, width), text(reason.where, SMALL, width)
+    return stack((line, label, words, where), 4)

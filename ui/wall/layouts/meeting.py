@@ -12,7 +12,7 @@ from cxworkshop.content.values.wall import (
     WallTalk,
 )
 from cxworkshop.i18n import _, ngettext
-from ui.wall.pages import BAR_GAP, TOP, Flow, Frame, heading, plain_words, spoken_words
+from ui.wall.pages import BAR_GAP, TOP, Flow, Frame, heading, spoken_words
 from ui.wall.scene import (
     Block,
     WallPage,
@@ -90,9 +90,8 @@ def served(content: WallServed, frame: Frame) -> list[WallPage]:
         (_("What we are good at"), content.good_at),
         (_("What we want to offer"), content.experience),
     ):
-        parts = plain_words(words, ROW, width, flow.room - 64)
-        if parts:
-            blocks += [stack((text(label, LABEL, width), parts[0]), 8), *parts[1:]]
+        if words:
+            blocks.append(stack((text(label, LABEL, width), text(words, ROW, width)), 8))
     none = text(_("Nobody has said yet whom we serve."), BODY, width)
     return flow.pages(blocks or [none])
 
@@ -100,7 +99,7 @@ def served(content: WallServed, frame: Frame) -> list[WallPage]:
 def ask(content: WallAsk, frame: Frame) -> list[WallPage]:
     """One question, large."""
     flow = Flow(frame, heading(frame, content.lead))
-    return flow.pages(plain_words(content.question, QUESTION, frame.column, flow.room))
+    return flow.pages([text(content.question, QUESTION, frame.column)])
 
 
 def talk(content: WallTalk, frame: Frame) -> list[WallPage]:
@@ -111,7 +110,10 @@ def talk(content: WallTalk, frame: Frame) -> list[WallPage]:
     side = 0.0 if frame.is_narrow else min(560.0, frame.column * 0.34)
     left = frame.column - (side + 90 if side else 0)
     room = frame.bottom - top
-    placed = [(head, 0.0, 0.0), (_newest(content, left, room), frame.left, top)]
+    newest = _newest(content, left, room)
+    if newest.height > room:
+        return Flow(frame, head).pages([newest])
+    placed = [(head, 0.0, 0.0), (newest, frame.left, top)]
     if side:
         x = frame.left + left + 40
         placed += [
@@ -129,7 +131,7 @@ def _newest(content: WallTalk, width: float, room: float) -> Block:
     parts = [(block, 0.0, 0.0)]
     y = block.height + 36
     for n, words in enumerate(content.said[1:4]):
-        older = spoken_words(words, SAID_SMALL, width, room)[0]
+        older = spoken_words(words, SAID_SMALL, width)
         if y + older.height + (32 if n == 0 else 0) > room:
             break  # what does not fit whole is left out: it was shown before
         if n == 0:
@@ -141,11 +143,11 @@ def _newest(content: WallTalk, width: float, room: float) -> Block:
 
 
 def _large(words: str, width: float, room: float) -> Block:
-    """The newest words: smaller where they are long; the end of what is too long waits."""
+    """The newest words: smaller where they are long."""
     for style, most in ((SAID_LARGE, 3), (SAID_MIDDLE, 5), (SAID_SMALL, 100)):
         if text(words, style, width - BAR_GAP).height <= min(room, most * style.line):
-            return spoken_words(words, style, width, room, 7)[0]
-    return spoken_words(words, SAID_SMALL, width, room, 7)[0]
+            return spoken_words(words, style, width, 7)
+    return spoken_words(words, SAID_SMALL, width, 7)
 
 
 def _beside(content: WallTalk, width: float, room: float) -> Block:

@@ -72,7 +72,7 @@ def _box(slot: WallSlot | None, number: int, width: float, high: float) -> Block
     ]
     y = 260 + headline.height + 28
     if slot.quote:
-        quote = spoken_words(slot.quote, SAID_SMALL, inside, 10_000)[0]
+        quote = spoken_words(slot.quote, SAID_SMALL, inside)
         if y + quote.height + 30 <= high:  # else it stays on the sheet
             parts.append((quote, PAD, y))
     return together(*parts, height=max(high, y))
@@ -137,7 +137,7 @@ def _row(slot: WallSlot | None, number: int, width: float) -> Block:
     headline = text(slot.headline, SLOT_SMALL, inside)
     parts = [headline]
     if slot.quote:
-        parts += spoken_words(slot.quote, SAID_SMALL, inside, 10_000)
+        parts.append(spoken_words(slot.quote, SAID_SMALL, inside))
     words = stack(parts, 12)
     return together((place(104, "disc", str(number)), 0, 0), *count, (words, 140, 20))
 

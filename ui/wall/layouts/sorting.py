@@ -6,7 +6,7 @@ from cxworkshop.content.values import SortCard, SortTarget
 from cxworkshop.content.values.wall import WallSorting
 from cxworkshop.i18n import _
 from ui.theme.tokens import SERIF
-from ui.wall.pages import BAR_GAP, Flow, Frame, foot, heading, plain_words, spoken_words
+from ui.wall.pages import BAR_GAP, Flow, Frame, foot, heading, spoken_words
 from ui.wall.scene import Block, WallPage, stack, text, together, width_of
 from ui.wall.shapes import panel, rule, small_figure, tag, thread
 from ui.wall.tokens import (
@@ -43,7 +43,7 @@ def sorting(content: WallSorting, frame: Frame) -> list[WallPage]:
     card = None if frame.is_narrow else _card(state.card, width, high)
     if card is None:
         rows = [_target(one, frame.column) for one in state.targets]
-        words = _words(state.card, frame.column, flow.room)
+        words = _words(state.card, frame.column)
         return flow.pages([*words, *rows, _something_new(frame.column)])
     pages = _targets(state.targets, frame.column - width - 40, high)
     of = len(pages)
@@ -61,12 +61,11 @@ def sorting(content: WallSorting, frame: Frame) -> list[WallPage]:
     ]
 
 
-def _words(card: SortCard, width: float, room: float) -> list[Block]:
-    """The card without its box, in parts that fit a page."""
+def _words(card: SortCard, width: float) -> list[Block]:
+    """The card without its box, for as many pages as it needs."""
     code = tag(card.code)
-    parts = plain_words(card.headline, ROW, width, room)
-    parts += [part for one in card.said for part in spoken_words(one, SAID_SMALL, width, room, 6)]
-    return [code, *parts]
+    said = [spoken_words(one, SAID_SMALL, width, 6) for one in card.said]
+    return [code, text(card.headline, ROW, width), *said]
 
 
 def _card(card: SortCard, width: float, high: float) -> Block | None:
@@ -106,9 +105,9 @@ def _said(said: tuple[str, ...], width: float, room: float) -> Block | None:
         return none if none.height <= room else None
     for style in (SAID_MIDDLE, SAID_SMALL, SAID_SMALLEST):
         if text(said[0], style, width - BAR_GAP - style.px).height <= room:
-            words = spoken_words(said[0], style, width, room, 6)[0]
+            words = spoken_words(said[0], style, width, 6)
             for further in said[1:]:
-                more = spoken_words(further, SAID_SMALLEST, width, 10_000, 6)[0]
+                more = spoken_words(further, SAID_SMALLEST, width, 6)
                 if words.height + 36 + more.height > room:
                     break
                 words = stack((words, more), 36)

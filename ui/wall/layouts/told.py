@@ -17,7 +17,7 @@ from cxworkshop.content.values.wall import (
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.stages import FREE, Stage, stage_word
-from ui.wall.pages import Flow, Frame, heading, plain_words, spoken_words
+from ui.wall.pages import Flow, Frame, heading, spoken_words
 from ui.wall.scene import (
     Block,
     WallPage,
@@ -63,13 +63,15 @@ RINGS = {
 def poster(content: WallPoster, frame: Frame) -> list[WallPage]:
     """You said, we did, you say now: the three lines on a thread."""
     width = frame.column - INDENT
-    top = text(content.team, STRONG, frame.column * 0.6)
-    month = line_to_right(days.month_year(content.month), FACT, frame.column)
+    asked = "disc" if content.counted else "dotted"
+    words = days.month_year(content.month)
+    top = text(content.team, STRONG, max(300, frame.column - width_of(words, FACT) - 40))
+    month = line_to_right(words, FACT, frame.column)
     head = together((top, frame.left, 48), (month, frame.left, 48), height=48 + top.height + 24)
     steps = [
-        _step(1, _("You said"), _you_said(content, width), "open"),
-        _step(2, content.lead, _ours(content, width), "open"),
-        _step(3, _("You say now"), _now(content, width), "disc" if content.counted else "dotted"),
+        _step(1, _("You said"), _you_said(content, width), "open", width),
+        _step(2, content.lead, _ours(content, width), "open", width),
+        _step(3, _("You say now"), _now(content, width), asked, width),
     ]
     spare = frame.bottom - head.height - sum(step.height for step in steps)
     if spare >= 40:
@@ -90,8 +92,8 @@ def _poster_page(frame: Frame, head: Block, steps: Sequence[Block], gap: float) 
     return frame.page(*placed)
 
 
-def _step(number: int, label: str, words: Block, state: str) -> Block:
-    both = stack((text(label, POSTER_LABEL, 1500), words), 8)
+def _step(number: int, label: str, words: Block, state: str, width: float) -> Block:
+    both = stack((text(label, POSTER_LABEL, width), words), 8)
     ring = place(STEP_RING, state, str(number))
     return together((ring, 0, 0), (both, INDENT, 14), height=max(both.height + 14, STEP_RING))
 
@@ -106,7 +108,7 @@ def _quoted(words: str, width: float) -> Block:
     style = POSTER_SAID
     if text(words, style, width - 40).height > style.line:
         style = POSTER_SAID_LONG
-    return spoken_words(words, style, width, 10_000, 7)[0]
+    return spoken_words(words, style, width, 7)
 
 
 def _ours(content: WallPoster, width: float) -> Block:
@@ -135,29 +137,18 @@ def answers(content: WallAnswers, frame: Frame) -> list[WallPage]:
     n, all_ = content.unanswered, len(content.wishes)
     fact = _("{n} of {all} without an answer").format(n=n, all=all_)
     flow = Flow(frame, heading(frame, _("Answers to everybody"), fact), 44, lines=True)
-    rows = [part for wish in content.wishes for part in _wish(wish, frame.column, flow.room)]
+    rows = [_wish(wish, frame.column) for wish in content.wishes]
     return flow.pages(rows or [text(_("Nobody has wished for anything yet."), BODY, frame.column)])
 
 
-def _wish(wish: AnsweredWish, width: float, room: float) -> list[Block]:
+def _wish(wish: AnsweredWish, width: float) -> Block:
     inside = width - 130
-    style = SAID if wish.said else ROW
-    said = spoken_words if wish.said else plain_words
-    words = said(wish.words, style, inside, room - 140)
+    words = text(wish.words, ROW, inside)
+    if wish.said:
+        words = spoken_words(wish.words, SAID, inside)
     answer = " ".join((f"{wish.lead}:", *wish.sentences)) if wish.sentences else wish.lead
-    lines = plain_words(answer, STRONG.in_ink("accent"), inside, room - 70)
-    blocks = [*words, *lines]
-    joined = [blocks[0]]
-    for block in blocks[1:]:
-        if joined[-1].height + 8 + block.height <= room:
-            joined[-1] = stack((joined[-1], block), 8)
-        else:
-            joined.append(block)
-    first, *others = joined
-    return [
-        together((tag(wish.code), 0, 4), (first, 130, 0)),
-        *(together((other, 130, 0)) for other in others),
-    ]
+    both = stack((words, text(answer, STRONG.in_ink("accent"), inside)), 8)
+    return together((tag(wish.code), 0, 4), (both, 130, 0))
 
 
 def year(content: WallYear, frame: Frame) -> list[WallPage]:
@@ -165,7 +156,7 @@ def year(content: WallYear, frame: Frame) -> list[WallPage]:
     fact = _("{kept} kept of {picked} picked").format(kept=content.kept, picked=content.picked)
     head = heading(frame, _("Our year"), fact)
     flow = Flow(frame, head, 36)
-    per = max(1, min(12, int(frame.column // 120)))
+    per = max(1, min(12, int(frame.column // 124)))
     begun = [month for month in content.months if month.stages]
     months = content.months if per >= len(content.months) else (begun or content.months)
     runs = [months[at : at + per] for at in range(0, len(months), per)]
