@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF
 
 from ui.theme.text_layout import TextLayout
-from ui.wall.scene import Block, Piece, text, wall_font
+from ui.wall.scene import WallBlock, WallPiece, text, wall_font
 
 NEAR = 0.5  # units that are no distance
 
 
-def in_parts(block: Block, most: float) -> list[Block]:
+def in_parts(block: WallBlock, most: float) -> list[WallBlock]:
     """The block in parts that are no higher than `most`, where lines of text allow it."""
     parts = []
     while block.height > most:
@@ -24,11 +24,11 @@ def in_parts(block: Block, most: float) -> list[Block]:
     return [*parts, block]
 
 
-def _crosses(piece: Piece, y: float) -> bool:
+def _crosses(piece: WallPiece, y: float) -> bool:
     return piece.box.top() + NEAR < y < piece.box.bottom() - NEAR
 
 
-def _where_to_cut(block: Block, most: float) -> float:
+def _where_to_cut(block: WallBlock, most: float) -> float:
     """The lowest place between lines: what can't be cut goes below it."""
     cut = most
     while cut > NEAR:  # lower and lower, until no line of any column is crossed
@@ -40,33 +40,33 @@ def _where_to_cut(block: Block, most: float) -> float:
     return cut
 
 
-def _last_place(piece: Piece, cut: float, most: float) -> float:
+def _last_place(piece: WallPiece, cut: float, most: float) -> float:
     top = piece.box.top()
     if piece.style is not None:
         return top + (cut - top) // piece.style.line * piece.style.line
     return cut if piece.box.height() > most / 2 else top  # a bar or a panel is cut anywhere
 
 
-def _above(block: Block, cut: float) -> Block:
+def _above(block: WallBlock, cut: float) -> WallBlock:
     pieces = [_top_of(piece, cut) for piece in block.pieces if piece.box.top() < cut - NEAR]
-    return Block(tuple(pieces), cut)
+    return WallBlock(tuple(pieces), cut)
 
 
-def _below(block: Block, cut: float) -> Block:
+def _below(block: WallBlock, cut: float) -> WallBlock:
     pieces = [_rest_of(one, cut) for one in block.pieces if one.box.bottom() > cut + NEAR]
     moved = tuple(piece.moved(0, -cut) for piece in pieces)
-    return Block(moved, block.height - cut)
+    return WallBlock(moved, block.height - cut)
 
 
-def _top_of(piece: Piece, cut: float) -> Piece:
+def _top_of(piece: WallPiece, cut: float) -> WallPiece:
     return _with_lines(piece, 0, cut) if _crosses(piece, cut) else piece
 
 
-def _rest_of(piece: Piece, cut: float) -> Piece:
+def _rest_of(piece: WallPiece, cut: float) -> WallPiece:
     return _with_lines(piece, cut, piece.box.bottom()) if _crosses(piece, cut) else piece
 
 
-def _with_lines(piece: Piece, top: float, bottom: float) -> Piece:
+def _with_lines(piece: WallPiece, top: float, bottom: float) -> WallPiece:
     """What stands between two heights of a piece."""
     box = QRectF(piece.box)
     box.setTop(max(top, box.top()))

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 
 from cxworkshop.i18n import _
 from ui.wall.cutting import in_parts
-from ui.wall.scene import Block, WallPage, line_to_right, stack, text, together, width_of
+from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import bar, rule
 from ui.wall.tokens import FACT, SMALL, SMALLEST, STRONG, TITLE, WallStyle
 
 MARGIN, TOP, FOOT = 90, 56, 112
+NOTHING = WallBlock((), 0)
 BAR_GAP = 34  # from a bar's left edge to the words
 
 
 @dataclass(frozen=True)
-class Frame:
+class WallFrame:
     """The size of a Wall in units, and where its content may be."""
 
     width: float
     height: float
 
     @classmethod
-    def of(cls, width: float, height: float, smallest: float) -> Frame:
+    def of(cls, width: float, height: float, smallest: float) -> WallFrame:
         """The frame of a screen in pixels whose back row reads text of this size in pixels."""
         unit = smallest / SMALLEST
         return cls(width / unit, height / unit)
@@ -53,21 +54,21 @@ class Frame:
         """Whether two columns have no room beside one another."""
         return self.column < 1200
 
-    def page(self, *placed: tuple[Block, float, float]) -> WallPage:
+    def page(self, *placed: tuple[WallBlock, float, float]) -> WallPage:
         """A page of blocks at their places."""
         pieces = [piece for block, x, y in placed for piece in block.at(x, y)]
         return WallPage(tuple(pieces), self.width, self.height)
 
 
 def heading(
-    frame: Frame,
+    frame: WallFrame,
     words: str,
     fact: str = "",
     *,
-    lead: tuple[Block, float] | None = None,
-    right: tuple[Block, float] | None = None,
+    lead: tuple[WallBlock, float] | None = None,
+    right: tuple[WallBlock, float] | None = None,
     style: WallStyle = TITLE,
-) -> Block:
+) -> WallBlock:
     """The title with a fact at its right, and the rule below them; `lead` is a tag or a ring.
 
     `lead` and `right` come with their widths. A fact without room beside the title stands below.
@@ -77,32 +78,30 @@ def heading(
     beside = right or ((text(fact, FACT, wide), wide - FACT.px / 8) if fact else None)
     taken = beside[1] + 40 if beside else 0
     room = frame.column - indent - taken
-    is_below = bool(fact) and not right and room < frame.column * 0.4
-    title = text(words, style, frame.column - indent if is_below else room)
-    parts: list[tuple[Block, float, float]] = [(title, frame.left + indent, TOP)]
-    bottom: float = TOP + max(title.height, 80)
-    if lead:
-        parts.append((lead[0], frame.left, TOP + 40 - lead[0].height / 2))
-        bottom = max(bottom, TOP + 40 + lead[0].height / 2)
-    if is_below:
-        below = text(fact, FACT, frame.column)
-        parts.append((below, frame.left, bottom))
-        bottom += below.height
-    elif beside:
-        x = frame.left + frame.column - beside[1]
-        parts.append((beside[0], x, TOP + 40 - beside[0].height / 2))
-    bottom += 24
-    parts.append((rule(frame.column), frame.left, bottom))
-    return together(*parts, height=bottom)
+    below = NOTHING
+    if fact and not right and room < frame.column * 0.4:
+        below, beside, room = text(fact, FACT, frame.column), None, frame.column - indent
+    title = text(words, style, room)
+    left, _wide = lead or (NOTHING, 0)
+    right_side, wide = beside or (NOTHING, 0)
+    bottom = TOP + max(title.height, 80.0, 40 + left.height / 2)
+    parts: list[tuple[WallBlock, float, float]] = [
+        (title, frame.left + indent, TOP),
+        (left, frame.left, TOP + 40 - left.height / 2),
+        (right_side, frame.left + frame.column - wide, TOP + 40 - right_side.height / 2),
+    ]
+    parts.append((below, frame.left, bottom))
+    bottom += below.height + 24
+    return together(*parts, (rule(frame.column), frame.left, bottom), height=bottom)
 
 
-def foot(frame: Frame, words: str, number: int, of: int) -> Block:
+def foot(frame: WallFrame, words: str, number: int, of: int) -> WallBlock:
     """The foot of a page: a fact at the left, the number of the page at the right."""
     y = frame.height - FOOT
     parts = [(rule(frame.column), frame.left, y)]
     page = page_of(number, of)
     wide = width_of(page, STRONG)
-    fact = text(words, SMALL, frame.column - wide - 40) if words else Block((), 0)
+    fact = text(words, SMALL, frame.column - wide - 40) if words else NOTHING
     if fact.height <= SMALL.line:  # the number of the page is more needed than what is too long
         parts.append((fact, frame.left, y + 32))
     if of > 1:
@@ -115,7 +114,7 @@ def page_of(number: int, of: int) -> str:
     return _("page {n} of {all}").format(n=number, all=of)
 
 
-def spoken_words(words: str, style: WallStyle, width: float, thick: float = 4) -> Block:
+def spoken_words(words: str, style: WallStyle, width: float, thick: float = 4) -> WallBlock:
     """A customer's words, a bar at their left."""
     said = text(_("“{words}”").format(words=words), style, width - BAR_GAP)
     return together((bar(said.height, thick), 0, 0), (said, BAR_GAP, 0))
@@ -129,8 +128,8 @@ class Flow:
     the first. `fact` stands in the foot.
     """
 
-    frame: Frame
-    head: Block
+    frame: WallFrame
+    head: WallBlock
     gap: float = 36
     lines: bool = False
     fact: str = ""
@@ -149,7 +148,7 @@ class Flow:
     def _head_is_alone(self) -> bool:
         return self.head.height > self.frame.above_foot * 0.62
 
-    def pages(self, blocks: Sequence[Block]) -> list[WallPage]:
+    def pages(self, blocks: Sequence[WallBlock]) -> list[WallPage]:
         """At least one page."""
         alone = stack(self._spaced(blocks), 0)
         whole = self.top + alone.height <= self.frame.bottom and not self._head_is_alone
@@ -159,13 +158,13 @@ class Flow:
             return self._numbered([*in_parts(self.head, self.frame.above_foot), *bodies])
         return self._numbered([together((self.head, 0, 0), (body, 0, 0)) for body in bodies])
 
-    def pages_after(self, first: Block, blocks: Sequence[Block]) -> list[WallPage]:
+    def pages_after(self, first: WallBlock, blocks: Sequence[WallBlock]) -> list[WallPage]:
         """A page of its own, then these blocks on as many more as they need, if there are any."""
         runs = self._runs(blocks) if blocks else []
         bodies = [together((self.head, 0, 0), (self._body(run), 0, 0)) for run in runs]
         return self._numbered([first, *bodies])
 
-    def _numbered(self, bodies: Sequence[Block]) -> list[WallPage]:
+    def _numbered(self, bodies: Sequence[WallBlock]) -> list[WallPage]:
         of = len(bodies)
         has_foot = of > 1 or bool(self.fact)
         return [
@@ -175,8 +174,8 @@ class Flow:
             for n, body in enumerate(bodies, 1)
         ]
 
-    def _runs(self, blocks: Sequence[Block]) -> list[list[Block]]:
-        runs: list[list[Block]] = [[]]
+    def _runs(self, blocks: Sequence[WallBlock]) -> list[list[WallBlock]]:
+        runs: list[list[WallBlock]] = [[]]
         left = self.room
         for block in (part for one in blocks for part in in_parts(one, self.room)):
             needs = block.height + (self.gap if runs[-1] else 0)
@@ -187,12 +186,12 @@ class Flow:
             left -= needs
         return runs
 
-    def _spaced(self, blocks: Sequence[Block]) -> list[Block]:
-        spaces = [Block((), self.gap)] * len(blocks)
+    def _spaced(self, blocks: Sequence[WallBlock]) -> list[WallBlock]:
+        spaces = [WallBlock((), self.gap)] * len(blocks)
         return [one for pair in zip(blocks, spaces, strict=True) for one in pair][:-1]
 
-    def _body(self, run: Sequence[Block]) -> Block:
-        parts: list[tuple[Block, float, float]] = []
+    def _body(self, run: Sequence[WallBlock]) -> WallBlock:
+        parts: list[tuple[WallBlock, float, float]] = []
         y = max(self.top, TOP)
         for n, block in enumerate(run):
             if n and self.lines:

@@ -17,7 +17,7 @@ Draw = Callable[[QPainter, QRectF, Tokens], None]
 
 
 @dataclass(frozen=True)
-class Piece:
+class WallPiece:
     """Something painted in a box. A text has its words and its style; a shape has neither."""
 
     box: QRectF
@@ -25,19 +25,19 @@ class Piece:
     words: str = ""
     style: WallStyle | None = None
 
-    def moved(self, dx: float, dy: float) -> Piece:
+    def moved(self, dx: float, dy: float) -> WallPiece:
         """The same elsewhere."""
         return replace(self, box=self.box.translated(dx, dy))
 
 
 @dataclass(frozen=True)
-class Block:
+class WallBlock:
     """Pieces that stay together, placed from their own corner."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WallPiece, ...]
     height: float
 
-    def at(self, x: float, y: float) -> tuple[Piece, ...]:
+    def at(self, x: float, y: float) -> tuple[WallPiece, ...]:
         """The pieces with the block's corner at this place."""
         return tuple(piece.moved(x, y) for piece in self.pieces)
 
@@ -46,7 +46,7 @@ class Block:
 class WallPage:
     """One page of a Wall of `width` by `height` units."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WallPiece, ...]
     width: float
     height: float
 
@@ -85,10 +85,10 @@ def width_of(words: str, style: WallStyle) -> float:
     return QFontMetricsF(wall_font(style)).horizontalAdvance(words) + style.px / 8
 
 
-def text(words: str, style: WallStyle, width: float) -> Block:
+def text(words: str, style: WallStyle, width: float) -> WallBlock:
     """Words in as many lines as they need; no words, no height."""
     if not words:
-        return Block((), 0)
+        return WallBlock((), 0)
     layout = TextLayout(words, wall_font(style), style.line)
     high = layout.height(width)
 
@@ -96,42 +96,42 @@ def text(words: str, style: WallStyle, width: float) -> Block:
         ink = "quote" if style.family == SERIF and style.ink == "ink" else style.ink
         layout.paint(painter, box, QColor(getattr(tokens, ink)), QColor(tokens.grey))
 
-    return Block((Piece(QRectF(0, 0, width, high), draw, words, style),), high)
+    return WallBlock((WallPiece(QRectF(0, 0, width, high), draw, words, style),), high)
 
 
-def line_to_right(words: str, style: WallStyle, right: float) -> Block:
+def line_to_right(words: str, style: WallStyle, right: float) -> WallBlock:
     """One line that ends at `right`; in lines from 0 where it is too long."""
     wide = width_of(words, style)
     if wide > right:
         return text(words, style, right)
     block = text(words, style, wide)
-    return Block(block.at(right - wide + style.px / 8, 0), block.height)
+    return WallBlock(block.at(right - wide + style.px / 8, 0), block.height)
 
 
-def centred(words: str, style: WallStyle, width: float) -> Block:
+def centred(words: str, style: WallStyle, width: float) -> WallBlock:
     """Lines in the middle of a width."""
-    pieces: list[Piece] = []
+    pieces: list[WallPiece] = []
     lines = TextLayout(words, wall_font(style), style.line).lines(width)
     for n, line in enumerate(lines):
         wide = min(width, width_of(line, style))
         pieces += text(line, style, wide).at((width - wide) / 2, n * style.line)
-    return Block(tuple(pieces), len(lines) * style.line)
+    return WallBlock(tuple(pieces), len(lines) * style.line)
 
 
-def stack(blocks: Iterable[Block], gap: float = 0) -> Block:
+def stack(blocks: Iterable[WallBlock], gap: float = 0) -> WallBlock:
     """Blocks below one another; empty ones take no room."""
-    pieces: list[Piece] = []
+    pieces: list[WallPiece] = []
     y = 0.0
     for block in blocks:
         if block.height:
             y += gap if pieces or y else 0
             pieces += block.at(0, y)
             y += block.height
-    return Block(tuple(pieces), y)
+    return WallBlock(tuple(pieces), y)
 
 
-def together(*parts: tuple[Block, float, float], height: float | None = None) -> Block:
+def together(*parts: tuple[WallBlock, float, float], height: float | None = None) -> WallBlock:
     """Blocks with their places in one."""
     pieces = [piece for block, x, y in parts for piece in block.at(x, y)]
     high = max((y + block.height for block, _x, y in parts), default=0)
-    return Block(tuple(pieces), high if height is None else height)
+    return WallBlock(tuple(pieces), high if height is None else height)

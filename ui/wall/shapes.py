@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from ui.theme.paint import person, ring
 from ui.theme.tokens import Tokens
-from ui.wall.scene import Block, Draw, Piece, text, together, width_of
+from ui.wall.scene import Draw, WallBlock, WallPiece, text, together, width_of
 from ui.wall.tokens import TAG, WallStyle
 
 RADIUS = 24
@@ -18,21 +18,21 @@ TAG_HEIGHT = 56
 LARGE = 80  # of a ring; the stroke of a smaller one would vanish from the back row
 
 
-def shape(width: float, height: float, draw: Draw) -> Block:
+def shape(width: float, height: float, draw: Draw) -> WallBlock:
     """A shape of this size."""
-    return Block((Piece(QRectF(0, 0, width, height), draw),), height)
+    return WallBlock((WallPiece(QRectF(0, 0, width, height), draw),), height)
 
 
-def rule(width: float) -> Block:
+def rule(width: float) -> WallBlock:
     """A hairline across; it takes no height."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
         painter.fillRect(QRectF(box.left(), box.top() - 1, width, 2), QColor(tokens.line))
 
-    return Block((Piece(QRectF(0, 0, width, 0), draw),), 0)
+    return WallBlock((WallPiece(QRectF(0, 0, width, 0), draw),), 0)
 
 
-def bar(height: float, width: float = 4) -> Block:
+def bar(height: float, width: float = 4) -> WallBlock:
     """The line at the left of a customer's words."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
@@ -41,13 +41,13 @@ def bar(height: float, width: float = 4) -> Block:
     return shape(width, height, draw)
 
 
-def upright_rule(height: float) -> Block:
+def upright_rule(height: float) -> WallBlock:
     """A hairline down."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
         painter.fillRect(box, QColor(tokens.line))
 
-    return Block((Piece(QRectF(0, 0, 2, height), draw),), 0)
+    return WallBlock((WallPiece(QRectF(0, 0, 2, height), draw),), 0)
 
 
 def panel(
@@ -58,7 +58,7 @@ def panel(
     pen: str = "line",
     dashed: bool = False,
     stroke: float = 2,
-) -> Block:
+) -> WallBlock:
     """A box with round corners; it takes no height, for what stands in it has one."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
@@ -70,12 +70,12 @@ def panel(
         inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
         painter.drawRoundedRect(inner, RADIUS, RADIUS)
 
-    return Block((Piece(QRectF(0, 0, width, height), draw),), 0)
+    return WallBlock((WallPiece(QRectF(0, 0, width, height), draw),), 0)
 
 
 def tag(
     code: str, style: WallStyle = TAG, *, fill: str = "sunken", size: float = TAG_HEIGHT
-) -> Block:
+) -> WallBlock:
     """A square with a card's number, or with a group's letter."""
     wide = max(72.0 if size == TAG_HEIGHT else size, width_of(code, style) + 16)
 
@@ -92,7 +92,7 @@ def tag(
     )
 
 
-def figure(height: float, kind: str = "solid") -> Block:
+def figure(height: float, kind: str = "solid") -> WallBlock:
     """A customer: "solid", "outline", "dotted" or "worse", which has a triangle too."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
@@ -107,7 +107,7 @@ def figure(height: float, kind: str = "solid") -> Block:
     return shape(height * FIGURE_WIDTH, height, draw)
 
 
-def small_figure(height: float, ink: str = "grey") -> Block:
+def small_figure(height: float, ink: str = "grey") -> WallBlock:
     """A solid figure in another colour, before a number."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
@@ -116,7 +116,7 @@ def small_figure(height: float, ink: str = "grey") -> Block:
     return shape(height * FIGURE_WIDTH, height, draw)
 
 
-def figures(kinds: Sequence[str], height: float, pitch: float, per_row: int = 100) -> Block:
+def figures(kinds: Sequence[str], height: float, pitch: float, per_row: int = 100) -> WallBlock:
     """Figures in rows."""
     parts = [
         (figure(height, kind), n % per_row * pitch, n // per_row * height * 1.36)
@@ -127,7 +127,7 @@ def figures(kinds: Sequence[str], height: float, pitch: float, per_row: int = 10
 
 def place(
     diameter: float, state: str, number: str = "", *, share: float = 0, here: bool = False
-) -> Block:
+) -> WallBlock:
     """A ring, as everywhere: dotted, thin, arc, disc, open or dot."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
@@ -139,7 +139,7 @@ def place(
     return shape(diameter, diameter, draw)
 
 
-def mark(size: float, kind: str) -> Block:
+def mark(size: float, kind: str) -> WallBlock:
     """The mark of an answer: disc, ring, triangle down or dotted ring."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
@@ -157,7 +157,7 @@ def mark(size: float, kind: str) -> Block:
     return shape(size, size, draw)
 
 
-def thread(width: float, ticks: int, share: float, *, longer: int = 5) -> Block:
+def thread(width: float, ticks: int, share: float, *, longer: int = 5) -> WallBlock:
     """A thread with its ticks, filled from the left; a disc where it begins, a ring at its end."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
@@ -181,13 +181,13 @@ def thread(width: float, ticks: int, share: float, *, longer: int = 5) -> Block:
     return shape(width, 44, draw)
 
 
-def plain_line(width: float, height: float, ink: str) -> Block:
+def plain_line(width: float, height: float, ink: str) -> WallBlock:
     """A bar of colour, as of a thread; it takes no height."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
         painter.fillRect(box, QColor(getattr(tokens, ink)))
 
-    return Block((Piece(QRectF(0, 0, width, height), draw),), 0)
+    return WallBlock((WallPiece(QRectF(0, 0, width, height), draw),), 0)
 
 
 def _small_ring(painter: QPainter, box: QRectF, state: str, tokens: Tokens) -> None:

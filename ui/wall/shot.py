@@ -12,7 +12,7 @@ from cxworkshop.content.values.wall import WallKind, WallSubject, subject_of_sto
 from cxworkshop.store.refusals import CannotWrite
 from cxworkshop.workshop import Workshop
 from ui.wall.layouts import lay_out
-from ui.wall.pages import Frame
+from ui.wall.pages import WallFrame
 from ui.wall.scene import WallPage
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
 
@@ -43,7 +43,7 @@ def draw_shot(
     workshop = Workshop.open(file, today)
     subject = subject_of_stop(stop) if stop else WallSubject(WallKind.STILL_OPEN)
     view = workshop.content.wall.view(subject, workshop.today)
-    frame = Frame.of(*size, size[1] / USUAL_PART)
+    frame = WallFrame.of(*size, size[1] / USUAL_PART)
     pages = lay_out(view.contents, frame)
     image = paint_page(pages[min(page, len(pages)) - 1], size, dark=dark)
     if not image.save(str(target)):

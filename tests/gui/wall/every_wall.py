@@ -14,8 +14,8 @@ from cxworkshop.queries.sorting import SortQueue
 from cxworkshop.workshop import Workshop
 from ui.theme.text_layout import TextLayout
 from ui.wall.layouts import lay_out
-from ui.wall.pages import Frame
-from ui.wall.scene import Piece, WallPage, wall_font
+from ui.wall.pages import WallFrame
+from ui.wall.scene import WallPage, WallPiece, wall_font
 from ui.wall.shot import paint_page
 from ui.wall.tokens import SMALLEST, WallStyle
 
@@ -36,11 +36,11 @@ def subjects(workshop: Workshop) -> dict[str, WallSubject]:
     return found
 
 
-def pages(workshop: Workshop, subject: WallSubject, frame: Frame) -> list[WallPage]:
+def pages(workshop: Workshop, subject: WallSubject, frame: WallFrame) -> list[WallPage]:
     return lay_out(workshop.content.wall.view(subject, workshop.today).contents, frame)
 
 
-def texts(page: WallPage) -> list[Piece]:
+def texts(page: WallPage) -> list[WallPiece]:
     return [piece for piece in page.pieces if piece.words]
 
 
@@ -56,7 +56,9 @@ def too_small(page: WallPage, size: tuple[int, int], smallest: float, *, dark: b
     ]
 
 
-def _seen_and_least(piece: Piece, image: QImage, scale: float, smallest: float) -> tuple[int, int]:
+def _seen_and_least(
+    piece: WallPiece, image: QImage, scale: float, smallest: float
+) -> tuple[int, int]:
     assert piece.style is not None
     line = QRectF(piece.box.topLeft(), piece.box.size())
     line.setHeight(piece.style.line)

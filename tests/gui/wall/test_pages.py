@@ -17,7 +17,7 @@ from tests.gui.surface_workshops import make
 from tests.gui.wall.every_wall import SIZES, misplaced, pages, subjects, texts, too_small
 from ui.theme.theme import Theme
 from ui.wall.layouts import lay_out
-from ui.wall.pages import Frame
+from ui.wall.pages import WallFrame
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, SMALLEST, USUAL_PART
 
 LONG = "It rings and rings and then a voice says that nobody is there, " * 30
@@ -35,7 +35,7 @@ def workshop(app, tmp_path_factory):
 def test_painted_letters_are_never_lower_than_the_back_row_can_read(workshop, size):
     smallest = size[1] / USUAL_PART
     for name, subject in subjects(workshop).items():
-        (page, *_more) = pages(workshop, subject, Frame.of(*size, smallest))
+        (page, *_more) = pages(workshop, subject, WallFrame.of(*size, smallest))
         assert texts(page), name
         assert too_small(page, size, smallest, dark=False) == [], name
 
@@ -44,7 +44,7 @@ def test_painted_letters_are_never_lower_than_the_back_row_can_read(workshop, si
 def test_nothing_is_cut_and_nothing_lies_over_anything(workshop, part):
     for size in SIZES[:3]:
         for name, subject in subjects(workshop).items():
-            for page in pages(workshop, subject, Frame.of(*size, size[1] / part)):
+            for page in pages(workshop, subject, WallFrame.of(*size, size[1] / part)):
                 assert list(misplaced(page)) == [], (name, size)
                 assert all(piece.style.px >= SMALLEST for piece in texts(page)), name
 
@@ -56,7 +56,7 @@ def all_words(found) -> str:
 
 
 def test_words_that_are_longer_than_a_page_go_on_on_the_next(app):
-    frame = Frame.of(1024, 768, 768 / USUAL_PART)
+    frame = WallFrame.of(1024, 768, 768 / USUAL_PART)
     card = WallSaid(code="17", headline="", said=(LONG,), customers=2)
     line = WallLine(words=LONG, said=False, customers=3)
     for content in (
@@ -76,7 +76,7 @@ def test_words_that_are_longer_than_a_page_go_on_on_the_next(app):
 
 
 def test_older_words_that_do_not_fit_whole_are_left_out(app):
-    frame = Frame.of(1920, 1080, 40)
+    frame = WallFrame.of(1920, 1080, 40)
     said = ("The door is heavy.", LONG, "Short.")
     found = lay_out((WallTalk(said=said, things=3, customers=2, planned=0, silent=()),), frame)
     read = all_words(found)

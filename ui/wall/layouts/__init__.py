@@ -8,10 +8,10 @@ from typing import Any
 from cxworkshop.content.values import wall as values
 from cxworkshop.content.values.wall import WallContent
 from ui.wall.layouts import big_list, check, improvement, meeting, slots, sorting, told
-from ui.wall.pages import Frame
+from ui.wall.pages import WallFrame
 from ui.wall.scene import WallPage
 
-_LAYOUTS: dict[type, Callable[[Any, Frame], list[WallPage]]] = {
+_LAYOUTS: dict[type, Callable[[Any, WallFrame], list[WallPage]]] = {
     values.WallEmpty: meeting.empty,
     values.WallAgenda: meeting.agenda,
     values.WallServed: meeting.served,
@@ -31,6 +31,6 @@ _LAYOUTS: dict[type, Callable[[Any, Frame], list[WallPage]]] = {
 }
 
 
-def lay_out(contents: Sequence[WallContent], frame: Frame) -> list[WallPage]:
+def lay_out(contents: Sequence[WallContent], frame: WallFrame) -> list[WallPage]:
     """The pages of these contents, one after the other."""
     return [page for content in contents for page in _LAYOUTS[type(content)](content, frame)]

@@ -10,8 +10,8 @@ from cxworkshop.content.values.wall import (
 )
 from cxworkshop.i18n import _, ngettext
 from ui.theme.tokens import SERIF
-from ui.wall.pages import Flow, Frame, heading, spoken_words
-from ui.wall.scene import Block, WallPage, stack, text, together, width_of
+from ui.wall.pages import Flow, WallFrame, heading, spoken_words
+from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
 from ui.wall.shapes import figures, small_figure, tag
 from ui.wall.tokens import (
     BODY,
@@ -34,17 +34,17 @@ SORT_SMALL = WallStyle(44, 56, family=SERIF)
 FOOT_ROOM = 80
 
 
-def big_list(content: WallBigList, frame: Frame) -> list[WallPage]:
+def big_list(content: WallBigList, frame: WallFrame) -> list[WallPage]:
     """A row for each group and loose card: number first, figures at the right."""
     customers = ngettext("{n} customer", "{n} customers", content.customers)
-    things = ngettext("{n} thing", "{n} things", content.things)
+    things = ngettext("{n} thing said", "{n} things said", content.things)
     fact = f"{customers.format(n=content.customers)}, {things.format(n=content.things)}"
     flow = Flow(frame, heading(frame, _("What customers want done better"), fact), 44, lines=True)
     rows = [_row(line, content.customers, frame) for line in content.lines]
     return flow.pages(rows or [text(_("Nothing on the list yet."), BODY, frame.column)])
 
 
-def _row(line: WallLine, asked: int, frame: Frame) -> Block:
+def _row(line: WallLine, asked: int, frame: WallFrame) -> WallBlock:
     wide = width_of(str(line.customers), COUNT)
     right, right_wide = _of_asked(line.customers, asked, frame)
     width = frame.column - 146 - (right_wide + 40 if right_wide else 0)
@@ -60,7 +60,7 @@ def _row(line: WallLine, asked: int, frame: Frame) -> Block:
     )
 
 
-def _of_asked(customers: int, asked: int, frame: Frame) -> tuple[Block, float]:
+def _of_asked(customers: int, asked: int, frame: WallFrame) -> tuple[WallBlock, float]:
     """Figures, solid and outlined, where they have room; else "11 of 37"; with its width."""
     total = max(customers, asked)
     wide: float = total * PITCH
@@ -72,7 +72,7 @@ def _of_asked(customers: int, asked: int, frame: Frame) -> tuple[Block, float]:
     return text(words, FACT, wide), wide
 
 
-def opened(content: WallOpened, frame: Frame) -> list[WallPage]:
+def opened(content: WallOpened, frame: WallFrame) -> list[WallPage]:
     """A group with its cards in two columns, or one card alone."""
     count = _count(content.customers)
     if not content.letter:
@@ -95,7 +95,9 @@ def opened(content: WallOpened, frame: Frame) -> list[WallPage]:
     return flow.pages(rows)
 
 
-def _one_card(content: WallOpened, frame: Frame, count: tuple[Block, float]) -> list[WallPage]:
+def _one_card(
+    content: WallOpened, frame: WallFrame, count: tuple[WallBlock, float]
+) -> list[WallPage]:
     card = content.cards[0]
     code = tag(card.code)
     title = card.headline or _("A customer said")
@@ -107,7 +109,7 @@ def _one_card(content: WallOpened, frame: Frame, count: tuple[Block, float]) -> 
     return flow.pages(blocks or [none])
 
 
-def _cell(card: WallSaid, width: float) -> Block:
+def _cell(card: WallSaid, width: float) -> WallBlock:
     beside = _tag_and_count(card)
     indent = 98 + max(0, 12 * (len(card.code) - 2))
     title = text(card.headline, SLOT_SMALL, width - indent)
@@ -116,7 +118,7 @@ def _cell(card: WallSaid, width: float) -> Block:
     return together((beside, 0, 4), (words, indent, 0), height=max(words.height, beside.height))
 
 
-def _tag_and_count(card: WallSaid) -> Block:
+def _tag_and_count(card: WallSaid) -> WallBlock:
     parts = [(tag(card.code), 0.0, 0.0)]
     if card.customers > 1:
         parts += [
@@ -126,7 +128,7 @@ def _tag_and_count(card: WallSaid) -> Block:
     return together(*parts, height=124 if card.customers > 1 else 56)
 
 
-def _count(customers: int) -> tuple[Block, float]:
+def _count(customers: int) -> tuple[WallBlock, float]:
     """A figure and a number, with their width."""
     wide = width_of(str(customers), COUNT)
     number = text(str(customers), COUNT, wide)

@@ -8,15 +8,15 @@ from cxworkshop import days
 from cxworkshop.content.values.wall import BeforeAndNow, WallCheck
 from cxworkshop.i18n import _, ngettext
 from ui.wall.cutting import in_parts
-from ui.wall.pages import Flow, Frame, heading, page_of, spoken_words
-from ui.wall.scene import Block, WallPage, line_to_right, stack, text, together, width_of
+from ui.wall.pages import Flow, WallFrame, heading, page_of, spoken_words
+from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import figures, mark, panel, place, rule, upright_rule
 from ui.wall.tokens import FACT, HEADING, LABEL, SAID, SMALL, STRONG, TITLE
 
 FIGURE, MOST_FIGURES = 90, 12
 
 
-def check(content: WallCheck, frame: Frame) -> list[WallPage]:
+def check(content: WallCheck, frame: WallFrame) -> list[WallPage]:
     """Before and now in pairs; how many notice; what we expected, while it is covered only that."""
     of = len(content.marks)
     ring = place(92, "arc", str(content.slot), share=content.answered / max(1, of))
@@ -36,8 +36,8 @@ def check(content: WallCheck, frame: Frame) -> list[WallPage]:
     ]
 
 
-def _filled(rows: Sequence[Block], room: float) -> list[list[Block]]:
-    pages: list[list[Block]] = [[]]
+def _filled(rows: Sequence[WallBlock], room: float) -> list[list[WallBlock]]:
+    pages: list[list[WallBlock]] = [[]]
     left = room
     for row in (part for one in rows for part in in_parts(one, room)):
         if row.height > left and pages[-1]:
@@ -51,12 +51,12 @@ def _filled(rows: Sequence[Block], room: float) -> list[list[Block]]:
 class _Columns:
     """Before at the left, now at the right."""
 
-    def __init__(self, content: WallCheck, frame: Frame) -> None:
+    def __init__(self, content: WallCheck, frame: WallFrame) -> None:
         self._content, self._frame = content, frame
         self.half = (frame.column - 100) / 2
         self.head = self._head()
 
-    def _head(self) -> Block:
+    def _head(self) -> WallBlock:
         content, half = self._content, self.half
         parts = []
         now_style = HEADING.in_ink("accent")
@@ -71,11 +71,11 @@ class _Columns:
                 parts.append((line_to_right(date, FACT, half), x, 8))
         return together(*parts, height=90)
 
-    def rows(self) -> list[Block]:
+    def rows(self) -> list[WallBlock]:
         """A row for each answer."""
         return [self._row(row) for row in self._content.rows]
 
-    def _row(self, row: BeforeAndNow) -> Block:
+    def _row(self, row: BeforeAndNow) -> WallBlock:
         said = [spoken_words(one, SAID, self.half) for one in row.before]
         before = stack(said, 20) if said else text(_("asked now"), FACT, self.half)
         marked = [_marked(row.mark, self.half)] if row.mark else []
@@ -93,17 +93,17 @@ def mark_words(kind: str) -> str:
     }[kind]
 
 
-def _marked(kind: str, width: float) -> Block:
+def _marked(kind: str, width: float) -> WallBlock:
     words = text(mark_words(kind), STRONG, width - 60)
     return together((mark(38, kind), 0, 9), (words, 58, 0))
 
 
 def _check_page(
-    frame: Frame,
-    head: Block,
+    frame: WallFrame,
+    head: WallBlock,
     columns: _Columns,
-    rows: Sequence[Block],
-    below: Block,
+    rows: Sequence[WallBlock],
+    below: WallBlock,
     *,
     number: tuple[int, int],
 ) -> WallPage:
@@ -130,7 +130,7 @@ def _check_page(
     return frame.page(*placed)
 
 
-def _check_foot(content: WallCheck, frame: Frame) -> Block:
+def _check_foot(content: WallCheck, frame: WallFrame) -> WallBlock:
     half = frame.column if frame.is_narrow else (frame.column - 100) / 2
     counted = _counted(content, half)
     expected = _expected(content, half)
@@ -140,7 +140,7 @@ def _check_foot(content: WallCheck, frame: Frame) -> Block:
     return together((counted, 0, 0), (expected, half + 100, 0), height=high)
 
 
-def _counted(content: WallCheck, width: float) -> Block:
+def _counted(content: WallCheck, width: float) -> WallBlock:
     kinds = {"notices": "solid", "no-difference": "outline", "worse": "worse"}
     drawn = [kinds.get(kind, "dotted") for kind in content.marks]
     so_far = ngettext("{n} of {all} notices so far", "{n} of {all} notice so far", content.notice)
@@ -154,7 +154,7 @@ def _counted(content: WallCheck, width: float) -> Block:
     return stack((figures(drawn, FIGURE, 112, per_row), title), 30)
 
 
-def _expected(content: WallCheck, width: float) -> Block:
+def _expected(content: WallCheck, width: float) -> WallBlock:
     inside = width - 88
     if content.expectation is None:
         inside -= 130

@@ -12,8 +12,8 @@ from cxworkshop.content.values.wall import (
     WallStep,
 )
 from cxworkshop.i18n import _
-from ui.wall.pages import Flow, Frame, heading, spoken_words
-from ui.wall.scene import Block, WallPage, line_to_right, stack, text, together, width_of
+from ui.wall.pages import NOTHING, Flow, WallFrame, heading, spoken_words
+from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import mark, panel, place, rule, thread
 from ui.wall.tokens import (
     ANSWER,
@@ -37,7 +37,7 @@ MISSING = STRONG.in_ink("amber")
 RING, FIGURE, MOST_FIGURES = 96, 90, 12
 
 
-def plan(content: WallPlan, frame: Frame) -> list[WallPage]:
+def plan(content: WallPlan, frame: WallFrame) -> list[WallPage]:
     """The promise first, then the licence and the first steps, and the thirty days."""
     ring = place(
         RING, "disc" if content.is_locked else "arc", str(content.slot), share=content.begun
@@ -65,7 +65,7 @@ def _not_locked(headline: str) -> str:
     return _("{headline} (not locked yet)").format(headline=headline)
 
 
-def _promise(content: WallPlan, width: float) -> Block:
+def _promise(content: WallPlan, width: float) -> WallBlock:
     """The promise, and the customer's sentence beside it where it has room."""
     label = text(_("Our promise"), LABEL, width)
     words = content.promise or _("no promise yet")
@@ -80,14 +80,14 @@ def _promise(content: WallPlan, width: float) -> Block:
     return together((label, 0, 0), (ours, 0, 56), (quote, wide + 60, 64))
 
 
-def _below(content: WallPlan, frame: Frame, shown: int) -> Block:
+def _below(content: WallPlan, frame: WallFrame, shown: int) -> WallBlock:
     """The licence beside so many of the first steps."""
     wide = frame.column * 0.37
     steps = _steps(content.steps[:shown], frame.column - wide - 60)
     return together((_licence(content, wide), 0, 0), (steps, wide + 60, 0))
 
 
-def _lists(content: WallPlan, width: float) -> list[Block]:
+def _lists(content: WallPlan, width: float) -> list[WallBlock]:
     """The promise, the licence and the steps below one another, for as many pages as they need."""
     rows = [_step(step, width) for step in content.steps]
     label = text(_("First steps"), LABEL, width)
@@ -105,14 +105,14 @@ def _licence_words(content: WallPlan) -> tuple[str, str, str]:
     )
 
 
-def _licence(content: WallPlan, width: float) -> Block:
+def _licence(content: WallPlan, width: float) -> WallBlock:
     giver, words, until = _licence_words(content)
     inside = width - 88
     body = stack(
         (
             text(giver, LABEL if content.giver else MISSING, inside),
             text(words, LICENCE, inside),
-            together((text(until, SMALL, inside), 0, 16)) if until else Block((), 0),
+            together((text(until, SMALL, inside), 0, 16)) if until else NOTHING,
         )
     )
     high = body.height + 56
@@ -121,18 +121,18 @@ def _licence(content: WallPlan, width: float) -> Block:
     )
 
 
-def _steps(steps: Sequence[WallStep], width: float) -> Block:
+def _steps(steps: Sequence[WallStep], width: float) -> WallBlock:
     label = text(_("First steps"), LABEL, width)
     if not steps:
         return stack((label, text(_("none yet"), MISSING, width)), 16)
-    rows: list[Block] = [label]
+    rows: list[WallBlock] = [label]
     for step in steps:
         rows += [together((rule(width), 0, 0), height=4), _step(step, width)]
     rows.append(together((rule(width), 0, 0), height=4))
     return stack(rows, 10)
 
 
-def _step(step: WallStep, width: float) -> Block:
+def _step(step: WallStep, width: float) -> WallBlock:
     """A disc when it is done, a ring before; late in amber, with by how much."""
     when = step.late or days.short(step.by_when)
     about = ", ".join(part for part in (step.who, when) if part)
@@ -146,7 +146,7 @@ def _step(step: WallStep, width: float) -> Block:
     return together((ring, 0, 10), (words, 70, 0), (beside, width - wide, 2))
 
 
-def _thirty_days(content: WallPlan, width: float) -> Block:
+def _thirty_days(content: WallPlan, width: float) -> WallBlock:
     start, check = content.start_on, content.check_on
     length = (check - start).days if start and check else DAYS
     share = content.day / length if length > 0 and start else 0
@@ -157,7 +157,7 @@ def _thirty_days(content: WallPlan, width: float) -> Block:
     elif start:
         begun = _("from {day}").format(day=days.short(start))
     ask = _("We ask customers on {day}").format(day=days.short(check)) if check else ""
-    asked = line_to_right(ask, WHEN, width) if ask else Block((), 0)
+    asked = line_to_right(ask, WHEN, width) if ask else NOTHING
     room = width - (width_of(ask, WHEN) if ask else 0) - 40
     is_below = width_of(begun, FACT) > room
     since = text(begun, FACT, width if is_below else max(room, 1))
@@ -165,7 +165,7 @@ def _thirty_days(content: WallPlan, width: float) -> Block:
     return stack((line, words), 6)
 
 
-def staff_test(content: WallStaffTest, frame: Frame) -> list[WallPage]:
+def staff_test(content: WallStaffTest, frame: WallFrame) -> list[WallPage]:
     """The question, large; its answers in columns below."""
     state = "disc" if content.sure else "open"
     indent = 150.0
@@ -186,7 +186,7 @@ def staff_test(content: WallStaffTest, frame: Frame) -> list[WallPage]:
     return flow.pages(rows)
 
 
-def _reason(reason: WallReason, width: float) -> Block:
+def _reason(reason: WallReason, width: float) -> WallBlock:
     line = together((rule(width), 0, 0), height=16)
     label = text(reason.heading, LABEL, width)
     words, where = text(reason.words, ANSWER, width), text(reason.where, SMALL, width)

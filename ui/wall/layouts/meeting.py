@@ -12,9 +12,9 @@ from cxworkshop.content.values.wall import (
     WallTalk,
 )
 from cxworkshop.i18n import _, ngettext
-from ui.wall.pages import BAR_GAP, TOP, Flow, Frame, heading, spoken_words
+from ui.wall.pages import BAR_GAP, NOTHING, TOP, Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import (
-    Block,
+    WallBlock,
     WallPage,
     centred,
     line_to_right,
@@ -45,15 +45,15 @@ SEPARATOR = "  ·  "
 MOST_SILENT = 2  # ways that are named, each with a question
 
 
-def empty(content: WallEmpty, frame: Frame) -> list[WallPage]:
+def empty(content: WallEmpty, frame: WallFrame) -> list[WallPage]:
     """The team's name, and nothing else."""
     name = centred(content.team, TITLE, frame.column)
-    more = centred(content.sentence, FACT, frame.column) if content.sentence else Block((), 0)
+    more = centred(content.sentence, FACT, frame.column) if content.sentence else NOTHING
     both = stack((name, more), 24)
     return [frame.page((both, frame.left, max(TOP, (frame.height - both.height) / 2)))]
 
 
-def agenda(content: WallAgenda, frame: Frame) -> list[WallPage]:
+def agenda(content: WallAgenda, frame: WallFrame) -> list[WallPage]:
     """A row for each line, with its clock time where the meeting's start is known."""
     until = content.until
     title = _("Today, until {time}").format(time=f"{until:%H:%M}") if until else _("Today")
@@ -64,7 +64,7 @@ def agenda(content: WallAgenda, frame: Frame) -> list[WallPage]:
     return flow.pages(rows or [text(_("The agenda is still empty."), BODY, frame.column)])
 
 
-def _agenda_row(line: WallAgendaLine, frame: Frame) -> Block:
+def _agenda_row(line: WallAgendaLine, frame: WallFrame) -> WallBlock:
     clock = f"{line.at:%H:%M}" if line.at else ""
     indent = 232 if clock else 12
     taken = _("{n} min").format(n=line.minutes)
@@ -79,11 +79,11 @@ def _agenda_row(line: WallAgendaLine, frame: Frame) -> Block:
     )
 
 
-def served(content: WallServed, frame: Frame) -> list[WallPage]:
+def served(content: WallServed, frame: WallFrame) -> list[WallPage]:
     """Whom we serve, whom we accept not to please, and what we want to offer."""
     flow = Flow(frame, heading(frame, _("Whom we serve")))
     width = frame.column
-    blocks: list[Block] = []
+    blocks: list[WallBlock] = []
     for label, words in (
         (_("We are here for"), SEPARATOR.join(content.serve)),
         (_("We accept that we won’t please"), SEPARATOR.join(content.not_please)),
@@ -96,13 +96,13 @@ def served(content: WallServed, frame: Frame) -> list[WallPage]:
     return flow.pages(blocks or [none])
 
 
-def ask(content: WallAsk, frame: Frame) -> list[WallPage]:
+def ask(content: WallAsk, frame: WallFrame) -> list[WallPage]:
     """One question, large."""
     flow = Flow(frame, heading(frame, content.lead))
     return flow.pages([text(content.question, QUESTION, frame.column)])
 
 
-def talk(content: WallTalk, frame: Frame) -> list[WallPage]:
+def talk(content: WallTalk, frame: WallFrame) -> list[WallPage]:
     """What was said last, large; then how many said it, and the ways without an answer."""
     fact = ngettext("{n} thing so far", "{n} things so far", content.things)
     head = heading(frame, _("What customers say"), fact.format(n=content.things))
@@ -123,7 +123,7 @@ def talk(content: WallTalk, frame: Frame) -> list[WallPage]:
     return [frame.page(*placed)]
 
 
-def _newest(content: WallTalk, width: float, room: float) -> Block:
+def _newest(content: WallTalk, width: float, room: float) -> WallBlock:
     if not content.said:
         return text(_("Nothing yet. The first words are on their way."), BODY, width)
     label = text(_("Just now"), LABEL, width)
@@ -142,7 +142,7 @@ def _newest(content: WallTalk, width: float, room: float) -> Block:
     return together(*parts)
 
 
-def _large(words: str, width: float, room: float) -> Block:
+def _large(words: str, width: float, room: float) -> WallBlock:
     """The newest words: smaller where they are long."""
     for style, most in ((SAID_LARGE, 3), (SAID_MIDDLE, 5), (SAID_SMALL, 100)):
         if text(words, style, width - BAR_GAP).height <= min(room, most * style.line):
@@ -150,7 +150,7 @@ def _large(words: str, width: float, room: float) -> Block:
     return spoken_words(words, SAID_SMALL, width, 7)
 
 
-def _beside(content: WallTalk, width: float, room: float) -> Block:
+def _beside(content: WallTalk, width: float, room: float) -> WallBlock:
     parts = [_counted(content, width)]
     parts.append(together((rule(width), 0, 12), height=24))
     used = stack(parts, 24).height
@@ -162,7 +162,7 @@ def _beside(content: WallTalk, width: float, room: float) -> Block:
     return stack(parts, 24)
 
 
-def _counted(content: WallTalk, width: float) -> Block:
+def _counted(content: WallTalk, width: float) -> WallBlock:
     number = str(content.customers)
     wide = width_of(number, HUGE)
     planned = max(content.planned, content.customers) if content.planned else 0
@@ -182,7 +182,7 @@ def _counted(content: WallTalk, width: float) -> Block:
     return stack((head, figures(kinds, 52, 66, per_row)), 8)
 
 
-def _silent(content: WallTalk, width: float) -> list[Block]:
+def _silent(content: WallTalk, width: float) -> list[WallBlock]:
     n = len(content.silent)
     if not n:
         return [text(_("All ten ways have an answer."), LABEL, width)]
@@ -190,7 +190,7 @@ def _silent(content: WallTalk, width: float) -> list[Block]:
     return [text(said, LABEL, width)] + [_way(way, width) for way in content.silent[:MOST_SILENT]]
 
 
-def _way(way: SilentWay, width: float) -> Block:
+def _way(way: SilentWay, width: float) -> WallBlock:
     inside = width - 62
     words = stack((text(way.name, SLOT_SMALL, inside), text(way.question, SMALL, inside)))
     return together((mark(40, "cannot-tell"), 0, 11), (words, 62, 0))

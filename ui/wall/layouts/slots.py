@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cxworkshop.content.values.wall import WallRefusal, WallSlot, WallSlots
 from cxworkshop.i18n import _
-from ui.wall.pages import TOP, Flow, Frame, heading, spoken_words
-from ui.wall.scene import Block, WallPage, centred, stack, text, together, width_of
+from ui.wall.pages import TOP, Flow, WallFrame, heading, spoken_words
+from ui.wall.scene import WallBlock, WallPage, centred, stack, text, together, width_of
 from ui.wall.shapes import mark, panel, place, small_figure, tag
 from ui.wall.tokens import (
     BODY,
@@ -27,7 +27,7 @@ ROOM = WallStyle(46, 60, ink="grey")
 SENTENCE = WallStyle(48, 64)
 
 
-def slots(content: WallSlots, frame: Frame) -> list[WallPage]:
+def slots(content: WallSlots, frame: WallFrame) -> list[WallPage]:
     """Three boxes beside one another; below one another where the Wall is narrow."""
     if content.refusal is not None:
         return _refused(content, content.refusal, frame)
@@ -49,7 +49,7 @@ def slots(content: WallSlots, frame: Frame) -> list[WallPage]:
     ]
 
 
-def _box(slot: WallSlot | None, number: int, width: float, high: float) -> Block:
+def _box(slot: WallSlot | None, number: int, width: float, high: float) -> WallBlock:
     """One slot; higher than `high` where what it says does not fit."""
     inside = width - 2 * PAD
     if slot is None:
@@ -88,7 +88,7 @@ def _room_words(number: int) -> str:
 
 def _count(
     customers: int, right: float, middle: float, style: WallStyle = COUNT
-) -> list[tuple[Block, float, float]]:
+) -> list[tuple[WallBlock, float, float]]:
     number = str(customers)
     wide = width_of(number, style)
     high = style.px * 0.72
@@ -98,7 +98,7 @@ def _count(
     ]
 
 
-def _criteria(criteria: tuple[str, ...], width: float) -> Block:
+def _criteria(criteria: tuple[str, ...], width: float) -> WallBlock:
     """In one line with rings between them, or below one another."""
     wide = [width_of(words, BODY) for words in criteria]
     spare = width - sum(wide) - 24 * (len(criteria) - 1)
@@ -110,7 +110,7 @@ def _criteria(criteria: tuple[str, ...], width: float) -> Block:
             *((cell, n % 2 * (half + 40), n // 2 * high) for n, cell in enumerate(cells))
         )
     gap = spare / max(1, len(criteria) - 1)
-    parts: list[tuple[Block, float, float]] = []
+    parts: list[tuple[WallBlock, float, float]] = []
     x = 0.0
     for n, words in enumerate(criteria):
         if n:
@@ -121,14 +121,14 @@ def _criteria(criteria: tuple[str, ...], width: float) -> Block:
     return together(*parts)
 
 
-def _rows(content: WallSlots, frame: Frame) -> list[WallPage]:
+def _rows(content: WallSlots, frame: WallFrame) -> list[WallPage]:
     """A row for each slot: nothing is smaller on a narrow Wall, so there are more pages."""
     flow = Flow(frame, heading(frame, _("Pick up to three")), 44, lines=True)
     taken = {slot.number: slot for slot in content.slots}
     return flow.pages([_row(taken.get(n), n, frame.column) for n in NUMBERS])
 
 
-def _row(slot: WallSlot | None, number: int, width: float) -> Block:
+def _row(slot: WallSlot | None, number: int, width: float) -> WallBlock:
     if slot is None:
         words = text(_room_words(number), ROOM, width - 140)
         return together((place(104, "dotted", str(number)), 0, 0), (words, 140, 22))
@@ -142,7 +142,7 @@ def _row(slot: WallSlot | None, number: int, width: float) -> Block:
     return together((place(104, "disc", str(number)), 0, 0), *count, (words, 140, 20))
 
 
-def _refused(content: WallSlots, refusal: WallRefusal, frame: Frame) -> list[WallPage]:
+def _refused(content: WallSlots, refusal: WallRefusal, frame: WallFrame) -> list[WallPage]:
     """The three, the sentence, and the fourth below it: nothing is lost."""
     title = text(_("Pick up to three"), TITLE, frame.column)
     width = (frame.column - 2 * GAP) / 3
@@ -158,7 +158,7 @@ def _refused(content: WallSlots, refusal: WallRefusal, frame: Frame) -> list[Wal
     return flow.pages(blocks[1:])
 
 
-def _small_box(slot: WallSlot, width: float) -> Block:
+def _small_box(slot: WallSlot, width: float) -> WallBlock:
     headline = text(slot.headline, SLOT_SMALL, width - 2 * PAD)
     return together(
         (place(124, "disc", str(slot.number)), PAD, 30),
@@ -168,7 +168,7 @@ def _small_box(slot: WallSlot, width: float) -> Block:
     )
 
 
-def _sentence(refusal: WallRefusal, width: float) -> Block:
+def _sentence(refusal: WallRefusal, width: float) -> WallBlock:
     discs = 3 * 108 if width > 1400 else 0
     inside = width - 2 * PAD - (discs + 40 if discs else 0)
     words = stack((text(refusal.lead, LEAD, inside), text(refusal.sentence, SENTENCE, inside)))
@@ -182,7 +182,7 @@ def _sentence(refusal: WallRefusal, width: float) -> Block:
     )
 
 
-def _fourth(refusal: WallRefusal, width: float) -> Block:
+def _fourth(refusal: WallRefusal, width: float) -> WallBlock:
     note = _("on the list")
     wide = width_of(note, FACT)
     inside = width - 140 - wide - 240

@@ -6,8 +6,8 @@ from cxworkshop.content.values import SortCard, SortTarget
 from cxworkshop.content.values.wall import WallSorting
 from cxworkshop.i18n import _
 from ui.theme.tokens import SERIF
-from ui.wall.pages import BAR_GAP, Flow, Frame, foot, heading, spoken_words
-from ui.wall.scene import Block, WallPage, stack, text, together, width_of
+from ui.wall.pages import BAR_GAP, NOTHING, Flow, WallFrame, foot, heading, spoken_words
+from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
 from ui.wall.shapes import panel, rule, small_figure, tag, thread
 from ui.wall.tokens import (
     BODY,
@@ -28,7 +28,7 @@ SIDE, GAP = 58, 24
 FOOT_ROOM = 80
 
 
-def sorting(content: WallSorting, frame: Frame) -> list[WallPage]:
+def sorting(content: WallSorting, frame: WallFrame) -> list[WallPage]:
     """The card beside the groups: the room says a letter."""
     state = content.content
     fact = _("{n} of {all}").format(n=min(state.number, state.total), all=state.total)
@@ -46,29 +46,31 @@ def sorting(content: WallSorting, frame: Frame) -> list[WallPage]:
         words = _words(state.card, frame.column)
         return flow.pages([*words, *rows, _something_new(frame.column)])
     pages = _targets(state.targets, frame.column - width - 40, high)
-    of = len(pages)
-    say = text(_("Say a letter. Not sure? Skip it: it comes back at the end."), FACT, frame.column)
-    says = [(say, frame.left, frame.above_foot + 36)] if of == 1 and say.height < FOOT_ROOM else []
+    of, x = len(pages), frame.left + width + 40
     return [
         frame.page(
-            (head, 0, 0),
-            (card, frame.left, top),
-            (targets, frame.left + width + 40, top),
-            *says,
-            *([(foot(frame, "", n, of), 0, 0)] if of > 1 else []),
+            (head, 0, 0), (card, frame.left, top), (targets, x, top), (_foot(frame, n, of), 0, 0)
         )
         for n, targets in enumerate(pages, 1)
     ]
 
 
-def _words(card: SortCard, width: float) -> list[Block]:
+def _foot(frame: WallFrame, number: int, of: int) -> WallBlock:
+    """What the room can say, or the number of the page."""
+    if of > 1:
+        return foot(frame, "", number, of)
+    say = text(_("Say a letter. Not sure? Skip it: it comes back at the end."), FACT, frame.column)
+    return together((say, frame.left, frame.above_foot + 36)) if say.height < FOOT_ROOM else NOTHING
+
+
+def _words(card: SortCard, width: float) -> list[WallBlock]:
     """The card without its box, for as many pages as it needs."""
     code = tag(card.code)
     said = [spoken_words(one, SAID_SMALL, width, 6) for one in card.said]
     return [code, text(card.headline, ROW, width), *said]
 
 
-def _card(card: SortCard, width: float, high: float) -> Block | None:
+def _card(card: SortCard, width: float, high: float) -> WallBlock | None:
     """The card in its box; None where its words do not fit whole."""
     inside = width - 2 * SIDE
     parts = [(panel(width, high), 0.0, 0.0), (tag(card.code), SIDE, 48), *_count(card, width)]
@@ -84,7 +86,7 @@ def _card(card: SortCard, width: float, high: float) -> Block | None:
     return together(*parts, height=high)
 
 
-def _count(card: SortCard, width: float) -> list[tuple[Block, float, float]]:
+def _count(card: SortCard, width: float) -> list[tuple[WallBlock, float, float]]:
     if card.customers < 2:
         return []
     number = str(card.customers)
@@ -95,7 +97,7 @@ def _count(card: SortCard, width: float) -> list[tuple[Block, float, float]]:
     ]
 
 
-def _said(said: tuple[str, ...], width: float, room: float) -> Block | None:
+def _said(said: tuple[str, ...], width: float, room: float) -> WallBlock | None:
     """Customers' sentences, the first of them the largest that has room; None where none has.
 
     Further ones that have no room are on the Desk alone.
@@ -115,7 +117,7 @@ def _said(said: tuple[str, ...], width: float, room: float) -> Block | None:
     return None
 
 
-def _targets(targets: tuple[SortTarget, ...], width: float, room: float) -> list[Block]:
+def _targets(targets: tuple[SortTarget, ...], width: float, room: float) -> list[WallBlock]:
     """The groups in one column; in two without counts where there are many; then in pages."""
     rows = [_target(one, width) for one in targets]
     new = _something_new(width)
@@ -136,8 +138,8 @@ def _targets(targets: tuple[SortTarget, ...], width: float, room: float) -> list
     return pages
 
 
-def _ruled(rows: list[Block], width: float) -> Block:
-    parts: list[tuple[Block, float, float]] = []
+def _ruled(rows: list[WallBlock], width: float) -> WallBlock:
+    parts: list[tuple[WallBlock, float, float]] = []
     y = 0.0
     for n, row in enumerate(rows):
         if n:
@@ -148,7 +150,7 @@ def _ruled(rows: list[Block], width: float) -> Block:
     return together(*parts)
 
 
-def _target(target: SortTarget, width: float, *, counted: bool = True) -> Block:
+def _target(target: SortTarget, width: float, *, counted: bool = True) -> WallBlock:
     number = str(target.customers)
     wide = width_of(number, TARGET)
     taken = wide + 64 if counted else 0
@@ -166,7 +168,7 @@ def _target(target: SortTarget, width: float, *, counted: bool = True) -> Block:
     return together(*parts, height=high)
 
 
-def _something_new(width: float) -> Block:
+def _something_new(width: float) -> WallBlock:
     plus = text("+", TAG, 40)
     return together(
         (panel(72, 72, pen="edge", dashed=True), 0, 0),

@@ -17,9 +17,9 @@ from cxworkshop.content.values.wall import (
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.stages import FREE, Stage, stage_word
-from ui.wall.pages import Flow, Frame, heading, spoken_words
+from ui.wall.pages import Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import (
-    Block,
+    WallBlock,
     WallPage,
     centred,
     line_to_right,
@@ -60,7 +60,7 @@ RINGS = {
 }
 
 
-def poster(content: WallPoster, frame: Frame) -> list[WallPage]:
+def poster(content: WallPoster, frame: WallFrame) -> list[WallPage]:
     """You said, we did, you say now: the three lines on a thread."""
     width = frame.column - INDENT
     asked = "disc" if content.counted else "dotted"
@@ -80,7 +80,9 @@ def poster(content: WallPoster, frame: Frame) -> list[WallPage]:
     return Flow(frame, head, 40).pages(steps)
 
 
-def _poster_page(frame: Frame, head: Block, steps: Sequence[Block], gap: float) -> WallPage:
+def _poster_page(
+    frame: WallFrame, head: WallBlock, steps: Sequence[WallBlock], gap: float
+) -> WallPage:
     placed = [(head, 0.0, 0.0)]
     y = head.height
     for n, step in enumerate(steps):
@@ -92,33 +94,33 @@ def _poster_page(frame: Frame, head: Block, steps: Sequence[Block], gap: float) 
     return frame.page(*placed)
 
 
-def _step(number: int, label: str, words: Block, state: str, width: float) -> Block:
+def _step(number: int, label: str, words: WallBlock, state: str, width: float) -> WallBlock:
     both = stack((text(label, POSTER_LABEL, width), words), 8)
     ring = place(STEP_RING, state, str(number))
     return together((ring, 0, 0), (both, INDENT, 14), height=max(both.height + 14, STEP_RING))
 
 
-def _you_said(content: WallPoster, width: float) -> Block:
+def _you_said(content: WallPoster, width: float) -> WallBlock:
     if not content.quote:
         return text(content.topic, POSTER_OURS_LONG, width)
     return _quoted(content.quote, width)
 
 
-def _quoted(words: str, width: float) -> Block:
+def _quoted(words: str, width: float) -> WallBlock:
     style = POSTER_SAID
     if text(words, style, width - 40).height > style.line:
         style = POSTER_SAID_LONG
     return spoken_words(words, style, width, 7)
 
 
-def _ours(content: WallPoster, width: float) -> Block:
+def _ours(content: WallPoster, width: float) -> WallBlock:
     style = POSTER_OURS
     if text(content.ours, style, width).height > style.line:
         style = POSTER_OURS_LONG
     return text(content.ours, style, width)
 
 
-def _now(content: WallPoster, width: float) -> Block:
+def _now(content: WallPoster, width: float) -> WallBlock:
     if not content.counted:
         return text(content.coming, POSTER_OURS_LONG, width)
     parts = [_quoted(content.now, width)] if content.now else []
@@ -132,7 +134,7 @@ def _now(content: WallPoster, width: float) -> Block:
     return stack((*parts, counted), 24)
 
 
-def answers(content: WallAnswers, frame: Frame) -> list[WallPage]:
+def answers(content: WallAnswers, frame: WallFrame) -> list[WallPage]:
     """Every wish with its answer, by code."""
     n, all_ = content.unanswered, len(content.wishes)
     fact = _("{n} of {all} without an answer").format(n=n, all=all_)
@@ -141,7 +143,7 @@ def answers(content: WallAnswers, frame: Frame) -> list[WallPage]:
     return flow.pages(rows or [text(_("Nobody has wished for anything yet."), BODY, frame.column)])
 
 
-def _wish(wish: AnsweredWish, width: float) -> Block:
+def _wish(wish: AnsweredWish, width: float) -> WallBlock:
     inside = width - 130
     words = text(wish.words, ROW, inside)
     if wish.said:
@@ -151,7 +153,7 @@ def _wish(wish: AnsweredWish, width: float) -> Block:
     return together((tag(wish.code), 0, 4), (both, 130, 0))
 
 
-def year(content: WallYear, frame: Frame) -> list[WallPage]:
+def year(content: WallYear, frame: WallFrame) -> list[WallPage]:
     """Twelve months with three rings each; fewer on a narrow Wall, and the rest on later pages."""
     fact = _("{kept} kept of {picked} picked").format(kept=content.kept, picked=content.picked)
     head = heading(frame, _("Our year"), fact)
@@ -172,9 +174,9 @@ def year(content: WallYear, frame: Frame) -> list[WallPage]:
     return flow.pages(blocks)
 
 
-def _months(months: Sequence[WallMonth], width: float, per: int) -> Block:
+def _months(months: Sequence[WallMonth], width: float, per: int) -> WallBlock:
     field = width / per
-    parts: list[tuple[Block, float, float]] = []
+    parts: list[tuple[WallBlock, float, float]] = []
     y = 3 * YEAR_STEP + 20
     for n, month in enumerate(months):
         stages = month.stages or (FREE,) * 3
@@ -191,9 +193,9 @@ def _months(months: Sequence[WallMonth], width: float, per: int) -> Block:
     return together(*parts, height=y + 90)
 
 
-def _legend(months: Sequence[WallMonth], width: float) -> Block:
+def _legend(months: Sequence[WallMonth], width: float) -> WallBlock:
     there = {stage for month in months for stage in month.stages} | {FREE}
-    parts: list[tuple[Block, float, float]] = []
+    parts: list[tuple[WallBlock, float, float]] = []
     x = y = 0.0
     for stage, ring in RINGS.items():
         if stage not in there and stage in (Stage.TRIED, Stage.PICKED):
@@ -207,12 +209,11 @@ def _legend(months: Sequence[WallMonth], width: float) -> Block:
     return together(*parts)
 
 
-def still_open(content: WallStillOpen, frame: Frame) -> list[WallPage]:
+def still_open(content: WallStillOpen, frame: WallFrame) -> list[WallPage]:
     """When, what, who, from which round; the rounds on a thread at the foot."""
     n, rounds = len(content.lines), sum(bool(one.open) for one in content.rounds)
-    things = ngettext("{n} thing", "{n} things", n).format(n=n)
-    of = ngettext("{what} from {n} round", "{what} from {n} rounds", rounds)
-    fact = of.format(what=things, n=rounds) if n else ""
+    of = ngettext("{n} open, from {rounds} round", "{n} open, from {rounds} rounds", rounds)
+    fact = of.format(n=n, rounds=rounds) if n else ""
     flow = Flow(frame, heading(frame, _("Still open"), fact), 32, lines=True)
     rows = [_line(line, frame.column) for line in content.lines]
     thread = _rounds(content.rounds, frame.column)
@@ -220,7 +221,7 @@ def still_open(content: WallStillOpen, frame: Frame) -> list[WallPage]:
     return flow.pages([*(rows or [none]), thread])
 
 
-def _line(line: WallOpenLine, width: float) -> Block:
+def _line(line: WallOpenLine, width: float) -> WallBlock:
     from_round = _("round {n}").format(n=line.round_number)
     right = width_of(from_round, FACT)
     left = 376.0 if width > 1200 else width * 0.34
@@ -237,7 +238,7 @@ def _line(line: WallOpenLine, width: float) -> Block:
     )
 
 
-def _rounds(rounds: Sequence[WallOpenRound], width: float) -> Block:
+def _rounds(rounds: Sequence[WallOpenRound], width: float) -> WallBlock:
     """The last rounds, as many as have room, and the next one, which can always start."""
     shown = rounds[-max(1, int(width // 330) - 1) :]
     field = width / (len(shown) + 1)
@@ -255,7 +256,7 @@ def _rounds(rounds: Sequence[WallOpenRound], width: float) -> Block:
 
 def _ring_and_note(
     number: int, state: str, note: str, x: float, field: float, style: WallStyle
-) -> list[tuple[Block, float, float]]:
+) -> list[tuple[WallBlock, float, float]]:
     middle = x + field / 2
     return [
         (place(98, state, str(number)), middle - 49, 0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -123,29 +124,18 @@ class ImprovementWall:
         check = latest_check(self.store, pick.id) if pick else None
         if pick is None or check is None:
             return None
-        plan, asked, marks = (
-            self._plan(pick.id),
-            asked_list(self.store, check),
-            marks_of(self.store, check),
-        )
-        answered = marks.total()
-        of = max(answered, len(asked.rows) + len({one.customer.id for one in asked.others}))
-        said = [one.day for row in asked.rows for one in row.now] + [
-            one.day for one in asked.others
-        ]
-        expected = expectation_of(self.store, check)
+        plan, asked = self._plan(pick.id), asked_list(self.store, check)
+        marks, expected = marks_of(self.store, check), expectation_of(self.store, check)
+        answered, others = marks.total(), {one.customer.id for one in asked.others}
         return WallCheck(
             slot=plan.slot,
             headline=self.guard.ours(plan.title, plan.code),
             rows=tuple(self._rows(asked)),
-            marks=(
-                *(mark.value for mark in Mark for _n in range(marks[mark])),
-                *_blank(of - answered),
-            ),
+            marks=_in_order(marks, of=len(asked.rows) + len(others)),
             answered=answered,
             notice=marks[Mark.NOTICES],
             said_on=pick.start_on,
-            asked_on=max(filter(None, said), default=check.due_on),
+            asked_on=_last_day(asked) or check.due_on,
             expectation=None if expected is None else self.guard.ours(expected),
             missing=max(0, ENOUGH_ANSWERS - answered),
         )
@@ -215,5 +205,12 @@ class ImprovementWall:
         return best.words if best else ""
 
 
-def _blank(n: int) -> tuple[str, ...]:
-    return ("",) * n
+def _in_order(marks: Counter[Mark], *, of: int) -> tuple[str, ...]:
+    """A mark for each answer in words, then "" for each customer who has not given one."""
+    given = [mark.value for mark in Mark for _n in range(marks[mark])]
+    return (*given, *[""] * max(0, of - len(given)))
+
+
+def _last_day(asked: AskedList) -> date | None:
+    answers = [*(one for row in asked.rows for one in row.now), *asked.others]
+    return max((one.day for one in answers if one.day), default=None)
