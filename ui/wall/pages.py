@@ -73,26 +73,24 @@ def heading(
 
     `lead` and `right` come with their widths. A fact without room beside the title stands below.
     """
-    indent = lead[1] + 28 if lead else 0
-    wide = width_of(fact, FACT)
-    beside = right or ((text(fact, FACT, wide), wide - FACT.px / 8) if fact else None)
-    taken = beside[1] + 40 if beside else 0
-    room = frame.column - indent - taken
-    below = NOTHING
+    left, left_wide = lead or (NOTHING, -28)
+    indent, wide = left_wide + 28, width_of(fact, FACT)
+    nothing = NOTHING, -40.0
+    beside, taken = right or ((text(fact, FACT, wide), wide - FACT.px / 8) if fact else nothing)
+    room, below = frame.column - indent - taken - 40, NOTHING
     if fact and not right and room < frame.column * 0.4:
-        below, beside, room = text(fact, FACT, frame.column), None, frame.column - indent
+        below, beside, room = text(fact, FACT, frame.column), NOTHING, frame.column - indent
     title = text(words, style, room)
-    left, _wide = lead or (NOTHING, 0)
-    right_side, wide = beside or (NOTHING, 0)
     bottom = TOP + max(title.height, 80.0, 40 + left.height / 2)
-    parts: list[tuple[WallBlock, float, float]] = [
+    end = bottom + below.height + 24
+    return together(
         (title, frame.left + indent, TOP),
         (left, frame.left, TOP + 40 - left.height / 2),
-        (right_side, frame.left + frame.column - wide, TOP + 40 - right_side.height / 2),
-    ]
-    parts.append((below, frame.left, bottom))
-    bottom += below.height + 24
-    return together(*parts, (rule(frame.column), frame.left, bottom), height=bottom)
+        (beside, frame.left + frame.column - taken, TOP + 40 - beside.height / 2),
+        (below, frame.left, bottom),
+        (rule(frame.column), frame.left, end),
+        height=end,
+    )
 
 
 def foot(frame: WallFrame, words: str, number: int, of: int) -> WallBlock:
