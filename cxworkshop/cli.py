@@ -35,6 +35,7 @@ COMMANDS = {
     "pick": "pick",
     "opposite": "pick",
     "criterion": "pick",
+    "idea": "ideas",
     "plan": "make_better",
     "lock": "make_better",
     "block": "make_better",

@@ -65,6 +65,12 @@ def test_a_whole_group_is_answered_and_undone_as_one(typed):
         ("step w.cxw 1 first", "not a valid integer"),
         ("encounter w.cxw --step 3 --adds x", "There is no step 3"),
         ("holiday w.cxw christmas", "is not a day"),
+        ("idea w.cxw 57", "There is no idea “57”"),
+        ("idea w.cxw --add Jam", "To which group"),
+        ("idea w.cxw --add Jam --in cheap", "there are: person, easy"),
+        ("idea w.cxw --set-aside", "Which idea?"),
+        ("idea w.cxw 17 --reword ' '", "no words in it"),
+        ("idea w.cxw 17 --set-aside --add Jam", "To which group"),
         ("holiday w.cxw 2026-12-25 --undo", "Fri 25 Dec 2026 is no day off."),
         ("holiday w.cxw --name x", "Which day?"),
     ],
@@ -100,6 +106,22 @@ def test_words_stand_at_a_step(typed):
     assert "Nobody spoke of it yet." in typed.ok("encounter w.cxw")
     typed.ok("step w.cxw 4 0")
     assert [row["customers"] for row in typed.json("encounter w.cxw")] == [0, 0]
+
+
+def test_ideas_are_shown_changed_and_added_to(typed):
+    assert len(described(typed, "idea w.cxw", "idea")) == 56
+    assert typed.ok("idea w.cxw --add 'Jam on top' --in give").endswith("Jam on top  (our own)\n")
+    typed.ok("idea w.cxw 17 --reword Patience")
+    assert "17  Patience  (at first: " in typed.ok("idea w.cxw")
+    typed.ok("idea w.cxw 1 --set-aside")
+    last = described(typed, "idea w.cxw", "idea")[-1]
+    assert (last["idea"], last["set_aside"]) == (1, True)
+    assert "Set aside\n   1  " in typed.ok("idea w.cxw")
+    typed.ok("idea w.cxw 1 --bring-back")
+    typed.ok("idea w.cxw 17 --restore")
+    assert [row["idea"] for row in typed.json("idea w.cxw") if row["own"]] == [57]
+    typed.ok("undo w.cxw")
+    assert typed.json("idea w.cxw 17")[0]["words"] == "Patience"
 
 
 def test_who_wants_to_hear_is_noted_with_what_they_say(typed):

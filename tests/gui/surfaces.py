@@ -36,13 +36,14 @@ from tests.gui.painted import painted, settle
 from tests.gui.surface_workshops import damaged, make
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.all_keys import AllKeysDialog
-from ui.dialogs.around_the_loop import IdeasDialog, WaysDialog
+from ui.dialogs.around_the_loop import WaysDialog
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.ballot_entry import BallotEntryDialog
 from ui.dialogs.exporting import ExportDialog
 from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.help_card import HelpCardDialog
 from ui.dialogs.history import HistoryDialog
+from ui.dialogs.ideas import IdeasDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.long_change import LongChangeDialog
@@ -512,7 +513,7 @@ def _ways(screen: Screen) -> Iterator[QWidget]:
 
 @surface("ideas", dialog=IdeasDialog)
 def _ideas(screen: Screen) -> Iterator[QWidget]:
-    dialog = IdeasDialog(screen.window.theme, screen.window)
+    dialog = IdeasDialog(screen.window.bridge, screen.window.theme, screen.window)
     dialog.open()
     yield from _until_closed(screen, dialog)
 
