@@ -30,6 +30,7 @@ COMMANDS = {
     "group": "big_list",
     "holiday": "prepare",
     "team": "prepare",
+    "agenda": "agenda",
     "encounter": "prepare",
     "step": "prepare",
     "pick": "pick",

@@ -18,13 +18,9 @@ def test_a_new_workshop_has_ten_ways_questions_and_two_meetings(workshop):
     assert len(workshop.prepare.ways()) == 10
     ticked = [question for question in workshop.prepare.questions.all() if question.ticked]
     assert {question.way for question in ticked} == {way.id for way in workshop.prepare.ways()}
-    lines = workshop.prepare.agenda.lines()
     for day in (1, 30):
-        assert (
-            workshop.prepare.agenda.minutes(day)
-            == sum(x.minutes for x in lines if x.day == day)
-            > 0
-        )
+        meeting = workshop.prepare.agenda.meeting(day)
+        assert meeting.minutes == sum(row.line.minutes for row in meeting.lines) > 0
 
 
 def test_questions_are_reworded_added_ticked_and_ordered(workshop):
