@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox
 
 from cxworkshop import i18n
+from ui.widgets.wheel import ChoiceBox
 
 
-class LanguageChoice(QComboBox):
+class LanguageChoice(ChoiceBox):
     """Each language is named in itself. `chosen` carries its code."""
 
     chosen = Signal(str)
@@ -18,9 +18,13 @@ class LanguageChoice(QComboBox):
         self.setAccessibleName(name)
         for each in i18n.languages():
             self.addItem(QLocale(each).nativeLanguageName() or each, each)
+        self.choose(code)
+        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+
+    def choose(self, code: str) -> None:
+        """Show this language, or the one that is nearest to it."""
         here = self.findData(code)
         self.setCurrentIndex(here if here >= 0 else max(0, self.findData(code.partition("_")[0])))
-        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
 
     @property
     def code(self) -> str:

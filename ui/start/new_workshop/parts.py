@@ -76,12 +76,6 @@ class KindsField(QWidget):
         words = (*(field.text() for _row, field, _out in self._rows), self.next.text())
         return tuple(filter(None, (one.strip() for one in words)))
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        rows = [(field, out) for _row, field, out in self._rows]
-        return [*(part for row in rows for part in row), self.next]
-
     def add(self, words: str) -> None:
         """Add a line; the keyboard stays where the next is typed."""
         row = QWidget()
@@ -140,18 +134,13 @@ class PeopleField(QWidget):
         self.next.take()
         return tuple((chip.words, chip.isChecked()) for chip in self.chips)
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        return [*self.chips, self.next]
-
-    def add(self, name: str) -> None:
+    def add(self, name: str, *, has_say: bool = True) -> None:
         """Add somebody, who has a say until the tick is taken away."""
         if any(chip.words.casefold() == name.casefold() for chip in self.chips):
             return
         chip = make_button(name, "chip")
         chip.setCheckable(True)
-        chip.setChecked(True)
+        chip.setChecked(has_say)
         chip.setToolTip(_("A tick: has a say in what is picked"))
         chip.setAccessibleName(_("{name} has a say").format(name=name))
         chip.clicked.connect(lambda _on=False: self._show(chip))

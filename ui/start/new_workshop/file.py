@@ -53,10 +53,12 @@ class PaperChoice(QWidget):
         """The code of the language that is chosen; "" where there is only one."""
         return self._language.code if self._language is not None else ""
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        return [*([self._language] if self._language is not None else []), *self._papers]
+    def choose(self, paper: str, language: str) -> None:
+        """Choose as it was chosen before."""
+        for choice in self._papers:
+            choice.setChecked(choice.text() == paper)
+        if self._language is not None:
+            self._language.choose(language)
 
 
 class PlaceChoice(QWidget):
@@ -86,6 +88,11 @@ class PlaceChoice(QWidget):
         """Name the file after the team."""
         self._team = team
         self._words.setText(readable_place(self.path))
+
+    def choose(self, path: Path) -> None:
+        """Keep it in this file, unless that is where it would be anyway."""
+        if path != self.path:
+            self._chosen = path
 
     def _choose(self) -> None:
         chosen = choose_name(self, self.path, _("Where to keep it"))
