@@ -23,6 +23,14 @@ def test_a_new_workshop_has_ten_ways_questions_and_two_meetings(workshop):
         assert meeting.minutes == sum(row.line.minutes for row in meeting.lines) > 0
 
 
+def test_the_next_rounds_meetings_begin_when_the_last_ones_did(workshop):
+    workshop.prepare.agenda.set_start(1, 9 * 60)
+    workshop.prepare.agenda.set_start(30, 14 * 60 + 30)
+    workshop.rounds.start_next()
+    meetings = [workshop.prepare.agenda.meeting(day) for day in (1, 30)]
+    assert [meeting.clock(0) for meeting in meetings] == ["9:00", "14:30"]
+
+
 def test_questions_are_reworded_added_ticked_and_ordered(workshop):
     first = workshop.prepare.questions.all()[0]
     workshop.prepare.questions.reword(first.id, "What takes too long?")

@@ -53,7 +53,7 @@ class NewWorkshopPage(QWidget):
         px = self._theme.px
         inside = QWidget()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(4, px(16), 4, px(16))  # room for focus rings
+        box.setContentsMargins(4, px(12), 4, px(12))  # room for focus rings
         box.setSpacing(px(12))
         head = SideBySide(px(14), px(600))
         head.line.addWidget(Label(_("A new workshop"), self._theme, "h1"))

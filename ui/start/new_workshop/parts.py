@@ -192,8 +192,8 @@ class KitPanel(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "tint", "tint")
         px = theme.px
-        self.box.setContentsMargins(px(20), px(16), px(20), px(14))
-        self.box.setSpacing(px(12))
+        self.box.setContentsMargins(px(20), px(12), px(20), px(12))
+        self.box.setSpacing(px(8))
         self.box.addWidget(Label(_("The kit for day 1"), theme, "h2"))
         self._ballots = Label("", theme, "small", "grey")
         self.box.addLayout(self._papers(theme))
@@ -217,7 +217,7 @@ class KitPanel(Panel):
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(12))
         papers = (
-            ("interview-guide", Label(_("what to ask, and room to write"), theme, "small", "grey")),
+            ("interview-guide", Label(_("what to ask, room to write"), theme, "small", "grey")),
             ("script", Label(_("say, watch, minutes"), theme, "small", "grey")),
             ("ballots", self._ballots),
             ("blank-kit", Label(_("lists, slots and plans"), theme, "small", "grey")),
@@ -237,5 +237,5 @@ class KitPanel(Panel):
 
     def show_people(self, with_a_say: int) -> None:
         """Say how many ballots are wanted."""
-        words = _("one for each of the {n} who choose").format(n=with_a_say)
+        words = _("one each for {n} who choose").format(n=with_a_say)
         self._ballots.setText(words if with_a_say > 1 else _("if you want them"))
