@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from cxworkshop import catalogue
 from cxworkshop.content.gather.prepare import PrepareGatherer
@@ -47,11 +47,16 @@ class MeetingWall:
         """The meeting that comes next, or that is held today."""
         first, last = PrepareGatherer(self.store).script().meetings
         meeting = last if (last.on - today).days < WEEK else first
-        return WallAgenda(lines=self._agenda_lines(meeting))
+        end = None if meeting.starts_at is None else meeting.starts_at + meeting.minutes
+        return WallAgenda(lines=self._agenda_lines(meeting), until=_clock(end))
 
     def _agenda_lines(self, meeting: ScriptMeeting) -> tuple[WallAgendaLine, ...]:
         return tuple(
-            WallAgendaLine(title=self.guard.ours(line.title), minutes=line.minutes)
+            WallAgendaLine(
+                title=self.guard.ours(line.title),
+                minutes=line.minutes,
+                at=_clock(None if meeting.starts_at is None else meeting.starts_at + line.begins),
+            )
             for stop in meeting.stops
             for line in stop.lines
         )
@@ -177,3 +182,8 @@ class MeetingWall:
     @property
     def _board(self) -> Board:
         return board(self.store, current_round(self.store))
+
+
+def _clock(minutes: int | None) -> time | None:
+    """The time so many minutes after midnight; a meeting may go on until the next day."""
+    return None if minutes is None else time(minutes // 60 % 24, minutes % 60)
