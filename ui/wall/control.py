@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.i18n import _
@@ -17,7 +17,9 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 
 class WallControl(QObject):
-    """What the window knows of the Wall before there is one."""
+    """What the window knows of the Wall before there is one. `turned` says that it is on or off."""
+
+    turned = Signal()
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
@@ -53,6 +55,7 @@ class WallControl(QObject):
             self.session = session
             session.follow(self._desk)
             session.begin()
+            self.turned.emit()
 
     def freeze(self) -> None:
         """F6: keep what the room sees, while the Desk goes on."""
@@ -61,3 +64,4 @@ class WallControl(QObject):
 
     def _forget(self) -> None:
         self.session = None
+        self.turned.emit()

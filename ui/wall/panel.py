@@ -28,6 +28,7 @@ class WallPanel(QFrame):
     def __init__(self, show: WallShow, theme: Theme) -> None:
         super().__init__()
         self._show, self._theme = show, theme
+        self.setObjectName("wall_panel")
         self.setAccessibleName(_("The Wall"))
         self._column = QVBoxLayout()
         side = theme.px(14)
@@ -36,7 +37,7 @@ class WallPanel(QFrame):
         self._column.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._column.setSpacing(theme.px(10))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scrolling(inside))
         self._fill()
         show.changed.connect(self.read)
@@ -117,7 +118,8 @@ class WallPanel(QFrame):
 
     def _name_guard(self) -> Panel:
         box = Panel(self._theme, "sunken", "sunken")
-        row = QHBoxLayout(box)
+        row = QHBoxLayout()
+        box.box.addLayout(row)
         self._held = Label("", self._theme, "small")
         row.addWidget(self._held, 1)
         look = make_button(_("Look"))

@@ -65,7 +65,8 @@ class WallSession(QObject):
         bridge.sorting_moved.connect(self.show.go_to_stop)
         bridge.turned.connect(self.show.go_to_stop)
         bridge.refused.connect(self._refused)
-        self._hear(desk.page)
+        if desk.here:  # not while it is made anew for another text size
+            self._hear(desk.page)
         self.show.follow(self._now)
 
     def begin(self) -> None:
@@ -103,7 +104,7 @@ class WallSession(QObject):
             self.wall.stand_free()
         else:
             only = self.place.screens().is_only(screen)
-            self.wall.cover(screen.area, is_only=only)
+            self.wall.cover(screen, is_only=only)
             if only:
                 self.wall.activateWindow()
         self._fit()
@@ -132,6 +133,11 @@ class WallSession(QObject):
             number = next((n for n, one in numbers.items() if one == screen), 1)
             words = f"{number}  {screen.title}"
         self._panel.say_screen(words, gone=gone)
+
+    @property
+    def screen(self) -> ScreenInfo | None:
+        """The screen that the Wall fills, or waits for; None while it stands in a window."""
+        return self._screen
 
     def act(self, wanted: str) -> None:
         """Do what a key stands for."""

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.motion import run
 from ui.theme.theme import Theme
+from ui.wall.screens import ScreenInfo, info_of
 from ui.wall.show import WallShow
 from ui.widgets.labels import make_button
 
@@ -46,10 +55,13 @@ class WallWindow(QWidget):
         show.turned.connect(self._fade)
         show.changed.connect(self._repaint)
 
-    def cover(self, area: tuple[int, int, int, int], *, is_only: bool) -> None:
+    def cover(self, screen: ScreenInfo, *, is_only: bool) -> None:
         """Fill this screen; the only one gets a button that leads back."""
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint, on=True)
-        self.setGeometry(*area)
+        for one in QGuiApplication.screens():
+            if info_of(one) == screen:
+                self.setScreen(one)
+        self.setGeometry(*screen.area)
         self._back.setVisible(is_only)
         self.showFullScreen()
         self._place_button()

@@ -147,8 +147,8 @@ class WindowContent(QWidget):
         workshop = self.desk.bridge.workshop if self.desk and self.new is None else None
         self._actions.follow(workshop)
         self._actions.let_only_ask(on=self.new is not None)
-        for button in self._only_at_start:
-            button.setVisible(workshop is None and self.new is None)
+        is_start = workshop is None and self.new is None
+        self.top.put_away(() if is_start else self._only_at_start)
         self._cancel.setVisible(self.new is not None)
         title = heading = _("CX Workshop")
         if self.new is not None:

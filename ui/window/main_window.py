@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.wall = WallControl(self, theme)
         self.help = WindowHelp(self, theme, self.dialogs, self._here, self._lay_out_again)
         self._actions = WindowActions(self, self._specs())
+        self.wall.turned.connect(self._actions.set_checks)
         self.content = self._lay_out()
         self.content.show_start()
         theme.resized.connect(self._lay_out_again)

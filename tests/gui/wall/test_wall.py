@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
@@ -56,115 +56,104 @@ def room(hands: Hands) -> str:
     return "" if show.is_blank else show.page.words
 
 
+def kind(hands: Hands) -> WallKind:
+    subject = session(hands).show.subject
+    assert subject is not None
+    return subject.kind
+
+
 @pytest.fixture
-def wall(bakery) -> Hands:
-    QSettings().remove("wall")
+def wall(hands) -> Hands:
+    """Twelve sentences, four of them in two groups; the Wall is on."""
+    talk, big_list = hands.workshop.talk, hands.workshop.big_list
+    said = [f"The bread was gone at {n} already." for n in range(1, 13)]
+    cards = [talk.say(words, talk.begin(talk.next_customer().id).id).id for words in said]
+    big_list.group(cards[:2], "Bread in the morning")
+    big_list.group(cards[2:4], "Bread at noon")
+    hands.go(3)
+    open_wall(hands)
+    yield hands
+    if hands.window.wall.session is not None:
+        hands.window.wall.session.end()
+    settle()
+
+
+def test_the_wall_opens_beside_the_desk_follows_it_and_freezes(bakery):
     bakery.go(3)
     open_wall(bakery)
-    yield bakery
-    if bakery.window.wall.session is not None:
-        bakery.window.wall.session.end()
-    settle()
-
-
-def test_f5_opens_the_wall_beside_the_desk_and_f5_puts_it_away(wall):
-    assert "What customers want done better" in room(wall)
-    assert session(wall).wall.isVisible()
-    assert panel(wall).isVisible()
-    assert panel(wall).miniature.accessibleDescription().startswith("What customers want")
-    wall.key(KEY.Key_F5)
-    settle()
-    assert wall.window.wall.session is None
-    assert [one for one in wall.window.findChildren(WallPanel) if one.isVisible()] == []
-    open_wall(wall)  # it was in a window, and nobody is asked again
-    assert session(wall).wall.isVisible()
-
-
-def test_the_wall_follows_the_stop_and_what_is_done_on_it(wall):
-    for stop, words in ((2, "What customers say"), (4, "Pick up to three"), (5, "Our promise")):
-        wall.go(stop)
+    assert "What customers want done better" in room(bakery)
+    assert session(bakery).wall.isVisible()
+    assert panel(bakery).miniature.accessibleDescription().startswith("What customers want")
+    for stop, words in ((4, "Pick up to three"), (5, "Our promise"), (2, "What customers say")):
+        bakery.go(stop)
         settle()
-        assert words in room(wall)
-    wall.go(2)
-    box = wall.page.findChildren(QPlainTextEdit)[0]
+        assert words in room(bakery)
+    box = bakery.find("What the customer said", QPlainTextEdit)
     box.setFocus()
     QTest.keyClicks(box, "The tea was cold, and so was the soup.")
     settle()
-    assert "The tea was cold" not in room(wall)
+    assert "The tea was cold" not in room(bakery)  # half typed it may hold a name
+    bakery.key(KEY.Key_F6)
     QTest.keyClick(box, KEY.Key_Return)
     settle()
-    assert "“The tea was cold, and so was the soup.”" in room(wall).replace("\n", " ")
-
-
-def test_frozen_the_room_sees_what_it_saw_while_the_desk_goes_on(wall):
-    wall.key(KEY.Key_F6)
-    wall.go(4)
+    assert "The tea was cold" not in room(bakery)
+    assert "frozen" in panel(bakery)._state.text()
+    bakery.key(KEY.Key_F6)
     settle()
-    assert "What customers want done better" in room(wall)
-    assert "frozen" in panel(wall)._state.text()
-    wall.key(KEY.Key_F6)
+    assert "“The tea was cold, and so was the soup.”" in room(bakery).replace("\n", " ")
+    bakery.window.close_workshop()
     settle()
-    assert "Pick up to three" in room(wall)
+    assert bakery.window.wall.session is None
 
 
-def test_b_and_a_full_stop_blank_the_room_but_never_while_somebody_types(wall):
-    wall.page.board.setFocus()
+def test_letters_and_page_keys_are_the_walls_but_never_while_somebody_types(wall):
+    board = wall.page.board
+    board.setFocus()
     for letter in (KEY.Key_B, KEY.Key_Period):
         wall.key(letter)
         assert room(wall) == ""
         wall.key(letter)
-        assert room(wall) != ""
+        assert "page 1 of" in room(wall)
+    wall.key(KEY.Key_PageDown)
+    assert "page 2 of" in room(wall)
+    wall.key(KEY.Key_PageUp)
+    wall.key(KEY.Key_PageUp)
+    assert "first page" in panel(wall)._caption.text()
+    wall.click("The next page")
+    assert "page 2 of" in room(wall)
     field = wall.page.findChildren(QLineEdit)[0]
     field.setFocus()
     QTest.keyClicks(field, "bus.")
     assert field.text() == "bus."
     assert room(wall) != ""
+    QTest.keyClicks(session(wall).wall, "es")  # what the Wall has no use for goes to the Desk
+    assert field.text() == "bus.es"
 
 
-def test_page_keys_turn_the_walls_pages_and_stop_at_the_ends(wall):
+def test_s_opens_what_is_chosen_and_a_letter_is_a_groups_while_the_list_is_sorted(wall):
+    list_ = wall.workshop.big_list.board()
     wall.page.board.setFocus()
-    assert "page 1 of" in room(wall)
-    wall.key(KEY.Key_PageDown)
-    assert "page 2 of" in room(wall)
-    wall.key(KEY.Key_PageUp)
-    wall.key(KEY.Key_PageUp)
-    assert "page 1 of" in room(wall)
-    assert "first page" in panel(wall)._caption.text()
-    wall.click("The next page")
-    assert "page 2 of" in room(wall)
-
-
-def test_s_opens_the_group_of_the_chosen_card_and_s_again_shows_the_list(wall):
-    board = wall.workshop.big_list.board()
-    group = board.groups[0]
-    wall.page.board.setFocus()
-    wall.page.views.focus_card(group.cards[0].id)
+    wall.page.views.focus_card(list_.groups[0].cards[0].id)
     wall.key(KEY.Key_S)
-    assert session(wall).show.subject.kind is WallKind.GROUP
-    assert group.headline in room(wall)
+    assert kind(wall) is WallKind.GROUP
+    assert "Bread in the morning" in room(wall)
     wall.key(KEY.Key_S)
-    assert "What customers want done better" in room(wall)
-    loose = board.loose[0]
-    wall.page.views.focus_card(loose.id)
+    assert kind(wall) is WallKind.BIG_LIST
+    wall.page.views.focus_card(list_.loose[0].id)
     wall.key(KEY.Key_S)
-    assert session(wall).show.subject.kind is WallKind.CARD
-
-
-def test_a_letter_is_a_groups_letter_while_the_list_is_sorted(wall):
-    wall.page.board.setFocus()
+    assert kind(wall) is WallKind.CARD
     wall.key(KEY.Key_F8)
     settle()
     assert "Where does it belong?" in room(wall)
     wall.key(KEY.Key_B)
     settle()
-    assert room(wall) != ""
-    assert "2 of" in room(wall)
-    wall.key(KEY.Key_Escape)
-    settle()
-    assert "What customers want done better" in room(wall)
+    assert not session(wall).show.is_blank
+    assert [len(group.cards) for group in wall.workshop.big_list.board().groups] == [2, 3]
+    assert kind(wall) is WallKind.BIG_LIST  # the only one is sorted
+    assert "3\nBread at noon" in room(wall)
 
 
-def test_a_clicker_works_on_the_walls_own_window_and_letters_go_to_the_desk(wall):
+def test_a_clicker_works_on_the_walls_own_window_and_f5_remembers_where_it_was(wall):
     window = session(wall).wall
     QTest.keyClick(window, KEY.Key_PageDown)
     assert "page 2 of" in room(wall)
@@ -172,16 +161,21 @@ def test_a_clicker_works_on_the_walls_own_window_and_letters_go_to_the_desk(wall
     assert room(wall) == ""
     QTest.keyClick(window, KEY.Key_B)
     assert room(wall) != ""
-    field = wall.page.findChildren(QLineEdit)[0]
-    field.setFocus()
-    QTest.keyClicks(window, "bread")
-    assert field.text() == "bread"
     QTest.keyClick(window, KEY.Key_Escape)
+    settle()
+    assert wall.window.wall.session is None
+    assert [one for one in wall.window.findChildren(WallPanel) if one.isVisible()] == []
+    wall.key(KEY.Key_F5)  # nobody is asked again
+    settle()
+    assert session(wall).wall.isVisible()
+    wall.window.activateWindow()
+    settle()
+    wall.key(KEY.Key_F5)
     settle()
     assert wall.window.wall.session is None
 
 
-def test_a_name_waits_until_somebody_has_looked(wall):
+def test_a_name_waits_until_somebody_has_looked_and_larger_text_changes_nothing(wall):
     talk = wall.workshop.talk
     words = "Ask for Mrs Tanner, she knows."
     talk.say(words, talk.begin(talk.next_customer().id).id)
@@ -189,55 +183,63 @@ def test_a_name_waits_until_somebody_has_looked(wall):
     settle()
     assert "Tanner" not in room(wall)
     wall.click("Look")
+    settle()
     (dialog,) = [one for one in wall.window.findChildren(NamesDialog) if one.isVisible()]
     wall.click("Put … instead")
     settle()
     assert not dialog.isVisible()
     assert "“Ask for …, she knows.”" in room(wall).replace("\n", " ")
-
-
-def test_larger_text_on_the_desk_leaves_the_wall_on(wall):
     before = room(wall)
     wall.window.theme.resize(150)
     settle()
     assert room(wall) == before
     assert panel(wall).isVisible()
     wall.window.theme.resize(100)
-    settle()
 
 
-def test_closing_the_workshop_puts_the_wall_away(wall):
-    wall.window.close_workshop()
+def test_a_refused_fourth_pick_is_seen_by_the_room_until_it_is_answered(wall):
+    picks, cards = wall.workshop.pick, wall.workshop.big_list.board().loose
+    for card in cards[:3]:
+        picks.put(picks.subject(str(card.code)))
+    wall.go(4)
     settle()
-    assert wall.window.wall.session is None
+    assert "Is there room" not in room(wall)
+    free = next(n for n, row in enumerate(wall.page._candidates.candidates) if not row.slot)
+    wall.page.list.setCurrentRow(free)
+    wall.page.list.setFocus()
+    wall.key(KEY.Key_1)
+    settle()
+    assert "Three is the most for one round." in room(wall)
+    assert "on the list" in room(wall)
+    wall.click("Keep on the list")
+    settle()
+    assert "Three is the most" not in room(wall)
 
 
 @pytest.fixture
 def two_screens(monkeypatch):
-    """A laptop and a projector, of which one can be unplugged."""
+    """A laptop and a projector, which can be unplugged."""
     plugged = [LAPTOP, PROJECTOR]
     monkeypatch.setattr(WallPlace, "screens", lambda _place: Screens(tuple(plugged), LAPTOP))
     return plugged
 
 
-def test_the_wall_waits_for_an_unplugged_projector_and_comes_back(bakery, two_screens):
-    QSettings().remove("wall")
-    bakery.go(3)
-    bakery.key(KEY.Key_F5)  # one other screen: nobody is asked
+def test_the_wall_waits_for_an_unplugged_projector_and_comes_back(hands, two_screens):
+    hands.key(KEY.Key_F5)  # one other screen: nobody is asked
     settle()
-    wall = session(bakery).wall
+    wall = session(hands).wall
     assert wall.isVisible()
-    assert wall.geometry().getRect()[:2] == PROJECTOR.area[:2]
+    assert session(hands).screen == PROJECTOR
     two_screens.remove(PROJECTOR)
-    session(bakery).place.changed.emit()
+    session(hands).place.changed.emit()
     settle()
     assert not wall.isVisible()
-    assert bakery.window.isVisible()
-    assert "is gone. The Wall waits." in panel(bakery)._screen.words
+    assert hands.window.isVisible()
+    assert "is gone. The Wall waits." in panel(hands)._screen.words
     two_screens.append(PROJECTOR)
-    session(bakery).place.changed.emit()
+    session(hands).place.changed.emit()
     settle()
     assert wall.isVisible()
-    assert [one for one in bakery.window.findChildren(QDialog) if one.isVisible()] == []
-    session(bakery).end()
+    assert [one for one in hands.window.findChildren(QDialog) if one.isVisible()] == []
+    session(hands).end()
     settle()
