@@ -111,8 +111,8 @@ class FileActions:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def make(answers: FirstAnswers, prints: bool) -> None:
-            if self._workshops.open_with(partial(answers.make, today), answers.path):
-                then(prints)
+            made = partial(answers.make, today)
+            self._workshops.open_with(made, answers.path, partial(then, prints))
 
         dialog.answered.connect(make)
         dialog.open()
