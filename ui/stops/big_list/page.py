@@ -178,12 +178,8 @@ class BigListPage(StopPage):
             self.tools_row.look_for("")
 
     def sort_one_by_one(self) -> None:
-        """F8: go through the selected cards, or all that are in no group, one at a time.
-
-        One that is selected alone is only where somebody clicked last.
-        """
-        selected = self.views.selected()
-        self.desks.sort(selected if len(selected) > 1 else ())
+        """F8: go through the selected cards, or all that are in no group, one at a time."""
+        self.desks.sort(self.views.selected())
 
     def _show_list(self, sentence: str) -> None:
         if not self.isVisible():
