@@ -57,7 +57,7 @@ def _before(window: QWidget, here: QWidget | None) -> Iterator[QWidget]:
             for part in reversed(beside[:place]):
                 yield from reversed([part, *_in_order(part)])
             above = beside[place].parentWidget()
-            if above is not window:
+            if above is not None and above is not window:
                 yield above
     yield from reversed([*_in_order(window)])
 
@@ -67,6 +67,7 @@ def _up_to(window: QWidget, here: QWidget) -> Iterator[tuple[list[QWidget], int]
     met = [here]  # kept, as below
     while met[-1] is not window:
         above = met[-1].parentWidget()
+        assert above is not None
         beside = _shown_on(above, met[-1])
         yield beside, beside.index(met[-1])
         met.append(above)
