@@ -26,7 +26,6 @@ from tests.choosing import choosing
 from tests.gui.conftest import Hands
 from tests.opened import opened as read
 from tests.opened import until_the_test_ends
-from ui.dialogs.new_workshop import NewWorkshopDialog
 from ui.dialogs.share_copy import open_share_copy
 from ui.start import file_reading
 from ui.start.recent_files import remember
@@ -355,7 +354,7 @@ def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
     silence.append(note)
     choosing(monkeypatch, there)
     hands.click("New workshop")
-    begin = Hands(window.findChild(NewWorkshopDialog))
+    begin = Hands(window.content.new)
     QTest.keyClicks(QApplication.focusWidget(), "Fresh")
     begin.click("Change where to keep it …")
     begin.click("Start without paper")
