@@ -74,9 +74,8 @@ def heading(
     `lead` and `right` come with their widths. A fact without room beside the title stands below.
     """
     left, left_wide = lead or (NOTHING, -28)
-    indent, wide = left_wide + 28, width_of(fact, FACT)
-    nothing = NOTHING, -40.0
-    beside, taken = right or ((text(fact, FACT, wide), wide - FACT.px / 8) if fact else nothing)
+    indent = left_wide + 28
+    beside, taken = right or _fact_beside(fact)
     room, below = frame.column - indent - taken - 40, NOTHING
     if fact and not right and room < frame.column * 0.4:
         below, beside, room = text(fact, FACT, frame.column), NOTHING, frame.column - indent
@@ -91,6 +90,12 @@ def heading(
         (rule(frame.column), frame.left, end),
         height=end,
     )
+
+
+def _fact_beside(fact: str) -> tuple[WallBlock, float]:
+    """What stands at the right of a title, and its width; without a fact, no gap either."""
+    wide = width_of(fact, FACT)
+    return (text(fact, FACT, wide), wide - FACT.px / 8) if fact else (NOTHING, -40.0)
 
 
 def foot(frame: WallFrame, words: str, number: int, of: int) -> WallBlock:
