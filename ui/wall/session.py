@@ -207,6 +207,7 @@ class WallSession(QObject):
     def _changed(self, _changes: object) -> None:
         if self._is_refusal():
             self.show.go_to_stop()
+        self._fit()  # the back row may have been asked
         self.show.refresh_soon()
 
     def _is_refusal(self) -> bool:
