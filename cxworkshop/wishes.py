@@ -184,7 +184,8 @@ class EverybodysAnswers:
 
 def answers_to_everybody(store: StoreReader) -> EverybodysAnswers:
     """What has become of every wish until now."""
-    return EverybodysAnswers(tuple(wish for wish in _all(store) if not wish.card.is_bare))
+    wishes = store.cached(("wishes",), lambda: _Answering(store).all())
+    return EverybodysAnswers(tuple(wish for wish in wishes if not wish.card.is_bare))
 
 
 def kept_on_list(store: StoreReader) -> set[CardId]:
@@ -205,10 +206,6 @@ def kept_on_list(store: StoreReader) -> set[CardId]:
     }
 
 
-def _all(store: StoreReader) -> tuple[Wish, ...]:
-    return store.cached(("wishes",), lambda: _Answering(store).all())
-
-
 def customers_to_hear(store: StoreReader) -> dict[Customer, tuple[Wish, ...]]:
     """The customers who want to hear and have a wish, by number, each with their wishes."""
     found = answers_to_everybody(store)
@@ -222,18 +219,14 @@ def open_answers(store: StoreReader) -> dict[CardId, Answer]:
     return {row.card: row for row in store.rows(Answer, raised_again_on=None)}
 
 
-def _answers_until(store: StoreReader, number: int) -> dict[CardId, Answer]:
-    """The latest answer of each card until this round: a later one is not the round's own (R14)."""
-    rows = sorted(store.rows(Answer), key=lambda row: number_of(row.round))
-    return {row.card: row for row in rows if number_of(row.round) <= number}
-
-
 class _Answering:
     """Looks up what decides the answers, once for all cards."""
 
     def __init__(self, store: StoreReader) -> None:
         self._store, self._round = store, current_round(store)
-        self._answers = _answers_until(store, self._round.number)
+        rows, until = store.rows(Answer), self._round.number
+        by_round = sorted(rows, key=lambda row: number_of(row.round))  # later: not its own (R14)
+        self._answers = {row.card: row for row in by_round if number_of(row.round) <= until}
         self._picks = _latest_picks(store)
         self._outcome = cache(partial(outcome_of, store))
 
