@@ -232,15 +232,15 @@ def test_the_wall_waits_for_an_unplugged_projector_and_comes_back(hands, two_scr
     settle()
     wall = session(hands).wall
     assert wall.isVisible()
-    assert session(hands).screen == PROJECTOR
+    assert session(hands).stand.screen == PROJECTOR
     two_screens.remove(PROJECTOR)
-    session(hands).place.changed.emit()
+    session(hands).stand.place.changed.emit()
     settle()
     assert not wall.isVisible()
     assert hands.window.isVisible()
     assert "is gone. The Wall waits." in panel(hands)._screen.words
     two_screens.append(PROJECTOR)
-    session(hands).place.changed.emit()
+    session(hands).stand.place.changed.emit()
     settle()
     assert wall.isVisible()
     assert [one for one in hands.window.findChildren(QDialog) if one.isVisible()] == []
