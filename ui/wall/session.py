@@ -13,7 +13,7 @@ from cxworkshop.workshop import Workshop
 from ui.stops.page import StopPage
 from ui.stops.pick.page import PickPage
 from ui.theme.theme import Theme
-from ui.wall.desk_subject import chosen_subject, subject_of_page
+from ui.wall.desk_subject import chosen_subject, keeps_letter, subject_of_page
 from ui.wall.keys import WallKeys
 from ui.wall.names_dialog import NamesDialog
 from ui.wall.panel import WallPanel
@@ -44,7 +44,7 @@ class WallSession(QObject):
         self._desk: Desk | None = None
         self._panel: WallPanel | None = None
         self._heard: WeakSet[StopPage] = WeakSet()
-        self._keys = WallKeys(window, self.wall, self.act, self._sorts)
+        self._keys = WallKeys(window, self.wall, self.act, self._keeps)
 
     def follow(self, desk: Desk) -> None:
         """Put the panel on this Desk, and show what it is about."""
@@ -120,10 +120,8 @@ class WallSession(QObject):
             return None
         return desk.bridge.workshop, subject_of_page(desk.page)
 
-    def _sorts(self) -> bool:
-        """Whether letters are those of groups now."""
-        subject = self.show.subject
-        return subject is not None and subject.kind is WallKind.SORTING
+    def _keeps(self, letter: str) -> bool:
+        return self._desk is not None and keeps_letter(self._desk.page, letter)
 
     def _moved(self, _number: int) -> None:
         if self._desk is not None:

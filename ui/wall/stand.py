@@ -79,8 +79,7 @@ class WallStand(QObject):
         else:
             only = self.place.screens().is_only(screen)
             self._wall.cover(screen, is_only=only)
-            if only:
-                self._wall.activateWindow()
+            (self._wall if only else self._window).activateWindow()
         self.fit()
         self.moved.emit()
 

@@ -123,6 +123,14 @@ def test_letters_and_page_keys_are_the_walls_but_never_while_somebody_types(wall
     assert "first page" in panel(wall)._caption.text()
     wall.click("The next page")
     assert "page 2 of" in room(wall)
+    card = wall.workshop.big_list.board().loose[0].id
+    wall.workshop.big_list.set_aside([card])
+    settle()
+    board.turn_drawer()
+    wall.page.views.focus_card(card)
+    wall.key(KEY.Key_B)  # of a card that is set aside it brings back
+    assert card in [one.id for one in wall.workshop.big_list.board().loose]
+    assert room(wall) != ""
     field = wall.page.findChildren(QLineEdit)[0]
     field.setFocus()
     QTest.keyClicks(field, "bus.")
