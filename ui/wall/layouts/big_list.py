@@ -41,6 +41,7 @@ def big_list(content: WallBigList, frame: WallFrame) -> list[WallPage]:
     fact = f"{customers.format(n=content.customers)}, {things.format(n=content.things)}"
     flow = Flow(frame, heading(frame, _("What customers want done better"), fact), 44, lines=True)
     rows = [_row(line, content.customers, frame) for line in content.lines]
+    rows += _more(content.more, frame)
     return flow.pages(rows or [text(_("Nothing on the list yet."), BODY, frame.column)])
 
 
@@ -79,7 +80,8 @@ def opened(content: WallOpened, frame: WallFrame) -> list[WallPage]:
         return _one_card(content, frame, count)
     lead = tag(content.letter, LETTER, fill="accent", size=68)
     head = heading(frame, content.headline, lead=(lead, 68), right=count)
-    cards = ngettext("{n} card", "{n} cards", len(content.cards)).format(n=len(content.cards))
+    n = len(content.cards) + content.more
+    cards = ngettext("{n} card", "{n} cards", n).format(n=n)
     of = ngettext("{n} of {all} customer", "{n} of {all} customers", content.asked)
     fact = f"{of.format(n=content.customers, all=content.asked)}, {cards}"
     flow = Flow(frame, head, 44, fact=fact)
@@ -92,7 +94,13 @@ def opened(content: WallOpened, frame: WallFrame) -> list[WallPage]:
         )
         for at in range(0, len(cells), columns)
     ]
-    return flow.pages(rows)
+    return flow.pages([*rows, *_more(content.more, frame)])
+
+
+def _more(n: int, frame: WallFrame) -> list[WallBlock]:
+    """What is left out of a long list."""
+    words = ngettext("and {n} more card", "and {n} more cards", n).format(n=n)
+    return [text(words, FACT, frame.column)] if n else []
 
 
 def _one_card(
