@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QDir, QObject, QSettings, Signal
@@ -34,9 +35,7 @@ class Theme(QObject):
         self._fonts: dict[
             tuple[str, int], QFont
         ] = {}  # cached, for a board of cards asks thousands of times
-        QDir.addSearchPath("theme", str(paths.resource("theme")))
-        for path in sorted(paths.resource("fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(path))
+        _find_resources()
 
     @property
     def tokens(self) -> Tokens:
@@ -103,6 +102,14 @@ class Theme(QObject):
         font.setItalic(wanted.family == SERIF)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+
+@cache
+def _find_resources() -> None:
+    """Tell Qt of our pictures and fonts, once: it reads a file again whenever it is told of it."""
+    QDir.addSearchPath("theme", str(paths.resource("theme")))
+    for path in sorted(paths.resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -87,11 +87,13 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = super().sizeHint()
+        hint = super().sizeHint()
+        if self._words and not (self._lead or self._trail or self._key):
+            return hint
         extra = (self._icon() + self._gap()) * (bool(self._lead) + bool(self._trail))
         extra += self._cap_width() + self._gap() if self._key else 0
-        bare = super().sizeHint().width() if self._words else 2 * self._gap()
-        return QSize(math.ceil(bare + extra), wide.height())
+        bare = hint.width() if self._words else 2 * self._gap()
+        return QSize(math.ceil(bare + extra), hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -75,13 +75,6 @@ class WorkshopHolder(QObject):
         self._begin_at = path, place
         self.open(path)
 
-    def _go_to(self, place: OpenPlace | None) -> None:
-        desk = self._content().desk
-        if place is None:
-            self.still_open_wanted.emit()
-        elif desk is not None:
-            desk.go_to(place)
-
     def open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
         """Open what `make` returns; False when it is refused, or when a disk is waited for."""
         from ui.window.opening import Opening
@@ -91,13 +84,17 @@ class WorkshopHolder(QObject):
         opening = Opening(self._disk, self._leave, self._begin, refused, self._show_start)
         return opening.run(make, path)
 
-    def show(self, workshop: Workshop) -> None:
-        """Show a workshop; its steps are saved if it has begun to save them."""
+    def show(self, workshop: Workshop, place: OpenPlace | None = None) -> None:
+        """Show a workshop, there if a place is given; its steps are saved if it has begun to."""
         from ui.bridge import Bridge
         from ui.start.recent_files import remember
 
         bridge = self.bridge = Bridge(workshop, self)
-        self._content().show_desk(bridge).go(5 if workshop.pick.slots() else 1)
+        desk = self._content().show_desk(bridge)
+        if place is None:
+            desk.go(5 if workshop.pick.slots() else 1)
+        else:
+            desk.go_to(place)
         if workshop.file.keeper is not None:
             if not workshop.is_rehearsal:
                 remember(workshop.path)
@@ -106,7 +103,9 @@ class WorkshopHolder(QObject):
 
     def go_to_line(self, line: OpenLine) -> None:
         """Go to something that is still open."""
-        self._go_to(line.place)
+        desk = self._content().desk
+        if desk is not None:
+            desk.go_to(line.place)
 
     def close(self) -> None:
         """Return to the start page when everything is on the disk."""
@@ -153,10 +152,12 @@ class WorkshopHolder(QObject):
     def _begin(self, workshop: Workshop) -> None:
         from ui.window.opening import say_what_is_unusual
 
-        self.show(workshop)
         wanted, self._begin_at = self._begin_at, None
-        if wanted is not None and real_path(wanted[0]) == workshop.path:
-            self._go_to(wanted[1])
+        is_asked_for = wanted is not None and real_path(wanted[0]) == workshop.path
+        place = wanted[1] if wanted is not None and is_asked_for else None
+        self.show(workshop, place)
+        if is_asked_for and place is None:
+            self.still_open_wanted.emit()
         say_what_is_unusual(workshop, self._content().refusal, self.unverified_wanted.emit)
 
     def _leave(self) -> bool:

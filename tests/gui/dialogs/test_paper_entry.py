@@ -13,6 +13,8 @@ from cxworkshop.model import Mark
 from tests.gui.painted import settle
 from ui.dialogs.paper_entry import SOON, PaperEntryDialog
 
+pytestmark = pytest.mark.begins_at(3)
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 SIZES = [(1280, 720), (1920, 1080)]

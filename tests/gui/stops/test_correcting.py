@@ -11,6 +11,8 @@ from cxworkshop.model import Verbatim
 from tests.gui.stops.talking import say
 from ui.stops.talk.recent_answers import RecentAnswer
 
+pytestmark = pytest.mark.begins_at(2)
+
 LEFT = Qt.MouseButton.LeftButton
 ROW = "Card 1, ring me, no. 1"
 

@@ -14,6 +14,8 @@ from ui.stops.pick.deciders_bar import DecidersBar
 from ui.widgets.buttons import Button
 from ui.widgets.lists import AddLine
 
+pytestmark = pytest.mark.begins_at(4)
+
 WAYS = ["drag", "key", "menu", "double click"]
 LEFT = Qt.MouseButton.LeftButton
 

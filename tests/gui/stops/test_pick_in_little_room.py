@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from tests.gui.painted import settle
 from tests.gui.stops.test_pick import drag, picked
 
+pytestmark = pytest.mark.begins_at(4)
+
 LEFT = Qt.MouseButton.LeftButton
 
 

@@ -23,6 +23,8 @@ from tests.gui.stops.talking import say
 from ui.dialogs.left_out import LeftOutDialog
 from ui.stops.talk.recent_answers import RecentAnswer
 
+pytestmark = pytest.mark.begins_at(2)
+
 
 @pytest.fixture
 def page(hands):

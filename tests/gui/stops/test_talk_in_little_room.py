@@ -11,6 +11,8 @@ from tests.gui.painted import settle
 from tests.gui.stops.talking import say
 from ui.widgets.lists import RowList
 
+pytestmark = pytest.mark.begins_at(2)
+
 LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
 
 

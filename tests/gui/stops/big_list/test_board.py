@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from cxworkshop.model import CardId
 from ui.stops.big_list.board.column import LOOSE, NEW
 
+pytestmark = pytest.mark.begins_at(3)
+
 
 @pytest.fixture
 def board(hands):

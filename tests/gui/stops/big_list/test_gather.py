@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
+pytestmark = pytest.mark.begins_at(3)
+
 FIELD = "Find words, or type a number"
 SAID = (
     ("regular", "The phone rings"),

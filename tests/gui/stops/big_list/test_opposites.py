@@ -12,6 +12,8 @@ from cxworkshop.model import CardId
 from ui.dialogs.opposite import OppositeDialog
 from ui.widgets.buttons import Button
 
+pytestmark = pytest.mark.begins_at(3)
+
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 SAID = ("Some music, please", "Quiet, please", "Open at eight", "Close at six")

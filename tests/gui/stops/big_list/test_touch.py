@@ -11,6 +11,8 @@ from tests.finger import LONG, FingerTip
 from ui.widgets.editable_rows import EditableRow
 from ui.widgets.lists import RowList
 
+pytestmark = pytest.mark.begins_at(3)
+
 
 @pytest.fixture(scope="session")
 def screen():
