@@ -401,7 +401,7 @@ def test_the_tree_groups_moves_and_names_by_keys(board, hands):
 def test_headlines_stay_in_sight_while_cards_scroll(hands):
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
-    for n in range(15):
+    for n in range(30):
         workshop.talk.say(f"word {n}", talk.id)
     hands.go(3)
     board = hands.page.board
