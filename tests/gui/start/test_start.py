@@ -20,6 +20,7 @@ from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve
 from ui.start.recent_files import recent, remember
 from ui.start.recent_row import RecentRow
+from ui.stops.page import StopPage
 from ui.theme.theme import Theme
 from ui.widgets.open_rows import OpenRow
 from ui.widgets.timeline import Timeline
@@ -149,6 +150,7 @@ def test_what_is_late_leads_in_words_and_one_button_goes_to_the_very_check(opene
     QTest.keyClick(button, Qt.Key.Key_Return)
     wait(window)
     assert window.desk.here == 6
+    assert window.desk.findChildren(StopPage) == [window.desk.page]  # no other was built first
     assert window.desk.page.isAncestorOf(QApplication.focusWidget())
     assert window.bridge.workshop.today == TODAY + timedelta(days=33)
 
