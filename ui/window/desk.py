@@ -127,7 +127,6 @@ class Desk(QWidget):
         self.bridge.look_at(number)
 
     def _make_page(self, number: int) -> StopPage:
-        # Given its parent at once: Qt dresses all that is on a page anew when it gets one later.
         page = PAGES[number - 1](self.bridge, self.theme, self._pages)
         page.footer_changed.connect(self._show_footer)
         page.stop_requested.connect(self.go)
