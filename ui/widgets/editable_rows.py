@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.lists import RowList
 
+ICON = 30  # pixels at 100 %: as wide as a small button is high
 V_contra = TypeVar("V_contra", contravariant=True)
 V = TypeVar("V")
 
@@ -90,6 +91,7 @@ class EditableRow(QWidget):
         """Add two small buttons that move the row."""
         for step, sign in ((-1, "↑"), (+1, "↓")):
             button = self.add_quiet(sign, "")
+            button.setFixedWidth(self.theme.px(ICON))
             button.setToolTip(f"Alt+{sign}")
             button.clicked.connect(lambda _on=False, step=step: self.moved.emit(step))
             self._moves.append(button)
@@ -104,6 +106,15 @@ class EditableRow(QWidget):
         note.setWordWrap(False)
         note.setContentsMargins(0, self.theme.px(6), 0, 0)
         self.line.addWidget(note, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_quiet_icon(self, icon: str, name: str) -> Button:
+        """Add a small button that shows an icon alone: what a row says needs the room."""
+        button = self.add_quiet("", name)
+        button.say("", lead=icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFixedWidth(self.theme.px(ICON))
+        return button
 
     def add_quiet(self, text: str, name: str) -> Button:
         """Add a small button without a frame."""

@@ -91,8 +91,8 @@ class EncounterSection(SideBySide):
         )
         box.addWidget(Label(about, theme, "small", "grey"))
         self._lines.show_when_empty(_("No step yet. How does it begin for a customer?"))
-        self._lines.list.take_what_is_left(theme.px(160))
-        box.addWidget(self._lines.list, 1)
+        self._lines.list.take_at_most_its_rows(theme.px(160))
+        box.addWidget(self._lines.list)
         prepare, bridge = self._bridge.workshop.prepare, self._bridge
         box.addWidget(
             AddLine(_("Add a step"), lambda words: bridge.do(lambda: prepare.encounter.add(words)))
@@ -100,6 +100,7 @@ class EncounterSection(SideBySide):
         button = small_button(_("Ideas for making a step worth more"), lead="eye")
         button.clicked.connect(self.ideas_wanted)
         box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(1)
 
     def _fill_loose(self) -> None:
         box, theme = self._loose_panel.box, self._theme
