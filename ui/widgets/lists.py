@@ -31,7 +31,7 @@ class RowList(QScrollArea):
         super().__init__()
         self.theme = theme
         self._least, self._by_finger, self._grows = 0, False, False
-        self._rows_high: int | None = None  # where it takes no more than its rows
+        self._ends_with_rows = False  # takes no more height than they do
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,12 +59,12 @@ class RowList(QScrollArea):
         self.setSizePolicy(expands, expands)
 
     def take_at_most_its_rows(self, least: int) -> None:
-        """Take the height of the rows; where that is not left, scroll within what is left.
+        """Take the height that is left, but no more than the rows have; else scroll within it.
 
         At least this many pixels, if the rows have as many.
         """
-        self._least, self._rows_high = least, 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.take_what_is_left(least)
+        self._ends_with_rows = True
 
     def be_as_high_as_its_rows(self) -> None:
         """Take no more and no less height than the rows: what is around it scrolls."""
@@ -81,10 +81,17 @@ class RowList(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        if self._rows_high is not None:
-            return QSize(hint.width(), self._rows_high)
-        high = self.minimumHeight() if self._grows else self._least or hint.height()
-        return QSize(hint.width(), high)
+        is_measured = self._grows or self._ends_with_rows
+        return QSize(
+            hint.width(), self.minimumHeight() if is_measured else self._least or hint.height()
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let a list of one row be as low as that row: Qt wants room for a scroll bar."""
+        hint = super().minimumSizeHint()
+        is_measured = self._grows or self._ends_with_rows
+        return QSize(hint.width(), self.minimumHeight()) if is_measured else hint
 
     def set_gap(self, gap: int) -> None:
         """Set the pixels between rows."""
@@ -125,15 +132,14 @@ class RowList(QScrollArea):
         width = self._inside.width()  # see ui/widgets/scroll_area.py
         least = self._box.minimumSize().height()  # for rows whose fields have grown
         high = max(least, self._box.heightForWidth(width))
-        if self._grows or self._rows_high is not None:
+        if self._grows or self._ends_with_rows:
             high = needed_height(self._box, width)
         self._inside.setMinimumHeight(high)
         if self._grows:
             self.setMinimumHeight(max(high, self._least))
-        elif self._rows_high is not None and self._rows_high != high:
-            self._rows_high = high
+        elif self._ends_with_rows:
             self.setMinimumHeight(min(high, self._least))
-            self.updateGeometry()
+            self.setMaximumHeight(high)
         self._take_keys()
 
     def _take_keys(self) -> None:

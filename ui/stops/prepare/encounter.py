@@ -92,7 +92,7 @@ class EncounterSection(SideBySide):
         box.addWidget(Label(about, theme, "small", "grey"))
         self._lines.show_when_empty(_("No step yet. How does it begin for a customer?"))
         self._lines.list.take_at_most_its_rows(theme.px(160))
-        box.addWidget(self._lines.list)
+        box.addWidget(self._lines.list, 1000)  # before the rest, that ends the panel
         prepare, bridge = self._bridge.workshop.prepare, self._bridge
         box.addWidget(
             AddLine(_("Add a step"), lambda words: bridge.do(lambda: prepare.encounter.add(words)))
