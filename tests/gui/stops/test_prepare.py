@@ -366,6 +366,15 @@ def test_a_person_who_has_a_say_is_renamed_in_place(prepare, hands):
     assert [person.name for person in hands.workshop.people.all()] == ["Mira Klein"]
 
 
+def test_before_anything_was_said_the_encounter_leads_to_the_talks(hands):
+    hands.click("Encounter")
+    buttons = hands.page.sections[3].findChildren(QAbstractButton)
+    way = next(one for one in buttons if one.accessibleName() == "Talk to customers")
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert hands.window.desk.here == 2
+    assert "Nothing yet. What you type above is kept here." in shown(hands)
+
+
 @pytest.mark.parametrize(("size", "text"), [((1366, 697), 100), ((1280, 720), 200)])
 def test_each_field_follows_its_rows_and_lists_are_as_high_as_they_are(hands, size, text):
     """No field far below its heading, and no list that scrolls beside nothing."""

@@ -64,6 +64,7 @@ class PreparePage(StopPage):
                 section.back_row_wanted.connect(self._test_back_row)
             if isinstance(section, EncounterSection):
                 section.ideas_wanted.connect(self._show_ideas)
+                section.talk_wanted.connect(lambda: self.stop_requested.emit(2))
         self.show_section(0)
 
     def show_section(self, number: int, _on: object = None) -> None:
