@@ -16,7 +16,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.lists import RowList
 
-ICON = 30  # pixels at 100 %: as wide as a small button is high
 V_contra = TypeVar("V_contra", contravariant=True)
 V = TypeVar("V")
 
@@ -91,7 +90,7 @@ class EditableRow(QWidget):
         """Add two small buttons that move the row."""
         for step, sign in ((-1, "↑"), (+1, "↓")):
             button = self.add_quiet(sign, "")
-            button.setFixedWidth(self.theme.px(ICON))
+            button.be_square()
             button.setToolTip(f"Alt+{sign}")
             button.clicked.connect(lambda _on=False, step=step: self.moved.emit(step))
             self._moves.append(button)
@@ -113,7 +112,7 @@ class EditableRow(QWidget):
         button.say("", lead=icon)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setFixedWidth(self.theme.px(ICON))
+        button.be_square()
         return button
 
     def add_quiet(self, text: str, name: str) -> Button:
