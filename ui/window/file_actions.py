@@ -116,8 +116,8 @@ class FileActions:
             page.form.type_again(typed)
 
         def make(answers: FirstAnswers, prints: bool) -> None:
-            if self._workshops.open_with(partial(answers.make, today), answers.path):
-                then(prints)
+            made = partial(answers.make, today)
+            self._workshops.open_with(made, answers.path, partial(then, prints))
 
         page.answered.connect(make)
         self._ask_again = partial(self._ask_for_new, team, then)
