@@ -371,6 +371,7 @@ def test_before_anything_was_said_the_encounter_leads_to_the_talks(hands):
     buttons = hands.page.sections[3].findChildren(QAbstractButton)
     way = next(one for one in buttons if one.accessibleName() == "Talk to customers")
     QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    settle(quiet=2)
     assert hands.window.desk.here == 2
     assert "Nothing yet. What you type above is kept here." in shown(hands)
 
