@@ -35,6 +35,7 @@ from tests.soak import (
     imports,
     injection,
     kills,
+    long_kills,
     modes,
     odd_imports,
     old_pages,
@@ -80,6 +81,20 @@ def test_a_store_that_says_safe_too_early_is_found_by_kills(monkeypatch):
 
 def _claim_saved(writer) -> None:
     writer.saved = writer.safe
+
+
+def test_of_a_long_change_that_is_killed_all_is_there_or_nothing():
+    assert wrong(long_kills.run(2, SEED)) == []
+
+
+def test_a_long_change_made_piece_by_piece_is_found_by_kills(monkeypatch):
+    def by_pieces(workshop, _source) -> None:
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        for number in range(long_kills.ROWS):
+            workshop.talk.say(f"Please mend the door of room {number}", talk.id)
+
+    monkeypatch.setattr(long_kills, "change", by_pieces)
+    assert wrong(long_kills.run(2, SEED))
 
 
 def test_no_vanishing_data_folder_makes_a_promise_false():
