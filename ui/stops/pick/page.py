@@ -15,6 +15,7 @@ from cxworkshop.model import Criterion, CriterionAnswer, Pick
 from cxworkshop.queries.subjects import Subject
 from ui.dialogs.ballot_entry import BallotEntryDialog
 from ui.dialogs.still_open import put_down
+from ui.stops.head_place import HeadPlace
 from ui.stops.page import StopPage
 from ui.stops.pick.asking import decide_between, make_smaller
 from ui.stops.pick.candidates_panel import CandidatesPanel
@@ -56,8 +57,17 @@ class PickPage(StopPage):
         self._all_open = small_button("", trail="arrow")  # where there is no room for the panel
         self._all_open.clicked.connect(lambda _on=False: self.action_requested.emit("still_open"))
         self.tools.addWidget(self._all_open)
-        self._room.arranged.connect(self._show_open)
+        self._room.arranged.connect(self._fit_room)
         self.content.addWidget(self._room, 1)
+        self._head_place = HeadPlace(
+            self.theme,
+            self,
+            self.head_bar,
+            self._room.area,
+            self.content,
+            scrolls=lambda: self._room.is_narrow,
+            last=True,
+        )
         self._swap = SlotSwap(self.bridge, self.slots, self._in_slot, self.list.setFocus)
         self._drag = SlotDrag(
             self, self.theme, self.workshop, self._candidates, self.slots, self._put
@@ -105,6 +115,13 @@ class PickPage(StopPage):
         self._show_slots()
         self._room.fold_what_is_judged()
         self._deciders.read()
+        self._show_open()
+
+    def _fit_room(self) -> None:
+        """Without much room the head scrolls behind the slots, and the margins are narrow."""
+        px, is_narrow = self.theme.px, self._room.is_narrow
+        self.setContentsMargins(0, *((-px(12), 0, -px(6)) if is_narrow else (0, 0, 0)))
+        self._head_place.fit()
         self._show_open()
 
     def _show_open(self) -> None:

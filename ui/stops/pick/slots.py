@@ -103,7 +103,7 @@ class SlotPanel(Panel):
         level = Qt.AlignmentFlag.AlignVCenter if small else Qt.AlignmentFlag.AlignTop
         self.head.setAlignment(level | (Qt.AlignmentFlag.AlignHCenter if centred else LEFT))
         self.head.set_role("body" if not filled else "strong" if small else "h2")
-        self.box.setContentsMargins(*self._margins(8 if small else 14 if filled else 80))
+        self.box.setContentsMargins(*self._margins(14 if filled else 80))
         self._fold.setVisible(small and filled)
         self.criteria.setVisible(filled and not (small and self.is_folded))
         yes, count, folded = self.criteria.yes, self.criteria.count, self.is_folded
@@ -226,5 +226,7 @@ class SlotPanel(Panel):
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _margins(self, top: int) -> tuple[int, int, int, int]:
-        side = self._theme.px(16)
-        return side, self._theme.px(top), side, self._theme.px(12)
+        px = self._theme.px
+        if self._is_small:
+            return px(12), px(3), px(12), px(3)
+        return px(16), px(top), px(16), px(12)
