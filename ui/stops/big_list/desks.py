@@ -43,14 +43,17 @@ class ListDesks(QObject):
         return next((desk for desk in desks if desk is not None and desk.is_on), None)
 
     def sort(self, cards: Sequence[CardId]) -> None:
-        """Sort these cards, or all that are in no group; pressed again, end it."""
+        """Sort these cards, or all that are in no group; pressed again, end it.
+
+        A single card is not what is meant: it is only the one that was clicked last.
+        """
         if self.front is not None:
             self.front.end()
             return
         if self._sorting is None:
             self._sorting = self._add(SortingDesk(self._bridge, self._theme))
             self._bridge.sorting_moved.connect(self.moved)
-        self._open(self._sorting, lambda desk: desk.begin(cards))
+        self._open(self._sorting, lambda desk: desk.begin(cards if len(cards) > 1 else ()))
 
     def compare(self, pairs: Sequence[Pair]) -> None:
         """Compare the two cards of each of these pairs."""

@@ -85,8 +85,8 @@ class BigListPage(StopPage):
         tools.sort_wanted.connect(self.sort_one_by_one)
         self.desks.gives_way = (self.tools_row, self.views, self.empty, self.refusal)
         self.desks.opened.connect(self._similar.pause)
-        self.desks.opened.connect(self.search.end)
-        self.desks.opened.connect(self.views.select_none)
+        for give_way in (self.search.end, self.views.select_none):
+            self.desks.opened.connect(give_way)
         self.desks.closed.connect(self._show_list)
         self.desks.moved.connect(self.refusal.hide)
         self.desks.moved.connect(self.footer_changed)
@@ -178,12 +178,8 @@ class BigListPage(StopPage):
             self.tools_row.look_for("")
 
     def sort_one_by_one(self) -> None:
-        """F8: go through the selected cards, or all that are in no group, one at a time.
-
-        One that is selected alone is only where somebody clicked last.
-        """
-        selected = self.views.selected()
-        self.desks.sort(selected if len(selected) > 1 else ())
+        """F8: go through the selected cards, or all that are in no group, one at a time."""
+        self.desks.sort(self.views.selected())
 
     def _show_list(self, sentence: str) -> None:
         if not self.isVisible():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from ui.stops.head_place import HeadPlace
 from ui.stops.pick.slots import SlotPanel
 from ui.theme.theme import Theme
 from ui.widgets.scroll_area import ScrollArea
@@ -65,6 +67,12 @@ class PickRoom(QWidget):
         area.box.addLayout(self._row, 1)
         area.box.addWidget(refusal)
 
+    def take_head(self, page: QWidget, head: QWidget, content: QVBoxLayout) -> None:
+        """Let the page's head scroll behind the slots where there is little room."""
+        self._page = page
+        place = partial(HeadPlace, self._theme, page, head, self.area, content)
+        self._head = place(scrolls=lambda: self.is_narrow, last=True)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,6 +101,9 @@ class PickRoom(QWidget):
             slot.fold(on=True)
             slot.be_small(on=narrow)
         self._row.setSpacing(self._theme.px(4 if narrow else 12))
+        px = self._theme.px
+        self._page.setContentsMargins(0, *((-px(12), 0, -px(6)) if narrow else (0, 0, 0)))
+        self._head.fit()
         self.area.measure_soon()
         self.arranged.emit()
 
