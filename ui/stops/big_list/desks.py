@@ -42,10 +42,10 @@ class ListDesks(QObject):
         desks = (self._sorting, self._pairs)
         return next((desk for desk in desks if desk is not None and desk.is_on), None)
 
-    def sort(self, cards: Sequence[CardId]) -> None:
+    def sort(self, selected: Sequence[CardId]) -> None:
         """Sort these cards, or all that are in no group; pressed again, end it.
 
-        A single card is not what is meant: it is only the one that was clicked last.
+        One that is selected alone is only where somebody clicked last.
         """
         if self.front is not None:
             self.front.end()
@@ -53,7 +53,8 @@ class ListDesks(QObject):
         if self._sorting is None:
             self._sorting = self._add(SortingDesk(self._bridge, self._theme))
             self._bridge.sorting_moved.connect(self.moved)
-        self._open(self._sorting, lambda desk: desk.begin(cards if len(cards) > 1 else ()))
+        cards = selected if len(selected) > 1 else ()
+        self._open(self._sorting, lambda desk: desk.begin(cards))
 
     def compare(self, pairs: Sequence[Pair]) -> None:
         """Compare the two cards of each of these pairs."""
