@@ -99,7 +99,10 @@ class ScrollArea(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(follow)
 
     def keep_in_sight(self, widget: QWidget) -> None:
-        """Show this widget whole while it has the keyboard, whatever grows or shrinks around it."""
+        """Show this widget, or what is in it, whole while that has the keyboard.
+
+        Whatever grows or shrinks around it.
+        """
         _Keeper(self, widget)
 
     def be_roomy(self) -> None:
@@ -144,8 +147,9 @@ class _Keeper(QObject):
             inside = inside.parentWidget()
 
     def _show(self) -> None:
-        if self._widget.hasFocus():
-            reveal(self._area, self._widget, FRAME)
+        focused = self._widget.window().focusWidget()
+        if focused is not None and (focused is self._widget or self._widget.isAncestorOf(focused)):
+            reveal(self._area, focused, FRAME)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

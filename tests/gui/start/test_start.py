@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop import paths
+from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve
 from ui.start.recent_files import recent, remember
@@ -257,6 +258,15 @@ def test_damaged_and_missing_files_are_named_and_hide_no_others(opened, tmp_path
     assert troubles[1].startswith("The file is not there")
     QTest.mouseClick(rows(window)[0], Qt.MouseButton.LeftButton)
     assert window.refusal.text.startswith("pool.cxw is cut short")
+
+
+def test_what_was_picked_leads_although_no_criterion_is_answered(opened, tmp_path):
+    with Workshop.resume(team(tmp_path, "pool"), Holder.COMMAND) as workshop:
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        workshop.talk.say("ring me", talk.id)
+        workshop.pick.put(workshop.pick.subject("1"))
+        workshop.save()
+    assert "Pick up to three" in words(opened())
 
 
 def test_a_workshop_that_is_dropped_on_the_window_opens(window, tmp_path):

@@ -103,7 +103,9 @@ class SlotPanel(Panel):
         level = Qt.AlignmentFlag.AlignVCenter if small else Qt.AlignmentFlag.AlignTop
         self.head.setAlignment(level | (Qt.AlignmentFlag.AlignHCenter if centred else LEFT))
         self.head.set_role("body" if not filled else "strong" if small else "h2")
-        self.box.setContentsMargins(*self._margins(8 if small else 14 if filled else 80))
+        top, side = 3 if small else 14 if filled else 80, 12 if small else 16
+        margins = (side, top, side, 3 if small else 12)
+        self.box.setContentsMargins(*map(self._theme.px, margins))
         self._fold.setVisible(small and filled)
         self.criteria.setVisible(filled and not (small and self.is_folded))
         yes, count, folded = self.criteria.yes, self.criteria.count, self.is_folded
@@ -224,7 +226,3 @@ class SlotPanel(Panel):
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-    def _margins(self, top: int) -> tuple[int, int, int, int]:
-        side = self._theme.px(16)
-        return side, self._theme.px(top), side, self._theme.px(12)
