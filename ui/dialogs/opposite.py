@@ -19,6 +19,8 @@ from cxworkshop.i18n import _
 from cxworkshop.queries.opposites import board_card_subject, board_group_subject
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.workshop import Workshop
+from ui.accessible.parts import Action
+from ui.accessible.rows import make_rows_accessible
 from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
@@ -55,6 +57,8 @@ class OppositeDialog(QDialog):
         self.lines.setAccessibleName(_("Cards and groups"))
         self.lines.setWordWrap(True)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        mark = Action(_("Mark as opposites"), self._take, _("Enter"))
+        make_rows_accessible(self.lines, lambda _at: [mark])
         box.addWidget(self.lines, 1)
         note = _("Both stay on the list, and both are counted: you choose for whom you decide.")
         box.addWidget(Label(note, theme, "small", "grey"))

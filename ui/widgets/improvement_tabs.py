@@ -29,6 +29,8 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Pick, PickId, Round
 from cxworkshop.still_open import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
+from ui.accessible.tabs import TabParts
+from ui.accessible.views import make_accessible
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
@@ -78,6 +80,7 @@ class ImprovementTabs(QTabBar):
         self._workshop: Workshop | None = None
         self._faces: list[TabFace] = []
         self.currentChanged.connect(lambda _now: self.turned.emit())
+        make_accessible(TabParts(self, self._turn))
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._step, step))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from ui.accessible.announce import announce
 from ui.theme.motion import rise
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
@@ -130,6 +131,8 @@ class RefusalPanel(Panel):
         QTimer.singleShot(0, self, lambda: rise(self))  # after the layout
         if takes_focus:
             self.fine.setFocus()
+        else:
+            announce(self, sentence)
 
     def ask_reason(self, sentence: str, do: Callable[[str], object]) -> None:
         """Show a refusal that a written reason passes over, with its place beside it."""

@@ -12,6 +12,8 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Criterion, Judgement, Pick
 from cxworkshop.queries.subjects import Subject
+from ui.accessible.controls import make_workable
+from ui.accessible.parts import Action, actions_of
 from ui.stops.pick.slot_criteria import SlotCriteria
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, make_button, small_button
@@ -68,6 +70,14 @@ class SlotPanel(Panel):
         self.judged = self.criteria.judged
         self.box.addWidget(self.criteria)
         self.box.addStretch(1)
+        make_workable(self, self._offers)
+
+    def _offers(self) -> list[Action]:
+        """What a screen reader can do with the slot as a whole."""
+        found = actions_of(self.menu()) if self._filled else []
+        if self.button.isVisible():
+            found.insert(0, Action(self.button.accessibleName(), self.button.click))
+        return found
 
     def be_small(self, *, on: bool) -> None:
         """Take less room, or all of it again."""
