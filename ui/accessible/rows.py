@@ -232,6 +232,8 @@ class _TreeRows(_ListRows):
             return
         super().mark(key, state)
         index = self.index(key)
+        if key != ROOT and index.column() > 0:
+            state.focusable = state.focused = False  # the row has it, which its first cell names
         if key != ROOT and self._tree.model().hasChildren(index):
             state.expandable = True
             state.expanded = self._tree.isExpanded(index)

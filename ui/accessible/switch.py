@@ -42,7 +42,8 @@ class AccessibleSwitch(QAccessibleWidget):
     @override
     def doAction(self, name: str) -> None:
         """Do it when the client has its answer."""
-        if name == QAccessibleActionInterface.toggleAction():
+        clicks = QAccessibleActionInterface.toggleAction(), QAccessibleActionInterface.pressAction()
+        if name in clicks:
             QTimer.singleShot(0, self._button, self._button.click)
         else:
             super().doAction(name)

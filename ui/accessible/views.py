@@ -7,11 +7,12 @@ from functools import cache, partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from shiboken6 import Shiboken
 
 from cxworkshop.i18n import ngettext
 from ui.accessible.announce import announce
+from ui.accessible.field import AccessibleField, AccessibleGround, TextField
 from ui.accessible.interfaces import AccessiblePart, AccessibleView
 from ui.accessible.parts import ROOT, Key, PaintedParts
 from ui.accessible.switch import AccessibleSwitch
@@ -24,6 +25,7 @@ Event = QAccessible.Event
 _MAKERS: dict[int, tuple[QWidget, Make]] = {}
 _GIVEN: dict[int, list[QAccessibleInterface]] = {}
 _VIEWS: dict[int, AccessibleParts] = {}
+_ASKED: set[int] = set()  # fields whose own interface Qt is being asked for
 
 
 def make_accessible(parts: PaintedParts) -> AccessibleParts:
@@ -41,6 +43,9 @@ def answer_for(widget: QWidget, make: Make, end: Callable[[], object] = lambda: 
     one of its methods. The same interface twice would be deleted twice, so each is a new one.
     """
     install()
+    if QAccessible.isActive():  # Qt may have made its own when the widget was given its name
+        own = QAccessible.queryAccessibleInterface(widget)
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(own))
     _MAKERS[id(widget)] = widget, make
     widget.destroyed.connect(partial(_forget, id(widget), make, end))
 
@@ -64,22 +69,38 @@ def _tell_focus(old: QWidget | None, now: QWidget | None) -> None:
 
 def _factory(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     widget, make = _MAKERS.get(id(thing), (None, None))
-    if make is not None and widget is thing:
-        made = make()
-    elif isinstance(thing, QAbstractButton) and thing.isCheckable():
-        made = AccessibleSwitch(thing)
-        thing.destroyed.connect(partial(_GIVEN.pop, id(thing), None))
-    else:
-        return None
-    _GIVEN.setdefault(id(thing), []).append(made)
+    made = make() if make is not None and widget is thing else _of_kind(thing)
+    if made is not None:
+        if id(thing) not in _GIVEN:
+            thing.destroyed.connect(partial(_let_go, id(thing)))
+        _GIVEN.setdefault(id(thing), []).append(made)
     return made
+
+
+def _of_kind(thing: QObject) -> QAccessibleInterface | None:
+    """The interface of what Qt's own would not let screen readers work; None for all else."""
+    if isinstance(thing, QAbstractButton) and thing.isCheckable():
+        return AccessibleSwitch(thing)
+    if isinstance(thing, TextField) and id(thing) not in _ASKED:
+        _ASKED.add(id(thing))
+        try:
+            return AccessibleField(thing, QAccessible.queryAccessibleInterface(thing))
+        finally:
+            _ASKED.discard(id(thing))
+    above = thing.parent()
+    if isinstance(thing, QWidget) and isinstance(above, QPlainTextEdit):
+        return AccessibleGround(thing) if above.viewport() is thing else None
+    return None
+
+
+def _let_go(key: int, _gone: object = None) -> None:
+    _GIVEN.pop(key, None)
 
 
 def _forget(key: int, make: Make, end: Callable[[], object], _gone: object = None) -> None:
     end()
     if _MAKERS.get(key, (None, None))[1] is make:  # another widget may have got the same address
         del _MAKERS[key]
-        _GIVEN.pop(key, None)
         _VIEWS.pop(key, None)
 
 

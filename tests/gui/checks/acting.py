@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from time import sleep
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import isValid
 
 Role = QAccessible.Role
 # Of these Qt says on some systems that they can be focused; a client finds their parts instead.
@@ -63,8 +65,12 @@ class Reader:
         names = [words for words in actions(one) if words.startswith(action)]
         wanted = [words for words in names if words != "SetFocus" or action]
         assert wanted, f"{action!r} is not among {actions(one)} of {name(one)!r}"
+        pressed = one.object()
         one.actionInterface().doAction(wanted[0])
         settle()
+        while isinstance(pressed, QAbstractButton) and isValid(pressed) and pressed.isDown():
+            settle()  # Qt shows for a tenth of a second how a button is pressed
+            sleep(0.01)
 
     def write(self, start: str, words: str) -> None:
         """Go to a field and replace what is in it."""

@@ -1,0 +1,83 @@
+"""Fields for words, in which a screen reader can press Enter too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleInterface,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from cxworkshop.compat import override
+from cxworkshop.i18n import _
+from ui.accessible.interfaces import NOTHING, Actions, Kind
+from ui.accessible.parts import Action
+
+TextField = QLineEdit | QPlainTextEdit
+
+
+class AccessibleField(QAccessibleWidget):
+    """Qt's own interface with one action more: words that Enter hands over could only be typed.
+
+    What Qt says of the text itself goes through `own`, Qt's interface of the same field.
+    """
+
+    def __init__(self, field: TextField, own: QAccessibleInterface) -> None:
+        super().__init__(field, own.role())
+        self._field, self._own = field, own
+        self._further: dict[Kind, object] = {
+            Kind.ActionInterface: Actions(field, self._offers),
+            Kind.TextInterface: own.textInterface(),
+            Kind.EditableTextInterface: own.editableTextInterface(),
+        }
+
+    def _offers(self) -> Sequence[Action]:
+        names = QAccessibleActionInterface
+        if not self._field.isEnabled():
+            return ()
+        focus = Action(names.setFocusAction(), self._field.setFocus)
+        enter = Action(names.pressAction(), self._press_enter, _("Enter"))
+        if self._field.isReadOnly():
+            return (focus,)
+        return enter, focus, Action(_("Paste"), self._field.paste, "Ctrl+V")
+
+    def _press_enter(self) -> None:
+        self._field.setFocus()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            plain = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(self._field, QKeyEvent(kind, Qt.Key.Key_Return, plain))
+
+    @override
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._own.text(kind)
+
+    @override
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        self._own.setText(kind, text)
+
+    @override
+    def state(self) -> QAccessible.State:
+        return self._own.state()
+
+    @override
+    def interface_cast(self, kind: Kind) -> Any:
+        return self._further.get(kind, NOTHING)
+
+
+class AccessibleGround(QAccessibleWidget):
+    """What the words of a field are painted on: the field has the keyboard, not its ground."""
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(ground, QAccessible.Role.Client)
+
+    @override
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.focusable = state.focused = False
+        return state
