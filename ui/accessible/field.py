@@ -9,10 +9,19 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
+    QAccessibleEditableTextInterface,
     QAccessibleInterface,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAccessibleWidget,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -20,6 +29,28 @@ from ui.accessible.interfaces import NOTHING, Actions, Kind
 from ui.accessible.parts import Action
 
 TextField = QLineEdit | QPlainTextEdit
+
+
+class _Typing(QAccessibleEditableTextInterface):
+    """Edits a line as a keyboard does; Qt's own sets its text, which counts as nothing typed."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__()
+        self._line = line
+
+    @override
+    def replaceText(self, startOffset: int, endOffset: int, text: str) -> None:
+        if isValid(self._line) and not self._line.isReadOnly():
+            self._line.setSelection(startOffset, endOffset - startOffset)
+            self._line.insert(text)
+
+    @override
+    def insertText(self, offset: int, text: str) -> None:
+        self.replaceText(offset, offset, text)
+
+    @override
+    def deleteText(self, startOffset: int, endOffset: int) -> None:
+        self.replaceText(startOffset, endOffset, "")
 
 
 class AccessibleField(QAccessibleWidget):
@@ -34,7 +65,9 @@ class AccessibleField(QAccessibleWidget):
         self._further: dict[Kind, object] = {
             Kind.ActionInterface: Actions(field, self._offers),
             Kind.TextInterface: own.textInterface(),
-            Kind.EditableTextInterface: own.editableTextInterface(),
+            Kind.EditableTextInterface: _Typing(field)
+            if isinstance(field, QLineEdit)
+            else own.editableTextInterface(),
         }
 
     def _offers(self) -> Sequence[Action]:
@@ -55,7 +88,10 @@ class AccessibleField(QAccessibleWidget):
 
     @override
     def text(self, kind: QAccessible.Text) -> str:
-        return self._own.text(kind)
+        said, above = self._own.text(kind), self._field.parentWidget()
+        if kind == QAccessible.Text.Name and not said and isinstance(above, QComboBox):
+            return above.accessibleName()
+        return said
 
     @override
     def setText(self, kind: QAccessible.Text, text: str) -> None:

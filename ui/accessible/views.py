@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QApplication,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from cxworkshop.i18n import ngettext
@@ -87,6 +94,8 @@ def _of_kind(thing: QObject) -> QAccessibleInterface | None:
             return AccessibleField(thing, QAccessible.queryAccessibleInterface(thing))
         finally:
             _ASKED.discard(id(thing))
+    if isinstance(thing, QScrollArea) and thing.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return QAccessibleWidget(thing, QAccessible.Role.Document)  # read by scrolling
     above = thing.parent()
     if isinstance(thing, QWidget) and isinstance(above, QPlainTextEdit):
         return AccessibleGround(thing) if above.viewport() is thing else None

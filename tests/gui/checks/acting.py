@@ -7,7 +7,7 @@ from time import sleep
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 Role = QAccessible.Role
@@ -42,13 +42,16 @@ def walk(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 class Reader:
     """Somebody who hears the window and does all by actions and by setting text."""
 
-    def __init__(self, window: Callable[[], QObject | None]) -> None:
+    def __init__(self, window: Callable[[], QWidget | None]) -> None:
         self._window = window
 
     def all(self) -> list[QAccessibleInterface]:
         """All that can be reached in the window or dialog in front."""
         top = QApplication.activePopupWidget() or self._window()
         assert top is not None
+        if QApplication.activeWindow() is None:
+            top.activateWindow()  # after a dialog; off screen no window manager does it
+            settle()
         return list(walk(spoken(top)))
 
     def find(self, start: str, role: Role | None = None) -> QAccessibleInterface:
