@@ -30,8 +30,7 @@ class Bridge(QObject):
     `changed` carries `Changes`, `refused` a Refusal. `progressed` says that more is safe or saved;
     `trouble` carries the Refusal that stands in the way of that, and None when it is over.
     `turned` says that another round is looked at, `sorting_moved` that sorting began, ended or has
-    come to another card, which need not be an edit. `lasts` carries a `RunningChange`, and `told`
-    what was done in words, for who can't see it.
+    come to another card, which need not be an edit. `lasts` carries a `RunningChange`.
     """
 
     changed = Signal(object)
@@ -41,7 +40,6 @@ class Bridge(QObject):
     turned = Signal()
     sorting_moved = Signal()
     lasts = Signal(object)
-    told = Signal(str)
     _keeper_progressed = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
@@ -52,7 +50,6 @@ class Bridge(QObject):
         self._last_trouble: Refusal | None = None
         self._running: RunningChange | None = None
         self._is_closed = False
-        self._say = "{title}"  # how an edit is told
         # The keeper calls from its own thread: a signal brings the call into this one.
         self._keeper_progressed.connect(self._pass_on)
         if workshop.file.keeper is not None:
@@ -134,18 +131,13 @@ class Bridge(QObject):
         """Take back the last action."""
         rows, title = self.whole.rows_within(-1), self.whole.undo_title()
         sentence = _("Taking back: {title} …").format(title=title)
-        self._say = _("Undone: {title}")
-        self.change(lambda workshop: workshop.undo(), rows, sentence, self._say_plainly)
+        self.change(lambda workshop: workshop.undo(), rows, sentence)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
         rows, title = self.whole.rows_within(1), self.whole.redo_title()
         sentence = _("Bringing back: {title} …").format(title=title)
-        self._say = _("Brought back: {title}")
-        self.change(lambda workshop: workshop.redo(), rows, sentence, self._say_plainly)
-
-    def _say_plainly(self, _is_done: bool) -> None:
-        self._say = "{title}"
+        self.change(lambda workshop: workshop.redo(), rows, sentence)
 
     def travel(self, steps: int) -> None:
         """Go so many steps back (below 0) or forward; screens read once, at the end."""
@@ -216,8 +208,6 @@ class Bridge(QObject):
         if self._looked_at and self._looked_at[0] >= self.whole.rounds.current().number:
             self.look_at()
         self.changed.emit(changes)
-        if isinstance(changes, Changes) and changes.title:
-            self.told.emit(self._say.replace("{title}", changes.title))
 
     def _end(self) -> None:
         self._unsubscribe()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from cxworkshop.compat import override
-from ui.accessible.interfaces import NOTHING, Actions, Kind
+from ui.accessible.interfaces import NOTHING, Kind, OfferedActions
 from ui.accessible.parts import Action
 from ui.accessible.views import answer_for
 
@@ -24,7 +24,7 @@ class _Group(QAccessibleWidget):
 
     def __init__(self, widget: QWidget, ask: Callable[[], Sequence[Action]]) -> None:
         super().__init__(widget, QAccessible.Role.Grouping)
-        self._actions = Actions(widget, ask)
+        self._actions = OfferedActions(widget, ask)
 
     @override
     def interface_cast(self, kind: Kind) -> Any:

@@ -25,7 +25,7 @@ from shiboken6 import isValid
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.accessible.interfaces import NOTHING, Actions, Kind
+from ui.accessible.interfaces import NOTHING, Kind, OfferedActions
 from ui.accessible.parts import Action
 
 TextField = QLineEdit | QPlainTextEdit
@@ -63,7 +63,7 @@ class AccessibleField(QAccessibleWidget):
         super().__init__(field, own.role())
         self._field, self._own = field, own
         self._further: dict[Kind, object] = {
-            Kind.ActionInterface: Actions(field, self._offers),
+            Kind.ActionInterface: OfferedActions(field, self._offers),
             Kind.TextInterface: own.textInterface(),
             Kind.EditableTextInterface: _Typing(field)
             if isinstance(field, QLineEdit)

@@ -38,7 +38,7 @@ class Owner(Protocol):
         """The interface of a part."""
 
 
-class Actions(QAccessibleActionInterface):
+class OfferedActions(QAccessibleActionInterface):
     """What can be done to `thing`, in the words of its menu."""
 
     def __init__(self, thing: QWidget, ask: Callable[[], Sequence[Action]]) -> None:
@@ -77,7 +77,7 @@ class Actions(QAccessibleActionInterface):
                 return
 
 
-class Choice(QAccessibleSelectionInterface):
+class ChosenParts(QAccessibleSelectionInterface):
     """Which of the parts below one are chosen."""
 
     def __init__(self, owner: Owner, key: Key) -> None:
@@ -157,8 +157,8 @@ class _Container:
         """The further interfaces, made once: Qt holds bare pointers to them."""
         key, parts = self.key, self.owner.parts
         return {
-            Kind.ActionInterface: Actions(parts.view, lambda: parts.actions(key)),
-            Kind.SelectionInterface: Choice(self.owner, key),
+            Kind.ActionInterface: OfferedActions(parts.view, lambda: parts.actions(key)),
+            Kind.SelectionInterface: ChosenParts(self.owner, key),
         }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
@@ -30,15 +31,17 @@ def make_rows_accessible(
     `offers` tells what can be done to a row, or to all that are chosen with it, besides choosing
     it. `editor` lies over the rows while it is visible.
     """
-    parts = _ListRows(view, offers, editor)
+    parts: _Rows
     if isinstance(view, QTreeView):
         parts = _TreeRows(view, offers, editor)
+    else:
+        parts = _ListRows(view, offers, editor)
     made = make_accessible(parts)
     view.selectionModel().selectionChanged.connect(made.tell_soon)
 
 
-class _ListRows(PaintedParts):
-    """A row's key is its place, as Qt counts it when it tells of another current row."""
+class _Rows(PaintedParts):
+    """The keys are numbers as Qt counts when it tells of another current row."""
 
     tells_names = False
 
@@ -47,17 +50,13 @@ class _ListRows(PaintedParts):
         self._rows, self._offers, self._editor = view, offers, editor
         self.takes_many = view.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
 
+    @abstractmethod
     def index(self, key: Key) -> QModelIndex:
         """The model's index of a row; an invalid one when it is gone."""
-        return self._rows.model().index(int(key or -1), 0)
 
+    @abstractmethod
     def key(self, index: QModelIndex) -> Key:
         """The key of a row."""
-        return str(index.row())
-
-    @override
-    def count(self, key: Key) -> int:
-        return self._rows.model().rowCount() if key == ROOT else 0
 
     @override
     def child(self, key: Key, place: int) -> Key:
@@ -72,10 +71,6 @@ class _ListRows(PaintedParts):
         index = self.index(key)
         said = index.data(Qt.ItemDataRole.AccessibleTextRole)
         return str(said or index.data(Qt.ItemDataRole.DisplayRole) or "")
-
-    @override
-    def role(self, key: Key) -> Role:
-        return Role.List if key == ROOT else Role.ListItem
 
     @override
     def area(self, key: Key) -> QRect:
@@ -159,7 +154,27 @@ class _ListRows(PaintedParts):
         do()
 
 
-class _TreeRows(_ListRows):
+class _ListRows(_Rows):
+    """A row's key is its place."""
+
+    @override
+    def index(self, key: Key) -> QModelIndex:
+        return self._rows.model().index(int(key or -1), 0)
+
+    @override
+    def key(self, index: QModelIndex) -> Key:
+        return str(index.row())
+
+    @override
+    def count(self, key: Key) -> int:
+        return self._rows.model().rowCount() if key == ROOT else 0
+
+    @override
+    def role(self, key: Key) -> Role:
+        return Role.List if key == ROOT else Role.ListItem
+
+
+class _TreeRows(_Rows):
     """A cell's key is its place among all cells in sight, the headings first, as Qt counts them."""
 
     def __init__(self, view: QTreeView, offers: Offers, editor: QWidget | None) -> None:

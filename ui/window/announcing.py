@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.i18n import _
+from cxworkshop.model import Changes
 from ui.accessible.announce import announce
 from ui.bridge import Bridge
 
@@ -16,12 +17,24 @@ class Announcing(QObject):
     def __init__(self, bridge: Bridge, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._window = bridge, window
-        self._was_saved = bridge.is_saved
-        bridge.told.connect(self._tell)
+        self._was_saved, self._before = bridge.is_saved, self._titles()
+        bridge.changed.connect(self._tell)
         bridge.progressed.connect(self._tell_saved)
 
-    def _tell(self, words: str) -> None:
+    def _titles(self) -> tuple[str | None, str | None]:
+        """What undo and redo would do."""
+        return self._bridge.whole.undo_title(), self._bridge.whole.redo_title()
+
+    def _tell(self, changes: Changes) -> None:
+        (was_last, was_next), self._before = self._before, self._titles()
         self._was_saved = False
+        words, (last, next_) = changes.title, self._before
+        is_undo = words == was_last and words == next_
+        is_redo = words == was_next and words == last
+        if is_undo and not is_redo:
+            words = _("Undone: {title}").replace("{title}", words)
+        elif is_redo and not is_undo:
+            words = _("Brought back: {title}").replace("{title}", words)
         announce(self._window, words)
 
     def _tell_saved(self) -> None:
