@@ -61,7 +61,7 @@ class Rounds(Stop):
         for pick in leave_out:
             refuse_unkept(self._store, pick)
         number = old.number + 1
-        new = Round(id=round_name(number), number=number, started_on=self._today())
+        new = replace(old, id=round_name(number), number=number, started_on=self._today())
         self._store.trim_history()
         leaving = kept_on_list(self._store)
         with self._store.edit(_("Start round {number}").format(number=number)) as edit:

@@ -35,6 +35,7 @@ class Case:
     growth: bool = False
     over: tuple[int, ...] = (LEAST, *GROWTH)
     rounds: int = 5
+    share: float = 0.5  # of the warm laps that take no longer than what is told: the median
     is_command: bool = False
     display: str = "offscreen"
     aims: Mapping[int, Mapping[str, float]] = field(default_factory=dict)

@@ -16,8 +16,9 @@ def all_cases() -> tuple[Case, ...]:
         rounds,
         text,
         typing,
+        whole_window,
         window,
     )
 
-    modules = (edits, files, rounds, window, board, typing, paper, text, others)
+    modules = (edits, files, rounds, window, whole_window, board, typing, paper, text, others)
     return tuple(case for module in modules for case in module.CASES)

@@ -19,6 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+MAKE = "make"
 MAXRSS_PER_MB = 1e6 if sys.platform == "darwin" else 1e3  # ru_maxrss: bytes there, KiB elsewhere
 
 
@@ -31,13 +32,28 @@ class Reading(NamedTuple):
 
 
 def read_clocks() -> Reading:
-    """User and system time of this process, all its threads, and the children it waited for."""
+    """User and system time of this process, all its threads, and the children it waited for.
+
+    The memory is the most that there was so far.
+    """
     usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return Reading(
         cpu=sum(usage.ru_utime + usage.ru_stime for usage in usages) * 1000,
         wall=time.monotonic() * 1000,
         mb=max(usage.ru_maxrss for usage in usages) / MAXRSS_PER_MB,
     )
+
+
+def read_thread() -> Reading:
+    """The time of the thread that asks, and not of those beside it."""
+    return read_clocks()._replace(cpu=time.thread_time() * 1000)
+
+
+def read_share() -> Reading:
+    """The memory as it is now, each page divided among those who hold it; Linux tells it."""
+    told = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+    kib = next(line.split()[1] for line in told.splitlines() if line.startswith("Pss:"))
+    return read_clocks()._replace(mb=int(kib) / 1e3)
 
 
 class Laps:
@@ -48,6 +64,7 @@ class Laps:
 
     def __init__(self, size: int, folder: Path, fixture: Path, rounds: int) -> None:
         self.size, self.folder, self.fixture = size, folder, fixture
+        self.read: Callable[[], Reading] = read_clocks  # what this side is measured by
         self.taken: list[Reading] = []
         self._rounds, self._number = rounds, 0
         self._off_cpu = self._off_wall = 0.0
@@ -62,11 +79,11 @@ class Laps:
 
     def _lap(self, turns: int) -> Iterator[int]:
         self._off_cpu = self._off_wall = 0.0
-        began = read_clocks()
+        began = self.read()
         for _turn in range(turns):
             self._number += 1
             yield self._number
-        ended = read_clocks()
+        ended = self.read()
         cpu = (ended.cpu - began.cpu - self._off_cpu) / turns
         wall = (ended.wall - began.wall - self._off_wall) / turns
         self.taken.append(Reading(cpu, wall, ended.mb))
@@ -74,9 +91,9 @@ class Laps:
     @contextmanager
     def off(self) -> Iterator[None]:
         """Leave out what is done in this block, inside of a lap."""
-        began = read_clocks()
+        began = self.read()
         yield
-        ended = read_clocks()
+        ended = self.read()
         self._off_cpu += ended.cpu - began.cpu
         self._off_wall += ended.wall - began.wall
 
@@ -89,9 +106,9 @@ def function(name: str) -> Callable[..., object]:
 
 
 def main() -> None:
-    """Run a side, or without rounds make the fixture of a size."""
+    """Run a side; with MAKE for the rounds, make the fixture of a size."""
     name, size, folder, fixture, rounds = sys.argv[1:]
-    if rounds == "0":
+    if rounds == MAKE:
         function(name)(Path(fixture), int(size))
         return
     laps = Laps(int(size), Path(folder), Path(fixture), int(rounds))

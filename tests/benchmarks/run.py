@@ -64,7 +64,7 @@ def quick(case: Case) -> Case:
     """The same case, small: once warm, no aims."""
     most = case.over[0] if case.growth else QUICK
     sizes = tuple(dict.fromkeys(min(size, most) for size in case.sizes))
-    return replace(case, sizes=sizes, growth=False, rounds=1, aims={})
+    return replace(case, sizes=sizes, growth=False, rounds=min(1, case.rounds), aims={})
 
 
 def absent() -> list[str]:

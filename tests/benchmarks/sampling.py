@@ -15,13 +15,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import IO, NamedTuple
 
 from tests.benchmarks.case import Case
-from tests.benchmarks.laps import MAXRSS_PER_MB, Reading
+from tests.benchmarks.laps import MAKE, MAXRSS_PER_MB, Reading
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300  # seconds for one process
@@ -33,7 +33,7 @@ class SideFailed(Exception):
 
 
 class Sample(NamedTuple):
-    """One process: its first lap, and the median of its later ones."""
+    """One process: its first lap, and the median of its later ones, or another share of them."""
 
     cold: Reading
     warm: Reading | None
@@ -55,7 +55,8 @@ class Bench:
             if case.is_command:
                 return Sample(self._whole(side(folder, fixture), folder, case.display), None)
             arguments = [_name(side), str(size), str(folder), str(fixture), str(rounds)]
-            return _laps(self._run(_harness(arguments), folder, case.display)[0])
+            printed = self._run(_harness(arguments), folder, case.display)[0]
+            return _laps(printed, case.share)
 
     def _fixture(self, case: Case, size: int) -> Path:
         """What the case's fixture made for this size; made when it is first asked for."""
@@ -66,7 +67,7 @@ class Bench:
             with tempfile.TemporaryDirectory(dir=self._folder) as name:
                 made = Path(name, "made")
                 made.mkdir()
-                arguments = [_name(case.fixture), str(size), name, str(made), "0"]
+                arguments = [_name(case.fixture), str(size), name, str(made), MAKE]
                 self._run(_harness(arguments), Path(name), "offscreen")
                 made.rename(fixture)
         return fixture
@@ -102,11 +103,16 @@ def _name(function: Callable[..., object]) -> str:
     return f"{function.__module__}:{function.__name__}"
 
 
-def _laps(printed: str) -> Sample:
+def _laps(printed: str, share: float) -> Sample:
     cold, *warm = (Reading(*taken) for taken in json.loads(printed.splitlines()[-1]))
     if not warm:
         return Sample(cold, None)
-    return Sample(cold, Reading(*(median(values) for values in zip(*warm, strict=True))))
+    return Sample(cold, Reading(*(_of(values, share) for values in zip(*warm, strict=True))))
+
+
+def _of(values: Sequence[float], share: float) -> float:
+    """The median, or for another share the value below which so many are."""
+    return median(values) if share == 0.5 else sorted(values)[int(share * (len(values) - 1))]
 
 
 def _last_line(said: IO[bytes], code: int) -> str:

@@ -16,12 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAccessibleWidget,
     QApplication,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
-from shiboken6 import isValid
+from shiboken6 import Shiboken, VoidPtr, getCppPointer, isValid
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -54,20 +53,21 @@ class _Typing(QAccessibleEditableTextInterface):
 
 
 class AccessibleField(QAccessibleWidget):
-    """Qt's own interface with one action more: words that Enter hands over could only be typed.
+    """Qt's own interface with two actions more: words that Enter hands over could only be typed.
 
-    What Qt says of the text itself goes through `own`, Qt's interface of the same field.
+    What Qt says of the field goes through its own interface, known by its id. Python must not hold
+    on to that or to parts of it: Qt deletes them untold, and what is made next at their addresses
+    would be taken for them.
     """
 
     def __init__(self, field: TextField, own: QAccessibleInterface) -> None:
         super().__init__(field, own.role())
-        self._field, self._own = field, own
+        self._field, self._own = field, QAccessible.uniqueId(own)
+        editing = _Typing(field) if isinstance(field, QLineEdit) else None
         self._further: dict[Kind, object] = {
             Kind.ActionInterface: OfferedActions(field, self._offers),
-            Kind.TextInterface: own.textInterface(),
-            Kind.EditableTextInterface: _Typing(field)
-            if isinstance(field, QLineEdit)
-            else own.editableTextInterface(),
+            Kind.TextInterface: _pointer(own.textInterface()),
+            Kind.EditableTextInterface: editing or _pointer(own.editableTextInterface()),
         }
 
     def _offers(self) -> Sequence[Action]:
@@ -88,22 +88,23 @@ class AccessibleField(QAccessibleWidget):
 
     @override
     def text(self, kind: QAccessible.Text) -> str:
-        said, above = self._own.text(kind), self._field.parentWidget()
-        if kind == QAccessible.Text.Name and not said and isinstance(above, QComboBox):
-            return above.accessibleName()
-        return said
+        return QAccessible.accessibleInterface(self._own).text(kind)
 
     @override
     def setText(self, kind: QAccessible.Text, text: str) -> None:
-        self._own.setText(kind, text)
+        QAccessible.accessibleInterface(self._own).setText(kind, text)
 
     @override
     def state(self) -> QAccessible.State:
-        return self._own.state()
+        return QAccessible.accessibleInterface(self._own).state()
 
     @override
     def interface_cast(self, kind: Kind) -> Any:
         return self._further.get(kind, NOTHING)
+
+
+def _pointer(interface: Shiboken.Object) -> VoidPtr:
+    return VoidPtr(getCppPointer(interface)[0])
 
 
 class AccessibleGround(QAccessibleWidget):

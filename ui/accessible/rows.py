@@ -55,8 +55,8 @@ class _Rows(PaintedParts):
         """The model's index of a row; an invalid one when it is gone."""
 
     @abstractmethod
-    def key(self, index: QModelIndex) -> Key:
-        """The key of a row."""
+    def key(self, index: QModelIndex) -> Key | None:
+        """The key of a row; None for one that can't be reached, or for no row."""
 
     @override
     def child(self, key: Key, place: int) -> Key:
@@ -78,8 +78,7 @@ class _Rows(PaintedParts):
 
     @override
     def at(self, key: Key, point: QPoint) -> Key | None:
-        index = self._rows.indexAt(point)
-        return self.key(index) if index.isValid() else None
+        return self.key(self._rows.indexAt(point))
 
     @override
     def mark(self, key: Key, state: QAccessible.State) -> None:
@@ -97,12 +96,12 @@ class _Rows(PaintedParts):
 
     @override
     def focused(self) -> Key | None:
-        index = self._rows.currentIndex()
-        return self.key(index) if index.isValid() else None
+        return self.key(self._rows.currentIndex())
 
     @override
     def selected(self) -> Collection[Key]:
-        return [self.key(index) for index in self._rows.selectionModel().selectedIndexes()]
+        keys = (self.key(index) for index in self._rows.selectionModel().selectedIndexes())
+        return [key for key in keys if key is not None]
 
     @override
     def choose(self, key: Key, *, on: bool) -> None:
@@ -162,8 +161,8 @@ class _ListRows(_Rows):
         return self._rows.model().index(int(key or -1), 0)
 
     @override
-    def key(self, index: QModelIndex) -> Key:
-        return str(index.row())
+    def key(self, index: QModelIndex) -> Key | None:
+        return str(index.row()) if index.isValid() else None
 
     @override
     def count(self, key: Key) -> int:
@@ -208,9 +207,11 @@ class _TreeRows(_Rows):
         return lines[line - 1].siblingAtColumn(column) if 0 < line <= len(lines) else NOWHERE
 
     @override
-    def key(self, index: QModelIndex) -> Key:
-        line = self._shown().index(index.siblingAtColumn(0)) + 1
-        return str(line * self._wide + index.column())
+    def key(self, index: QModelIndex) -> Key | None:
+        lines, row = self._shown(), index.siblingAtColumn(0)
+        if row not in lines:
+            return None  # or it is below one that is closed
+        return str((lines.index(row) + 1) * self._wide + index.column())
 
     @override
     def count(self, key: Key) -> int:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from shiboken6 import Shiboken
+from shiboken6 import Shiboken, createdByPython
 
 from cxworkshop.i18n import ngettext
 from ui.accessible.announce import announce
@@ -31,6 +31,7 @@ Event = QAccessible.Event
 # they live until the widget is gone.
 _MAKERS: dict[int, tuple[QWidget, Make]] = {}
 _GIVEN: dict[int, list[QAccessibleInterface]] = {}
+_GONE: list[QAccessibleInterface] = []
 _VIEWS: dict[int, AccessibleParts] = {}
 _ASKED: set[int] = set()  # fields whose own interface Qt is being asked for
 
@@ -86,9 +87,10 @@ def _factory(_kind: str, thing: QObject) -> QAccessibleInterface | None:
 
 def _of_kind(thing: QObject) -> QAccessibleInterface | None:
     """The interface of what Qt's own would not let screen readers work; None for all else."""
-    if isinstance(thing, QAbstractButton) and thing.isCheckable():
+    is_ours = createdByPython(thing)  # of what Qt makes and deletes, Python would not be told
+    if isinstance(thing, QAbstractButton) and thing.isCheckable() and is_ours:
         return AccessibleSwitch(thing)
-    if isinstance(thing, TextField) and id(thing) not in _ASKED:
+    if isinstance(thing, TextField) and is_ours and id(thing) not in _ASKED:
         _ASKED.add(id(thing))
         try:
             return AccessibleField(thing, QAccessible.queryAccessibleInterface(thing))
@@ -103,7 +105,9 @@ def _of_kind(thing: QObject) -> QAccessibleInterface | None:
 
 
 def _let_go(key: int, _gone: object = None) -> None:
-    _GIVEN.pop(key, None)
+    """Keep them until Qt, which hears of it after us, has deleted them: Python would do it too."""
+    _GONE.extend(_GIVEN.pop(key, ()))
+    QTimer.singleShot(0, _GONE.clear)
 
 
 def _forget(key: int, make: Make, end: Callable[[], object], _gone: object = None) -> None:

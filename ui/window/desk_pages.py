@@ -55,7 +55,8 @@ class DeskPages(QStackedWidget):
         """Give a page that had been put away what was half typed on it."""
         if key in self._kept:
             draft, fields = self._kept.pop(key)
-            self._made[key].take_draft(draft)
+            if draft:
+                self._made[key].take_draft(draft)
             put_back(self._made[key], fields)
 
     def drafts(self) -> dict[Key, str]:

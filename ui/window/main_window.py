@@ -49,7 +49,9 @@ class MainWindow(QMainWindow):
         self.disk = DiskWork(self, theme)
         self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
         self.workshops.today = today
-        self.files = FileActions(self, theme, self.workshops, self._print_subject)
+        self.files = FileActions(
+            self, theme, self.workshops, self._print_subject, lambda: self.content
+        )
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self.help = WindowHelp(self, theme, self.dialogs, self._here, self._lay_out_again)
         self._actions = WindowActions(self, self._specs())
@@ -104,13 +106,16 @@ class MainWindow(QMainWindow):
     def _lay_out_again(self) -> None:
         """Build everything for another text size: every length comes from it."""
         old, drafts = self.desk, self.desk.drafts() if self.desk else {}
+        typed = self.content.new.typed() if self.content.new else None
         self.content = self._lay_out()
         if old is None:
             self.content.show_start()
-            return
-        desk = self.content.show_desk(old.bridge)
-        desk.go(old.here)
-        desk.take_drafts(drafts)
+        else:
+            desk = self.content.show_desk(old.bridge)
+            desk.go(old.here)
+            desk.take_drafts(drafts)
+        if typed is not None:
+            self.files.ask_again(typed)
 
     def _specs(self) -> dict[str, ActionSpec]:
         of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()

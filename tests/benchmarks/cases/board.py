@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QGraphicsView, QLabel, QWidget
 
     from ui.stops.big_list.page import BigListPage
-    from ui.window.main_window import MainWindow
 
-WINDOW, PAGE, VIEW = (1366, 768), (1126, 672), (1126, 500)  # pixels
+PAGE, VIEW = (1126, 672), (1126, 500)  # pixels
 FRAME = 0.012  # seconds: Qt paints off screen at most every 5 ms; sleeping costs no CPU time
 FRAMES = 40
 COLOURS = 2  # a ground and words have more, smoothed as they are
@@ -38,75 +37,10 @@ def make_page(laps: Laps) -> tuple[QApplication, BigListPage]:
     return app, page
 
 
-def in_window(laps: Laps) -> tuple[QApplication, MainWindow]:
-    """The whole window with the fixture's workshop, on stop 2."""
-    import shutil
-    import time as clock
-
-    from ui.app import application
-    from ui.theme.theme import Theme
-    from ui.window.main_window import MainWindow
-
-    app = application(["bench"])
-    theme = Theme(app)
-    theme.apply()
-    window = MainWindow(theme)
-    window.resize(*WINDOW)
-    window.show()
-    path = laps.folder / "made.cxw"
-    shutil.copy(laps.fixture / "made.cxw", path)
-    window.open(path)
-    while window.desk is None:  # a thread reads the file
-        app.processEvents()
-        clock.sleep(0.005)
-    window.desk.go(2)
-    paint(app, window)
-    return app, window
-
-
-def open_stop(laps: Laps) -> None:
-    """Stop 3 opened for the first time from stop 2, and the window painted; no warm lap."""
-    app, window = in_window(laps)
-    assert window.desk is not None
-    for _n in laps:
-        window.desk.go(3)
-        paint(app, window)
-
-
-def at_board(laps: Laps):
-    """The program and the board of stop 3, painted in the whole window."""
-    app, window = in_window(laps)
-    assert window.desk is not None
-    window.desk.go(3)
-    paint(app, window)
-    return app, window.desk.page.board
-
-
-def scroll(laps: Laps) -> None:
-    """One notch of the wheel over what is not grouped, in the whole window."""
-    from PySide6.QtCore import QPoint
-
-    app, board = at_board(laps)
-    for _n in laps.of(FRAMES):
-        board.board_layout.scrolling.by(QPoint(400, 120), 0, 60)
-        app.processEvents()
-
-
-def walk(laps: Laps) -> None:
-    """An arrow key from card to card, in the whole window."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
-    app, board = at_board(laps)
-    for _n in laps.of(FRAMES):
-        QTest.keyClick(board, Qt.Key.Key_Down)
-        app.processEvents()
-
-
 def scroll_plain(laps: Laps) -> None:
     """The view of plain items scrolled by as much."""
     app, view = plain(laps)
-    for n in laps.of(FRAMES):
+    for n in laps:
         view.verticalScrollBar().setValue(60 * n)
         app.processEvents()
 
@@ -166,32 +100,6 @@ def open_plain(laps: Laps) -> None:
         with laps.off():
             refuse_blank(view)
             view.close()
-
-
-def drop(laps: Laps) -> None:
-    """The first loose card goes into one group after the other, and the page is painted."""
-    app, page = shown(laps)
-    for n in laps:
-        _drop(page, n)
-        paint(app, page)
-
-
-def undo(laps: Laps) -> None:
-    """A drop is taken back, and the page is painted."""
-    app, page = shown(laps)
-    for n in laps:
-        with laps.off():
-            _drop(page, n)
-            paint(app, page)
-        page.bridge.undo()
-        paint(app, page)
-
-
-def _drop(page: BigListPage, n: int) -> None:
-    board = page.board
-    board.selection.focus_card(board.columns[0].cards[0].face.card.id)
-    board.drag.begin(board.selection.cards(), "drag")
-    board.drag.drop(board.drag.target_of(board.columns[1 + n % fixtures.GROUPS]))
 
 
 def move_plain(laps: Laps) -> None:
@@ -285,21 +193,6 @@ CASES = (
     Case("cards", "stop 3 with {n} cards, opened", "plain text items",
          open_page, open_plain, fixtures.workshop, SIZES, growth=True, rounds=1,
          aims={300: {"warm ms": 300}, -1: EXPONENT}),
-    Case("stop-3", "stop 3 with {n} cards, opened in the window", "plain text items",
-         open_stop, open_plain, fixtures.workshop, SIZES, growth=True, rounds=1,
-         aims={3_000: {"cold ms": 250}}),
-    Case("scroll", "a notch of the wheel, {n} cards", "plain items scrolled",
-         scroll, scroll_plain, fixtures.workshop, SIZES, growth=True, rounds=3,
-         aims={3_000: {"warm ms": 8}, -1: EXPONENT}),
-    Case("arrow", "an arrow key, {n} cards", "plain items scrolled",
-         walk, scroll_plain, fixtures.workshop, SIZES, growth=True, rounds=3,
-         aims={3_000: {"warm ms": 8}, -1: EXPONENT}),
-    Case("drop", "a drop among {n} cards", "a plain item moved",
-         drop, move_plain, fixtures.workshop, SIZES, growth=True, rounds=3,
-         aims={300: {"warm ms": 50}, 3_000: SOON, 5_000: BIG, -1: EXPONENT}),
-    Case("undo", "a drop undone, {n} cards", "a plain item moved",
-         undo, move_plain, fixtures.workshop, SIZES, growth=True, rounds=3,
-         aims={300: {"warm ms": 50}, 3_000: SOON, 5_000: BIG, -1: EXPONENT}),
     Case("choose", "all of {n} cards chosen and not", "plain items chosen",
          choose_all, choose_plain, fixtures.workshop, SIZES, growth=True, rounds=3,
          aims={300: {"warm ms": 50}, 3_000: SOON, 5_000: BIG, -1: EXPONENT}),

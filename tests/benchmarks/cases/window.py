@@ -95,7 +95,7 @@ def on(display: str, suffix: str, what: str) -> tuple[Case, ...]:
     named = {"fixture": fixtures.recent, "sizes": (3,), "is_command": True, "display": display}
     return (
         Case(f"paint{suffix}", f"first paint{what}", "a bare window of Qt",
-             PAINT, python(BARE), aims={0: {"cold x": 1.3}}, **named),
+             PAINT, python(BARE), aims={0: {"cold x": 1.5}}, **named),
         Case(f"paint-usual{suffix}", f"first paint{what}", "with label and button",
              PAINT, python(USUAL), **named),
     )  # fmt: skip

@@ -317,11 +317,10 @@ def test_the_script_has_a_side_for_each_day_with_times_that_add_up(workshops, sh
     for page, day in ((front, 1), (back, 30)):
         assert f"Day {day} ·" in page
         at = 0
-        for line in workshops["usual"].prepare.agenda.lines():
-            if line.day == day:
-                begins = f"{at // 60}:{at % 60:02d}"
-                assert f"{begins} {line.title} {line.minutes} min" in page
-                at += line.minutes
+        for line in (row.line for row in workshops["usual"].prepare.agenda.meeting(day).lines):
+            begins = f"{at // 60}:{at % 60:02d}"
+            assert f"{begins} {line.title} {line.minutes} min" in page
+            at += line.minutes
         assert f"{at // 60}:{at % 60:02d} End" in page
     assert "3 h in all" in front
     assert "If the projector dies" in back
@@ -335,7 +334,7 @@ def test_what_to_say_and_to_watch_for_stands_once_with_each_stop(sheet):
 
 def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
-    lines = [line.id for line in workshop.prepare.agenda.lines() if line.day == 1]
+    lines = [row.line.id for row in workshop.prepare.agenda.meeting(1).lines]
     workshop.prepare.agenda.reorder([*lines[1:], lines[0]])
     workshop.prepare.agenda.set_minutes(lines[1], 50)
     front, _back = pages(printed(workshop, "script", tmp_path))
@@ -345,9 +344,22 @@ def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
     assert "3:30 When were you served well?" in front
 
 
+def test_the_script_has_the_clocks_times(tmp_path):
+    workshop = until_the_test_ends(empty(tmp_path))
+    workshop.prepare.agenda.set_start(1, 9 * 60 + 30)
+    assert "Write the clock’s time" in pages(printed(workshop, "script", tmp_path))[0]
+    workshop.prepare.agenda.set_start(30, 23 * 60 + 30)
+    front, back = pages(printed(workshop, "script", tmp_path))
+    assert "9:30 When were you served well?" in front
+    assert "12:30 End" in front
+    assert "Write the clock’s time" not in front
+    last = workshop.prepare.agenda.meeting(30)
+    assert f"{last.clock(last.minutes)} End" in back, "it goes on after midnight"
+
+
 def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
-    line = workshop.prepare.agenda.lines()[0]
+    line = workshop.prepare.agenda.meeting(1).lines[0].line
     with workshop._store.edit("Another program wrote it") as edit:
         edit.write(replace(line, stop="lunch", title="Soup and bread"))
     assert "0:00 Soup and bread 5 min" in pages(printed(workshop, "script", tmp_path))[0]
@@ -355,8 +367,9 @@ def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
 
 def test_an_agenda_without_lines_has_rows_to_write_on(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
-    for line in workshop.prepare.agenda.lines():
-        workshop.prepare.agenda.set_aside(line.id)
+    agenda = workshop.prepare.agenda
+    for row in (*agenda.meeting(1).lines, *agenda.meeting(30).lines):
+        agenda.set_aside(row.line.id)
     path = printed(workshop, "script", tmp_path)
     front, back = pages(path)
     assert "min min min min" in front

@@ -85,8 +85,8 @@ def test_an_idea_becomes_a_step_and_keeps_its_name_and_practising_is_one_call(bo
     steps.reword(step.id, "Ask them at the door")
     steps.add_practice(pick)
     assert words_of(steps.of(pick)) == ["Ask them at the door", "Try it on one another"]
-    kept = catalogue.idea(steps.of(pick)[0].idea)
-    assert (step.words, kept) == (idea.words, idea)
+    kept = workshop.make_better.ideas.find(steps.of(pick)[0].idea)
+    assert (step.words, kept.number) == (idea.words, idea.number)
     board.try_(steps.add_idea, pick, "57")
     assert board.message == "There is no idea “57” in the deck."
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 Role = QAccessible.Role
-# Of these Qt says on some systems that they can be focused; a client finds their parts instead.
+# These only hold others, and say nothing of what can be done with them.
 HOLDERS = {Role.Client, Role.Window, Role.Dialog, Role.Pane, Role.Grouping, Role.NoRole}
 
 
@@ -37,6 +37,21 @@ def walk(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
         child = one.child(index)
         if child is not None and not child.state().invisible:
             yield from walk(child)
+
+
+def unworkable(shown: QWidget) -> list[str]:
+    """What can get the keyboard and lacks a name, a role, or an action, as a client finds it."""
+    found = []
+    for one in walk(spoken(shown)):
+        state = one.state()
+        if not state.focusable or state.disabled:
+            continue
+        lacks = [] if name(one).strip() else ["name"]
+        lacks += ["role"] if one.role() in HOLDERS else []
+        lacks += [] if actions(one) else ["action"]
+        if lacks:
+            found.append(f"{one.role().name} {name(one)!r} has no {', '.join(lacks)}")
+    return found
 
 
 class Reader:
