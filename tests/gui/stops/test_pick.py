@@ -66,7 +66,7 @@ def put(page, words: str, slot: int, way: str) -> None:
     if way == "key":
         QTest.keyClick(page.list, getattr(Qt.Key, f"Key_{slot}"))
     elif way == "menu":
-        menu = page.list.line_menu()
+        menu = page.list.line_menu(page.list.currentItem())
         action = menu.actions()[slot - 1]
         assert action.text() == f"Put into slot {slot}"
         action.trigger()

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
 from cxworkshop.queries.board import Board, BoardCard
+from ui.accessible.parts import Action, actions_of
+from ui.accessible.rows import make_rows_accessible
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.headline_editor import HeadlineField
@@ -42,6 +50,7 @@ class BoardTree(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.headline = HeadlineField(self.viewport(), theme)
         self.headline.closed.connect(self.setFocus)
+        make_rows_accessible(self, self._offers, self.headline)
 
     def show_board(self, board: Board, captions: Captions) -> None:
         """Show a board, with captions as in `BoardView`. The selection is kept."""
@@ -66,6 +75,10 @@ class BoardTree(QTreeWidget):
         self.setColumnHidden(OPPOSITE, is_large or not captions.opposites)
         self.expandAll()
         self._select(selected)
+        first = self.topLevelItem(0)
+        if first is not None and not self.currentIndex().isValid():
+            # Or a screen reader that comes here would say nothing.
+            self.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.blockSignals(False)  # noqa: FBT003
 
     def selected(self) -> list[CardId]:
@@ -114,15 +127,24 @@ class BoardTree(QTreeWidget):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu of the selected cards, or of a group."""
-        item = self.itemAt(event.pos())
-        if item is not None and item.parent() is None and item.data(0, ID):
-            menu = group_menu(self, self, self._board_actions, item.data(0, ID))
-        elif self.selected():
-            menu = card_menu(self, self, self._board_actions, self.selected())
-        else:
+        menu = self._menu_of(self.itemAt(event.pos()), self.selected())
+        if menu is None:
             return
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+    def _menu_of(self, item: QTreeWidgetItem | None, cards: Sequence[CardId]) -> QMenu | None:
+        """The menu of a group's row, or of these cards."""
+        if item is not None and item.parent() is None and item.data(0, ID):
+            return group_menu(self, self, self._board_actions, item.data(0, ID))
+        return card_menu(self, self, self._board_actions, cards) if cards else None
+
+    def _offers(self, index: QModelIndex) -> list[Action]:
+        """What can be done to a row, or to all cards that are chosen if it is among them."""
+        item = self.itemFromIndex(index)
+        here = [item.data(0, ID)] if item.parent() is not None else []
+        menu = self._menu_of(item, self.selected() if item.isSelected() else here)
+        return actions_of(menu) if menu is not None else []
 
     def begin_move(self) -> None:
         """M: show a menu of all places."""

@@ -32,6 +32,8 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.queries.opposites import OppositePair
 from cxworkshop.stops.pick import Candidate
+from ui.accessible.parts import actions_of
+from ui.accessible.rows import make_rows_accessible
 from ui.stops.pick.candidate_heights import (
     ABOVE,
     BETWEEN,
@@ -72,6 +74,7 @@ class CandidateList(CarryingList):
         self._width = 0  # for which the lines were measured
         self._open_row = -1  # the line that shows all of its quote
         self.currentRowChanged.connect(self._open)
+        make_rows_accessible(self, lambda at: actions_of(self.line_menu(self.item(at.row()))))
 
     def show_candidates(self, candidates: list[Candidate], *, served: bool) -> None:
         """Show the candidates in this order, with those we serve or not; the current row stays."""
@@ -128,17 +131,17 @@ class CandidateList(CarryingList):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.line_menu()
+        menu = self.line_menu(self.currentItem())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def line_menu(self) -> QMenu:
-        """Build the menu of the current row: the three slots, and what goes with opposites."""
+    def line_menu(self, line: QListWidgetItem | None) -> QMenu:
+        """Build the menu of the current line: the three slots, and what goes with opposites."""
         menu = QMenu(self)
         for n in (1, 2, 3):
             action = menu.addAction(_("Put into slot {n}").format(n=n))
             action.triggered.connect(lambda _on=False, slot=n: self.slot_wanted.emit(slot))
-        chosen: Candidate | None = item.data(WHAT) if (item := self.currentItem()) else None
+        chosen: Candidate | None = line.data(WHAT) if line is not None else None
         for pair in chosen.opposites if chosen else ():
             one, other = (side.subject.in_title for side in pair.sides)
             menu.addSeparator()

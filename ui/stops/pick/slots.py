@@ -12,7 +12,9 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Criterion, Judgement, Pick
 from cxworkshop.queries.subjects import Subject
+from ui.accessible.controls import make_workable
 from ui.stops.pick.slot_criteria import SlotCriteria
+from ui.stops.pick.slot_menu import offers, slot_menu
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.people_count import HeardBy
@@ -68,6 +70,7 @@ class SlotPanel(Panel):
         self.judged = self.criteria.judged
         self.box.addWidget(self.criteria)
         self.box.addStretch(1)
+        make_workable(self, lambda: offers(self.button, self.menu() if self._filled else None))
 
     def be_small(self, *, on: bool) -> None:
         """Take less room, or all of it again."""
@@ -214,13 +217,7 @@ class SlotPanel(Panel):
 
     def menu(self) -> QMenu:
         """Build the menu of what else can be done with the pick."""
-        menu = QMenu(self)
-        for text, signal in (
-            (_("Take out of slot {n}").format(n=self.number), self.out_wanted),
-            (_("Make it smaller …"), self.smaller_wanted),
-        ):
-            menu.addAction(text).triggered.connect(lambda _on=False, s=signal: s.emit())
-        return menu
+        return slot_menu(self, self.number, self.out_wanted.emit, self.smaller_wanted.emit)
 
     def _show_menu(self) -> None:
         menu = self.menu()
