@@ -62,6 +62,10 @@ from ui.printing.dialog import PrintDialog
 from ui.stops.check.answer_line import AnswerLine
 from ui.stops.share.page import INNER
 from ui.stops.talk.paste_dialog import PasteDialog, Raised
+from ui.wall.names_dialog import NamesDialog
+from ui.wall.screen_dialog import ScreenDialog
+from ui.wall.screens import ScreenInfo, Screens
+from ui.wall.session import WallSession
 from ui.widgets.answer_form import Writing
 from ui.widgets.message_panel import message_panel
 from ui.window.main_window import MainWindow
@@ -434,6 +438,39 @@ def _wish_no(screen: Screen) -> Iterator[QWidget]:
     )
     dialog.open()
     yield from _until_closed(screen, dialog)
+
+
+@surface("3 beside the Wall")
+def _beside_the_wall(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    session = WallSession(screen.window, screen.window.theme)
+    session.follow(screen.window.desk)
+    settle()
+    yield screen.window
+    session.end()
+    settle()
+
+
+@surface("the Wall’s screen", dialog=ScreenDialog)
+def _wall_screen(screen: Screen) -> Iterator[QWidget]:
+    laptop = ScreenInfo("eDP-1", (0, 0, 1366, 768), "BOE", "NV14", "1")
+    projector = ScreenInfo("HDMI-1", (1366, 0, 1920, 1080), "Epson", "EB-X", "77")
+    screens = Screens((laptop, projector), laptop)
+    dialog = ScreenDialog(screens, screen.window.theme, screen.window)
+    dialog.open()
+    yield from _until_closed(screen, dialog)
+
+
+@surface("a name for the Wall", "named", dialog=NamesDialog)
+def _wall_name(screen: Screen) -> Iterator[QWidget]:
+    screen.go(2)
+    session = WallSession(screen.window, screen.window.theme)
+    session.follow(screen.window.desk)
+    dialog = NamesDialog(session.show, screen.window.theme, screen.window)
+    dialog.open()
+    yield from _until_closed(screen, dialog)
+    session.end()
+    settle()
 
 
 @surface("a refusal")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
+    *("wall", "freeze_wall"),
     *("import", "print", "close", "save_as", "copies", "export", "share"),
     *("forget", "left_out", "history", "rounds", "still_open", "help"),
 )
@@ -56,7 +57,7 @@ class WindowActions:
 
     def menu(self, theme: Theme, *rows: str) -> QMenu:
         """A menu of these actions; "" is a line, "text" the text sizes."""
-        self._set_checks()
+        self.set_checks()
         menu = QMenu(self._window)
         for row in rows:
             if row == "text":
@@ -109,9 +110,9 @@ class WindowActions:
 
     def _do(self, spec: ActionSpec) -> None:
         spec.do()
-        self._set_checks()
+        self.set_checks()
 
-    def _set_checks(self) -> None:
+    def set_checks(self) -> None:
         """Qt sets a check mark when an action is triggered; what it stands for decides."""
         for action, is_on in self._checks:
             action.setChecked(is_on())

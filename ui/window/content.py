@@ -33,9 +33,13 @@ MENU = (*_FILES, *_THIS_FILE, "", *_PRIVACY, "", *_VIEW, "", *_HELP, "", "quit")
 
 
 class WindowContent(QWidget):
-    """Built for one text size. `reason_wanted` asks why something is not saved."""
+    """Built for one text size.
+
+    `reason_wanted` asks why something is not saved, `desk_changed` carries the Desk, or None.
+    """
 
     reason_wanted = Signal()
+    desk_changed = Signal(object)
 
     def __init__(self, theme: Theme, actions: WindowActions, today: date | None = None) -> None:
         super().__init__()
@@ -105,6 +109,7 @@ class WindowContent(QWidget):
         self._stack.setCurrentWidget(desk)
         self.refusal.hide()
         self._follow()
+        self.desk_changed.emit(desk)
         return desk
 
     def _show_how_far(self, running: RunningChange) -> None:
@@ -116,13 +121,14 @@ class WindowContent(QWidget):
     def remove_desk(self) -> None:
         """Take away a workshop that was closed."""
         if self.desk is not None:
+            self.desk_changed.emit(None)
             self._stack.removeWidget(self.desk)
             self.desk.deleteLater()
             self.desk = None
 
     def _top_bar(self) -> TopBar:
         top = TopBar(self._theme)
-        for key in ("undo", "redo", "print"):
+        for key in ("undo", "redo", "print", "wall"):
             top.add(self._actions[key], self._actions.icons[key])
         for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
             icon = self._actions.icons[key]
@@ -141,8 +147,8 @@ class WindowContent(QWidget):
         workshop = self.desk.bridge.workshop if self.desk and self.new is None else None
         self._actions.follow(workshop)
         self._actions.let_only_ask(on=self.new is not None)
-        for button in self._only_at_start:
-            button.setVisible(workshop is None and self.new is None)
+        is_start = workshop is None and self.new is None
+        self.top.put_away(() if is_start else self._only_at_start)
         self._cancel.setVisible(self.new is not None)
         title = heading = _("CX Workshop")
         if self.new is not None:

@@ -18,6 +18,7 @@ from cxworkshop.stops import STOPS
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
+from ui.wall.control import WallControl
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.widgets.tab_order import go_by_tab
 from ui.window.actions import ActionSpec, WindowActions
@@ -53,8 +54,10 @@ class MainWindow(QMainWindow):
             self, theme, self.workshops, self._print_subject, lambda: self.content
         )
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
+        self.wall = WallControl(self, theme)
         self.help = WindowHelp(self, theme, self.dialogs, self._here, self._lay_out_again)
         self._actions = WindowActions(self, self._specs())
+        self.wall.turned.connect(self._actions.set_checks)
         self.content = self._lay_out()
         self.content.show_start()
         theme.resized.connect(self._lay_out_again)
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
         content.start.copies_wanted.connect(self.dialogs.show_copies)
         content.start.rehearsal_wanted.connect(partial(begin_rehearsal, self.workshops))
         content.start.new_wanted.connect(self.files.new_workshop)
+        content.desk_changed.connect(self.wall.follow)
         content.reason_wanted.connect(self.workshops.save_status.say_again)
         self.setCentralWidget(content)
         return content
@@ -119,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def _specs(self) -> dict[str, ActionSpec]:
         of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
-        return of_workshop | self._view_specs() | self.help.specs()
+        return of_workshop | self._view_specs() | self.wall.specs() | self.help.specs()
 
     def _file_specs(self) -> dict[str, ActionSpec]:
         files, dialogs = self.files, self.dialogs

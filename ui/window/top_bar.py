@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -66,6 +66,7 @@ class TopBar(QFrame):
         self.setObjectName("top")
         self.setFixedHeight(theme.px(52))
         self._followed: list[tuple[Button, QAction]] = []
+        self._away: set[Button] = set()
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(theme.px(18), 0, theme.px(16), 0)
         self._line.setSpacing(theme.px(6))
@@ -74,11 +75,19 @@ class TopBar(QFrame):
         self.title = TeamTitle(theme)
         self._line.addWidget(self.title, 1)
 
+    def put_away(self, buttons: Iterable[Button]) -> None:
+        """Hide these although their actions can be done, and show all others."""
+        self._away = set(buttons)
+        self._follow()
+
     def _follow(self) -> None:
         """Give each button the text and state of its action."""
         for button, action in self._followed:
             button.setEnabled(action.isEnabled())
-            button.setVisible(action.isVisible())
+            button.setVisible(action.isVisible() and button not in self._away)
+            if action.isCheckable():
+                button.setCheckable(True)
+                button.setChecked(action.isChecked())
         self._fit()
 
     @override

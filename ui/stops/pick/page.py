@@ -38,7 +38,7 @@ class PickPage(StopPage):
     def build(self) -> None:
         """Candidates on the left, slots on the right, the refusal below the slots."""
         self._half_typed_ballots = ""
-        self._last_put: Subject | None = None  # what a swap brings in
+        self.last_put: Subject | None = None  # what a swap brings in
         self.still_open = StillOpenPanel(self.theme)
         self.still_open.wanted.connect(lambda line: self.place_requested.emit(line.place))
         self.still_open.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
@@ -128,7 +128,7 @@ class PickPage(StopPage):
                 str(refusal),
                 fine=_("Keep on the list"),
                 other=_("Swap for …"),
-                otherwise=lambda: self._swap.begin(self._last_put),
+                otherwise=lambda: self._swap.begin(self.last_put),
                 leave=self.list.setFocus,
                 full=True,
             )
@@ -153,7 +153,7 @@ class PickPage(StopPage):
         self._half_typed_ballots = text
 
     def _put(self, subject: Subject, slot: int | None) -> None:
-        self._last_put = subject
+        self.last_put = subject
         self.bridge.do(lambda: self.workshop.pick.put(subject, slot))
 
     def _put_chosen(self, slot: int | None) -> None:

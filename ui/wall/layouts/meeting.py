@@ -56,7 +56,7 @@ def empty(content: WallEmpty, frame: WallFrame) -> list[WallPage]:
 def agenda(content: WallAgenda, frame: WallFrame) -> list[WallPage]:
     """A row for each line, with its clock time where the meeting's start is known."""
     until = content.until
-    title = _("Today, until {time}").format(time=f"{until:%H:%M}") if until else _("Today")
+    title = _("Today, until {time}").format(time=until) if until else _("Today")
     minutes = sum(line.minutes for line in content.lines)
     fact = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
     flow = Flow(frame, heading(frame, title, fact if minutes else ""), gap=20)
@@ -65,13 +65,12 @@ def agenda(content: WallAgenda, frame: WallFrame) -> list[WallPage]:
 
 
 def _agenda_row(line: WallAgendaLine, frame: WallFrame) -> WallBlock:
-    clock = f"{line.at:%H:%M}" if line.at else ""
-    indent = 232 if clock else 12
+    indent = 232 if line.at else 12
     taken = _("{n} min").format(n=line.minutes)
     wide = width_of(taken, FACT)
     words = text(line.title, ROW, frame.column - indent - 76 - wide - 40)
     return together(
-        (text(clock, SLOT_SMALL, 220), 0, 1),
+        (text(line.at, SLOT_SMALL, 220), 0, 1),
         (mark(44, "no-difference"), indent, 10),
         (words, indent + 76, 0),
         (line_to_right(taken, FACT, frame.column), 0, 4),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 
 from cxworkshop import catalogue
+from cxworkshop.clock import clock_time
 from cxworkshop.content.gather.prepare import PrepareGatherer
 from cxworkshop.content.gather.sorting import sorting_content
 from cxworkshop.content.gather.wall.names import NameGuard
@@ -184,6 +185,5 @@ class MeetingWall:
         return board(self.store, current_round(self.store))
 
 
-def _clock(minutes: int | None) -> time | None:
-    """The time so many minutes after midnight; a meeting may go on until the next day."""
-    return None if minutes is None else time(minutes // 60 % 24, minutes % 60)
+def _clock(minutes: int | None) -> str:
+    return "" if minutes is None else clock_time(minutes)

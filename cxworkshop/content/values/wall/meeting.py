@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
 
 from cxworkshop.content.values import SortingContent
 
@@ -18,11 +17,11 @@ class WallEmpty:
 
 @dataclass(frozen=True, kw_only=True)
 class WallAgendaLine:
-    """A line of the meeting; `at` is its clock time, where the meeting's start is known."""
+    """A line of the meeting; `at` is its clock time, "" while nobody said the start."""
 
     title: str
     minutes: int
-    at: time | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +29,7 @@ class WallAgenda:
     """Today's meeting, line by line."""
 
     lines: tuple[WallAgendaLine, ...]
-    until: time | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,246 @@
+"""The facilitator's hand: the Wall beside the Desk, by keys, by mouse, and by a clicker."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+
+from cxworkshop.content.values.wall import WallKind
+from tests.gui.conftest import Hands
+from ui.wall.names_dialog import NamesDialog
+from ui.wall.panel import WallPanel
+from ui.wall.place import WallPlace
+from ui.wall.screen_dialog import ScreenDialog
+from ui.wall.screens import ScreenInfo, Screens
+
+KEY = Qt.Key
+LAPTOP = ScreenInfo("eDP-1", (0, 0, 1366, 768), "BOE", "NV14", "1")
+PROJECTOR = ScreenInfo("HDMI-1", (1366, 0, 1920, 1080), "Epson", "EB-X", "77")
+
+
+def session(hands: Hands):
+    found = hands.window.wall.session
+    assert found is not None
+    return found
+
+
+def open_wall(hands: Hands):
+    """F5, and "In a window", for this computer has one screen."""
+    hands.window.activateWindow()
+    hands.key(KEY.Key_F5)
+    QApplication.processEvents()
+    dialogs = [one for one in hands.window.findChildren(ScreenDialog) if one.isVisible()]
+    if dialogs:
+        QTest.keyClick(dialogs[0], KEY.Key_W)
+    settle()
+    hands.window.activateWindow()
+    settle()
+    return session(hands)
+
+
+def settle() -> None:
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
+def panel(hands: Hands) -> WallPanel:
+    return hands.find("The Wall", WallPanel)
+
+
+def room(hands: Hands) -> str:
+    """What the room can read; "" while it is blank."""
+    show = session(hands).show
+    assert show.page is not None
+    return "" if show.is_blank else show.page.words
+
+
+def kind(hands: Hands) -> WallKind:
+    subject = session(hands).show.subject
+    assert subject is not None
+    return subject.kind
+
+
+@pytest.fixture
+def wall(hands) -> Hands:
+    """Twelve sentences, four of them in two groups; the Wall is on."""
+    talk, big_list = hands.workshop.talk, hands.workshop.big_list
+    said = [f"The bread was gone at {n} already." for n in range(1, 13)]
+    cards = [talk.say(words, talk.begin(talk.next_customer().id).id).id for words in said]
+    big_list.group(cards[:2], "Bread in the morning")
+    big_list.group(cards[2:4], "Bread at noon")
+    hands.go(3)
+    open_wall(hands)
+    yield hands
+    if hands.window.wall.session is not None:
+        hands.window.wall.session.end()
+    settle()
+
+
+def test_the_wall_opens_beside_the_desk_follows_it_and_freezes(bakery):
+    bakery.go(3)
+    open_wall(bakery)
+    assert "What customers want done better" in room(bakery)
+    assert session(bakery).wall.isVisible()
+    assert panel(bakery).miniature.accessibleDescription().startswith("What customers want")
+    for stop, words in ((4, "Pick up to three"), (5, "Our promise"), (2, "What customers say")):
+        bakery.go(stop)
+        settle()
+        assert words in room(bakery)
+    box = bakery.find("What the customer said", QPlainTextEdit)
+    box.setFocus()
+    QTest.keyClicks(box, "The tea was cold, and so was the soup.")
+    settle()
+    assert "The tea was cold" not in room(bakery)  # half typed it may hold a name
+    bakery.key(KEY.Key_F6)
+    QTest.keyClick(box, KEY.Key_Return)
+    settle()
+    assert "The tea was cold" not in room(bakery)
+    assert "frozen" in panel(bakery)._state.text()
+    bakery.key(KEY.Key_F6)
+    settle()
+    assert "“The tea was cold, and so was the soup.”" in room(bakery).replace("\n", " ")
+    bakery.window.close_workshop()
+    settle()
+    assert bakery.window.wall.session is None
+
+
+def test_letters_and_page_keys_are_the_walls_but_never_while_somebody_types(wall):
+    board = wall.page.board
+    board.setFocus()
+    for letter in (KEY.Key_B, KEY.Key_Period):
+        wall.key(letter)
+        assert room(wall) == ""
+        wall.key(letter)
+        assert "page 1 of" in room(wall)
+    wall.key(KEY.Key_PageDown)
+    assert "page 2 of" in room(wall)
+    wall.key(KEY.Key_PageUp)
+    wall.key(KEY.Key_PageUp)
+    assert "first page" in panel(wall)._caption.text()
+    wall.click("The next page")
+    assert "page 2 of" in room(wall)
+    field = wall.page.findChildren(QLineEdit)[0]
+    field.setFocus()
+    QTest.keyClicks(field, "bus.")
+    assert field.text() == "bus."
+    assert room(wall) != ""
+    QTest.keyClicks(session(wall).wall, "es")  # what the Wall has no use for goes to the Desk
+    assert field.text() == "bus.es"
+
+
+def test_s_opens_what_is_chosen_and_a_letter_is_a_groups_while_the_list_is_sorted(wall, until):
+    list_ = wall.workshop.big_list.board()
+    wall.page.board.setFocus()
+    wall.page.views.focus_card(list_.groups[0].cards[0].id)
+    wall.key(KEY.Key_S)
+    assert kind(wall) is WallKind.GROUP
+    assert "Bread in the morning" in room(wall)
+    wall.key(KEY.Key_S)
+    assert kind(wall) is WallKind.BIG_LIST
+    wall.page.views.focus_card(list_.loose[0].id)
+    wall.key(KEY.Key_S)
+    assert kind(wall) is WallKind.CARD
+    wall.key(KEY.Key_F8)
+    settle()
+    assert "Where does it belong?" in room(wall)
+    wall.key(KEY.Key_B)
+    settle()
+    assert not session(wall).show.is_blank
+    assert [len(group.cards) for group in wall.workshop.big_list.board().groups] == [2, 3]
+    wall.key(KEY.Key_Escape)
+    until(lambda: kind(wall) is WallKind.BIG_LIST)
+    assert "3\nBread at noon" in room(wall)
+
+
+def test_a_clicker_works_on_the_walls_own_window_and_f5_remembers_where_it_was(wall):
+    window = session(wall).wall
+    QTest.keyClick(window, KEY.Key_PageDown)
+    assert "page 2 of" in room(wall)
+    QTest.keyClick(window, KEY.Key_Period)
+    assert room(wall) == ""
+    QTest.keyClick(window, KEY.Key_B)
+    assert room(wall) != ""
+    QTest.keyClick(window, KEY.Key_Escape)
+    settle()
+    assert wall.window.wall.session is None
+    assert [one for one in wall.window.findChildren(WallPanel) if one.isVisible()] == []
+    wall.key(KEY.Key_F5)  # nobody is asked again
+    settle()
+    assert session(wall).wall.isVisible()
+    wall.window.activateWindow()
+    settle()
+    wall.key(KEY.Key_F5)
+    settle()
+    assert wall.window.wall.session is None
+
+
+def test_a_name_waits_until_somebody_has_looked_and_larger_text_changes_nothing(wall):
+    talk = wall.workshop.talk
+    words = "Ask for Mrs Tanner, she knows."
+    talk.say(words, talk.begin(talk.next_customer().id).id)
+    wall.go(2)
+    settle()
+    assert "Tanner" not in room(wall)
+    wall.click("Look")
+    settle()
+    (dialog,) = [one for one in wall.window.findChildren(NamesDialog) if one.isVisible()]
+    wall.click("Put … instead")
+    settle()
+    assert not dialog.isVisible()
+    assert "“Ask for …, she knows.”" in room(wall).replace("\n", " ")
+    before = room(wall)
+    wall.window.theme.resize(150)
+    settle()
+    assert room(wall) == before
+    assert panel(wall).isVisible()
+    wall.window.theme.resize(100)
+
+
+def test_a_refused_fourth_pick_is_seen_by_the_room_until_it_is_answered(wall):
+    picks, cards = wall.workshop.pick, wall.workshop.big_list.board().loose
+    for card in cards[:3]:
+        picks.put(picks.subject(str(card.code)))
+    wall.go(4)
+    settle()
+    assert "Is there room" not in room(wall)
+    free = next(n for n, row in enumerate(wall.page._candidates.candidates) if not row.slot)
+    wall.page.list.setCurrentRow(free)
+    wall.page.list.setFocus()
+    wall.key(KEY.Key_1)
+    settle()
+    assert "Three is the most for one round." in room(wall)
+    assert "on the list" in room(wall)
+    wall.click("Keep on the list")
+    settle()
+    assert "Three is the most" not in room(wall)
+
+
+@pytest.fixture
+def two_screens(monkeypatch):
+    """A laptop and a projector, which can be unplugged."""
+    plugged = [LAPTOP, PROJECTOR]
+    monkeypatch.setattr(WallPlace, "screens", lambda _place: Screens(tuple(plugged), LAPTOP))
+    return plugged
+
+
+def test_the_wall_waits_for_an_unplugged_projector_and_comes_back(hands, two_screens):
+    hands.key(KEY.Key_F5)  # one other screen: nobody is asked
+    settle()
+    wall = session(hands).wall
+    assert wall.isVisible()
+    assert session(hands).screen == PROJECTOR
+    two_screens.remove(PROJECTOR)
+    session(hands).place.changed.emit()
+    settle()
+    assert not wall.isVisible()
+    assert hands.window.isVisible()
+    assert "is gone. The Wall waits." in panel(hands)._screen.words
+    two_screens.append(PROJECTOR)
+    session(hands).place.changed.emit()
+    settle()
+    assert wall.isVisible()
+    assert [one for one in hands.window.findChildren(QDialog) if one.isVisible()] == []
+    session(hands).end()
+    settle()

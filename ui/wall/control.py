@@ -1,0 +1,67 @@
+"""The Wall's actions in the facilitator's window, and what is on while the room sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.i18n import _
+from ui.theme.theme import Theme
+from ui.window.actions import ActionSpec
+
+if TYPE_CHECKING:  # the start page is painted before the core is imported
+    from ui.wall.session import WallSession
+    from ui.window.desk import Desk
+
+
+class WallControl(QObject):
+    """What the window knows of the Wall before there is one. `turned` says that it is on or off."""
+
+    turned = Signal()
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self._desk: Desk | None = None
+        self.session: WallSession | None = None
+
+    def specs(self) -> dict[str, ActionSpec]:
+        """The actions of the Wall."""
+        return {
+            "wall": ActionSpec(_("Wall"), "wall", self.toggle, lambda: self.session is not None),
+            "freeze_wall": ActionSpec(_("Freeze the Wall"), "", self.freeze),
+        }
+
+    def follow(self, desk: Desk | None) -> None:
+        """Follow this Desk from now on: it is made anew with each text size and workshop."""
+        self._desk = desk
+        if self.session is not None:
+            if desk is None:
+                self.session.end()
+            else:
+                self.session.follow(desk)
+
+    def toggle(self) -> None:
+        """F5: open the Wall, or put it away."""
+        if self.session is not None:
+            self.session.end()
+        elif self._desk is not None:
+            from ui.wall.session import WallSession
+
+            session = WallSession(self._window, self._theme)
+            session.ended.connect(self._forget)
+            self.session = session
+            session.follow(self._desk)
+            session.begin()
+            self.turned.emit()
+
+    def freeze(self) -> None:
+        """F6: keep what the room sees, while the Desk goes on."""
+        if self.session is not None:
+            self.session.show.freeze()
+
+    def _forget(self) -> None:
+        self.session = None
+        self.turned.emit()

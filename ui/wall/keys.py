@@ -1,0 +1,99 @@
+"""The facilitator's keys, and a presenter's clicker, on the Desk and on the Wall's window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from cxworkshop.compat import override
+
+FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+TURNING = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+LETTERS = {"b": "blank", ".": "blank", "s": "show"}
+
+
+class WallKeys(QObject):
+    """Listens to both windows while the Wall is on; `act` does what a key stands for.
+
+    What nobody wants on the Wall's window goes to the Desk: what is typed there is not lost.
+    """
+
+    def __init__(
+        self,
+        desk: QWidget,
+        wall: QWidget,
+        act: Callable[[str], object],
+        sorts: Callable[[], bool],
+    ) -> None:
+        super().__init__(wall)
+        self._desk, self._wall = desk, wall
+        self._act, self._sorts = act, sorts
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def stop(self) -> None:
+        """Listen no more."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(watched, QWidget) or not isinstance(event, QKeyEvent):
+            return False
+        window = watched.window()
+        if window is not self._desk and window is not self._wall:
+            return False  # a dialog, a menu
+        wanted = self._wanted(event, on_wall=window is self._wall)
+        if kind == QEvent.Type.ShortcutOverride:
+            if wanted:
+                event.accept()
+            return bool(wanted)
+        if wanted:
+            self._act(wanted)
+        elif window is self._wall:
+            self._hand_on(event)
+        return bool(wanted) or window is self._wall
+
+    def _wanted(self, event: QKeyEvent, *, on_wall: bool) -> str:
+        """What is to be done; "" where the key is none of the Wall's."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain != Qt.KeyboardModifier.NoModifier or event.isAutoRepeat():
+            return ""
+        key, field = event.key(), self._field()
+        if on_wall and key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+            return "close"
+        if on_wall and key == Qt.Key.Key_F6:
+            return "freeze"
+        if key in TURNING and (on_wall or not isinstance(field, (QPlainTextEdit, QTextEdit))):
+            return "turn back" if TURNING[Qt.Key(key)] < 0 else "turn"
+        act = LETTERS.get(event.text().lower(), "")
+        if field is not None or (self._sorts() and event.text() != "."):
+            return ""  # somebody types, or the letter is that of a group
+        return act
+
+    def _field(self) -> QWidget | None:
+        """The field of the Desk in which somebody types, if there is one."""
+        focused = self._desk.focusWidget()
+        return focused if isinstance(focused, FIELDS) and not _is_fixed(focused) else None
+
+    def _hand_on(self, event: QKeyEvent) -> None:
+        focused = self._desk.focusWidget()
+        if focused is not None:
+            QApplication.sendEvent(focused, event.clone())
+
+
+def _is_fixed(field: QWidget) -> bool:
+    """Whether nothing can be typed into it."""
+    return isinstance(field, QComboBox) and not field.isEditable()

@@ -1,0 +1,74 @@
+"""What the room sees, small, on the Desk: the Wall's own page painted at another scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cxworkshop.compat import override
+from cxworkshop.i18n import _
+from ui.theme.theme import Theme
+from ui.wall.show import WallShow
+
+RADIUS = 6
+
+
+class Miniature(QWidget):
+    """Live while its border is accent; said in words for screen readers."""
+
+    def __init__(self, show: WallShow, theme: Theme) -> None:
+        super().__init__()
+        self._show, self._theme = show, theme
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.is_gone = False  # whether its screen was unplugged
+        show.changed.connect(self.say)
+
+    def say(self) -> None:
+        """Say what the room sees."""
+        page = self._show.page
+        words = page.words.replace("\n", ". ") if page else ""
+        if self._show.is_blank:
+            words = _("nothing: the Wall is blank")
+        self.setAccessibleName(_("The room sees"))
+        self.setAccessibleDescription(words)
+        self.update()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        page = self._show.page
+        return round(width * (page.height / page.width if page else 9 / 16))
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(288)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, box = self._theme.tokens, QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        outline = QPainterPath()
+        outline.addRoundedRect(box, RADIUS, RADIUS)
+        painter.setClipPath(outline)
+        if self._show.is_blank:
+            painter.fillRect(box, QColor("black"))
+            painter.setPen(QColor("white"))
+            painter.setFont(self._theme.font("strong"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("blank"))
+        elif self._show.page is not None:
+            self._show.page.paint(painter, box, self._show.tokens)
+        painter.setClipping(False)
+        live = not self._show.frozen_at and not self.is_gone
+        pen = QPen(QColor(tokens.accent if live else tokens.ink), 2)
+        if self.is_gone:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawPath(outline)

@@ -1,0 +1,182 @@
+"""The Wall's own bar on the Desk: what the room sees, and everything that can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from ui.theme.theme import Theme
+from ui.wall.miniature import Miniature
+from ui.wall.pages import page_of
+from ui.wall.show import WallShow
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
+from ui.widgets.scroll_area import scrolling
+
+WIDE, MOST_OF_DESK = 320, 0.3
+
+
+class WallPanel(QFrame):
+    """At the Desk's right while the Wall is on. What comes later, as the timer, goes below."""
+
+    close_wanted = Signal()
+    screen_wanted = Signal()
+    look_wanted = Signal()
+
+    def __init__(self, show: WallShow, theme: Theme) -> None:
+        super().__init__()
+        self._show, self._theme = show, theme
+        self.setObjectName("wall_panel")
+        self.setAccessibleName(_("The Wall"))
+        self._column = QVBoxLayout()
+        side = theme.px(14)
+        inside = QWidget()
+        inside.setLayout(self._column)
+        self._column.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        self._column.setSpacing(theme.px(10))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
+        self._fill()
+        show.changed.connect(self.read)
+        show.turned.connect(self._announce)
+
+    def fit(self, desk_width: int) -> None:
+        """Take the usual width, or less of a narrow Desk."""
+        self.setFixedWidth(min(self._theme.px(WIDE), round(desk_width * MOST_OF_DESK)))
+
+    def _fill(self) -> None:
+        theme = self._theme
+        self._column.addLayout(self._head())
+        self.miniature = Miniature(self._show, theme)
+        self._column.addWidget(self.miniature)
+        self._caption = Label("", theme, "small", "grey")
+        self._column.addWidget(self._caption)
+        self._column.addLayout(self._switches())
+        self._column.addLayout(self._page_bar())
+        self._screen = small_button("", lead="wall")
+        self._screen.clicked.connect(lambda _on=False: self.screen_wanted.emit())
+        self._room = small_button("")
+        self._room.clicked.connect(lambda _on=False: self._show.darken(dark=not self._show.is_dark))
+        self._column.addWidget(self._screen)
+        self._column.addWidget(self._room)
+        self._column.addWidget(Hairline(theme))
+        self._guard = self._name_guard()
+        self._column.addWidget(self._guard)
+        self._column.addStretch(1)
+        self.read()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(Label(_("The Wall"), self._theme, "h2"))
+        self._state = Label("", self._theme, "small", "grey")
+        row.addWidget(self._state, 1)
+        close = small_button(_("Close"), "quiet", lead="x")
+        close.setToolTip("F5")
+        close.clicked.connect(lambda _on=False: self.close_wanted.emit())
+        row.addWidget(close)
+        return row
+
+    def _switches(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._freeze = small_button(_("Freeze"))
+        self._freeze.show_key("F6")
+        self._freeze.clicked.connect(lambda _on=False: self._show.freeze())
+        self._blank = small_button(_("Blank"))
+        self._blank.show_key("B")
+        self._blank.clicked.connect(lambda _on=False: self._show.blank())
+        for button in (self._freeze, self._blank):
+            button.setCheckable(True)
+            row.addWidget(button, 1)
+        return row
+
+    def _page_bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._earlier = self._turning(_("The page before"), "back", -1)
+        self._later = self._turning(_("The next page"), "arrow", 1)
+        self._number = Label("", self._theme, "control")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._earlier)
+        row.addWidget(self._number, 1)
+        row.addWidget(self._later)
+        return row
+
+    def _turning(self, name: str, icon: str, step: int) -> Button:
+        button = small_button("", lead=icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda _on=False: self.turn(step))
+        return button
+
+    def turn(self, step: int) -> None:
+        """Turn a page; at an end say so."""
+        if not self._show.turn(step):
+            sentence = _("This is the first page.") if step < 0 else _("This is the last page.")
+            self._caption.setText(sentence)
+
+    def _name_guard(self) -> Panel:
+        box = Panel(self._theme, "sunken", "sunken")
+        row = QHBoxLayout()
+        box.box.addLayout(row)
+        self._held = Label("", self._theme, "small")
+        row.addWidget(self._held, 1)
+        look = make_button(_("Look"))
+        look.clicked.connect(lambda _on=False: self.look_wanted.emit())
+        row.addWidget(look)
+        return box
+
+    def add_below(self, part: QWidget) -> None:
+        """Add a part of its own above what is held back, as the timer's."""
+        self._column.insertWidget(self._column.indexOf(self._guard), part)
+
+    def say_screen(self, words: str, *, gone: bool = False) -> None:
+        """Name the screen that the Wall is on, or that it waits for."""
+        self._screen.say(words)
+        self.miniature.is_gone = gone
+        self.miniature.update()
+
+    def read(self) -> None:
+        """Show what the room sees now."""
+        show = self._show
+        self._state.setText(self._state_words())
+        self._freeze.setChecked(show.frozen_at is not None)
+        self._blank.setChecked(show.is_blank)
+        self._number.setText(page_of(show.number, max(1, show.of)))
+        self._room.say(_("Dark room") if show.is_dark else _("Bright room"))
+        self._caption.setText(self._about())
+        self._guard.setVisible(bool(show.held))
+        if show.held:
+            self._held.setText(_held_words(len(show.held), show.held[0].code))
+
+    def _state_words(self) -> str:
+        show = self._show
+        if show.is_blank:
+            return _("blank")
+        if show.frozen_at is not None:
+            return _("frozen, the room sees {time}").format(time=f"{show.frozen_at:%H:%M}")
+        return _("live")
+
+    def _about(self) -> str:
+        size = _("smallest text {n} px").format(n=self._show.smallest)
+        opened = _("opened with S") if self._show.is_opened else ""
+        return "  ·  ".join(part for part in (opened, size) if part)
+
+    def _announce(self) -> None:
+        """Tell a screen reader that the room sees something else."""
+        self.miniature.say()
+        event = QAccessibleEvent(self.miniature, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+
+
+def _held_words(n: int, code: str) -> str:
+    if n == 1 and code:
+        text = _("{code} stays off the Wall. Its words may hold a name.")
+        return text.format(code=code)
+    text = ngettext(
+        "{n} line stays off the Wall. Its words may hold a name.",
+        "{n} lines stay off the Wall. Their words may hold a name.",
+        n,
+    )
+    return text.format(n=n)

@@ -1,0 +1,181 @@
+"""Which screen does the room see? Each shows its number while this is asked."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.compat import override
+from cxworkshop.i18n import _
+from ui.theme.theme import Theme
+from ui.theme.tokens import SANS
+from ui.wall.screens import ScreenInfo, Screens, numbered
+from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.labels import Label, make_button
+from ui.widgets.painted_button import PaintedButton
+
+HIGH = 180  # pixels at 100 % of the largest screen's picture
+
+
+class ScreenNumber(QWidget):
+    """The number of a screen, large, on that screen."""
+
+    def __init__(self, number: int, screen: ScreenInfo, theme: Theme) -> None:
+        flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint
+        super().__init__(None, flags | Qt.WindowType.WindowStaysOnTopHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._number, self._theme = number, theme
+        left, top, width, height = screen.area
+        side = round(min(width, height) * 0.3)
+        self.setGeometry(QRect(left + width - side - 20, top + 20, side, side))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), self._theme.tokens
+        painter.fillRect(self.rect(), QColor(tokens.tint))
+        font = self._theme.font("h1")
+        font.setPixelSize(max(10, round(self.height() * 0.7)))
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.accent))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+class ScreenButton(PaintedButton):
+    """A screen in its true proportions, with its number."""
+
+    def __init__(self, number: int, screen: ScreenInfo, highest: int, theme: Theme) -> None:
+        super().__init__(leaves_keys=True)
+        self._number, self._theme = number, theme
+        self.setCheckable(True)
+        width, height = screen.area[2:]
+        scale = theme.px(HIGH) / highest
+        self.setFixedSize(QSize(max(40, round(width * scale)), max(30, round(height * scale))))
+        name = _("Screen {n}, {title}, {width} × {height}")
+        self.setAccessibleName(
+            name.format(n=number, title=screen.title, width=width, height=height)
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        painter.setBrush(QColor(tokens.tint if chosen else tokens.canvas))
+        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), 3 if chosen else 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
+        font = self._theme.font("h1")
+        font.setFamily(SANS)
+        font.setPixelSize(max(14, round(self.height() * 0.5)))
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.accent if chosen else tokens.grey))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+class ScreenDialog(QDialog):
+    """`chosen` carries a ScreenInfo, or None for a window of its own."""
+
+    chosen = Signal(object)
+
+    def __init__(self, screens: Screens, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._desk = theme, screens.desk
+        self._screens = numbered(screens.all)
+        self._wanted = screens.for_wall() or screens.desk
+        self.setWindowTitle(_("Which screen does the room see?"))
+        fit_dialog(self, theme, 760, 460)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
+        box.addWidget(Label(_("Which screen does the room see?"), theme, "h1"))
+        only = len(self._screens) == 1
+        look = _("Look up: each screen shows its number now. Press that number.")
+        found = _("Only this screen is found.") if only else look
+        box.addWidget(Label(found, theme, "body", "grey"))
+        box.addLayout(self._pictures())
+        box.addStretch(1)
+        box.addWidget(Label(_extend(), theme, "small", "grey"))
+        box.addLayout(self._foot(only=only))
+        self._numbers = [ScreenNumber(n, one, theme) for n, one in self._screens.items()]
+        self._choose(self._wanted)
+
+    def _pictures(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        highest = max(one.area[3] for one in self._screens.values())
+        self._buttons: dict[int, ScreenButton] = {}
+        for number, screen in self._screens.items():
+            button = ScreenButton(number, screen, highest, self._theme)
+            button.clicked.connect(lambda _on=False, one=screen: self._choose(one))
+            self._buttons[number] = button
+            column = QVBoxLayout()
+            column.addStretch(1)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            name = Label(screen.title, self._theme, "strong")
+            name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(name)
+            size = _("{width} × {height}").format(width=screen.area[2], height=screen.area[3])
+            if screen == self._desk:
+                size = _("{size}, the Desk stays here").format(size=size)
+            note = Label(size, self._theme, "small", "grey")
+            note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(note)
+            row.addLayout(column)
+        return row
+
+    def _foot(self, *, only: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        window = make_button(_("In a window"), "primary" if only else "plain")
+        window.show_key("W")
+        window.clicked.connect(lambda _on=False: self._take(None))
+        leave = make_button(_("Not now"), "quiet")
+        leave.clicked.connect(lambda _on=False: self.reject())
+        self._go = make_button("", "plain" if only else "primary", lead="wall")
+        self._go.clicked.connect(lambda _on=False: self._take(self._wanted))
+        (window if only else self._go).setDefault(True)
+        row.addWidget(window)
+        row.addWidget(leave)
+        row.addStretch(1)
+        row.addWidget(self._go)
+        return row
+
+    def _choose(self, screen: ScreenInfo) -> None:
+        self._wanted = screen
+        for number, one in self._screens.items():
+            self._buttons[number].setChecked(one == screen)
+            if one == screen:
+                self._go.say(_("Show the Wall on screen {n}").format(n=number))
+
+    def _take(self, screen: ScreenInfo | None) -> None:
+        self.chosen.emit(screen)
+        self.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number chooses its screen, W a window."""
+        if event.text().isdecimal() and int(event.text()) in self._screens:
+            self._choose(self._screens[int(event.text())])
+        elif event.key() == Qt.Key.Key_W:
+            self._take(None)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        """The numbers stand on the screens as long as this is asked."""
+        super().setVisible(visible)
+        for number in self._numbers:
+            number.setVisible(visible and len(self._numbers) > 1)
+            if not visible:
+                number.deleteLater()
+        if not visible:
+            self._numbers = []
+
+
+def _extend() -> str:
+    """How two screens are made to show different things, on this system."""
+    if sys.platform == "win32":
+        return _("Both show the same picture? Press Windows and P, and choose “Extend”.")
+    return _("Both show the same picture? Open the display settings, and choose “Extend”.")

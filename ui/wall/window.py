@@ -1,0 +1,152 @@
+"""The Wall's own window: it paints the page that the room sees, and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxworkshop.compat import override
+from cxworkshop.i18n import _
+from ui.theme.motion import run
+from ui.theme.theme import Theme
+from ui.wall.screens import ScreenInfo, info_of
+from ui.wall.show import WallShow
+from ui.widgets.labels import make_button
+
+FADE = 200  # milliseconds of a change of page
+SMALL_WINDOW = QSize(960, 540)
+
+
+class WallWindow(QWidget):
+    """Fills a screen, or stands in a window of its own.
+
+    `closed` says that the Wall is put away, `resized` that it has another size.
+    """
+
+    closed = Signal()
+    resized = Signal()
+
+    def __init__(self, show: WallShow, theme: Theme) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWindowTitle(_("Wall"))
+        self.setAccessibleName(_("Wall"))
+        self.setMinimumSize(320, 180)
+        self._show, self._theme = show, theme
+        self._before: QPixmap | None = None  # of the page that fades
+        self._share = 1.0
+        self._back = make_button(_("Back to the Desk"))
+        self._back.show_key("Esc")
+        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is typed goes to the Desk
+        self._back.setParent(self)
+        self._back.clicked.connect(lambda _on=False: self.close())
+        self._back.hide()
+        show.turned.connect(self._fade)
+        show.changed.connect(self._repaint)
+
+    def cover(self, screen: ScreenInfo, *, is_only: bool) -> None:
+        """Fill this screen; the only one gets a button that leads back."""
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint, on=True)
+        for one in QGuiApplication.screens():
+            if info_of(one) == screen:
+                self.setScreen(one)
+        self.setGeometry(*screen.area)
+        self._back.setVisible(is_only)
+        self.showFullScreen()
+        self._place_button()
+
+    def stand_free(self) -> None:
+        """Stand in a window that can be moved to any screen."""
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint, on=False)
+        self._back.hide()
+        self.resize(SMALL_WINDOW)
+        self.showNormal()
+
+    @property
+    def device_size(self) -> tuple[int, int]:
+        """Its size in pixels of its screen."""
+        ratio = self.devicePixelRatioF()
+        return round(self.width() * ratio), round(self.height() * ratio)
+
+    def _fade(self) -> None:
+        """Let the page before fade away; the new one is there at once, for a screen reader too."""
+        self._share = 1.0
+        self._before = self._last if self.isVisible() else None
+        run(self, FADE, self._step)
+
+    def _step(self, share: float) -> None:
+        self._share = share
+        if share >= 1.0:
+            self._before = None
+        self.update()
+
+    def _repaint(self) -> None:
+        page = self._show.page
+        said = "" if self._show.is_blank or page is None else page.words
+        self.setAccessibleDescription(_("blank") if self._show.is_blank else said)
+        self.update()
+
+    _last: QPixmap | None = None  # what is painted now
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._show.is_blank:
+            painter.fillRect(self.rect(), QColor("black"))
+            return
+        self._last = picture = self._painted()
+        painter.drawPixmap(0, 0, picture)
+        if self._before is not None:
+            painter.setOpacity(1 - self._share)
+            painter.drawPixmap(0, 0, self._before)
+
+    def _painted(self) -> QPixmap:
+        """The page in pixels of the screen; painted once, however often the window is shown."""
+        page, ratio = self._show.page, self.devicePixelRatioF()
+        if self._last is not None and self._painted_page == (page, self._show.tokens):
+            return self._last
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(self._show.tokens.canvas))
+        if page is not None:
+            painter = QPainter(picture)
+            page.paint(painter, QRectF(self.rect()), self._show.tokens)
+            painter.end()
+        self._painted_page = (page, self._show.tokens)
+        return picture
+
+    _painted_page: object = None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._last = self._before = None
+        self._place_button()
+        self.resized.emit()
+
+    def _place_button(self) -> None:
+        self._back.adjustSize()
+        margin = self._theme.px(12)
+        self._back.move(self.width() - self._back.width() - margin, margin)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def keyboard_back(window: QWidget) -> None:
+    """Give the keyboard back to the Desk."""
+    if QApplication.activeWindow() is not window:
+        window.activateWindow()
