@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out_again(self) -> None:
         """Build everything for another text size: every length comes from it."""
-        old, drafts = self.desk, self.desk.drafts() if self.desk else {}
+        old, drafts = self.desk, self.desk.drafts.now() if self.desk else {}
         typed = self.content.new.typed() if self.content.new else None
         self.content = self._lay_out()
         if old is None:
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         else:
             desk = self.content.show_desk(old.bridge)
             desk.go(old.here)
-            desk.take_drafts(drafts)
+            desk.drafts.take(drafts)
         if typed is not None:
             self.files.ask_again(typed)
 
