@@ -51,12 +51,15 @@ class WindowContent(QWidget):
         column.addWidget(self.refusal)
         self._stack = QStackedWidget()
         self.start = StartPage(theme, today)
+        for part in (self.top, self.refusal, self.start):
+            theme.dress(part)
         self._stack.addWidget(self.start)
         column.addWidget(self._stack, 1)
 
     def show_start(self) -> None:
         """Put the start page in front."""
         self._follow()
+        self._theme.dress(self.start)
         self._stack.setCurrentWidget(self.start)
         self.start.show_recent()
 

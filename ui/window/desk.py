@@ -70,7 +70,8 @@ class Desk(QWidget):
         outer.addWidget(self._side)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(RehearsalBar(bridge, theme, self.moved, self.action_requested))
+        rehearsal = RehearsalBar(bridge, theme, self.moved, self.action_requested)
+        right.addWidget(rehearsal)
         self.past = PastRoundBar(theme)
         self.past.back_wanted.connect(self._look_at)
         right.addWidget(self.past)
@@ -78,6 +79,8 @@ class Desk(QWidget):
         right.addWidget(self._pages, 1)
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)
+        for part in (self._side, rehearsal, self.past, self.foot):
+            theme.dress(part)
         outer.addLayout(right, 1)
         # Bound methods, not lambdas: Qt disconnects them with the Desk, and the bridge lives on.
         bridge.changed.connect(self._changed)
@@ -98,10 +101,9 @@ class Desk(QWidget):
         page = self._pages.made(self._key(number))
         self.here = number
         is_new = page.focusWidget() is None
-        self._pages.setCurrentWidget(page)
+        self._pages.bring_to_front(page)
         by_qt = QApplication.focusWidget()  # which takes what comes first on a new page
         self.page.enter()
-        self._pages.type_again(self._key(number))
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QChildEvent, QEvent, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.filenames import from_url, split_ending
@@ -33,6 +33,7 @@ from ui.window.workshop_holder import WorkshopHolder
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
     from ui.window.desk import Desk
+    from ui.window.desk_pages import Key
 
 
 class MainWindow(QMainWindow):
@@ -51,10 +52,12 @@ class MainWindow(QMainWindow):
         self.workshops.today = today
         self.files = FileActions(self, theme, self.workshops, self._print_subject)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
-        self.help = WindowHelp(self, theme, self.dialogs, self._here, self._lay_out_again)
+        self.help = WindowHelp(self, theme, self.dialogs, self._here, self._build_anew)
         self._actions = WindowActions(self, self._specs())
         self.content = self._lay_out()
         self.content.show_start()
+        self._kept: tuple[Bridge, int, dict[Key, str]] | None = None
+        theme.resizing.connect(self._take_down)
         theme.resized.connect(self._lay_out_again)
 
     @property
@@ -101,16 +104,28 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         return content
 
+    def _take_down(self) -> None:
+        """Let everything go that is to be built for another text size: it is not dressed anew."""
+        desk = self.desk
+        self._kept = (desk.bridge, desk.here, desk.drafts()) if desk is not None else None
+        old = self.content
+        old.deleteLater()
+        QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
+
     def _lay_out_again(self) -> None:
         """Build everything for another text size: every length comes from it."""
-        old, drafts = self.desk, self.desk.drafts() if self.desk else {}
         self.content = self._lay_out()
-        if old is None:
+        if self._kept is None:
             self.content.show_start()
             return
-        desk = self.content.show_desk(old.bridge)
-        desk.go(old.here)
+        (bridge, here, drafts), self._kept = self._kept, None
+        desk = self.content.show_desk(bridge)
+        desk.go(here)
         desk.take_drafts(drafts)
+
+    def _build_anew(self) -> None:
+        self._take_down()
+        self._lay_out_again()
 
     def _specs(self) -> dict[str, ActionSpec]:
         of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
@@ -204,6 +219,14 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Tab: Qt asks the window last."""
         return go_by_tab(self, forward=forward)
+
+    @override
+    def childEvent(self, event: QChildEvent) -> None:
+        """Dress dialogs and menus in the colours of now."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QWidget) and child.isWindow():
+            self.theme.dress(child)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
