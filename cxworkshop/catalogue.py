@@ -47,6 +47,7 @@ class Idea:
     number: int
     words: str
     group: str
+    group_key: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,19 +118,14 @@ def ideas() -> tuple[IdeaGroup, ...]:
 def deck() -> tuple[Idea, ...]:
     """The ideas one by one, numbered as they are on paper."""
     pairs = [
-        (f"{group.key}-{place}", words, group.title)
+        (f"{group.key}-{place}", words, group)
         for group in ideas()
         for place, words in enumerate(group.ideas, start=1)
     ]
     return tuple(
-        Idea(key=key, number=number, words=words, group=title)
-        for number, (key, words, title) in enumerate(pairs, start=1)
+        Idea(key=key, number=number, words=words, group=group.title, group_key=group.key)
+        for number, (key, words, group) in enumerate(pairs, start=1)
     )
-
-
-def idea(key: str) -> Idea | None:
-    """The idea with this key, or with this number in the deck."""
-    return next((one for one in deck() if key.strip() in (one.key, str(one.number))), None)
 
 
 def stops() -> tuple[StopText, ...]:

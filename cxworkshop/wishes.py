@@ -222,12 +222,18 @@ def open_answers(store: StoreReader) -> dict[CardId, Answer]:
     return {row.card: row for row in store.rows(Answer, raised_again_on=None)}
 
 
+def _answers_until(store: StoreReader, number: int) -> dict[CardId, Answer]:
+    """The latest answer of each card until this round: a later one is not the round's own (R14)."""
+    rows = sorted(store.rows(Answer), key=lambda row: number_of(row.round))
+    return {row.card: row for row in rows if number_of(row.round) <= number}
+
+
 class _Answering:
     """Looks up what decides the answers, once for all cards."""
 
     def __init__(self, store: StoreReader) -> None:
         self._store, self._round = store, current_round(store)
-        self._answers = open_answers(store)
+        self._answers = _answers_until(store, self._round.number)
         self._picks = _latest_picks(store)
         self._outcome = cache(partial(outcome_of, store))
 

@@ -30,18 +30,32 @@ SIZE = "1366x768"
 )
 @click.option("--size", default=SIZE, help=_("Width x height in pixels."))
 @click.option("--dark", is_flag=True, help=_("Use the dark theme."))
+@click.option("--wall", is_flag=True, help=_("What the room sees; 0 is what is still open."))
+@click.option("--page", type=click.IntRange(1), default=1, help=_("Page of the Wall."))
 @click.option("--text", type=click.IntRange(80, 200), default=100, help=_("Text size in percent."))
 def shot_command(
-    file: Path, target: Path, stop: int, size: str, dark: bool, text: int, today: date | None
+    file: Path,
+    target: Path,
+    stop: int,
+    size: str,
+    dark: bool,
+    wall: bool,
+    page: int,
+    text: int,
+    today: date | None,
 ) -> None:
-    """Draw the window as it would look."""
+    """Draw the window, or the Wall, as it would look."""
     width, _x, height = size.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise BadWords(_("Write the size like {size}.").format(size=SIZE))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.app import shot
+    from ui.app import shot, shot_wall
 
-    shot(file, target, stop, (int(width), int(height)), dark=dark, text=text, today=today)
+    pixels = int(width), int(height)
+    if wall:
+        shot_wall(file, target, stop, pixels, dark=dark, page=page, today=today)
+    else:
+        shot(file, target, stop, pixels, dark=dark, text=text, today=today)
     click.echo(target)
 
 

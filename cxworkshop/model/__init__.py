@@ -212,6 +212,9 @@ from cxworkshop.model.team import (
     Team as Team,
 )
 from cxworkshop.model.team import (
+    TeamIdea as TeamIdea,
+)
+from cxworkshop.model.team import (
     Told as Told,
 )
 from cxworkshop.model.team import (
@@ -247,6 +250,7 @@ NOUNS: tuple[type[Row], ...] = (
     Deed,
     AgendaLine,
     EncounterStep,
+    TeamIdea,
     Way,
     Question,
     PlannedTalk,

@@ -46,6 +46,8 @@ class Round(Row):
     number: Annotated[int, Between(1, 999)]
     started_on: date
     ended_on: date | None = None
+    day_1_at: Annotated[int, Between(0, 1439)] | None = None  # minutes after midnight
+    day_30_at: Annotated[int, Between(0, 1439)] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -114,6 +116,23 @@ class EncounterStep(Row):
     worth_more: str = ""  # what would make it worth more
     position: int
     dropped: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TeamIdea(Row):
+    """What the team has made of an idea: one of its own, or one of the catalogue's changed.
+
+    The id of a changed one is its key in the catalogue ("honest-5"); without `words` it still says
+    what the catalogue says. `idea_group` is the key of one of the catalogue's seven groups.
+    """
+
+    table: ClassVar[str] = "idea"
+    order: ClassVar[str] = "position, id"
+
+    idea_group: Annotated[str, Matching("[a-z_]{1,40}", "person")]
+    words: str = ""
+    position: int
+    set_aside_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

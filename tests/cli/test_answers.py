@@ -65,6 +65,15 @@ def test_a_whole_group_is_answered_and_undone_as_one(typed):
         ("step w.cxw 1 first", "not a valid integer"),
         ("encounter w.cxw --step 3 --adds x", "There is no step 3"),
         ("holiday w.cxw christmas", "is not a day"),
+        ("agenda w.cxw --starts soon", "“soon” is no time we can read. Try 9, 9:30 or 14.00."),
+        ("agenda w.cxw --starts 9:60", "is no time we can read"),
+        ("agenda w.cxw --day 2 --starts 9", "'2' is not one of '1', '30'"),
+        ("idea w.cxw 57", "There is no idea “57”"),
+        ("idea w.cxw --add Jam", "To which group"),
+        ("idea w.cxw --add Jam --in cheap", "there are: person, easy"),
+        ("idea w.cxw --set-aside", "Which idea?"),
+        ("idea w.cxw 17 --reword ' '", "no words in it"),
+        ("idea w.cxw 17 --set-aside --add Jam", "To which group"),
         ("holiday w.cxw 2026-12-25 --undo", "Fri 25 Dec 2026 is no day off."),
         ("holiday w.cxw --name x", "Which day?"),
     ],
@@ -84,7 +93,7 @@ def test_opposites_show_both_sides(typed):
     assert one in said
     assert other in said
     typed.ok("opposite w.cxw 4 5")
-    assert typed.ok("opposite w.cxw 4 5 --undo") == ""
+    assert typed.ok("opposite w.cxw 4 5 --undo").endswith(" are no opposites any more.\n")
 
 
 def test_words_stand_at_a_step(typed):
@@ -100,6 +109,40 @@ def test_words_stand_at_a_step(typed):
     assert "Nobody spoke of it yet." in typed.ok("encounter w.cxw")
     typed.ok("step w.cxw 4 0")
     assert [row["customers"] for row in typed.json("encounter w.cxw")] == [0, 0]
+
+
+def test_the_agenda_has_the_clocks_times_once_it_is_said_when_it_begins(typed):
+    assert typed.ok("agenda w.cxw").splitlines()[1].startswith("  0:00 –  0:")
+    assert described(typed, "agenda w.cxw", "agenda")[0]["starts"] == ""
+    first = typed.ok("agenda w.cxw --starts 9.30").splitlines()
+    assert first[1].startswith("  9:30 –  9:")
+    typed.ok("agenda w.cxw --day 30 --starts '2 pm'")
+    meetings = described(typed, "agenda w.cxw", "agenda")
+    assert [one["starts"] for one in meetings] == ["9:30", "14:00"]
+    for meeting in meetings:
+        lines = meeting["lines"]
+        assert [line["ends"] for line in lines[:-1]] == [line["begins"] for line in lines[1:]]
+        assert (lines[0]["begins"], lines[-1]["ends"]) == (meeting["starts"], meeting["ends"])
+    typed.ok("undo w.cxw")
+    assert typed.json("agenda w.cxw")[1]["starts"] == ""
+    typed.ok("agenda w.cxw --starts ''")
+    assert typed.json("agenda w.cxw")[0]["starts"] == ""
+
+
+def test_ideas_are_shown_changed_and_added_to(typed):
+    assert len(described(typed, "idea w.cxw", "idea")) == 56
+    assert typed.ok("idea w.cxw --add 'Jam on top' --in give").endswith("Jam on top  (our own)\n")
+    typed.ok("idea w.cxw 17 --reword Patience")
+    assert "17  Patience  (at first: " in typed.ok("idea w.cxw")
+    typed.ok("idea w.cxw 1 --set-aside")
+    last = described(typed, "idea w.cxw", "idea")[-1]
+    assert (last["idea"], last["set_aside"]) == (1, True)
+    assert "Set aside\n   1  " in typed.ok("idea w.cxw")
+    typed.ok("idea w.cxw 1 --bring-back")
+    typed.ok("idea w.cxw 17 --restore")
+    assert [row["idea"] for row in typed.json("idea w.cxw") if row["own"]] == [57]
+    typed.ok("undo w.cxw")
+    assert typed.json("idea w.cxw 17")[0]["words"] == "Patience"
 
 
 def test_who_wants_to_hear_is_noted_with_what_they_say(typed):

@@ -11,15 +11,24 @@ from PySide6.QtGui import QImage
 from tests.gui.conftest import improve  # noqa: F401 - Qt is told to draw off screen there
 from tests.opened import opened
 from ui.__main__ import start
+from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "patient-feedback.csv"
 
 
+IMPORTED: list[bytes] = []
+
+
 @pytest.fixture
 def ward(tmp_path) -> Path:
+    """What patients said, imported once and copied for each test."""
     path = tmp_path / "ward.cxw"
+    if IMPORTED:
+        path.write_bytes(IMPORTED[0])
+        return path
     assert start(["new", str(path), "--team", "Ward 7"]) == 0
     assert start(["import", str(path), str(SAMPLE), "--yes"]) == 0
+    IMPORTED.append(path.read_bytes())
     return path
 
 
@@ -57,3 +66,16 @@ def test_the_window_opens_on_no_day_that_is_none(capsys, tmp_path):
     assert start([f"--today={1800}-01-01", file]) == 2
     assert "the years 1990 to 2199" in capsys.readouterr().err
     assert start([file, "--today"]) == 2
+
+
+def test_the_wall_is_drawn_at_its_own_size_in_a_bright_and_a_dark_room(ward, tmp_path):
+    grounds = []
+    for more in ([], ["--dark"]):
+        target = tmp_path / "wall.png"
+        given = ["shot", str(ward), "--wall", "--to", str(target), "--stop", "3", "--page", "9"]
+        assert start([*given, "--size", "1280x720", *more]) == 0
+        image = QImage(str(target))
+        assert (image.width(), image.height()) == (1280, 720)
+        assert len(colours(image)) > 4
+        grounds.append(image.pixelColor(5, 5).name().upper())
+    assert grounds == [BRIGHT_ROOM.canvas, DARK_ROOM.canvas]

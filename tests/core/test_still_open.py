@@ -8,6 +8,7 @@ import pytest
 
 from cxworkshop.model import Mark, Verdict
 from cxworkshop.still_open import OpenKind
+from tests.opened import until_the_test_ends
 from tests.soak.histories import Year
 
 
@@ -15,6 +16,7 @@ from tests.soak.histories import Year
 def year():
     """One improvement, unlocked, whose customers noticed it all the same."""
     found = Year("small")
+    until_the_test_ends(found.workshop)
     found.pick()
     found.go_on()
     found.unlock()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from tests.finger import FingerTip, write
 from ui.app import application
-from ui.dialogs.new_workshop import NewWorkshopDialog
+from ui.start.new_workshop.page import NewWorkshopPage
 from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 from ui.window.placement import place
@@ -67,10 +67,10 @@ def done(window: QWidget) -> None:
     QApplication.processEvents()
 
 
-def _opened(window: QWidget) -> NewWorkshopDialog:
+def _opened(window: QWidget) -> NewWorkshopPage:
     """The page of a new workshop, once it is there."""
     for _turn in range(200):
-        page = window.findChild(NewWorkshopDialog)
+        page = window.content.new
         if page is not None and page.isVisible():
             return page
         QTest.qWait(50)

@@ -91,7 +91,6 @@ def test_keyboard_alone(person, program, command, screen):
     person.focus_window("CX Workshop")
     person.key("ctrl+shift+n")
     person.find("text", "Team")
-    person.focus_window("New workshop")
     person.type("Harbour")
     person.tab_to("Start without paper")
     person.key("Return")

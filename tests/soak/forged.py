@@ -35,7 +35,7 @@ def run(count: int, seed: int) -> list[Row]:
     """So many of all values in all columns: half in the tables, half in what undo would write."""
     with tempfile.TemporaryDirectory() as scratch:
         image = full_workshop(Path(scratch) / "full.cxw")
-        forger = Forger(image)
+    with Forger(image) as forger:
         waiting = [(column, value) for column in columns() for value in forger.values(column)]
     chance = random.Random(seed)
     some = chance.sample(waiting, min(-(-count // 2), len(waiting)))
@@ -63,8 +63,8 @@ def _row(what: str, image: bytes, some: Sequence[Forgery], way: Way) -> Row:
 
 def try_many(image: bytes, forgeries: Sequence[Forgery], way: Way) -> Found:
     """Each in a file of its own, at all doors."""
-    forger, opened, tried, wrong = Forger(image), 0, 0, []
-    with tempfile.TemporaryDirectory() as scratch:
+    opened, tried, wrong = 0, 0, []
+    with tempfile.TemporaryDirectory() as scratch, Forger(image) as forger:
         path = Path(scratch) / "team.cxw"
         path.write_bytes(image)
         words = words_in(path)

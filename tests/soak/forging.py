@@ -31,7 +31,14 @@ TEXTS: tuple[str, ...] = (
 )
 NUMBERS = (-1, 0, 1, 2, 5, 99, 2_000_000_000, 2**53, 2**63 - 1, -(2**63))
 # Where a noun takes few texts.
-SAID = {"rule": "R10", "letter": "A", "paper": "A4", "stop": "prepare", "language": "en"}
+SAID = {
+    "rule": "R10",
+    "letter": "A",
+    "paper": "A4",
+    "stop": "prepare",
+    "language": "en",
+    "idea_group": "person",
+}
 Column = tuple[str, str]  # table and name
 
 
@@ -92,6 +99,12 @@ class Forger:
         self._connection.deserialize(image)
         self._connection.execute("PRAGMA ignore_check_constraints = ON")
         self._connection.execute("PRAGMA foreign_keys = OFF")
+
+    def __enter__(self) -> Forger:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._connection.close()
 
     def image(self) -> bytes:
         return self._connection.serialize()
@@ -213,7 +226,13 @@ def full_workshop(path: Path) -> bytes:
         workshop.people.find_or_add("Ana")
         workshop.undo()
         image = workshop._store.image()
-    forger = Forger(image)
+    with Forger(image) as forger:
+        _fill(forger)
+        return forger.image()
+
+
+def _fill(forger: Forger) -> None:
+    """A row in every table that has none."""
     there = {kind.table: _first_id(forger, kind.table) for kind in NOUNS}
     waiting = [kind for kind in NOUNS if there[kind.table] is None]
     while waiting:
@@ -223,7 +242,6 @@ def full_workshop(path: Path) -> bytes:
         there[kind.table] = values["id"]
         waiting.remove(kind)
     forger.add("edit_part", {"id": _first_id(forger, "edit") + ".000000", "notes": "[]"})
-    return forger.image()
 
 
 def _first_id(forger: Forger, table: str) -> Any:

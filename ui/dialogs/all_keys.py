@@ -22,14 +22,9 @@ HEAD = 2  # lines that a heading takes
 
 
 class AllKeysDialog(QDialog):
-    """What each key does, stop by stop.
+    """What each key does, stop by stop. `print_keys` is called for the Print button."""
 
-    `print_keys` is called for the Print button; without it there is none.
-    """
-
-    def __init__(
-        self, theme: Theme, parent: QWidget, print_keys: Callable[[], object] | None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, print_keys: Callable[[], object]) -> None:
         super().__init__(parent)
         self._theme, self._print_keys = theme, print_keys
         self.setWindowTitle(_("All keys"))
@@ -78,15 +73,13 @@ class AllKeysDialog(QDialog):
         foot.addStretch(1)
         close = make_button(_("Close"), "primary")
         close.clicked.connect(lambda _on=False: self.accept())
-        if self._print_keys is not None:
-            paper = make_button(_("Print"), lead="print")
-            paper.clicked.connect(lambda _on=False: self._print())
-            foot.addWidget(paper)
+        paper = make_button(_("Print"), lead="print")
+        paper.clicked.connect(lambda _on=False: self._print())
+        foot.addWidget(paper)
         foot.addWidget(close)
         close.setFocus()
         return foot
 
     def _print(self) -> None:
         self.accept()
-        if self._print_keys is not None:
-            self._print_keys()
+        self._print_keys()

@@ -93,7 +93,7 @@ class _Step(QWidget):
 class HelpCardDialog(QDialog):
     """What a stop is for, what to do there, what to watch for, and its keys.
 
-    `print_keys` is called for the Print button; without it there is none.
+    `print_keys` is called for the Print button.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class HelpCardDialog(QDialog):
         theme: Theme,
         parent: QWidget,
         show_keys: Callable[[], object],
-        print_keys: Callable[[], object] | None,
+        print_keys: Callable[[], object],
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._theme, self._number = theme, number
@@ -184,11 +184,10 @@ class HelpCardDialog(QDialog):
         line.setSpacing(px(14))
         undo = _("Undo (Ctrl+Z) takes back any of it, one step at a time, even tomorrow.")
         line.addWidget(Label(undo, self._theme, "small", "grey"), 1)
-        if self._print_keys is not None:
-            paper = small_button(_("Print"), lead="print")
-            paper.setAccessibleName(_("Print all keys"))
-            paper.clicked.connect(lambda _on=False: self._go_on(self._print_keys))
-            line.addWidget(paper)
+        paper = small_button(_("Print"), lead="print")
+        paper.setAccessibleName(_("Print all keys"))
+        paper.clicked.connect(lambda _on=False: self._go_on(self._print_keys))
+        line.addWidget(paper)
         more = make_button(_("All keys on one page"), "primary")
         more.setProperty("small", True)  # noqa: FBT003 - Qt's own
         more.show_key("F1")
@@ -202,10 +201,9 @@ class HelpCardDialog(QDialog):
         self._shade.hide()
         self._shade.deleteLater()
 
-    def _go_on(self, then: Callable[[], object] | None) -> None:
+    def _go_on(self, then: Callable[[], object]) -> None:
         self.accept()
-        if then is not None:
-            then()
+        then()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -18,7 +18,7 @@ from ui.widgets.buttons import ChoiceButton
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label, Panel, clear, make_button
-from ui.widgets.language_choice import LanguageChoice
+from ui.widgets.language_choice import language_choice
 from ui.widgets.scroll_area import ScrollArea
 
 SIZE = (640, 690)  # pixels at 100 %
@@ -73,8 +73,10 @@ class SettingsDialog(QDialog):
         names = _("Moves"), _("Stays still")
         self._add(panel, _("Movement"), names, names[not moves()], self._let_move)
         if len(i18n.languages()) > 1:
-            choice = LanguageChoice(_("Language of the screen"), i18n.language())
-            choice.chosen.connect(self._change_language)
+            choice = language_choice(_("Language of the screen"), i18n.language())
+            choice.activated.connect(
+                lambda place, box=choice: self._change_language(str(box.itemData(place)))
+            )
             panel.box.addWidget(Label(_("Language"), self._theme, "small", "grey"))
             panel.box.addWidget(choice)
         return panel

@@ -15,7 +15,10 @@ from ui.widgets.scroll_area import ScrollArea
 
 
 class PrintChoices(Panel):
-    """The list of sheets between the options that every print needs and all others."""
+    """The list of sheets between the options that every print needs and all others.
+
+    For a selection that is alone there is nothing to choose but the paper.
+    """
 
     def __init__(self, workshop: Workshop, theme: Theme, selection: Selection) -> None:
         super().__init__(theme)
@@ -30,6 +33,7 @@ class PrintChoices(Panel):
         self.options = PrintOptionsPanel(workshop, theme, selection)
         for part in (self.options.first, Hairline(theme), self.sheets, self.options):
             column.addWidget(part)
+            part.setVisible(part is self.options.first or not selection.is_alone)
         column.addStretch(1)
         self.box.addWidget(self._inside)
         app = QApplication.instance()

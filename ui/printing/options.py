@@ -159,6 +159,7 @@ class PrintOptionsPanel(QWidget):
         self._names.explain(_("for this print only"))
         self._names.tick.toggled.connect(lambda _on: self.changed.emit())
         first.addWidget(self._names)
+        self._names.setVisible(not selection.is_alone)
         column = _column(self, theme)
         self._slots = self._improvements(workshop, selection.slots)
         if self._slots:

@@ -14,7 +14,7 @@ class Selection:
     """The usual sheets of a stop and those of `also`; or only those of `only`.
 
     `slots` are the improvements to print, `answers` the kinds of answer on the list of answers;
-    empty means all of them.
+    empty means all of them. With `is_alone` nothing else is offered.
     """
 
     stop: int
@@ -22,6 +22,7 @@ class Selection:
     also: tuple[str, ...] = ()
     slots: tuple[int, ...] = ()
     answers: tuple[str, ...] = ()
+    is_alone: bool = False
 
     def has(self, sheet: Sheet) -> bool:
         """Whether this one is among them."""

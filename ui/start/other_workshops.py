@@ -34,7 +34,8 @@ class OtherWorkshops(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
-        head.addWidget(Label(_("Other workshops"), theme, "h2"))
+        self._title = Label("", theme, "h2")
+        head.addWidget(self._title)
         quiet = _("Everything stays on this laptop. Nothing is sent anywhere.")
         words = Label(quiet, theme, "small", "grey")
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
@@ -43,20 +44,29 @@ class OtherWorkshops(QWidget):
         panel = Panel(theme)
         side = theme.px(20)
         panel.box.setContentsMargins(side, theme.px(2), side, theme.px(2))
-        self.list = RowList(theme, _("Other workshops"))
+        self.list = RowList(theme, _("Workshops"))
         self.list.set_gap(0)
         self.list.take_what_is_left(theme.px(108))
         panel.box.addWidget(self.list)
         column.addWidget(panel, 1)
         self.hide()
 
-    def show_summaries(self, summaries: Sequence[FileSummary]) -> None:
-        """Show these in their order; a row that is there already stays."""
+    def show_summaries(self, summaries: Sequence[FileSummary], *, all_there_are: bool) -> None:
+        """Show these in their order, besides one that leads or as `all_there_are`.
+
+        A row that is there already stays.
+        """
+        self._title.setText(_("Your workshops") if all_there_are else _("Other workshops"))
         for row in [row for row in self._rows if row.summary not in summaries]:
             self._drop(row)
         self._rows = [self._row_of(one) for one in summaries]
         self.list.keep_rows(self._rows)
         self.setVisible(bool(self._rows))
+
+    def focus_first(self) -> None:
+        """Give the first of them the keyboard."""
+        for row in self._rows[:1]:
+            row.setFocus()
 
     def _row_of(self, summary: FileSummary) -> RecentRow:
         from ui.start.recent_row import RecentRow
@@ -76,8 +86,7 @@ class OtherWorkshops(QWidget):
 
         forget(row.summary.path)
         self.removed.emit(row.summary)
-        if self._rows:
-            self._rows[0].setFocus()
+        self.focus_first()
 
     def _drop(self, row: RecentRow) -> None:
         self._rows.remove(row)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from ui.start.latest_panel import LatestPanel
 
 WIDEST = 1126  # pixels at 100 %: longer lines are hard to read
+SELDOM = 300  # milliseconds between two looks at files whose disks are slow
 LOOP = 1240  # pixels at 100 %: the loop is a picture
 
 
@@ -75,6 +76,7 @@ class StartPage(QWidget):
         self.seen = self._list_wanted = False
         self._waiting: list[Path] = []
         self._reading: FileReading | None = None
+        self._late: list[FileReading] = []  # whose disks have not answered yet
         self._summaries: list[FileSummary] = []
         self._top: LatestPanel | None = None
         self._turn = QTimer(self)
@@ -100,10 +102,10 @@ class StartPage(QWidget):
         self._top, self._summaries = None, []
         self._show_rows()
         self._show_names(paths)
-        self._waiting, self._reading = list(paths), None
+        self._waiting, self._reading, self._late = list(paths), None, []
         if not paths:
             self._show_nothing_yet()
-        self._turn.start()
+        self._turn.start(0)
 
     def _show_names(self, paths: list[Path]) -> None:
         """Show the names of files that are not read yet."""
@@ -122,7 +124,7 @@ class StartPage(QWidget):
         super().paintEvent(event)
         if not self.seen:
             self.seen = True
-            self._turn.start()
+            self._turn.start(0)
 
     def _take_turn(self) -> None:
         """Do one thing in each turn of the event loop: the window answers in between."""
@@ -130,6 +132,9 @@ class StartPage(QWidget):
             self.show_recent()
         elif self._waiting or self._reading is not None:
             self._read_one()
+        elif self._late:
+            self._turn.setInterval(SELDOM)
+            self._look_at_late_ones()
         else:
             self._turn.stop()
 
@@ -147,7 +152,17 @@ class StartPage(QWidget):
             self._reading = FileReading(self._waiting.pop(0), self._today)
         if self._reading.is_over:
             reading, self._reading = self._reading, None
+            if not reading.is_done:
+                self._late.append(reading)
             self._show_file(reading.summary())
+
+    def _look_at_late_ones(self) -> None:
+        """Show what a slow disk has answered at last, in place of what was said of it."""
+        for reading in [one for one in self._late if one.is_done]:
+            self._late.remove(reading)
+            summary = reading.summary()
+            self._summaries = [one for one in self._summaries if one.path != summary.path]
+            self._show_file(summary)
 
     def _show_file(self, summary: FileSummary) -> None:
         label = self._name_labels.pop(summary.path, None)
@@ -160,8 +175,8 @@ class StartPage(QWidget):
         if first is not None and (self._top is None or self._top.summary is not first):
             self._lead_with(first)
         self._show_rows()
-        if not self._waiting and first is None and self._latest.count() == 0:
-            self._show_nothing_yet()
+        if not self._waiting and first is None and self.isVisible():
+            self.others.focus_first()
 
     def _lead_with(self, summary: FileSummary) -> None:
         """Put a workshop on top, and give its button the keyboard."""
@@ -177,11 +192,15 @@ class StartPage(QWidget):
 
     def _removed(self, summary: FileSummary) -> None:
         self._summaries.remove(summary)
+        self._late = [one for one in self._late if one.path != summary.path]
         self._show_rows()
+        if not self._summaries and not self._waiting:
+            self._show_nothing_yet()
 
     def _show_rows(self) -> None:
         on_top = self._top.summary if self._top is not None else None
-        self.others.show_summaries([one for one in self._summaries if one is not on_top])
+        others = [one for one in self._summaries if one is not on_top]
+        self.others.show_summaries(others, all_there_are=on_top is None)
 
     def _show_nothing_yet(self) -> None:
         """Show the loop to somebody who has no workshop yet; the keyboard is at the bakery."""

@@ -37,6 +37,15 @@ class TextLayout:
             self._heights[width] = self._laid(width).lineCount() * self._line
         return self._heights[width]
 
+    def lines(self, width: float) -> list[str]:
+        """Return the words of each line at this width."""
+        laid = self._laid(width)
+        places = map(laid.lineAt, range(laid.lineCount()))
+        return [
+            laid.text()[line.textStart() : line.textStart() + line.textLength()].strip("\u2028 ")
+            for line in places
+        ]
+
     def paint(
         self,
         painter: QPainter,

@@ -1,28 +1,24 @@
-"""A list of the languages that there are translations for."""
+"""A list of the languages that there are translations for, each named in itself."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QLocale
 
 from cxworkshop import i18n
+from ui.widgets.wheel import ChoiceBox
 
 
-class LanguageChoice(QComboBox):
-    """Each language is named in itself. `chosen` carries its code."""
+def language_choice(name: str, code: str) -> ChoiceBox:
+    """Make the list, with this language chosen; its data are the languages' codes."""
+    box = ChoiceBox()
+    box.setAccessibleName(name)
+    for each in i18n.languages():
+        box.addItem(QLocale(each).nativeLanguageName() or each, each)
+    choose_language(box, code)
+    return box
 
-    chosen = Signal(str)
 
-    def __init__(self, name: str, code: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        for each in i18n.languages():
-            self.addItem(QLocale(each).nativeLanguageName() or each, each)
-        here = self.findData(code)
-        self.setCurrentIndex(here if here >= 0 else max(0, self.findData(code.partition("_")[0])))
-        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
-
-    @property
-    def code(self) -> str:
-        """The code of the language that is chosen."""
-        return str(self.currentData())
+def choose_language(box: ChoiceBox, code: str) -> None:
+    """Show this language, or the one that is nearest to it."""
+    here = box.findData(code)
+    box.setCurrentIndex(here if here >= 0 else max(0, box.findData(code.partition("_")[0])))

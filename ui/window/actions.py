@@ -22,6 +22,10 @@ OF_A_WORKSHOP = (
     *("import", "print", "close", "save_as", "copies", "export", "share"),
     *("forget", "left_out", "history", "rounds", "still_open", "help"),
 )
+# What goes on while a new workshop is asked for: nothing that is about the one behind that page.
+WHILE_ASKING = (
+    *("new", "open", "dark", "reduce_motion", "settings", "keys", "loop", "about", "quit"),
+)
 NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import")
 
 
@@ -78,6 +82,12 @@ class WindowActions:
         self["close"].setText(_("End the rehearsal") if is_rehearsal else _("Close workshop"))
         self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))
         self["import_new"].setVisible(not is_open)
+
+    def let_only_ask(self, *, on: bool) -> None:
+        """Do only what goes together with the page that asks for a new workshop, or again all."""
+        for key, action in self._actions.items():
+            if key not in (*WHILE_ASKING, "undo", "redo"):
+                action.setEnabled(not on)
 
     def _name(self, key: str, verb: str, title: str | None) -> None:
         self[key].setText(f"{verb} “{title}”" if title else verb)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from cxworkshop import catalogue
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, make_button
 
 
@@ -26,17 +26,22 @@ class AroundTheLoop(QWidget):
         column.addWidget(label)
         grid = QGridLayout()
         grid.setSpacing(0)
+        self._links: dict[str, Button] = {}
         grid.setContentsMargins(theme.px(4), 0, 0, 0)  # a link has as much before its words
         column.addLayout(grid)
-        ideas = sum(len(group.ideas) for group in catalogue.ideas())
         for place, (key, text) in enumerate(
             (
                 ("ways", _("Ten ways")),
                 ("serve", _("Whom we serve")),
-                ("ideas", ngettext("{n} idea", "{n} ideas", ideas).format(n=ideas)),
+                ("ideas", _("Ideas")),
                 ("encounter", _("The encounter")),
             )
         ):
             button = make_button(text, "link")
             button.clicked.connect(lambda _on=False, k=key: self.wanted.emit(k))
             grid.addWidget(button, place // 2, place % 2)
+            self._links[key] = button
+
+    def show_ideas(self, n: int) -> None:
+        """Say how many ideas the team's deck has."""
+        self._links["ideas"].say(ngettext("{n} idea", "{n} ideas", n).format(n=n))

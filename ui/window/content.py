@@ -20,6 +20,7 @@ from ui.window.top_bar import TopBar
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.model import Changes
     from ui.bridge import Bridge
+    from ui.start.new_workshop.page import NewWorkshopPage
     from ui.window.desk import Desk
     from ui.window.running_change import RunningChange
 
@@ -41,6 +42,7 @@ class WindowContent(QWidget):
         self._today = today
         self._theme, self._actions = theme, actions
         self.desk: Desk | None = None
+        self.new: NewWorkshopPage | None = None
         self._only_at_start: list[Button] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,9 +58,39 @@ class WindowContent(QWidget):
         self._stack.addWidget(self.start)
         column.addWidget(self._stack, 1)
 
-    def show_start(self) -> None:
-        """Put the start page in front."""
+    def show_new(self, page: NewWorkshopPage) -> None:
+        """Put the page of a new workshop in front, in place of an earlier one."""
+        self.put_new_away()
+        self.new = page
+        page.left.connect(self._leave_new)
+        self._theme.dress(page)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.refusal.hide()
         self._follow()
+        page.form.begin()
+
+    def put_new_away(self) -> None:
+        """Remove the page of a new workshop."""
+        if self.new is not None:
+            self._stack.removeWidget(self.new)
+            self.new.deleteLater()
+            self.new = None
+
+    def _leave_new(self) -> None:
+        """Go back to what was there before the page of a new workshop."""
+        self.put_new_away()
+        if self.desk is None:
+            self.show_start()
+            return
+        self._stack.setCurrentWidget(self.desk)
+        self._follow()
+
+    def show_start(self) -> None:
+        """Put the start page in front; a page whose answers could not be used yet stays."""
+        self._follow()
+        if self.new is not None:
+            return
         self._theme.dress(self.start)
         self._stack.setCurrentWidget(self.start)
         self.start.show_recent()
@@ -67,6 +99,7 @@ class WindowContent(QWidget):
         """Put a workshop in front."""
         from ui.window.desk import Desk
 
+        self.put_new_away()
         desk = self.desk = Desk(bridge, self._theme)
         desk.action_requested.connect(self._trigger)
         desk.foot.why_wanted.connect(self.reason_wanted)
@@ -97,8 +130,9 @@ class WindowContent(QWidget):
             top.add(self._actions[key], self._actions.icons[key])
         for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
             icon = self._actions.icons[key]
-            button = top.add(self._actions[key], icon, kind, key=key != "new")
+            button = top.add(self._actions[key], icon, kind, key=True)
             self._only_at_start.append(button)
+        self._cancel = top.add_way_back(_("Cancel"), _("Esc"), self._leave_new)
         top.add_menu(_("More"), lambda: self._actions.menu(self._theme, *MENU))
         return top
 
@@ -108,11 +142,15 @@ class WindowContent(QWidget):
 
     def _follow(self) -> None:
         """Name the workshop that is open, if one is, and offer what can be done with it."""
-        workshop = self.desk.bridge.workshop if self.desk else None
+        workshop = self.desk.bridge.workshop if self.desk and self.new is None else None
         self._actions.follow(workshop)
+        self._actions.let_only_ask(on=self.new is not None)
         for button in self._only_at_start:
-            button.setVisible(workshop is None)
+            button.setVisible(workshop is None and self.new is None)
+        self._cancel.setVisible(self.new is not None)
         title = heading = _("CX Workshop")
+        if self.new is not None:
+            heading = _("New workshop")
         if workshop is not None:
             heading = workshop.prepare.team().team
             title = _("CX Workshop – {team}").format(team=heading)

@@ -231,6 +231,7 @@ class Desk(QWidget):
         self._side.rounds.show_rounds(whole.rounds.all(), here, partial(_count_open, whole))
         past = here if self.bridge.round_looked_at else None
         self.past.show_round(past, whole.rounds.current().number, self.here)
+        self._side.around.show_ideas(len(workshop.make_better.ideas.deck()))
         about = workshop.overview
         self.rail.show_statuses(about.stop_statuses(), self.here, about.thirty_days(), about.day())
         self._show_footer()

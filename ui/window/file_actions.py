@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop import paths, private_files
@@ -19,14 +18,15 @@ from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
-    from ui.dialogs.first_answers import FirstAnswers
+    from ui.start.new_workshop.answers import FirstAnswers
+    from ui.window.content import WindowContent
     from ui.window.import_reader import ImportReader
 
 
 class FileActions:
     """Asks for files and names, and hands them to the holder of the open workshop.
 
-    `print_stop` shows the papers of the stop that is open.
+    `print_stop` shows the papers of the stop that is open; `content` returns what the window shows.
     """
 
     def __init__(
@@ -35,9 +35,11 @@ class FileActions:
         theme: Theme,
         workshops: WorkshopHolder,
         print_stop: Callable[[], object],
+        content: Callable[[], WindowContent],
     ) -> None:
         self._window, self._theme, self._workshops = window, theme, workshops
-        self._print = print_stop
+        self._print, self._content = print_stop, content
+        self._ask_again: Callable[[FirstAnswers], object] = lambda _typed: None
         workshops.save_status.choose_wanted.connect(self.choose_file)
         workshops.save_status.import_wanted.connect(self.import_into_new)
 
@@ -101,21 +103,29 @@ class FileActions:
             return
         self.reader.read(path, self._workshops.bridge.workshop)
 
-    def _ask_for_new(self, team: str, then: Callable[[bool], object]) -> None:
+    def _ask_for_new(
+        self, team: str, then: Callable[[bool], object], typed: FirstAnswers | None = None
+    ) -> None:
         """Ask for a new workshop; `then` is told whether its kit is wanted on paper."""
-        from ui.dialogs.new_workshop import NewWorkshopDialog
+        from ui.start.new_workshop.page import NewWorkshopPage
 
         today = self._workshops.today
         day = today or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
-        dialog = NewWorkshopDialog(self._theme, self._window, day, team)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page = NewWorkshopPage(self._theme, day, team)
+        if typed is not None:
+            page.form.type_again(typed)
 
         def make(answers: FirstAnswers, prints: bool) -> None:
-            if self._workshops.open_with(partial(answers.make, today), answers.path):
-                then(prints)
+            made = partial(answers.make, today)
+            self._workshops.open_with(made, answers.path, partial(then, prints))
 
-        dialog.answered.connect(make)
-        dialog.open()
+        page.answered.connect(make)
+        self._ask_again = partial(self._ask_for_new, team, then)
+        self._content().show_new(page)
+
+    def ask_again(self, typed: FirstAnswers) -> None:
+        """Show the page of a new workshop anew, with what was typed on it."""
+        self._ask_again(typed)
 
     def _begun(self, prints: bool) -> None:
         """Begin at stop 1, with its papers if they are wanted."""

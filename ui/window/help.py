@@ -47,14 +47,14 @@ class WindowHelp:
             return
         from ui.dialogs.help_card import HelpCardDialog
 
-        show, paper = self.show_keys, self._print_keys()
+        show, paper = self.show_keys, self._print_keys
         self._show(HelpCardDialog(self._here(), self._theme, self._window, show, paper))
 
     def show_keys(self) -> None:
         """All keys on one page."""
         from ui.dialogs.all_keys import AllKeysDialog
 
-        self._open(AllKeysDialog(self._theme, self._window, self._print_keys()))
+        self._open(AllKeysDialog(self._theme, self._window, self._print_keys))
 
     def show_loop(self) -> None:
         """The eight stops, drawn large."""
@@ -79,13 +79,14 @@ class WindowHelp:
         i18n.set_language(language)
         self._lay_out_again()
 
-    def _print_keys(self) -> Callable[[], object] | None:
-        """What prints all keys; None while no workshop says on which paper."""
+    def _print_keys(self) -> None:
+        """Print all keys, on the team's paper or on that of new workshops."""
         if not self._here():
-            return None
+            self._dialogs.print_alone(KEYS_SHEET)
+            return
         from ui.printing.selection import Selection
 
-        return lambda: self._dialogs.print_sheets(Selection(0, only=(KEYS_SHEET,)))
+        self._dialogs.print_sheets(Selection(0, only=(KEYS_SHEET,)))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -32,6 +32,7 @@ from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
+    from ui.start.new_workshop.answers import FirstAnswers
     from ui.window.desk import Desk
     from ui.window.desk_pages import Key
 
@@ -50,13 +51,16 @@ class MainWindow(QMainWindow):
         self.disk = DiskWork(self, theme)
         self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
         self.workshops.today = today
-        self.files = FileActions(self, theme, self.workshops, self._print_subject)
+        self.files = FileActions(
+            self, theme, self.workshops, self._print_subject, lambda: self.content
+        )
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self.help = WindowHelp(self, theme, self.dialogs, self._here, self._build_anew)
         self._actions = WindowActions(self, self._specs())
         self.content = self._lay_out()
         self.content.show_start()
         self._kept: tuple[Bridge, int, dict[Key, str]] | None = None
+        self._kept_new: FirstAnswers | None = None
         theme.resizing.connect(self._take_down)
         theme.resized.connect(self._lay_out_again)
 
@@ -106,9 +110,9 @@ class MainWindow(QMainWindow):
 
     def _take_down(self) -> None:
         """Let everything go that is to be built for another text size: it is not dressed anew."""
-        desk = self.desk
+        desk, new, old = self.desk, self.content.new, self.content
         self._kept = (desk.bridge, desk.here, desk.drafts()) if desk is not None else None
-        old = self.content
+        self._kept_new = new.typed() if new is not None else None
         old.deleteLater()
         QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
 
@@ -117,11 +121,14 @@ class MainWindow(QMainWindow):
         self.content = self._lay_out()
         if self._kept is None:
             self.content.show_start()
-            return
-        (bridge, here, drafts), self._kept = self._kept, None
-        desk = self.content.show_desk(bridge)
-        desk.go(here)
-        desk.take_drafts(drafts)
+        else:
+            bridge, here, drafts = self._kept
+            desk = self.content.show_desk(bridge)
+            desk.go(here)
+            desk.take_drafts(drafts)
+        if self._kept_new is not None:
+            self.files.ask_again(self._kept_new)
+        self._kept = self._kept_new = None
 
     def _build_anew(self) -> None:
         self._take_down()

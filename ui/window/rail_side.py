@@ -37,14 +37,14 @@ class RailSide(QFrame):
         self.rail = Rail(theme)
         self.rail.chosen.connect(self.stop_chosen)
         column.addWidget(self.rail, 1)
-        self._around = AroundTheLoop(theme)
-        self._around.wanted.connect(self.around_wanted)
-        column.addWidget(self._around)
+        self.around = AroundTheLoop(theme)
+        self.around.wanted.connect(self.around_wanted)
+        column.addWidget(self.around)
 
     def fit(self, desk_width: int) -> None:
         """Show only the rings where text is so large that the page would have too little room."""
         narrow = desk_width < self._theme.px(NARROW)
-        self._around.setVisible(not narrow)
+        self.around.setVisible(not narrow)
         self.rounds.be_narrow(narrow=narrow)
-        wide = max(self._theme.px(WIDE), self._around.sizeHint().width())
+        wide = max(self._theme.px(WIDE), self.around.sizeHint().width())
         self.setFixedWidth(self._theme.px(RINGS) if narrow else wide)

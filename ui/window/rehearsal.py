@@ -41,8 +41,11 @@ def begin_rehearsal(workshops: WorkshopHolder, stop: int = 0) -> None:
         bakery(workshop)
         return workshop
 
-    if workshops.open_with(make, path) and stop:
-        workshops.go(stop)
+    def begin() -> None:
+        if stop:
+            workshops.go(stop)
+
+    workshops.open_with(make, path, begin)
 
 
 def next_day_30(workshop: Workshop) -> date:

@@ -115,6 +115,15 @@ class TopBar(QFrame):
         self._follow()
         return button
 
+    def add_way_back(self, words: str, key: str, do: Callable[[], object]) -> Button:
+        """Add a button that leaves a page; whoever shows the page shows it."""
+        button = make_button(words, "quiet")
+        button.show_key(key)
+        button.clicked.connect(lambda _on=False: do())
+        self._line.addWidget(button)
+        button.hide()
+        return button
+
     def add_menu(self, name: str, make: Callable[[], QMenu]) -> Button:
         """Add a button that opens a menu, made by `make` each time."""
         button = make_button("", "quiet", lead="more")

@@ -117,3 +117,14 @@ class WorkshopDialogs:
             dialog.output.delivered.connect(
                 lambda sheets: bridge.attempt(lambda: workshop.share.note_printed(sheets))
             )
+
+    def print_alone(self, sheet: str) -> None:
+        """The Print page for a sheet that says nothing of a workshop; none need be open."""
+        from ui.printing.blank_workshop import blank_workshop
+        from ui.printing.dialog import open_print
+        from ui.printing.selection import Selection
+
+        workshop = blank_workshop()
+        selection = Selection(0, only=(sheet,), is_alone=True)
+        dialog = open_print(workshop, self._theme, self._window, selection)
+        dialog.destroyed.connect(workshop.file.leave)

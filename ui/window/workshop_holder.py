@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,14 +48,13 @@ class WorkshopHolder(QObject):
         self._disk, self._content = disk, content
         self.bridge: Bridge | None = None
         self.today: date | None = None  # the day to believe in, for a rehearsal
-        self._begin_at: tuple[Path, OpenPlace | None] | None = None  # where that file begins
         self._is_quitting = False  # whether the window closes with the workshop
         self.save_status = SaveStatus(self, disk, lambda: content().refusal)
         self.save_status.open_wanted.connect(self.open)
         self._drafts = DraftSaver(self, lambda: content().desk)
 
-    def open(self, path: Path) -> bool:
-        """Open a workshop to work on it; a refusal is shown on the page that is there."""
+    def open(self, path: Path, then: Callable[[], object] = lambda: None) -> bool:
+        """Open a workshop to work on it, and then do more; a refusal is shown on the page."""
         from cxworkshop.services.files import Holder
         from cxworkshop.workshop import Workshop
 
@@ -68,12 +67,11 @@ class WorkshopHolder(QObject):
                 else Workshop.resume(path, Holder.WINDOW, self.today)
             )
 
-        return self.open_with(make, path)
+        return self.open_with(make, path, then)
 
     def open_at(self, path: Path, place: OpenPlace | None) -> None:
         """Open a workshop at something that is still open, or at the list of all of it."""
-        self._begin_at = path, place
-        self.open(path)
+        self.open(path, partial(self._go_to, place))
 
     def _go_to(self, place: OpenPlace | None) -> None:
         desk = self._content().desk
@@ -82,13 +80,22 @@ class WorkshopHolder(QObject):
         elif desk is not None:
             desk.go_to(place)
 
-    def open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
-        """Open what `make` returns; False when it is refused, or when a disk is waited for."""
+    def open_with(
+        self,
+        make: Callable[[], Workshop | None],
+        path: Path,
+        then: Callable[[], object] = lambda: None,
+    ) -> bool:
+        """Open what `make` returns; False when it is refused, or when a disk is waited for.
+
+        `then` is done when it is open, also after a wait.
+        """
         from ui.window.opening import Opening
 
         self._is_quitting = False
         refused = self.save_status.could_not_open
-        opening = Opening(self._disk, self._leave, self._begin, refused, self._show_start)
+        begin = partial(self._begin, then)
+        opening = Opening(self._disk, self._leave, begin, refused, self._show_start)
         return opening.run(make, path)
 
     def show(self, workshop: Workshop) -> None:
@@ -150,13 +157,11 @@ class WorkshopHolder(QObject):
         """Show a sentence at the top of the window."""
         self._content().refusal.show_sentence(sentence)
 
-    def _begin(self, workshop: Workshop) -> None:
+    def _begin(self, then: Callable[[], object], workshop: Workshop) -> None:
         from ui.window.opening import say_what_is_unusual
 
         self.show(workshop)
-        wanted, self._begin_at = self._begin_at, None
-        if wanted is not None and real_path(wanted[0]) == workshop.path:
-            self._go_to(wanted[1])
+        then()
         say_what_is_unusual(workshop, self._content().refusal, self.unverified_wanted.emit)
 
     def _leave(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cxworkshop import catalogue
 from cxworkshop.content.gather.shared import way_label
 from cxworkshop.content.gather.sorting import pair_content, sorting_content
 from cxworkshop.content.values import (
@@ -33,6 +32,7 @@ from cxworkshop.model import (
     Way,
 )
 from cxworkshop.queries.board import Board, BoardCard, BoardGroup, board
+from cxworkshop.queries.ideas import deck
 from cxworkshop.queries.places import places
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.queries.sorting import SortQueue
@@ -123,10 +123,10 @@ class BigListGatherer:
         return pair_content(self._store, self._board(), one, other)
 
     def ideas(self) -> tuple[IdeaCard, ...]:
-        """The deck, numbered as on the screen."""
+        """The deck with the team's own ideas, numbered as on the screen."""
         return tuple(
             IdeaCard(number=idea.number, words=idea.words, group=idea.group)
-            for idea in catalogue.deck()
+            for idea in deck(self._store)
         )
 
     @property

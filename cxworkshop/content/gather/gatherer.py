@@ -15,6 +15,7 @@ from cxworkshop.content.gather.round_start import RoundStartGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
+from cxworkshop.content.gather.wall import WallGatherer
 from cxworkshop.content.gather.year import YearGatherer
 from cxworkshop.model import Customer
 from cxworkshop.queries.rounds import current_round, team
@@ -22,7 +23,7 @@ from cxworkshop.store.tables.query import StoreReader
 
 
 class ContentGatherer:
-    """One gatherer for each stop, and for answers, year and books. They only read.
+    """One gatherer for each stop, and for answers, year, books and the Wall. They only read.
 
     Customers' names are left out unless a method is called with `names=True` (R7).
     """
@@ -40,6 +41,7 @@ class ContentGatherer:
         self.answers = AnswersGatherer(store)
         self.round_start = RoundStartGatherer(store, self.make_better, self.share)
         self.year = YearGatherer(store)
+        self.wall = WallGatherer(store)
         self.books = BooksGatherer(store, self.big_list, self.make_better, self.share)
 
     def team_name(self) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from cxworkshop import catalogue
 from cxworkshop.content.gather.shared import criterion_reasons, person_name, quote, way_label
@@ -25,7 +25,6 @@ from cxworkshop.content.values import (
     Visit,
 )
 from cxworkshop.model import (
-    AgendaLine,
     Customer,
     CustomerId,
     EncounterStep,
@@ -37,12 +36,11 @@ from cxworkshop.model import (
     Way,
 )
 from cxworkshop.queries.board import board
+from cxworkshop.queries.meetings import Meeting, MeetingLine, meeting
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.stops import STOPS
 from cxworkshop.store.tables.query import StoreReader
-
-TimedLine = tuple[AgendaLine, int]  # with its start, in minutes after that of the meeting
 
 
 class PrepareGatherer:
@@ -64,7 +62,6 @@ class PrepareGatherer:
 
     def script(self) -> ScriptContent:
         """Both meetings with the minutes that the agenda gives them."""
-        lines = self._store.rows(AgendaLine, round=self._round.id, set_aside_on=None)
         meetings = (
             (catalogue.FIRST_DAY, self._round.started_on),
             (catalogue.LAST_DAY, self._last_day()),
@@ -73,8 +70,7 @@ class PrepareGatherer:
             team=team(self._store).team,
             round_number=self._round.number,
             meetings=tuple(
-                _meeting(day, on, [line for line in lines if line.day == day])
-                for day, on in meetings
+                _meeting(on, meeting(self._store, self._round, day)) for day, on in meetings
             ),
         )
 
@@ -172,22 +168,21 @@ class PrepareGatherer:
         )
 
 
-def _meeting(day: int, on: date, lines: list[AgendaLine]) -> ScriptMeeting:
-    begins = accumulate((line.minutes for line in lines), initial=0)
-    timed = list(zip(lines, begins, strict=False))
+def _meeting(on: date, meeting: Meeting) -> ScriptMeeting:
     return ScriptMeeting(
-        day=day,
+        day=meeting.day,
         on=on,
-        minutes=sum(line.minutes for line in lines),
-        stops=tuple(_stops(timed)),
+        minutes=meeting.minutes,
+        stops=tuple(_stops(meeting.lines)),
+        starts_at=meeting.starts_at,
     )
 
 
-def _stops(timed: list[TimedLine]) -> Iterator[ScriptStop]:
+def _stops(timed: Iterable[MeetingLine]) -> Iterator[ScriptStop]:
     """One ScriptStop for each run of lines of the same stop."""
     texts = {text.key: text for text in catalogue.stops()}
     explained: set[str] = set()
-    for key, run in groupby(timed, key=lambda each: each[0].stop):
+    for key, run in groupby(timed, key=lambda each: each.line.stop):
         text = texts.get(key)  # None when the file names a stop that we don't know
         first = None if key in explained else text
         explained.add(key)
@@ -196,7 +191,7 @@ def _stops(timed: list[TimedLine]) -> Iterator[ScriptStop]:
             say=first.say if first else "",
             watch=first.watch if first else "",
             lines=tuple(
-                ScriptLine(begins=begins, minutes=line.minutes, title=line.title)
-                for line, begins in run
+                ScriptLine(begins=each.begins, minutes=each.line.minutes, title=each.line.title)
+                for each in run
             ),
         )

@@ -86,7 +86,7 @@ class EverythingSaidContent:
 
 @dataclass(frozen=True, kw_only=True)
 class IdeaCard:
-    """One of the 56 ideas, with its number and its group."""
+    """An idea of the deck, with its number and its group."""
 
     number: int
     words: str

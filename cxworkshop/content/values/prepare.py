@@ -61,12 +61,16 @@ class ScriptStop:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptMeeting:
-    """One of the two meetings: day 1 or day 30, and its date."""
+    """One of the two meetings: day 1 or day 30, and its date.
+
+    `starts_at` is in minutes after midnight, None while nobody has said it.
+    """
 
     day: int
     on: date
     minutes: int
     stops: tuple[ScriptStop, ...]
+    starts_at: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

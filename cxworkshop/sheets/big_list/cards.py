@@ -19,7 +19,7 @@ def wall_cards(wall: WallCardsContent, options: PrintOptions) -> list[Page]:
 
 
 def idea_cards(ideas: tuple[IdeaCard, ...], options: PrintOptions) -> list[Page]:
-    """Draw the 56 ideas, a card each."""
+    """Draw the ideas of the deck, a card each."""
     texts = [CardText(code=str(idea.number), words=idea.words, left=idea.group) for idea in ideas]
     n = len(ideas)
     title = ngettext("{n} idea for adding value", "{n} ideas for adding value", n).format(n=n)

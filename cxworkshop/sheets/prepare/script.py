@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
+from cxworkshop.clock import clock_time
 from cxworkshop.content.values import ScriptContent, ScriptLine, ScriptMeeting, ScriptStop
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, on_pages, row, spread
+from cxworkshop.sheets.layout.flow import (
+    Cell,
+    Piece,
+    height_of,
+    level,
+    nothing,
+    on_pages,
+    row,
+    spread,
+)
 from cxworkshop.sheets.layout.form_lines import (
     BODY,
     ROW,
@@ -49,7 +59,8 @@ def script(content: ScriptContent, options: PrintOptions) -> list[Page]:
     pieces_of = _ScriptPieces(paper)
     first, last = ([*pieces_of.meeting(meeting)] for meeting in content.meetings)
     heading = title(_("What to say, and when"), paper)
-    front = [heading, *pieces_of.hint(), *first]
+    has_times = all(meeting.starts_at is not None for meeting in content.meetings)
+    front = [heading, *pieces_of.hint(has_times=has_times), *first]
     back = [*last, *pieces_of.without_projector(), *pieces_of.notes()]
     sides = on_pages(front, paper.room, paper.room)
     if len(sides) > 1:  # day 1 needs more than the front: let day 30 follow it directly
@@ -74,11 +85,14 @@ class _ScriptPieces:
     def _width(self) -> float:
         return self.paper.column
 
-    def hint(self) -> list[Piece]:
+    def hint(self, *, has_times: bool) -> list[Piece]:
         """How to read the columns."""
-        text = _("Times count from the beginning. Write the clock’s time beside them once you"
-                 " begin. If a part runs over, take the minutes from the break, never from the"
-                 " last part: it says who starts tomorrow.")  # fmt: skip
+        text = _("If a part runs over, take the minutes from the break, never from the last part:"
+                 " it says who starts tomorrow.")  # fmt: skip
+        if not has_times:
+            count = _("Times count from the beginning. Write the clock’s time beside them once you"
+                      " begin.")  # fmt: skip
+            text = f"{count} {text}"
         return [words(text, SMALL, self._x, self._width)]
 
     def meeting(self, meeting: ScriptMeeting) -> list[Piece]:
@@ -92,11 +106,13 @@ class _ScriptPieces:
         )  # fmt: skip
         if not meeting.stops:
             blank = ScriptLine(begins=0, minutes=0, title="")
-            return [head, *[self._line(blank, first=not n) for n in range(_BLANK_LINES)]]
+            rows = (self._line(blank, None, first=not n) for n in range(_BLANK_LINES))
+            return [head, *rows]
         pieces: list[Piece] = [head]
         for stop in meeting.stops:
-            pieces += self._stop(stop)
-        return [*pieces[:-1], replace(pieces[-1], keep=True), self._end(meeting.minutes)]
+            pieces += self._stop(stop, meeting.starts_at)
+        end = self._end(meeting.minutes, meeting.starts_at)
+        return [*pieces[:-1], replace(pieces[-1], keep=True), end]
 
     def without_projector(self) -> list[Piece]:
         """What to do if the projector fails."""
@@ -120,7 +136,7 @@ class _ScriptPieces:
         lines = answer(1, self._x, self._width, said=False)
         return [label(_("Notes"), self._x, self._width, gap=6.0), lines]
 
-    def _stop(self, stop: ScriptStop) -> list[Piece]:
+    def _stop(self, stop: ScriptStop, start: int | None) -> list[Piece]:
         pieces: list[Piece] = [
             row([Cell(self._x, (set_text(stop.title, _STOP, self._width),))], gap=_GAP, keep=True)
         ]
@@ -130,7 +146,8 @@ class _ScriptPieces:
         ):
             if text:
                 pieces.append(self._with_lead(lead, text, style))
-        return pieces + [self._line(line, first=not n) for n, line in enumerate(stop.lines)]
+        rows = (self._line(line, start, first=not n) for n, line in enumerate(stop.lines))
+        return [*pieces, *rows]
 
     def _with_lead(self, lead: str, text: str, style: Style) -> Piece:
         cells = [
@@ -141,37 +158,39 @@ class _ScriptPieces:
         ]
         return row(level(cells), gap=0.4, keep=True)
 
-    def _line(self, line: ScriptLine, *, first: bool) -> Piece:
-        """A row: minutes from the start, room for the clock's time, title and length."""
+    def _line(self, line: ScriptLine, start: int | None, *, first: bool) -> Piece:
+        """A row: when it begins, title and length; without a start, room for the clock's time."""
         right, title_x = self._x + self._width, self._x + _BEGINS + _CLOCK
         minutes = _("{n} min").format(n=line.minutes) if line.title else _("min")
-        begins = clock(line.begins) if line.title else ""
+        begins = clock(line.begins, start) if line.title else ""
         cells = [
             Cell(self._x, (set_text(begins, _TIME, _BEGINS),)),
             Cell(title_x, (set_text(line.title, BODY, self._width - _BEGINS - _CLOCK - _MINUTES),)),
             Cell(right - _MINUTES, (set_text(minutes, aligned(BODY, "right"), _MINUTES),)),
         ]
-        paint = partial(_ruled, self._x, right, first=first)
+        paint = partial(_ruled, self._x, right, first=first, writes=start is None)
         again = partial(_line_below, self._x, right)
         least = ROW if not line.title else 7.2
         return row(level(cells), least=least, pad=0.8, paint=paint, again=again, gap=1.2 * first,
                    role="TR")  # fmt: skip
 
-    def _end(self, minutes: int) -> Piece:
+    def _end(self, minutes: int, start: int | None) -> Piece:
         cells = [
-            Cell(self._x, (set_text(clock(minutes), _TIME, _BEGINS),)),
+            Cell(self._x, (set_text(clock(minutes, start), _TIME, _BEGINS),)),
             Cell(self._x + _BEGINS + _CLOCK, (set_text(_("End"), _TIME, 40),)),
         ]
-        return row(cells, least=7.2, gap=1.2, role="TR",
-                   paint=partial(_clock, self._x))  # fmt: skip
+        paint = partial(_clock, self._x) if start is None else nothing
+        return row(cells, least=7.2, gap=1.2, role="TR", paint=paint)
 
 
 def _spread_out(pieces: Sequence[Piece], paper: Paper) -> list[Piece]:
     return spread(pieces, paper.room - height_of(pieces), _MAX_SPREAD)
 
 
-def clock(minutes: int) -> str:
-    """ "1:05" for 65 minutes after the start."""
+def clock(minutes: int, start: int | None = None) -> str:
+    """ "1:05" for 65 minutes after the start; what a clock shows then, where the start is known."""
+    if start is not None:
+        return clock_time(start + minutes)
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
@@ -184,11 +203,19 @@ def _duration(minutes: int) -> str:
 
 
 def _ruled(
-    left: float, right: float, canvas: PageCanvas, top: float, height: float, *, first: bool
+    left: float,
+    right: float,
+    canvas: PageCanvas,
+    top: float,
+    height: float,
+    *,
+    first: bool,
+    writes: bool,
 ) -> None:
     if first:
         canvas.rule(left, right, top, 0.6, INK)
-    _clock(left, canvas, top, height)
+    if writes:
+        _clock(left, canvas, top, height)
     _line_below(left, right, canvas, top, height)
 
 

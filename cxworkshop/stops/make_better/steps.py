@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from cxworkshop import catalogue
-from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import FirstStep, PersonId, PickId
+from cxworkshop.stops.make_better.ideas import Ideas
 from cxworkshop.stops.make_better.ordering import in_order
 from cxworkshop.stops.stop import StopPart, needed
 
@@ -38,7 +37,7 @@ class FirstSteps(StopPart):
     ) -> FirstStep:
         """Append a step to a plan; raises BadWords when it says nothing.
 
-        `idea` is the key of the idea of the catalogue that it came from.
+        `idea` is the key of the idea of the deck that it came from.
         """
         step = FirstStep(
             id=new_id(),
@@ -56,13 +55,11 @@ class FirstSteps(StopPart):
     def add_idea(
         self, pick: PickId, key: str, who: PersonId | None = None, by_when: date | None = None
     ) -> FirstStep:
-        """Make an idea of the catalogue a step, in the idea's words; raises NotFound.
+        """Make an idea of the deck a step, in the idea's words; raises NotFound.
 
         The step can be reworded, and keeps the idea's key.
         """
-        idea = catalogue.idea(key)
-        if idea is None:
-            raise NotFound(_("There is no idea “{key}” in the deck.").format(key=key))
+        idea = Ideas(self._store, self._today).find(key)
         return self.add(pick, idea.words, who, by_when, idea=idea.key)
 
     def add_practice(

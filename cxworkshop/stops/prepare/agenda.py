@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
+from cxworkshop.catalogue import FIRST_DAY
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import AgendaLine
+from cxworkshop.queries.meetings import Meeting, meeting
 from cxworkshop.stops.stop import StopPart, headline, needed
 
 
 class Agenda(StopPart):
     """The lines of both meetings with their minutes."""
 
-    def lines(self) -> list[AgendaLine]:
-        """Return the lines of both meetings, day 1 before day 30."""
-        return self._store.rows(AgendaLine, round=self._round.id, set_aside_on=None)
+    def meeting(self, day: int) -> Meeting:
+        """Return the meeting of day 1 or of day 30, with the times of its lines."""
+        return meeting(self._store, self._round, day)
 
     def minutes(self, day: int) -> int:
         """Return how long the meeting of day 1 or day 30 takes in all."""
-        return sum(line.minutes for line in self.lines() if line.day == day)
+        return self.meeting(day).minutes
+
+    def set_start(self, day: int, minutes: int | None) -> None:
+        """Set when a meeting begins, in minutes after midnight; None for no time."""
+        change: dict[str, Any] = {"day_1_at" if day == FIRST_DAY else "day_30_at": minutes}
+        with self._store.edit(_("Say when the meeting begins")) as edit:
+            edit.write(replace(self._round, **change))
 
     def add(self, day: int, title: str, minutes: int = 10) -> AgendaLine:
         """Append a line to the meeting of day 1 or of day 30."""
-        meeting = [line for line in self.lines() if line.day == day]
+        meeting = [row.line for row in self.meeting(day).lines]
         row = AgendaLine(
             id=new_id(),
             round=self._round.id,

@@ -22,6 +22,8 @@ CREATE TABLE round (
     number INTEGER NOT NULL,
     started_on TEXT NOT NULL,
     ended_on TEXT,
+    day_1_at INTEGER,
+    day_30_at INTEGER,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -74,6 +76,16 @@ CREATE TABLE encounter_step (
     worth_more TEXT NOT NULL,
     position INTEGER NOT NULL,
     dropped INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE idea (
+    id TEXT PRIMARY KEY,
+    idea_group TEXT NOT NULL,
+    words TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    set_aside_on TEXT,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL

@@ -438,6 +438,7 @@ def test_every_text_of_the_model_is_looked_through():
         "letter",
         "rule",
         "stop",
+        "idea_group",
         "why",
         "source_key",
         "sha256",

@@ -18,13 +18,17 @@ def test_a_new_workshop_has_ten_ways_questions_and_two_meetings(workshop):
     assert len(workshop.prepare.ways()) == 10
     ticked = [question for question in workshop.prepare.questions.all() if question.ticked]
     assert {question.way for question in ticked} == {way.id for way in workshop.prepare.ways()}
-    lines = workshop.prepare.agenda.lines()
     for day in (1, 30):
-        assert (
-            workshop.prepare.agenda.minutes(day)
-            == sum(x.minutes for x in lines if x.day == day)
-            > 0
-        )
+        meeting = workshop.prepare.agenda.meeting(day)
+        assert meeting.minutes == sum(row.line.minutes for row in meeting.lines) > 0
+
+
+def test_the_next_rounds_meetings_begin_when_the_last_ones_did(workshop):
+    workshop.prepare.agenda.set_start(1, 9 * 60)
+    workshop.prepare.agenda.set_start(30, 14 * 60 + 30)
+    workshop.rounds.start_next()
+    meetings = [workshop.prepare.agenda.meeting(day) for day in (1, 30)]
+    assert [meeting.clock(0) for meeting in meetings] == ["9:00", "14:30"]
 
 
 def test_questions_are_reworded_added_ticked_and_ordered(workshop):

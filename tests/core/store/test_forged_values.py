@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
@@ -27,8 +28,9 @@ ANY_NUMBER = ("seq", "last")  # these count further than two thousand million
 
 
 @pytest.fixture(scope="module")
-def forger(tmp_path_factory) -> Forger:
-    return Forger(full_workshop(tmp_path_factory.mktemp("full") / "full.cxw"))
+def forger(tmp_path_factory) -> Iterator[Forger]:
+    with Forger(full_workshop(tmp_path_factory.mktemp("full") / "full.cxw")) as forger:
+        yield forger
 
 
 def impossible(column: Column) -> tuple[str | int, ...]:

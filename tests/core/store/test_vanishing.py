@@ -122,7 +122,7 @@ def test_a_step_that_waits_for_a_person_is_watched_too(path, workshop, monkeypat
     until(lambda: any(paths.data_folder().glob("sessions/*/live-*.cxw")))
     (live,) = paths.data_folder().glob("sessions/*/live-*.cxw")
     until(lambda: names(live) == ["Ana"])
-    assert keeper.safe == workshop._store.seq
+    until(lambda: keeper.safe == workshop._store.seq)  # which is told once it is on the disk
 
 
 # The user's file

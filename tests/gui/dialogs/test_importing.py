@@ -42,6 +42,17 @@ def test_an_import_is_previewed_and_is_one_undo_step(hands):
     assert not hands.workshop.big_list.board().cards
 
 
+def test_after_an_import_at_stop_2_the_box_has_the_keyboard(hands, tmp_path):
+    hands.go(2)
+    file = tmp_path / "saturday.txt"
+    file.write_text("The line is slow\nThe door is heavy\n")
+    drop(hands.window, file)
+    press(dialog(hands.window), "Import ")
+    hands.window.activateWindow()  # off screen nothing gives the focus back
+    QApplication.processEvents()
+    assert QApplication.focusWidget().accessibleName() == "What the customer said"
+
+
 def test_a_cancelled_import_changes_nothing(hands):
     seq = hands.workshop._store.seq
     drop(hands.window, SAMPLE)

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
 from cxworkshop.model import Blocker
-from ui.dialogs.around_the_loop import IdeasDialog
+from tests.gui.conftest import Hands
+from tests.gui.painted import settle
+from ui.dialogs.ideas import IdeasDialog
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -158,6 +160,55 @@ def test_an_idea_becomes_a_step_and_keeps_its_name(hands):
     assert button.accessibleName() == f"As a first step: {n}  {idea.words}"
     hands.rewrite(f"First step: {idea.words}", "wait until they have spoken")
     assert [t for t in labels(hands) if t.startswith("Idea ")] == [f"Idea {n}: {idea.words}"]
+
+
+def deck(hands) -> Hands:
+    """The deck of ideas, as it is opened from the plan."""
+    button = next(
+        b for b in hands.page.findChildren(QPushButton) if b.text().startswith("Stuck on how?")
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    return Hands(next(d for d in hands.window.findChildren(IdeasDialog) if d.isVisible()))
+
+
+def type_and_enter(words: str) -> None:
+    field = QApplication.focusWidget()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(quiet=2)
+
+
+def test_a_team_changes_the_deck_and_its_own_idea_becomes_a_step(hands):
+    dialog, ideas = deck(hands), hands.workshop.make_better.ideas
+    ours = ideas.find("17").words
+    dialog.click(f"Change: 17  {ours}")
+    settle(quiet=2)
+    type_and_enter("Patience first")
+    assert QApplication.focusWidget().accessibleName() == "Change: 17  Patience first"
+    dialog.click("Change: 17  Patience first")
+    settle(quiet=2)
+    QTest.keyClicks(QApplication.focusWidget(), " and")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settle(quiet=2)
+    assert (ideas.find("17").words, dialog.window.isVisible()) == ("Patience first", True)
+    dialog.click("Change: 17  Patience first")
+    dialog.click("As it was at first")
+    dialog.click(f"Change: 17  {ours}")
+    dialog.click("Set aside")
+    assert [idea.number for idea in ideas.aside()] == [17]
+    dialog.click("1 was set aside")
+    dialog.click(f"Bring back: 17  {ours}")
+    assert ideas.aside() == []
+    dialog.find("An idea of your own").setFocus()
+    type_and_enter("A bell at the door")
+    dialog.click("As a first step: 57  A bell at the door")
+    hands.window.activateWindow()
+    QApplication.processEvents()
+    assert (words(hands)[-1], steps(hands)[-1].idea) == ("A bell at the door", ideas.find("57").key)
+    assert "Idea 57" in labels(hands)
+    hands.find("Stuck on how? 57 ideas")
 
 
 def number(texts: list[str]) -> str:

@@ -157,7 +157,7 @@ def test_a_way_may_have_the_teams_own_name(prepare, hands):
 
 def test_the_agendas_minutes_add_up(prepare, hands):
     hands.click("Agenda")
-    first = prepare.agenda.lines()[0]
+    first = prepare.agenda.meeting(1).lines[0].line
     assert first.title == "When were you served well? Tell your neighbour"
     assert first.minutes == 5
     whole = prepare.agenda.minutes(1)
@@ -165,9 +165,9 @@ def test_the_agendas_minutes_add_up(prepare, hands):
     assert prepare.agenda.minutes(1) == whole + 20
     assert any(f": {whole + 20} min, 3 h 20 min" in text for text in shown(hands))
     hands.type_into("Day 1: Add a line", "Coffee", enter=True)
-    assert [row.title for row in prepare.agenda.lines() if row.day == 1][-1] == "Coffee"
+    assert [row.line.title for row in prepare.agenda.meeting(1).lines][-1] == "Coffee"
     hands.click("Move up: Coffee")
-    assert [row.title for row in prepare.agenda.lines() if row.day == 1][-2] == "Coffee"
+    assert [row.line.title for row in prepare.agenda.meeting(1).lines][-2] == "Coffee"
     hands.rewrite("Coffee", "Tea")
     hands.click("Leave out: Tea")
     assert prepare.agenda.minutes(1) == whole + 20
@@ -176,11 +176,29 @@ def test_the_agendas_minutes_add_up(prepare, hands):
     assert prepare.agenda.minutes(1) == whole
 
 
+def test_each_line_of_the_agenda_says_when_it_begins_and_ends(prepare, hands):
+    hands.click("Agenda")
+    assert not any(" – " in text for text in shown(hands))
+    hands.type_into("Day 1: begins at", "9.30", enter=True)
+    assert {"9:30 – 9:35", "ends at 12:30"} <= set(shown(hands))
+    hands.type_into("Day 30: begins at", "2 pm")
+    assert "14:00 – 14:" in " ".join(shown(hands))
+    first = prepare.agenda.meeting(1).lines[0].line
+    hands.type_into(f"Minutes: {first.title}", "25")
+    assert {"9:30 – 9:55", "ends at 12:50"} <= set(shown(hands))
+    hands.type_into("Day 1: begins at", "half nine")
+    assert hands.message == "“half nine” is no time we can read. Try 9, 9:30 or 14.00."
+    assert prepare.agenda.meeting(1).starts_at == 9 * 60 + 30
+    for _step in range(3):
+        hands.undo()
+    assert prepare.agenda.meeting(1).starts_at is None
+
+
 def test_minutes_are_numbers_only(prepare, hands):
     hands.click("Agenda")
-    first = prepare.agenda.lines()[0]
+    first = prepare.agenda.meeting(1).lines[0].line
     hands.type_into(f"Minutes: {first.title}", "abc-7")
-    assert prepare.agenda.lines()[0].minutes == 7
+    assert prepare.agenda.meeting(1).lines[0].line.minutes == 7
     assert hands.find(f"Minutes: {first.title}", QLineEdit).text() == "7"
 
 

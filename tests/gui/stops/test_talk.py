@@ -51,6 +51,12 @@ def test_who_it_was_sticks_until_the_next_customer(page, hands):
     assert hands.workshop.talk.answers.counts() == (3, 2)
 
 
+def test_a_kind_that_is_chosen_is_shown_from_its_beginning(page, hands):
+    hands.workshop.prepare.served.add("early birds before work in the morning")
+    hands.click("early birds before work in the morning")
+    assert hands.find("Kind", QLineEdit).cursorPosition() == 0
+
+
 def test_a_number_or_a_name_means_a_customer_we_know(page, hands):
     hands.type_into("Customer", "Mrs Okafor")
     say(page, "ring me")

@@ -219,3 +219,19 @@ def test_a_click_beside_the_card_closes_it_and_a_question_mark_in_a_field_is_typ
     page = shown(window, PrintDialog)
     assert [sheet.slug for sheet in page.choices.sheets.ticked] == ["keys"]
     page.reject()
+
+
+def test_all_keys_are_printed_without_a_workshop_too(window, until, tmp_path, monkeypatch):
+    monkeypatch.setattr("ui.printing.blank_workshop.documents", lambda: tmp_path)
+    before = sorted(tmp_path.rglob("*.cxw*"))
+    QTest.keyClick(window, Qt.Key.Key_Question)
+    Hands(shown(window, AllKeysDialog)).click("Print")
+    settle(quiet=1)
+    page = shown(window, PrintDialog)
+    until(lambda: page.pages is not None)
+    assert [sheet.slug for sheet in page.pages.order.sheets] == ["keys"]
+    assert page.pages.pdfs[0].startswith(b"%PDF")
+    assert not page.choices.sheets.isVisible(), "there is nothing else to print"
+    page.reject()
+    settle(quiet=1)
+    assert sorted(tmp_path.rglob("*.cxw*")) == before

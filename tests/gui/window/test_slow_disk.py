@@ -26,8 +26,8 @@ from tests.choosing import choosing
 from tests.gui.conftest import Hands
 from tests.opened import opened as read
 from tests.opened import until_the_test_ends
-from ui.dialogs.new_workshop import NewWorkshopDialog
 from ui.dialogs.share_copy import open_share_copy
+from ui.printing.dialog import PrintDialog
 from ui.start import file_reading
 from ui.start.recent_files import remember
 from ui.start.recent_row import RecentRow
@@ -344,7 +344,7 @@ def test_another_workshop_can_be_opened_after_waiting_was_stopped(
     assert window.bridge.workshop.path == other
 
 
-def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
+def test_a_new_workshop_on_a_silent_disk_prints_its_kit_when_the_disk_answers(
     window, tmp_path, silence, until, monkeypatch
 ):
     window.disk.patience = 0.2
@@ -355,14 +355,16 @@ def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
     silence.append(note)
     choosing(monkeypatch, there)
     hands.click("New workshop")
-    begin = Hands(window.findChild(NewWorkshopDialog))
+    begin = Hands(window.content.new)
     QTest.keyClicks(QApplication.focusWidget(), "Fresh")
     begin.click("Change where to keep it …")
-    begin.click("Start without paper")
+    begin.click("Print the kit")
     assert asked(hands).startswith("fresh.cxw is not open yet")
     note.answer()
     until(lambda: window.bridge is not None)
     assert window.windowTitle() == "CX Workshop – Fresh"
+    assert window.findChild(PrintDialog).isVisible()
+    window.findChild(PrintDialog).close()
 
 
 def test_a_dialog_that_waits_for_a_silent_disk_says_so(
@@ -400,6 +402,27 @@ def test_the_start_page_skips_a_file_whose_disk_is_silent(
     until(lambda: any("Fine · Round 1" in text for text in words(window)))
     until(lambda: [row.summary.path for row in rows(window)] == [silent])
     assert rows(window)[0].summary.trouble == f"Its disk has not answered for a while: {tmp_path}"
+
+
+def test_a_workshop_on_a_silent_disk_is_no_first_start_and_leads_when_it_is_read(
+    window, tmp_path, silence, until, monkeypatch
+):
+    monkeypatch.setattr(file_reading, "PATIENCE", 0.2)
+    silent = new(tmp_path, "silent")
+    remember(silent)
+    monkeypatch.setattr(
+        file_reading,
+        "file_summary",
+        _reads_through_a_pipe(file_reading.file_summary, silent, silence),
+    )
+    window.start.show_recent()
+    until(lambda: rows(window))
+    shown = [w.text() for w in window.start.findChildren(QLabel) if w.isVisible()]
+    assert "Your workshops" in shown
+    assert "Eight stops, once a month" not in shown
+    silence[-1].answer()
+    until(lambda: any("Silent · Round 1" in text for text in words(window)))
+    assert not rows(window)
 
 
 def _reads_through_a_pipe(file_summary, silent: Path, silence):

@@ -42,14 +42,18 @@ class ListDesks(QObject):
         desks = (self._sorting, self._pairs)
         return next((desk for desk in desks if desk is not None and desk.is_on), None)
 
-    def sort(self, cards: Sequence[CardId]) -> None:
-        """Sort these cards, or all that are in no group; pressed again, end it."""
+    def sort(self, selected: Sequence[CardId]) -> None:
+        """Sort these cards, or all that are in no group; pressed again, end it.
+
+        One that is selected alone is only where somebody clicked last.
+        """
         if self.front is not None:
             self.front.end()
             return
         if self._sorting is None:
             self._sorting = self._add(SortingDesk(self._bridge, self._theme))
             self._bridge.sorting_moved.connect(self.moved)
+        cards = selected if len(selected) > 1 else ()
         self._open(self._sorting, lambda desk: desk.begin(cards))
 
     def compare(self, pairs: Sequence[Pair]) -> None:

@@ -86,6 +86,7 @@ class BigListPage(StopPage):
         self.desks.gives_way = (self.tools_row, self.views, self.empty, self.refusal)
         self.desks.opened.connect(self._similar.pause)
         self.desks.opened.connect(self.search.end)
+        self.desks.opened.connect(self.views.select_none)
         self.desks.closed.connect(self._show_list)
         self.desks.moved.connect(self.refusal.hide)
         self.desks.moved.connect(self.footer_changed)
@@ -192,6 +193,7 @@ class BigListPage(StopPage):
 
     def from_paper(self) -> None:
         """Ctrl+G: type a pile of the real wall."""
+        self.views.select_none()
         self.piles.open()
 
     def switch_view(self) -> None:

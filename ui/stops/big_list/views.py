@@ -62,6 +62,13 @@ class ListViews(QStackedWidget):
             return self.tree.selected()
         return self.board.selection.cards()
 
+    def select_none(self) -> None:
+        """Deselect all: what comes next is about other cards."""
+        if self.front is self.tree:
+            self.tree.clearSelection()
+        else:
+            self.board.selection.clear()
+
     def focus_card(self, card: CardId) -> None:
         """Select a card alone and scroll to it."""
         self._selection.focus_card(card)

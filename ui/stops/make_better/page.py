@@ -191,6 +191,6 @@ class MakeBetterPage(StopPage):
         return TabFace("arc", page.begun, text if n else _("ready to be locked"))
 
     def _open_ideas(self) -> None:
-        from ui.dialogs.around_the_loop import IdeasDialog
+        from ui.dialogs.ideas import IdeasDialog
 
-        IdeasDialog(self.theme, self, self.sheet.take_idea).open()
+        IdeasDialog(self.bridge, self.theme, self, self.sheet.take_idea).open()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from cxworkshop import catalogue
 from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _, ngettext
 from ui.stops.make_better.actions import PlanActions
@@ -83,6 +82,9 @@ class PlanSheet(Panel):
         assert pick is not None  # the page shows a sheet only when there is a pick
         self.steps.show_steps(workshop, pick)
         self.blockers.show_blockers(workshop, pick)
+        n = len(workshop.make_better.ideas.deck())
+        text = ngettext("Stuck on how? {n} idea", "Stuck on how? {n} ideas", n)
+        self._ideas.say(text.format(n=n))
         self._practise.setVisible(all(step.words != self._practice for step in page.steps))
 
     def _show_reasons(self, page: PlanContent) -> None:
@@ -163,14 +165,12 @@ class PlanSheet(Panel):
         widget = QWidget()
         line = FlowLayout(self._theme.px(8))
         widget.setLayout(line)
-        n = len(catalogue.deck())
-        text = ngettext("Stuck on how? {n} idea", "Stuck on how? {n} ideas", n)
-        ideas = small_button(text.format(n=n), "quiet", lead="eye")
-        ideas.clicked.connect(lambda _on=False: self.stuck.emit())
+        self._ideas = small_button("", "quiet", lead="eye")
+        self._ideas.clicked.connect(lambda _on=False: self.stuck.emit())
         self._practice = _("Try it on one another")
         self._practise = small_button(self._practice, "quiet", lead="plus")
         self._practise.clicked.connect(lambda _on=False: self._step_actions.add_practice())
-        line.addWidget(ideas)
+        line.addWidget(self._ideas)
         line.addWidget(self._practise)
         return widget
 

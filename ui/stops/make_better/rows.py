@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from cxworkshop import catalogue, days
+from cxworkshop import days
 from cxworkshop.compat import override
+from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Blocker, FirstStep
 from cxworkshop.workshop import Workshop
@@ -180,7 +181,7 @@ class StepRow(PlanRow):
 
     def show_step(self, step: FirstStep, workshop: Workshop) -> None:
         """Show the step, and which idea it came from."""
-        self.show_words(step.words, workshop.people.name_of(step.who), idea_note(step))
+        self.show_words(step.words, workshop.people.name_of(step.who), idea_note(step, workshop))
         self._tick.setChecked(step.done_on is not None)
         self._tick.setAccessibleName(_("Done: {words}").format(words=step.words))
         self.who.setAccessibleName(_("Who: {words}").format(words=step.words))
@@ -228,10 +229,13 @@ class BlockerRow(PlanRow):
         self.show_done(_("Still in the way") if gone else "")
 
 
-def idea_note(step: FirstStep) -> str:
+def idea_note(step: FirstStep, workshop: Workshop) -> str:
     """The idea's name: "Idea 17", with its words where the step says it in others."""
-    idea = catalogue.idea(step.idea) if step.idea else None
-    if idea is None:
+    if not step.idea:
+        return ""
+    try:
+        idea = workshop.make_better.ideas.find(step.idea)
+    except NotFound:  # of a catalogue that we don't have
         return ""
     number = _("Idea {n}").format(n=idea.number)
     if idea.words == step.words:

@@ -83,6 +83,11 @@ class PickPage(StopPage):
         return slots
 
     @override
+    def keyboard_home(self) -> QWidget | None:
+        """Return the list, or without a card the way to where cards come from."""
+        return self.list if self.list.isVisible() else None
+
+    @override
     def enter(self) -> None:
         """Give the list the focus, so that 1, 2 and 3 work at once."""
         super().enter()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
+from cxworkshop.clock import read_time
 from cxworkshop.i18n import _
-from cxworkshop.model import AgendaLine
+from cxworkshop.queries.meetings import Meeting, MeetingLine
 from ui.bridge import Bridge
 from ui.stops.prepare.holidays import HolidaysPanel
 from ui.theme.theme import Theme
@@ -22,6 +24,7 @@ from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.lists import AddLine
 
 MOST_MINUTES = 600
+WIDEST_TIMES = "10:00 – 10:00"
 
 
 class AgendaSection(SideBySide):
@@ -67,30 +70,57 @@ class _Meeting(Panel):
         self._bridge, self._theme, self._day = bridge, theme, day
         self._title = Label("", theme, "label", "accent")
         self.box.addWidget(self._title)
-        self._lines = EditableRows[AgendaLine](
-            theme, _("Agenda of day {n}").format(n=day), self._row
-        )
+        self.box.addLayout(self._start_line())
+        self._lines = EditableRows[TimedRow](theme, _("Agenda of day {n}").format(n=day), self._row)
         self._lines.list.take_what_is_left(theme.px(96))
         self.box.addWidget(self._lines.list, 1)
         add = AddLine(_("Add a line"), self._add)
         add.setAccessibleName(_("Day {n}: Add a line").format(n=day))
         self.box.addWidget(add)
 
+    def _start_line(self) -> QHBoxLayout:
+        """When the meeting begins, which gives each line its time, and when it ends."""
+        line = QHBoxLayout()
+        line.setSpacing(self._theme.px(8))
+        begins = Label(_("Begins at"), self._theme, "small", "grey")
+        begins.setWordWrap(False)
+        self._start = Field(
+            _("Day {n}: begins at").format(n=self._day), "9:30", self._set_start, "inline"
+        )
+        self._start.setFixedSize(self._theme.px(72), self._theme.px(33))
+        self._ends = Label("", self._theme, "small", "grey")
+        line.addWidget(begins)
+        line.addWidget(self._start)
+        line.addWidget(self._ends, 1)
+        return line
+
     def read(self) -> None:
         prepare = self._bridge.workshop.prepare
         day = prepare.day_1() if self._day == FIRST_DAY else prepare.day_30()
+        meeting = prepare.agenda.meeting(self._day)
         self._title.setText(
             _("Day {n}, {day}: {minutes} min, {hours}").format(
                 n=self._day,
                 day=days.short(day),
-                minutes=prepare.agenda.minutes(self._day),
-                hours=_hours(prepare.agenda.minutes(self._day)),
+                minutes=meeting.minutes,
+                hours=_hours(meeting.minutes),
             )
         )
-        self._lines.show_values({row.id: row for row in self._of_day()})
+        self._start.show_text(meeting.clock(0))
+        ends = _("ends at {time}").format(time=meeting.clock(meeting.minutes))
+        is_known = meeting.starts_at is not None
+        self._ends.setText(ends if is_known else _("then each line says its time"))
+        self._lines.show_values({row.line.id: TimedRow(meeting, row) for row in meeting.lines})
 
-    def _of_day(self) -> list[AgendaLine]:
-        return [row for row in self._bridge.workshop.prepare.agenda.lines() if row.day == self._day]
+    def _set_start(self, text: str) -> object:
+        """Take a time of the day, or none where the field was emptied."""
+        agenda = self._bridge.workshop.prepare.agenda
+        return (
+            self._bridge.attempt(
+                lambda: agenda.set_start(self._day, read_time(text) if text.strip() else None)
+            )
+            or None
+        )
 
     def _add(self, title: str) -> object:
         prepare = self._bridge.workshop.prepare
@@ -105,13 +135,28 @@ class _Meeting(Panel):
 
     def _move(self, key: str, step: int) -> None:
         prepare = self._bridge.workshop.prepare
-        order = moved([row.id for row in self._of_day()], key, step)
+        lines = prepare.agenda.meeting(self._day).lines
+        order = moved([row.line.id for row in lines], key, step)
         if order is not None:
             self._bridge.do(lambda: prepare.agenda.reorder(order))
 
 
+@dataclass(frozen=True)
+class TimedRow:
+    """A line, and the meeting that knows its times."""
+
+    meeting: Meeting
+    timed: MeetingLine
+
+    @property
+    def times(self) -> str:
+        """ "9:30 – 9:40"; "" while nobody has said when the meeting begins."""
+        begins, ends = (self.meeting.clock(at) for at in (self.timed.begins, self.timed.ends))
+        return _("{begins} – {ends}").format(begins=begins, ends=ends) if begins else ""
+
+
 class _AgendaRow(EditableRow):
-    """Minutes and a title, both edited in place."""
+    """When it begins and ends; minutes and a title, both edited in place."""
 
     def __init__(self, theme: Theme, bridge: Bridge, key: str) -> None:
         super().__init__(theme)
@@ -131,6 +176,9 @@ class _AgendaRow(EditableRow):
         )
         self._minutes.setValidator(QIntValidator(0, MOST_MINUTES, self._minutes))
         self._minutes.setFixedSize(theme.px(52), theme.px(33))
+        self._times = Label("", theme, "small", "grey")
+        self.add_note(self._times)
+        self._times.setMinimumWidth(self._times.fontMetrics().horizontalAdvance(WIDEST_TIMES))
         self.add_field(self._minutes, 0)
         self.add_note(Label(_("min"), theme, "small", "grey"))
         self.add_field(self._title)
@@ -138,7 +186,10 @@ class _AgendaRow(EditableRow):
         self._aside = self.add_quiet(_("Leave out"), _("Leave out"))
         self._aside.clicked.connect(lambda _on=False: self.away.emit())
 
-    def show_value(self, value: AgendaLine) -> None:
+    def show_value(self, row: TimedRow) -> None:
+        value = row.timed.line
+        self._times.setText(row.times)
+        self._times.setVisible(bool(row.times))
         self._minutes.show_text(str(value.minutes))
         self._minutes.setAccessibleName(_("Minutes: {title}").format(title=value.title))
         self._title.show_text(value.title)

@@ -62,7 +62,7 @@ class ContextStrip(QWidget):
         self._hears = self._hearing_chip(page)
         self._chips = KindChips(theme, self._hears)
         self._chips.chosen.connect(self._choose_kind)
-        self._kind.textChanged.connect(lambda _text: self._chips.show_chosen(self.kind))
+        self._kind.textChanged.connect(self._kind_changed)
         both.addWidget(self._chips)
 
     @property
@@ -118,6 +118,12 @@ class ContextStrip(QWidget):
         """Offer the kinds of customers that we serve, a click each."""
         self._chips.offer(kinds)
         self._chips.show_chosen(self.kind)
+
+    def _kind_changed(self, _text: str) -> None:
+        """Mark its chip; what was not typed is shown from its beginning."""
+        self._chips.show_chosen(self.kind)
+        if not self._kind.hasFocus():
+            self._kind.setCursorPosition(0)
 
     def _choose_kind(self, kind: str) -> None:
         self._kind.setText(kind)

@@ -87,6 +87,11 @@ class TalkPage(StopPage):
         return self.width() >= self.theme.px(NARROW)
 
     @override
+    def keyboard_home(self) -> QWidget | None:
+        """Return the box; a paper sheet has its first empty line."""
+        return None if self.input.is_sheet else self.capture
+
+    @override
     def enter(self) -> None:
         """Give the box the focus; in sheet mode, its first line."""
         super().enter()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
-from cxworkshop.workshop import Workshop
+from tests.opened import new
 from ui.bridge import Bridge
 from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.animation import BoardAnimation
@@ -29,7 +29,7 @@ class Parts:
 
     def __init__(self, app: QApplication, folder) -> None:
         let_move(on=False)
-        self.workshop = Workshop.new(folder / "parts.cxw", "Corner Bakery")
+        self.workshop = new(folder / "parts.cxw", "Corner Bakery")
         for words in WORDS:
             talk = self.workshop.talk.begin(self.workshop.talk.next_customer().id)
             self.workshop.talk.say(words, talk.id)

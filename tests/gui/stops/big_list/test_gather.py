@@ -96,6 +96,19 @@ def test_words_gather_and_all_of_them_are_grouped_in_one_step(searching):
     assert drawn(searching) == "[2] 1 3 4"
 
 
+def test_what_was_selected_before_is_not_selected_after_other_cards_were_grouped(searching):
+    board, cards = searching.page.board, searching.workshop.big_list.board().cards
+    board.selection.focus_card(cards[2].id)
+    type_words(searching, "phone")
+    searching.click("Group")
+    searching.click("Group all 3")
+    searching.key(Qt.Key.Key_Escape)
+    assert not board.selection.cards()
+    board.selection.focus_card(cards[2].id)
+    searching.key(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert not board.selection.cards()
+
+
 def test_some_are_chosen_by_space_and_by_mouse_and_grouped_by_the_button(searching):
     type_words(searching, "phone")
     searching.key(Qt.Key.Key_Return)

@@ -41,6 +41,15 @@ def drawn(hands) -> str:
     return " ".join([*groups, *(c.words for c in found.loose)])
 
 
+def test_a_card_that_was_clicked_last_is_not_all_that_is_sorted(sorting):
+    sorting.key(KEYS.Key_Escape)
+    sorting.page.board.selection.focus_card(sorting.workshop.big_list.board().cards[0].id)
+    sorting.key(KEYS.Key_F8)
+    assert seen(sorting) == "1 of 3, Card 3, forms | A Phone 2"
+    sorting.key(KEYS.Key_Escape)
+    assert not sorting.page.views.selected()
+
+
 def test_forty_cards_take_hardly_more_than_a_key_each(hands):
     words = [f"{topic} number {n}" for n in range(8) for topic in ("A", "B", "C", "D", "E")]
     say(hands, *words)
@@ -141,7 +150,7 @@ def test_the_room_hears_of_each_card_and_reads_the_same_as_the_desk(sorting):
     board = sorting.page.board
     board.selection.focus_card(sorting.workshop.big_list.board().loose[1].id)
     sorting.key(KEYS.Key_F8)
-    assert seen(sorting).startswith("1 of 1, Card 5, queue")
+    assert seen(sorting).startswith("1 of 2, Card 3, forms")  # one alone was only clicked last
     sorting.go(2)
     sorting.go(3)
     assert sorting.workshop.big_list.sorting.queue is None

@@ -133,7 +133,7 @@ def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
     until(lambda: lines.verticalScrollBar().value() > 0)
     at_rest = QScroller.State.Inactive
     until(lambda: QScroller.scroller(lines.viewport()).state() == at_rest)
-    count = len(hands.workshop.prepare.agenda.lines())
-    press = hands.find(f"Leave out: {hands.workshop.prepare.agenda.lines()[5].title}")
+    count = len(hands.workshop.prepare.agenda.meeting(1).lines)
+    press = hands.find(f"Leave out: {hands.workshop.prepare.agenda.meeting(1).lines[5].line.title}")
     FingerTip(screen, press).tap()
-    assert len(hands.workshop.prepare.agenda.lines()) == count - 1
+    assert len(hands.workshop.prepare.agenda.meeting(1).lines) == count - 1

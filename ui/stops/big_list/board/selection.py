@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
-from cxworkshop.model import CardId
+from cxworkshop.model import CardId, GroupId
 from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.column import ASIDE
 from ui.stops.big_list.board.layout import BoardLayout
@@ -31,6 +31,7 @@ class BoardSelection(QObject):
         self._is_collecting = False  # by Space, or by taps: a finger has no Ctrl key either
         self._selected: set[CardId] = set()
         self._focused: CardId | None = None
+        self._place: tuple[str, GroupId | None] | None = None  # the column of the focused card
 
     @property
     def has_keyboard(self) -> bool:
@@ -97,13 +98,20 @@ class BoardSelection(QObject):
         self._layout.refresh()
 
     def restore(self) -> None:
-        """Keep what is still there of the selection; the next arrow drops it."""
+        """Keep what is still there of the selection; the next arrow drops it.
+
+        A card with the keyboard that was moved elsewhere is scrolled into sight there.
+        """
         before = len(self._selected)
         self._selected &= self._layout.cards.keys()
         self._is_collecting = False
         self._view.setProperty(OWN_FOCUS, self.focused() is not None)
         if len(self._selected) != before:
             self.changed.emit()
+        was, self._place = self._place, self._place_of_focused()
+        item = self._layout.cards.get(self._focused) if self._focused is not None else None
+        if item is not None and was not in (None, self._place):
+            self._layout.scrolling.to_card(item)
 
     def select_only(self, card: CardItem | None) -> None:
         """Select this card and no other; None selects nothing."""
@@ -198,5 +206,10 @@ class BoardSelection(QObject):
         """The card paints its own ring; without one the board has a ring."""
         if card != self._focused:
             self._focused = card
+            self._place = self._place_of_focused()
             self._view.setProperty(OWN_FOCUS, card is not None)
             self.moved.emit()
+
+    def _place_of_focused(self) -> tuple[str, GroupId | None] | None:
+        item = self._layout.cards.get(self._focused) if self._focused is not None else None
+        return (item.column.kind, item.column.group_id) if item is not None else None

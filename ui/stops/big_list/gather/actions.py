@@ -70,6 +70,7 @@ class GatheredActions(QObject):
 
     def _group(self, cards: Sequence[CardId]) -> None:
         if self._actions.group(cards):
+            self._views.select_none()
             self.finished.emit()
 
     def _act(self, key: int, place: QPoint | None) -> None:

@@ -5,52 +5,55 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.dialogs.new_defaults import NewDefaults
-from ui.dialogs.new_workshop_form import NewWorkshopForm
+from ui.start.new_workshop.answers import FirstAnswers
+from ui.start.new_workshop.form import NewWorkshopForm
 from ui.theme.theme import Theme
-from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Hairline, Label, make_button
+from ui.widgets.labels import Label, make_button
 from ui.widgets.scroll_area import scrolling
 
-SIZE = (1182, 690)  # pixels at 100 %
+WIDEST = 1126  # pixels at 100 %
 
 
-class NewWorkshopDialog(QDialog):
+class NewWorkshopPage(QWidget):
     """Asks what a first meeting needs; all but the team may stay empty, and be changed later.
 
     `team` is a name to begin with. `answered` carries the FirstAnswers, and whether the kit is to
-    be printed.
+    be printed; `left` says that there is to be no new workshop.
     """
 
     answered = Signal(object, bool)
+    left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, today: date, team: str) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, today: date, team: str) -> None:
+        super().__init__()
         self._theme = theme
-        self.setWindowTitle(_("New workshop"))
-        fit_dialog(self, theme, *SIZE)
         self.form = NewWorkshopForm(theme, today, team)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolling(self._page()), 1)
-        column.addWidget(Hairline(theme))
-        column.addLayout(self._foot())
+        column.addWidget(self._page(), 1)
+        column.addWidget(self._foot())
         self.form.changed.connect(self._count)
         self.form.kit.button.clicked.connect(lambda _on=False: self._finish(prints=True))
         QShortcut(QKeySequence("Ctrl+P"), self, self.form.kit.button.click)
-        self.form.begin()
+
+    def typed(self) -> FirstAnswers:
+        """What is on the page, to be put on another one."""
+        return self.form.typed()
 
     def _page(self) -> QWidget:
+        """Head and form, in the middle of a wide window."""
         px = self._theme.px
-        page = QWidget()
-        box = QVBoxLayout(page)
-        box.setContentsMargins(px(28), px(16), px(28), px(16))
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(4, px(12), 4, px(12))  # room for focus rings
         box.setSpacing(px(12))
         head = SideBySide(px(14), px(600))
         head.line.addWidget(Label(_("A new workshop"), self._theme, "h1"))
@@ -59,24 +62,29 @@ class NewWorkshopDialog(QDialog):
         )
         head.line.addWidget(about, 1, Qt.AlignmentFlag.AlignBottom)
         box.addWidget(head)
-        box.addWidget(self.form, 1)
-        return page
+        box.addWidget(self.form)
+        box.addStretch(1)
+        whole = scrolling(inside)
+        whole.setMaximumWidth(px(WIDEST) + 8)
+        around = QWidget()
+        line = QHBoxLayout(around)
+        line.setContentsMargins(px(24), 0, px(24), 0)
+        line.addWidget(whole)
+        return around
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> QFrame:
         px = self._theme.px
-        line = QHBoxLayout()
+        foot = QFrame()
+        foot.setObjectName("footer")
+        line = QHBoxLayout(foot)
         line.setContentsMargins(px(28), px(10), px(28), px(10))
         line.setSpacing(px(14))
         self._counts = Label("", self._theme, "strong")
-        cancel = make_button(_("Cancel"), "quiet")
-        cancel.show_key(_("Esc"))
-        cancel.clicked.connect(lambda _on=False: self.reject())
         start = make_button(_("Start without paper"), trail="arrow")
         start.clicked.connect(lambda _on=False: self._finish(prints=False))
         line.addWidget(self._counts, 1)
-        line.addWidget(cancel)
         line.addWidget(start)
-        return line
+        return foot
 
     def _count(self) -> None:
         self._counts.setText(self.form.counts)
@@ -86,5 +94,12 @@ class NewWorkshopDialog(QDialog):
         answers = self.form.answers()
         if answers is not None:
             NewDefaults(answers.paper, NewDefaults.load().folder).save()
-            self.accept()
             self.answered.emit(answers, prints)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to what was there, unless a field has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

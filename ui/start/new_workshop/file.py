@@ -15,7 +15,8 @@ from ui.dialogs.new_defaults import A4, LETTER, NewDefaults, readable_place
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.labels import Label, make_button
-from ui.widgets.language_choice import LanguageChoice
+from ui.widgets.language_choice import choose_language, language_choice
+from ui.widgets.wheel import ChoiceBox
 
 
 class PaperChoice(QWidget):
@@ -26,9 +27,9 @@ class PaperChoice(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        self._language: LanguageChoice | None = None
+        self._language: ChoiceBox | None = None
         if len(i18n.languages()) > 1:
-            self._language = LanguageChoice(_("Language of the paper"), i18n.language())
+            self._language = language_choice(_("Language of the paper"), i18n.language())
             line.addWidget(self._language)
             line.addSpacing(theme.px(16))
         self._papers = [ChoiceButton(A4, "first"), ChoiceButton(LETTER, "last")]
@@ -51,12 +52,14 @@ class PaperChoice(QWidget):
     @property
     def language(self) -> str:
         """The code of the language that is chosen; "" where there is only one."""
-        return self._language.code if self._language is not None else ""
+        return str(self._language.currentData()) if self._language is not None else ""
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        return [*([self._language] if self._language is not None else []), *self._papers]
+    def choose(self, paper: str, language: str) -> None:
+        """Choose as it was chosen before."""
+        for choice in self._papers:
+            choice.setChecked(choice.text() == paper)
+        if self._language is not None:
+            choose_language(self._language, language)
 
 
 class PlaceChoice(QWidget):
@@ -86,6 +89,11 @@ class PlaceChoice(QWidget):
         """Name the file after the team."""
         self._team = team
         self._words.setText(readable_place(self.path))
+
+    def choose(self, path: Path) -> None:
+        """Keep it in this file, unless that is where it would be anyway."""
+        if path != self.path:
+            self._chosen = path
 
     def _choose(self) -> None:
         chosen = choose_name(self, self.path, _("Where to keep it"))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from tests.choosing import choosing
 from tests.gui.conftest import Hands
 from tests.gui.painted import settle
-from ui.dialogs.new_workshop import NewWorkshopDialog
 from ui.printing.dialog import PrintDialog
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -25,9 +24,9 @@ def page(window, tmp_path) -> Hands:
     QSettings().setValue("new/folder", str(tmp_path / "kept"))
     QTest.keyClick(window, Qt.Key.Key_N, HELD)
     settle(quiet=2)
-    dialog = window.findChild(NewWorkshopDialog)
-    assert dialog.isVisible()
-    return Hands(dialog)
+    new = window.content.new
+    assert new.isVisible()
+    return Hands(new)
 
 
 def here() -> str:
@@ -103,7 +102,8 @@ def test_tab_goes_down_the_left_and_then_down_the_right(page):
         *("Team", "Day 1", "Kind of customer", "Take out: early swimmers"),
         *("Kind of customer", "Take out: parents", "Another kind of customer"),
         *("Who will you not please?", "Helena has a say", "Name of somebody in the room"),
-        *("Paper: A4", "Change where to keep it …", "Print the kit", "Cancel"),
+        *("Paper: A4", "Change where to keep it …", "Print the kit"),
+        "Start without paper",
     ]
 
 
@@ -119,8 +119,56 @@ def test_without_a_team_it_says_so_and_backspace_takes_back(page, window):
     write("Helna")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
     assert QApplication.focusWidget().text() == "Helna", "to be corrected"
-    QTest.keyClick(page.window, Qt.Key.Key_Escape)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settle(quiet=2)
     assert window.bridge is None
+    assert window.start.isVisible()
+    assert window.content.new is None
+
+
+def test_a_day_that_cannot_be_read_is_said_and_begins_nothing(page, window):
+    page.find("Day 1").setFocus()
+    QApplication.focusWidget().selectAll()
+    QTest.keyClicks(QApplication.focusWidget(), "soonish")
+    page.click("Start without paper")
+    settle(quiet=2)
+    assert here() == "Day 1"
+    assert window.bridge is None
+    assert any("“soonish” is no day" in label.text() for label in page.window.findChildren(QLabel))
+
+
+def test_another_text_size_keeps_what_was_typed(page, window):
+    fill(page)
+    page.click("Ben has a say")
+    window.theme.resize(150)
+    settle(quiet=2)
+    again = window.content.new
+    assert again.isVisible()
+    typed = again.typed()
+    assert (typed.team, typed.serve, typed.people) == (
+        "Town pool",
+        ("early swimmers", "parents"),
+        (("Helena", True), ("Ben", False)),
+    )
+    assert (typed.day_1, typed.path.name) == (date(2026, 12, 2), "Town pool.cxw")
+
+
+def test_over_a_workshop_its_keys_rest_and_esc_goes_back_to_it(improving):
+    window = improving.window
+    improving.go(3)
+    QTest.keyClick(window, Qt.Key.Key_N, HELD)
+    settle(quiet=2)
+    steps = window.bridge.workshop.seq
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_5):
+        QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+    assert here() == "Team"
+    assert (window.desk.here, window.bridge.workshop.seq) == (3, steps)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settle(quiet=2)
+    assert window.desk.isVisible()
+    assert window.desk.page.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.here == 5
 
 
 def test_nothing_is_overwritten_and_another_place_is_two_clicks_away(

@@ -76,12 +76,6 @@ class KindsField(QWidget):
         words = (*(field.text() for _row, field, _out in self._rows), self.next.text())
         return tuple(filter(None, (one.strip() for one in words)))
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        rows = [(field, out) for _row, field, out in self._rows]
-        return [*(part for row in rows for part in row), self.next]
-
     def add(self, words: str) -> None:
         """Add a line; the keyboard stays where the next is typed."""
         row = QWidget()
@@ -140,18 +134,13 @@ class PeopleField(QWidget):
         self.next.take()
         return tuple((chip.words, chip.isChecked()) for chip in self.chips)
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        return [*self.chips, self.next]
-
-    def add(self, name: str) -> None:
+    def add(self, name: str, *, has_say: bool = True) -> None:
         """Add somebody, who has a say until the tick is taken away."""
         if any(chip.words.casefold() == name.casefold() for chip in self.chips):
             return
         chip = make_button(name, "chip")
         chip.setCheckable(True)
-        chip.setChecked(True)
+        chip.setChecked(has_say)
         chip.setToolTip(_("A tick: has a say in what is picked"))
         chip.setAccessibleName(_("{name} has a say").format(name=name))
         chip.clicked.connect(lambda _on=False: self._show(chip))
@@ -203,8 +192,8 @@ class KitPanel(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "tint", "tint")
         px = theme.px
-        self.box.setContentsMargins(px(20), px(16), px(20), px(14))
-        self.box.setSpacing(px(12))
+        self.box.setContentsMargins(px(20), px(12), px(20), px(12))
+        self.box.setSpacing(px(8))
         self.box.addWidget(Label(_("The kit for day 1"), theme, "h2"))
         self._ballots = Label("", theme, "small", "grey")
         self.box.addLayout(self._papers(theme))
@@ -228,7 +217,7 @@ class KitPanel(Panel):
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(12))
         papers = (
-            ("interview-guide", Label(_("what to ask, and room to write"), theme, "small", "grey")),
+            ("interview-guide", Label(_("what to ask, room to write"), theme, "small", "grey")),
             ("script", Label(_("say, watch, minutes"), theme, "small", "grey")),
             ("ballots", self._ballots),
             ("blank-kit", Label(_("lists, slots and plans"), theme, "small", "grey")),
@@ -248,5 +237,5 @@ class KitPanel(Panel):
 
     def show_people(self, with_a_say: int) -> None:
         """Say how many ballots are wanted."""
-        words = _("one for each of the {n} who choose").format(n=with_a_say)
+        words = _("one each for {n} who choose").format(n=with_a_say)
         self._ballots.setText(words if with_a_say > 1 else _("if you want them"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,16 +10,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CHECK_AFTER_DAYS
-from ui.dialogs.first_answers import FirstAnswers
-from ui.dialogs.new_workshop_file import PaperChoice, PlaceChoice
-from ui.dialogs.new_workshop_parts import KindsField, KitPanel, PeopleField
+from ui.start.new_workshop.answers import FirstAnswers
+from ui.start.new_workshop.file import PaperChoice, PlaceChoice
+from ui.start.new_workshop.parts import KindsField, KitPanel, PeopleField
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, VerticalLine
 from ui.widgets.timeline import Timeline
 
-NARROW = 860  # pixels at 100 %: in a dialog narrower than this the columns are stacked
+NARROW = 860  # pixels at 100 %: on a page narrower than this the columns are stacked
 
 
 class NewWorkshopForm(Panel):
@@ -91,12 +89,17 @@ class NewWorkshopForm(Panel):
         return ", ".join(words) if kinds or people else ""
 
     def answers(self) -> FirstAnswers | None:
-        """What was answered; None without a team, and then the page says so."""
+        """What was answered; None without a team or with a day that can’t be read, and
+        then the page says so."""
         if not self._team.text().strip():
             self._missing.setText(_("Give the team a name, then it can begin."))
             self._missing.show()
             self._team.setFocus()
             return None
+        return self.typed() if self._day.accept() else None
+
+    def typed(self) -> FirstAnswers:
+        """What is answered so far; the team may be missing."""
         return FirstAnswers(
             team=self._team.text().strip(),
             path=self.place.path,
@@ -108,21 +111,27 @@ class NewWorkshopForm(Panel):
             language=self._paper.language,
         )
 
+    def type_again(self, answers: FirstAnswers) -> None:
+        """Show answers that were given on another page, as if they were typed again."""
+        self._team.setText(answers.team)
+        self._day.show_day(answers.day_1 or self._today)
+        for kind in answers.serve:
+            self._kinds.add(kind)
+        self._not_please.setText(answers.not_please)
+        for name, has_say in answers.people:
+            self.people.add(name, has_say=has_say)
+        self._paper.choose(answers.paper, answers.language)
+        self.place.choose(answers.path)
+        self._follow()
+
     def _follow(self) -> None:
-        """Say where it will be kept, and in which order Tab goes."""
+        """Say where it will be kept, and how many there are."""
         if self._team.text().strip():
             self._missing.hide()
         self.place.follow(self._team.text())
         self.kit.show_people(sum(chip.isChecked() for chip in self.people.chips))
         self._show_days()
-        _tab_through(self._stops())
         self.changed.emit()
-
-    def _stops(self) -> list[QWidget]:
-        return [
-            *(self._team, self._day.entry, *self._kinds.stops, self._not_please),
-            *(*self.people.stops, *self._paper.stops, self.place.change, self.kit.button),
-        ]
 
     def _show_days(self) -> None:
         """Day 30 is thirty days later, moved past a weekend."""
@@ -185,8 +194,3 @@ class NewWorkshopForm(Panel):
         line.addWidget(Label(about, self._theme, "small", "grey"), 1)
         box.addLayout(line)
         box.addWidget(field)
-
-
-def _tab_through(stops: Sequence[QWidget]) -> None:
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)

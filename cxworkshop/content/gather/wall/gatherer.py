@@ -1,0 +1,109 @@
+"""The Wall of any stop, or of one thing that was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from cxworkshop.content.gather.wall.improvement import ImprovementWall
+from cxworkshop.content.gather.wall.meeting import MeetingWall
+from cxworkshop.content.gather.wall.names import NameGuard
+from cxworkshop.content.gather.wall.told import ToldWall
+from cxworkshop.content.values.wall import (
+    HeldWords,
+    NameChoices,
+    WallContent,
+    WallEmpty,
+    WallKind,
+    WallSubject,
+)
+from cxworkshop.model import Customer
+from cxworkshop.queries.rounds import team
+from cxworkshop.store.tables.query import StoreReader
+
+Contents = tuple[WallContent | None, ...]
+
+
+@dataclass(frozen=True)
+class WallView:
+    """What the room sees, one value after the other, and what is held back from it (R7)."""
+
+    contents: tuple[WallContent, ...]
+    held: tuple[HeldWords, ...] = ()
+
+
+class WallGatherer:
+    """Gathers what the Wall says; it only reads."""
+
+    def __init__(self, store: StoreReader) -> None:
+        self._store = store
+
+    def view(
+        self, subject: WallSubject, today: date, choices: NameChoices | None = None
+    ) -> WallView:
+        """What is shown of a subject.
+
+        `choices` are a person's decisions about words that may name somebody; without one they are
+        held back. What is not there any more leaves the team's name alone.
+        """
+        names = (row.name for row in self._store.rows(Customer) if row.name)
+        guard = NameGuard(names, choices or {})
+        found = _Contents(self._store, guard, subject, today).all()
+        contents = tuple(one for one in found if one is not None)
+        return WallView(contents or (WallEmpty(team=team(self._store).team),), guard.held)
+
+
+class _Contents:
+    """The values of one subject."""
+
+    def __init__(
+        self, store: StoreReader, guard: NameGuard, subject: WallSubject, today: date
+    ) -> None:
+        self._subject, self._today = subject, today
+        self._meeting = MeetingWall(store, guard)
+        self._improvement = ImprovementWall(store, guard)
+        self._told = ToldWall(store, guard)
+
+    def all(self) -> Contents:
+        kinds: dict[WallKind, Callable[[], Contents]] = {
+            WallKind.BEGINNING: self._beginning,
+            WallKind.TALK: lambda: (self._meeting.talk(),),
+            WallKind.BIG_LIST: lambda: (self._meeting.big_list(),),
+            WallKind.GROUP: self._opened,
+            WallKind.CARD: self._opened,
+            WallKind.SORTING: self._sorting,
+            WallKind.SLOTS: lambda: (self._improvement.slots(self._subject),),
+            WallKind.PLAN: lambda: (self._improvement.plan(self._subject.pick, self._today),),
+            WallKind.CHECK: self._check,
+            WallKind.STAFF_TEST: lambda: (self._improvement.staff_test(self._subject.pick),),
+            WallKind.POSTERS: self._posters,
+            WallKind.ANSWERS: lambda: (self._told.answers(),),
+            WallKind.YEAR: lambda: (self._told.year(self._today),),
+            WallKind.STILL_OPEN: lambda: (self._told.still_open(self._today),),
+        }
+        return kinds[self._subject.kind]()
+
+    def _beginning(self) -> Contents:
+        meeting = self._meeting
+        return meeting.agenda(self._today), meeting.served(), meeting.question()
+
+    def _opened(self) -> Contents:
+        """The group or card; the whole list when it is gone."""
+        group, card = self._subject.group, self._subject.card
+        found = self._meeting.group(group) if group else None
+        found = self._meeting.card(card) if card else found
+        return (found or self._meeting.big_list(),)
+
+    def _sorting(self) -> Contents:
+        queue = self._subject.queue
+        return (self._meeting.sorting(queue) if queue else self._meeting.big_list(),)
+
+    def _check(self) -> Contents:
+        """The check, or the plan before it is locked."""
+        pick = self._subject.pick
+        return (self._improvement.check(pick) or self._improvement.plan(pick, self._today),)
+
+    def _posters(self) -> Contents:
+        told = self._told
+        return *told.posters(), told.answers(), told.year(self._today)

@@ -1,0 +1,159 @@
+"""What the Wall says of what was picked, at stops 5 to 8, and of what is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxworkshop.content.values import AnsweredWish
+from cxworkshop.stages import Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallStep:
+    """A first step; `late` says by how much, "" while it is not."""
+
+    words: str
+    who: str
+    by_when: date | None
+    done: bool
+    late: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallPlan:
+    """One sheet of stop 5. `begun` is the share, from 0 to 1, of what locking asks for."""
+
+    slot: int
+    headline: str
+    is_locked: bool
+    begun: float
+    doers: str
+    promise: str
+    quote: str
+    licence: str
+    giver: str
+    until: date | None
+    steps: tuple[WallStep, ...]
+    start_on: date | None
+    check_on: date | None
+    day: int  # of the thirty; below 0 before the start
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeforeAndNow:
+    """One customer: their words then and now; `mark` is a Mark, "" while it is not given."""
+
+    before: tuple[str, ...]
+    now: str
+    mark: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallCheck:
+    """A 30-day check. `marks` are a Mark for each who answered, then "" for each still to ask.
+
+    `expectation` is None while it is covered: it is nowhere in what the Wall is given.
+    """
+
+    slot: int
+    headline: str
+    rows: tuple[BeforeAndNow, ...]
+    marks: tuple[str, ...]
+    answered: int
+    notice: int
+    said_on: date | None
+    asked_on: date | None
+    expectation: str | None
+    missing: int  # answers until the expectation is uncovered
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallReason:
+    """An answer to the staff question, under its heading, and where to find it."""
+
+    heading: str
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallStaffTest:
+    """The replace-the-staff question with its answers."""
+
+    slot: int
+    question: str
+    reasons: tuple[WallReason, ...]
+    sure: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallPoster:
+    """An improvement as it may be told: `lead` is what R6 lets us say above `ours`."""
+
+    team: str
+    month: date
+    quote: str  # "" where no customer's words can be shown: `topic` stands there
+    topic: str
+    lead: str
+    ours: str
+    now: str
+    notice: int
+    answered: int
+    counted: str
+    coming: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallAnswers:
+    """Every wish with its answer."""
+
+    wishes: tuple[AnsweredWish, ...]
+    unanswered: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallMonth:
+    """A month with the stages of its round's slots, FREE for an empty one; none: still to come."""
+
+    month: date
+    stages: tuple[Stage | str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallYear:
+    """Twelve months; how many of those asked notice."""
+
+    months: tuple[WallMonth, ...]
+    picked: int
+    kept: int
+    notice: int
+    answered: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallOpenLine:
+    """One thing that is still open; `is_late` also for what is in the way."""
+
+    when: str
+    is_late: bool
+    words: str
+    who: str
+    round_number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallOpenRound:
+    """How much a round has left."""
+
+    number: int
+    open: int
+    is_running: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallStillOpen:
+    """What any round promised and has not finished, what is late first."""
+
+    lines: tuple[WallOpenLine, ...]
+    rounds: tuple[WallOpenRound, ...]

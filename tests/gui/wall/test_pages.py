@@ -1,0 +1,114 @@
+"""R11: nothing on the Wall is smaller than the back-row size; what does not fit goes on a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxworkshop.content.values.wall import (
+    WallAsk,
+    WallBigList,
+    WallLine,
+    WallOpened,
+    WallSaid,
+    WallTalk,
+)
+from cxworkshop.workshop import Workshop
+from tests.gui.surface_workshops import make
+from tests.gui.wall.every_wall import SIZES, misplaced, pages, subjects, texts, too_small
+from ui.theme.theme import Theme
+from ui.wall.layouts import lay_out
+from ui.wall.pages import WallFrame
+from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, SMALLEST, USUAL_PART
+
+LONG = "It rings and rings and then a voice says that nobody is there, " * 30
+HUGE_PART = 15  # of the height: a very deep room
+
+
+@pytest.fixture(scope="module")
+def workshop(app, tmp_path_factory):
+    Theme(app)  # which brings the fonts
+    with Workshop.open(make("bakery", tmp_path_factory.mktemp("wall"))) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_painted_letters_are_never_lower_than_the_back_row_can_read(workshop, size):
+    smallest = size[1] / USUAL_PART
+    for name, subject in subjects(workshop).items():
+        (page, *_more) = pages(workshop, subject, WallFrame.of(*size, smallest))
+        assert texts(page), name
+        assert too_small(page, size, smallest, dark=False) == [], name
+
+
+@pytest.mark.parametrize("part", [USUAL_PART, HUGE_PART])
+def test_nothing_is_cut_and_nothing_lies_over_anything(workshop, part):
+    for size in SIZES[:3]:
+        for name, subject in subjects(workshop).items():
+            for page in pages(workshop, subject, WallFrame.of(*size, size[1] / part)):
+                assert list(misplaced(page)) == [], (name, size)
+                assert all(piece.style.px >= SMALLEST for piece in texts(page)), name
+
+
+def all_words(found) -> str:
+    """All that is written on pages but for their numbers, without the line breaks."""
+    lines = "\n".join(page.words for page in found).split("\n")
+    return " ".join(line for line in lines if not line.startswith("page "))
+
+
+def test_words_that_are_longer_than_a_page_go_on_on_the_next(app):
+    frame = WallFrame.of(1024, 768, 768 / USUAL_PART)
+    card = WallSaid(code="17", headline="", said=(LONG,), customers=2)
+    line = WallLine(words=LONG, said=False, customers=3)
+    for content in (
+        WallOpened(letter="A", headline="Waiting", customers=2, asked=9, cards=(card,)),
+        WallOpened(letter="", headline="", customers=2, asked=9, cards=(card,)),
+        WallAsk(lead="What we ask", question=LONG),
+        WallOpened(letter="A", headline=LONG, customers=2, asked=9, cards=(card,)),
+        WallBigList(lines=(line,), customers=9, things=12),
+    ):
+        found = lay_out((content,), frame)
+        assert len(found) > 1
+        assert all(list(misplaced(page)) == [] for page in found)
+        read = all_words(found)
+        assert all(read.count(word) >= LONG.count(word) for word in ("rings", "voice", "there,"))
+        assert "…" not in read
+        assert f"page 1 of {len(found)}" in found[0].words
+
+
+def test_older_words_that_do_not_fit_whole_are_left_out(app):
+    frame = WallFrame.of(1920, 1080, 40)
+    said = ("The door is heavy.", LONG, "Short.")
+    found = lay_out((WallTalk(said=said, things=3, customers=2, planned=0, silent=()),), frame)
+    read = all_words(found)
+    assert "“The door is heavy.”" in read
+    assert "It rings" not in read
+    assert "All ten ways have an answer." in read
+
+
+@pytest.mark.parametrize("tokens", [BRIGHT_ROOM, DARK_ROOM], ids=["bright", "dark"])
+def test_text_on_the_wall_has_seven_to_one(tokens):
+    grounds = {"canvas": ("ink", "quote", "grey", "accent", "amber", "red")}
+    grounds |= {"sunken": ("ink", "grey"), "tint": ("ink", "grey", "accent", "amber")}
+    grounds |= {"panel": ("ink", "grey", "accent"), "accent": ("on_accent",)}
+    pale = {
+        (ground, ink): round(contrast(getattr(tokens, ground), getattr(tokens, ink)), 2)
+        for ground, inks in grounds.items()
+        for ink in inks
+        if contrast(getattr(tokens, ground), getattr(tokens, ink)) < 7
+    }
+    assert pale == {}
+    assert contrast(tokens.canvas, tokens.edge) >= 3
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG's contrast of two colours."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

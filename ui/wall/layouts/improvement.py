@@ -1,0 +1,193 @@
+"""The Wall of stops 5, 6 and 7: one sheet, before and now, the question that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxworkshop import days
+from cxworkshop.content.values.wall import (
+    WallPlan,
+    WallReason,
+    WallStaffTest,
+    WallStep,
+)
+from cxworkshop.i18n import _
+from ui.wall.pages import NOTHING, Flow, WallFrame, heading, spoken_words
+from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
+from ui.wall.shapes import mark, panel, place, rule, thread
+from ui.wall.tokens import (
+    ANSWER,
+    FACT,
+    LABEL,
+    LICENCE,
+    PROMISE,
+    QUESTION,
+    SAID,
+    SMALL,
+    STRONG,
+    WallStyle,
+)
+
+DAYS, MOST_STEPS = 30, 3
+NAME = WallStyle(52, 66, 600, ink="grey")
+STEP = WallStyle(46, 60, 600)
+STEP_DONE = WallStyle(46, 60, ink="grey")
+WHEN = WallStyle(50, 66, 800)
+MISSING = STRONG.in_ink("amber")
+RING, FIGURE, MOST_FIGURES = 96, 90, 12
+
+
+def plan(content: WallPlan, frame: WallFrame) -> list[WallPage]:
+    """The promise first, then the licence and the first steps, and the thirty days."""
+    ring = place(
+        RING, "disc" if content.is_locked else "arc", str(content.slot), share=content.begun
+    )
+    title = content.headline if content.is_locked else _not_locked(content.headline)
+    who = content.doers or _("nobody leads yet")
+    style = STRONG if content.doers else MISSING
+    right = text(who, style, min(width_of(who, style), frame.column * 0.42))
+    width = min(width_of(who, style), frame.column * 0.42)
+    head = heading(frame, title, lead=(ring, RING), right=(right, width), style=NAME)
+    flow = Flow(frame, head, 40)
+    days_left = _thirty_days(content, frame.column)
+    for shown in (MOST_STEPS, 2, 1):
+        more = content.steps[shown:]
+        whole = stack((_promise(content, frame.column), _below(content, frame, shown)), 32)
+        top, end = head.height + 24, frame.above_foot if more else frame.bottom
+        if top + whole.height + 24 + days_left.height <= end and not frame.is_narrow:
+            at = end - days_left.height
+            first = together((head, 0, 0), (whole, frame.left, top), (days_left, frame.left, at))
+            return flow.pages_after(first, [_step(step, frame.column) for step in more])
+    return flow.pages([*_lists(content, frame.column), days_left])
+
+
+def _not_locked(headline: str) -> str:
+    return _("{headline} (not locked yet)").format(headline=headline)
+
+
+def _promise(content: WallPlan, width: float) -> WallBlock:
+    """The promise, and the customer's sentence beside it where it has room."""
+    label = text(_("Our promise"), LABEL, width)
+    words = content.promise or _("no promise yet")
+    style = PROMISE if content.promise else PROMISE.in_ink("amber")
+    beside = 640.0
+    wide = width - beside - 60
+    ours = text(words, style, max(wide, 400))
+    quote = spoken_words(content.quote, SAID, beside) if content.quote else None
+    alone = text(words, style, width)
+    if quote is None or wide < 900 or ours.height > alone.height or quote.height > ours.height:
+        return stack((label, alone))
+    return together((label, 0, 0), (ours, 0, 56), (quote, wide + 60, 64))
+
+
+def _below(content: WallPlan, frame: WallFrame, shown: int) -> WallBlock:
+    """The licence beside so many of the first steps."""
+    wide = frame.column * 0.37
+    steps = _steps(content.steps[:shown], frame.column - wide - 60)
+    return together((_licence(content, wide), 0, 0), (steps, wide + 60, 0))
+
+
+def _lists(content: WallPlan, width: float) -> list[WallBlock]:
+    """The promise, the licence and the steps below one another, for as many pages as they need."""
+    rows = [_step(step, width) for step in content.steps]
+    label = text(_("First steps"), LABEL, width)
+    steps = [stack((label, rows[0]), 12), *rows[1:]] if rows else [_steps((), width)]
+    return [_promise(content, width), _licence(content, width), *steps]
+
+
+def _licence_words(content: WallPlan) -> tuple[str, str, str]:
+    giver = content.giver or _("nobody yet")
+    until = days.short(content.until)
+    return (
+        _("The licence, from {name}").format(name=giver),
+        content.licence or _("not given yet"),
+        _("until {day}").format(day=until) if until else "",
+    )
+
+
+def _licence(content: WallPlan, width: float) -> WallBlock:
+    giver, words, until = _licence_words(content)
+    inside = width - 88
+    body = stack(
+        (
+            text(giver, LABEL if content.giver else MISSING, inside),
+            text(words, LICENCE, inside),
+            together((text(until, SMALL, inside), 0, 16)) if until else NOTHING,
+        )
+    )
+    high = body.height + 56
+    return together(
+        (panel(width, high, fill="tint", pen="tint"), 0, 0), (body, 44, 28), height=high
+    )
+
+
+def _steps(steps: Sequence[WallStep], width: float) -> WallBlock:
+    label = text(_("First steps"), LABEL, width)
+    if not steps:
+        return stack((label, text(_("none yet"), MISSING, width)), 16)
+    rows: list[WallBlock] = [label]
+    for step in steps:
+        rows += [together((rule(width), 0, 0), height=4), _step(step, width)]
+    rows.append(together((rule(width), 0, 0), height=4))
+    return stack(rows, 10)
+
+
+def _step(step: WallStep, width: float) -> WallBlock:
+    """A disc when it is done, a ring before; late in amber, with by how much."""
+    when = step.late or days.short(step.by_when)
+    about = ", ".join(part for part in (step.who, when) if part)
+    style = FACT.in_ink("amber") if step.late else FACT
+    wide = min(width_of(about, style), width * 0.45)
+    ring = mark(40, "notices" if step.done else "no-difference")
+    words = text(step.words, STEP_DONE if step.done else STEP, width - 70 - wide - 30)
+    beside = text(about, style, wide)
+    if beside.height <= style.line:
+        beside = line_to_right(about, style, wide) if about else beside
+    return together((ring, 0, 10), (words, 70, 0), (beside, width - wide, 2))
+
+
+def _thirty_days(content: WallPlan, width: float) -> WallBlock:
+    start, check = content.start_on, content.check_on
+    length = (check - start).days if start and check else DAYS
+    share = content.day / length if length > 0 and start else 0
+    line = thread(width, min(max(length, 1), 60), share)
+    begun = ""
+    if start and content.day >= 0:
+        begun = _("Day {n}, since {day}").format(n=content.day, day=days.short(start))
+    elif start:
+        begun = _("from {day}").format(day=days.short(start))
+    ask = _("We ask customers on {day}").format(day=days.short(check)) if check else ""
+    asked = line_to_right(ask, WHEN, width) if ask else NOTHING
+    room = width - (width_of(ask, WHEN) if ask else 0) - 40
+    is_below = width_of(begun, FACT) > room
+    since = text(begun, FACT, width if is_below else max(room, 1))
+    words = stack((since, asked)) if is_below else together((since, 0, 6), (asked, 0, 0))
+    return stack((line, words), 6)
+
+
+def staff_test(content: WallStaffTest, frame: WallFrame) -> list[WallPage]:
+    """The question, large; its answers in columns below."""
+    state = "disc" if content.sure else "open"
+    indent = 150.0
+    question = text(content.question, QUESTION, frame.column - indent)
+    ring = place(104, state, str(content.slot))
+    head = together((ring, frame.left, 70), (question, frame.left + indent, 56))
+    head = together((head, 0, 0), height=head.height + 16)
+    columns = 1 if frame.is_narrow else min(3, max(1, len(content.reasons)))
+    width = (frame.column - 44 * (columns - 1)) / columns
+    flow = Flow(frame, head, 48)
+    cells = [_reason(reason, width) for reason in content.reasons]
+    rows = [
+        together(
+            *((cell, n * (width + 44), 0.0) for n, cell in enumerate(cells[at : at + columns]))
+        )
+        for at in range(0, len(cells), columns)
+    ]
+    return flow.pages(rows)
+
+
+def _reason(reason: WallReason, width: float) -> WallBlock:
+    line = together((rule(width), 0, 0), height=16)
+    label = text(reason.heading, LABEL, width)
+    words, where = text(reason.words, ANSWER, width), text(reason.where, SMALL, width)
+    return stack((line, label, words, where), 4)

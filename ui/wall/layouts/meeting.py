@@ -1,0 +1,196 @@
+"""The Wall of stops 1 and 2: the agenda, whom we serve, the question, what customers say."""
+
+from __future__ import annotations
+
+from cxworkshop.content.values.wall import (
+    SilentWay,
+    WallAgenda,
+    WallAgendaLine,
+    WallAsk,
+    WallEmpty,
+    WallServed,
+    WallTalk,
+)
+from cxworkshop.i18n import _, ngettext
+from ui.wall.pages import BAR_GAP, NOTHING, TOP, Flow, WallFrame, heading, spoken_words
+from ui.wall.scene import (
+    WallBlock,
+    WallPage,
+    centred,
+    line_to_right,
+    stack,
+    text,
+    together,
+    width_of,
+)
+from ui.wall.shapes import figures, mark, rule, upright_rule
+from ui.wall.tokens import (
+    BODY,
+    FACT,
+    HUGE,
+    LABEL,
+    QUESTION,
+    ROW,
+    SAID_LARGE,
+    SAID_MIDDLE,
+    SAID_SMALL,
+    SLOT_SMALL,
+    SMALL,
+    STRONG,
+    TITLE,
+)
+
+MOST_FIGURES = 20
+SEPARATOR = "  ·  "
+MOST_SILENT = 2  # ways that are named, each with a question
+
+
+def empty(content: WallEmpty, frame: WallFrame) -> list[WallPage]:
+    """The team's name, and nothing else."""
+    name = centred(content.team, TITLE, frame.column)
+    more = centred(content.sentence, FACT, frame.column) if content.sentence else NOTHING
+    both = stack((name, more), 24)
+    return [frame.page((both, frame.left, max(TOP, (frame.height - both.height) / 2)))]
+
+
+def agenda(content: WallAgenda, frame: WallFrame) -> list[WallPage]:
+    """A row for each line, with its clock time where the meeting's start is known."""
+    until = content.until
+    title = _("Today, until {time}").format(time=f"{until:%H:%M}") if until else _("Today")
+    minutes = sum(line.minutes for line in content.lines)
+    fact = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    flow = Flow(frame, heading(frame, title, fact if minutes else ""), gap=20)
+    rows = [_agenda_row(line, frame) for line in content.lines]
+    return flow.pages(rows or [text(_("The agenda is still empty."), BODY, frame.column)])
+
+
+def _agenda_row(line: WallAgendaLine, frame: WallFrame) -> WallBlock:
+    clock = f"{line.at:%H:%M}" if line.at else ""
+    indent = 232 if clock else 12
+    taken = _("{n} min").format(n=line.minutes)
+    wide = width_of(taken, FACT)
+    words = text(line.title, ROW, frame.column - indent - 76 - wide - 40)
+    return together(
+        (text(clock, SLOT_SMALL, 220), 0, 1),
+        (mark(44, "no-difference"), indent, 10),
+        (words, indent + 76, 0),
+        (line_to_right(taken, FACT, frame.column), 0, 4),
+        height=max(words.height, 78),
+    )
+
+
+def served(content: WallServed, frame: WallFrame) -> list[WallPage]:
+    """Whom we serve, whom we accept not to please, and what we want to offer."""
+    flow = Flow(frame, heading(frame, _("Whom we serve")))
+    width = frame.column
+    blocks: list[WallBlock] = []
+    for label, words in (
+        (_("We are here for"), SEPARATOR.join(content.serve)),
+        (_("We accept that we won’t please"), SEPARATOR.join(content.not_please)),
+        (_("What we are good at"), content.good_at),
+        (_("What we want to offer"), content.experience),
+    ):
+        if words:
+            blocks.append(stack((text(label, LABEL, width), text(words, ROW, width)), 8))
+    none = text(_("Nobody has said yet whom we serve."), BODY, width)
+    return flow.pages(blocks or [none])
+
+
+def ask(content: WallAsk, frame: WallFrame) -> list[WallPage]:
+    """One question, large."""
+    flow = Flow(frame, heading(frame, content.lead))
+    return flow.pages([text(content.question, QUESTION, frame.column)])
+
+
+def talk(content: WallTalk, frame: WallFrame) -> list[WallPage]:
+    """What was said last, large; then how many said it, and the ways without an answer."""
+    fact = ngettext("{n} thing so far", "{n} things so far", content.things)
+    head = heading(frame, _("What customers say"), fact.format(n=content.things))
+    top = head.height + 28
+    side = 0.0 if frame.is_narrow else min(560.0, frame.column * 0.34)
+    left = frame.column - (side + 90 if side else 0)
+    room = frame.bottom - top
+    newest = _newest(content, left, room)
+    if newest.height > room:
+        return Flow(frame, head).pages([newest])
+    placed = [(head, 0.0, 0.0), (newest, frame.left, top)]
+    if side:
+        x = frame.left + left + 40
+        placed += [
+            (upright_rule(room - 20), x, top),
+            (_beside(content, side, room), x + 50, top),
+        ]
+    return [frame.page(*placed)]
+
+
+def _newest(content: WallTalk, width: float, room: float) -> WallBlock:
+    if not content.said:
+        return text(_("Nothing yet. The first words are on their way."), BODY, width)
+    label = text(_("Just now"), LABEL, width)
+    block = stack((label, _large(content.said[0], width, room - label.height - 8)), 8)
+    parts = [(block, 0.0, 0.0)]
+    y = block.height + 36
+    for n, words in enumerate(content.said[1:4]):
+        older = spoken_words(words, SAID_SMALL, width)
+        if y + older.height + (32 if n == 0 else 0) > room:
+            break  # what does not fit whole is left out: it was shown before
+        if n == 0:
+            parts.append((rule(width), 0, y))
+            y += 32
+        parts.append((older, 0, y))
+        y += older.height + 34
+    return together(*parts)
+
+
+def _large(words: str, width: float, room: float) -> WallBlock:
+    """The newest words: smaller where they are long."""
+    for style, most in ((SAID_LARGE, 3), (SAID_MIDDLE, 5), (SAID_SMALL, 100)):
+        if text(words, style, width - BAR_GAP).height <= min(room, most * style.line):
+            return spoken_words(words, style, width, 7)
+    return spoken_words(words, SAID_SMALL, width, 7)
+
+
+def _beside(content: WallTalk, width: float, room: float) -> WallBlock:
+    parts = [_counted(content, width)]
+    parts.append(together((rule(width), 0, 12), height=24))
+    used = stack(parts, 24).height
+    for block in _silent(content, width):
+        if used + block.height + 24 > room:
+            break
+        parts.append(block)
+        used += block.height + 24
+    return stack(parts, 24)
+
+
+def _counted(content: WallTalk, width: float) -> WallBlock:
+    number = str(content.customers)
+    wide = width_of(number, HUGE)
+    planned = max(content.planned, content.customers) if content.planned else 0
+    word = ngettext("customer", "customers", content.customers)
+    lines = [text(word, STRONG, width - wide - 24)]
+    if planned:
+        lines.append(text(_("of {n}").format(n=planned), STRONG, width - wide - 24))
+    words = stack(lines)
+    head = together(
+        (text(number, HUGE, wide), 0, 0), (words, wide + 24, 80 - words.height / 2), height=150
+    )
+    total = planned or content.customers
+    if not 0 < total <= MOST_FIGURES:
+        return head
+    kinds = ["solid"] * content.customers + ["outline"] * (total - content.customers)
+    per_row = max(1, int(width // 66))
+    return stack((head, figures(kinds, 52, 66, per_row)), 8)
+
+
+def _silent(content: WallTalk, width: float) -> list[WallBlock]:
+    n = len(content.silent)
+    if not n:
+        return [text(_("All ten ways have an answer."), LABEL, width)]
+    said = ngettext("{n} way, no answer yet", "{n} ways, no answer yet", n).format(n=n)
+    return [text(said, LABEL, width)] + [_way(way, width) for way in content.silent[:MOST_SILENT]]
+
+
+def _way(way: SilentWay, width: float) -> WallBlock:
+    inside = width - 62
+    words = stack((text(way.name, SLOT_SMALL, inside), text(way.question, SMALL, inside)))
+    return together((mark(40, "cannot-tell"), 0, 11), (words, 62, 0))

@@ -1,0 +1,137 @@
+"""What a page of the Wall is made of: pieces with a place in units, painted at any scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from ui.theme.text_layout import TextLayout
+from ui.theme.tokens import SERIF, Tokens
+from ui.wall.tokens import WallStyle
+
+Draw = Callable[[QPainter, QRectF, Tokens], None]
+
+
+@dataclass(frozen=True)
+class WallPiece:
+    """Something painted in a box. A text has its words and its style; a shape has neither."""
+
+    box: QRectF
+    draw: Draw
+    words: str = ""
+    style: WallStyle | None = None
+
+    def moved(self, dx: float, dy: float) -> WallPiece:
+        """The same elsewhere."""
+        return replace(self, box=self.box.translated(dx, dy))
+
+
+@dataclass(frozen=True)
+class WallBlock:
+    """Pieces that stay together, placed from their own corner."""
+
+    pieces: tuple[WallPiece, ...]
+    height: float
+
+    def at(self, x: float, y: float) -> tuple[WallPiece, ...]:
+        """The pieces with the block's corner at this place."""
+        return tuple(piece.moved(x, y) for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class WallPage:
+    """One page of a Wall of `width` by `height` units."""
+
+    pieces: tuple[WallPiece, ...]
+    width: float
+    height: float
+
+    @property
+    def words(self) -> str:
+        """All that is written on it, in the order in which it is read."""
+        return "\n".join(piece.words for piece in self.pieces if piece.words)
+
+    def paint(self, painter: QPainter, target: QRectF, tokens: Tokens) -> None:
+        """Paint it into a rectangle of its proportions, with its ground."""
+        painter.save()
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.fillRect(target, QColor(tokens.canvas))
+        painter.translate(target.topLeft())
+        painter.scale(target.width() / self.width, target.height() / self.height)
+        for piece in self.pieces:
+            piece.draw(painter, piece.box, tokens)
+        painter.restore()
+
+
+@cache
+def wall_font(style: WallStyle) -> QFont:
+    """The font of a style, in units."""
+    font = QFont(style.family)
+    font.setPixelSize(style.px)
+    font.setWeight(QFont.Weight(style.weight))
+    font.setItalic(style.family == SERIF)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def width_of(words: str, style: WallStyle) -> float:
+    """How wide one line of these words is; a little more, so that it never breaks."""
+    return QFontMetricsF(wall_font(style)).horizontalAdvance(words) + style.px / 8
+
+
+def text(words: str, style: WallStyle, width: float) -> WallBlock:
+    """Words in as many lines as they need; no words, no height."""
+    if not words:
+        return WallBlock((), 0)
+    layout = TextLayout(words, wall_font(style), style.line)
+    high = layout.height(width)
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        ink = "quote" if style.family == SERIF and style.ink == "ink" else style.ink
+        layout.paint(painter, box, QColor(getattr(tokens, ink)), QColor(tokens.grey))
+
+    return WallBlock((WallPiece(QRectF(0, 0, width, high), draw, words, style),), high)
+
+
+def line_to_right(words: str, style: WallStyle, right: float) -> WallBlock:
+    """One line that ends at `right`; in lines from 0 where it is too long."""
+    wide = width_of(words, style)
+    if wide > right:
+        return text(words, style, right)
+    block = text(words, style, wide)
+    return WallBlock(block.at(right - wide + style.px / 8, 0), block.height)
+
+
+def centred(words: str, style: WallStyle, width: float) -> WallBlock:
+    """Lines in the middle of a width."""
+    pieces: list[WallPiece] = []
+    lines = TextLayout(words, wall_font(style), style.line).lines(width)
+    for n, line in enumerate(lines):
+        wide = min(width, width_of(line, style))
+        pieces += text(line, style, wide).at((width - wide) / 2, n * style.line)
+    return WallBlock(tuple(pieces), len(lines) * style.line)
+
+
+def stack(blocks: Iterable[WallBlock], gap: float = 0) -> WallBlock:
+    """Blocks below one another; empty ones take no room."""
+    pieces: list[WallPiece] = []
+    y = 0.0
+    for block in blocks:
+        if block.height:
+            y += gap if pieces or y else 0
+            pieces += block.at(0, y)
+            y += block.height
+    return WallBlock(tuple(pieces), y)
+
+
+def together(*parts: tuple[WallBlock, float, float], height: float | None = None) -> WallBlock:
+    """Blocks with their places in one."""
+    pieces = [piece for block, x, y in parts for piece in block.at(x, y)]
+    high = max((y + block.height for block, _x, y in parts), default=0)
+    return WallBlock(tuple(pieces), high if height is None else height)

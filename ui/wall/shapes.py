@@ -1,0 +1,237 @@
+"""Shapes on the Wall, in units: rules, tags, figures, rings and threads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from ui.theme.paint import person, ring
+from ui.theme.tokens import Tokens
+from ui.wall.scene import Draw, WallBlock, WallPiece, text, together, width_of
+from ui.wall.tokens import TAG, WallStyle
+
+RADIUS = 24
+FIGURE_WIDTH = 12 / 14  # of a figure's height
+TAG_HEIGHT = 56
+LARGE = 80  # of a ring; the stroke of a smaller one would vanish from the back row
+
+
+def shape(width: float, height: float, draw: Draw) -> WallBlock:
+    """A shape of this size."""
+    return WallBlock((WallPiece(QRectF(0, 0, width, height), draw),), height)
+
+
+def rule(width: float) -> WallBlock:
+    """A hairline across; it takes no height."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        painter.fillRect(QRectF(box.left(), box.top() - 1, width, 2), QColor(tokens.line))
+
+    return WallBlock((WallPiece(QRectF(0, 0, width, 0), draw),), 0)
+
+
+def bar(height: float, width: float = 4) -> WallBlock:
+    """The line at the left of a customer's words."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        painter.fillRect(box, QColor(tokens.accent))
+
+    return shape(width, height, draw)
+
+
+def upright_rule(height: float) -> WallBlock:
+    """A hairline down."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        painter.fillRect(box, QColor(tokens.line))
+
+    return WallBlock((WallPiece(QRectF(0, 0, 2, height), draw),), 0)
+
+
+def panel(
+    width: float,
+    height: float,
+    *,
+    fill: str = "panel",
+    pen: str = "line",
+    dashed: bool = False,
+    stroke: float = 2,
+) -> WallBlock:
+    """A box with round corners; it takes no height, for what stands in it has one."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        outline = QPen(QColor(getattr(tokens, pen)), stroke)
+        if dashed:
+            outline.setDashPattern([3.5, 2.5])
+        painter.setPen(outline if pen != fill else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(tokens, fill)))
+        inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+        painter.drawRoundedRect(inner, RADIUS, RADIUS)
+
+    return WallBlock((WallPiece(QRectF(0, 0, width, height), draw),), 0)
+
+
+def tag(
+    code: str, style: WallStyle = TAG, *, fill: str = "sunken", size: float = TAG_HEIGHT
+) -> WallBlock:
+    """A square with a card's number, or with a group's letter."""
+    wide = max(72.0 if size == TAG_HEIGHT else size, width_of(code, style) + 16)
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        is_filled = fill == "accent"
+        painter.setPen(Qt.PenStyle.NoPen if is_filled else QPen(QColor(tokens.line), 2))
+        painter.setBrush(QColor(getattr(tokens, fill)))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
+
+    letter = text(code, style, width_of(code, style))
+    x = (wide - width_of(code, style)) / 2 + style.px / 16
+    return together(
+        (shape(wide, size, draw), 0, 0), (letter, x, (size - letter.height) / 2), height=size
+    )
+
+
+def figure(height: float, kind: str = "solid") -> WallBlock:
+    """A customer: "solid", "outline", "dotted" or "worse", which has a triangle too."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        if kind == "dotted":
+            _dotted_person(painter, box, tokens)
+        else:
+            person(painter, box.topLeft(), height, tokens, solid=kind == "solid")
+        if kind == "worse":
+            corner = QRectF(box.right() - height * 0.34, box.top(), height * 0.34, height * 0.3)
+            _triangle(painter, corner, tokens)
+
+    return shape(height * FIGURE_WIDTH, height, draw)
+
+
+def small_figure(height: float, ink: str = "grey") -> WallBlock:
+    """A solid figure in another colour, before a number."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        person(painter, box.topLeft(), height, tokens, ink=ink)
+
+    return shape(height * FIGURE_WIDTH, height, draw)
+
+
+def figures(kinds: Sequence[str], height: float, pitch: float, per_row: int = 100) -> WallBlock:
+    """Figures in rows."""
+    parts = [
+        (figure(height, kind), n % per_row * pitch, n // per_row * height * 1.36)
+        for n, kind in enumerate(kinds)
+    ]
+    return together(*parts)
+
+
+def place(
+    diameter: float, state: str, number: str = "", *, share: float = 0, here: bool = False
+) -> WallBlock:
+    """A ring, as everywhere: dotted, thin, arc, disc, open or dot."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        if diameter < LARGE:
+            _small_ring(painter, box, state, tokens)
+        else:
+            ring(painter, box.center(), diameter, state, number, tokens, share=share, here=here)
+
+    return shape(diameter, diameter, draw)
+
+
+def mark(size: float, kind: str) -> WallBlock:
+    """The mark of an answer: disc, ring, triangle down or dotted ring."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        if kind == "worse":
+            _triangle(painter, box, tokens)
+            return
+        is_disc = kind == "notices"
+        painter.setBrush(QColor(tokens.accent) if is_disc else Qt.BrushStyle.NoBrush)
+        pen = QPen(QColor(tokens.edge), 4)
+        if kind == "cannot-tell":
+            pen = _dots(tokens, 4)
+        painter.setPen(Qt.PenStyle.NoPen if is_disc else pen)
+        painter.drawEllipse(box.adjusted(2, 2, -2, -2))
+
+    return shape(size, size, draw)
+
+
+def thread(width: float, ticks: int, share: float, *, longer: int = 5) -> WallBlock:
+    """A thread with its ticks, filled from the left; a disc where it begins, a ring at its end."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        y, first, last = box.center().y(), box.left() + 22, box.right() - 22
+        now = first + (last - first) * min(max(share, 0), 1)
+        painter.setPen(QPen(QColor(tokens.edge), 4))
+        painter.drawLine(QPointF(first, y), QPointF(last, y))
+        for n in range(1, ticks):
+            x, half = first + (last - first) * n / ticks, 16 if n % longer == 0 else 8
+            painter.setPen(QPen(QColor(tokens.accent if x <= now else tokens.edge), 4))
+            painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
+        painter.setPen(QPen(QColor(tokens.accent), 12))
+        if now > first:
+            painter.drawLine(QPointF(first, y), QPointF(now, y))
+        painter.setPen(QPen(QColor(tokens.accent), 5))
+        painter.setBrush(QColor(tokens.accent))
+        painter.drawEllipse(QPointF(first, y), 18, 18)
+        painter.setBrush(QColor(tokens.accent if share >= 1 else tokens.panel))
+        painter.drawEllipse(QPointF(last, y), 18, 18)
+
+    return shape(width, 44, draw)
+
+
+def plain_line(width: float, height: float, ink: str) -> WallBlock:
+    """A bar of colour, as of a thread; it takes no height."""
+
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        painter.fillRect(box, QColor(getattr(tokens, ink)))
+
+    return WallBlock((WallPiece(QRectF(0, 0, width, height), draw),), 0)
+
+
+def _small_ring(painter: QPainter, box: QRectF, state: str, tokens: Tokens) -> None:
+    """A ring without a number whose stroke is still seen from the back row."""
+    inks = {"thin": tokens.edge, "dotted": tokens.edge}
+    pen = _dots(tokens, 4) if state == "dotted" else QPen(QColor(inks.get(state, tokens.accent)), 4)
+    painter.setPen(pen)
+    painter.setBrush(QColor(tokens.accent) if state == "disc" else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box.adjusted(3, 3, -3, -3))
+    if state == "dot":
+        painter.setBrush(QColor(tokens.accent))
+        painter.drawEllipse(box.center(), box.width() * 0.16, box.width() * 0.16)
+
+
+def _triangle(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.red))
+    middle = QPointF(box.center().x(), box.bottom())
+    painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), middle]))
+
+
+def _dots(tokens: Tokens, width: float) -> QPen:
+    pen = QPen(QColor(tokens.edge), width)
+    pen.setDashPattern([0.1, 1.9])
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _dotted_person(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+    unit = box.height() / 14
+    painter.setPen(_dots(tokens, 4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corner = box.topLeft()
+    painter.drawEllipse(corner + QPointF(6 * unit, 3.4 * unit), 2.7 * unit, 2.7 * unit)
+    body = QPainterPath(corner + QPointF(0.8 * unit, 13.5 * unit))
+    body.cubicTo(
+        corner + QPointF(0.8 * unit, 9.5 * unit),
+        corner + QPointF(2.8 * unit, 7.5 * unit),
+        corner + QPointF(6 * unit, 7.5 * unit),
+    )
+    body.cubicTo(
+        corner + QPointF(9.2 * unit, 7.5 * unit),
+        corner + QPointF(11.2 * unit, 9.5 * unit),
+        corner + QPointF(11.2 * unit, 13.5 * unit),
+    )
+    body.closeSubpath()
+    painter.drawPath(body)
