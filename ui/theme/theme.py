@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QDir, QObject, QSettings, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import Shiboken
 
 from cxworkshop import paths
@@ -74,14 +74,14 @@ class Theme(QObject):
         if not (parts and sizes_stay):
             self._app.setStyleSheet(self._sheet)
         for part in parts:
-            if part.isVisible():
+            if not (part.isHidden() and isinstance(part.parentWidget(), QStackedWidget)):
                 self.dress(part)
         self.changed.emit()
 
     def dress(self, part: QWidget) -> None:
         """Give a part of a window the colours and sizes of now, and again when they change.
 
-        What is hidden by then keeps the old ones: call this before it is shown again.
+        A page that is not in front by then keeps the old ones: call this before it is shown again.
         """
         self._parts.add(part)
         if (part.styleSheet() or self._app.styleSheet()) != self._sheet:

@@ -70,8 +70,7 @@ class Desk(QWidget):
         outer.addWidget(self._side)
         right = QVBoxLayout()
         right.setSpacing(0)
-        rehearsal = RehearsalBar(bridge, theme, self.moved, self.action_requested)
-        right.addWidget(rehearsal)
+        right.addWidget(RehearsalBar(bridge, theme, self.moved, self.action_requested))
         self.past = PastRoundBar(theme)
         self.past.back_wanted.connect(self._look_at)
         right.addWidget(self.past)
@@ -79,8 +78,6 @@ class Desk(QWidget):
         right.addWidget(self._pages, 1)
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)
-        for part in (self._side, rehearsal, self.past, self.foot):
-            theme.dress(part)
         outer.addLayout(right, 1)
         # Bound methods, not lambdas: Qt disconnects them with the Desk, and the bridge lives on.
         bridge.changed.connect(self._changed)

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, Qt, QUrl
+from PySide6.QtCore import QChildEvent, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.filenames import from_url, split_ending
@@ -26,15 +26,14 @@ from ui.window.disk_work import DiskWork
 from ui.window.file_actions import FileActions
 from ui.window.help import WindowHelp
 from ui.window.placement import LEAST_SIZE, remember_place
+from ui.window.rebuilding import WindowRebuilding
 from ui.window.rehearsal import begin_rehearsal
 from ui.window.workshop_dialogs import WorkshopDialogs
 from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
-    from ui.start.new_workshop.answers import FirstAnswers
     from ui.window.desk import Desk
-    from ui.window.desk_pages import Key
 
 
 class MainWindow(QMainWindow):
@@ -55,14 +54,10 @@ class MainWindow(QMainWindow):
             self, theme, self.workshops, self._print_subject, lambda: self.content
         )
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
-        self.help = WindowHelp(self, theme, self.dialogs, self._here, self._build_anew)
+        anew = WindowRebuilding(self, theme, self.files, self._lay_out)
+        self.help = WindowHelp(self, theme, self.dialogs, self._here, anew.build)
         self._actions = WindowActions(self, self._specs())
-        self.content = self._lay_out()
-        self.content.show_start()
-        self._kept: tuple[Bridge, int, dict[Key, str]] | None = None
-        self._kept_new: FirstAnswers | None = None
-        theme.resizing.connect(self._take_down)
-        theme.resized.connect(self._lay_out_again)
+        self._lay_out().show_start()
 
     @property
     def bridge(self) -> Bridge | None:
@@ -99,6 +94,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> WindowContent:
         content = WindowContent(self.theme, self._actions, self.workshops.today)
+        self.content = content
         content.start.open_wanted.connect(self.workshops.open)
         content.start.place_wanted.connect(self.workshops.open_at)
         content.start.copies_wanted.connect(self.dialogs.show_copies)
@@ -107,32 +103,6 @@ class MainWindow(QMainWindow):
         content.reason_wanted.connect(self.workshops.save_status.say_again)
         self.setCentralWidget(content)
         return content
-
-    def _take_down(self) -> None:
-        """Let everything go that is to be built for another text size: it is not dressed anew."""
-        desk, new, old = self.desk, self.content.new, self.content
-        self._kept = (desk.bridge, desk.here, desk.drafts()) if desk is not None else None
-        self._kept_new = new.typed() if new is not None else None
-        old.deleteLater()
-        QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
-
-    def _lay_out_again(self) -> None:
-        """Build everything for another text size: every length comes from it."""
-        self.content = self._lay_out()
-        if self._kept is None:
-            self.content.show_start()
-        else:
-            bridge, here, drafts = self._kept
-            desk = self.content.show_desk(bridge)
-            desk.go(here)
-            desk.take_drafts(drafts)
-        if self._kept_new is not None:
-            self.files.ask_again(self._kept_new)
-        self._kept = self._kept_new = None
-
-    def _build_anew(self) -> None:
-        self._take_down()
-        self._lay_out_again()
 
     def _specs(self) -> dict[str, ActionSpec]:
         of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
@@ -229,10 +199,10 @@ class MainWindow(QMainWindow):
 
     @override
     def childEvent(self, event: QChildEvent) -> None:
-        """Dress dialogs and menus in the colours of now."""
+        """Dress dialogs, menus and what lies over the content in the colours of now."""
         super().childEvent(event)
         child = event.child()
-        if event.polished() and isinstance(child, QWidget) and child.isWindow():
+        if event.polished() and isinstance(child, QWidget) and child is not self.content:
             self.theme.dress(child)
 
     @override

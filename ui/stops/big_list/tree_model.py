@@ -32,7 +32,7 @@ TOP = 0  # the internal id of a heading; that of a card is its heading's place a
 
 
 @dataclass(frozen=True)
-class Heading:
+class TreeHeading:
     """A group, or what is in none; its cards stand below it."""
 
     title: str
@@ -52,7 +52,7 @@ class BoardTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._theme = theme
         self._captions = Captions({}, {}, {})
-        self._headings: list[Heading] = []
+        self._headings: list[TreeHeading] = []
         self._titles = ("", _("Customers"), _("Who"), _("Way"), _("Since round"), _("Opposite"))
 
     def show_board(self, board: Board, captions: Captions) -> None:
@@ -67,7 +67,7 @@ class BoardTreeModel(QAbstractItemModel):
                 if first.isValid():
                     self.dataChanged.emit(first, self.index(end, OPPOSITE, parent))
 
-    def _follow(self, new: list[Heading]) -> None:
+    def _follow(self, new: list[TreeHeading]) -> None:
         """Insert and remove headings, and then cards below those that stay."""
         keys = [heading.key for heading in new]
         start, gone, come = _difference([heading.key for heading in self._headings], keys)
@@ -82,13 +82,13 @@ class BoardTreeModel(QAbstractItemModel):
         for n, heading in enumerate(new):
             self._follow_cards(n, heading)
 
-    def _follow_cards(self, n: int, new: Heading) -> None:
+    def _follow_cards(self, n: int, new: TreeHeading) -> None:
         old, parent = self._headings[n], self.index(n, 0)
         start, gone, come = _difference([c.id for c in old.cards], [c.id for c in new.cards])
         if gone:
             self.beginRemoveRows(parent, start, start + gone - 1)
             left = (*old.cards[:start], *old.cards[start + gone :])
-            self._headings[n] = Heading(new.title, new.group, left)
+            self._headings[n] = TreeHeading(new.title, new.group, left)
             self.endRemoveRows()
         if come:
             self.beginInsertRows(parent, start, start + come - 1)
@@ -171,7 +171,7 @@ class BoardTreeModel(QAbstractItemModel):
     def _card(self, index: Index) -> BoardCard:
         return self._headings[index.internalId() - 1].cards[index.row()]
 
-    def _of_heading(self, heading: Heading, column: int, role: int) -> object:
+    def _of_heading(self, heading: TreeHeading, column: int, role: int) -> object:
         group = heading.group
         if group is None:
             return heading.title if role == Role.DisplayRole and column == 0 else None
@@ -204,12 +204,12 @@ class BoardTreeModel(QAbstractItemModel):
         return str(len(card.customers) if column == CUSTOMERS else card.since)
 
 
-def _headings(board: Board) -> Iterator[Heading]:
+def _headings(board: Board) -> Iterator[TreeHeading]:
     for group in board.groups:
-        yield Heading(alone(group.letter, group.headline), group, group.cards)
+        yield TreeHeading(alone(group.letter, group.headline), group, group.cards)
     for title, cards in ((_("Not grouped yet"), board.loose), (_("Set aside"), board.aside)):
         if cards:
-            yield Heading(f"{title} ({len(cards)})", None, cards)
+            yield TreeHeading(f"{title} ({len(cards)})", None, cards)
 
 
 def _difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:

@@ -37,7 +37,6 @@ class PickPage(StopPage):
     def build(self) -> None:
         """Candidates on the left, slots on the right, the refusal below the slots."""
         self._half_typed_ballots = ""
-        self._offers_to_put = False
         self._last_put: Subject | None = None  # what a swap brings in
         self.still_open = StillOpenPanel(self.theme)
         self.still_open.wanted.connect(lambda line: self.place_requested.emit(line.place))
@@ -70,7 +69,7 @@ class PickPage(StopPage):
         panel.empty.wanted.connect(lambda: self.stop_requested.emit(3))
         panel.list.decision_wanted.connect(partial(decide_between, self.bridge, self))
         panel.list.itemDoubleClicked.connect(lambda _item: self._put_chosen(None))
-        panel.list.currentRowChanged.connect(lambda _row: self._line_chosen())
+        panel.offer_changed.connect(self._show_slots)
         return panel
 
     def _build_slots(self) -> list[SlotPanel]:
@@ -170,23 +169,13 @@ class PickPage(StopPage):
         if chosen is not None:
             self._put(chosen.subject, slot)
 
-    def _line_chosen(self) -> None:
-        """Offer to put it into a slot, or not; most steps through the list change nothing there."""
-        if self._can_put() != self._offers_to_put:
-            self._show_slots()
-
-    def _can_put(self) -> bool:
-        chosen = self._candidates.chosen
-        return chosen is not None and not chosen.slot
-
     def _show_slots(self) -> None:
         taken = self.workshop.pick.slots()
-        self._offers_to_put = self._can_put()
         heard = {row.slot: row.customers for row in self._candidates.candidates if row.slot}
         for panel in self.slots:
             pick = taken.get(panel.number)
             if pick is None:
-                panel.show_free(first_is_full=1 in taken, button=self._offers_to_put)
+                panel.show_free(first_is_full=1 in taken, button=self._candidates.offers)
             else:
                 given = self.workshop.pick.judgements(panel.number)
                 panel.show_pick(self._subject(pick), pick, given, heard.get(panel.number, 0))
