@@ -101,10 +101,9 @@ class Desk(QWidget):
         page = self._pages.made(self.key_of(number))
         self.here = number
         is_new = page.focusWidget() is None
-        self._pages.setCurrentWidget(page)
+        self._pages.bring_to_front(page)
         by_qt = QApplication.focusWidget()  # which takes what comes first on a new page
         self.page.enter()
-        self._pages.type_again(self.key_of(number))
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():

@@ -71,7 +71,7 @@ class PickPage(StopPage):
         panel.empty.wanted.connect(lambda: self.stop_requested.emit(3))
         panel.list.decision_wanted.connect(partial(decide_between, self.bridge, self))
         panel.list.itemDoubleClicked.connect(lambda _item: self._put_chosen(None))
-        panel.list.currentRowChanged.connect(lambda _row: self._show_slots())
+        panel.offer_changed.connect(self._show_slots)
         return panel
 
     def _build_slots(self) -> list[SlotPanel]:
@@ -164,11 +164,10 @@ class PickPage(StopPage):
     def _show_slots(self) -> None:
         taken = self.workshop.pick.slots()
         heard = {row.slot: row.customers for row in self._candidates.candidates if row.slot}
-        chosen = self._candidates.chosen
         for panel in self.slots:
             pick = taken.get(panel.number)
             if pick is None:
-                panel.show_free(first_is_full=1 in taken, button=bool(chosen and not chosen.slot))
+                panel.show_free(first_is_full=1 in taken, button=self._candidates.offers)
             else:
                 given = self.workshop.pick.judgements(panel.number)
                 panel.show_pick(self._subject(pick), pick, given, heard.get(panel.number, 0))

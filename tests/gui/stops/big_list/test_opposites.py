@@ -193,8 +193,9 @@ def test_the_tree_marks_them_and_says_so(board, hands):
     tree.select_also([card(board, 2)])
     QTest.keyClick(tree, Qt.Key.Key_O)
     QApplication.processEvents()
-    rows = [tree.topLevelItem(0).child(n) for n in range(4)]
-    assert [plain(row.text(5)) for row in rows] == [BOTH[1], BOTH[2], "", ""]
+    first = tree.model().index(0, 0)
+    rows = [tree.model().index(n, 5, first).data() for n in range(4)]
+    assert [plain(row) for row in rows] == [BOTH[1], BOTH[2], "", ""]
     assert tree.isColumnHidden(4)
 
 
