@@ -12,7 +12,6 @@ from tests.finger import FingerTip
 from ui.stops.prepare.words_list import WordsList
 from ui.widgets.fields import TextArea
 
-
 LOOSE = "Customers’ words at no step"
 LEFT = Qt.MouseButton.LeftButton
 
