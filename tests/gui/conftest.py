@@ -201,13 +201,15 @@ def _two_locked(path: Path) -> Workshop:
     return workshop
 
 
-def _opened(window: MainWindow, path: Path, request: pytest.FixtureRequest) -> Hands:
-    """Open it as the start page does: at the stop that the test is about, if it is marked."""
+def _opened(
+    window: MainWindow, path: Path, request: pytest.FixtureRequest, newest: int = 1
+) -> Hands:
+    """Open it as the start page does: in its newest round, at the stop that the test is about."""
     marked = request.node.get_closest_marker("begins_at")
     if marked is None:
         assert window.open(path)
     else:
-        window.start.place_wanted.emit(path, OpenPlace(marked.kwargs.get("round", 1), *marked.args))
+        window.start.place_wanted.emit(path, OpenPlace(newest, *marked.args))
         assert window.desk is not None
     window.activateWindow()
     QApplication.processEvents()
@@ -229,4 +231,4 @@ def hands(window, tmp_path, request) -> Hands:
 @pytest.fixture
 def bakery(window, tmp_path, request) -> Hands:
     """The example workshop in the window: four rounds, with something for every screen."""
-    return _opened(window, make("bakery", tmp_path), request)
+    return _opened(window, make("bakery", tmp_path), request, newest=4)

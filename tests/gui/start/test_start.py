@@ -231,6 +231,17 @@ def test_enter_opens_another_workshop_and_del_takes_it_off_the_list(opened, tmp_
     assert window.windowTitle() == "CX Workshop – Pool"
 
 
+def test_no_file_is_read_while_a_workshop_is_open(window, tmp_path):
+    first, *_others = [team(tmp_path, name) for name in ("bakery", "garage", "hotel")]
+    window.start.show_recent()
+    assert window.open(first)
+    wait(window)
+    assert rows(window) == window.start.findChildren(RecentRow) == []
+    window.close_workshop()
+    wait(window)
+    assert len(rows(window)) == 2  # beside the one on top
+
+
 @pytest.mark.parametrize("odd", ["words", {"0": "/x"}, ["x", 1, None, "/a\0b", "\ud800", "../y"]])
 def test_what_is_no_path_in_the_list_hides_no_others(opened, tmp_path, odd):
     team(tmp_path, "pool")

@@ -12,8 +12,6 @@ from tests.finger import FingerTip
 from ui.stops.prepare.words_list import WordsList
 from ui.widgets.fields import TextArea
 
-pytestmark = pytest.mark.begins_at(3)
-
 LOOSE = "Customers’ words at no step"
 LEFT = Qt.MouseButton.LeftButton
 
