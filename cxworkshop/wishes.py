@@ -184,7 +184,8 @@ class EverybodysAnswers:
 
 def answers_to_everybody(store: StoreReader) -> EverybodysAnswers:
     """What has become of every wish until now."""
-    return EverybodysAnswers(tuple(wish for wish in _all(store) if not wish.card.is_bare))
+    wishes = store.cached(("wishes",), lambda: _Answering(store).all())
+    return EverybodysAnswers(tuple(wish for wish in wishes if not wish.card.is_bare))
 
 
 def kept_on_list(store: StoreReader) -> set[CardId]:
@@ -205,10 +206,6 @@ def kept_on_list(store: StoreReader) -> set[CardId]:
     }
 
 
-def _all(store: StoreReader) -> tuple[Wish, ...]:
-    return store.cached(("wishes",), lambda: _Answering(store).all())
-
-
 def customers_to_hear(store: StoreReader) -> dict[Customer, tuple[Wish, ...]]:
     """The customers who want to hear and have a wish, by number, each with their wishes."""
     found = answers_to_everybody(store)
@@ -227,7 +224,9 @@ class _Answering:
 
     def __init__(self, store: StoreReader) -> None:
         self._store, self._round = store, current_round(store)
-        self._answers = open_answers(store)
+        rows, until = store.rows(Answer), self._round.number
+        by_round = sorted(rows, key=lambda row: number_of(row.round))  # later: not its own (R14)
+        self._answers = {row.card: row for row in by_round if number_of(row.round) <= until}
         self._picks = _latest_picks(store)
         self._outcome = cache(partial(outcome_of, store))
 

@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 from collections import Counter
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -114,10 +115,19 @@ def nothing_stays_open():
         yield
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """New folders; to find a free name among thousands of others would take milliseconds each."""
+    beside = tmp_path_factory.mktemp("homes")
+    return (beside / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def a_place_of_its_own(tmp_path_factory, monkeypatch):
+def a_place_of_its_own(homes, monkeypatch):
     """English, and sessions and backups away from those of whoever runs the tests."""
-    monkeypatch.setenv("CXW_HOME", str(tmp_path_factory.mktemp("home")))
+    home = next(homes)
+    home.mkdir(mode=0o700)
+    monkeypatch.setenv("CXW_HOME", str(home))
     monkeypatch.setenv("LANGUAGE", "en")
     i18n.set_language("en")
     yield

@@ -68,6 +68,9 @@ def opposite_command(
                 workshop.pick.opposites.decide(row.id, decide)
             if undo:
                 workshop.pick.opposites.take_back(row.id)
+        if undo:
+            text = _("{one} and {other} are no opposites any more.")
+            click.echo(text.format(one=one.name, other=two.name))
         for pair in workshop.pick.opposites.pairs():
             if pair.id == row.id:
                 for side in pair.sides:

@@ -27,6 +27,8 @@ def told_command(
             "{who} was told. {n} is still to be told.", "{who} was told. {n} are still to be told.",
             left,
         )  # fmt: skip
+        if not left:
+            text = _("{who} was told. Now everybody has heard.")
         click.echo(text.format(who=rows[0].who, n=left))
 
 

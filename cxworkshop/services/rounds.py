@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
+from cxworkshop import days
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
@@ -58,6 +60,7 @@ class Rounds(Stop):
         old = self._round
         if old.ended_on is not None:
             raise BadWords(_("Round {number} is over already.").format(number=old.number))
+        _refuse_earlier(self._today(), old)
         for pick in leave_out:
             refuse_unkept(self._store, pick)
         number = old.number + 1
@@ -137,3 +140,9 @@ def _still_true(said: str, round_id: RoundId, position: int) -> Question:
         ticked=True,
         position=position,
     )
+
+
+def _refuse_earlier(day: date, before: Round) -> None:
+    if day < before.started_on:
+        text = _("Round {number} began on {day}: the next one can’t begin before that.")
+        raise BadWords(text.format(number=before.number, day=days.full(before.started_on)))

@@ -138,7 +138,7 @@ def test_what_is_put_down_is_named(locked):
 
 def test_people_are_told_with_how(typed):
     assert typed.ok("told w.cxw 'Mrs Berg' --how 'by letter'") == (
-        "Mrs Berg was told. 0 are still to be told.\n"
+        "Mrs Berg was told. Now everybody has heard.\n"
     )
     assert "told w.cxw --help" not in typed.refused("told w.cxw ' '")
     assert typed.refused("told w.cxw Ana --round 7") == "There is no round 7 yet."

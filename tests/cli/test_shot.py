@@ -16,11 +16,19 @@ from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "patient-feedback.csv"
 
 
+IMPORTED: list[bytes] = []
+
+
 @pytest.fixture
 def ward(tmp_path) -> Path:
+    """What patients said, imported once and copied for each test."""
     path = tmp_path / "ward.cxw"
+    if IMPORTED:
+        path.write_bytes(IMPORTED[0])
+        return path
     assert start(["new", str(path), "--team", "Ward 7"]) == 0
     assert start(["import", str(path), str(SAMPLE), "--yes"]) == 0
+    IMPORTED.append(path.read_bytes())
     return path
 
 

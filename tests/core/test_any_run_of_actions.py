@@ -363,19 +363,21 @@ class AnyRun(RuleBasedStateMachine):
         assert len(self.workshop.pick.slots()) <= 3
 
 
-MUCH = settings(
-    max_examples=15,
+SOME = settings(
+    max_examples=6,  # the soak command has a thousand
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 # To find it is enough; making the example small would take minutes.
-FIND = settings(MUCH, phases=[Phase.generate], report_multiple_bugs=False, database=None)
+FIND = settings(
+    SOME, max_examples=15, phases=[Phase.generate], report_multiple_bugs=False, database=None
+)
 
 
 @pytest.mark.slow
 def test_any_run_can_be_undone_to_the_start_and_redone_to_the_end():
-    run_state_machine_as_test(AnyRun, settings=MUCH)
+    run_state_machine_as_test(AnyRun, settings=SOME)
 
 
 def test_a_planted_bug_is_found(monkeypatch):

@@ -44,7 +44,7 @@ def wait_for(what: str, look: Callable[[], object]):
         found = look()
         if found:
             return found
-        time.sleep(0.02)
+        time.sleep(0.05)  # to look costs the program time too
     raise AssertionError(f"waited {PATIENCE:.0f} s for {what}")
 
 

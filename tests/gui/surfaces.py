@@ -33,7 +33,7 @@ from tests.gui.checks.plain_text import marked_up
 from tests.gui.checks.room import cramped, cut_buttons, too_large
 from tests.gui.checks.wheel import changed_by_wheel
 from tests.gui.conftest import Hands
-from tests.gui.painted import painted, settle
+from tests.gui.painted import Run, painted, settle
 from tests.gui.surface_workshops import damaged, make
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.all_keys import AllKeysDialog
@@ -73,7 +73,8 @@ SIZE = QSize(1280, 720)  # the smallest screen that we promise
 TALL = QSize(1280, 2600)  # nothing scrolls
 SIZES = (QSize(1366, 697), QSize(1920, 1080), TALL)
 # Of text and window, what the suite tries: the soak command tries every size of both.
-SUITE = {100: (QSize(1366, 697), TALL), 200: (TALL,)}
+SUITE = {100: (TALL,), 200: (TALL,)}
+ONLY_ROOM = {100: (QSize(1366, 697),), 200: ()}  # colours are the same as on the smallest screen
 PRINT_SIZE = QSize(1240, 680)  # what it takes of such a screen
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
@@ -85,7 +86,8 @@ class Screen(Hands):
     """The main window with a workshop open, or with the start page if `workshop` is START.
 
     Two of the four sizes of text are shown in the dark theme, so that both are looked at. `sizes`
-    are those of the window that are tried beside the smallest; None for those of the suite.
+    are those of the window that are tried beside the smallest; None for those of the suite, which
+    has some in which only room is looked for.
     """
 
     def __init__(
@@ -100,6 +102,7 @@ class Screen(Hands):
         super().__init__(window)
         self.folder, self.until = folder, until
         self.sizes = SUITE[percent] if sizes is None else sizes
+        self.only_room = ONLY_ROOM[percent] if sizes is None else ()
         window.theme.apply(dark=percent in DARK)
         window.theme.resize(percent)
         self.path = make("bakery" if workshop == START else workshop, folder)
@@ -170,10 +173,18 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
         found += too_large(shown) if shown is not window else []
         found += changed_by_wheel(shown)
         found += walk_by_tab(shown)[1]
-        for size in screen.sizes if shown is window else ():
-            window.resize(size)
-            found += [f"{fault}, at {size.toTuple()}" for fault in _looks(shown, window)]
+        if shown is window:
+            found += _at_other_sizes(screen)
         return found
+
+
+def _at_other_sizes(screen: Screen) -> list[str]:
+    window, found = screen.window, list[str]()
+    for size in (*screen.only_room, *screen.sizes):
+        window.resize(size)
+        look = _has_room if size in screen.only_room else _looks
+        found += [f"{fault}, at {size.toTuple()}" for fault in look(window, window)]
+    return found
 
 
 def _looks(shown: QWidget, window: MainWindow) -> list[str]:
@@ -181,7 +192,19 @@ def _looks(shown: QWidget, window: MainWindow) -> list[str]:
     wanted = window.size()
     _calm(shown)
     runs = painted(shown)
-    found = [*pale(runs), *unforeseen(runs, window.theme.tokens), *cramped(shown, runs)]
+    found = [*pale(runs), *unforeseen(runs, window.theme.tokens)]
+    return found + _lacks_room(shown, window, wanted, runs)
+
+
+def _has_room(shown: QWidget, window: MainWindow) -> list[str]:
+    """Check room alone, without looking at painted words."""
+    wanted = window.size()
+    _calm(shown)
+    return _lacks_room(shown, window, wanted, [])
+
+
+def _lacks_room(shown: QWidget, window: MainWindow, wanted: QSize, runs: list[Run]) -> list[str]:
+    found = cramped(shown, runs)
     if shown is window and window.desk is not None and window.desk.foot.isVisible():
         footer = window.desk.page.footer()
         if footer.tools or footer.next_label:  # while cards are sorted, it only says how far

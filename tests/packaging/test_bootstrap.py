@@ -93,6 +93,14 @@ def ready(tmp_path_factory):
     return checkout
 
 
+@pytest.fixture
+def equipped(checkout, ready):
+    """A checkout with a venv in which nothing is installed yet: making one takes seconds."""
+    packages = shutil.ignore_patterns("greeting*", ".cxw-*")
+    shutil.copytree(ready.venv, checkout.venv, symlinks=True, ignore=packages)
+    return checkout
+
+
 def one_sentence(done):
     """What it refused with: the last line; nothing else but what it was doing stands before."""
     assert done.returncode == 2
@@ -184,25 +192,25 @@ def test_another_folder_for_the_packages_can_be_named(checkout, tmp_path):
     assert not checkout.venv.exists()
 
 
-def test_a_package_that_is_not_the_pinned_one_is_refused(checkout):
-    lock = checkout.root / "packaging" / "requirements.txt"
+def test_a_package_that_is_not_the_pinned_one_is_refused(equipped):
+    lock = equipped.root / "packaging" / "requirements.txt"
     lock.write_text(f"greeting==1.0 --hash=sha256:{'0' * 64}\n")
-    assert "could not be installed" in one_sentence(checkout.bootstrap("run"))
-    assert "HASH" in (checkout.venv / "pip.log").read_text().upper()
-    assert not (checkout.venv / ".cxw-run").exists()
+    assert "could not be installed" in one_sentence(equipped.bootstrap("run"))
+    assert "HASH" in (equipped.venv / "pip.log").read_text().upper()
+    assert not (equipped.venv / ".cxw-run").exists()
 
 
-def test_a_list_without_hashes_is_refused(checkout):
-    (checkout.root / "packaging" / "requirements.txt").write_text("greeting==1.0\n")
-    assert "could not be installed" in one_sentence(checkout.bootstrap("run"))
+def test_a_list_without_hashes_is_refused(equipped):
+    (equipped.root / "packaging" / "requirements.txt").write_text("greeting==1.0\n")
+    assert "could not be installed" in one_sentence(equipped.bootstrap("run"))
 
 
-def test_without_a_network_it_says_what_can_be_done(checkout):
-    shutil.rmtree(checkout.root / "wheelhouse")
-    for name in [name for name in checkout.environ if name.startswith("PIP_")]:
-        del checkout.environ[name]
-    checkout.environ.update(PIP_CONFIG_FILE=os.devnull, PIP_RETRIES="0", PIP_NO_INDEX="1")
-    said = one_sentence(checkout.bootstrap("run"))
+def test_without_a_network_it_says_what_can_be_done(equipped):
+    shutil.rmtree(equipped.root / "wheelhouse")
+    for name in [name for name in equipped.environ if name.startswith("PIP_")]:
+        del equipped.environ[name]
+    equipped.environ.update(PIP_CONFIG_FILE=os.devnull, PIP_RETRIES="0", PIP_NO_INDEX="1")
+    said = one_sentence(equipped.bootstrap("run"))
     assert "is the network up" in said
     assert "wheelhouse/" in said
 
@@ -367,17 +375,17 @@ def test_elsewhere_than_on_linux_nothing_is_measured(measuring):
     assert done.stdout.splitlines()[-1] == "-n auto --dist loadfile --no-loadscope-reorder"
 
 
-def test_a_check_that_hangs_is_ended_with_all_it_started(checkout, tmp_path):
-    script = checkout.root / "packaging" / "bootstrap.py"
+def test_a_check_that_hangs_is_ended_with_all_it_started(equipped, tmp_path):
+    script = equipped.root / "packaging" / "bootstrap.py"
     script.write_text(script.read_text().replace("LONGEST = 30 * 60", "LONGEST = 2"))
     child = "import time; time.sleep(60)"
-    (checkout.root / "pytest.py").write_text(
+    (equipped.root / "pytest.py").write_text(
         "import subprocess, sys, time\n"
         f"child = subprocess.Popen([sys.executable, '-c', {child!r}])\n"
         f"open({str(tmp_path / 'child')!r}, 'w').write(str(child.pid))\n"
         "time.sleep(60)\n"
     )
-    done = checkout.bootstrap("test", before=ELSEWHERE)
+    done = equipped.bootstrap("test", before=ELSEWHERE)
     assert done.returncode == 124
     assert "[cxworkshop] stopped after 0 minutes" in done.stderr
     assert "not passed: " in done.stderr

@@ -31,7 +31,14 @@ TEXTS: tuple[str, ...] = (
 )
 NUMBERS = (-1, 0, 1, 2, 5, 99, 2_000_000_000, 2**53, 2**63 - 1, -(2**63))
 # Where a noun takes few texts.
-SAID = {"rule": "R10", "letter": "A", "paper": "A4", "stop": "prepare", "language": "en"}
+SAID = {
+    "rule": "R10",
+    "letter": "A",
+    "paper": "A4",
+    "stop": "prepare",
+    "language": "en",
+    "idea_group": "person",
+}
 Column = tuple[str, str]  # table and name
 
 

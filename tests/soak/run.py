@@ -29,6 +29,7 @@ HARNESSES = {
     "power_cuts": 20_000,
     "kills": 1_000,
     "app_kills": 50,
+    "long_kills": 200,
     "vanishing": 240,
     "faults": 198,
     "damaged": 10_000,

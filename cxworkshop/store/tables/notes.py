@@ -12,6 +12,7 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, TypeGuard
 
 from cxworkshop.store.tables.layout import Layout, Record
@@ -86,24 +87,22 @@ def _unpacked(packed: Any, layout_of: LayoutOf) -> Block:
     if not _is_list(packed, 3) or [type(part) for part in packed] != [str, list, list]:
         raise ValueError
     table, names, rows = packed
-    where = layout_of(table)
-    if not all(_is_row(row, len(names) + 1) for row in rows) or not all(
-        names.count(name) == 1 and name in where.columns[1:] for name in names
-    ):
+    where, wide = layout_of(table), len(names) + 1
+    if not all(names.count(name) == 1 and name in where.columns[1:] for name in names):
         raise ValueError
     there = {name: place for place, name in enumerate(names, start=1)}
-    places = [0, *(there.get(name, -1) for name in where.columns[1:])]
+    # A column without a name is the None that each row ends with below.
+    in_order = itemgetter(0, *(there.get(name, wide) for name in where.columns[1:]), wide)
     block = Block(table)
-    for row in rows:
-        if isinstance(row, str):
+    for row in rows:  # tens of thousands in a file of years: no call for each but the getter's
+        if type(row) is str:
             block.rows[row] = None
+        elif type(row) is list and len(row) == wide and type(row[0]) is str:
+            row.append(None)
+            block.rows[row[0]] = in_order(row)[:-1]
         else:
-            block.rows[row[0]] = tuple([None if at < 0 else row[at] for at in places])
+            raise ValueError
     return block
-
-
-def _is_row(row: object, length: int) -> bool:
-    return isinstance(row, str) or (_is_list(row, length) and isinstance(row[0], str))
 
 
 def _is_list(found: object, length: int) -> TypeGuard[list[Any]]:

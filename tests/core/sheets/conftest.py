@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
 
 from cxworkshop import catalogue
@@ -22,9 +21,9 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.model import Pick, PickId, RoundId
 from cxworkshop.sample import bakery
-from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.workshop import Workshop
+from tests.core.sheets.pdf_reading import pages, printed
 
 
 def reasons(*given: tuple[str, str]) -> tuple[CriterionReason, ...]:
@@ -204,8 +203,6 @@ def words_of(tmp_path: Path) -> Callable[..., list[str]]:
     """Print a sheet, and return the text of each page."""
 
     def print_(workshop: Workshop, slug: str, **options: Any) -> list[str]:
-        (path,) = write_sheets(workshop, [slug], tmp_path, PrintOptions(**options))
-        pages = pypdf.PdfReader(path).pages
-        return [" ".join(page.extract_text().split()) for page in pages]
+        return pages(printed(workshop, slug, tmp_path, **options))
 
     return print_

@@ -1,9 +1,17 @@
-"""Read printed PDFs; and workshops with little, normal and far too much content."""
+"""Print and read PDFs; and workshops with little, normal and far too much content.
+
+To draw a sheet and to take its PDF apart are dear: what several tests ask of the same workshop, or
+of the same bytes, is done once.
+"""
 
 from __future__ import annotations
 
+import io
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pdfplumber
@@ -77,13 +85,51 @@ def much(folder: Path) -> Workshop:
 WORKSHOPS = {"little": little, "normal": normal, "much": much}
 
 
-def printed(workshop: Workshop, slug: str, folder: Path, **options: object) -> Path:
+_DRAWN: dict[tuple[object, ...], bytes] = {}
+KEPT = 12  # PDFs that are taken apart: each is megabytes of letters
+
+
+def printed_anew(workshop: Workshop, slug: str, folder: Path, **options: object) -> Path:
     return write_sheets(workshop, [slug], folder, PrintOptions(**options))[0]
+
+
+def printed(workshop: Workshop, slug: str, folder: Path, **options: object) -> Path:
+    """Print a sheet; the same bytes again where nothing has changed since it was printed before."""
+    state = workshop.path, workshop.today, workshop._store.seq, workshop._store.digest
+    key = (*state, slug, repr(sorted(options.items())))
+    if key not in _DRAWN:
+        _DRAWN[key] = printed_anew(workshop, slug, folder, **options).read_bytes()
+    path = folder / f"{slug}.pdf"
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_DRAWN[key])
+    return path
+
+
+@contextmanager
+def taken_apart(path: Path) -> Iterator[pdfplumber.PDF]:
+    """The PDF for pdfplumber, whose letters and lines are looked for once."""
+    yield _taken_apart(path.read_bytes())
+
+
+@lru_cache(maxsize=KEPT)
+def _taken_apart(data: bytes) -> pdfplumber.PDF:
+    return pdfplumber.open(io.BytesIO(data))
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page, with single spaces between words."""
+    return [*_pages(path.read_bytes())]
+
+
+@lru_cache(maxsize=1000)
+def _pages(data: bytes) -> tuple[str, ...]:
+    found = pypdf.PdfReader(io.BytesIO(data)).pages
+    return tuple(" ".join(page.extract_text().split()) for page in found)
 
 
 def text_of(path: Path) -> str:
     """The text of all pages, with single spaces between words."""
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+    return " ".join(" ".join(pages(path)).split())
 
 
 def compact(text: str) -> str:
@@ -99,7 +145,7 @@ def marks_of(page) -> list[dict]:
 def outside(path: Path, box: tuple[float, float, float, float]) -> list[object]:
     """What is printed outside these edges: left, top, right, bottom, in millimetres."""
     left, top, right, bottom = (edge * MM for edge in box)
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         return [
             (page.page_number, one["object_type"], one.get("text"))
             for page in opened.pages

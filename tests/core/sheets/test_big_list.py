@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-import pdfplumber
 import pypdf
 import pypdfium2
 import pytest
@@ -25,8 +24,10 @@ from tests.core.sheets.pdf_reading import (
     marks_of,
     outside,
     printed,
+    printed_anew,
     roles,
     spelling,
+    taken_apart,
     text_of,
 )
 from tests.opened import kept_open, new, until_the_test_ends
@@ -46,7 +47,7 @@ def workshops(tmp_path_factory):
 
 def card_letters(path: Path, slug: str) -> list[list[dict]]:
     """The letters of each card, page after page; empty places are left out."""
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         spots = PROFILES[slug].spots
         found = [inside(page, spot) for page in opened.pages for spot in spots]
     return [letters for letters in found if letters]
@@ -121,7 +122,7 @@ def test_nothing_comes_near_the_edge_of_a_card(workshops, tmp_path, size, profil
     path = printed(workshops[size], "cards", tmp_path, profile=profile, backs=True)
     chosen = PROFILES[profile]
     near = []
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         for page in opened.pages:
             for char in page.chars:
                 x, y = (char["x0"] + char["x1"]) / 2 / MM, (char["top"] + char["bottom"]) / 2 / MM
@@ -158,7 +159,7 @@ def test_words_that_are_too_many_go_on_on_the_next_card_and_none_is_lost(worksho
 def test_words_shrink_to_ten_points_and_no_further(workshops, tmp_path):
     for profile in ("a4-95x65", "a4-99x38"):
         path = printed(workshops["much"], "cards", tmp_path, profile=profile)
-        with pdfplumber.open(path) as opened:
+        with taken_apart(path) as opened:
             sizes = {
                 round(char["size"], 1)
                 for page in opened.pages
@@ -170,7 +171,7 @@ def test_words_shrink_to_ten_points_and_no_further(workshops, tmp_path):
 
 
 def lines_of(path: Path, page: int = 0) -> list[dict]:
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         found = opened.pages[page]
         return [one for one in [*found.lines, *found.curves] if one["x1"] - one["x0"] < 400]
 
@@ -195,7 +196,7 @@ def test_only_plain_paper_has_marks_to_cut_along(workshops, tmp_path, profile):
 def test_each_back_lies_behind_its_front(workshops, tmp_path, profile):
     path = printed(workshops["normal"], "cards", tmp_path, profile=profile, backs=True)
     chosen = PROFILES[profile]
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         assert len(opened.pages) % 2 == 0
         for front, back in zip(opened.pages[::2], opened.pages[1::2], strict=True):
             for left, top, width, height in chosen.spots:
@@ -217,7 +218,7 @@ def test_an_offset_moves_everything_by_as_much(workshops, tmp_path, slug):
         printed(workshops["normal"], slug, tmp_path / str(n), profile="a4-85x54", offset=offset)
         for n, offset in enumerate([(0.0, 0.0), (2.5, -1.0)])
     )
-    with pdfplumber.open(here) as one, pdfplumber.open(moved) as other:
+    with taken_apart(here) as one, taken_apart(moved) as other:
         pairs = zip(marks_of(one.pages[0])[60:], marks_of(other.pages[0])[60:], strict=False)
         ways = {
             (round((b["x0"] - a["x0"]) / MM, 1), round((b["top"] - a["top"]) / MM, 1))
@@ -396,7 +397,7 @@ def test_a_test_of_labels_has_an_outline_for_each_and_says_what_to_do(workshops,
     path = printed(
         workshops["little"], "label-test", tmp_path, profile=profile.slug, offset=(1.5, 0.0)
     )
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         (page,) = opened.pages
         frames = [(r["x0"] / MM - 1.5, r["top"] / MM, r["width"] / MM, r["height"] / MM)
                   for r in page.rects]  # fmt: skip
@@ -421,7 +422,7 @@ def test_the_test_of_labels_is_printed_only_when_it_is_asked_for(workshops, tmp_
 
 @pytest.mark.parametrize("slug", ["cards", "everything-said", "idea-cards", "label-test"])
 def test_the_same_bytes_twice_and_one_headline_at_the_top(workshops, tmp_path, slug):
-    one, two = (printed(workshops["normal"], slug, tmp_path / str(n)) for n in (1, 2))
+    one, two = (printed_anew(workshops["normal"], slug, tmp_path / str(n)) for n in (1, 2))
     assert one.read_bytes() == two.read_bytes()
     found = [role for role, _alt in roles(one)]
     assert found.count("H1") == 1
@@ -438,7 +439,7 @@ def test_the_bar_of_a_quote_stands_where_its_words_begin(tmp_path, slug):
     for words in ("Nobody rang.", "אף אחד לא התקשר"):
         talk = workshop.talk.begin(workshop.talk.next_customer().id)
         workshop.talk.say(words, talk.id)
-    with pdfplumber.open(printed(workshop, slug, tmp_path)) as opened:
+    with taken_apart(printed(workshop, slug, tmp_path)) as opened:
         bars = [line for line in opened.pages[0].lines if abs(line["linewidth"] - 1.6) < 0.01]
         letters = opened.pages[0].chars
     sides = []

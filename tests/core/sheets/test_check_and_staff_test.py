@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pdfplumber
 import pytest
 
 from cxworkshop import catalogue
@@ -12,6 +11,7 @@ from cxworkshop.errors import Refusal
 from cxworkshop.model import Customer
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
+from tests.core.sheets.pdf_reading import taken_apart
 from tests.crammed import LONG_NAME, crammed
 from tests.opened import new
 
@@ -26,7 +26,7 @@ def full(tmp_path_factory):
 
 def boxes(path, page: int) -> int:
     """The number of boxes to tick: only they are drawn with this line width."""
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         found = [one for one in opened.pages[page].curves if one["linewidth"] == pytest.approx(0.8)]
     return sum(4.0 < one["width"] / MM < 4.4 for one in found)
 

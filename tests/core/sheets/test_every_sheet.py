@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 import pypdf
 import pypdfium2
@@ -82,6 +83,7 @@ def sheets(request, paper, printed):
     return printed(request.param, paper)
 
 
+@lru_cache(maxsize=60)  # the sheets of a workshop on one paper, which several tests read
 def opened(data: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(data))
 

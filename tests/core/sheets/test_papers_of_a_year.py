@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from itertools import combinations
 
 import pypdf
 import pypdfium2
@@ -81,8 +80,19 @@ def test_nothing_overlaps_and_nothing_leaves_its_margin(papers):
             assert there, (slug, number)
             assert min(left for left, *_rest in there) > SIDES * MM, (slug, number)
             assert max(right for _left, _low, right, _top in there) < wide - SIDES * MM, slug
-            clash = [pair for pair in combinations(there, 2) if overlap(*pair)]
+            clash = [*clashes(there)]
             assert not clash, (slug, number, [text.get_text_bounded(*box) for box in clash[0]])
+
+
+def clashes(there):
+    """Pairs that overlap: looked for from the top, where nothing below can reach up any more."""
+    falling = sorted(there, key=lambda box: -box[3])
+    for n, one in enumerate(falling):
+        for other in falling[n + 1 :]:
+            if other[3] <= one[1]:
+                break
+            if overlap(one, other):
+                yield one, other
 
 
 def overlap(one, other) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
-import pdfplumber
 import pypdf
 import pytest
 
@@ -21,8 +19,11 @@ from tests.core.sheets.pdf_reading import (
     compact,
     little,
     outside,
+    pages,
     printed,
+    printed_anew,
     roles,
+    taken_apart,
     text_of,
 )
 from tests.opened import kept_open, new, until_the_test_ends
@@ -39,19 +40,14 @@ def workshops(tmp_path_factory):
         yield made
 
 
-@cache  # each test prints into a folder of its own, once
-def pages(path: Path) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
-
-
 def dotted(path: Path, page: int = 0) -> int:
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         return sum(bool(line["dash"] and line["dash"][0]) for line in opened.pages[page].lines)
 
 
 def boxes(path: Path) -> list[int]:
     """The number of boxes to tick on each page."""
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         return [
             sum(abs(one["width"] / MM - 4.2) < 0.1 and abs(one["height"] / MM - 4.2) < 0.1
                 for one in page.curves)
@@ -154,7 +150,7 @@ def test_what_was_answered_already_is_ticked_with_its_reason(tmp_path):
     workshop.pick.judge(1, Criterion.CAN, CriterionAnswer.YES)
     workshop.pick.judge(1, Criterion.NOTICE, CriterionAnswer.UNSURE, "only at noon")
     path = printed(workshop, "criteria-grid", tmp_path)
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         marks = [one for one in [*opened.pages[0].curves, *opened.pages[0].lines]
                  if abs(one["linewidth"] - 1.7) < 0.01]  # fmt: skip
         words = {word["text"]: word for word in opened.pages[0].extract_words()}
@@ -189,7 +185,7 @@ def test_with_nothing_to_pick_there_is_no_grid_and_ballots_are_blank(tmp_path):
 @pytest.mark.parametrize("slug", ["ballots", "criteria-grid"])
 @pytest.mark.parametrize("size", ["normal", "much"])
 def test_the_same_bytes_twice_one_headline_at_the_top_and_no_name(workshops, tmp_path, slug, size):
-    one, two = (printed(workshops[size], slug, tmp_path / str(n), names=True) for n in (1, 2))
+    one, two = (printed_anew(workshops[size], slug, tmp_path / str(n), names=True) for n in (1, 2))
     assert one.read_bytes() == two.read_bytes()
     found = [role for role, _alt in roles(one)]
     assert found.count("H1") == 1

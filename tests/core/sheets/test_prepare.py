@@ -8,7 +8,6 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-import pdfplumber
 import pypdf
 import pytest
 
@@ -26,9 +25,12 @@ from tests.core.sheets.pdf_reading import (
     inside,
     marks_of,
     outside,
+    pages,
     printed,
+    printed_anew,
     roles,
     spelling,
+    taken_apart,
     text_of,
 )
 from tests.opened import kept_open, until_the_test_ends
@@ -97,10 +99,6 @@ def sheet(workshops, tmp_path_factory):
     return print_
 
 
-def pages(path: Path) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
-
-
 def boxes(page, side: float = 4.2) -> int:
     return sum(
         abs(one["width"] / MM - side) < 0.1 and abs(one["height"] / MM - side) < 0.1
@@ -137,7 +135,7 @@ def test_nothing_stands_beyond_the_margins(sheet, size, paper):
 
 def test_a_long_team_name_stays_above_the_line_below_the_head(sheet):
     for slug in FRAMED:
-        with pdfplumber.open(sheet(slug, "crowded")) as opened:
+        with taken_apart(sheet(slug, "crowded")) as opened:
             for page in opened.pages:
                 accent = next(line for line in page.lines if abs(line["linewidth"] - 1.4) < 0.01)
                 kind, *_rest = (char for char in page.chars if char["text"].strip())
@@ -160,13 +158,13 @@ def test_each_has_one_headline_at_its_top_and_headings_in_order(sheet, size):
 def test_an_empty_workshop_prints_all_of_them_with_lines_to_write_on(workshops, sheet):
     for slug in OURS:
         assert SHEETS[slug].sensible(workshops["empty"]), slug
-        with pdfplumber.open(sheet(slug, "empty")) as opened:
+        with taken_apart(sheet(slug, "empty")) as opened:
             assert slug == "back-row" or all(dotted(page) >= 6 for page in opened.pages), slug
 
 
 def test_no_customers_name_is_on_them_and_the_bytes_stay_the_same(workshops, sheet, tmp_path):
     for slug in OURS:
-        again = printed(workshops["crowded"], slug, tmp_path / slug, names=False)
+        again = printed_anew(workshops["crowded"], slug, tmp_path / slug, names=False)
         assert again.read_bytes() == sheet(slug, "crowded").read_bytes(), slug
         assert "Nym" not in text_of(again), slug
 
@@ -194,7 +192,7 @@ def test_the_guide_is_front_and_back_of_one_sheet(workshops, sheet, size, paper)
 
 def test_each_question_has_room_for_the_answer_behind_the_customers_bar(workshops, sheet):
     asked = 1 + len(workshops["empty"].prepare.questions.ticked())
-    with pdfplumber.open(sheet("interview-guide", "empty")) as opened:
+    with taken_apart(sheet("interview-guide", "empty")) as opened:
         found = [bar for page in opened.pages for bar in bars(page)]
         assert len(found) == asked + 2  # more room, and what was good
         for page in opened.pages:
@@ -219,7 +217,7 @@ def test_few_questions_get_more_lines_each(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
     for question in workshop.prepare.questions.ticked()[2:]:
         workshop.prepare.questions.tick(question.id, ticked=False)
-    with pdfplumber.open(printed(workshop, "interview-guide", tmp_path)) as opened:
+    with taken_apart(printed(workshop, "interview-guide", tmp_path)) as opened:
         assert len(opened.pages) == 2
         assert min(bar["height"] for bar in bars(opened.pages[0])) > 25 * MM
 
@@ -279,7 +277,7 @@ def test_kinds_of_customers_that_we_know_are_there_to_tick(tmp_path):
 @pytest.mark.parametrize("size", SIZES)
 def test_every_question_is_whole_on_one_card_of_four_to_a_page(workshops, sheet, size, paper):
     spots = plain(paper, 2, 2).spots
-    with pdfplumber.open(sheet("interview-cards", size, paper)) as opened:
+    with taken_apart(sheet("interview-cards", size, paper)) as opened:
         cards = [spelling(inside(page, spot)) for page in opened.pages for spot in spots]
     assert len(cards) % 4 == 0
     for number, card in enumerate(cards, 1):
@@ -295,7 +293,7 @@ def test_every_question_is_whole_on_one_card_of_four_to_a_page(workshops, sheet,
 def test_no_mark_on_a_card_crosses_where_it_is_cut(sheet):
     profile = plain(A4, 2, 2)
     (left, middle, right), (top, level, bottom) = profile.edges
-    with pdfplumber.open(sheet("interview-cards", "crowded")) as opened:
+    with taken_apart(sheet("interview-cards", "crowded")) as opened:
         for page in opened.pages:
             inner = [
                 one for one in marks_of(page)
@@ -392,7 +390,7 @@ def test_the_map_lies_on_its_side_with_the_steps_in_their_order(workshops, sheet
     path = sheet("encounter-map", "usual", paper)
     page = pypdf.PdfReader(path).pages[0].mediabox
     assert float(page.width) > float(page.height)
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         words = {word["text"]: word["x0"] for word in opened.pages[0].extract_words()}
         assert boxes(opened.pages[0]) == 6
     assert words["Waiting"] < words["Choosing"] < words["Paying"] < words["Carrying"]
@@ -408,7 +406,7 @@ def test_steps_without_end_go_on_below_one_another_and_a_dropped_one_is_ticked(s
     assert re.findall(r"\bs\d+\b", text_of(path)) == LONG_STEP.split()
     assert "dropped" in pages(path)[0]
     assert [alt for role, alt in roles(path) if role == "Figure"] == ["ticked"]
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         assert boxes(opened.pages[0]) == 6
         assert dotted(opened.pages[-1]) >= 6  # rows for steps that are still to be written
 
@@ -419,7 +417,7 @@ def test_steps_without_end_go_on_below_one_another_and_a_dropped_one_is_ticked(s
 @PAPERS
 def test_the_lines_of_the_back_row_test_shrink_and_each_has_its_number(sheet, paper):
     path = sheet("back-row", "usual", paper)
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         (page,) = opened.pages
         letters = [char for char in page.chars if char["text"].strip() and char["top"] > 40 * MM]
     assert max(char["size"] for char in letters) > 85
@@ -455,7 +453,7 @@ def test_the_blank_kit_has_a_page_for_each_of_the_stops_four_to_seven(sheet, pap
     for heading in catalogue.headings():
         assert heading.title in staff
         assert heading.hint in staff
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         counted = [boxes(page) for page in opened.pages]
         assert [counted[0], *counted[2:]] == [3 * 4 * 3, 10 * 4 + 3, 2]
         assert len(bars(opened.pages[2])) == 1 + 10
@@ -477,7 +475,7 @@ def test_a_blank_plan_has_no_number_and_is_of_nobody(sheet):
 @PAPERS
 def test_eight_cards_have_room_for_words_the_ten_ways_and_who_it_was(sheet, paper):
     profile = eight_up(PrintOptions(paper=paper))
-    with pdfplumber.open(sheet("blank-cards", "usual", paper)) as opened:
+    with taken_apart(sheet("blank-cards", "usual", paper)) as opened:
         (page,) = opened.pages
         assert boxes(page, 3.2) == 8 * 10
         assert len(bars(page)) == 8
@@ -492,7 +490,7 @@ def test_eight_cards_have_room_for_words_the_ten_ways_and_who_it_was(sheet, pape
 
 def test_names_too_long_for_a_card_stand_on_one_of_their_own(sheet):
     spots = eight_up(PrintOptions()).spots
-    with pdfplumber.open(sheet("blank-cards", "crowded")) as opened:
+    with taken_apart(sheet("blank-cards", "crowded")) as opened:
         (page,) = opened.pages
         cards = [spelling(inside(page, spot)) for spot in spots]
         legend = [card for card in cards if "Kindofcustomer" not in card]
@@ -506,7 +504,7 @@ def test_names_too_long_for_a_card_stand_on_one_of_their_own(sheet):
 def test_blank_cards_fit_every_label(workshops, tmp_path, slug):
     profile = PROFILES[slug]
     path = printed(workshops["empty"], "blank-cards", tmp_path, profile=slug, backs=True)
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         (page,) = opened.pages
         for bar in bars(page):
             assert bar["height"] > 3 * MM

@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-import pdfplumber
 import pytest
 
 from cxworkshop.workshop import Workshop
-from tests.core.sheets.pdf_reading import printed
+from tests.core.sheets.pdf_reading import printed, taken_apart
 from tests.core.sheets.sentences import SENTENCES
 
 DAY = date(2026, 11, 2)
@@ -41,7 +40,7 @@ def bars(page) -> list[dict]:
 @pytest.mark.parametrize("slug", QUOTES)
 def test_the_bar_is_at_the_side_where_the_words_begin(hebrew, tmp_path, slug):
     found = 0
-    with pdfplumber.open(printed(hebrew, slug, tmp_path)) as opened:
+    with taken_apart(printed(hebrew, slug, tmp_path)) as opened:
         for page in opened.pages:
             letters = [c for c in page.chars if unicodedata.bidirectional(c["text"][0]) == "R"]
             for bar in bars(page):

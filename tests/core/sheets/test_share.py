@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-import pdfplumber
 import pypdf
 import pypdfium2
 import pytest
@@ -30,9 +29,12 @@ from tests.core.sheets.pdf_reading import (
     inside,
     little,
     outside,
+    pages,
     printed,
+    printed_anew,
     roles,
     spelling,
+    taken_apart,
     text_of,
 )
 from tests.crammed import crammed
@@ -86,10 +88,6 @@ def workshops(tmp_path_factory):
         yield made
 
 
-def pages(path: Path) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
-
-
 def read_by_pdfium(path: Path) -> list[str]:
     """Check faster, for PDFs with many shapes or pages."""
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
@@ -101,7 +99,7 @@ def alts(path: Path) -> list[str]:
 
 def sizes(path: Path, page: int = 0) -> dict[str, float]:
     """The smallest size of each letter on a page, by the words it stands in."""
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         words = opened.pages[page].extract_words(extra_attrs=["size"])
     return {word["text"]: word["size"] for word in words}
 
@@ -173,7 +171,7 @@ def test_a_poster_is_one_page_within_its_margins_in_letters_to_read_from_afar(
     path = printed(workshop, "poster", tmp_path, paper=paper, link=LINK)
     assert len(pypdf.PdfReader(path).pages) == len(workshop.pick.slots())
     assert outside(path, (paper.left, paper.top, paper.right, paper.bottom)) == []
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         for page in opened.pages:
             small = {char["size"] for char in page.chars if char["size"] < 11.9}
             assert small <= {10.0}  # the line about names alone
@@ -203,7 +201,7 @@ def test_customers_are_figures_with_words_for_them(workshops, tmp_path):
     path = printed(workshops["noticed"], "poster", tmp_path)
     assert alts(path) == ["2 of 3 customers notice. 1 no difference",
                           "0 of 1 customer notices. 1 worse"]  # fmt: skip
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         shoulders = [[one for one in page.curves if len(one["pts"]) == 4] for page in opened.pages]
     filled = [[one["fill"] for one in found] for found in shoulders]
     assert filled == [[True, True, False], [False]]
@@ -217,7 +215,7 @@ def test_more_than_twenty_customers_are_twenty_figures_in_proportion(tmp_path):
     path = printed(workshop, "poster", tmp_path)
     assert "39 of 40 customers notice." in pages(path)[0]
     assert alts(path)[0] == "39 of 40 customers notice. 1 no difference"
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         shoulders = [one for one in opened.pages[0].curves if len(one["pts"]) == 4]
     assert [one["fill"] for one in shoulders] == [True] * 20  # 39 of 40 are 19.5 of 20
     across = {round(one["x0"]) for one in shoulders}
@@ -238,7 +236,7 @@ def test_the_code_is_drawn_square_by_square(workshops, tmp_path):
     path = printed(workshops["noticed"], "poster", tmp_path, link=LINK)
     grey = pypdfium2.PdfDocument(path)[0].render(scale=4, grayscale=True).to_pil()
     rows = _modules(LINK)
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         weights = [line for line in opened.pages[0].lines if line["linewidth"] > 1.9]
         left, right = min(w["x0"] for w in weights), max(w["x1"] for w in weights)
         top = min(w["top"] - w["linewidth"] / 2 for w in weights)
@@ -327,7 +325,7 @@ def test_a_tile_says_which_it_is_and_nothing_that_is_cut_in_half_can_be_searched
 @PAPERS
 def test_each_thank_you_card_stands_in_its_place_and_says_the_same(workshops, tmp_path, paper):
     path = printed(workshops["noticed"], "thank-you", tmp_path, paper=paper, link=LINK)
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         for page, lead in zip(opened.pages, ["Wedid", "Wetried,andlearned"], strict=True):
             cards = [inside(page, spot) for spot in plain(paper, 2, 2).spots]
             texts = {spelling(card) for card in cards}
@@ -345,7 +343,7 @@ def test_each_thank_you_card_stands_in_its_place_and_says_the_same(workshops, tm
 def test_a_thank_you_with_too_many_words_goes_on_to_another_card(workshops, tmp_path, paper):
     path = printed(workshops["crammed"], "thank-you", tmp_path, paper=paper, link=LINK)
     assert outside(path, (4, 4, paper.width - 4, paper.height - 4)) == []
-    with pdfplumber.open(path) as opened:
+    with taken_apart(path) as opened:
         page = opened.pages[0]
         cards = [spelling(inside(page, spot)) for spot in plain(paper, 2, 2).spots]
         assert min(char["size"] for card in plain(paper, 2, 2).spots
@@ -500,7 +498,9 @@ def test_the_pages_stay_within_their_margins(workshops, tmp_path, slug, size, pa
 
 @pytest.mark.parametrize("slug", ALL)
 def test_the_same_bytes_twice_and_one_headline_above_all_others(workshops, tmp_path, slug):
-    one, two = (printed(workshops["noticed"], slug, tmp_path / str(n), link=LINK) for n in (1, 2))
+    one, two = (
+        printed_anew(workshops["noticed"], slug, tmp_path / str(n), link=LINK) for n in (1, 2)
+    )
     assert one.read_bytes() == two.read_bytes()
     found = [role for role, _alt in roles(one) if role.startswith("H")]
     assert found.count("H1") == 1

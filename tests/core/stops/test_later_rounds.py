@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from cxworkshop import catalogue
+from cxworkshop.errors import BadWords
 from cxworkshop.model import Blocker, Expected, Look, Mark, NextStep, PickId, Verdict
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
@@ -470,6 +471,28 @@ def test_a_group_that_was_answered_comes_back_with_the_wish_that_is_raised_again
     workshop.talk.say_also("Ring me!", talk.id, board.ids("ring")[0])
     assert letters(workshop) == {"A": "Ringing back"}
     assert [len(group.cards) for group in workshop.big_list.board().groups] == [1]
+
+
+def test_a_round_keeps_the_answer_that_it_gave(board, workshop):
+    board.say("phone")
+    workshop.answers.cant(workshop.answers.subject("1"), "no phone")
+    later(workshop, 30)
+    workshop.rounds.start_next()
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    workshop.talk.say_also("Ring me!", talk.id, board.ids("phone")[0])
+    given = [workshop.in_round(1).answers.to_everybody().wishes[0].sentences]
+    workshop.answers.cant(workshop.answers.subject("1"), "no line", "the landlord")
+    given.append(workshop.in_round(1).answers.to_everybody().wishes[0].sentences)
+    assert given == [("no phone.",)] * 2
+    now = workshop.answers.to_everybody().wishes[0].sentences
+    assert now == ("no line.", "Who can: the landlord.")
+
+
+def test_a_round_does_not_begin_before_the_last_one(workshop):
+    later(workshop, -1)
+    with pytest.raises(BadWords, match="can’t begin before that"):
+        workshop.rounds.start_next()
+    assert workshop.rounds.current().number == 1
 
 
 def test_paper_counts_the_talks_of_the_round_and_the_cards_that_go_along(workshop, twice):

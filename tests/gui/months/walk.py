@@ -53,13 +53,22 @@ class Notes:
 class Walk:
     """One team's workshop from month to month. `hands` is the class of hands it is done with.
 
-    Things that were picked go by their titles.
+    Things that were picked go by their titles. With `notes` the file is there already, and they
+    are what was written down while it was walked so far.
     """
 
-    def __init__(self, path: Path, theme: Theme, hands: type[Person], day: date) -> None:
+    def __init__(
+        self,
+        path: Path,
+        theme: Theme,
+        hands: type[Person],
+        day: date,
+        notes: Notes | None = None,
+    ) -> None:
         self.path, self.theme, self.day = path, theme, day
-        self.notes = Notes()
-        assert command(["new", str(path), "--team", "Corner Bakery", "--today", str(day)]) == 0
+        self.notes = notes or Notes()
+        if notes is None:
+            assert command(["new", str(path), "--team", "Corner Bakery", "--today", str(day)]) == 0
         self.hands = hands(self._window(day))
         self.hands.window.open(path)
         settle()

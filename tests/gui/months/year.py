@@ -152,6 +152,30 @@ def january_again(walk):
     walk.runs_a_month("The toilet is dirty", NOTICES, tells=("All staff",))
 
 
+def late_april(walk):
+    """In place of March and April, for a short story: all is late, and is done on one day.
+
+    What had another 30 days is kept, another goes back to the list and is picked again, and the
+    door, of which nobody was sure, stays.
+    """
+    walk.comes_back(date(2026, 4, 20))
+    if not walk.is_by_keys:
+        assert first_figures(walk).disagreements() == []
+    assert walk.start_page_says("42 days late")
+    walk.does_what_leads()
+    walk.runs_a_month("Ringing back", NOTICES, NOTICES, tells=("All staff",))
+    walk.asks("Music is too loud", SAME)
+    walk.judges("Music is too loud", "They don’t")
+    walk.learns("Music is too loud", "It was not the volume", "Back to the list")
+    walk.has_fixed("The door is heavy", "Oil it every month")
+    walk.is_sure("The door is heavy", of_round=1)
+    walk.tells_of_earlier(1, "The landlord")
+    walk.starts_next_round()
+    before = "round 2: tried, and learned: It was not the volume"
+    assert before in walk.reads_beside("Music is too loud")
+    walk.begins("Music is too loud")
+
+
 YEAR = (
     *(january, february, march, april, may, june, july),
     *(august, september, october, november, december, january_again),

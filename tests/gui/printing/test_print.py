@@ -35,6 +35,7 @@ from cxworkshop.workshop import Workshop
 from tests.gui.checks.room import cramped
 from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
+from tests.gui.surface_workshops import make
 from ui.printing import pdf_files, pdf_maker
 from ui.printing.dialog import PrintDialog
 from ui.printing.page_images import PageImages
@@ -163,10 +164,24 @@ def plan(bakery, opened) -> PrintPage:
     return page
 
 
+MANY: list[bytes] = []  # takes seconds to make
+
+
 @pytest.fixture
 def many(window, tmp_path) -> Hands:
     """3,000 cards of 1,000 customers, nearly all in one group, which is picked."""
-    workshop = Workshop.new(tmp_path / "many.cxw", "Harbour Street")
+    path = tmp_path / "many.cxw"
+    if not MANY:
+        make_many(path)
+        MANY.append(path.read_bytes())
+    path.write_bytes(MANY[0])
+    assert window.open(path)
+    QApplication.processEvents()
+    return Hands(window)
+
+
+def make_many(path: Path) -> None:
+    workshop = Workshop.new(path, "Harbour Street")
     with workshop.as_one("many"):
         for number in range(3000):
             if number % 3 == 0:
@@ -178,9 +193,6 @@ def many(window, tmp_path) -> Hands:
         workshop.pick.put(workshop.pick.subject("A"))
     workshop.save()
     workshop.close()
-    assert window.open(tmp_path / "many.cxw")
-    QApplication.processEvents()
-    return Hands(window)
 
 
 def usual(workshop: Workshop, stop: int) -> list[str]:
@@ -821,10 +833,10 @@ def test_the_keyboard_is_enough(bakery, opened):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
-def test_all_text_has_room(named, until, percent):
-    window = named.window
-    window.theme.resize(percent)
-    named.go(5)
+def test_all_text_has_room(window, tmp_path, until, percent):
+    window.theme.resize(percent)  # before there is much that has to be laid out again
+    assert window.open(make("named", tmp_path))
+    Hands(window).go(5)
     QTest.keyClick(window, Qt.Key.Key_P, CONTROL)
     page = page_of(window, until)
     page.wait()
@@ -836,7 +848,6 @@ def test_all_text_has_room(named, until, percent):
         if page.dialog.size().toTuple() != size:
             found[size].append(f"it needs {page.dialog.size().toTuple()}")
     page.close()
-    window.theme.resize(100)
     assert {size: words for size, words in found.items() if words} == {}
 
 

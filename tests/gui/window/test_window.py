@@ -64,8 +64,6 @@ def test_no_button_is_cut_at_any_text_size(hands, percent):
             if press.isVisible() and press.width() + 1 < press.sizeHint().width()
         ]
         assert cut == [], number
-    hands.window.theme.resize(100)
-    QApplication.processEvents()
 
 
 def test_a_key_switches_the_dark_theme_and_it_is_remembered(hands):
@@ -166,8 +164,6 @@ def test_a_refusal_is_in_sight_with_large_text(hands):
     keep = QApplication.focusWidget()
     assert keep.text() == "Keep on the list"
     assert keep.visibleRegion().boundingRect() == keep.rect()
-    hands.window.theme.resize(100)
-    QApplication.processEvents()
 
 
 def more(window) -> dict[str, bool]:

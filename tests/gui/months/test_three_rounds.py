@@ -1,12 +1,19 @@
-"""A number that is wrong in one place is found there, on screen, on paper and in a command."""
+"""Three rounds in the real window, with the mouse and with keys alone: all figures agree.
+
+A number that is wrong in one place is found there, on screen, on paper and in a command. The soak
+command walks twelve rounds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from cxworkshop.commands import files
 from cxworkshop.content.gather.books import BooksGatherer
@@ -14,17 +21,18 @@ from cxworkshop.content.gather.round_start import RoundStartGatherer
 from cxworkshop.exports import appointments
 from cxworkshop.services.overview import Overview
 from tests.gui.months.figures import every_figure
-from tests.gui.months.hands import ByMouse
-from tests.gui.months.test_twelve_rounds import walk
-from tests.gui.months.year import february, january
+from tests.gui.months.hands import ByKeys, ByMouse, Person
+from tests.gui.months.walk import Notes, Walk
+from tests.gui.months.year import february, january, late_april
 from ui.stops.share.answers_strip import AnswersStrip
 from ui.stops.share.poster import PosterCard
 from ui.stops.share.year import YearPanel
+from ui.theme.motion import let_move
+from ui.theme.theme import Theme
 from ui.widgets.still_open_panel import StillOpenPanel
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["walk"]  # a fixture
 WRONG = {
     ("kept", "year's book"),
     ("cards that go along", "page of the start"),
@@ -36,6 +44,49 @@ WRONG = {
     ("lines of what is open", "stop 4"),
     ("kept", "year of stop 8"),
 }
+
+FIRST_DAY, SECOND_ROUND = date(2026, 1, 5), date(2026, 2, 5)
+WALKED: dict[type[Person], tuple[bytes, Notes]] = {}  # file and notes, by how it was walked
+
+
+@pytest.fixture
+def walks(app, tmp_path):
+    """Walk into the second round by mouse or by keys, or go on where that was walked before."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    let_move(on=False)
+    theme, begun = Theme(app), list[Walk]()
+    theme.apply()
+
+    def walk(hands: type[Person]) -> Walk:
+        path = tmp_path / "bakery.cxw"
+        if hands in WALKED:
+            file, notes = WALKED[hands]
+            path.write_bytes(file)
+            begun.append(Walk(path, theme, hands, SECOND_ROUND, deepcopy(notes)))
+        else:
+            begun.append(Walk(path, theme, hands, FIRST_DAY))
+            _walk_two_months(begun[0])
+            WALKED[hands] = begun[0].saved().read_bytes(), deepcopy(begun[0].notes)
+        return begun[0]
+
+    yield walk
+    for one in begun:
+        one.leaves()
+
+
+def _walk_two_months(walk: Walk) -> None:
+    for month in (january, february):
+        month(walk)
+        assert every_figure(walk).disagreements() == []
+
+
+@pytest.mark.parametrize("hands", [ByMouse, ByKeys])
+def test_three_rounds(walks, hands):
+    """All figures are compared after each round."""
+    walk = walks(hands)
+    late_april(walk)
+    assert every_figure(walk).disagreements() == []
+    assert walk.notes.round == 3
 
 
 @pytest.fixture
@@ -63,10 +114,8 @@ def one_more_picked(status: dict[str, Any], _workshop: Any) -> dict[str, Any]:
     return {**status, "stories": {**stories, "picked": stories["picked"] + 1}}
 
 
-@pytest.mark.parametrize("walk", [ByMouse], indirect=True)
-def test_a_wrong_number_is_found_where_it_stands(walk, plant):
-    january(walk)
-    february(walk)
+def test_a_wrong_number_is_found_where_it_stands(walks, plant):
+    walk = walks(ByMouse)
     plant(BooksGatherer, "year_book", lambda book, _of: replace(book, kept=book.kept + 1))
     plant(RoundStartGatherer, "round_start", lambda page, _of: replace(page, cards=page.cards + 1))
     plant(Overview, "_talk", lambda was, _of: replace(was, note="9 said by 3 customers"))
