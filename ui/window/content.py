@@ -101,10 +101,12 @@ class WindowContent(QWidget):
 
     def show_desk(self, bridge: Bridge) -> Desk:
         """Put a workshop in front."""
+        from ui.window.announcing import Announcing
         from ui.window.desk import Desk
 
         self.put_new_away()
         desk = self.desk = Desk(bridge, self._theme)
+        Announcing(bridge, desk)
         desk.action_requested.connect(self._trigger)
         desk.foot.why_wanted.connect(self.reason_wanted)
         bridge.changed.connect(self._changed)

@@ -29,7 +29,6 @@ from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import Footer, FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
-from ui.window.announcing import Announcing
 from ui.window.desk_drafts import DeskDrafts
 from ui.window.desk_pages import DeskPages, Key
 from ui.window.next_thing import focus_next_thing, keep_keys_on
@@ -85,7 +84,6 @@ class Desk(QWidget):
         bridge.turned.connect(self._turned)
         bridge.progressed.connect(self._show_save_status)
         bridge.trouble.connect(self._show_save_status)
-        Announcing(bridge, self)
 
     @property
     def page(self) -> StopPage:
