@@ -50,6 +50,7 @@ HARNESSES = {
     "screens": 20,
     "months": 2,
     "rails": 12,
+    "wall_text": 24,
 }
 
 

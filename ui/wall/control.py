@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.window.actions import ActionSpec
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
+    from cxworkshop.content.values.wall import NameChoice
     from ui.wall.session import WallSession
     from ui.window.desk import Desk
 
@@ -26,6 +27,7 @@ class WallControl(QObject):
         self._window, self._theme = window, theme
         self._desk: Desk | None = None
         self.session: WallSession | None = None
+        self._choices: dict[str, NameChoice] = {}  # of the workshop that is open
 
     def specs(self) -> dict[str, ActionSpec]:
         """The actions of the Wall."""
@@ -37,6 +39,8 @@ class WallControl(QObject):
     def follow(self, desk: Desk | None) -> None:
         """Follow this Desk from now on: it is made anew with each text size and workshop."""
         self._desk = desk
+        if desk is None:
+            self._choices.clear()
         if self.session is not None:
             if desk is None:
                 self.session.end()
@@ -50,7 +54,7 @@ class WallControl(QObject):
         elif self._desk is not None:
             from ui.wall.session import WallSession
 
-            session = WallSession(self._window, self._theme)
+            session = WallSession(self._window, self._theme, self._choices)
             session.ended.connect(self._forget)
             self.session = session
             session.follow(self._desk)

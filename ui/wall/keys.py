@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -89,6 +89,12 @@ class WallKeys(QObject):
         return focused if isinstance(focused, FIELDS) and not _is_fixed(focused) else None
 
     def _hand_on(self, event: QKeyEvent) -> None:
+        """Do on the Desk what the key does there: a shortcut of its window, or a key of a field."""
+        pressed = QKeySequence(event.keyCombination())
+        for action in self._desk.actions():
+            if action.isEnabled() and action.shortcut() == pressed:
+                action.trigger()
+                return
         focused = self._desk.focusWidget()
         if focused is not None:
             QApplication.sendEvent(focused, event.clone())

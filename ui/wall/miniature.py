@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
+from ui.wall.scene import WallPage
 from ui.wall.show import WallShow
 
 RADIUS = 6
@@ -23,6 +26,7 @@ class Miniature(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._made, self._made_of = QPixmap(), cast("object", None)
         self.is_gone = False  # whether its screen was unplugged
         show.changed.connect(self.say)
 
@@ -64,7 +68,7 @@ class Miniature(QWidget):
             painter.setFont(self._theme.font("strong"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("blank"))
         elif self._show.page is not None:
-            self._show.page.paint(painter, box, self._show.tokens)
+            painter.drawPixmap(box.topLeft(), self._picture(self._show.page, box))
         painter.setClipping(False)
         live = not self._show.frozen_at and not self.is_gone
         pen = QPen(QColor(tokens.accent if live else tokens.ink), 2)
@@ -72,3 +76,16 @@ class Miniature(QWidget):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawPath(outline)
+
+    def _picture(self, page: WallPage, box: QRectF) -> QPixmap:
+        """The page at this size, painted once."""
+        wanted = page, box.size().toTuple(), self._show.tokens
+        if self._made_of != wanted:
+            ratio = self.devicePixelRatioF()
+            self._made = QPixmap((box.size() * ratio).toSize())
+            self._made.setDevicePixelRatio(ratio)
+            painter = QPainter(self._made)
+            page.paint(painter, QRectF(QPointF(), box.size()), self._show.tokens)
+            painter.end()
+            self._made_of = wanted
+        return self._made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
@@ -15,7 +15,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
 from ui.widgets.scroll_area import scrolling
 
-WIDE, MOST_OF_DESK = 320, 0.3
+WIDE, NARROW = 320, 250
+MOST_OF_DESK, LEAST_OF_DESK = 0.24, 0.185
 
 
 class WallPanel(QFrame):
@@ -45,7 +46,20 @@ class WallPanel(QFrame):
 
     def fit(self, desk_width: int) -> None:
         """Take the usual width, or less of a narrow Desk."""
-        self.setFixedWidth(min(self._theme.px(WIDE), round(desk_width * MOST_OF_DESK)))
+        width = min(self._theme.px(WIDE), round(desk_width * MOST_OF_DESK))
+        self.setFixedWidth(width)
+        if width < self._theme.px(NARROW):
+            self._be_narrow(round(desk_width * LEAST_OF_DESK))
+
+    def _be_narrow(self, width: int) -> None:
+        """Put below one another what has no room side by side; the page needs its own."""
+        self.setFixedWidth(width)
+        side = self._theme.px(5)
+        self._column.setContentsMargins(side, side, side, side)
+        for row in (self._head_row, self._both, self._page_row):
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._caption.hide()
+        self._screen.say(self._screen.words, lead="")
 
     def _fill(self) -> None:
         theme = self._theme
@@ -69,7 +83,7 @@ class WallPanel(QFrame):
         self.read()
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self._head_row = row = QHBoxLayout()
         row.addWidget(Label(_("The Wall"), self._theme, "h2"))
         self._state = Label("", self._theme, "small", "grey")
         row.addWidget(self._state, 1)
@@ -80,7 +94,7 @@ class WallPanel(QFrame):
         return row
 
     def _switches(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self._both = row = QHBoxLayout()
         self._freeze = small_button(_("Freeze"))
         self._freeze.show_key("F6")
         self._freeze.clicked.connect(lambda _on=False: self._show.freeze())
@@ -93,7 +107,7 @@ class WallPanel(QFrame):
         return row
 
     def _page_bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self._page_row = row = QHBoxLayout()
         self._earlier = self._turning(_("The page before"), "back", -1)
         self._later = self._turning(_("The next page"), "arrow", 1)
         self._number = Label("", self._theme, "control")

@@ -55,9 +55,10 @@ class WallPlace(QObject):
             part = float(str(QSettings().value(_key("wall/back_row", screen.identity), 0)))
         return height * part if part > 0 else height / USUAL_PART
 
-    def remember_smallest(self, screen: ScreenInfo, part: float) -> None:
-        """Keep the smallest text of a screen, as a part of its height."""
-        QSettings().setValue(_key("wall/back_row", screen.identity), part)
+
+def remember_smallest(screen: ScreenInfo, part: float) -> None:
+    """Keep the smallest text that the back row can read on a screen, as a part of its height."""
+    QSettings().setValue(_key("wall/back_row", screen.identity), part)
 
 
 def _key(group: str, name: str) -> str:

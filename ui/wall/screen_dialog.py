@@ -16,6 +16,7 @@ from ui.wall.screens import ScreenInfo, Screens, numbered
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
 from ui.widgets.painted_button import PaintedButton
+from ui.widgets.scroll_area import scrolling
 
 HIGH = 180  # pixels at 100 % of the largest screen's picture
 
@@ -25,7 +26,8 @@ class ScreenNumber(QWidget):
 
     def __init__(self, number: int, screen: ScreenInfo, theme: Theme) -> None:
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint
-        super().__init__(None, flags | Qt.WindowType.WindowStaysOnTopHint)
+        flags |= Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.WindowDoesNotAcceptFocus
+        super().__init__(None, flags)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._number, self._theme = number, theme
@@ -90,14 +92,17 @@ class ScreenDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
-        box.addWidget(Label(_("Which screen does the room see?"), theme, "h1"))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(Label(_("Which screen does the room see?"), theme, "h1"))
         only = len(self._screens) == 1
         look = _("Look up: each screen shows its number now. Press that number.")
         found = _("Only this screen is found.") if only else look
-        box.addWidget(Label(found, theme, "body", "grey"))
-        box.addLayout(self._pictures())
-        box.addStretch(1)
-        box.addWidget(Label(_extend(), theme, "small", "grey"))
+        column.addWidget(Label(found, theme, "body", "grey"))
+        column.addLayout(self._pictures())
+        column.addStretch(1)
+        column.addWidget(Label(_extend(), theme, "small", "grey"))
+        box.addWidget(scrolling(inside), 1)
         box.addLayout(self._foot(only=only))
         self._numbers = [ScreenNumber(n, one, theme) for n, one in self._screens.items()]
         self._choose(self._wanted)
@@ -170,7 +175,9 @@ class ScreenDialog(QDialog):
             number.setVisible(visible and len(self._numbers) > 1)
             if not visible:
                 number.deleteLater()
-        if not visible:
+        if visible:
+            self.activateWindow()  # some systems give each new window the keyboard
+        else:
             self._numbers = []
 
 

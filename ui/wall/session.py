@@ -7,7 +7,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.content.values.wall import WallKind, WallSubject
+from cxworkshop.content.values.wall import NameChoice, WallKind, WallSubject
 from cxworkshop.errors import TooManyPicks
 from cxworkshop.i18n import _
 from cxworkshop.workshop import Workshop
@@ -27,14 +27,17 @@ from ui.window.desk import Desk
 
 
 class WallSession(QObject):
-    """From F5 to F5. `ended` says that it is over."""
+    """From F5 to F5. `ended` says that it is over.
+
+    `choices` are decisions about words that may name somebody: they last longer than the Wall.
+    """
 
     ended = Signal()
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget, theme: Theme, choices: dict[str, NameChoice]) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
-        self.show = WallShow(self)
+        self.show = WallShow(self, choices)
         self.wall = WallWindow(self.show, theme)
         self.wall.resized.connect(self._fit)
         self.wall.closed.connect(self.end)
@@ -207,6 +210,7 @@ class WallSession(QObject):
     def _changed(self, _changes: object) -> None:
         if self._is_refusal():
             self.show.go_to_stop()
+        self._fit()  # the back row may have been asked
         self.show.refresh_soon()
 
     def _is_refusal(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from cxworkshop.content.gather.wall import WallView
 from cxworkshop.content.values.wall import HeldWords, NameChoice, WallSubject
@@ -16,17 +16,20 @@ from ui.wall.pages import WallFrame
 from ui.wall.scene import WallPage
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
 
+DARK = "wall/dark"  # the setting
+
 
 class WallShow(QObject):
     """Reads the workshop again after each change, not while it is frozen.
 
+    `choices` are a person's decisions about words that may name somebody; it adds to them.
     `changed` says that the room sees something else, `turned` that it is another page or subject.
     """
 
     changed = Signal()
     turned = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, choices: dict[str, NameChoice]) -> None:
         super().__init__(parent)
         self._read: Callable[[], tuple[Workshop, WallSubject] | None] = lambda: None
         self._opened: WallSubject | None = None  # by S, until another stop is opened
@@ -35,9 +38,10 @@ class WallShow(QObject):
         self._size, self._smallest = (1920, 1080), 1080 / USUAL_PART
         self._pages: list[WallPage] = []
         self._place = 0
-        self._choices: dict[str, NameChoice] = {}
+        self._choices = choices
         self.frozen_at: datetime | None = None
-        self.is_blank = self.is_dark = False
+        self.is_blank = False
+        self.is_dark = str(QSettings().value(DARK, "false")) == "true"
         self._soon = QTimer(self)  # several changes are one new picture, and no key waits for it
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -145,8 +149,9 @@ class WallShow(QObject):
         self.changed.emit()
 
     def darken(self, *, dark: bool) -> None:
-        """Choose the colours for a dark or a bright room."""
+        """Choose the colours for a dark or a bright room; they are remembered."""
         self.is_dark = dark
+        QSettings().setValue(DARK, "true" if dark else "false")
         self.changed.emit()
 
     def decide(self, words: str, choice: NameChoice) -> None:

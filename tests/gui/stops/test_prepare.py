@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import settle, window_called
 from ui.stops.head import SayAndWatch
+from ui.wall.place import WallPlace
+from ui.wall.screens import info_of
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRows
 from ui.widgets.fields import TextArea
@@ -234,11 +236,29 @@ def test_the_back_row_says_what_it_can_read(prepare, hands):
     hands.click("Agenda")
     hands.click("Back-row test")
     test = window_called("Back-row test")
-    height = test.screen().geometry().height()
-    QTest.keyClick(test, Qt.Key.Key_5)
+    usual = round(test.screen().geometry().height() * 40 / 1080)
+    painted = [rows_of_ink(line.grab().toImage()) for line in test.lines]
+    assert painted == sorted(painted, reverse=True)  # as painted, not as the font says
+    assert painted[0] > 3 * painted[-1] > 12
+    names = [line.accessibleName().split(", ")[1] for line in test.lines]
+    assert len(set(names)) == 10
+    QTest.keyClick(test, Qt.Key.Key_7)
     QApplication.processEvents()
-    assert prepare.team().back_row_px == height // 27
-    assert f"The back row reads from {height // 27} pixels on." in shown(hands)
+    assert prepare.team().back_row_px == usual
+    assert f"The back row reads from {usual} pixels on." in shown(hands)
+    screen = info_of(hands.window.screen())
+    assert WallPlace(hands.window).smallest(screen, 2160) == 2160 * 40 / 1080
+
+
+def rows_of_ink(image) -> int:
+    """How many rows of pixels the number takes: the words have letters that reach lower."""
+    ground, half = image.pixelColor(0, 0), image.width() // 12
+    rows = [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y) != ground for x in range(half))
+    ]
+    return rows[-1] - rows[0] + 1
 
 
 def test_esc_leaves_the_back_row_test(prepare, hands):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from cxworkshop.content.values.wall import WallKind
 from tests.gui.conftest import Hands
+from ui.theme.motion import let_move
 from ui.wall.names_dialog import NamesDialog
 from ui.wall.panel import WallPanel
 from ui.wall.place import WallPlace
 from ui.wall.screen_dialog import ScreenDialog
 from ui.wall.screens import ScreenInfo, Screens
+from ui.wall.window import FADE
 
 KEY = Qt.Key
 LAPTOP = ScreenInfo("eDP-1", (0, 0, 1366, 768), "BOE", "NV14", "1")
@@ -244,3 +246,51 @@ def test_the_wall_waits_for_an_unplugged_projector_and_comes_back(hands, two_scr
     assert [one for one in hands.window.findChildren(QDialog) if one.isVisible()] == []
     session(hands).end()
     settle()
+
+
+def test_on_the_only_screen_what_is_typed_goes_to_the_desk_and_esc_leads_back(hands):
+    hands.go(1)
+    hands.window.activateWindow()
+    hands.key(KEY.Key_F5)
+    settle()
+    (dialog,) = [one for one in hands.window.findChildren(ScreenDialog) if one.isVisible()]
+    hands.click("Show the Wall on screen 1")
+    settle()
+    assert not dialog.isVisible()
+    wall = session(hands).wall
+    assert wall.isFullScreen()
+    (back,) = wall.findChildren(QPushButton)
+    assert back.isVisible()
+    QTest.keyClick(wall, KEY.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert hands.window.desk.here == 2
+    box = hands.find("What the customer said", QPlainTextEdit)
+    box.setFocus()
+    QTest.keyClicks(wall, "Bread.")
+    QTest.keyClick(wall, KEY.Key_Return)
+    settle()
+    assert "“Bread.”" in room(hands)
+    QTest.keyClick(wall, KEY.Key_Escape)
+    settle()
+    assert hands.window.wall.session is None
+    hands.key(KEY.Key_F5)  # where it was
+    settle()
+    QTest.mouseClick(session(hands).wall.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    settle()
+    assert hands.window.wall.session is None
+
+
+def test_a_change_of_page_fades_for_a_fifth_of_a_second_unless_nothing_may_move(wall, until):
+    window = session(wall).wall
+    before = window.grab().toImage()
+    QTest.keyClick(window, KEY.Key_PageDown)
+    after = window.grab().toImage()
+    assert after != before
+    let_move(on=True)
+    QTest.keyClick(window, KEY.Key_PageUp)
+    assert window.grab().toImage() != before  # it is still on its way
+    until(lambda: window.grab().toImage() == before)
+    assert FADE <= 200
+    let_move(on=False)
+    QTest.keyClick(window, KEY.Key_PageDown)
+    assert window.grab().toImage() == after
