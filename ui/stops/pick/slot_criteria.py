@@ -38,6 +38,7 @@ class SlotCriteria(QWidget):
             row.answered.connect(self._judge)
             row.wanted.connect(self._toggle_row)
             self._column.addWidget(row)
+            row.show()  # now, not in the event loop: half-typed words may be put back into it
             self._rows[criterion.key] = row
 
     @property
