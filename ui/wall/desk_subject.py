@@ -50,6 +50,17 @@ def chosen_subject(page: StopPage) -> WallSubject | None:
     return None
 
 
+def keeps_letter(page: StopPage, letter: str) -> bool:
+    """Whether a letter is the page's own: of a group while the list is sorted, B to bring back."""
+    if not isinstance(page, BigListPage) or letter == ".":
+        return False
+    big_list = page.workshop.big_list
+    if big_list.sorting.queue is not None:
+        return True
+    aside = {card.id for card in big_list.board().aside}
+    return letter == "b" and not aside.isdisjoint(page.views.selected())
+
+
 def _of_card(workshop: Workshop, card: CardId) -> WallSubject:
     """Its group, for one sentence alone says little; the card itself where it is in none."""
     board = workshop.big_list.board()

@@ -26,6 +26,7 @@ LETTERS = {"b": "blank", ".": "blank", "s": "show"}
 class WallKeys(QObject):
     """Listens to both windows while the Wall is on; `act` does what a key stands for.
 
+    `keeps` says whether the Desk's page has a use for a letter of its own.
     What nobody wants on the Wall's window goes to the Desk: what is typed there is not lost.
     """
 
@@ -34,11 +35,11 @@ class WallKeys(QObject):
         desk: QWidget,
         wall: QWidget,
         act: Callable[[str], object],
-        sorts: Callable[[], bool],
+        keeps: Callable[[str], bool],
     ) -> None:
         super().__init__(wall)
         self._desk, self._wall = desk, wall
-        self._act, self._sorts = act, sorts
+        self._act, self._keeps = act, keeps
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def stop(self) -> None:
@@ -78,10 +79,10 @@ class WallKeys(QObject):
             return "freeze"
         if key in TURNING and (on_wall or not isinstance(field, (QPlainTextEdit, QTextEdit))):
             return "turn back" if TURNING[Qt.Key(key)] < 0 else "turn"
-        act = LETTERS.get(event.text().lower(), "")
-        if field is not None or (self._sorts() and event.text() != "."):
-            return ""  # somebody types, or the letter is that of a group
-        return act
+        letter = event.text().lower()
+        if letter not in LETTERS or field is not None or self._keeps(letter):
+            return ""  # somebody types, or the page has a use for it
+        return LETTERS[letter]
 
     def _field(self) -> QWidget | None:
         """The field of the Desk in which somebody types, if there is one."""

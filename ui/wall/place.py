@@ -17,13 +17,13 @@ class WallPlace(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: QWidget) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._added)
-        app.screenRemoved.connect(lambda _screen: self.changed.emit())
+        app.screenRemoved.connect(self._moved)
         for screen in app.screens():
             screen.geometryChanged.connect(self._moved)
 
@@ -31,7 +31,7 @@ class WallPlace(QObject):
         screen.geometryChanged.connect(self._moved)
         self.changed.emit()
 
-    def _moved(self, _area: object) -> None:
+    def _moved(self, _screen_or_area: object) -> None:
         self.changed.emit()
 
     def screens(self) -> Screens:

@@ -19,6 +19,7 @@ from ui.widgets.painted_button import PaintedButton
 from ui.widgets.scroll_area import scrolling
 
 HIGH = 180  # pixels at 100 % of the largest screen's picture
+ALL_WIDE = 600  # pixels of all pictures together
 
 
 class ScreenNumber(QWidget):
@@ -49,12 +50,11 @@ class ScreenNumber(QWidget):
 class ScreenButton(PaintedButton):
     """A screen in its true proportions, with its number."""
 
-    def __init__(self, number: int, screen: ScreenInfo, highest: int, theme: Theme) -> None:
+    def __init__(self, number: int, screen: ScreenInfo, scale: float, theme: Theme) -> None:
         super().__init__(leaves_keys=True)
         self._number, self._theme = number, theme
         self.setCheckable(True)
         width, height = screen.area[2:]
-        scale = theme.px(HIGH) / highest
         self.setFixedSize(QSize(max(40, round(width * scale)), max(30, round(height * scale))))
         name = _("Screen {n}, {title}, {width} × {height}")
         self.setAccessibleName(
@@ -109,10 +109,12 @@ class ScreenDialog(QDialog):
 
     def _pictures(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        highest = max(one.area[3] for one in self._screens.values())
+        sizes = [one.area[2:] for one in self._screens.values()]
+        scale = self._theme.px(HIGH) / max(height for _width, height in sizes)
+        scale = min(scale, ALL_WIDE / sum(width for width, _height in sizes))
         self._buttons: dict[int, ScreenButton] = {}
         for number, screen in self._screens.items():
-            button = ScreenButton(number, screen, highest, self._theme)
+            button = ScreenButton(number, screen, scale, self._theme)
             button.clicked.connect(lambda _on=False, one=screen: self._choose(one))
             self._buttons[number] = button
             column = QVBoxLayout()
@@ -139,7 +141,8 @@ class ScreenDialog(QDialog):
         leave.clicked.connect(lambda _on=False: self.reject())
         self._go = make_button("", "plain" if only else "primary", lead="wall")
         self._go.clicked.connect(lambda _on=False: self._take(self._wanted))
-        (window if only else self._go).setDefault(True)
+        self._first = window if only else self._go
+        self._first.setDefault(True)
         row.addWidget(window)
         row.addWidget(leave)
         row.addStretch(1)
@@ -177,6 +180,7 @@ class ScreenDialog(QDialog):
                 number.deleteLater()
         if visible:
             self.activateWindow()  # some systems give each new window the keyboard
+            self._first.setFocus()
         else:
             self._numbers = []
 

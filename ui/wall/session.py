@@ -9,19 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.content.values.wall import NameChoice, WallKind, WallSubject
 from cxworkshop.errors import TooManyPicks
-from cxworkshop.i18n import _
 from cxworkshop.workshop import Workshop
 from ui.stops.page import StopPage
 from ui.stops.pick.page import PickPage
 from ui.theme.theme import Theme
-from ui.wall.desk_subject import chosen_subject, subject_of_page
+from ui.wall.desk_subject import chosen_subject, keeps_letter, subject_of_page
 from ui.wall.keys import WallKeys
 from ui.wall.names_dialog import NamesDialog
 from ui.wall.panel import WallPanel
-from ui.wall.place import IN_A_WINDOW, WallPlace
-from ui.wall.screen_dialog import ScreenDialog
-from ui.wall.screens import ScreenInfo, numbered
 from ui.wall.show import WallShow
+from ui.wall.stand import WallStand
 from ui.wall.window import WallWindow, keyboard_back
 from ui.window.desk import Desk
 
@@ -39,23 +36,22 @@ class WallSession(QObject):
         self._window, self._theme = window, theme
         self.show = WallShow(self, choices)
         self.wall = WallWindow(self.show, theme)
-        self.wall.resized.connect(self._fit)
         self.wall.closed.connect(self.end)
-        self.place = WallPlace(window)
-        self.place.changed.connect(self.screens_changed)
-        self._screen: ScreenInfo | None = None  # None while it stands in a window
+        self.stand = WallStand(window, self.wall, self.show, theme)
+        self.stand.moved.connect(self._say_screen)
+        self.stand.left.connect(self.end)
         self._is_ending = False
         self._desk: Desk | None = None
         self._panel: WallPanel | None = None
         self._heard: WeakSet[StopPage] = WeakSet()
-        self._keys = WallKeys(window, self.wall, self.act, self._sorts)
+        self._keys = WallKeys(window, self.wall, self.act, self._keeps)
 
     def follow(self, desk: Desk) -> None:
         """Put the panel on this Desk, and show what it is about."""
         self._desk = desk
         panel = self._panel = WallPanel(self.show, self._theme)
         panel.close_wanted.connect(self.end)
-        panel.screen_wanted.connect(self.choose_screen)
+        panel.screen_wanted.connect(self.stand.choose)
         panel.look_wanted.connect(self._look)
         panel.fit(self._window.width())
         layout = desk.layout()
@@ -74,73 +70,11 @@ class WallSession(QObject):
 
     def begin(self) -> None:
         """Show the Wall where it was, or on the largest other screen; else ask where."""
-        screens = self.place.screens()
-        remembered = self.place.remembered(screens)
-        wanted = screens.for_wall(remembered)
-        if remembered == IN_A_WINDOW:
-            self.stand_on(None)
-        elif wanted is not None and (remembered or len(screens.others) == 1):
-            self.stand_on(wanted)
-        else:
-            self.choose_screen()
+        self.stand.begin()
 
-    def choose_screen(self) -> None:
-        """Ask which screen the room sees."""
-        dialog = ScreenDialog(self.place.screens(), self._theme, self._window)
-        dialog.chosen.connect(self._chosen)
-        dialog.rejected.connect(self._not_now)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _chosen(self, screen: ScreenInfo | None) -> None:
-        self.place.remember(self.place.screens(), screen)
-        self.stand_on(screen)
-
-    def _not_now(self) -> None:
-        if not self.wall.isVisible():
-            self.end()
-
-    def stand_on(self, screen: ScreenInfo | None) -> None:
-        """Fill this screen; None is a window of its own."""
-        self._screen = screen
-        if screen is None:
-            self.wall.stand_free()
-        else:
-            only = self.place.screens().is_only(screen)
-            self.wall.cover(screen, is_only=only)
-            if only:
-                self.wall.activateWindow()
-        self._fit()
-        self._say_screen()
-
-    def screens_changed(self) -> None:
-        """Wait for a screen that is gone, and come back to it; never cover the Desk's instead."""
-        if self._screen is None:
-            return
-        found = self.place.screens().find(self._screen.identity)
-        if found is None:
-            self.wall.hide()
-        else:
-            self.stand_on(found)
-        self._say_screen(gone=found is None)
-
-    def _say_screen(self, *, gone: bool = False) -> None:
-        if self._panel is None:
-            return
-        screen = self._screen
-        words = _("In a window")
-        if gone and screen is not None:
-            words = _("{title} is gone. The Wall waits.").format(title=screen.title)
-        elif screen is not None:
-            numbers = numbered(self.place.screens().all)
-            number = next((n for n, one in numbers.items() if one == screen), 1)
-            words = f"{number}  {screen.title}"
-        self._panel.say_screen(words, gone=gone)
-
-    @property
-    def screen(self) -> ScreenInfo | None:
-        """The screen that the Wall fills, or waits for; None while it stands in a window."""
-        return self._screen
+    def _say_screen(self) -> None:
+        if self._panel is not None:
+            self._panel.say_screen(self.stand.words, gone=self.stand.is_gone)
 
     def act(self, wanted: str) -> None:
         """Do what a key stands for."""
@@ -180,20 +114,14 @@ class WallSession(QObject):
         self.ended.emit()
         self.deleteLater()
 
-    def _fit(self) -> None:
-        width, height = self.wall.device_size
-        self.show.fit(width, height, self.place.smallest(self._screen, height))
-
     def _now(self) -> tuple[Workshop, WallSubject] | None:
         desk = self._desk
         if desk is None or not desk.here or desk.bridge.is_closed:
             return None
         return desk.bridge.workshop, subject_of_page(desk.page)
 
-    def _sorts(self) -> bool:
-        """Whether letters are those of groups now."""
-        subject = self.show.subject
-        return subject is not None and subject.kind is WallKind.SORTING
+    def _keeps(self, letter: str) -> bool:
+        return self._desk is not None and keeps_letter(self._desk.page, letter)
 
     def _moved(self, _number: int) -> None:
         if self._desk is not None:
@@ -210,7 +138,7 @@ class WallSession(QObject):
     def _changed(self, _changes: object) -> None:
         if self._is_refusal():
             self.show.go_to_stop()
-        self._fit()  # the back row may have been asked
+        self.stand.fit()  # the back row may have been asked
         self.show.refresh_soon()
 
     def _is_refusal(self) -> bool:

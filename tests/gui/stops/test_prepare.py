@@ -247,7 +247,7 @@ def test_the_back_row_says_what_it_can_read(prepare, hands):
     assert prepare.team().back_row_px == usual
     assert f"The back row reads from {usual} pixels on." in shown(hands)
     screen = info_of(hands.window.screen())
-    assert WallPlace(hands.window).smallest(screen, 2160) == 2160 * 40 / 1080
+    assert WallPlace(hands.window, hands.window).smallest(screen, 2160) == 2160 * 40 / 1080
 
 
 def rows_of_ink(image) -> int:

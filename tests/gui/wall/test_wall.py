@@ -123,6 +123,14 @@ def test_letters_and_page_keys_are_the_walls_but_never_while_somebody_types(wall
     assert "first page" in panel(wall)._caption.text()
     wall.click("The next page")
     assert "page 2 of" in room(wall)
+    card = wall.workshop.big_list.board().loose[0].id
+    wall.workshop.big_list.set_aside([card])
+    settle()
+    board.turn_drawer()
+    wall.page.views.focus_card(card)
+    wall.key(KEY.Key_B)  # of a card that is set aside it brings back
+    assert card in [one.id for one in wall.workshop.big_list.board().loose]
+    assert room(wall) != ""
     field = wall.page.findChildren(QLineEdit)[0]
     field.setFocus()
     QTest.keyClicks(field, "bus.")
@@ -232,15 +240,15 @@ def test_the_wall_waits_for_an_unplugged_projector_and_comes_back(hands, two_scr
     settle()
     wall = session(hands).wall
     assert wall.isVisible()
-    assert session(hands).screen == PROJECTOR
+    assert session(hands).stand.screen == PROJECTOR
     two_screens.remove(PROJECTOR)
-    session(hands).place.changed.emit()
+    session(hands).stand.place.changed.emit()
     settle()
     assert not wall.isVisible()
     assert hands.window.isVisible()
     assert "is gone. The Wall waits." in panel(hands)._screen.words
     two_screens.append(PROJECTOR)
-    session(hands).place.changed.emit()
+    session(hands).stand.place.changed.emit()
     settle()
     assert wall.isVisible()
     assert [one for one in hands.window.findChildren(QDialog) if one.isVisible()] == []
