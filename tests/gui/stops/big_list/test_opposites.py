@@ -227,4 +227,7 @@ def test_with_large_text_no_button_of_the_footer_is_cut(board, hands):
     hands.page.show_view(1)
     QApplication.processEvents()
     tree = hands.page.tree
-    assert sum(tree.columnWidth(n) for n in range(tree.model().columnCount())) <= tree.viewport().width()
+    assert (
+        sum(tree.columnWidth(n) for n in range(tree.model().columnCount()))
+        <= tree.viewport().width()
+    )
