@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import i18n
@@ -39,7 +39,14 @@ def application(arguments: list[str] | None = None) -> QApplication:
     FieldUndo(app)
     GarbageCollector(app)
     translate_qt(app)
+    QTimer.singleShot(0, app, _install_interfaces)  # they are needed after the first paint
     return app
+
+
+def _install_interfaces() -> None:
+    from ui.accessible.views import install
+
+    install()
 
 
 def translate_qt(app: QApplication) -> None:

@@ -121,29 +121,46 @@ def _board(store: StoreReader, round_: Round) -> Board:
 
 
 def _board_cards(store: StoreReader, round_: Round) -> list[BoardCard]:
-    said = said_until(store, round_)
-    heard = customers_among(store, said)
-    words: dict[CardId, list[Verbatim]] = {}
-    for verbatim in said:
-        if verbatim.card is not None:
-            words.setdefault(verbatim.card, []).append(verbatim)
-    rows = {card.id: card for card in store.rows(Card)}
+    words, heard = _said(store, round_)
+    rows = _cards(store)
     doubtful = {mark.row for mark in store.rows(Doubtful, settled_on=None)}
     known = _known(store, round_, doubtful)
+    nobody: Customers = frozenset()
     return [
         _known_or_new(
             known,
             (
                 rows[place.card],
                 place,
-                tuple(words.get(place.card, ())),
-                heard.get(place.card, frozenset()),
+                words.get(place.card, ()),
+                heard.get(place.card, nobody),
             ),
             round_.number,
             doubtful,
         )
         for place in places(store, round_.id).values()
     ]
+
+
+_Said = tuple[dict[CardId, tuple[Verbatim, ...]], dict[CardId, Customers]]
+
+
+def _said(store: StoreReader, round_: Round) -> _Said:
+    """What was said of each card, and by whom; a card that is moved changes nothing of it."""
+
+    def make() -> _Said:
+        said = said_until(store, round_)
+        words: dict[CardId, list[Verbatim]] = {}
+        for verbatim in said:
+            if verbatim.card is not None:
+                words.setdefault(verbatim.card, []).append(verbatim)
+        return {card: tuple(rows) for card, rows in words.items()}, customers_among(store, said)
+
+    return store.cached(("said of the board", round_.id, str(round_.ended_on)), make)
+
+
+def _cards(store: StoreReader) -> dict[CardId, Card]:
+    return store.cached(("cards by id",), lambda: {card.id: card for card in store.rows(Card)})
 
 
 _Made = tuple[Card, RoundCard, tuple[Verbatim, ...], Customers]  # what a board's card is made of

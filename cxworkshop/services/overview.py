@@ -83,16 +83,24 @@ class Overview(Stop):
         )
 
     def _talk(self) -> StopStatus:
-        said = said_in(self._store, self._round.id)
-        customers = len(asked_in(self._store, self._round.id))
+        said, customers, heard = self._heard_so_far()
         if not said:
             return StopStatus("talk", 0.0, _("nothing said yet"))
-        heard = {verbatim.way for verbatim in said}
         silent = sum(way.id not in heard for way in self._store.rows(Way, hidden=False))
         note = ngettext(
             "{n} said by {customers} customer", "{n} said by {customers} customers", customers
-        ).format(n=len(said), customers=customers)
+        ).format(n=said, customers=customers)
         return StopStatus("talk", 1.0 if silent == 0 else max(0.1, 1 - silent / 10), note)
+
+    def _heard_so_far(self) -> tuple[int, int, frozenset[str | None]]:
+        """How much was said in this round, by how many customers, and about which ways."""
+
+        def make() -> tuple[int, int, frozenset[str | None]]:
+            said = said_in(self._store, self._round.id)
+            ways = frozenset(verbatim.way for verbatim in said)
+            return len(said), len(asked_in(self._store, self._round.id)), ways
+
+        return self._store.cached(("heard so far", self._round.id), make)
 
     def _big_list(self) -> StopStatus:
         list_ = board(self._store, self._round)

@@ -90,8 +90,8 @@ def pick(person) -> None:
     person.find("list", "What customers said")
     assert fits(person, r"list item: (Card|Group) \w+, .+, \d+ customers?(, .+)?, in slot 1")
     for slot in (1, 2):
-        assert not person.find("filler", start=f"Slot {slot} of 3, ").name.endswith("empty")
-    person.find("filler", "Slot 3 of 3, empty")
+        assert not person.find("panel", start=f"Slot {slot} of 3, ").name.endswith("empty")
+    person.find("panel", "Slot 3 of 3, empty")
     for criterion in CRITERIA:
         assert len(fits(person, rf"push button: {criterion}: yes")) == 2
     person.key("Home")

@@ -43,7 +43,7 @@ def test_mouse_alone(person, program, command, screen):
     sort_by_mouse(person)
     pick_by_mouse(person)
     person.click("push button", start="Undo “Swap")
-    person.find("filler", start="Slot 3 of 3, more rye")
+    person.find("panel", start="Slot 3 of 3, more rye")
     person.find("label", "Saved")
     file = found(screen, "Our team")
     assert groups_and_picks(command, file) == ([1, 2], ["A", 5, 3])
@@ -70,19 +70,19 @@ def sort_by_mouse(person) -> None:
 def pick_by_mouse(person) -> None:
     """By drag, by double click, by click and click; the fourth takes another's place."""
     person.click("push button", start="Stop 4, Pick up to three")
-    empty = person.find("filler", "Slot 1 of 3, empty")
+    empty = person.find("panel", "Slot 1 of 3, empty")
     person.drag(person.find("list item", start="Group A,"), empty)
     for criterion in CRITERIA:
         person.click("radio button", f"{criterion}, yes")
     person.click_twice_at(person.find("list item", start="Card 5,"))
-    person.find("filler", start="Slot 2 of 3, open at eight")
+    person.find("panel", start="Slot 2 of 3, open at eight")
     person.click("list item", start="Card 3,")
     person.click("push button", "Put the chosen line into slot 3")
-    third = person.find("filler", start="Slot 3 of 3, more rye")
+    third = person.find("panel", start="Slot 3 of 3, more rye")
     person.drag(person.find("list item", start="Card 4,"), third)
     person.click("push button", "Swap for …")
     person.click("push button", "Swap in slot 3")
-    person.find("filler", start="Slot 3 of 3, a bench")
+    person.find("panel", start="Slot 3 of 3, a bench")
 
 
 def test_keyboard_alone(person, program, command, screen):

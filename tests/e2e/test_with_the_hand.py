@@ -61,7 +61,7 @@ def pick_three(person) -> None:
     """Stop 4: the group and two cards, each with four times yes."""
     person.click("push button", start="Stop 4, Pick up to three")
     for slot, line in enumerate(("Group A,", SECOND, THIRD), start=1):
-        empty = person.find("filler", f"Slot {slot} of 3, empty")
+        empty = person.find("panel", f"Slot {slot} of 3, empty")
         person.drag(person.find("list item", start=line), empty)
         for criterion in CRITERIA:
             person.click("radio button", f"{criterion}, yes")
@@ -70,14 +70,14 @@ def pick_three(person) -> None:
 
 def refuse_the_fourth(person) -> None:
     """It is dragged onto a slot that is taken; the panel says why not, and it stays on the list."""
-    taken = person.find("filler", start="Slot 2 of 3, ")
+    taken = person.find("panel", start="Slot 2 of 3, ")
     person.drag(person.find("list item", start=FOURTH), taken)
     sentence = person.find("push button", "Keep on the list").description
     assert sentence.startswith("Three is the most for one round.")
     person.find("push button", "Swap for …")
     person.click("push button", "Keep on the list")
     person.until(lambda: person.look("push button", "Keep on the list") is None)
-    assert person.find("filler", start="Slot 2 of 3, ").name == taken.name
+    assert person.find("panel", start="Slot 2 of 3, ").name == taken.name
 
 
 def test_once_round_from_an_empty_workshop(person, program, command, tmp_path):

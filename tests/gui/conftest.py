@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from time import sleep
 
@@ -16,10 +18,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from cxworkshop.model import Criterion, CriterionAnswer, PickId
 from cxworkshop.workshop import Workshop
 from tests.gui.surface_workshops import make
-from tests.opened import new
 from ui.app import application
 from ui.theme.motion import let_move
 from ui.theme.theme import Theme
+from ui.widgets.open_lines import OpenPlace
 from ui.window.main_window import MainWindow
 
 
@@ -119,12 +121,27 @@ def until():
     return wait
 
 
-@pytest.fixture
-def window(app, tmp_path):
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    let_move(on=False)  # tests of motion turn it on
+@pytest.fixture(scope="session")
+def light(app) -> tuple[Theme, str]:
+    """The theme of all windows, and its style sheet as it is when nobody changed it."""
     theme = Theme(app)
     theme.apply()
+    return theme, app.styleSheet()
+
+
+@pytest.fixture
+def theme(app, light) -> Theme:
+    """Light, with text at 100 %; applied again if a test has changed that."""
+    made, sheet = light
+    if made.is_dark or made.percent != 100 or app.styleSheet() != sheet:
+        made.apply()
+    return made
+
+
+@pytest.fixture
+def window(theme, tmp_path):
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    let_move(on=False)  # tests of motion turn it on
     made = MainWindow(theme)
     made.disk.patience = 60.0  # a busy machine is not a hanging disk; tests of one shorten it
     made.files.reader.patience = 60.0  # the same
@@ -158,36 +175,60 @@ def improve(workshop: Workshop, words: str) -> PickId:
     return pick
 
 
-@pytest.fixture
-def improving(window, tmp_path) -> Hands:
-    """Two improvements, locked today; nobody has been asked yet."""
-    path = Path(tmp_path) / "team.cxw"
+_BUILT: dict[str, bytes] = {}  # files by how they were made, for tests of one process
+
+
+def _built(path: Path, make: Callable[[Path], Workshop]) -> Path:
+    """A workshop as `make` makes it, which does it only once in a day."""
+    name = f"{make.__name__} {date.today()}"  # noqa: DTZ011 - as the window has it
+    if name not in _BUILT:
+        workshop = make(path)
+        workshop.save()
+        workshop.close()
+        _BUILT[name] = path.read_bytes()
+    path.write_bytes(_BUILT[name])
+    return path
+
+
+def _empty(path: Path) -> Workshop:
+    return Workshop.new(path, "Corner Bakery")
+
+
+def _two_locked(path: Path) -> Workshop:
     workshop = Workshop.new(path, "Corner Bakery")
     for words in ("Nobody rings back.", "The door is heavy."):
         improve(workshop, words)
-    workshop.save()
-    workshop.close()
-    assert window.open(path)
+    return workshop
+
+
+def _opened(
+    window: MainWindow, path: Path, request: pytest.FixtureRequest, newest: int = 1
+) -> Hands:
+    """Open it as the start page does: in its newest round, at the stop that the test is about."""
+    marked = request.node.get_closest_marker("begins_at")
+    if marked is None:
+        assert window.open(path)
+    else:
+        window.start.place_wanted.emit(path, OpenPlace(newest, *marked.args))
+        assert window.desk is not None
     window.activateWindow()
     QApplication.processEvents()
     return Hands(window)
 
 
 @pytest.fixture
-def hands(window, tmp_path) -> Hands:
-    """An empty workshop in the window, on stop 1."""
-    path = Path(tmp_path) / "team.cxw"
-    new(path, "Corner Bakery").save()
-    assert window.open(path)
-    window.activateWindow()
-    QApplication.processEvents()
-    return Hands(window)
+def improving(window, tmp_path, request) -> Hands:
+    """Two improvements, locked today; nobody has been asked yet."""
+    return _opened(window, _built(tmp_path / "team.cxw", _two_locked), request)
 
 
 @pytest.fixture
-def bakery(window, tmp_path) -> Hands:
+def hands(window, tmp_path, request) -> Hands:
+    """An empty workshop in the window, on stop 1 or where the test `begins_at`."""
+    return _opened(window, _built(tmp_path / "team.cxw", _empty), request)
+
+
+@pytest.fixture
+def bakery(window, tmp_path, request) -> Hands:
     """The example workshop in the window: four rounds, with something for every screen."""
-    assert window.open(make("bakery", Path(tmp_path)))
-    window.activateWindow()
-    QApplication.processEvents()
-    return Hands(window)
+    return _opened(window, make("bakery", tmp_path), request, newest=4)

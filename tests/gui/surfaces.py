@@ -25,6 +25,7 @@ import ui
 from cxworkshop import paths
 from cxworkshop.model import Mark, NextStep, Verdict
 from cxworkshop.wishes import AnswerKind
+from tests.gui.checks.acting import unworkable
 from tests.gui.checks.contrast import pale, unforeseen
 from tests.gui.checks.focus import first_focus, walk_by_tab
 from tests.gui.checks.names import nameless, untitled
@@ -165,12 +166,14 @@ def all_faults(screen: Screen, surfaces: list[Surface]) -> dict[str, list[str]]:
 
 
 def faults(screen: Screen, surface: Surface) -> list[str]:
-    """Run all six checks on one surface, on the same rendering."""
+    """Run all seven checks on one surface, on the same rendering."""
     window = screen.window
     window.resize(SIZE)
     with surface.show(screen) as shown:
         found = [*_looks(shown, window), *first_focus(shown)]
         found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
+        if screen.window.theme.percent == 100:  # at other sizes of text it is the same
+            found += unworkable(shown)
         found += too_large(shown) if shown is not window else []
         found += changed_by_wheel(shown)
         found += walk_by_tab(shown)[1]

@@ -26,6 +26,7 @@ from tests.soak.processes import fork
 from tests.soak.table import Row
 
 WORKS = 0.25  # seconds, at the longest, before and after
+SLOW = 60.0  # seconds until a window works, on a busy computer
 UNDER_WAY = 0.05  # seconds: what was looked at just before may be said just after
 
 
@@ -89,6 +90,7 @@ def work(path: Path, told: int, asked: int) -> None:
         os.write(told, line.encode())
 
     keeper.on_progress = tell
+    tell("opened")
     number = 0
     while not select.select([asked], [], [], 0.001)[0]:
         number += 1
@@ -128,6 +130,7 @@ def _try(scratch: Path, vanish: Callable[[Path], None], chance: random.Random) -
 
 def _watched(path: Path, vanish: Callable[[Path], None], chance: random.Random) -> str:
     child, reading, asking = _started(path)
+    select.select([reading], [], [], SLOW)  # it works now, however busy the computer is
     time.sleep(chance.uniform(0.02, WORKS))
     vanish(paths.data_folder())
     gone = time.monotonic() + UNDER_WAY

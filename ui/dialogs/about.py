@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from cxworkshop import __version__
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from ui.accessible.rows import make_rows_accessible
 from ui.dialogs.parts import PARTS, LicensedPart
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
@@ -51,6 +52,7 @@ class AboutDialog(QDialog):
         beside = QHBoxLayout()
         beside.setSpacing(theme.px(14))
         self._parts = QListWidget()
+        make_rows_accessible(self._parts)
         self._parts.setAccessibleName(_("Parts"))
         self._parts.setWordWrap(True)
         self._parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

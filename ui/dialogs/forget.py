@@ -10,6 +10,8 @@ from cxworkshop.model import Customer, CustomerId, Verbatim
 from cxworkshop.queries.erasure_summary import ErasureSummary
 from cxworkshop.queries.remaining_mentions import Mention
 from cxworkshop.textual import fold
+from ui.accessible.parts import Action
+from ui.accessible.rows import make_rows_accessible
 from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
@@ -46,6 +48,8 @@ class ForgetDialog(StepDialog):
             item.setSizeHint(QSize(0, self.theme.px(38)))
             self._list.addItem(item)
         self._list.itemActivated.connect(lambda _item: self._chosen())
+        see = Action(_("See what will be erased"), self._chosen, _("Enter"))
+        make_rows_accessible(self._list, lambda _at: [see])
         go = self.way(_("See what will be erased"), self._chosen, "primary")
         go.setEnabled(False)
         self._list.currentItemChanged.connect(lambda now, _was: go.setEnabled(now is not None))

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import EditState, HistoryLine
+from ui.accessible.parts import Action
+from ui.accessible.rows import make_rows_accessible
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
@@ -42,6 +44,8 @@ class HistoryDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(lambda _item: self._go())
         self.list.currentItemChanged.connect(lambda _now, _was: self._name_button())
+        go = Action(_("Go to this step"), self._go, _("Enter"))
+        make_rows_accessible(self.list, lambda _at: [go])
         box.addWidget(self.list, 1)
         box.addLayout(self._foot())
         bridge.changed.connect(self._show)

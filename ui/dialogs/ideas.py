@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.ideas import DeckIdea
 from cxworkshop.stops.make_better.ideas import Ideas
@@ -42,6 +43,10 @@ class IdeasDialog(ListDialog):
         self._search.textChanged.connect(lambda _text: self._show())
         self._search.returnPressed.connect(self.focusNextChild)
         self.box.addWidget(self._search)
+        self._why_not = Label("", theme, "small", "amber")
+        self._why_not.hide()
+        self.box.addWidget(self._why_not)
+        bridge.refused.connect(self._say)
         self._new = NewIdea(theme, self._add)
         self.finish(self._new)
         bridge.changed.connect(self._show)
@@ -52,8 +57,15 @@ class IdeasDialog(ListDialog):
             return
         here = self.focusWidget()
         name = here.accessibleName() if here is not None else ""
-        self.lines.show_rows(list(self._rows()) or [self._nothing()])
+        rows = list(self._rows())
+        self._new.suggest("" if rows else self._search.text())
+        self.lines.show_rows(rows or [self._nothing()])
+        self._why_not.hide()
         self._focus(name)
+
+    def _say(self, refusal: Refusal) -> None:
+        self._why_not.setText(refusal.sentence)
+        self._why_not.show()
 
     def _rows(self) -> Iterator[QWidget]:
         heading = ""
@@ -97,9 +109,8 @@ class IdeasDialog(ListDialog):
         self._show()
 
     def _nothing(self) -> QWidget:
-        """Say that nothing is found, and offer to make an idea of what was searched for."""
+        """Say that nothing is found; below, an idea can be made of what was searched for."""
         words = _("No idea says that. Try fewer words, or add it as your own below.")
-        self._new.suggest(self._search.text())
         return Label(words, self.theme, "body", "grey")
 
     def _change(self, key: str) -> None:
@@ -149,4 +160,5 @@ class IdeasDialog(ListDialog):
 
     @property
     def _ideas(self) -> Ideas:
-        return self._bridge.workshop.make_better.ideas
+        """The deck belongs to the team, whichever round is looked at."""
+        return self._bridge.whole.make_better.ideas

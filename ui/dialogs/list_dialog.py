@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList
+from ui.widgets.tab_order import go_by_tab
 
 
 class ListDialog(QDialog):
@@ -37,3 +39,8 @@ class ListDialog(QDialog):
         close.clicked.connect(self.accept)
         foot.addWidget(close)
         self.box.addLayout(foot)
+
+    @override
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Tab: rows that came later would come last, in Qt's own order."""
+        return go_by_tab(self, forward=forward)

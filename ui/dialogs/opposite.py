@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,8 @@ from cxworkshop.i18n import _
 from cxworkshop.queries.opposites import board_card_subject, board_group_subject
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.workshop import Workshop
+from ui.accessible.parts import Action
+from ui.accessible.rows import make_rows_accessible
 from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
@@ -55,6 +57,7 @@ class OppositeDialog(QDialog):
         self.lines.setAccessibleName(_("Cards and groups"))
         self.lines.setWordWrap(True)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_rows_accessible(self.lines, self._offers)
         box.addWidget(self.lines, 1)
         note = _("Both stay on the list, and both are counted: you choose for whom you decide.")
         box.addWidget(Label(note, theme, "small", "grey"))
@@ -63,6 +66,9 @@ class OppositeDialog(QDialog):
         self.lines.itemDoubleClicked.connect(lambda _item: self._take())
         self._narrow("")
         self.field.setFocus()
+
+    def _offers(self, _at: QModelIndex) -> list[Action]:
+        return [Action(_("Mark as opposites"), self._take, _("Enter"))]
 
     def _buttons(self) -> QHBoxLayout:
         foot = QHBoxLayout()

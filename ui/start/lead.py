@@ -119,7 +119,8 @@ def _where(workshop: Workshop) -> Lead:
     """The last stop that was begun: the next thing is done there, or after it."""
     statuses = dict(zip(STOPS, workshop.overview.stop_statuses(), strict=True))
     stops = catalogue.stops()
-    begun = [stop for stop in stops if statuses[stop.key].share > 0]
+    picked = ("pick",) if workshop.pick.slots() else ()  # its share is of answered criteria
+    begun = [stop for stop in stops if statuses[stop.key].share > 0 or stop.key in picked]
     here = begun[-1] if begun else stops[0]
     note = statuses[here.key].note
     words = here.title if begun else _("Everything is still to come")

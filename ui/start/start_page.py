@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
@@ -125,6 +125,19 @@ class StartPage(QWidget):
         if not self.seen:
             self.seen = True
             self._turn.start(0)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on reading files."""
+        super().showEvent(event)
+        if self.seen:
+            self._turn.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read no more files while a workshop is worked on."""
+        self._turn.stop()
+        super().hideEvent(event)
 
     def _take_turn(self) -> None:
         """Do one thing in each turn of the event loop: the window answers in between."""

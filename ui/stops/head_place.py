@@ -18,6 +18,7 @@ class HeadPlace(QObject):
     """In a low page the head scrolls with `area`, so that half of the window is for the content.
 
     `head` is the head's own widget in the page's layout; `below` stands under it, in `content`.
+    With `last` it scrolls behind all else in the area, where that is to be in sight first.
     `scrolls` says whether the area is in view; call `fit` when that may have changed.
     """
 
@@ -30,6 +31,7 @@ class HeadPlace(QObject):
         content: QVBoxLayout,
         *below: QWidget,
         scrolls: Callable[[], bool] = lambda: True,
+        last: bool = False,
     ) -> None:
         super().__init__(page)
         column, inner = page.layout(), head.layout()
@@ -39,7 +41,7 @@ class HeadPlace(QObject):
         homes = [(column, head), *((content, part) for part in below)]
         self._homes = [(home, home.indexOf(part), part) for home, part in homes]
         self._inner, self._side = inner, inner.contentsMargins().right()
-        self._is_inside = False
+        self._is_inside, self._last = False, last
         page.installEventFilter(self)
 
     @override
@@ -56,7 +58,8 @@ class HeadPlace(QObject):
             return
         self._is_inside = inside
         for place, (home, index, part) in enumerate(self._homes):
-            box, at = (self._area.box, place) if inside else (home, index)
+            place_inside = -1 if self._last else place
+            box, at = (self._area.box, place_inside) if inside else (home, index)
             box.insertWidget(at, part)
         self._inner.setContentsMargins(0, 0, 0 if inside else self._side, 0)
         self._area.measure_soon()

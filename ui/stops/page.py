@@ -37,8 +37,8 @@ class StopPage(QWidget):
     to_the_edge = False  # whether the content reaches the right edge of the window
     fills_window = False  # whether it is shown without the rail and the footer
 
-    def __init__(self, bridge: Bridge, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)  # given late, Qt would dress all that is on the page once more
         self.bridge, self.theme = bridge, theme
         self._stale = True
         self.stop = next(stop for stop in catalogue.stops() if stop.key == self.key)

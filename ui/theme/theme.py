@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import cache
 from string import Template
+from weakref import WeakSet
 
 from PySide6.QtCore import QDir, QObject, QSettings, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import Shiboken
 
 from cxworkshop import paths
 from ui.theme.tokens import DARK, LIGHT, ROLES, SERIF, Tokens
@@ -19,24 +22,27 @@ TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 class Theme(QObject):
     """Current colours, fonts and sizes. `changed` says that any of them has changed.
 
-    `changing` comes before it: what nobody sees had better go, for the style sheet dresses every
-    widget anew. `resized` follows it when the text size has changed: pages are laid out again.
+    When the text size changes, `resizing` comes before it and `resized` after: all pages are laid
+    out again.
+
+    The style sheet is the program's. To change it there dresses every widget anew, also on pages
+    that nobody sees; so for other colours each part of a window is given its own, by `dress`.
     """
 
-    changing = Signal()
     changed = Signal()
+    resizing = Signal()
     resized = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._dark, self.percent = False, 100
+        self._sheet = ""
+        self._parts: WeakSet[QWidget] = WeakSet()
         self._fonts: dict[
             tuple[str, int], QFont
         ] = {}  # cached, for a board of cards asks thousands of times
-        QDir.addSearchPath("theme", str(paths.resource("theme")))
-        for path in sorted(paths.resource("fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(path))
+        _find_resources()
 
     @property
     def tokens(self) -> Tokens:
@@ -57,11 +63,30 @@ class Theme(QObject):
 
     def apply(self, *, dark: bool = False, percent: int = 100) -> None:
         """Apply a theme and a text size to the whole program."""
-        self.changing.emit()
+        sizes_stay = percent == self.percent
         self._dark, self.percent = dark, percent
         if self._app.font() != self.font("field"):
             self._app.setFont(self.font("field"))
         self._app.setPalette(_palette(self.tokens))
+        self._sheet = self._rendered()
+        parts = [part for part in self._parts if Shiboken.isValid(part)]
+        if not (parts and sizes_stay):
+            self._app.setStyleSheet(self._sheet)
+        for part in parts:
+            if not (part.isHidden() and isinstance(part.parentWidget(), QStackedWidget)):
+                self.dress(part)
+        self.changed.emit()
+
+    def dress(self, part: QWidget) -> None:
+        """Give a part of a window the colours and sizes of now, and again when they change.
+
+        A page that is not in front by then keeps the old ones: call this before it is shown again.
+        """
+        self._parts.add(part)
+        if (part.styleSheet() or self._app.styleSheet()) != self._sheet:
+            part.setStyleSheet(self._sheet)
+
+    def _rendered(self) -> str:
         theme = "dark" if self._dark else "light"
         # qt-material's rules are rendered at build time; ours come after them and win.
         theirs, ours = (
@@ -69,9 +94,7 @@ class Theme(QObject):
             for name in (f"{theme}.qss", "desk.qss")
         )
         sizes = {f"px{n}": f"{self.px(n)}px" for n in SIZES}
-        said = Template(ours).substitute(asdict(self.tokens) | sizes | {"look": theme})
-        self._app.setStyleSheet(theirs + said)
-        self.changed.emit()
+        return theirs + Template(ours).substitute(asdict(self.tokens) | sizes | {"look": theme})
 
     def toggle_dark(self) -> None:
         """Switch between light and dark, and remember it."""
@@ -82,6 +105,7 @@ class Theme(QObject):
         """Change the text size, in percent, and remember it; `resized` says to lay out again."""
         if percent != self.percent:
             QSettings().setValue("text", percent)
+            self.resizing.emit()
             self.apply(dark=self._dark, percent=percent)
             self.resized.emit()
 
@@ -103,6 +127,14 @@ class Theme(QObject):
         font.setItalic(wanted.family == SERIF)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+
+@cache
+def _find_resources() -> None:
+    """Tell Qt of our pictures and fonts, once: it reads a file again whenever it is told of it."""
+    QDir.addSearchPath("theme", str(paths.resource("theme")))
+    for path in sorted(paths.resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -50,6 +50,7 @@ class Button(QPushButton):
         self.setProperty(INK_RING, kind == "primary")
         self.setAutoDefault(False)
         self._words, self._lead, self._trail, self._key = "", lead, trail, ""
+        self._is_square = False
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
         self.say(text)
 
@@ -72,6 +73,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def be_square(self) -> None:
+        """Take no more width than height: for a sign or an icon alone, in a row of many."""
+        self._is_square = True
+        self.updateGeometry()
+
     def set_quiet(self, *, quiet: bool) -> None:
         """Draw it grey and thin, for a step whose turn has not come yet."""
         self.setProperty("quiet", quiet)
@@ -87,11 +93,15 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = super().sizeHint()
+        hint = super().sizeHint()
+        if self._is_square:
+            return QSize(hint.height(), hint.height())
+        if self._words and not (self._lead or self._trail or self._key):
+            return hint
         extra = (self._icon() + self._gap()) * (bool(self._lead) + bool(self._trail))
         extra += self._cap_width() + self._gap() if self._key else 0
-        bare = super().sizeHint().width() if self._words else 2 * self._gap()
-        return QSize(math.ceil(bare + extra), wide.height())
+        bare = hint.width() if self._words else 2 * self._gap()
+        return QSize(math.ceil(bare + extra), hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -90,6 +90,7 @@ class EditableRow(QWidget):
         """Add two small buttons that move the row."""
         for step, sign in ((-1, "↑"), (+1, "↓")):
             button = self.add_quiet(sign, "")
+            button.be_square()
             button.setToolTip(f"Alt+{sign}")
             button.clicked.connect(lambda _on=False, step=step: self.moved.emit(step))
             self._moves.append(button)
@@ -104,6 +105,15 @@ class EditableRow(QWidget):
         note.setWordWrap(False)
         note.setContentsMargins(0, self.theme.px(6), 0, 0)
         self.line.addWidget(note, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_quiet_icon(self, icon: str, name: str) -> Button:
+        """Add a small button that shows an icon alone: what a row says needs the room."""
+        button = self.add_quiet("", name)
+        button.say("", lead=icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.be_square()
+        return button
 
     def add_quiet(self, text: str, name: str) -> Button:
         """Add a small button without a frame."""

@@ -71,6 +71,7 @@ class FooterBar(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self.setObjectName("footer")
         self.setFixedHeight(theme.px(44))
         self._theme = theme

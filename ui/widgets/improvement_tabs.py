@@ -29,6 +29,8 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Pick, PickId, Round
 from cxworkshop.still_open import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
+from ui.accessible.tabs import TabParts
+from ui.accessible.views import make_accessible
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
@@ -78,6 +80,7 @@ class ImprovementTabs(QTabBar):
         self._workshop: Workshop | None = None
         self._faces: list[TabFace] = []
         self.currentChanged.connect(lambda _now: self.turned.emit())
+        make_accessible(TabParts(self, self._turn))
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._step, step))
 
@@ -121,9 +124,7 @@ class ImprovementTabs(QTabBar):
         while self.count() < len(tabs):
             self.addTab("")
         for place, tab in enumerate(tabs):
-            title = tab.pick.title or tab.pick.frozen_headline
-            title = title or workshop.share.outcome(tab.pick.id).subject.headline
-            self.setTabText(place, title.replace("&", "&&"))
+            self.setTabText(place, _title(workshop, tab.pick).replace("&", "&&"))
         same = [n for n, tab in enumerate(tabs) if was and tab.pick.id == was.pick.id]
         here = same[0] if same else self._due(workshop) if is_first_time else self.currentIndex()
         self.setCurrentIndex(min(max(here, 0), len(tabs) - 1))
@@ -258,6 +259,12 @@ class ImprovementTabs(QTabBar):
 
     def _face(self, place: int) -> TabFace:
         return self._faces[place] if place < len(self._faces) else TabFace()
+
+
+def _title(workshop: Workshop, pick: Pick) -> str:
+    """What is done about it, or else what customers said."""
+    title = pick.title or pick.frozen_headline
+    return title or workshop.share.outcome(pick.id).subject.headline
 
 
 def _paint_gap(painter: QPainter, box: QRectF, theme: Theme) -> None:

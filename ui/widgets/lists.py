@@ -21,6 +21,7 @@ from cxworkshop.compat import override
 from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, clear, make_button
+from ui.widgets.scroll_area import needed_height
 
 
 class RowList(QScrollArea):
@@ -30,6 +31,7 @@ class RowList(QScrollArea):
         super().__init__()
         self.theme = theme
         self._least, self._by_finger, self._grows = 0, False, False
+        self._ends_with_rows = False  # takes no more height than they do
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,7 +47,7 @@ class RowList(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self, self._make_room)
-        if not self._by_finger:
+        if not self._by_finger and not self._grows:
             self._by_finger = True
             swipes(self)
 
@@ -55,6 +57,19 @@ class RowList(QScrollArea):
         self.setMinimumHeight(least)
         expands = QSizePolicy.Policy.Expanding
         self.setSizePolicy(expands, expands)
+
+    def take_at_most_its_rows(self, least: int) -> None:
+        """Take the height that is left, but no more than the rows have; else scroll within it.
+
+        At least this many pixels, if the rows have as many.
+        """
+        self.take_what_is_left(least)
+        self._ends_with_rows = True
+
+    def be_as_high_as_its_rows(self) -> None:
+        """Take no more and no less height than the rows: what is around it scrolls."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.grow(on=True)
 
     def grow(self, *, on: bool) -> None:
         """Get as high as the rows, where all around it scrolls; else scroll by itself again."""
@@ -66,7 +81,17 @@ class RowList(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width(), self._least or hint.height())
+        is_measured = self._grows or self._ends_with_rows
+        return QSize(
+            hint.width(), self.minimumHeight() if is_measured else self._least or hint.height()
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let a list of one row be as low as that row: Qt wants room for a scroll bar."""
+        hint = super().minimumSizeHint()
+        is_measured = self._grows or self._ends_with_rows
+        return QSize(hint.width(), self.minimumHeight()) if is_measured else hint
 
     def set_gap(self, gap: int) -> None:
         """Set the pixels between rows."""
@@ -107,9 +132,14 @@ class RowList(QScrollArea):
         width = self._inside.width()  # see ui/widgets/scroll_area.py
         least = self._box.minimumSize().height()  # for rows whose fields have grown
         high = max(least, self._box.heightForWidth(width))
+        if self._grows or self._ends_with_rows:
+            high = needed_height(self._box, width)
         self._inside.setMinimumHeight(high)
         if self._grows:
             self.setMinimumHeight(max(high, self._least))
+        elif self._ends_with_rows:
+            self.setMinimumHeight(min(high, self._least))
+            self.setMaximumHeight(high)
         self._take_keys()
 
     def _take_keys(self) -> None:

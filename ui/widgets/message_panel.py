@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
     QPainter,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from ui.accessible.announce import announce
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -62,8 +61,7 @@ class MessagePanel(Panel):
         self._quiet = ways[-1][1]
         self._bar.hide()
         self.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def show_share(self, words: str, done: int, of: int) -> None:
         """Show below the sentence how far it is, in words and as a bar."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from ui.accessible.announce import announce
 from ui.theme.motion import rise
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
@@ -128,8 +129,14 @@ class RefusalPanel(Panel):
         self._leave = leave or self.hide
         self.show()
         QTimer.singleShot(0, self, lambda: rise(self))  # after the layout
+        self._get_heard(takes_focus=takes_focus)
+
+    def _get_heard(self, *, takes_focus: bool) -> None:
+        """The button that has the keyboard is read with the sentence; else that is announced."""
         if takes_focus:
             self.fine.setFocus()
+        else:
+            announce(self, self._sentence)
 
     def ask_reason(self, sentence: str, do: Callable[[str], object]) -> None:
         """Show a refusal that a written reason passes over, with its place beside it."""

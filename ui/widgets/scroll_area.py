@@ -24,24 +24,25 @@ class _Content(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self.box.heightForWidth(width) if self.roomy else self._least_height(width)
+        return self.box.heightForWidth(width) if self.roomy else needed_height(self.box, width)
 
-    def _least_height(self, width: int) -> int:
-        """Sum up the heights that the layout gives at least.
 
-        Its own `minimumHeightForWidth` promises less for items whose words wrap, and then squeezes
-        the highest of them.
-        """
-        margins = self.box.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        high, shown = margins.top() + margins.bottom(), 0
-        for item in (self.box.itemAt(n) for n in range(self.box.count())):
-            if item is None or (item.isEmpty() and not item.spacerItem()):
-                continue
-            wraps = item.hasHeightForWidth()
-            high += item.heightForWidth(inner) if wraps else item.minimumSize().height()
-            shown += not item.spacerItem()
-        return high + self.box.spacing() * max(0, shown - 1)
+def needed_height(box: QVBoxLayout, width: int) -> int:
+    """Sum up the heights that a layout gives at least.
+
+    Its own `minimumHeightForWidth` promises less for items whose words wrap, and then squeezes the
+    highest of them; its `minimumSize` wraps words as if it were narrow.
+    """
+    margins = box.contentsMargins()
+    inner = width - margins.left() - margins.right()
+    high, shown = margins.top() + margins.bottom(), 0
+    for item in (box.itemAt(n) for n in range(box.count())):
+        if item is None or (item.isEmpty() and not item.spacerItem()):
+            continue
+        wraps = item.hasHeightForWidth()
+        high += item.heightForWidth(inner) if wraps else item.minimumSize().height()
+        shown += not item.spacerItem()
+    return high + box.spacing() * max(0, shown - 1)
 
 
 class ScrollArea(QScrollArea):
@@ -98,7 +99,10 @@ class ScrollArea(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(follow)
 
     def keep_in_sight(self, widget: QWidget) -> None:
-        """Show this widget whole while it has the keyboard, whatever grows or shrinks around it."""
+        """Show this widget, or what is in it, whole while that has the keyboard.
+
+        Whatever grows or shrinks around it.
+        """
         _Keeper(self, widget)
 
     def be_roomy(self) -> None:
@@ -143,8 +147,9 @@ class _Keeper(QObject):
             inside = inside.parentWidget()
 
     def _show(self) -> None:
-        if self._widget.hasFocus():
-            reveal(self._area, self._widget, FRAME)
+        focused = self._widget.window().focusWidget()
+        if focused is not None and (focused is self._widget or self._widget.isAncestorOf(focused)):
+            reveal(self._area, focused, FRAME)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

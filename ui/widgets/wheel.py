@@ -12,6 +12,14 @@ class ChoiceBox(QComboBox):
     """A list that drops down; it is chosen from by click and key."""
 
     @override
+    def setAccessibleName(self, name: str, /) -> None:
+        """Name the field too in which something else can be typed; make it editable first."""
+        super().setAccessibleName(name)
+        field = self.lineEdit()
+        if field is not None:
+            field.setAccessibleName(name)
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

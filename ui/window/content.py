@@ -57,6 +57,8 @@ class WindowContent(QWidget):
         column.addWidget(self.refusal)
         self._stack = QStackedWidget()
         self.start = StartPage(theme, today)
+        for part in (self.top, self.refusal, self.start):
+            theme.dress(part)
         self._stack.addWidget(self.start)
         column.addWidget(self._stack, 1)
 
@@ -65,6 +67,7 @@ class WindowContent(QWidget):
         self.put_new_away()
         self.new = page
         page.left.connect(self._leave_new)
+        self._theme.dress(page)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.refusal.hide()
@@ -92,15 +95,18 @@ class WindowContent(QWidget):
         self._follow()
         if self.new is not None:
             return
+        self._theme.dress(self.start)
         self._stack.setCurrentWidget(self.start)
         self.start.show_recent()
 
     def show_desk(self, bridge: Bridge) -> Desk:
         """Put a workshop in front."""
+        from ui.window.announcing import Announcing
         from ui.window.desk import Desk
 
         self.put_new_away()
         desk = self.desk = Desk(bridge, self._theme)
+        Announcing(bridge, desk)
         desk.action_requested.connect(self._trigger)
         desk.foot.why_wanted.connect(self.reason_wanted)
         bridge.changed.connect(self._changed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -30,12 +29,12 @@ from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import Footer, FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
+from ui.window.desk_drafts import DeskDrafts
 from ui.window.desk_pages import DeskPages, Key
 from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
 from ui.window.rehearsal import RehearsalBar
-from ui.window.unsaved_input import half_typed, put_back
 
 PAGES: tuple[type[StopPage], ...] = (
     PreparePage,
@@ -76,6 +75,7 @@ class Desk(QWidget):
         right.addWidget(self.past)
         self._pages = DeskPages(self._make_page, theme)
         right.addWidget(self._pages, 1)
+        self.drafts = DeskDrafts(self, self._pages)
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)
         outer.addLayout(right, 1)
@@ -88,20 +88,20 @@ class Desk(QWidget):
     @property
     def page(self) -> StopPage:
         """The page in front."""
-        return self._pages.at(self._key(self.here))
+        return self._pages.at(self.key_of(self.here))
 
-    def _key(self, stop: int) -> Key:
+    def key_of(self, stop: int) -> Key:
+        """The key of a stop's page in the round that is looked at."""
         return self.bridge.round_looked_at or 0, stop
 
     def go(self, number: int) -> None:
         """Open any stop, 1 to 8, of the round that is looked at."""
-        page = self._pages.made(self._key(number))
+        page = self._pages.made(self.key_of(number))
         self.here = number
         is_new = page.focusWidget() is None
-        self._pages.setCurrentWidget(page)
+        self._pages.bring_to_front(page)
         by_qt = QApplication.focusWidget()  # which takes what comes first on a new page
         self.page.enter()
-        self._pages.type_again(self._key(number))
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
@@ -127,53 +127,13 @@ class Desk(QWidget):
         self.bridge.look_at(number)
 
     def _make_page(self, number: int) -> StopPage:
-        page = PAGES[number - 1](self.bridge, self.theme)
+        page = PAGES[number - 1](self.bridge, self.theme, self._pages)
         page.footer_changed.connect(self._show_footer)
         page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
         page.refusal.keyboard_left.connect(self._keep_keys_on_page)
         return page
-
-    def drafts(self) -> dict[Key, str]:
-        """Half-typed drafts by the round and the number of the stop."""
-        return self._pages.drafts()
-
-    def take_drafts(self, drafts: dict[Key, str]) -> None:
-        """Put drafts back where they were."""
-        here = self._key(self.here)
-        for (round_number, stop), text in drafts.items():
-            self._look_at_known(round_number)
-            self.go(stop)
-            self.page.take_draft(text)
-        if drafts:
-            self._look_at_known(here[0])
-            self.go(here[1])
-
-    def _look_at_known(self, number: int) -> None:
-        """Look at a round of the past if it is there: the file may be another one by now."""
-        known = {round_.number for round_ in self.bridge.whole.rounds.all()}
-        self.bridge.look_at(number if number in known else None)
-
-    def half_typed(self) -> dict[str, Any]:
-        """Everything half typed, in a form that survives a kill; empty when there is nothing."""
-        drafts = {f"{past}/{stop}": text for (past, stop), text in self.drafts().items()}
-        fields = half_typed(self.page) if self.here else []
-        past = self.bridge.round_looked_at
-        found = {"stop": self.here, "round": past, "drafts": drafts, "fields": fields}
-        return found if drafts or fields else {}
-
-    def take_half_typed(self, typed: dict[str, Any]) -> None:
-        """Put it back, and open the stop where it was typed.
-
-        Values that another version wrote raise KeyError, TypeError, ValueError or AttributeError.
-        """
-        if not typed:
-            return
-        self.take_drafts({_key_of(name): text for name, text in typed["drafts"].items()})
-        self._look_at_known(int(typed.get("round") or 0))
-        self.go(int(typed["stop"]))
-        put_back(self.page, typed["fields"])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,7 +196,7 @@ class Desk(QWidget):
         self._show_save_status()
 
     def _show_footer(self) -> None:
-        if self._pages.has(self._key(self.here)):
+        if self._pages.has(self.key_of(self.here)):
             self._side.setHidden(self.page.fills_window)
             self.foot.setHidden(self.page.fills_window)
             if self.bridge.round_looked_at is not None and self.here == len(PAGES):
@@ -268,9 +228,3 @@ def _kept_words(bridge: Bridge, *, is_trouble: bool) -> str:
     if bridge.is_safe:
         return _("Safe here, not in the file") if is_trouble else _("Safe")
     return _("Not safe yet") if is_trouble else _("Saving …")
-
-
-def _key_of(name: str) -> Key:
-    """The key of a draft that was kept; before rounds could be opened it was the stop alone."""
-    past, _slash, stop = name.rpartition("/")
-    return int(past or 0), int(stop)

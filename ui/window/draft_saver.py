@@ -43,7 +43,7 @@ class DraftSaver(QObject):
         desk = self._desk()
         if self._file is None or desk is None:
             return
-        typed = desk.half_typed()
+        typed = desk.drafts.half_typed()
         text = json.dumps(typed, ensure_ascii=False) if typed else ""
         if text != self._saved:
             self._saved = text
@@ -54,6 +54,6 @@ class DraftSaver(QObject):
         if desk is None:
             return
         try:
-            desk.take_half_typed(json.loads(file.typed() or "{}"))
+            desk.drafts.take_half_typed(json.loads(file.typed() or "{}"))
         except (ValueError, TypeError, KeyError, AttributeError):
             return  # of another version, or torn by a power cut: only these words are lost

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QChildEvent, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.filenames import from_url, split_ending
@@ -27,6 +27,7 @@ from ui.window.disk_work import DiskWork
 from ui.window.file_actions import FileActions
 from ui.window.help import WindowHelp
 from ui.window.placement import LEAST_SIZE, remember_place
+from ui.window.rebuilding import WindowRebuilding
 from ui.window.rehearsal import begin_rehearsal
 from ui.window.workshop_dialogs import WorkshopDialogs
 from ui.window.workshop_holder import WorkshopHolder
@@ -55,12 +56,11 @@ class MainWindow(QMainWindow):
         )
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self.wall = WallControl(self, theme)
-        self.help = WindowHelp(self, theme, self.dialogs, self._here, self._lay_out_again)
+        anew = WindowRebuilding(self, theme, self.files, self._lay_out)
+        self.help = WindowHelp(self, theme, self.dialogs, self._here, anew.build)
         self._actions = WindowActions(self, self._specs())
         self.wall.turned.connect(self._actions.set_checks)
-        self.content = self._lay_out()
-        self.content.show_start()
-        theme.resized.connect(self._lay_out_again)
+        self._lay_out().show_start()
 
     @property
     def bridge(self) -> Bridge | None:
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> WindowContent:
         content = WindowContent(self.theme, self._actions, self.workshops.today)
+        self.content = content
         content.start.open_wanted.connect(self.workshops.open)
         content.start.place_wanted.connect(self.workshops.open_at)
         content.start.copies_wanted.connect(self.dialogs.show_copies)
@@ -106,20 +107,6 @@ class MainWindow(QMainWindow):
         content.reason_wanted.connect(self.workshops.save_status.say_again)
         self.setCentralWidget(content)
         return content
-
-    def _lay_out_again(self) -> None:
-        """Build everything for another text size: every length comes from it."""
-        old, drafts = self.desk, self.desk.drafts() if self.desk else {}
-        typed = self.content.new.typed() if self.content.new else None
-        self.content = self._lay_out()
-        if old is None:
-            self.content.show_start()
-        else:
-            desk = self.content.show_desk(old.bridge)
-            desk.go(old.here)
-            desk.take_drafts(drafts)
-        if typed is not None:
-            self.files.ask_again(typed)
 
     def _specs(self) -> dict[str, ActionSpec]:
         of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
@@ -213,6 +200,14 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Tab: Qt asks the window last."""
         return go_by_tab(self, forward=forward)
+
+    @override
+    def childEvent(self, event: QChildEvent) -> None:
+        """Dress dialogs, menus and what lies over the content in the colours of now."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QWidget) and child is not self.content:
+            self.theme.dress(child)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -24,6 +24,7 @@ class PastRoundBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         px = theme.px
         line = QHBoxLayout(self)

@@ -23,6 +23,7 @@ class RailSide(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self.setObjectName("rail")
         column = QVBoxLayout(self)

@@ -66,6 +66,7 @@ class RehearsalBar(QWidget):
         self, bridge: Bridge, theme: Theme, moved: SignalInstance, wanted: SignalInstance
     ) -> None:
         super().__init__()
+        theme.dress(self)
         self._bridge, self._theme, self._stop = bridge, theme, 0
         self._lay_out(lambda _on=False: wanted.emit("close"))
         self.hide()

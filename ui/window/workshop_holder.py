@@ -53,7 +53,13 @@ class WorkshopHolder(QObject):
         self.save_status.open_wanted.connect(self.open)
         self._drafts = DraftSaver(self, lambda: content().desk)
 
-    def open(self, path: Path, then: Callable[[], object] = lambda: None) -> bool:
+    def open(
+        self,
+        path: Path,
+        then: Callable[[], object] = lambda: None,
+        *,
+        place: OpenPlace | None = None,
+    ) -> bool:
         """Open a workshop to work on it, and then do more; a refusal is shown on the page."""
         from cxworkshop.services.files import Holder
         from cxworkshop.workshop import Workshop
@@ -67,44 +73,46 @@ class WorkshopHolder(QObject):
                 else Workshop.resume(path, Holder.WINDOW, self.today)
             )
 
-        return self.open_with(make, path, then)
+        return self.open_with(make, path, then, place=place)
 
     def open_at(self, path: Path, place: OpenPlace | None) -> None:
         """Open a workshop at something that is still open, or at the list of all of it."""
-        self.open(path, partial(self._go_to, place))
-
-    def _go_to(self, place: OpenPlace | None) -> None:
-        desk = self._content().desk
         if place is None:
-            self.still_open_wanted.emit()
-        elif desk is not None:
-            desk.go_to(place)
+            self.open(path, self.still_open_wanted.emit)
+        else:
+            self.open(path, place=place)
 
     def open_with(
         self,
         make: Callable[[], Workshop | None],
         path: Path,
         then: Callable[[], object] = lambda: None,
+        *,
+        place: OpenPlace | None = None,
     ) -> bool:
         """Open what `make` returns; False when it is refused, or when a disk is waited for.
 
-        `then` is done when it is open, also after a wait.
+        It begins at `place` if one is given. `then` is done when it is open, also after a wait.
         """
         from ui.window.opening import Opening
 
         self._is_quitting = False
         refused = self.save_status.could_not_open
-        begin = partial(self._begin, then)
+        begin = partial(self._begin, then, place)
         opening = Opening(self._disk, self._leave, begin, refused, self._show_start)
         return opening.run(make, path)
 
-    def show(self, workshop: Workshop) -> None:
-        """Show a workshop; its steps are saved if it has begun to save them."""
+    def show(self, workshop: Workshop, place: OpenPlace | None = None) -> None:
+        """Show a workshop, there if a place is given; its steps are saved if it has begun to."""
         from ui.bridge import Bridge
         from ui.start.recent_files import remember
 
         bridge = self.bridge = Bridge(workshop, self)
-        self._content().show_desk(bridge).go(5 if workshop.pick.slots() else 1)
+        desk = self._content().show_desk(bridge)
+        if place is None:
+            desk.go(5 if workshop.pick.slots() else 1)
+        else:
+            desk.go_to(place)
         if workshop.file.keeper is not None:
             if not workshop.is_rehearsal:
                 remember(workshop.path)
@@ -113,7 +121,9 @@ class WorkshopHolder(QObject):
 
     def go_to_line(self, line: OpenLine) -> None:
         """Go to something that is still open."""
-        self._go_to(line.place)
+        desk = self._content().desk
+        if desk is not None:
+            desk.go_to(line.place)
 
     def close(self) -> None:
         """Return to the start page when everything is on the disk."""
@@ -157,10 +167,12 @@ class WorkshopHolder(QObject):
         """Show a sentence at the top of the window."""
         self._content().refusal.show_sentence(sentence)
 
-    def _begin(self, then: Callable[[], object], workshop: Workshop) -> None:
+    def _begin(
+        self, then: Callable[[], object], place: OpenPlace | None, workshop: Workshop
+    ) -> None:
         from ui.window.opening import say_what_is_unusual
 
-        self.show(workshop)
+        self.show(workshop, place)
         then()
         say_what_is_unusual(workshop, self._content().refusal, self.unverified_wanted.emit)
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from cxworkshop.model import Customer
 from ui.dialogs.forget import ForgetDialog, open_forget
 
+pytestmark = pytest.mark.begins_at(3)
+
 NAME = "Zoltana Quixberg"
 
 

@@ -13,6 +13,8 @@ from cxworkshop.model import Mark
 from tests.gui.painted import settle
 from ui.dialogs.paper_entry import SOON, PaperEntryDialog
 
+pytestmark = pytest.mark.begins_at(3)
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 SIZES = [(1280, 720), (1920, 1080)]
@@ -126,7 +128,7 @@ def paste(text: str) -> None:
 
 def crash(hands) -> None:
     """Start the program again with nothing but the drafts that it saves twice a second."""
-    kept = json.dumps(hands.window.desk.half_typed(), ensure_ascii=False)
+    kept = json.dumps(hands.window.desk.drafts.half_typed(), ensure_ascii=False)
     path = hands.workshop.path
     for shown in hands.window.findChildren(PaperEntryDialog):
         shown.reject()
@@ -134,7 +136,7 @@ def crash(hands) -> None:
     assert hands.window.open(path)
     hands.window.activateWindow()
     settle()
-    hands.window.desk.take_half_typed(json.loads(kept))
+    hands.window.desk.drafts.take_half_typed(json.loads(kept))
     settle()
 
 

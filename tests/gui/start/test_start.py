@@ -16,10 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop import paths
+from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve
 from ui.start.recent_files import recent, remember
 from ui.start.recent_row import RecentRow
+from ui.stops.page import StopPage
 from ui.theme.theme import Theme
 from ui.widgets.open_rows import OpenRow
 from ui.widgets.timeline import Timeline
@@ -149,6 +151,7 @@ def test_what_is_late_leads_in_words_and_one_button_goes_to_the_very_check(opene
     QTest.keyClick(button, Qt.Key.Key_Return)
     wait(window)
     assert window.desk.here == 6
+    assert window.desk.findChildren(StopPage) == [window.desk.page]  # no other was built first
     assert window.desk.page.isAncestorOf(QApplication.focusWidget())
     assert window.bridge.workshop.today == TODAY + timedelta(days=33)
 
@@ -228,6 +231,17 @@ def test_enter_opens_another_workshop_and_del_takes_it_off_the_list(opened, tmp_
     assert window.windowTitle() == "CX Workshop – Pool"
 
 
+def test_no_file_is_read_while_a_workshop_is_open(window, tmp_path):
+    first, *_others = [team(tmp_path, name) for name in ("bakery", "garage", "hotel")]
+    window.start.show_recent()
+    assert window.open(first)
+    wait(window)
+    assert rows(window) == window.start.findChildren(RecentRow) == []
+    window.close_workshop()
+    wait(window)
+    assert len(rows(window)) == 2  # beside the one on top
+
+
 @pytest.mark.parametrize("odd", ["words", {"0": "/x"}, ["x", 1, None, "/a\0b", "\ud800", "../y"]])
 def test_what_is_no_path_in_the_list_hides_no_others(opened, tmp_path, odd):
     team(tmp_path, "pool")
@@ -255,6 +269,15 @@ def test_damaged_and_missing_files_are_named_and_hide_no_others(opened, tmp_path
     assert troubles[1].startswith("The file is not there")
     QTest.mouseClick(rows(window)[0], Qt.MouseButton.LeftButton)
     assert window.refusal.text.startswith("pool.cxw is cut short")
+
+
+def test_what_was_picked_leads_although_no_criterion_is_answered(opened, tmp_path):
+    with Workshop.resume(team(tmp_path, "pool"), Holder.COMMAND) as workshop:
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        workshop.talk.say("ring me", talk.id)
+        workshop.pick.put(workshop.pick.subject("1"))
+        workshop.save()
+    assert "Pick up to three" in words(opened())
 
 
 def test_a_workshop_that_is_dropped_on_the_window_opens(window, tmp_path):

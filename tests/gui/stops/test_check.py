@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from cxworkshop.model import Mark, NextStep, Verdict
 
+pytestmark = pytest.mark.begins_at(6)
+
 SAYS = "What the customer says now"
 NOT_IN = "No customer’s answer is in yet."
 ALT = Qt.KeyboardModifier.AltModifier

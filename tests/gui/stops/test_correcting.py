@@ -11,6 +11,8 @@ from cxworkshop.model import Verbatim
 from tests.gui.stops.talking import say
 from ui.stops.talk.recent_answers import RecentAnswer
 
+pytestmark = pytest.mark.begins_at(2)
+
 LEFT = Qt.MouseButton.LeftButton
 ROW = "Card 1, ring me, no. 1"
 
@@ -76,11 +78,11 @@ def test_a_half_typed_correction_stays_one_after_a_kill(page, hands):
     QTest.keyClicks(page.capture, "half a sen")
     QTest.mouseDClick(hands.find(ROW, RecentAnswer), LEFT)
     QTest.keyClicks(page.capture, " ba")
-    kept = hands.window.desk.half_typed()
+    kept = hands.window.desk.drafts.half_typed()
     page.capture.clear()
     page.input.entry.end_correction()
     page.capture.clear()
-    hands.window.desk.take_half_typed(kept)
+    hands.window.desk.drafts.take_half_typed(kept)
     assert marked(page) == "Correcting 1"
     QTest.keyClicks(page.capture, "ck")
     QTest.keyClick(page.capture, Qt.Key.Key_Return)

@@ -221,7 +221,7 @@ def test_the_menu_of_a_group_puts_all_its_words_at_a_step(encounter, hands):
     hands.go(3)
     hands.key(Qt.Key.Key_F2)
     tree = hands.page.tree
-    place = tree.visualItemRect(tree.topLevelItem(0)).center()
+    place = tree.visualRect(tree.model().index(0, 0)).center()
     where = tree.viewport().mapToGlobal(place)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where)
     QApplication.sendEvent(tree.viewport(), event)

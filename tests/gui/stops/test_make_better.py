@@ -19,6 +19,8 @@ from tests.gui.conftest import Hands
 from tests.gui.painted import painted, settle
 from ui.widgets.day_field import DayField
 
+pytestmark = pytest.mark.begins_at(5)
+
 ROUNDS = Path(__file__).resolve().parents[2] / "files" / "rounds"
 
 

@@ -14,6 +14,8 @@ from ui.stops.pick.deciders_bar import DecidersBar
 from ui.widgets.buttons import Button
 from ui.widgets.lists import AddLine
 
+pytestmark = pytest.mark.begins_at(4)
+
 WAYS = ["drag", "key", "menu", "double click"]
 LEFT = Qt.MouseButton.LeftButton
 
@@ -64,7 +66,7 @@ def put(page, words: str, slot: int, way: str) -> None:
     if way == "key":
         QTest.keyClick(page.list, getattr(Qt.Key, f"Key_{slot}"))
     elif way == "menu":
-        menu = page.list.line_menu()
+        menu = page.list.line_menu(page.list.currentItem())
         action = menu.actions()[slot - 1]
         assert action.text() == f"Put into slot {slot}"
         action.trigger()

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from tests.gui.painted import settle
 from tests.gui.stops.test_pick import drag, picked
 
+pytestmark = pytest.mark.begins_at(4)
+
+LONG = "A greeting on Saturdays, before the holidays"
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -49,16 +52,19 @@ def scrolls_in(widget: QWidget) -> list[QWidget]:
 
 
 @pytest.mark.parametrize(
-    ("size", "percent", "slots"),
-    [((1366, 768), 150, 2), ((1280, 720), 200, 1)],
+    ("size", "percent", "picks"),
+    [((1366, 768), 150, 2), ((1280, 720), 200, 0), ((1280, 720), 200, 3)],
 )
-def test_the_slots_are_in_sight_beside_the_list(listed, size, percent, slots):
+def test_the_three_slots_are_in_sight_beside_the_list(listed, size, percent, picks):
+    pick = listed.workshop.pick
+    for slot in list(pick.slots()):
+        pick.take_out(slot)
+    for code, words in zip("123"[:picks], ("Room to park", LONG, "Forms"), strict=False):
+        listed.workshop.big_list.set_card_headline(pick.subject(code).cards[0], words)
+        pick.put(pick.subject(code))
     enlarge(listed, size, percent)
     page = listed.page
-    for slot in page.slots:
-        slot.fold(on=True)
-    settle(quiet=3)
-    assert sum(map(is_whole, page.slots)) >= slots
+    assert [is_whole(slot) for slot in page.slots] == [True, True, True]
     line = page.list.visualItemRect(page.list.item(0))
     assert page.list.viewport().rect().contains(line.center())
     here = page.list.mapToGlobal(page.list.rect().topRight()).x()
@@ -77,6 +83,8 @@ def test_a_line_is_dragged_onto_a_slot_with_text_at_200_percent(listed):
 def test_the_criteria_of_one_pick_at_a_time_are_unfolded_and_answered_by_keys(listed):
     enlarge(listed, (1280, 720), 150)
     first, second, _third = listed.page.slots
+    listed.click("The criteria of slot 1: 0 of 4 yes")
+    settle()
     assert (first.criteria.isVisible(), second.criteria.isVisible()) == (True, False)
     button = listed.find("The criteria of slot 2: 0 of 4 yes")
     button.setFocus()

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from tests.gui.painted import window_called
+from tests.gui.painted import settle, window_called
 from ui.stops.head import SayAndWatch
 from ui.wall.place import WallPlace
 from ui.wall.screens import info_of
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRows
 from ui.widgets.fields import TextArea
+from ui.widgets.lists import RowList
 
 ALT = Qt.KeyboardModifier.AltModifier
 NEW = "New words"
@@ -383,3 +384,31 @@ def test_a_person_who_has_a_say_is_renamed_in_place(prepare, hands):
     QApplication.processEvents()
     hands.rewrite("Name: Mira", "Mira Klein")
     assert [person.name for person in hands.workshop.people.all()] == ["Mira Klein"]
+
+
+def test_before_anything_was_said_the_encounter_leads_to_the_talks(hands):
+    hands.click("Encounter")
+    buttons = hands.page.sections[3].findChildren(QAbstractButton)
+    way = next(one for one in buttons if one.accessibleName() == "Talk to customers")
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    settle(quiet=2)
+    assert hands.window.desk.here == 2
+    assert "Nothing yet. What you type above is kept here." in shown(hands)
+
+
+@pytest.mark.parametrize(("size", "text"), [((1366, 697), 100), ((1280, 720), 200)])
+def test_each_field_follows_its_rows_and_lists_are_as_high_as_they_are(hands, size, text):
+    """No field far below its heading, and no list that scrolls beside nothing."""
+    hands.window.theme.resize(text)
+    hands.window.resize(*size)
+    gap = hands.window.theme.px(24)
+    for number in range(5):
+        hands.page.show_section(number)
+        settle(quiet=2)
+        section = hands.page.sections[number]
+        for rows in (one for one in section.findChildren(RowList) if one.isVisible()):
+            where, room = f"{rows.accessibleName()} at {text} %", rows.verticalScrollBar().maximum()
+            assert room == 0 or number == 3, where  # the encounter's steps stay beside the words
+            inside = rows.widget().layout()
+            used = max(inside.itemAt(n).geometry().bottom() for n in range(inside.count()))
+            assert rows.height() - used <= gap, where

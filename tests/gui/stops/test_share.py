@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, Verdict
 
+pytestmark = pytest.mark.begins_at(8)
+
 FIRST = date(2026, 1, 7)
 
 

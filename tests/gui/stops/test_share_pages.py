@@ -21,6 +21,8 @@ from tests.gui.conftest import Hands
 from ui.widgets.day_field import DayField
 from ui.widgets.open_rows import OpenRow
 
+pytestmark = pytest.mark.begins_at(8)
+
 ROUNDS = Path(__file__).resolve().parents[2] / "files/rounds"
 TODAY = date(2026, 12, 17)
 

@@ -14,6 +14,8 @@ from cxworkshop import catalogue
 from cxworkshop.model import Mark, Verdict
 from ui.stops.staff_test.names import WordsWithNames
 
+pytestmark = pytest.mark.begins_at(7)
+
 HOW, WHERE = "How the work is set up: how", "How the work is set up: where to find it"
 WRITE = "Write under: How the work is set up"
 NEEDS = "Not sure is an honest answer."

@@ -23,6 +23,8 @@ from tests.gui.stops.talking import say
 from ui.dialogs.left_out import LeftOutDialog
 from ui.stops.talk.recent_answers import RecentAnswer
 
+pytestmark = pytest.mark.begins_at(2)
+
 
 @pytest.fixture
 def page(hands):
@@ -53,6 +55,8 @@ def test_who_it_was_sticks_until_the_next_customer(page, hands):
 
 def test_a_kind_that_is_chosen_is_shown_from_its_beginning(page, hands):
     hands.workshop.prepare.served.add("early birds before work in the morning")
+    hands.go(1)
+    hands.go(2)
     hands.click("early birds before work in the morning")
     assert hands.find("Kind", QLineEdit).cursorPosition() == 0
 

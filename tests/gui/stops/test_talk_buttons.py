@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+pytestmark = pytest.mark.begins_at(2)
 
 
 def test_what_is_typed_is_saved_and_counted_once_more_by_buttons(hands):

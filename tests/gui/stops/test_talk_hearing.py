@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from tests.gui.stops.talking import say
 from ui.stops.talk.recent_answers import RecentAnswer
 
+pytestmark = pytest.mark.begins_at(2)
+
 CHIP = "Wants to hear what becomes of it"
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -5,17 +5,39 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from tests.gui.painted import settle
 from tests.gui.stops.talking import say
 from ui.widgets.lists import RowList
+
+pytestmark = pytest.mark.begins_at(2)
 
 LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
 
 
 def is_whole(box) -> bool:
     return box.visibleRegion().boundingRect() == box.rect()
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1366, 768), 100), ((1280, 720), 200)])
+def test_a_paper_sheet_scrolls_with_its_page_and_not_inside_it(hands, size, percent):
+    hands.go(2)
+    hands.window.resize(*size)
+    hands.window.theme.resize(percent)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle(quiet=3)
+    hands.key(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    field = QApplication.focusWidget()
+    assert field.accessibleName() == "What was good?"
+    assert is_whole(field)
+    above = [field.parentWidget()]
+    while above[-1] is not None:
+        above.append(above[-1].parentWidget())
+    assert sum(isinstance(part, QAbstractScrollArea) for part in above) == 1
+    hands.window.theme.resize(100)
+    settle()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from cxworkshop.model import Criterion, CriterionAnswer, Mark, Verdict
 from ui.widgets.improvement_tabs import ImprovementTabs
 
+pytestmark = pytest.mark.begins_at(5)
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -232,10 +232,10 @@ def test_half_typed_words_stay_in_their_round(three):
     three.go(8)
     choose_round(three, 1)
     three.page.first.people.list.field.setText("The neighb")
-    kept = three.window.desk.half_typed()
+    kept = three.window.desk.drafts.half_typed()
     three.click("Back to round 3")
     assert three.page.draft() == ""
-    three.window.desk.take_half_typed(kept)
+    three.window.desk.drafts.take_half_typed(kept)
     assert three.window.bridge.round_looked_at == 1
     assert "The neighb" in three.page.draft()
 

@@ -85,8 +85,8 @@ class BigListPage(StopPage):
         tools.sort_wanted.connect(self.sort_one_by_one)
         self.desks.gives_way = (self.tools_row, self.views, self.empty, self.refusal)
         self.desks.opened.connect(self._similar.pause)
-        self.desks.opened.connect(self.search.end)
-        self.desks.opened.connect(self.views.select_none)
+        for give_way in (self.search.end, self.views.select_none):
+            self.desks.opened.connect(give_way)
         self.desks.closed.connect(self._show_list)
         self.desks.moved.connect(self.refusal.hide)
         self.desks.moved.connect(self.footer_changed)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
 from ui.dialogs.pile_entry import pile_preview
@@ -21,10 +23,12 @@ SEPARATOR = "  ·  "
 class PileLineEntry(QWidget):
     """Enter groups one pile; several lines, pasted or asked for, belong into a dialog.
 
-    `many_wanted` carries them there. `group` returns None for what is refused.
+    `many_wanted` carries them there. `group` returns None for what is refused. Esc leaves the line
+    with its text; `left` says so.
     """
 
     many_wanted = Signal(str)
+    left = Signal()
 
     def __init__(
         self, theme: Theme, group: Callable[[str], object], preview: Callable[[str], Piles]
@@ -82,11 +86,22 @@ class PileLineEntry(QWidget):
         self._many = small_button(_("Many piles"), lead="paper")
         self._many.clicked.connect(lambda _on=False: self.ask_for_many())
         close = small_button(_("Done"), "quiet")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._leave)
         line.addWidget(self._many)
         line.addWidget(close)
         line.addStretch(1)
         return line
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
 
     def _text_changed(self, text: str) -> None:
         """Several pasted lines go to the dialog: a line edit keeps line breaks and hides them."""

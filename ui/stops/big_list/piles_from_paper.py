@@ -15,7 +15,7 @@ from ui.stops.page import StopPage
 class PilesFromPaper:
     """The line and the dialog for piles; keeps what is half typed in either of them.
 
-    `leave` gives the keyboard back when the dialog is closed.
+    `leave` gives the keyboard back when the line or the dialog is closed.
     """
 
     def __init__(
@@ -27,6 +27,7 @@ class PilesFromPaper:
     ) -> None:
         self._page, self._entry, self._actions, self._leave = page, entry, actions, leave
         entry.many_wanted.connect(self.open_dialog)
+        entry.left.connect(leave)
 
     def open(self) -> None:
         """Ctrl+G: open the line, or the dialog where the page has no room for it."""

@@ -32,7 +32,7 @@ class ListViews(QStackedWidget):
         self.addWidget(_with_margin(self.tree, theme))
         self._for_tree: tuple[Board, Captions] | None = None
         self.board.selection.changed.connect(self.selection_changed)
-        self.tree.itemSelectionChanged.connect(self.selection_changed)
+        self.tree.selection_changed.connect(self.selection_changed)
 
     @property
     def front(self) -> BoardView | BoardTree:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -32,6 +34,8 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.queries.opposites import OppositePair
 from cxworkshop.stops.pick import Candidate
+from ui.accessible.parts import actions_of
+from ui.accessible.rows import make_rows_accessible
 from ui.stops.pick.candidate_heights import (
     ABOVE,
     BETWEEN,
@@ -48,6 +52,7 @@ from ui.theme.paint import person, ring
 from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
 from ui.widgets.carrying_list import CarryingList
+from ui.widgets.slices import Slices
 
 WHAT = Qt.ItemDataRole.UserRole
 LOWEST = 44  # pixels, of any line
@@ -69,9 +74,12 @@ class CandidateList(CarryingList):
         self.setAccessibleName(_("What customers said"))
         self.setItemDelegate(_Lines(self, theme))
         self._heights = LineHeights(theme)
+        self._slices = Slices(lambda step: step(), self)  # which measure what is out of sight
+        self._slices.ended.connect(self.scheduleDelayedItemsLayout)
         self._width = 0  # for which the lines were measured
         self._open_row = -1  # the line that shows all of its quote
         self.currentRowChanged.connect(self._open)
+        make_rows_accessible(self, lambda at: actions_of(self.line_menu(self.item(at.row()))))
 
     def show_candidates(self, candidates: list[Candidate], *, served: bool) -> None:
         """Show the candidates in this order, with those we serve or not; the current row stays."""
@@ -98,23 +106,18 @@ class CandidateList(CarryingList):
     def _show_changed(self, candidates: list[Candidate]) -> None:
         for row, (new, old) in enumerate(zip(candidates, self._candidates, strict=True)):
             if new is not old and new != old:
-                self._write(self.item(row), new)
                 is_full = self.all_in_full or row == self._open_row
+                self._item(row).candidate = new
                 self._set_height(row, self._height(new, full=is_full))
         self._candidates = candidates
 
     def _fill(self, candidates: list[Candidate]) -> None:
+        self._slices.pause()
         self.clear()
         self._candidates, self._width = candidates, 0
+        low = QSize(1, self._theme.px(LOWEST))  # until it is measured
         for candidate in candidates:
-            item = QListWidgetItem()
-            item.setSizeHint(QSize(1, self._theme.px(LOWEST)))  # until it is measured
-            self._write(item, candidate)
-            self.addItem(item)
-
-    def _write(self, item: QListWidgetItem, candidate: Candidate) -> None:
-        item.setText(spoken(candidate, served=self.names_served))
-        item.setData(WHAT, candidate)
+            self.addItem(CandidateItem(candidate, low, served=self.names_served))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -128,17 +131,17 @@ class CandidateList(CarryingList):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.line_menu()
+        menu = self.line_menu(self.currentItem())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def line_menu(self) -> QMenu:
-        """Build the menu of the current row: the three slots, and what goes with opposites."""
+    def line_menu(self, line: QListWidgetItem | None) -> QMenu:
+        """Build the menu of the current line: the three slots, and what goes with opposites."""
         menu = QMenu(self)
         for n in (1, 2, 3):
             action = menu.addAction(_("Put into slot {n}").format(n=n))
             action.triggered.connect(lambda _on=False, slot=n: self.slot_wanted.emit(slot))
-        chosen: Candidate | None = item.data(WHAT) if (item := self.currentItem()) else None
+        chosen: Candidate | None = line.data(WHAT) if line is not None else None
         for pair in chosen.opposites if chosen else ():
             one, other = (side.subject.in_title for side in pair.sides)
             menu.addSeparator()
@@ -176,11 +179,21 @@ class CandidateList(CarryingList):
         super().doItemsLayout()
 
     def _measure(self) -> None:
-        with QSignalBlocker(self.model()):  # one layout follows, not one for each line
-            for row, candidate in enumerate(self._candidates):
-                is_full = self.all_in_full or row == self.currentRow()
-                self._set_height(row, self._height(candidate, full=is_full))
+        """Measure the lines that may be in sight; the others follow while nothing else is done."""
         self._open_row = self.currentRow()
+        room, lines = 2 * self.viewport().height(), self._measured()
+        for high in lines:
+            room -= high
+            if room < 0:
+                break
+        self._slices.start(lines)
+
+    def _measured(self) -> Iterator[int]:
+        """Give one line after the other its height; a layout is to follow."""
+        for row, candidate in enumerate(self._candidates):
+            high = self._height(candidate, full=self.all_in_full or row == self.currentRow())
+            self._item(row).size = QSize(self._width, high)
+            yield high
 
     def _wide(self) -> int:
         """The width of a line, also while the scroll bar is still to come."""
@@ -210,7 +223,31 @@ class CandidateList(CarryingList):
         return self._heights.of(candidate, wide, served=served, full=full)
 
     def _set_height(self, row: int, high: int) -> None:
-        self.item(row).setSizeHint(QSize(self._width, high))
+        self._item(row).size = QSize(self._width, high)
+        self.scheduleDelayedItemsLayout()
+
+    def _item(self, row: int) -> CandidateItem:
+        item = self.item(row)
+        assert isinstance(item, CandidateItem)  # there is no other kind
+        return item
+
+
+class CandidateItem(QListWidgetItem):
+    """One line. What it says is asked for when it is in sight, and not made for every line."""
+
+    def __init__(self, candidate: Candidate, size: QSize, *, served: bool) -> None:
+        super().__init__()
+        self.candidate, self.size, self._served = candidate, size, served
+
+    @override
+    def data(self, role: int) -> object:
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self.size
+        if role == WHAT:
+            return self.candidate
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(self.candidate, served=self._served)
+        return super().data(role)
 
 
 class _Lines(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from cxworkshop import catalogue
@@ -18,7 +18,12 @@ from ui.widgets.scroll_area import scrolling
 
 
 class CandidatesPanel(Panel):
-    """The candidates as a list; a sentence takes its place while there are none."""
+    """The candidates as a list; a sentence takes its place while there are none.
+
+    `offer_changed` says that the chosen line can be put into a slot, or can't any more.
+    """
+
+    offer_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -36,6 +41,8 @@ class CandidatesPanel(Panel):
         self.box.addLayout(head)
         self.list = CandidateList(theme)
         self.list.setObjectName("inside")
+        self.offers = False  # whether the chosen line can be put into a slot
+        self.list.currentRowChanged.connect(lambda _row: self._follow())
         self.box.addWidget(self.list, 1)
         nothing = _("The big list comes first: nothing to pick from yet.")
         self.empty = EmptyLine(theme, nothing, way=catalogue.stops()[2].title)
@@ -56,9 +63,20 @@ class CandidatesPanel(Panel):
         """Show the candidates; `served` adds how many of those who said it we serve."""
         self.candidates = candidates
         self.list.show_candidates(candidates, served=served)
+        self.offers = self._can_be_put()
         self._asked.setText(_("By customers heard, of {n}").format(n=customers_asked))
         self.list.setVisible(bool(candidates))
         self._nothing.setVisible(not candidates)
+
+    def _follow(self) -> None:
+        """Tell of another offer; most steps through the list change nothing of it."""
+        before, self.offers = self.offers, self._can_be_put()
+        if self.offers != before:
+            self.offer_changed.emit()
+
+    def _can_be_put(self) -> bool:
+        chosen = self.chosen
+        return chosen is not None and not chosen.slot
 
     def place_of_chosen(self) -> QPoint | None:
         """Return the top left corner of the current row on the screen, or None without one."""

@@ -19,6 +19,7 @@ from ui.stops.page import StopPage
 from ui.stops.pick.asking import decide_between, make_smaller
 from ui.stops.pick.candidates_panel import CandidatesPanel
 from ui.stops.pick.deciders_bar import DecidersBar
+from ui.stops.pick.footer import footer_of
 from ui.stops.pick.pick_room import PickRoom
 from ui.stops.pick.slot_drag import SlotDrag
 from ui.stops.pick.slot_swap import SlotSwap
@@ -58,6 +59,7 @@ class PickPage(StopPage):
         self.tools.addWidget(self._all_open)
         self._room.arranged.connect(self._show_open)
         self.content.addWidget(self._room, 1)
+        self._room.take_head(self, self.head_bar, self.content)
         self._swap = SlotSwap(self.bridge, self.slots, self._in_slot, self.list.setFocus)
         self._drag = SlotDrag(
             self, self.theme, self.workshop, self._candidates, self.slots, self._put
@@ -69,7 +71,7 @@ class PickPage(StopPage):
         panel.empty.wanted.connect(lambda: self.stop_requested.emit(3))
         panel.list.decision_wanted.connect(partial(decide_between, self.bridge, self))
         panel.list.itemDoubleClicked.connect(lambda _item: self._put_chosen(None))
-        panel.list.currentRowChanged.connect(lambda _row: self._show_slots())
+        panel.offer_changed.connect(self._show_slots)
         return panel
 
     def _build_slots(self) -> list[SlotPanel]:
@@ -116,17 +118,7 @@ class PickPage(StopPage):
     @override
     def footer(self) -> Footer:
         """Count the picks, and the criteria that are a yes."""
-        taken = self.workshop.pick.slots()
-        given = [row for slot in taken for row in self.workshop.pick.judgements(slot).values()]
-        yes = sum(row.answer is CriterionAnswer.YES for row in given)
-        text = ngettext("1 picked", "{n} of 3 picked", len(taken))
-        clear = ngettext(
-            "{n} of {all} criteria is a clear yes", "{n} of {all} criteria are a clear yes", yes
-        )
-        grey = clear.format(n=yes, all=4 * len(taken))
-        fine = _("One is fine. Three is the most.")
-        bold = text.format(n=len(taken)) if taken else _("Nothing is picked yet")
-        return Footer(bold, grey if given else fine, _("Make it better"))
+        return footer_of(self.workshop)
 
     @override
     def show_refusal(self, refusal: Refusal) -> None:
@@ -172,11 +164,10 @@ class PickPage(StopPage):
     def _show_slots(self) -> None:
         taken = self.workshop.pick.slots()
         heard = {row.slot: row.customers for row in self._candidates.candidates if row.slot}
-        chosen = self._candidates.chosen
         for panel in self.slots:
             pick = taken.get(panel.number)
             if pick is None:
-                panel.show_free(first_is_full=1 in taken, button=bool(chosen and not chosen.slot))
+                panel.show_free(first_is_full=1 in taken, button=self._candidates.offers)
             else:
                 given = self.workshop.pick.judgements(panel.number)
                 panel.show_pick(self._subject(pick), pick, given, heard.get(panel.number, 0))

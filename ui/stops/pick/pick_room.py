@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from ui.stops.head_place import HeadPlace
 from ui.stops.pick.slots import SlotPanel
 from ui.theme.theme import Theme
 from ui.widgets.scroll_area import ScrollArea
@@ -20,8 +22,9 @@ LIST, SLOTS, SLOTS_BELOW = 4, 9, 5  # shares of the width
 class PickRoom(QWidget):
     """List and slots side by side, each scrolling alone; `arranged` says that that has changed.
 
-    With room the slots stand in a row under `above`. Without, as with large text, they are small
-    and one below another, with `below` after them, and `above` gives its room to them.
+    With room the slots stand in a row under `above`. Without, as with large text, they are small,
+    folded and one below another, so that all three are in sight, with `below` after them in
+    `area`, which scrolls; `above` gives its room to them.
     """
 
     arranged = Signal()
@@ -46,14 +49,14 @@ class PickRoom(QWidget):
         self._sides = QHBoxLayout()
         self._sides.setSpacing(theme.px(20))
         self._sides.addWidget(candidates, LIST)
-        self._area = ScrollArea(theme.px(12))
+        self.area = ScrollArea(theme.px(12))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fill_area(refusal)
-        self._sides.addWidget(self._area, SLOTS)
+        self._sides.addWidget(self.area, SLOTS)
         self._column.addLayout(self._sides, 1)
 
     def _fill_area(self, refusal: QWidget) -> None:
-        px, area = self._theme.px, self._area
+        px, area = self._theme.px, self.area
         area.by_finger = False  # a line is dragged onto the slots
         area.be_roomy()
         area.keep_from_bar(px(8))
@@ -64,6 +67,12 @@ class PickRoom(QWidget):
         area.box.addLayout(self._row, 1)
         area.box.addWidget(refusal)
 
+    def take_head(self, page: QWidget, head: QWidget, content: QVBoxLayout) -> None:
+        """Let the page's head scroll behind the slots where there is little room."""
+        self._page = page
+        place = partial(HeadPlace, self._theme, page, head, self.area, content)
+        self._head = place(scrolls=lambda: self.is_narrow, last=True)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,25 +82,29 @@ class PickRoom(QWidget):
             self._arrange()
 
     def fold_what_is_judged(self) -> None:
-        """Keep one pick unfolded that wants answers: the one that is, or else the first."""
-        waiting = [slot for slot in self._slots if slot.wants_answers]
-        waiting.sort(key=lambda slot: slot.is_folded)
+        """Keep unfolded what was opened, until it is judged to the end."""
         for slot in self._slots:
-            slot.fold(on=slot not in waiting[:1])
+            if not slot.wants_answers and not slot.is_folded:
+                slot.fold(on=True)
 
     def _arrange(self) -> None:
         narrow, way = self.is_narrow, QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._above.setHidden(narrow)
         if narrow:
-            self._area.box.addWidget(self._below)
+            self.area.box.addWidget(self._below)
         else:
             self._column.insertWidget(1, self._below)
         self._sides.setStretch(1, SLOTS_BELOW if narrow else SLOTS)
         for slot in self._slots:
             self._row.setStretchFactor(slot, 0 if narrow else 1)
+            slot.fold(on=True)
             slot.be_small(on=narrow)
-        self._area.measure_soon()
+        self._row.setSpacing(self._theme.px(4 if narrow else 12))
+        px = self._theme.px
+        self._page.setContentsMargins(0, *((-px(12), 0, -px(6)) if narrow else (0, 0, 0)))
+        self._head.fit()
+        self.area.measure_soon()
         self.arranged.emit()
 
     def _fold_others(self) -> None:

@@ -14,7 +14,10 @@ from ui.widgets.criteria import CriterionRow, first_open
 
 
 class SlotCriteria(QWidget):
-    """Emits what was answered, with the criterion and the reason."""
+    """Emits what was answered, with the criterion and the reason.
+
+    The rows are made for the first pick: most rounds have slots that stay empty.
+    """
 
     judged = Signal(object, object, str)
 
@@ -23,19 +26,25 @@ class SlotCriteria(QWidget):
         self._open_key = ""
         self._given: Mapping[Criterion, Judgement] = {}
         self._locked = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        self._rows = {c.key: CriterionRow(c.key, c.title, theme) for c in catalogue.criteria()}
-        for row in self._rows.values():
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(6))
+        self._rows: dict[str, CriterionRow] = {}
+
+    def _make_rows(self) -> None:
+        for criterion in catalogue.criteria():
+            row = CriterionRow(criterion.key, criterion.title, self._theme)
             row.answered.connect(self._judge)
             row.wanted.connect(self._toggle_row)
-            column.addWidget(row)
+            self._column.addWidget(row)
+            row.show()  # now, not in the event loop: half-typed words may be put back into it
+            self._rows[criterion.key] = row
 
     @property
     def count(self) -> int:
         """How many criteria there are."""
-        return len(self._rows)
+        return len(Criterion)
 
     @property
     def yes(self) -> int:
@@ -45,11 +54,13 @@ class SlotCriteria(QWidget):
     @property
     def is_asking(self) -> bool:
         """Whether one of them waits for an answer."""
-        return not self._locked and len(self._given) < len(self._rows)
+        return not self._locked and len(self._given) < self.count
 
     def show_answers(self, given: Mapping[Criterion, Judgement], *, locked: bool) -> None:
         """Show the answers; a locked plan's are not changed any more."""
         self._given, self._locked = given, locked
+        if not self._rows:
+            self._make_rows()
         self._show_rows()
 
     def _show_rows(self) -> None:

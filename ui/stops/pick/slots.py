@@ -12,7 +12,9 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Criterion, Judgement, Pick
 from cxworkshop.queries.subjects import Subject
+from ui.accessible.controls import make_workable
 from ui.stops.pick.slot_criteria import SlotCriteria
+from ui.stops.pick.slot_menu import offers, slot_menu
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.people_count import HeardBy
@@ -68,6 +70,7 @@ class SlotPanel(Panel):
         self.judged = self.criteria.judged
         self.box.addWidget(self.criteria)
         self.box.addStretch(1)
+        make_workable(self, lambda: offers(self.button, self.menu() if self._filled else None))
 
     def be_small(self, *, on: bool) -> None:
         """Take less room, or all of it again."""
@@ -103,7 +106,9 @@ class SlotPanel(Panel):
         level = Qt.AlignmentFlag.AlignVCenter if small else Qt.AlignmentFlag.AlignTop
         self.head.setAlignment(level | (Qt.AlignmentFlag.AlignHCenter if centred else LEFT))
         self.head.set_role("body" if not filled else "strong" if small else "h2")
-        self.box.setContentsMargins(*self._margins(8 if small else 14 if filled else 80))
+        top, side = 3 if small else 14 if filled else 80, 12 if small else 16
+        margins = (side, top, side, 3 if small else 12)
+        self.box.setContentsMargins(*map(self._theme.px, margins))
         self._fold.setVisible(small and filled)
         self.criteria.setVisible(filled and not (small and self.is_folded))
         yes, count, folded = self.criteria.yes, self.criteria.count, self.is_folded
@@ -212,19 +217,9 @@ class SlotPanel(Panel):
 
     def menu(self) -> QMenu:
         """Build the menu of what else can be done with the pick."""
-        menu = QMenu(self)
-        for text, signal in (
-            (_("Take out of slot {n}").format(n=self.number), self.out_wanted),
-            (_("Make it smaller …"), self.smaller_wanted),
-        ):
-            menu.addAction(text).triggered.connect(lambda _on=False, s=signal: s.emit())
-        return menu
+        return slot_menu(self, self.number, self.out_wanted.emit, self.smaller_wanted.emit)
 
     def _show_menu(self) -> None:
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-    def _margins(self, top: int) -> tuple[int, int, int, int]:
-        side = self._theme.px(16)
-        return side, self._theme.px(top), side, self._theme.px(12)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop import catalogue
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId, EncounterStep
 from cxworkshop.queries.board import BoardCard
@@ -17,6 +18,7 @@ from ui.stops.prepare.words_drag import WordsDrag
 from ui.stops.prepare.words_list import WordsList
 from ui.theme.theme import Theme
 from ui.widgets.editable_rows import EditableRow, EditableRows, moved
+from ui.widgets.empty_state import EmptyLine
 from ui.widgets.fields import TextArea
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, small_button
@@ -40,13 +42,15 @@ class EncounterSection(SideBySide):
     """
 
     ideas_wanted = Signal()
+    talk_wanted = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme.px(16), theme.px(760))
         self._bridge, self._theme = bridge, theme
         self._steps_panel, self._loose_panel = Panel(theme), Panel(theme)
         self._loose = WordsList(theme, _("Customers’ words at no step"))
-        self._none_left = Label("", theme, "body", "grey")
+        self._none_left = EmptyLine(theme, way=catalogue.stops()[1].title)
+        self._none_left.wanted.connect(self.talk_wanted)
         self._drag = WordsDrag(self, theme, self._targets, self._put)
         self._connect(self._loose)
         self._lines = EditableRows[StepContent](theme, _("The encounter"), self._row)
@@ -71,11 +75,9 @@ class EncounterSection(SideBySide):
         self._loose.setVisible(bool(loose))
         self._none_left.setVisible(not loose)
         has_cards = any(encounter.cards_at(row.id) for row in steps)
-        self._none_left.setText(
-            _("Every card is at a step.")
-            if has_cards
-            else _("Nothing was said yet. The words come from stop 2.")
-        )
+        nothing = _("Nothing was said yet. The words come from stop 2.")
+        all_there = _("Every card is at a step.")
+        self._none_left.say(all_there if has_cards else nothing, with_way=not has_cards)
         if had_keys and loose and not self._has_keys():
             self._loose.setFocus()
 
@@ -91,8 +93,8 @@ class EncounterSection(SideBySide):
         )
         box.addWidget(Label(about, theme, "small", "grey"))
         self._lines.show_when_empty(_("No step yet. How does it begin for a customer?"))
-        self._lines.list.take_what_is_left(theme.px(160))
-        box.addWidget(self._lines.list, 1)
+        self._lines.list.take_at_most_its_rows(theme.px(160))
+        box.addWidget(self._lines.list, 1000)  # before the rest, that ends the panel
         prepare, bridge = self._bridge.workshop.prepare, self._bridge
         box.addWidget(
             AddLine(_("Add a step"), lambda words: bridge.do(lambda: prepare.encounter.add(words)))
@@ -100,6 +102,7 @@ class EncounterSection(SideBySide):
         button = small_button(_("Ideas for making a step worth more"), lead="eye")
         button.clicked.connect(self.ideas_wanted)
         box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(1)
 
     def _fill_loose(self) -> None:
         box, theme = self._loose_panel.box, self._theme

@@ -60,11 +60,15 @@ class PreparePage(StopPage):
             flow.addWidget(chip)
             holds_drags = isinstance(section, EncounterSection)  # a finger that rests drags a card
             self._shown.addWidget(scrolling(section, by_finger=not holds_drags))
-            if isinstance(section, AgendaSection):
-                section.back_row_wanted.connect(self._test_back_row)
-            if isinstance(section, EncounterSection):
-                section.ideas_wanted.connect(self._show_ideas)
+            self._connect(section)
         self.show_section(0)
+
+    def _connect(self, section: Section) -> None:
+        if isinstance(section, AgendaSection):
+            section.back_row_wanted.connect(self._test_back_row)
+        if isinstance(section, EncounterSection):
+            section.ideas_wanted.connect(self._show_ideas)
+            section.talk_wanted.connect(lambda: self.stop_requested.emit(2))
 
     def show_section(self, number: int, _on: object = None) -> None:
         self._shown.setCurrentIndex(number)

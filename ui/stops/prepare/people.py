@@ -46,7 +46,8 @@ class WhoSection(SideBySide):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(theme.px(12))
             for part in parts:
-                box.addWidget(part, 0 if part in (self._team, self._offer) else 1)
+                box.addWidget(part)
+            box.addStretch(1)
             self.line.addWidget(column, 1)
 
     def read(self) -> None:
@@ -73,6 +74,7 @@ class _TeamPanel(Panel):
         )
         self._day_30 = Label("", theme, "small", "grey")
         line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         self._papers = {"A4": ChoiceButton("A4", "first"), "Letter": ChoiceButton("Letter", "last")}
         for key, choice in self._papers.items():
@@ -134,8 +136,8 @@ class _ServedPanel(Panel):
         self._lines = EditableRows[Served](theme, title, self._row)
         empty = _("Who are you here for? Write down the first kind of customer.")
         self._lines.show_when_empty(empty if serve else _("Nobody is named yet."))
-        self._lines.list.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines.list, 1)
+        self._lines.list.be_as_high_as_its_rows()
+        self.box.addWidget(self._lines.list)
         prepare = bridge.workshop.prepare
         take = prepare.served.add if serve else prepare.served.add_not_pleased
         add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
@@ -185,8 +187,8 @@ class _SayPanel(Panel):
         self.box.addWidget(Label(about, theme, "small", "grey"))
         self._lines = EditableRows[Person](theme, _("Who has a say"), self._row)
         self._lines.show_when_empty(_("Nobody is named yet."))
-        self._lines.list.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines.list, 1)
+        self._lines.list.be_as_high_as_its_rows()
+        self.box.addWidget(self._lines.list)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
         self.box.addWidget(add)

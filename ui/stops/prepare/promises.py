@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.i18n import _
@@ -22,14 +23,14 @@ class PromisesSection(SideBySide):
         super().__init__(0, 0)
         self._bridge, self._theme = bridge, theme
         panel = Panel(theme)
-        self.line.addWidget(panel)
+        self.line.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
         panel.box.addWidget(Label(_("Deeds, not words"), theme, "label", "accent"))
         about = _("What we promise, on the left. What customers say we do, on the right.")
         panel.box.addWidget(Label(about, theme, "small", "grey"))
         self._lines = EditableRows[Deed](theme, _("What we promise"), self._row)
         self._lines.show_when_empty(_("What do we say on the door, the website, the phone?"))
-        self._lines.list.take_what_is_left(theme.px(160))
-        panel.box.addWidget(self._lines.list, 1)
+        self._lines.list.be_as_high_as_its_rows()
+        panel.box.addWidget(self._lines.list)
         prepare = bridge.workshop.prepare
         add = AddLine(
             _("Add a promise"), lambda words: bridge.do(lambda: prepare.promises.add(words))

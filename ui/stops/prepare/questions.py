@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
@@ -28,8 +29,8 @@ class QuestionsSection(SideBySide):
         super().__init__(theme.px(16), theme.px(700))
         self._bridge, self._theme = bridge, theme
         self._way = bridge.workshop.prepare.ways()[0].id
-        self.line.addWidget(self._deck(), 1)
-        self.line.addWidget(self._list(), 1)
+        for panel in (self._deck(), self._list()):
+            self.line.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
 
     def read(self) -> None:
         """Show the deck of the chosen way, and everything that is asked."""
@@ -69,8 +70,8 @@ class QuestionsSection(SideBySide):
         self._meaning = Label("", self._theme, "small", "grey")
         panel.box.addWidget(self._meaning)
         self._ticks = EditableRows[Question](self._theme, _("Questions"), self._tick_row)
-        self._ticks.list.take_what_is_left(self._theme.px(120))
-        panel.box.addWidget(self._ticks.list, 1)
+        self._ticks.list.be_as_high_as_its_rows()
+        panel.box.addWidget(self._ticks.list)
         own = AddLine(_("Add a question of your own"), self._add)
         hint = WordingHint(self._theme, own.setText)
         own.textChanged.connect(hint.look_at)
@@ -86,8 +87,8 @@ class QuestionsSection(SideBySide):
             self._theme, _("What we ask"), self._asked_row
         )
         self._asked.show_when_empty(_("Tick a question on the left. Five or six are enough."))
-        self._asked.list.take_what_is_left(self._theme.px(200))
-        panel.box.addWidget(self._asked.list, 1)
+        self._asked.list.be_as_high_as_its_rows()
+        panel.box.addWidget(self._asked.list)
         return panel
 
     def _turn_to(self, way: str, _on: object = None) -> None:
@@ -161,7 +162,7 @@ class _AskedRow(QWidget):
         self._field = TextArea(_("Question"), "", write)
         self._row.add_field(self._field)
         self._row.add_moves()
-        self._out = self._row.add_quiet(_("Leave out"), _("Leave out"))
+        self._out = self._row.add_quiet_icon("x", _("Leave out"))
         self._out.clicked.connect(lambda _on=False: self._row.away.emit())
         column.addWidget(self._row)
         hint = WordingHint(theme, write, 30)

@@ -20,6 +20,8 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CustomerId
 from cxworkshop.wishes import AnswerKind, Wish
+from ui.accessible.parts import Action
+from ui.accessible.rows import make_rows_accessible
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
@@ -56,6 +58,8 @@ class WishList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_Rows(self, theme))
         self.itemDoubleClicked.connect(lambda _item: self.edit_wanted.emit())
+        answer = Action(_("Write the answer"), self.edit_wanted.emit, _("Enter"))
+        make_rows_accessible(self, lambda _at: [answer])
 
     @property
     def wish(self) -> Wish | None:

@@ -79,7 +79,9 @@ class AnswerInput(QWidget):
         """Show the latest answers of this round."""
         ways = {way.id: way.name for way in self._workshop.prepare.ways()}
         latest = self._workshop.talk.answers.latest(MOST_RECENT)
-        self._recent.show_rows([self._row(answer, ways) for answer in latest])
+        rows: list[QWidget] = [self._row(answer, ways) for answer in latest]
+        nothing = _("Nothing yet. What you type above is kept here.")
+        self._recent.show_rows(rows or [Label(nothing, self._theme, "body", "grey")])
 
     def let_rows_grow(self, *, on: bool) -> None:
         """Show all rows at full height, where the whole page scrolls."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.workshop import Workshop
 from ui.stops.talk.actions import AnswerContext
@@ -10,11 +10,9 @@ from ui.stops.talk.answer_input import AnswerInput
 from ui.stops.talk.context_strip import ContextStrip
 from ui.stops.talk.sheet_form import SheetForm
 from ui.theme.theme import Theme
-from ui.widgets.scroll_area import scrolling
 
 BREAK = "\x1f"  # between the parts of a draft
 CORRECTION = 5  # the place of its id among the parts after the words of a new answer
-BOX, SHEET = 0, 1
 
 
 class InputArea(QWidget):
@@ -36,16 +34,15 @@ class InputArea(QWidget):
         self.entry = AnswerInput(workshop, theme, page)
         self.entry.is_one_customer = lambda: bool(self.strip.who)
         self.sheet = SheetForm(theme)
-        self._modes = QStackedWidget()
-        self._modes.addWidget(self.entry)
-        self._modes.addWidget(scrolling(self.sheet))
         column.addWidget(self.strip)
-        column.addWidget(self._modes, 1)
+        column.addWidget(self.entry, 1)
+        column.addWidget(self.sheet, 1)
+        self.sheet.hide()
 
     @property
     def is_sheet(self) -> bool:
         """Whether a paper sheet is being typed in."""
-        return self._modes.currentIndex() == SHEET
+        return not self.sheet.isHidden()
 
     @property
     def context(self) -> AnswerContext:
@@ -56,7 +53,8 @@ class InputArea(QWidget):
 
     def show_sheet(self, *, on: bool) -> None:
         """Change between the box and a paper sheet; both keep what is half typed."""
-        self._modes.setCurrentIndex(SHEET if on else BOX)
+        self.entry.setVisible(not on)
+        self.sheet.setVisible(on)
         self.strip.ask_for_question(asks=not on)
         self.focus_input()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import VerbatimId
+from ui.stops.head_place import HeadPlace
 from ui.stops.page import StopPage
 from ui.stops.talk.actions import TalkActions
 from ui.stops.talk.answer_saver import AnswerSaver
@@ -43,6 +44,8 @@ class TalkPage(StopPage):
         area = scrolling(inside)
         self.content.addWidget(area, 1)
         area.keep_in_sight(self.capture)
+        area.keep_in_sight(self.input.sheet)
+        HeadPlace(self.theme, self, self.head_bar, area, self.content)
         self._connect_parts()
 
     def _add_tools(self) -> None:

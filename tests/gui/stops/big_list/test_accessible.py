@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
+pytestmark = pytest.mark.begins_at(3)
+
 ROLE = QAccessible.Role
 
 

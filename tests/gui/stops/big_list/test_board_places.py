@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ui.stops.big_list.board.column import LOOSE
 
+pytestmark = pytest.mark.begins_at(3)
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton

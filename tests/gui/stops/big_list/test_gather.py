@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
+pytestmark = pytest.mark.begins_at(3)
+
 FIELD = "Find words, or type a number"
 SAID = (
     ("regular", "The phone rings"),
@@ -107,6 +109,9 @@ def test_what_was_selected_before_is_not_selected_after_other_cards_were_grouped
     board.selection.focus_card(cards[2].id)
     searching.key(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert not board.selection.cards()
+    searching.key(Qt.Key.Key_Escape)
+    assert not searching.page.tools_row.pile.isVisible()
+    assert board.hasFocus(), "Esc leaves the line"
 
 
 def test_some_are_chosen_by_space_and_by_mouse_and_grouped_by_the_button(searching):

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cxworkshop.model import Different
 
+pytestmark = pytest.mark.begins_at(3)
+
 KEYS = Qt.Key
 SAID = (
     "The queue on Saturday is too long",

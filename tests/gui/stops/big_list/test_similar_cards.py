@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+pytestmark = pytest.mark.begins_at(3)
+
 LONG = "The queue on Saturday is too long"
 SAID = (LONG, "More rye bread", "The queue on Saturdays is too long!", "Open at eight")
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+pytestmark = pytest.mark.begins_at(3)
+
 KEYS = Qt.Key
 NEW = "Headline of the new group"
 

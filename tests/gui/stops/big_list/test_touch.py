@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QScroller
 from tests.finger import LONG, FingerTip
 from ui.widgets.editable_rows import EditableRow
 from ui.widgets.lists import RowList
+from ui.widgets.scroll_area import SOON, ScrollArea
+
+pytestmark = pytest.mark.begins_at(3)
 
 
 @pytest.fixture(scope="session")
@@ -128,11 +131,13 @@ def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
     lines = next(
         area for area in hands.page.findChildren(RowList) if area.accessibleName()[-1] == "1"
     )
+    page = next(area for area in hands.page.findChildren(ScrollArea) if area.isAncestorOf(lines))
+    QTest.qWait(SOON + 50)  # then it is swiped
     row = lines.findChildren(EditableRow)[3]
     FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)
-    until(lambda: lines.verticalScrollBar().value() > 0)
+    until(lambda: page.verticalScrollBar().value() > 0)
     at_rest = QScroller.State.Inactive
-    until(lambda: QScroller.scroller(lines.viewport()).state() == at_rest)
+    until(lambda: QScroller.scroller(page.viewport()).state() == at_rest)
     count = len(hands.workshop.prepare.agenda.meeting(1).lines)
     press = hands.find(f"Leave out: {hands.workshop.prepare.agenda.meeting(1).lines[5].line.title}")
     FingerTip(screen, press).tap()

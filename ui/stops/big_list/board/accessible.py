@@ -1,4 +1,4 @@
-"""The board for screen readers: names, roles and events for what is only painted.
+"""The board for screen readers: its columns, their cards, and what can be done with both.
 
 A column and a card are known here by what they show, not by their items: the board replaces items
 when the workshop is read, and a screen reader that holds on to a card must still find it.
@@ -6,386 +6,159 @@ when the workshop is read, and a screen reader that holds on to a card must stil
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, partial
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QAccessibleInterface,
-    QWindow,
-)
-from PySide6.QtWidgets import QAccessibleWidget, QApplication
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import Shiboken
 
 from cxworkshop.compat import override
+from cxworkshop.i18n import _
 from cxworkshop.model import CardId
+from ui.accessible.parts import ROOT, Action, Key, PaintedParts, actions_of
+from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.column import BoardColumn
-from ui.stops.big_list.board.headline_editor import HeadlinePanel
+from ui.stops.big_list.board.headline_editor import HeadlineEditor
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
-
-Key = str  # a card's id; a column's group, or its kind
-Maybe = Any  # Qt takes None for a missing interface; its stubs don't say so
-
-# Qt holds bare pointers to all interfaces that it was given, so they live until the view is gone.
-_BOARDS: dict[int, AccessibleBoard] = {}
+from ui.stops.big_list.menus import card_menu, group_menu
 
 
-def make_accessible(layout: BoardLayout, selection: BoardSelection, panel: HeadlinePanel) -> None:
-    """Let screen readers walk a board and hear what happens on it."""
-    _install()
-    view = layout.view
-    board = _BOARDS[id(view)] = AccessibleBoard(layout, selection, panel)
-    view.destroyed.connect(partial(_forget, id(view), board))
-    selection.changed.connect(board.announce_soon)
-    selection.moved.connect(board.announce_soon)
+class BoardParts(PaintedParts):
+    """A list of columns, which are lists of cards; keys are ids of cards and keys of columns."""
 
-
-@cache
-def _install() -> None:
-    """Needs an application; of two factories Qt asks the one that was installed later first."""
-    QAccessible.installFactory(_factory)
-
-
-def _factory(_kind: str, thing: QObject) -> QAccessibleInterface | None:
-    board = _BOARDS.get(id(thing))
-    return board.own() if board is not None and board.view is thing else None
-
-
-def _forget(key: int, board: AccessibleBoard, _gone: object = None) -> None:
-    board.end()
-    if _BOARDS.get(key) is board:  # another view may have got the same address
-        del _BOARDS[key]
-
-
-class AccessibleBoard:
-    """The interfaces of a board, its columns and its cards; each is made once and kept."""
+    takes_many = True
 
     def __init__(
-        self, layout: BoardLayout, selection: BoardSelection, panel: HeadlinePanel
+        self,
+        layout: BoardLayout,
+        selection: BoardSelection,
+        headlines: HeadlineEditor,
+        actions: BoardActions,
     ) -> None:
-        self.view = layout.view
-        self._layout, self._selection, self._panel = layout, selection, panel
-        self._own: list[AccessibleView] = []
-        self._interfaces: dict[Key, AccessibleColumn | AccessibleCard] = {}
-        self._announced = _Announced()
-        # Delayed, for Qt says that the view has the keyboard only after the card has got it.
-        self._timer = QTimer(self.view)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._announce)
+        super().__init__(layout.view)
+        self._layout, self._selection = layout, selection
+        self._headlines, self._actions = headlines, actions
 
-    def own(self) -> AccessibleView:
-        """A new interface of the board itself, which Qt will delete.
+    def _card(self, key: Key) -> CardItem | None:
+        return self._layout.cards.get(CardId(key))
 
-        Qt asks again once the view has another meta-object, as it gets when a signal is connected
-        to one of its methods. The same interface twice would be deleted twice.
-        """
-        self._own.append(AccessibleView(self))
-        return self._own[-1]
-
-    def interface(self) -> QAccessibleInterface:
-        """The board's own interface, as Qt knows it."""
-        return QAccessible.queryAccessibleInterface(self.view)
-
-    def columns(self) -> list[BoardColumn]:
-        """The columns on the board; none once it is gone."""
-        return self._layout.columns if Shiboken.isValid(self.view) else []
-
-    def interface_of(self, item: BoardColumn | CardItem) -> AccessibleColumn | AccessibleCard:
-        """The interface of what an item shows."""
-        key = _key(item)
-        if key not in self._interfaces:
-            kind = AccessibleCard if isinstance(item, CardItem) else AccessibleColumn
-            self._interfaces[key] = kind(self, key)
-        return self._interfaces[key]
-
-    def item(self, key: Key) -> BoardColumn | CardItem | None:
-        """The item that shows this column or card now; None when it is off the board."""
-        found = self.card(key)
-        if found is not None:
-            return found
-        return next((column for column in self.columns() if column.key == key), None)
-
-    def card(self, key: Key) -> CardItem | None:
-        """A card on the board, which knows its column."""
-        return self._layout.cards.get(CardId(key)) if self.columns() else None
-
-    def name(self, item: BoardColumn | CardItem) -> str:
-        """What a screen reader says."""
-        if isinstance(item, BoardColumn):
-            return item.spoken
-        return item.face.spoken(selected=self.is_selected(item))
-
-    def is_selected(self, item: CardItem) -> bool:
-        """Whether a card is selected."""
-        return self._selection.is_selected(item.face.card.id)
-
-    def focused(self) -> Maybe:
-        """The interface of the card that has the keyboard."""
-        card = self._selection.focused() if self.columns() else None
-        return self.interface_of(self._layout.cards[card]) if card is not None else None
-
-    def open_panel(self) -> HeadlinePanel | None:
-        """The panel for a headline, while it is open."""
-        is_open = Shiboken.isValid(self._panel) and self._panel.isVisible()
-        return self._panel if is_open else None
-
-    def on_screen(self, item: BoardColumn | CardItem) -> QRect:
-        """An item's rectangle on the screen, even if it is scrolled out of sight."""
-        area = self._layout.area_of(item)
-        return QRect(self.view.viewport().mapToGlobal(area.topLeft()), area.size())
-
-    def in_sight(self, item: BoardColumn | CardItem) -> bool:
-        """Whether any part of it can be seen."""
-        area = item.area
-        if isinstance(item, CardItem):
-            area = area & item.column.cards_area
-        return self.view.isVisible() and area.intersects(QRectF(self.view.viewport().rect()))
-
-    def at(self, x: int, y: int) -> tuple[BoardColumn | None, CardItem | None]:
-        """The column and the card at a point of the screen."""
-        point = self.view.viewport().mapFromGlobal(QPoint(x, y))
-        return self._layout.column_at(point), self._layout.card_at(point)
-
-    def announce_soon(self, *_items: object) -> None:
-        """Announce what has changed: selection, focus or layout."""
-        if QAccessible.isActive() and Shiboken.isValid(self._timer):
-            self._timer.start()
-
-    def _announce(self) -> None:
-        columns = self.columns()
-        if columns != self._announced.columns:
-            self._announced.columns = columns
-            self._announce_names()
-        self._announce_selected()
-        self._announce_focus()
-
-    def _announce_names(self) -> None:
-        """Announce what is new or has another name since the board was laid out last."""
-        items: list[BoardColumn | CardItem] = []
-        for column in self._announced.columns:
-            items += [column, *column.cards]
-        before, self._announced.names = self._announced.names, {}
-        for one in map(self.interface_of, items):
-            if before and one.key not in before:
-                _send(one, QAccessible.Event.ObjectCreated)
-            self._announce_name(one, before.get(one.key))
-
-    def _announce_name(self, one: AccessibleColumn | AccessibleCard, before: str | None) -> None:
-        name = self._announced.names[one.key] = one.name()
-        if before is not None and name != before:
-            _send(one, QAccessible.Event.NameChanged)
-
-    def _announce_selected(self) -> None:
-        """A card's name says that it is selected, and so does its state."""
-        selected = {str(card) for card in self._selection.cards()}
-        for key in selected ^ self._announced.selected:
-            item = self.card(key)
-            if item is not None:
-                one, event = self.interface_of(item), QAccessible.Event
-                _send(one, event.SelectionAdd if key in selected else event.SelectionRemove)
-                self._announce_name(one, self._announced.names.get(key))
-        self._announced.selected = selected
-
-    def _announce_focus(self) -> None:
-        now = self.focused() if self.view.hasFocus() else None
-        if now is not None and now.key != self._announced.focus:
-            _send(now, QAccessible.Event.Focus)
-        self._announced.focus = now.key if now else None
-
-    def end(self) -> None:
-        """Let Qt forget the interfaces; the view is gone, and its own one with it."""
-        for one in self._interfaces.values():
-            if Shiboken.isValid(one):
-                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(one))
-
-
-class _Announced:
-    """What screen readers were told last."""
-
-    def __init__(self) -> None:
-        self.columns: list[BoardColumn] = []
-        self.names: dict[Key, str] = {}
-        self.selected: set[Key] = set()
-        self.focus: Key | None = None
-
-
-def _key(item: BoardColumn | CardItem) -> Key:
-    return str(item.face.card.id) if isinstance(item, CardItem) else item.key
-
-
-def _send(one: QAccessibleInterface, event: QAccessible.Event) -> None:
-    QAccessible.updateAccessibility(QAccessibleEvent(one, event))
-
-
-class _Container:
-    """What Qt asks of anything that holds columns or cards."""
-
-    board: AccessibleBoard
-
-    def items(self) -> Sequence[BoardColumn | CardItem]:
-        """The columns or cards that it holds now."""
-        return ()
-
-    def childCount(self) -> int:  # noqa: N802
-        return len(self.items())
-
-    def child(self, index: int) -> Maybe:
-        items = self.items()
-        return self.board.interface_of(items[index]) if 0 <= index < len(items) else None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
-        if not isinstance(child, AccessibleColumn | AccessibleCard):
-            return -1
-        items, item = self.items(), child.item()
-        return items.index(item) if item is not None and item in items else -1
-
-
-class AccessibleView(_Container, QAccessibleWidget):
-    """A list of columns; the panel for a headline is its last child while it is open."""
-
-    def __init__(self, board: AccessibleBoard) -> None:
-        super().__init__(board.view, QAccessible.Role.List)
-        self.board = board
+    def _column(self, key: Key) -> BoardColumn | None:
+        return next((column for column in self._layout.columns if column.key == key), None)
 
     @override
-    def items(self) -> Sequence[BoardColumn | CardItem]:
-        return self.board.columns()
+    def count(self, key: Key) -> int:
+        if key == ROOT:
+            return len(self._layout.columns)
+        column = self._column(key)
+        return len(column.cards) if column is not None else 0
 
     @override
-    def childCount(self) -> int:
-        return super().childCount() + (self._panel() is not None)
+    def child(self, key: Key, place: int) -> Key:
+        if key == ROOT:
+            return self._layout.columns[place].key
+        column = self._column(key)
+        assert column is not None  # else it had no children
+        return str(column.cards[place].face.card.id)
 
     @override
-    def child(self, index: int) -> Maybe:
-        return self._panel() if index == len(self.items()) else super().child(index)
+    def place(self, key: Key) -> int:
+        card, column = self._card(key), self._column(key)
+        if card is not None:
+            return card.column.cards.index(card)
+        return self._layout.columns.index(column) if column is not None else -1
 
     @override
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        if child.object() is not None and child.object() is self.board.open_panel():
-            return len(self.items())
-        return super().indexOfChild(child)
+    def parent(self, key: Key) -> Key:
+        card = self._card(key)
+        return card.column.key if card is not None else ROOT
 
     @override
-    def childAt(self, x: int, y: int) -> Maybe:
-        column, _card = self.board.at(x, y)
-        return self.board.interface_of(column) if column is not None else None
+    def name(self, key: Key) -> str:
+        card, column = self._card(key), self._column(key)
+        if card is not None:
+            return card.face.spoken(selected=self._selection.is_selected(card.face.card.id))
+        return column.spoken if column is not None else ""
 
     @override
-    def focusChild(self) -> Maybe:
-        panel, now = self.board.open_panel(), QApplication.focusWidget()
-        if panel is not None and now is not None and panel.isAncestorOf(now):
-            return QAccessible.queryAccessibleInterface(now)
-        return self.board.focused()
-
-    def _panel(self) -> Maybe:
-        panel = self.board.open_panel()
-        return QAccessible.queryAccessibleInterface(panel) if panel else None
+    def role(self, key: Key) -> QAccessible.Role:
+        is_card = key != ROOT and self._column(key) is None
+        return QAccessible.Role.ListItem if is_card else QAccessible.Role.List
 
     @override
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.multiSelectable = True
-        return state
-
-
-class _BoardItem(_Container, QAccessibleInterface):
-    """A column or a card; it outlives its items.
-
-    It has no QObject, for Qt would delete the interface together with that.
-    """
-
-    def __init__(self, board: AccessibleBoard, key: Key) -> None:
-        super().__init__()
-        self.key, self.board = key, board
-        QAccessible.registerAccessibleInterface(self)
-
-    def item(self) -> BoardColumn | CardItem | None:
-        """The item that shows it now; None when it is off the board."""
-        return self.board.item(self.key)
-
-    def name(self) -> str:
-        """What a screen reader says."""
-        item = self.item()
-        return self.board.name(item) if item is not None else ""
+    def area(self, key: Key) -> QRect:
+        thing = self._card(key) or self._column(key)
+        return self._layout.area_of(thing) if thing is not None else QRect()
 
     @override
-    def isValid(self) -> bool:
-        return self.item() is not None
+    def in_sight(self, key: Key) -> bool:
+        area, card = QRectF(self.area(key)), self._card(key)
+        if card is not None:
+            area = area & card.column.cards_area
+        return self.view.isVisible() and area.intersects(QRectF(self.ground.rect()))
 
     @override
-    def object(self) -> Maybe:
-        return None
+    def at(self, key: Key, point: QPoint) -> Key | None:
+        column, card = self._layout.column_at(point), self._layout.card_at(point)
+        if key == ROOT:
+            return column.key if column is not None else None
+        is_here = card is not None and column is not None and column.key == key
+        return str(card.face.card.id) if card is not None and is_here else None
 
     @override
-    def window(self) -> QWindow:
-        return self.board.interface().window()
+    def mark(self, key: Key, state: QAccessible.State) -> None:
+        card = self._card(key)
+        if key == ROOT:
+            state.multiSelectable = True
+        elif card is not None:
+            state.focusable = state.selectable = state.extSelectable = True
+            state.selected = self._selection.is_selected(card.face.card.id)
+            state.focused = self.focused() == key and self._selection.has_keyboard
 
     @override
-    def parent(self) -> QAccessibleInterface:
-        return self.board.interface()
+    def focused(self) -> Key | None:
+        return self._selection.focused()
 
     @override
-    def text(self, kind: QAccessible.Text) -> str:
-        return self.name() if kind == QAccessible.Text.Name and self.isValid() else ""
+    def selected(self) -> Collection[Key]:
+        return self._selection.cards()
 
     @override
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Change nothing: headlines are edited in their field."""
+    def choose(self, key: Key, *, on: bool) -> None:
+        card, column = self._card(key), self._column(key)
+        if card is not None and self._selection.is_selected(card.face.card.id) != on:
+            self._selection.toggle(card)
+        elif on:
+            cards = column.cards if column is not None else self._layout.cards.values()
+            self._selection.select_also([one.face.card.id for one in cards])
+        elif key == ROOT:
+            self._selection.clear()
 
     @override
-    def rect(self) -> QRect:
-        item = self.item()
-        return self.board.on_screen(item) if item else QRect()
+    def has_editor(self) -> QWidget | None:
+        panel = self._headlines.panel
+        return panel if Shiboken.isValid(panel) and panel.isVisible() else None
 
     @override
-    def state(self) -> QAccessible.State:
-        item, state = self.item(), QAccessible.State()
-        state.invalid = state.invisible = item is None
-        state.offscreen = item is None or not self.board.in_sight(item)
-        return state
+    def actions(self, key: Key) -> Sequence[Action]:
+        card, column = self._card(key), self._column(key)
+        names = QAccessibleActionInterface
+        if card is not None:
+            return [
+                Action(names.pressAction(), lambda: self._selection.focus_card(CardId(key))),
+                Action(names.toggleAction(), lambda: self._selection.toggle(card), _("Space")),
+                *actions_of(self._card_menu(card)),
+            ]
+        if column is not None and column.group_id is not None:
+            menu = group_menu(self.view, self._headlines, self._actions, column.group_id)
+            return actions_of(menu)
+        return [Action(names.setFocusAction(), self.view.setFocus)] if key == ROOT else ()
 
-
-class AccessibleColumn(_BoardItem):
-    """A list of cards within the list of columns."""
-
-    @override
-    def items(self) -> Sequence[BoardColumn | CardItem]:
-        item = self.item()
-        return item.cards if isinstance(item, BoardColumn) else ()
-
-    @override
-    def childAt(self, x: int, y: int) -> Maybe:
-        column, card = self.board.at(x, y)
-        is_here = card is not None and column is self.item()
-        return self.board.interface_of(card) if card is not None and is_here else None
-
-    @override
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.List
-
-
-class AccessibleCard(_BoardItem):
-    """An item of the list that is its column."""
-
-    @override
-    def parent(self) -> QAccessibleInterface:
-        found = self.board.card(self.key)
-        return self.board.interface_of(found.column) if found else super().parent()
-
-    @override
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    @override
-    def state(self) -> QAccessible.State:
-        item, state = self.item(), super().state()
-        state.focusable = state.selectable = state.extSelectable = True
-        if isinstance(item, CardItem):
-            state.selected = self.board.is_selected(item)
-            state.focused = self.board.focused() is self and self.board.view.hasFocus()
-        return state
+    def _card_menu(self, card: CardItem) -> QMenu:
+        """The menu of a card, or of all that are chosen if it is among them."""
+        cards = [card.face.card.id]
+        if self._selection.is_selected(cards[0]):
+            cards = self._selection.cards()
+        return card_menu(self.view, self._headlines, self._actions, cards)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from ui.stops.big_list.board.card import CardPainter
-from ui.stops.big_list.board.column import ASIDE, GAP, GROUP, LOOSE, NEW, BoardColumn
+from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW, BoardColumn
 from ui.stops.big_list.board.head import BAND, MOST_LINES, HeadPainter
+from ui.stops.big_list.board.lanes import GAP
 from ui.stops.big_list.board.line import LineHeads
 from ui.theme.theme import Theme
 
@@ -63,7 +64,7 @@ class FullSize:
         new = next(column for column in columns if column.kind == NEW)
         grouped = [column for column in columns if column.kind in (GROUP, ASIDE)]
         ground.left, self.heads.lines = 0.0, MOST_LINES
-        self._lay_shelf(shelf, ground.inner)
+        self._lay_shelf(shelf, ground)
         if not grouped:
             self._without_groups(shelf, new, ground)
             return
@@ -88,7 +89,7 @@ class FullSize:
         row.sort(key=lambda column: (column.kind == NEW, column.kind == ASIDE))
         wide = self._column_width(len(row), ground.pane)
         for column in row:
-            self._lay_column(column, wide)
+            self._lay_column(column, wide, ground.height)
         return row, wide
 
     def _is_low(self, shelf: BoardColumn, grouped: Sequence[BoardColumn], ground: Ground) -> bool:
@@ -106,20 +107,23 @@ class FullSize:
         least = self._theme.px(LEAST_BESIDE) + GAP
         lanes = max(1, int(ground.inner / 2 / least))
         wide = max(ground.inner / (3 if lanes == 1 else 2), least + SHELF_PAD + SHELF_END)
-        shelf.lay_out(wide, lanes, (SHELF_PAD, SHELF_END), self._cards.height)
+        pads = SHELF_PAD, SHELF_END
+        shelf.lay_out(wide, lanes, pads, self._cards.height, ground.height)
         shelf.area = QRectF(0, 0, wide, ground.height - 2)
         ground.left, self.groups_top = wide + self._theme.px(BORDER), 0.0
         self.heads.lines = 1 if ground.height < self._theme.px(LOW_VIEW) else MOST_LINES
 
-    def _lay_shelf(self, shelf: BoardColumn, width: float) -> None:
+    def _lay_shelf(self, shelf: BoardColumn, ground: Ground) -> None:
+        width = ground.inner
         room = width - SHELF_PAD - SHELF_END + GAP
         lanes = max(1, int(room / (self._theme.px(LEAST_CARD) + GAP)))
         shelf.head_height = self.heads.height(shelf, width)
-        shelf.lay_out(width, lanes, (SHELF_PAD, SHELF_END), self._cards.height)
+        pads = SHELF_PAD, SHELF_END
+        shelf.lay_out(width, lanes, pads, self._cards.height, ground.height)
 
-    def _lay_column(self, column: BoardColumn, width: float) -> None:
+    def _lay_column(self, column: BoardColumn, width: float, least: float) -> None:
         column.head_height = self.heads.height(column, width)
-        column.lay_out(width, 1, (COLUMN_PAD, COLUMN_PAD), self._cards.height)
+        column.lay_out(width, 1, (COLUMN_PAD, COLUMN_PAD), self._cards.height, least)
 
     def _columns_fit(self, count: int, width: float) -> bool:
         return count * (self._theme.px(LEAST_COLUMN) + BETWEEN) - BETWEEN <= width

@@ -27,13 +27,14 @@ ROLE = {"headline": "strong", "said": "verbatim_card", "age": "caption"}  # the 
 class CardItem:
     """A card on the board: what it shows, and its place among its column's cards."""
 
-    __slots__ = ("column", "edge", "face", "height", "is_dragged", "lane", "left", "slide", "top",
-                 "width")  # fmt: skip
+    __slots__ = ("column", "edge", "face", "height", "is_dragged", "lane", "lanes", "left", "slide",
+                 "top", "width")  # fmt: skip
 
     def __init__(self, face: CardFace, column: BoardColumn) -> None:
         self.face, self.column = face, column
         self.left = self.top = self.width = self.height = 0.0
         self.lane = 0
+        self.lanes: object = None  # those in which it has its place; None before it has one
         self.edge = "line"  # at rest; "edge" below the mouse, "accent" below dragged cards
         self.is_dragged = False  # then only a faded outline is left of it
         self.slide = (0.0, 0.0)  # from its place, while it moves there

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPixmap
@@ -12,13 +11,11 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
 from cxworkshop.queries.board import BoardGroup
 from ui.stops.big_list.board.card import CardItem
-from ui.stops.big_list.board.face import CardFace
+from ui.stops.big_list.board.lanes import GAP, Lanes, Measure
 from ui.theme.text_layout import named
 from ui.theme.theme import Theme
 
-GAP = 8  # between two cards
 LOOSE, NEW, ASIDE, GROUP = "loose", "new", "aside", "group"
-Measure = Callable[[CardFace, float], float]  # the height of a card at a width
 
 
 class BoardColumn:
@@ -47,9 +44,8 @@ class BoardColumn:
         self.area = QRectF()
         self.head_height = 0.0
         self.head_picture: QPixmap | None = None  # as it was painted last
-        self.offset = self.length = 0.0
-        self._tops: list[float] = []
-        self._tallest = 0.0
+        self.offset = 0.0
+        self._lanes = Lanes()
 
     @property
     def key(self) -> str:
@@ -109,38 +105,36 @@ class BoardColumn:
         for card in cards:
             card.column = self
 
-    def lay_out(self, width: float, lanes: int, pads: tuple[float, float], height: Measure) -> None:
+    @property
+    def length(self) -> float:
+        """How high all cards are together; estimated while not all of them are placed."""
+        return self._lanes.length(self.cards)
+
+    def lay_out(
+        self, width: float, lanes: int, pads: tuple[float, float], height: Measure, least: float
+    ) -> None:
         """Place the cards over `lanes`, each into the one that ends first.
 
-        `width` is the column's, with the pads on its left and its right.
+        `width` is the column's, with the pads on its left and its right. Cards are placed until
+        every lane is `least` pixels high; the others follow when they are asked for.
         """
         wide = (width - sum(pads) - (lanes - 1) * GAP) / lanes
-        ends = [0.0] * lanes
-        for card in self.cards:
-            if card.width != wide:
-                card.width, card.height = wide, height(card.face, wide)
-            top = min(ends)
-            lane = ends.index(top)
-            card.lane, card.left, card.top = lane, pads[0] + lane * (wide + GAP), top
-            ends[lane] = top + card.height + GAP
-        self._index(max(ends))
+        self._lanes = Lanes(wide, lanes, pads[0], height)
+        self._lanes.fill(self.cards, least)
 
     def lay_out_lines(self, width: float, lanes: int, pad: float, high: float, step: float) -> None:
         """Place the cards as lines of one height, from left to right over `lanes`."""
         wide = (width - 2 * pad - (lanes - 1) * GAP) / lanes
-        for n, card in enumerate(self.cards):
-            row, lane = divmod(n, lanes)
-            card.width, card.height = wide, high
-            card.lane, card.left, card.top = lane, pad + lane * (wide + GAP), row * step
-        self._index(-(-len(self.cards) // lanes) * step)
+        self._lanes = Lanes(wide, lanes, pad)
+        self._lanes.fill_with_lines(self.cards, high, step)
 
-    def _index(self, length: float) -> None:
-        self.length = length
-        self._tops = [card.top for card in self.cards]
-        self._tallest = max((card.height for card in self.cards), default=0.0)
+    def place(self, card: CardItem) -> None:
+        """Give one of the cards its place, if it has none yet."""
+        self._lanes.fill_to(self.cards, card)
 
     def area_of(self, card: CardItem) -> QRectF:
         """A card's rectangle on the viewport."""
+        self.place(card)
         left, top = self.area.left() + card.left, self.area.top() + self.head_height
         return QRectF(left, top + card.top - self.offset, card.width, card.height)
 
@@ -151,10 +145,7 @@ class BoardColumn:
             return
         up = self.offset - self.cards_area.top()
         top, bottom = shown.top() + up, shown.bottom() + up
-        for n in range(bisect_left(self._tops, top - self._tallest), len(self.cards)):
-            card = self.cards[n]
-            if card.top > bottom:
-                return
+        for card in self._lanes.between(self.cards, top, bottom):
             left = self.area.left() + card.left
             in_reach = left < shown.right() and left + card.width > shown.left()
             if in_reach and card.top + card.height > top:
@@ -162,6 +153,7 @@ class BoardColumn:
 
     def scroll_to(self, offset: float) -> bool:
         """Scroll its cards; returns whether they have moved."""
+        self._lanes.fill(self.cards, offset + self.cards_area.height())
         before, self.offset = self.offset, max(0.0, min(offset, self.most_offset))
         return self.offset != before
 
@@ -177,16 +169,27 @@ class BoardColumn:
 
     def neighbour(self, card: CardItem, down: int, right: int) -> CardItem | None:
         """The card below or above (1, -1) in its lane, or the nearest one in the next lane."""
-        if down:
-            lane = [one for one in self.cards if one.lane == card.lane]
-            place = lane.index(card) + down
-            return lane[place] if 0 <= place < len(lane) else None
-        beside = [one for one in self.cards if one.lane == card.lane + right]
-        return nearest(beside, card.top + card.height / 2, lambda one: one.top + one.height / 2)
+        self.place(card)
+        if right:
+            return self.nearest(card.top + card.height / 2, card.lane + right)
+        end = len(self.cards) if down > 0 else -1
+        return self._first_in_lane(range(self.cards.index(card) + down, end, down), card.lane)
 
+    def nearest(self, height: float, lane: int | None = None) -> CardItem | None:
+        """The card whose middle is nearest to a height among its cards, in one lane or in all."""
+        self._lanes.fill(self.cards, height)
+        beside = [one for one in self._lanes.placed(self.cards) if lane in (None, one.lane)]
+        return min(beside, key=lambda one: abs(one.top + one.height / 2 - height), default=None)
 
-def nearest(
-    cards: Sequence[CardItem], height: float, middle: Callable[[CardItem], float]
-) -> CardItem | None:
-    """The card whose middle is nearest to a height."""
-    return min(cards, key=lambda one: abs(middle(one) - height), default=None)
+    def end_of_lane(self, x: float, down: int) -> CardItem | None:
+        """The first card (1) or the last one (-1) in the lane that is nearest to a point."""
+        order = range(len(self.cards))
+        lane = self._lanes.nearest_to(x - self.area.left())
+        return self._first_in_lane(order if down > 0 else order[::-1], lane)
+
+    def _first_in_lane(self, order: Iterable[int], lane: int) -> CardItem | None:
+        for n in order:
+            self.place(self.cards[n])
+            if self.cards[n].lane == lane:
+                return self.cards[n]
+        return None

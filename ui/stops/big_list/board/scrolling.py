@@ -62,6 +62,7 @@ class BoardScroll:
             self._to_area(item.area)
             return
         self.to_head(column)
+        column.place(item)
         low, high = item.top + item.height + ROOM - room, item.top - ROOM
         column.scroll_to(high if high < column.offset else max(column.offset, min(low, high)))
         self._layout.refresh()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from ui.stops.big_list.board.card import CardItem
-from ui.stops.big_list.board.column import BoardColumn, nearest
+from ui.stops.big_list.board.column import BoardColumn
 
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
 
@@ -50,10 +50,7 @@ def _above_or_below(columns: list[BoardColumn], card: CardItem, down: int) -> Ca
             found.append((aside, gap, column))
     if not found:
         return None
-    cards = min(found, key=lambda one: one[:2])[2].cards
-    lane = min(cards, key=lambda one: abs(one.area.center().x() - middle)).lane
-    in_lane = [one for one in cards if one.lane == lane]
-    return in_lane[0] if down > 0 else in_lane[-1]
+    return min(found, key=lambda one: one[:2])[2].end_of_lane(middle, down)
 
 
 def _left_or_right(columns: list[BoardColumn], card: CardItem, right: int) -> CardItem | None:
@@ -69,4 +66,4 @@ def _left_or_right(columns: list[BoardColumn], card: CardItem, right: int) -> Ca
     if not found:
         return None
     column = min(found, key=lambda one: one[:2])[2]
-    return nearest(column.cards, height, lambda one: one.area.center().y())
+    return column.nearest(height - column.cards_area.top() + column.offset)

@@ -19,8 +19,9 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
+from ui.accessible.views import make_accessible
 from ui.stops.big_list.actions import BoardActions
-from ui.stops.big_list.board.accessible import make_accessible
+from ui.stops.big_list.board.accessible import BoardParts
 from ui.stops.big_list.board.animation import BoardAnimation
 from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.card import CardItem
@@ -71,7 +72,10 @@ class BoardView(QAbstractScrollArea):
         self._set_up()
         theme.changed.connect(self._restyle)
         self.keys.size_wanted.connect(self.show_small)
-        make_accessible(self.board_layout, self.selection, self.headlines.panel)
+        parts = BoardParts(self.board_layout, self.selection, self.headlines, actions)
+        tell = make_accessible(parts).tell_soon
+        self.selection.changed.connect(tell)
+        self.selection.moved.connect(tell)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
 from cxworkshop.queries.gathering import Gathered, Wanted
+from ui.accessible.parts import Action, actions_of
+from ui.accessible.rows import make_rows_accessible
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.gather.panel import GatherPanel
 from ui.stops.big_list.menus import card_menu, move_menu
@@ -36,6 +39,7 @@ class GatheredActions(QObject):
         self.go_to: Callable[[CardId], object] = lambda _card: None
         panel.group_wanted.connect(self.group)
         view = panel.view
+        make_rows_accessible(view, self._offers)
         view.acted.connect(self._act)
         view.dragged.connect(self._drag_to)
         view.dropped.connect(self._drop_at)
@@ -92,14 +96,23 @@ class GatheredActions(QObject):
         else:
             self._open_menu(key, cards, place)
 
+    def _offers(self, index: QModelIndex) -> list[Action]:
+        """What can be done to a card, or to all that are chosen if it is among them."""
+        here, cards = self.gathered.cards[index.row()].id, self._view.selected()
+        go = Action(_("Show it in the list"), lambda: self.go_to(here), _("Enter"))
+        return [go, *actions_of(self._card_menu(cards if here in cards else [here]))]
+
+    def _card_menu(self, cards: Sequence[CardId]) -> QMenu:
+        front = self._views.front
+        editor = self._views.board.headlines if front is self._views.board else self._views.tree
+        return card_menu(self._view, editor, self._actions, cards)
+
     def _open_menu(self, key: int, cards: Sequence[CardId], place: QPoint | None) -> None:
         view = self._view
-        headlines = self._views.front if self._views.front is self._views.tree else None
         if key == Qt.Key.Key_M:
             menu = move_menu(view, self._actions, cards)
         else:
-            editor = headlines or self._views.board.headlines
-            menu = card_menu(view, editor, self._actions, cards)
+            menu = self._card_menu(cards)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place or view.mapToGlobal(view.rect().center()))
 

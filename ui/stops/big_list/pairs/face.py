@@ -6,8 +6,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QPainter,
     QPaintEvent,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from cxworkshop.compat import override
 from cxworkshop.content.values import PairContent
 from cxworkshop.i18n import _
+from ui.accessible.announce import announce
 from ui.stops.big_list.desk_head import DeskHead
 from ui.stops.big_list.pairs.choice import PairChoice
 from ui.stops.big_list.pairs.side import PairSidePanel, spoken
@@ -131,9 +130,7 @@ class PairsFace(QWidget):
         codes = content.one.code, content.other.code
         if codes != self._shown:
             self._shown = codes
-            if QAccessible.isActive():
-                words = f"{spoken(content.one)}. {spoken(content.other)}"
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, f"{spoken(content.one)}. {spoken(content.other)}")
 
     def focus_harmless(self) -> None:
         """Give the keyboard to the answer that changes least."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortCard, SortingContent
 from cxworkshop.i18n import _
+from ui.accessible.announce import announce
 from ui.stops.big_list.desk_head import DeskHead
 from ui.stops.big_list.sorting.card_panel import SortCardPanel, roomy
 from ui.stops.big_list.sorting.near_line import NearLine
@@ -122,9 +123,7 @@ class SortingFace(QWidget):
             self._shown, self._place = content.card, place
             self.card.show_card(content.card, place)
             self._left.verticalScrollBar().setValue(0)
-            if QAccessible.isActive():
-                words = self.card.accessibleName()
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.card, words))
+            announce(self.card, self.card.accessibleName())
 
     def ask_for_headline(self) -> None:
         """Open the field for the headline of a new group."""

@@ -1,4 +1,4 @@
-"""Another look dresses the page in front alone: the others go, but for what is half typed there."""
+"""Another look dresses the page in front alone: the others are dressed when they are shown."""
 
 from __future__ import annotations
 
@@ -19,11 +19,15 @@ def test_dark_dresses_the_page_in_front_and_half_typed_words_stay(hands):
     field = hands.find(KIND, QLineEdit)
     field.setFocus()
     QTest.keyClicks(field, "regu")
-    for stop in (3, 4):
+    for stop in (3, 5, 4):
         hands.go(stop)
+    light = {page.styleSheet() for page in hands.window.desk.findChildren(StopPage)}
     hands.key(*DARK)
     assert hands.window.theme.is_dark
-    assert hands.window.desk.findChildren(StopPage) == [hands.page]
+    pages = hands.window.desk.findChildren(StopPage)
+    assert [page for page in pages if page.styleSheet() not in light] == [hands.page]
+    hands.go(5)
+    assert hands.page.styleSheet() not in light
     hands.go(2)
     assert hands.page.capture.toPlainText() == "ring me ba"
     hands.go(1)

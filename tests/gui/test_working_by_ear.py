@@ -1,0 +1,136 @@
+"""Cards, slots, rows, tabs, fields and switches are worked through their accessible actions."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.checks.acting import Reader, Role, actions, name, spoken, walk
+
+
+@pytest.fixture
+def reader(hands):
+    """Three cards on the list, and a screen reader on."""
+    workshop = hands.workshop
+    for words in ("ring", "hold", "forms"):
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        workshop.talk.say(words, talk.id)
+    QAccessible.setActive(True)
+    yield Reader(lambda: QApplication.activeModalWidget() or hands.window)
+    QAccessible.setActive(False)
+
+
+@pytest.fixture
+def said(monkeypatch) -> list[str]:
+    """What is announced."""
+    found: list[str] = []
+
+    def hear(event) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            found.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return found
+
+
+def groups(hands) -> list[tuple[str, list[str]]]:
+    board = hands.workshop.big_list.board()
+    return [(row.headline, [str(card.code) for card in row.cards]) for row in board.groups]
+
+
+def test_cards_and_headlines_of_the_board_are_chosen_moved_and_merged(hands, reader):
+    hands.go(3)
+    reader.act("Card 1, ring", "Group")
+    reader.act("Card 2, hold", "Toggle")
+    reader.act("Card 3, forms", "Toggle")
+    chosen = spoken(hands.page.board).selectionInterface().selectedItems()
+    assert [name(one) for one in chosen] == [
+        "Card 2, hold, 1 customer, selected",
+        "Card 3, forms, 1 customer, selected",
+    ]
+    reader.act("Card 3, forms", "Group")
+    assert groups(hands) == [("ring", ["1"]), ("hold", ["2", "3"])]
+    reader.act("Group B, hold", "Put all of it into: A ring")
+    assert groups(hands) == [("ring", ["1", "2", "3"])]
+    reader.act("Card 2, hold", "Press")  # alone
+    reader.act("Card 2, hold", "Set aside")
+    assert groups(hands) == [("ring", ["1", "3"])]
+
+
+def test_rows_of_the_tree_are_opened_moved_and_renamed(hands, reader):
+    hands.go(3)
+    reader.act("Tree")
+    tree = hands.page.tree
+    assert spoken(tree).role() == Role.Tree
+    assert tree.currentIndex().isValid()  # or a screen reader would have nothing to say
+    assert [name(one) for one in walk(spoken(tree)) if one.state().focused] == [
+        "Big list as a tree",
+        "Not grouped yet (3)",
+    ]
+    reader.act("1  ring", "Group", Role.TreeItem)
+    reader.act("The group’s headline", "Press")
+    reader.act("2  hold", "Move to: A ring", Role.TreeItem)
+    assert groups(hands) == [("ring", ["1", "2"])]
+    reader.act("A  ring", "Close", Role.TreeItem)
+    top = tree.model().index(0, 0)
+    assert not tree.isExpanded(top)
+    assert reader.find("A  ring", Role.TreeItem).state().collapsed
+    reader.act("A  ring", "Open", Role.TreeItem)
+    assert tree.isExpanded(top)
+
+
+def test_a_line_is_put_into_a_slot_judged_and_taken_out(hands, reader):
+    hands.go(4)
+    reader.act("Card 2, hold", "Put into slot 1", Role.ListItem)
+    reader.act("We can improve it, yes", "Toggle")
+    slot = reader.find("Slot 1 of 3, hold", Role.Grouping)
+    assert actions(slot) == ["Take out of slot 1", "Make it smaller …"]
+    assert [row.answer.value for row in hands.workshop.pick.judgements(1).values()] == ["yes"]
+    reader.act("Slot 1 of 3, hold", "Take out of slot 1", Role.Grouping)
+    assert hands.workshop.pick.slots() == {}
+    reader.act("Card 3, forms", "Press", Role.ListItem)
+    reader.act("Slot 1 of 3, empty", "Put the chosen line into slot 1")
+    assert list(hands.workshop.pick.slots()) == [1]
+
+
+def test_the_tab_named_as_focused_is_what_has_the_keyboard(improving):
+    QAccessible.setActive(True)
+    improving.go(5)
+    improving.find("When a customer …").setFocus()
+    tabs = [one for one in walk(spoken(improving.page.tabs)) if one.role() == Role.PageTab]
+    assert [one.state().focused for one in tabs] == [False, False]
+    assert [one.state().selected for one in tabs] == [True, False]
+    improving.page.tabs.setFocus()
+    assert [one.state().focused for one in tabs] == [True, False]
+    Reader(lambda: improving.window).act("2  The door is heavy.", "Press", Role.PageTab)
+    assert [one.state().focused for one in tabs] == [False, True]
+    QAccessible.setActive(False)
+
+
+def test_words_set_by_a_client_count_as_typed_and_enter_hands_them_over(hands, reader):
+    hands.go(1)
+    reader.write("Day 1", "4 Dec 2028")
+    reader.act("Day 1", "SetFocus", Role.EditableText)
+    reader.find("Team").actionInterface().doAction("SetFocus")
+    QApplication.processEvents()
+    assert str(hands.workshop.prepare.day_1()) == "2028-12-04"
+    hands.go(4)
+    reader.write("add a name", "Mira")
+    reader.act("add a name", "Press")
+    assert [person.name for person in hands.workshop.people.all()] == ["Mira"]
+
+
+def test_each_change_and_each_choice_is_announced(hands, reader, said, until):
+    hands.go(3)
+    reader.act("Card 1, ring", "Toggle")
+    reader.act("Card 2, hold", "Toggle")
+    assert [words for words in said if words != "Saved"] == ["1 chosen", "2 chosen"]
+    reader.act("Card 2, hold", "Group")
+    assert "Put cards 1, 2 together" in said
+    hands.undo()
+    assert "Undone: Put cards 1, 2 together" in said
+    hands.go(4)
+    reader.act("Card 1,", "Put into slot 1", Role.ListItem)
+    assert "Pick card 1" in said
+    until(lambda: said[-1] == "Saved")

@@ -1,0 +1,1 @@
+"""What is only painted, for screen readers and whoever works the program through them."""

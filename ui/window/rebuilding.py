@@ -1,0 +1,66 @@
+"""Building the window's content anew for another text size or language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.theme import Theme
+from ui.window.content import WindowContent
+from ui.window.file_actions import FileActions
+
+if TYPE_CHECKING:  # the start page is painted before the core is imported
+    from ui.bridge import Bridge
+    from ui.start.new_workshop.answers import FirstAnswers
+    from ui.window.desk_pages import Key
+    from ui.window.main_window import MainWindow
+
+
+class WindowRebuilding(QObject):
+    """Takes the content down before the style sheet changes, and builds it after.
+
+    What is half typed is carried over. `lay_out` makes the new content.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        files: FileActions,
+        lay_out: Callable[[], WindowContent],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._files, self._lay_out = window, files, lay_out
+        self._kept: tuple[Bridge, int, dict[Key, str]] | None = None
+        self._kept_new: FirstAnswers | None = None
+        theme.resizing.connect(self._take_down)
+        theme.resized.connect(self._build_up)
+
+    def build(self) -> None:
+        """Build everything anew: every word and every length."""
+        self._take_down()
+        self._build_up()
+
+    def _take_down(self) -> None:
+        old = self._window.content
+        desk, new = old.desk, old.new
+        self._kept = (desk.bridge, desk.here, desk.drafts.now()) if desk is not None else None
+        self._kept_new = new.typed() if new is not None else None
+        old.deleteLater()
+        QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
+
+    def _build_up(self) -> None:
+        content = self._lay_out()
+        if self._kept is None:
+            content.show_start()
+        else:
+            bridge, here, drafts = self._kept
+            desk = content.show_desk(bridge)
+            desk.go(here)
+            desk.drafts.take(drafts)
+        if self._kept_new is not None:
+            self._files.ask_again(self._kept_new)
+        self._kept = self._kept_new = None
