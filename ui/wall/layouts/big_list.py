@@ -9,7 +9,6 @@ from cxworkshop.content.values.wall import (
     WallSaid,
 )
 from cxworkshop.i18n import _, ngettext
-from ui.theme.tokens import SERIF
 from ui.wall.pages import Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
 from ui.wall.shapes import figures, small_figure, tag
@@ -30,7 +29,6 @@ FIGURE, PITCH = 50, 51
 LETTER = WallStyle(48, 56, 800, ink="on_accent")
 TARGET = WallStyle(48, 60, 800, ink="accent")
 GREY_COUNT = WallStyle(40, 52, 600, ink="grey")
-SORT_SMALL = WallStyle(44, 56, family=SERIF)
 FOOT_ROOM = 80
 
 
