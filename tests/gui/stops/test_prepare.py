@@ -17,6 +17,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRows
 from ui.widgets.fields import TextArea
 from ui.widgets.lists import RowList
+from ui.widgets.names import NameCompleter
 
 ALT = Qt.KeyboardModifier.AltModifier
 NEW = "New words"
@@ -412,3 +413,38 @@ def test_each_field_follows_its_rows_and_lists_are_as_high_as_they_are(hands, si
             inside = rows.widget().layout()
             used = max(inside.itemAt(n).geometry().bottom() for n in range(inside.count()))
             assert rows.height() - used <= gap, where
+
+
+def test_a_name_that_is_known_is_completed_in_sight(prepare, hands):
+    for name in ("Mira", "Malte", "Ben"):
+        hands.workshop.people.find_or_add(name)
+    field = hands.find("who of us", QLineEdit)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field, "m")
+    assert field.text() == "m", "two names begin like this"
+    QTest.keyClicks(field, "i")
+    assert (field.text(), field.selectedText()) == ("Mira", "ra")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    hands.type_into("talks to whom", "two regulars", enter=True)
+    (talk,) = prepare.planned_talks.all()
+    assert hands.workshop.people.name_of(talk.asker) == "Mira"
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    field.clear()
+    QTest.keyClicks(field, "mi")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.text() == "Mi", "what was completed can be refused"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    hands.type_into("talks to whom", "a student", enter=True)
+    names = [row.name for row in hands.workshop.people.all()]
+    assert names == ["Mira", "Malte", "Ben", "Mi"]
+
+
+def test_several_names_are_completed_one_by_one(hands):
+    field = QLineEdit(hands.window)
+    NameCompleter(field, lambda: ["Mira", "Ben"], several=True)
+    field.show()
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field, "mi")
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, ", B")
+    assert field.text() == "Mira, Ben"

@@ -39,6 +39,10 @@ class PlanActions:
         """The day that the workshop believes in."""
         return self.workshop.today
 
+    def names(self) -> list[str]:
+        """Everybody whose name can be completed."""
+        return self._bridge.names()
+
     def do(self, action: Callable[[PickId], object]) -> object:
         """Do something with the pick; return None when there is none, or when it was refused."""
         pick = self.pick

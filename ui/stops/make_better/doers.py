@@ -11,6 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import Field
 from ui.widgets.labels import Label
+from ui.widgets.names import NameCompleter
 
 
 class DoersBox(QWidget):
@@ -27,6 +28,8 @@ class DoersBox(QWidget):
         self.owner = Field(_("Who owns it"), _("one name"), actions.set_owner, "inline")
         self.helpers = Field(_("Who helps"), _("names"), actions.set_helpers, "inline")
         self.helpers.setToolTip(_("Several names, with commas between them"))
+        NameCompleter(self.owner, actions.names)
+        NameCompleter(self.helpers, actions.names, several=True)
         self.start = DayField(_("Start"), actions.set_start, actions.today, kind="inline")
         self.check = DayField(
             _("Ask customers on"), actions.set_check, actions.today, kind="inline"

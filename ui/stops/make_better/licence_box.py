@@ -11,6 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.labels import Label, Panel
+from ui.widgets.names import NameCompleter
 
 
 class LicenceBox(Panel):
@@ -31,6 +32,7 @@ class LicenceBox(Panel):
             _("Up to"), _("200 euros"), lambda text: actions.set_licence(up_to=text), "inline"
         )
         self.giver = Field(_("Given by"), _("nobody yet"), actions.set_giver, "inline")
+        NameCompleter(self.giver, actions.names)
         self.until = DayField(_("Until"), actions.set_until, actions.today, kind="inline")
         self.box.addLayout(self._grid())
         self._aloud = Label("", theme, "small", "grey")

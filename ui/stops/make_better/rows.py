@@ -20,6 +20,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRow
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.labels import Label, small_button
+from ui.widgets.names import NameCompleter
 
 NARROW = 380  # pixels at 100 %: below it, who and when stand below the words
 WHO = 72
@@ -163,6 +164,7 @@ class StepRow(PlanRow):
             TextArea(_("First step"), "", lambda text: actions.reword(step, text), "cell"),
             Field(_("Who"), _("who"), lambda name: actions.assign(step, name), "cell_strong"),
         )
+        NameCompleter(self.who, actions.plan.names)
         self._tick = QCheckBox()
         self._tick.clicked.connect(lambda on=False: actions.set_done(step, done=on))
         self._first.insertWidget(1, self._tick, 0, Qt.AlignmentFlag.AlignTop)
@@ -202,6 +204,7 @@ class BlockerRow(PlanRow):
             TextArea(_("In the way"), "", lambda text: actions.reword(blocker, text), "cell"),
             Field(who, _("who"), lambda name: actions.assign(blocker, name), "cell_strong"),
         )
+        NameCompleter(self.who, actions.plan.names)
         end = QWidget()
         box = QVBoxLayout(end)
         box.setContentsMargins(0, 0, 0, 0)

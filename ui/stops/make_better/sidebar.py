@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.criteria import AnswerMark
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.labels import Label, Panel, clear, make_button
+from ui.widgets.names import NameCompleter
 
 
 class LockChecklist(Panel):
@@ -73,6 +74,7 @@ class ExpectationPanel(Panel):
             lambda text: actions.set_words(whom=text),
             "inline",
         )
+        NameCompleter(self.who, actions.names, several=True)
         for place, (text, field) in enumerate(((_("Will ask"), self.who), (_("Whom"), self.whom))):
             grid.addWidget(Label(text, theme, "field", "grey"), place, 0)
             grid.addWidget(field, place, 1)

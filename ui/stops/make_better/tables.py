@@ -21,6 +21,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.drafts import Typed
 from ui.widgets.editable_rows import moved
 from ui.widgets.labels import Hairline, Label, clear, small_button
+from ui.widgets.names import NameCompleter
 
 R = TypeVar("R", bound=PlanRow)
 
@@ -172,6 +173,7 @@ class StepsTable(QWidget):
         )
         self.words = _entry(_("Next step …"), _("Next step"), self._add)
         self.who = _entry(_("who"), _("Who does the step"), self._add)
+        NameCompleter(self.who, actions.plan.names)
         self.day = DayField(
             _("By when"), lambda _day: True, actions.plan.today, kind="inline", with_year=False
         )
@@ -222,6 +224,7 @@ class BlockersTable(QWidget):
         self._order: list[str] = []
         self.words = _entry(_("Next one …"), _("What could slow us down"), self._add)
         self.who = _entry(_("not the owner"), _("Who removes it"), self._add)
+        NameCompleter(self.who, actions.plan.names)
         add = small_button(_("Add"))
         add.setAccessibleName(_("Add what is in the way"))
         add.clicked.connect(lambda _on=False: self._add())

@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button, small_button
 from ui.widgets.lists import AddLine
+from ui.widgets.names import NameCompleter
 
 TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
@@ -36,6 +37,7 @@ class DecidersBar(QWidget):
         self._label.setWordWrap(False)
         self._add = AddLine(_("add a name"), self._add_decider)
         self._add.setFixedWidth(theme.px(120))
+        NameCompleter(self._add, bridge.names)
         names = QWidget()
         self._names = FlowLayout(theme.px(7))
         names.setLayout(self._names)

@@ -22,6 +22,7 @@ from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel
 from ui.widgets.lists import AddLine
+from ui.widgets.names import NameCompleter
 
 
 class WhoSection(SideBySide):
@@ -191,6 +192,7 @@ class _SayPanel(Panel):
         self.box.addWidget(self._lines.list)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
+        NameCompleter(add, bridge.names)
         self.box.addWidget(add)
 
     def read(self) -> None:

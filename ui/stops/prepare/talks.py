@@ -18,6 +18,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.labels import Label, Panel, small_button
+from ui.widgets.names import NameCompleter
 
 WHO = 96  # pixels for a name at 100 %
 
@@ -35,6 +36,7 @@ class TalksPanel(Panel):
         self._lines.list.be_as_high_as_its_rows()
         self.box.addWidget(self._lines.list)
         self._asker, self._whom = QLineEdit(), QLineEdit()
+        NameCompleter(self._asker, bridge.names)
         self._day = DayField(_("By when"), lambda _day: True, lambda: bridge.workshop.today)
         self._day.entered.connect(self._add)
         self._day.show_day(None)
@@ -92,6 +94,7 @@ class _TalkRow(QWidget):
         self._tick.clicked.connect(self._set_done)
         self._asker = Field(_("who of us"), _("who of us"), self._set_asker, "inline")
         self._asker.setFixedWidth(theme.px(WHO))
+        NameCompleter(self._asker, bridge.names)
         self._whom = TextArea(_("talks to whom"), "", self._set_whom)
         self._day = DayField(
             _("By when"), self._set_by_when, lambda: bridge.workshop.today, kind="inline"

@@ -27,6 +27,7 @@ from ui.widgets.drafts import Typed
 from ui.widgets.fields import Field
 from ui.widgets.labels import Label, Panel, VerticalLine
 from ui.widgets.lists import RowList
+from ui.widgets.names import NameCompleter
 from ui.widgets.radio_buttons import RadioButton, choose_only
 from ui.widgets.wheel import ChoiceBox
 
@@ -66,6 +67,7 @@ class StaffTestVerdict(Panel):
     ) -> None:
         super().__init__(theme)
         self._today = today
+        self._names: Sequence[str] = ()
         side = theme.px(20)
         self.box.setContentsMargins(side, theme.px(10), side, theme.px(12))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -87,6 +89,7 @@ class StaffTestVerdict(Panel):
 
     def show_asked(self, names: Sequence[str], who_else: str) -> None:
         """Offer people to ask, and say who was asked without having done the work."""
+        self._names = names
         typed = self.asked_of.currentText()
         self.asked_of.clear()
         self.asked_of.addItems(list(names))
@@ -217,6 +220,7 @@ class StaffTestVerdict(Panel):
             wide = field.fontMetrics().horizontalAdvance(hint) + self._theme.px(32)
             field.setMinimumWidth(wide)  # the hint is never cut
         self.who.setMaximumWidth(self._theme.px(120))
+        NameCompleter(self.who, lambda: self._names)
         self.day = DayField(_("By when"), lambda _day: True, self._today, with_year=False)
         self.day.show_day(None)
         line = QHBoxLayout()

@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, make_button
+from ui.widgets.names import NameCompleter
 from ui.widgets.wheel import ChoiceBox
 
 
@@ -49,6 +50,8 @@ class ContextStrip(QWidget):
         self._kind = self._field(_("Kind"), 96, _("regular"))
         self._kind.editingFinished.connect(lambda: self.kind_given.emit(self.who, self.kind))
         self._asked_by = self._field(_("Asked by"), 78, _("name"))
+        self._people: list[str] = []
+        NameCompleter(self._asked_by, lambda: self._people)
         self._line.addStretch(0)
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line, 1)
@@ -146,10 +149,10 @@ class ContextStrip(QWidget):
                 self._question.count() - 1, question.words, Qt.ItemDataRole.ToolTipRole
             )
         self.ask(chosen)
-        for field, words in ((self._kind, kinds), (self._asked_by, people)):
-            completer = QCompleter(words, field)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            field.setCompleter(completer)
+        self._people = people
+        completer = QCompleter(kinds, self._kind)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._kind.setCompleter(completer)
 
     def ask(self, question: QuestionId | None) -> None:
         self._question.setCurrentIndex(max(0, self._question.findData(question)))
