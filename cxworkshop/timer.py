@@ -1,6 +1,6 @@
 """The facilitator's timer, as a value: it reads no clock, and does nothing by itself.
 
-Moments are seconds on any clock that never goes back.
+Moments are seconds on any clock.
 """
 
 from __future__ import annotations
