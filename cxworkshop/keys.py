@@ -45,6 +45,7 @@ KEYS = (
     Key(ANYWHERE, "Ctrl+Y", n_("bring it back"), "redo"),
     Key(ANYWHERE, "Ctrl+H", n_("every step so far"), "history"),
     Key(ANYWHERE, "Ctrl+1", n_("go to a stop"), "stop1", n_("Ctrl+1 … Ctrl+8")),
+    Key(ANYWHERE, "Ctrl+T", n_("the timer: start it; then Space pauses"), "timer"),
     Key(ANYWHERE, "F5", n_("the Wall: open, close"), "wall"),
     Key(ANYWHERE, "F6", n_("freeze the Wall; go on with the Desk"), "freeze_wall"),
     Key(ANYWHERE, "B", n_("blank the Wall; show it again"), shown="B, ."),

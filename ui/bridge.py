@@ -30,7 +30,8 @@ class Bridge(QObject):
     `changed` carries `Changes`, `refused` a Refusal. `progressed` says that more is safe or saved;
     `trouble` carries the Refusal that stands in the way of that, and None when it is over.
     `turned` says that another round is looked at, `sorting_moved` that sorting began, ended or has
-    come to another card, which need not be an edit. `lasts` carries a `RunningChange`.
+    come to another card, which need not be an edit. `lasts` carries a `RunningChange`, and
+    `timer_wanted` the id of a line of the agenda whose time begins.
     """
 
     changed = Signal(object)
@@ -40,6 +41,7 @@ class Bridge(QObject):
     turned = Signal()
     sorting_moved = Signal()
     lasts = Signal(object)
+    timer_wanted = Signal(str)
     _keeper_progressed = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
-from cxworkshop.catalogue import FIRST_DAY
+from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
 from cxworkshop.clock import clock_time
 from cxworkshop.model import AgendaLine, Round
+from cxworkshop.queries.workdays import check_day
 from cxworkshop.store.tables.query import StoreReader
+
+WEEK = 7  # days before the last meeting in which it is the one that is prepared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,3 +54,9 @@ def meeting(store: StoreReader, round_: Round, day: int) -> Meeting:
             for line, start in zip(lines, begins, strict=False)
         ),
     )
+
+
+def near_meeting(store: StoreReader, round_: Round, today: date) -> Meeting:
+    """The meeting that comes next, or that is held today."""
+    is_last = (check_day(store, round_.started_on) - today).days < WEEK
+    return meeting(store, round_, LAST_DAY if is_last else FIRST_DAY)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
-    *("wall", "freeze_wall"),
+    *("timer", "wall", "freeze_wall"),
     *("import", "print", "close", "save_as", "copies", "export", "share"),
     *("forget", "left_out", "history", "rounds", "still_open", "help"),
 )

@@ -67,7 +67,7 @@ class Desk(QWidget):
         self._side = self._rail_side()
         self.rail = self._side.rail
         outer.addWidget(self._side)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(RehearsalBar(bridge, theme, self.moved, self.action_requested))
         self.past = PastRoundBar(theme)
@@ -120,6 +120,10 @@ class Desk(QWidget):
         if place.is_look and place.pick is not None and isinstance(self.page, CheckPage):
             self.page.looks.open(place.pick)
         self._keep_keys_on_page()
+
+    def show_on_top(self, bar: QWidget) -> None:
+        """Show a bar of the window above every page."""
+        self._right.insertWidget(0, bar)
 
     def _look_at(self, number: int | None = None) -> None:
         """Look at another round, after what is half typed was written in the one that is left."""

@@ -18,6 +18,8 @@ from cxworkshop.stops import STOPS
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
+from ui.timer.control import TimerControl
+from ui.timer.place import TimerPlace
 from ui.wall.control import WallControl
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.widgets.tab_order import go_by_tab
@@ -55,6 +57,8 @@ class MainWindow(QMainWindow):
             self, theme, self.workshops, self._print_subject, lambda: self.content
         )
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
+        self.timer = TimerControl(self)
+        self._timer_place = TimerPlace(self.timer, theme)
         self.wall = WallControl(self, theme)
         anew = WindowRebuilding(self, theme, self.files, self._lay_out)
         self.help = WindowHelp(self, theme, self.dialogs, self._here, anew.build)
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
         content.start.copies_wanted.connect(self.dialogs.show_copies)
         content.start.rehearsal_wanted.connect(partial(begin_rehearsal, self.workshops))
         content.start.new_wanted.connect(self.files.new_workshop)
+        content.desk_changed.connect(self._timer_place.follow)
         content.desk_changed.connect(self.wall.follow)
         content.reason_wanted.connect(self.workshops.save_status.say_again)
         self.setCentralWidget(content)
@@ -110,7 +115,8 @@ class MainWindow(QMainWindow):
 
     def _specs(self) -> dict[str, ActionSpec]:
         of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
-        return of_workshop | self._view_specs() | self.wall.specs() | self.help.specs()
+        of_room = self._timer_place.specs() | self.wall.specs()
+        return of_workshop | self._view_specs() | of_room | self.help.specs()
 
     def _file_specs(self) -> dict[str, ActionSpec]:
         files, dialogs = self.files, self.dialogs

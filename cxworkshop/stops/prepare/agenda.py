@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from cxworkshop.catalogue import FIRST_DAY
+from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import AgendaLine
-from cxworkshop.queries.meetings import Meeting, meeting
+from cxworkshop.queries.meeting_now import LineNow, MeetingNow, meeting_now
+from cxworkshop.queries.meetings import Meeting, meeting, near_meeting
 from cxworkshop.stops.stop import StopPart, headline, needed
 
 
@@ -20,6 +21,18 @@ class Agenda(StopPart):
     def meeting(self, day: int) -> Meeting:
         """Return the meeting of day 1 or of day 30, with the times of its lines."""
         return meeting(self._store, self._round, day)
+
+    def near(self) -> Meeting:
+        """The meeting that comes next, or that is held today."""
+        return near_meeting(self._store, self._round, self._today())
+
+    def line(self, line: str) -> AgendaLine:
+        return self._store.get(AgendaLine, line)
+
+    def now(self, now: LineNow) -> MeetingNow | None:
+        """Where the meeting is that has this line; None where neither has it."""
+        found = (meeting_now(self.meeting(day), now) for day in (FIRST_DAY, LAST_DAY))
+        return next(filter(None, found), None)
 
     def minutes(self, day: int) -> int:
         """Return how long the meeting of day 1 or day 30 takes in all."""

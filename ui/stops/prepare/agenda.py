@@ -184,6 +184,8 @@ class _AgendaRow(EditableRow):
         self.add_note(Label(_("min"), theme, "small", "grey"))
         self.add_field(self._title)
         self.add_moves()
+        self._timer = self.add_quiet_icon("timer", _("Start the timer"))
+        self._timer.clicked.connect(lambda _on=False: bridge.timer_wanted.emit(key))
         self._aside = self.add_quiet_icon("x", _("Leave out"))
         self._aside.clicked.connect(lambda _on=False: self.away.emit())
 
@@ -195,6 +197,7 @@ class _AgendaRow(EditableRow):
         self._minutes.setAccessibleName(_("Minutes: {title}").format(title=value.title))
         self._title.show_text(value.title)
         self._title.setAccessibleName(value.title)
+        self._timer.setAccessibleName(_("Start the timer: {title}").format(title=value.title))
         self._aside.setAccessibleName(_("Leave out: {title}").format(title=value.title))
         self.name_buttons(value.title)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from cxworkshop.content.values.wall import (
     SilentWay,
     WallAgenda,
-    WallAgendaLine,
     WallAsk,
     WallEmpty,
     WallServed,
     WallTalk,
 )
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.queries.meeting_now import LineAsItGoes
 from ui.wall.pages import BAR_GAP, NOTHING, TOP, Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import (
     WallBlock,
@@ -64,7 +64,7 @@ def agenda(content: WallAgenda, frame: WallFrame) -> list[WallPage]:
     return flow.pages(rows or [text(_("The agenda is still empty."), BODY, frame.column)])
 
 
-def _agenda_row(line: WallAgendaLine, frame: WallFrame) -> WallBlock:
+def _agenda_row(line: LineAsItGoes, frame: WallFrame) -> WallBlock:
     indent = 232 if line.at else 12
     taken = _("{n} min").format(n=line.minutes)
     wide = width_of(taken, FACT)

@@ -19,6 +19,7 @@ from cxworkshop.content.values.wall import (
     WallSubject,
 )
 from cxworkshop.model import Customer
+from cxworkshop.queries.meeting_now import LineNow
 from cxworkshop.queries.rounds import team
 from cxworkshop.store.tables.query import StoreReader
 
@@ -40,16 +41,21 @@ class WallGatherer:
         self._store = store
 
     def view(
-        self, subject: WallSubject, today: date, choices: NameChoices | None = None
+        self,
+        subject: WallSubject,
+        today: date,
+        choices: NameChoices | None = None,
+        now: LineNow | None = None,
     ) -> WallView:
         """What is shown of a subject.
 
         `choices` are a person's decisions about words that may name somebody; without one they are
-        held back. What is not there any more leaves the team's name alone.
+        held back. What is not there any more leaves the team's name alone. `now` is the line of the
+        agenda that the timer is for.
         """
         names = (row.name for row in self._store.rows(Customer) if row.name)
         guard = NameGuard(names, choices or {})
-        found = _Contents(self._store, guard, subject, today).all()
+        found = _Contents(self._store, guard, subject, today, now).all()
         contents = tuple(one for one in found if one is not None)
         return WallView(contents or (WallEmpty(team=team(self._store).team),), guard.held)
 
@@ -58,10 +64,15 @@ class _Contents:
     """The values of one subject."""
 
     def __init__(
-        self, store: StoreReader, guard: NameGuard, subject: WallSubject, today: date
+        self,
+        store: StoreReader,
+        guard: NameGuard,
+        subject: WallSubject,
+        today: date,
+        now: LineNow | None,
     ) -> None:
         self._subject, self._today = subject, today
-        self._meeting = MeetingWall(store, guard)
+        self._meeting = MeetingWall(store, guard, now)
         self._improvement = ImprovementWall(store, guard)
         self._told = ToldWall(store, guard)
 

@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cxworkshop import catalogue
-from cxworkshop.clock import clock_time
 from cxworkshop.content.gather.prepare import PrepareGatherer
 from cxworkshop.content.gather.sorting import sorting_content
 from cxworkshop.content.gather.wall.names import NameGuard
-from cxworkshop.content.values import ScriptMeeting
 from cxworkshop.content.values.wall import (
     SilentWay,
     WallAgenda,
-    WallAgendaLine,
     WallAsk,
     WallBigList,
     WallLine,
@@ -29,13 +26,14 @@ from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId, PlannedTalk, Question, Served, Way
 from cxworkshop.queries.board import Board, BoardCard, board
 from cxworkshop.queries.feedback import asked_in, asked_until, said_in
+from cxworkshop.queries.meeting_now import LineAsItGoes, LineNow, meeting_now
+from cxworkshop.queries.meetings import Meeting, near_meeting
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.queries.sorting import SortQueue
 from cxworkshop.store.tables.query import StoreReader
 
 MOST_SAID = 8  # of what was said last; no Wall has room for more
 MOST_LINES = 60  # single cards: nobody turns more pages in a meeting
-WEEK = 7  # days before the last meeting in which it is the one that is prepared
 
 
 @dataclass(frozen=True)
@@ -44,23 +42,33 @@ class MeetingWall:
 
     store: StoreReader
     guard: NameGuard
+    now: LineNow | None = None  # the line that the timer is for
 
     def agenda(self, today: date) -> WallAgenda:
         """The meeting that comes next, or that is held today."""
-        first, last = PrepareGatherer(self.store).script().meetings
-        meeting = last if (last.on - today).days < WEEK else first
-        end = None if meeting.starts_at is None else meeting.starts_at + meeting.minutes
-        return WallAgenda(lines=self._agenda_lines(meeting), until=_clock(end))
+        round_ = current_round(self.store)
+        meeting = near_meeting(self.store, round_, today)
+        under_way = meeting_now(meeting, self.now)
+        if under_way is None:
+            lines = self._agenda_lines(meeting)
+            return WallAgenda(lines=lines, until=meeting.clock(meeting.minutes))
+        return WallAgenda(
+            lines=tuple(
+                replace(line, title=self.guard.ours(line.title)) for line in under_way.lines
+            ),
+            until=under_way.until,
+            lead=under_way.lead,
+            cost=self.guard.ours(under_way.cost),
+        )
 
-    def _agenda_lines(self, meeting: ScriptMeeting) -> tuple[WallAgendaLine, ...]:
+    def _agenda_lines(self, meeting: Meeting) -> tuple[LineAsItGoes, ...]:
         return tuple(
-            WallAgendaLine(
-                title=self.guard.ours(line.title),
-                minutes=line.minutes,
-                at=_clock(None if meeting.starts_at is None else meeting.starts_at + line.begins),
+            LineAsItGoes(
+                title=self.guard.ours(row.line.title),
+                minutes=row.line.minutes,
+                at=meeting.clock(row.begins),
             )
-            for stop in meeting.stops
-            for line in stop.lines
+            for row in meeting.lines
         )
 
     def served(self) -> WallServed:
@@ -187,7 +195,3 @@ class MeetingWall:
     @property
     def _board(self) -> Board:
         return board(self.store, current_round(self.store))
-
-
-def _clock(minutes: int | None) -> str:
-    return "" if minutes is None else clock_time(minutes)

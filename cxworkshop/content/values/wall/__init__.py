@@ -18,7 +18,6 @@ from cxworkshop.content.values.wall.improvement import (
 from cxworkshop.content.values.wall.meeting import (
     SilentWay,
     WallAgenda,
-    WallAgendaLine,
     WallAsk,
     WallBigList,
     WallEmpty,
@@ -61,7 +60,6 @@ __all__ = [
     "NameChoices",
     "SilentWay",
     "WallAgenda",
-    "WallAgendaLine",
     "WallAnswers",
     "WallAsk",
     "WallBigList",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.content.values import SortingContent
+from cxworkshop.queries.meeting_now import LineAsItGoes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,20 +17,13 @@ class WallEmpty:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WallAgendaLine:
-    """A line of the meeting; `at` is its clock time, "" while nobody said the start."""
-
-    title: str
-    minutes: int
-    at: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class WallAgenda:
-    """Today's meeting, line by line."""
+    """Today's meeting, line by line; `lead` and `cost` say what an overrun costs, or are ""."""
 
-    lines: tuple[WallAgendaLine, ...]
+    lines: tuple[LineAsItGoes, ...]
     until: str = ""
+    lead: str = ""
+    cost: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,89 @@
+"""The facilitator's timer, as a value: it reads no clock, and does nothing by itself.
+
+Moments are seconds on any clock.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _
+
+MINUTE = 60  # seconds
+LAST_FIFTH, LAST_TWENTIETH = 5, 20
+MOST_MINUTES = 600
+_LENGTH = re.compile(r"(?P<minutes>\d{1,3})(?::(?P<seconds>[0-5]\d))?(?:\s?(?:min|m)\.?)?")
+
+
+class TimerPhase(StrEnum):
+    """How near the end is."""
+
+    RUNNING = "running"
+    NEARLY_UP = "nearly-up"  # the last fifth
+    LAST_MINUTE = "last-minute"  # the last twentieth
+    OVER = "over"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timer:
+    """So many seconds from a moment on. `line` is the line of the agenda that it is for, if any."""
+
+    seconds: int
+    began: float
+    title: str = ""
+    line: str | None = None
+    paused_at: float | None = None
+
+    def left(self, now: float) -> int:
+        """Whole seconds that are left; below 0 it counts over."""
+        until = now if self.paused_at is None else self.paused_at
+        return self.seconds - int(until - self.began)
+
+    def share(self, now: float) -> float:
+        """The part that is over, from 0; more than 1 when it counts over."""
+        return 1 - self.left(now) / self.seconds
+
+    def phase(self, now: float) -> TimerPhase:
+        """How near the end is, by the length that it has now."""
+        left = self.left(now)
+        if left <= 0:
+            return TimerPhase.OVER
+        if left * LAST_TWENTIETH <= self.seconds:
+            return TimerPhase.LAST_MINUTE
+        return TimerPhase.NEARLY_UP if left * LAST_FIFTH <= self.seconds else TimerPhase.RUNNING
+
+    def pause(self, now: float) -> Timer:
+        """Stand still; what stands still stays as it is."""
+        return self if self.paused_at is not None else replace(self, paused_at=now)
+
+    def go_on(self, now: float) -> Timer:
+        """Go on where it was paused."""
+        if self.paused_at is None:
+            return self
+        return replace(self, began=self.began + now - self.paused_at, paused_at=None)
+
+    def add_minute(self) -> Timer:
+        """The same with a minute more."""
+        return replace(self, seconds=self.seconds + MINUTE)
+
+
+def timer_words(left: int) -> str:
+    """ "4:10" for what is left; "+6:10" for what is over."""
+    minutes, seconds = divmod(abs(left), MINUTE)
+    return f"{'+' if left < 0 else ''}{minutes}:{seconds:02d}"
+
+
+def read_length(text: str) -> int:
+    """Read a length in seconds: "5" and "5 min" are minutes, "12:30" minutes and seconds.
+
+    Raises BadWords with a sentence that says how to type one.
+    """
+    found = _LENGTH.fullmatch(" ".join(text.split()).casefold())
+    seconds = int(found["minutes"]) * MINUTE + int(found["seconds"] or 0) if found else 0
+    if not 0 < seconds <= MOST_MINUTES * MINUTE:
+        sentence = _("“{text}” is no time for the timer. Try 5 for five minutes, or 12:30.")
+        raise BadWords(sentence.format(text=text.strip()))
+    return seconds

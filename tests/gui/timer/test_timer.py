@@ -1,0 +1,160 @@
+"""The timer on the Desk, by key and mouse: it outlives whatever goes on around it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.gui.conftest import Hands
+from ui.timer import chime as chimes
+from ui.timer.bar import TimerBar
+from ui.widgets.labels import Label
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+class Clock:
+    """The clock on the wall, moved by hand."""
+
+    def __init__(self, hands: Hands) -> None:
+        self.hands, self.now = hands, 1_000_000.0
+        hands.window.timer.clock = lambda: self.now
+
+    def go_on(self, seconds: float) -> None:
+        self.now += seconds
+        self.hands.window.timer.look()
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def clock(bakery) -> Clock:
+    made = Clock(bakery)
+    yield made
+    bakery.window.timer.stop()
+
+
+@pytest.fixture
+def heard(monkeypatch) -> list[str]:
+    """What is played on this computer."""
+    sounds: list[str] = []
+    monkeypatch.setattr("ui.timer.control.chime", lambda: sounds.append("chime"))
+    return sounds
+
+
+def bar(hands: Hands) -> TimerBar:
+    return hands.find("Timer", TimerBar)
+
+
+def shown(hands: Hands) -> list[str]:
+    labels = bar(hands).findChildren(Label)
+    return [one.text() for one in labels if one.isVisible() and one.text()]
+
+
+def start(hands: Hands, typed: str = "") -> None:
+    hands.window.activateWindow()
+    hands.key(KEY.Key_T, CTRL)
+    field = hands.find("How long the timer runs", QLineEdit)
+    if typed:
+        QTest.keyClicks(field, typed)
+    QTest.keyClick(field, KEY.Key_Return)
+    QApplication.processEvents()
+
+
+def test_by_keys_alone_it_starts_with_the_stops_minutes_pauses_and_counts_over(
+    bakery, clock, heard
+):
+    bakery.go(3)
+    start(bakery)
+    assert shown(bakery)[:2] == ["30:00", "left of 30:00"]
+    clock.go_on(24 * 60)
+    assert shown(bakery)[:2] == ["6:00", "left of 30:00  ·  nearly up"]
+    bakery.key(KEY.Key_T, CTRL)
+    bakery.key(KEY.Key_Space)
+    clock.go_on(60)
+    assert shown(bakery)[:2] == ["6:00", "left of 30:00  ·  paused"]
+    bakery.key(KEY.Key_Space)
+    clock.go_on(6 * 60 + 10)
+    assert shown(bakery)[:2] == ["+0:10", "over 30:00  ·  time is up"]
+    clock.go_on(60)
+    assert heard == ["chime"]
+    bakery.click("+ 1 minute")
+    assert shown(bakery)[0] == "+0:10"
+    assert bakery.window.desk.here == 3  # it never moves on
+    bakery.click("Stop the timer")
+    assert bakery.window.timer.timer is None
+    assert not bakery.window.findChildren(TimerBar)[0].isVisible()
+
+
+def test_a_length_is_typed_and_what_is_none_is_refused_in_place(bakery, clock):
+    bakery.go(2)
+    start(bakery, "soon")
+    assert any("12:30" in words for words in shown(bakery))
+    field = bakery.find("How long the timer runs", QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "12:30")
+    bakery.click("Start the timer")
+    assert shown(bakery)[0] == "12:30"
+
+
+def test_escape_puts_the_question_away_and_leaves_a_timer_that_runs(bakery, clock):
+    bakery.go(2)
+    bakery.window.activateWindow()
+    bakery.key(KEY.Key_T, CTRL)
+    bakery.key(KEY.Key_Escape)
+    assert not bakery.window.findChildren(TimerBar)[0].isVisible()
+    start(bakery, "5")
+    bakery.key(KEY.Key_T, CTRL)
+    bakery.key(KEY.Key_Escape)
+    assert shown(bakery)[0] == "5:00"
+
+
+def test_a_line_of_the_agenda_starts_it_and_an_overrun_says_what_it_costs(bakery, clock, heard):
+    bakery.workshop.prepare.agenda.set_start(1, 9 * 60)
+    line = bakery.workshop.prepare.agenda.meeting(1).lines[3].line
+    bakery.go(1)
+    bakery.click("Agenda")
+    bakery.click(f"Start the timer: {line.title}")
+    assert line.title in shown(bakery)[1]
+    assert any(words.startswith("Next: ") for words in shown(bakery))
+    clock.go_on((line.minutes + 6) * 60 + 10)
+    assert shown(bakery)[0] == "+6:10"
+    assert any(words.startswith("6 minutes over. ") for words in shown(bakery))
+
+
+def test_it_outlives_stops_themes_and_text_sizes_and_ends_with_the_workshop(bakery, clock):
+    bakery.go(2)
+    start(bakery, "20")
+    clock.go_on(60)
+    bakery.go(4)
+    assert shown(bakery)[0] == "19:00"
+    bakery.window.theme.toggle_dark()
+    bakery.window.theme.resize(130)
+    QApplication.processEvents()
+    assert shown(bakery)[0] == "19:00"
+    clock.go_on(60)
+    assert shown(bakery)[0] == "18:00"
+    bakery.window.theme.toggle_dark()
+    bakery.window.theme.resize(100)
+    QApplication.processEvents()
+    bakery.window.close_workshop()
+    assert bakery.window.timer.timer is None
+
+
+def test_a_computer_without_a_player_rings_its_bell_or_stays_silent(app, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(chimes.sys, "platform", "linux")
+    chimes.chime()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_player_is_started_with_our_sound_and_not_waited_for(app, monkeypatch, tmp_path, until):
+    player = tmp_path / "aplay"
+    player.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/played\n')
+    player.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}")
+    monkeypatch.setattr(chimes.sys, "platform", "linux")
+    chimes.chime()
+    until(lambda: (tmp_path / "played").exists() and (tmp_path / "played").read_text())
+    assert (tmp_path / "played").read_text().strip().endswith("chime.wav")
