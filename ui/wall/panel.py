@@ -41,6 +41,7 @@ class WallPanel(QFrame):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scrolling(inside))
         self._fill()
+        theme.dress(self)
         show.changed.connect(self.read)
         show.turned.connect(self._announce)
 

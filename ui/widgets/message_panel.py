@@ -117,4 +117,5 @@ def message_panel(window: QWidget, theme: Theme, name: str) -> MessagePanel | No
     made = MessagePanel(theme)
     made.setObjectName(name)
     box.insertWidget(1 if isinstance(window, QMainWindow) else 0, made)  # below the bar
+    theme.dress(made)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -44,7 +45,21 @@ class TeamTitle(Label):
     def __init__(self, theme: Theme) -> None:
         super().__init__(_("CX Workshop"), theme, "strong")
         self.setWordWrap(False)
-        self.setMinimumWidth(theme.px(60))
+        self._leave_room()
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Take at least the width of two lines; of a very long name a part, with an ellipsis."""
+        words, width = self.text().split(), self.fontMetrics().horizontalAdvance
+        ways = (
+            max(width(" ".join(words[:n])), width(" ".join(words[n:]))) for n in range(len(words))
+        )
+        least, most = self._theme.px(60), self._theme.px(180)
+        self.setMinimumWidth(min(max(least, min(ways, default=0) + 2), most))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -67,6 +82,7 @@ class TopBar(QFrame):
         self.setFixedHeight(theme.px(52))
         self._followed: list[tuple[Button, QAction]] = []
         self._away: set[Button] = set()
+        self._with_key: list[Button] = []
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(theme.px(18), 0, theme.px(16), 0)
         self._line.setSpacing(theme.px(6))
@@ -97,13 +113,22 @@ class TopBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Shorten what the last buttons say, while there is too little room for all of it."""
+        """Shorten what the last buttons say, while there is too little room for all of it.
+
+        Then the keys on buttons go, which are in their tool tips as well.
+        """
         for button, action in self._followed:
             self._say(button, action, action.text())
-        for button, action in reversed(self._followed):
+            self._show_key(button, action)
+        shorter = [partial(self._say, b, a, a.iconText()) for b, a in reversed(self._followed)]
+        for step in (*shorter, *(partial(b.show_key, "") for b in self._with_key)):
             if self._line.minimumSize().width() <= self.width():
                 return
-            self._say(button, action, action.iconText())
+            step()
+
+    def _show_key(self, button: Button, action: QAction) -> None:
+        if button in self._with_key:
+            button.show_key(action.shortcut().toString())
 
     def _say(self, button: Button, action: QAction, words: str) -> None:
         if button.words != words:
@@ -116,7 +141,7 @@ class TopBar(QFrame):
         """Add a button for an action; it is hidden while the action is."""
         button = make_button(action.text(), kind, lead=icon)
         if key:
-            button.show_key(action.shortcut().toString())
+            self._with_key.append(button)
         button.clicked.connect(lambda _on=False: action.trigger())
         self._followed.append((button, action))
         action.changed.connect(self._follow)  # not a lambda: actions outlive this bar
