@@ -20,7 +20,7 @@ MOST_OF_DESK, LEAST_OF_DESK = 0.24, 0.185
 
 
 class WallPanel(QFrame):
-    """At the Desk's right while the Wall is on. What comes later, as the timer, goes below."""
+    """At the Desk's right while the Wall is on."""
 
     close_wanted = Signal()
     screen_wanted = Signal()
@@ -140,10 +140,6 @@ class WallPanel(QFrame):
         look.clicked.connect(lambda _on=False: self.look_wanted.emit())
         row.addWidget(look)
         return box
-
-    def add_below(self, part: QWidget) -> None:
-        """Add a part of its own above what is held back, as the timer's."""
-        self._column.insertWidget(self._column.indexOf(self._guard), part)
 
     def say_screen(self, words: str, *, gone: bool = False) -> None:
         """Name the screen that the Wall is on, or that it waits for."""

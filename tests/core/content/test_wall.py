@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from cxworkshop.content.gather.wall.meeting import MOST_LINES
 from cxworkshop.content.values.wall import (
     NameChoice,
     WallAgenda,
@@ -217,3 +218,15 @@ def test_what_is_not_there_leaves_the_teams_name(team):
     team.big_list.set_aside([card.id])
     assert isinstance(shown(team, WallSubject(WallKind.CARD, card=card.id)), WallBigList)
     assert not isinstance(shown(team, WallSubject(WallKind.SORTING)), WallOpened)
+
+
+def test_a_list_of_thousands_shows_what_most_customers_said_and_counts_the_rest(team):
+    say(team, *(f"Number {n} is not there." for n in range(MOST_LINES + 5)))
+    (again,) = say(team, "The bread is gone.")
+    team.talk.agree(again.id)
+    listed = shown(team, WallSubject(WallKind.BIG_LIST))
+    assert listed.lines[0].words == "The bread is gone."
+    assert (len(listed.lines), listed.more) == (MOST_LINES, 6)
+    group = team.big_list.group([card.id for card in team.big_list.board().loose], sure=True)
+    opened = shown(team, WallSubject(WallKind.GROUP, group=group))
+    assert (len(opened.cards), opened.more) == (MOST_LINES, 6)

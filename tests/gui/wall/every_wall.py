@@ -20,7 +20,7 @@ from ui.wall.shot import paint_page
 from ui.wall.tokens import SMALLEST, WallStyle
 
 SIZES = ((1024, 768), (1280, 800), (1920, 1080), (3840, 2160))
-INK = 60  # of 255: how far a painted pixel is from its ground
+INK = 0.25  # of the contrast of the letters: grey ones fade at their edges as black ones do
 
 
 def subjects(workshop: Workshop) -> dict[str, WallSubject]:
@@ -88,11 +88,11 @@ def _rows_of_ink(image: QImage, box: QRectF) -> int:
     """From the first row to the last in which a pixel differs from the ground."""
     left, right = max(0, int(box.left())), min(image.width(), int(box.right()))
     bits, per = image.constBits(), image.bytesPerLine()
-    inked = []
+    spread = []
     for y in range(max(0, int(box.top())), min(image.height(), int(box.bottom()) + 1)):
         row = bytes(bits[y * per + left : y * per + right])
-        if row and max(row) - min(row) > INK:
-            inked.append(y)
+        spread.append(max(row) - min(row) if row else 0)
+    inked = [y for y, seen in enumerate(spread) if seen > INK * max(spread)]
     return inked[-1] - inked[0] + 1 if inked else 0
 
 

@@ -18,7 +18,8 @@ from tests.gui.wall.every_wall import SIZES, misplaced, pages, subjects, texts, 
 from ui.theme.theme import Theme
 from ui.wall.layouts import lay_out
 from ui.wall.pages import WallFrame
-from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, SMALLEST, USUAL_PART
+from ui.wall.scene import text
+from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, SMALLEST, USUAL_PART, WallStyle
 
 LONG = "It rings and rings and then a voice says that nobody is there, " * 30
 HUGE_PART = 15  # of the height: a very deep room
@@ -31,13 +32,21 @@ def workshop(app, tmp_path_factory):
         yield opened
 
 
-def test_painted_letters_are_never_lower_than_the_back_row_can_read(workshop):
-    size = SIZES[0]  # the soak tries all of them, bright and dark
+@pytest.mark.parametrize("size", SIZES[:3], ids=str)  # the soak tries all, bright and dark
+def test_painted_letters_are_never_lower_than_the_back_row_can_read(workshop, size):
     smallest = size[1] / USUAL_PART
     for name, subject in subjects(workshop).items():
         (page, *_more) = pages(workshop, subject, WallFrame.of(*size, smallest))
         assert texts(page), name
         assert too_small(page, size, smallest, dark=False) == [], name
+
+
+def test_the_measure_finds_text_that_is_a_tenth_too_small(app):
+    frame = WallFrame.of(1280, 720, 720 / USUAL_PART)
+    words = {px: text("Nobody rings back", WallStyle(px, 60), 900) for px in (SMALLEST, 36)}
+    fine, small = (frame.page((block, 100, 100)) for block in words.values())
+    assert too_small(fine, (1280, 720), 720 / USUAL_PART, dark=True) == []
+    assert len(too_small(small, (1280, 720), 720 / USUAL_PART, dark=True)) == 1
 
 
 @pytest.mark.parametrize("part", [USUAL_PART, HUGE_PART])

@@ -9,7 +9,6 @@ from cxworkshop.content.values.wall import (
     WallSaid,
 )
 from cxworkshop.i18n import _, ngettext
-from ui.theme.tokens import SERIF
 from ui.wall.pages import Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
 from ui.wall.shapes import figures, small_figure, tag
@@ -30,7 +29,6 @@ FIGURE, PITCH = 50, 51
 LETTER = WallStyle(48, 56, 800, ink="on_accent")
 TARGET = WallStyle(48, 60, 800, ink="accent")
 GREY_COUNT = WallStyle(40, 52, 600, ink="grey")
-SORT_SMALL = WallStyle(44, 56, family=SERIF)
 FOOT_ROOM = 80
 
 
@@ -41,6 +39,7 @@ def big_list(content: WallBigList, frame: WallFrame) -> list[WallPage]:
     fact = f"{customers.format(n=content.customers)}, {things.format(n=content.things)}"
     flow = Flow(frame, heading(frame, _("What customers want done better"), fact), 44, lines=True)
     rows = [_row(line, content.customers, frame) for line in content.lines]
+    rows += _more(content.more, frame)
     return flow.pages(rows or [text(_("Nothing on the list yet."), BODY, frame.column)])
 
 
@@ -79,7 +78,8 @@ def opened(content: WallOpened, frame: WallFrame) -> list[WallPage]:
         return _one_card(content, frame, count)
     lead = tag(content.letter, LETTER, fill="accent", size=68)
     head = heading(frame, content.headline, lead=(lead, 68), right=count)
-    cards = ngettext("{n} card", "{n} cards", len(content.cards)).format(n=len(content.cards))
+    n = len(content.cards) + content.more
+    cards = ngettext("{n} card", "{n} cards", n).format(n=n)
     of = ngettext("{n} of {all} customer", "{n} of {all} customers", content.asked)
     fact = f"{of.format(n=content.customers, all=content.asked)}, {cards}"
     flow = Flow(frame, head, 44, fact=fact)
@@ -92,7 +92,13 @@ def opened(content: WallOpened, frame: WallFrame) -> list[WallPage]:
         )
         for at in range(0, len(cells), columns)
     ]
-    return flow.pages(rows)
+    return flow.pages([*rows, *_more(content.more, frame)])
+
+
+def _more(n: int, frame: WallFrame) -> list[WallBlock]:
+    """What is left out of a long list."""
+    words = ngettext("and {n} more card", "and {n} more cards", n).format(n=n)
+    return [text(words, FACT, frame.column)] if n else []
 
 
 def _one_card(

@@ -136,10 +136,13 @@ def _now(content: WallPoster, width: float) -> WallBlock:
 
 def answers(content: WallAnswers, frame: WallFrame) -> list[WallPage]:
     """Every wish with its answer, by code."""
-    n, all_ = content.unanswered, len(content.wishes)
+    n, all_ = content.unanswered, content.total
     fact = _("{n} of {all} without an answer").format(n=n, all=all_)
     flow = Flow(frame, heading(frame, _("Answers to everybody"), fact), 44, lines=True)
     rows = [_wish(wish, frame.column) for wish in content.wishes]
+    if content.more:
+        more = _("and {n} more on the printed list")
+        rows.append(text(more.format(n=content.more), FACT, frame.column))
     return flow.pages(rows or [text(_("Nobody has wished for anything yet."), BODY, frame.column)])
 
 

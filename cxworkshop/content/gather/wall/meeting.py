@@ -34,6 +34,7 @@ from cxworkshop.queries.sorting import SortQueue
 from cxworkshop.store.tables.query import StoreReader
 
 MOST_SAID = 8  # of what was said last; no Wall has room for more
+MOST_LINES = 60  # single cards: nobody turns more pages in a meeting
 WEEK = 7  # days before the last meeting in which it is the one that is prepared
 
 
@@ -113,12 +114,14 @@ class MeetingWall:
             )
             for group in big_list.groups
         ]
-        lines += map(self._line, big_list.loose)
+        loose = sorted(big_list.loose, key=lambda card: -len(card.customers))
+        lines += map(self._line, loose[:MOST_LINES])
         lines.sort(key=lambda line: -line.customers)
         return WallBigList(
             lines=tuple(line for line in lines if line.words),
             customers=self._asked,
             things=sum(bool(row.said) for card in big_list.cards for row in card.verbatims),
+            more=max(0, len(loose) - MOST_LINES),
         )
 
     def _line(self, card: BoardCard) -> WallLine:
@@ -134,13 +137,14 @@ class MeetingWall:
         group = next((row for row in self._board.groups if row.id == group_id), None)
         if group is None:
             return None
-        cards = map(self._said, group.cards)
+        cards = map(self._said, group.cards[:MOST_LINES])
         return WallOpened(
             letter=group.letter,
             headline=self.guard.ours(group.headline, group.letter),
             customers=len(group.customers),
             asked=self._asked,
             cards=tuple(card for card in cards if card.said or card.headline),
+            more=max(0, len(group.cards) - MOST_LINES),
         )
 
     def card(self, card_id: CardId) -> WallOpened | None:

@@ -28,6 +28,7 @@ from cxworkshop.still_open import OpenThing, coming, still_open
 from cxworkshop.store.tables.query import StoreReader
 
 MONTHS, SLOTS = 12, 3
+MOST_WISHES = 100  # the printed list has all of them
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,12 @@ class ToldWall:
     def answers(self) -> WallAnswers:
         """Every wish with its answer; what is held back is missing."""
         found = AnswersGatherer(self.store).to_everybody()
-        wishes = map(self._wish, found.wishes)
+        wishes = map(self._wish, found.wishes[:MOST_WISHES])
         return WallAnswers(
-            wishes=tuple(wish for wish in wishes if wish.words), unanswered=found.unanswered
+            wishes=tuple(wish for wish in wishes if wish.words),
+            unanswered=found.unanswered,
+            total=len(found.wishes),
+            more=max(0, len(found.wishes) - MOST_WISHES),
         )
 
     def _wish(self, wish: AnsweredWish) -> AnsweredWish:

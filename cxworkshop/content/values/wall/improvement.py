@@ -106,10 +106,12 @@ class WallPoster:
 
 @dataclass(frozen=True, kw_only=True)
 class WallAnswers:
-    """Every wish with its answer."""
+    """Wishes with their answers, of `total`; `more` of them are on paper alone."""
 
     wishes: tuple[AnsweredWish, ...]
     unanswered: int
+    total: int
+    more: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,11 +80,12 @@ class WallLine:
 
 @dataclass(frozen=True, kw_only=True)
 class WallBigList:
-    """Groups and loose cards, heard from most customers first."""
+    """Groups and loose cards, heard from most customers first; `more` loose ones are left out."""
 
     lines: tuple[WallLine, ...]
     customers: int  # whom we asked
     things: int
+    more: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,13 +100,17 @@ class WallSaid:
 
 @dataclass(frozen=True, kw_only=True)
 class WallOpened:
-    """A group that is opened, or one card; `letter` is that of the group, "" for a card."""
+    """A group that is opened, or one card; `letter` is that of the group, "" for a card.
+
+    `more` cards of a large group are left out.
+    """
 
     letter: str
     headline: str
     customers: int
     asked: int
     cards: tuple[WallSaid, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
