@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainText
 from cxworkshop.model import Conversation
 from tests.gui.conftest import improve
 from tests.gui.stops.talking import say
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.day_field import DayField
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
@@ -253,3 +253,21 @@ def test_the_buttons_inside_the_search_field_have_names(hands):
     field = hands.find("Find words, or type a number", QLineEdit)
     names = [button.accessibleName() for button in field.findChildren(QToolButton)]
     assert sorted(names) == ["Clear the search", "Find"]
+
+
+def test_after_four_times_yes_the_keyboard_is_at_the_next_thing_to_do(hands):
+    listed(hands, "parking", "greeting")
+    for code in "12":
+        hands.workshop.pick.put(hands.workshop.pick.subject(code))
+    hands.go(4)
+    for slot in hands.page.slots[:2]:
+        for _criterion in range(4):
+            choices = slot.findChildren(ChoiceButton)
+            yes = next(c for c in choices if c.isVisible() and c.text() == "Yes")
+            QTest.mouseClick(yes, LEFT)
+            QApplication.processEvents()
+        now = QApplication.focusWidget()
+        if slot.number == 1:
+            assert hands.page.slots[1].isAncestorOf(now)
+            assert now.accessibleName().endswith(", yes")
+    assert now is hands.page.list

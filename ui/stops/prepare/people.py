@@ -195,7 +195,7 @@ class _SayPanel(Panel):
         self.box.addWidget(self._lines.list)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
-        NameCompleter(add, bridge.names)
+        NameCompleter(add, bridge.workshop.people.names)
         self.box.addWidget(add)
 
     def read(self) -> None:
