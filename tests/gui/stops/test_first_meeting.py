@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainText
 
 from cxworkshop.model import Conversation
 from tests.gui.conftest import improve
+from tests.gui.painted import settle
 from tests.gui.stops.talking import say
+from ui.stops.big_list.gather.view import GatheredView
 from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.day_field import DayField
 
@@ -271,3 +273,12 @@ def test_after_four_times_yes_the_keyboard_is_at_the_next_thing_to_do(hands):
             assert hands.page.slots[1].isAncestorOf(now)
             assert now.accessibleName().endswith(", yes")
     assert now is hands.page.list
+
+
+def test_one_card_that_was_found_has_nothing_to_scroll(hands):
+    listed(hands, "parking", "greeting")
+    hands.go(3)
+    QTest.keyClicks(hands.find("Find words, or type a number", QLineEdit), "park")
+    settle(quiet=2)
+    (found,) = [v for v in hands.page.findChildren(GatheredView) if v.isVisible()]
+    assert found.verticalScrollBar().maximum() == 0
