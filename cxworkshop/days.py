@@ -101,6 +101,13 @@ def is_weekend(day: date) -> bool:
     return day.weekday() >= SATURDAY
 
 
+def weekend_note(day: date) -> str:
+    """A sentence for a Saturday or a Sunday; "" for another day."""
+    if not is_weekend(day):
+        return ""
+    return _("That is a Saturday.") if day.weekday() == SATURDAY else _("That is a Sunday.")
+
+
 def _names_of(short: tuple[str, ...], long: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [
         tuple(name.strip() for name in (_(one), _(other), one, other))

@@ -75,10 +75,6 @@ class Bridge(QObject):
             self._looked_at = (wanted, self.whole.in_round(wanted)) if wanted else None
             self.turned.emit()
 
-    def names(self) -> list[str]:
-        """Everybody on our side who is named somewhere: what fields for names offer."""
-        return [person.name for person in self.workshop.people.all()]
-
     def move_to_day(self, day: date) -> None:
         """Let the workshop believe in another day, and show everything as it is on that one."""
         self.whole.today = day

@@ -18,6 +18,10 @@ class People(Stop):
         """All people, in the order in which they were added."""
         return self._store.rows(Person)
 
+    def names(self) -> list[str]:
+        """Their names, in that order: what a field for a name offers."""
+        return [person.name for person in self.all()]
+
     def name_of(self, person: PersonId | None) -> str:
         """The person's name; "" for nobody."""
         found = self._store.find(Person, person)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.importing import PreparedImport, comeback_line
 from cxworkshop.workshop import Workshop
@@ -27,6 +28,8 @@ class ImportDialog(QDialog):
         self.setWindowTitle(_("Import"))
         fit_dialog(self, theme, 760, 560)
         box = QVBoxLayout(self)
+        box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
         self._title = Label("", theme, "h2")
         box.addWidget(self._title)
         self._report = Label("", theme)
@@ -46,7 +49,7 @@ class ImportDialog(QDialog):
     def _show(self, prepared: PreparedImport) -> None:
         found = prepared.plan
         self._title.setText(prepared.file_name)
-        report = [*prepared.report, *self._comebacks(prepared)]
+        report = [*prepared.report, *self._customers(found), *self._comebacks(prepared)]
         self._report.setText("\n".join(report))
         cards = [
             row(self._theme, f"“{card.answers[0].words}”", role="verbatim_list")
@@ -64,6 +67,11 @@ class ImportDialog(QDialog):
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
         width = ngettext("{n} column", "{n} columns", columns).format(n=columns)
         self.setAccessibleDescription(width)
+
+    def _customers(self, found: ImportPlan) -> list[str]:
+        n = found.customers
+        text = ngettext("They come from {n} customer", "They come from {n} customers", n)
+        return [text.format(n=n)] if n else []
 
     def _comebacks(self, prepared: PreparedImport) -> list[str]:
         n = self._bridge.workshop.importing.comebacks(prepared)

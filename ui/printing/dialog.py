@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from cxworkshop.filenames import title_of
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE, SHEETS
 from cxworkshop.sheets.preflight import Preflight
@@ -46,7 +49,9 @@ class PrintDialog(QDialog):
         self.said.hide()
         self.footer = PrintFooter(theme)
         self._work = PrintWork(workshop, self)
-        self.output = PrintOutput(self, theme, self._work, workshop.path.parent)
+        alone, folder = selection.is_alone, workshop.path.parent
+        named = str if alone else partial(_file_title, workshop)
+        self.output = PrintOutput(self, theme, self._work, folder, named)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._lay_out()
@@ -221,6 +226,12 @@ class PrintDialog(QDialog):
         self.choices.options.remember()
         self.shown.preview.show_pdf(None)
         super().done(result)
+
+
+def _file_title(workshop: Workshop, title: str) -> str:
+    text = _("{name}, {title}, {day}")
+    name, day = title_of(workshop.path), workshop.today.isoformat()
+    return text.format(name=name, title=title, day=day)
 
 
 def open_print(

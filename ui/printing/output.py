@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,19 +26,27 @@ from ui.window.disk_work import DiskWork, not_saved_yet
 
 
 class PrintOutput(QObject):
-    """Asks for a printer or a place. `said` carries a PrintMessage about how it went.
+    """Asks for a printer or a place; `named` makes a title the name of a file.
 
-    `began` says that pages are on their way to the printer, or made again for a save; `delivered`
-    carries the names of sheets that were printed or saved.
+    `said` carries a PrintMessage about how it went. `began` says that pages are on their way to the
+    printer, or made again for a save; `delivered` carries the names of sheets that were printed or
+    saved.
     """
 
     said = Signal(object)
     began = Signal()
     delivered = Signal(tuple)
 
-    def __init__(self, dialog: QWidget, theme: Theme, work: PrintWork, folder: Path) -> None:
+    def __init__(
+        self,
+        dialog: QWidget,
+        theme: Theme,
+        work: PrintWork,
+        folder: Path,
+        named: Callable[[str], str],
+    ) -> None:
         super().__init__(dialog)
-        self._dialog, self._work, self._folder = dialog, work, folder
+        self._dialog, self._work, self._folder, self._named = dialog, work, folder, named
         self.disk = DiskWork(dialog, theme)
 
     def print(self, pages: PdfResult) -> None:
@@ -80,7 +89,7 @@ class PrintOutput(QObject):
         """Write all sheets into this file, in place of what is there."""
 
         def written(_nothing: None) -> bool:
-            self.said.emit(PrintMessage(_("{name} is saved.").format(name=shown(path.name))))
+            self.said.emit(PrintMessage(_saved(path)))
             self._say_delivered(pages)
             return True
 
@@ -105,7 +114,7 @@ class PrintOutput(QObject):
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setNameFilter(_("PDFs (*.pdf)"))
         chooser.setDefaultSuffix("pdf")
-        chooser.selectFile(pdf_files.file_name(_title(pages)))
+        chooser.selectFile(pdf_files.file_name(self._named(_title(pages))))
         chooser.fileSelected.connect(
             lambda name: self.save_file(pages, with_ending(Path(name), ".pdf"))
         )
@@ -124,7 +133,7 @@ class PrintOutput(QObject):
         return chooser
 
     def _write_each(self, folder: Path, pages: PdfResult) -> None:
-        names = [pdf_files.file_name(_(sheet.title)) for sheet in pages.order.sheets]
+        names = [pdf_files.file_name(self._named(_(sheet.title))) for sheet in pages.order.sheets]
 
         def written(paths: list[Path]) -> bool:
             n = len(paths)
@@ -138,6 +147,11 @@ class PrintOutput(QObject):
 
     def _refuse(self, refusal: Refusal) -> None:
         self.said.emit(PrintMessage(refusal.sentence, is_trouble=True))
+
+
+def _saved(path: Path) -> str:
+    text = _("{name} is saved in “{folder}”.")
+    return text.format(name=shown(path.name), folder=shown(path.parent.name or str(path.parent)))
 
 
 def _title(pages: PdfResult) -> str:

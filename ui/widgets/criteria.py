@@ -161,6 +161,10 @@ class CriterionRow(QWidget):
             choice.setAutoExclusive(True)
         self._reason.setText(given.reason if given else "")
 
+    def take_keys(self) -> None:
+        """Give the keyboard to the first answer."""
+        self._choices[CriterionAnswer.YES].setFocus()
+
     def _show_why(self, given: Judgement | None, *, hidden: bool) -> None:
         lead = "" if given is None or given.answer is CriterionAnswer.YES else _("Not sure.")
         if given is not None and given.answer is CriterionAnswer.NO:

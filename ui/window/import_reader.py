@@ -10,6 +10,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.table import TableRecord
@@ -91,6 +92,7 @@ class ImportReader(QObject):
         self.patience = PATIENCE
         self._window, self._theme, self._workshops = window, theme, workshops
         self._reading: _Reading | None = None
+        self._before: QWidget | None = None  # who had the keyboard
         self._clock = QTimer(self)
         self._clock.setInterval(CHECK)
         self._clock.timeout.connect(self._check)
@@ -103,6 +105,7 @@ class ImportReader(QObject):
     def read(self, path: Path, workshop: Workshop) -> None:
         """Read a file, then show what its import into the workshop would do."""
         self.cancel()
+        self._before = self._window.focusWidget()
         reading = self._reading = _Reading(path, workshop)
         if reading.task.wait(self.patience):
             self._finish(reading)
@@ -151,7 +154,14 @@ class ImportReader(QObject):
         bridge = self._workshops.bridge
         assert bridge is not None, "leaving a workshop ends the reading"
         bridge.workshop.importing.refuse_without_room(prepared)
-        ImportDialog(bridge, self._theme, self._window, prepared).open()
+        dialog = ImportDialog(bridge, self._theme, self._window, prepared)
+        dialog.rejected.connect(self._give_back)
+        dialog.open()
+
+    def _give_back(self) -> None:
+        """Nothing has come of it: the keyboard goes where it was."""
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
 
     def _say(self, reading: _Reading) -> None:
         panel = self._panel()

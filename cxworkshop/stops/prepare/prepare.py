@@ -93,6 +93,15 @@ class Prepare(Stop):
         """Return day 1 plus thirty days, moved to the next working day."""
         return check_day(self._store, self.day_1())
 
+    def day_1_note(self) -> str:
+        """Return a sentence where the team does not work on day 1; "" where it does."""
+        off = self._store.find(Holiday, self.day_1().isoformat())
+        if off is None:
+            return days.weekend_note(self.day_1())
+        if off.words:
+            return _("That is a day off: {words}.").format(words=off.words)
+        return _("That is one of the team’s days off.")
+
     def set_day_1(self, day: date) -> None:
         """Set when this round begins; raises BadWords for a day that its plans rule out."""
         refuse_day_1(self._store, self._round, day)

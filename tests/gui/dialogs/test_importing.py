@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,15 @@ def test_importing_the_same_file_twice_adds_nothing_twice(hands):
     if shown is not None:
         press(shown, "Import ")
     assert len(hands.workshop.big_list.board().cards) == cards
+
+
+def test_the_preview_counts_customers_and_cancel_gives_the_keyboard_back(hands):
+    hands.go(3)
+    before = hands.window.focusWidget()
+    drop(hands.window, SAMPLE)
+    report = [label.text() for label in dialog(hands.window).findChildren(QLabel)][1]
+    assert re.search(r"They come from \d+ customers", report)
+    press(dialog(hands.window), "Cancel")
+    hands.window.activateWindow()  # off screen nothing gives the focus back
+    QApplication.processEvents()
+    assert hands.window.focusWidget() is before

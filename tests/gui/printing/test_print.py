@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from pathlib import Path
 
 import pypdf
@@ -603,7 +604,7 @@ def test_saving_a_pdf_on_a_disk_that_does_not_answer_freezes_nothing(plan, tmp_p
     plan.click("Keep waiting")
     assert panel.text == ""
     assert part.read_bytes().startswith(b"%PDF")
-    plan.until(lambda: plan.said == "our plan.pdf is saved.")
+    plan.until(lambda: plan.said == f"our plan.pdf is saved in “{tmp_path.name}”.")
 
 
 def make_and_look(plan, maker) -> None:
@@ -678,8 +679,11 @@ def test_some_pages_can_be_printed_alone(plan, tmp_path):
 
 def test_one_sheet_is_saved_as_one_file(plan, tmp_path):
     plan.click("Save PDFs …")
+    settle()
+    offered = plan.dialog.findChild(QFileDialog).selectedFiles()[0]
+    assert re.search(r", .+, \d{4}-\d\d-\d\d\.pdf$", offered), "the workshop, the sheet, the day"
     plan.choose(tmp_path / "our plan")
-    assert plan.said == "our plan.pdf is saved."
+    assert plan.said == f"our plan.pdf is saved in “{tmp_path.name}”."
     assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.pages.pdfs[0]
 
 

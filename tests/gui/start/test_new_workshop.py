@@ -82,6 +82,7 @@ def test_by_keys_alone_from_the_team_to_the_kit_on_paper(page, window, tmp_path)
         ("Ben", False),
     }
     next(d for d in window.findChildren(PrintDialog) if d.isVisible()).reject()
+    assert workshop.undo_title() == "Fill in the new workshop"
     workshop.undo()
     assert prepare.served.all() == [], "one step takes all answers back"
 

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
 from cxworkshop.model import Conversation
 from tests.gui.conftest import improve
+from tests.gui.painted import settle
 from tests.gui.stops.talking import say
-from ui.widgets.buttons import Button
+from ui.stops.big_list.gather.view import GatheredView
+from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.day_field import DayField
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
@@ -225,10 +227,11 @@ def test_a_swap_names_who_comes_and_who_goes_and_esc_leaves_it(hands):
     page.list.setCurrentRow(3)
     QTest.keyClick(page.list, Qt.Key.Key_1)
     hands.click("Swap for …")
-    assert "“phone” comes in, “forms” goes back to the list." in shown(hands)
+    says = "“phone” comes in, “forms” goes back to the list. Esc leaves both as they are."
+    assert says in shown(hands)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     QApplication.processEvents()
-    assert "goes back to the list" not in shown(hands)
+    assert says not in shown(hands)
     assert QApplication.focusWidget() is page.list
     assert not page.slots[0].button.isVisible()
     QTest.keyClick(page.list, Qt.Key.Key_1)
@@ -244,3 +247,38 @@ def test_an_improvement_begun_today_leaves_day_1_where_it_may_be(improving):
     improving.go(1)
     improving.type_into("Day 1", "1 Nov 2026", enter=True)
     assert improving.workshop.prepare.day_1() == date(2026, 11, 1)
+
+
+def test_the_buttons_inside_the_search_field_have_names(hands):
+    listed(hands, "parking")
+    hands.go(3)
+    field = hands.find("Find words, or type a number", QLineEdit)
+    names = [button.accessibleName() for button in field.findChildren(QToolButton)]
+    assert sorted(names) == ["Clear the search", "Find"]
+
+
+def test_after_four_times_yes_the_keyboard_is_at_the_next_thing_to_do(hands):
+    listed(hands, "parking", "greeting")
+    for code in "12":
+        hands.workshop.pick.put(hands.workshop.pick.subject(code))
+    hands.go(4)
+    for slot in hands.page.slots[:2]:
+        for _criterion in range(4):
+            choices = slot.findChildren(ChoiceButton)
+            yes = next(c for c in choices if c.isVisible() and c.text() == "Yes")
+            QTest.mouseClick(yes, LEFT)
+            QApplication.processEvents()
+        now = QApplication.focusWidget()
+        if slot.number == 1:
+            assert hands.page.slots[1].isAncestorOf(now)
+            assert now.accessibleName().endswith(", yes")
+    assert now is hands.page.list
+
+
+def test_one_card_that_was_found_has_nothing_to_scroll(hands):
+    listed(hands, "parking", "greeting")
+    hands.go(3)
+    QTest.keyClicks(hands.find("Find words, or type a number", QLineEdit), "park")
+    settle(quiet=2)
+    (found,) = [v for v in hands.page.findChildren(GatheredView) if v.isVisible()]
+    assert found.verticalScrollBar().maximum() == 0

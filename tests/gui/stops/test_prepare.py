@@ -448,3 +448,16 @@ def test_several_names_are_completed_one_by_one(hands):
     QTest.keyClick(field, Qt.Key.Key_End)
     QTest.keyClicks(field, ", B")
     assert field.text() == "Mira, Ben"
+
+
+def test_day_1_on_a_day_off_is_said_quietly(prepare, hands):
+    prepare.set_day_1(date(2026, 11, 30))
+    assert not [text for text in shown(hands) if text.startswith("That is")]
+    hands.type_into("Day 1", "2026-11-29")
+    assert "That is a Sunday." in shown(hands)
+    prepare.set_day_1(date(2026, 12, 1))
+    prepare.add_holiday(date(2026, 12, 1), "Stocktaking")
+    QApplication.processEvents()
+    assert "That is a day off: Stocktaking." in shown(hands)
+    prepare.name_holiday(date(2026, 12, 1), "")
+    assert prepare.day_1_note() == "That is one of the team’s days off."

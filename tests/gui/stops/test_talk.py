@@ -367,6 +367,8 @@ def test_the_way_can_be_put_right_with_the_words(page, hands):
 
 
 def test_the_foot_says_how_much_was_heard_and_what_is_missing(page, hands):
+    begun = [label.text() for label in hands.window.desk.foot.findChildren(QLabel)]
+    assert "Ask the first customer, and type what they say." in begun
     QTest.keyClick(page.capture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     say(page, "so slow")
     foot = hands.window.desk.foot

@@ -34,7 +34,7 @@ class FirstAnswers:
             private_files.make_folder(self.path.parent)
         workshop = Workshop.new(self.path, self.team, today)
         try:
-            with workshop.as_one(_("Answer the first questions")):
+            with workshop.as_one(_("Fill in the new workshop")):
                 self._fill(workshop)
         except BaseException:
             workshop.file.leave()

@@ -51,6 +51,7 @@ class NewWorkshopForm(Panel):
         self._day = DayField(_("Day 1"), lambda _day: True, lambda: self._today)
         self._day.show_day(self._today)
         self._thirty = Timeline(self._theme)
+        self._off = Label("", self._theme, "small", "grey")
         self._missing = Label("", self._theme, "small", "amber")
         self._missing.hide()
         self._kinds, self.people = KindsField(self._theme), PeopleField(self._theme)
@@ -136,6 +137,8 @@ class NewWorkshopForm(Panel):
     def _show_days(self) -> None:
         """Day 30 is thirty days later, moved past a weekend."""
         start = self._day.day()
+        self._off.setText(days.weekend_note(start) if start else "")
+        self._off.setVisible(bool(self._off.text()))
         if start is None:
             return
         end = start + timedelta(days=CHECK_AFTER_DAYS)
@@ -149,6 +152,7 @@ class NewWorkshopForm(Panel):
         first.line.addWidget(day, 2, Qt.AlignmentFlag.AlignTop)
         box.addWidget(first)
         box.addWidget(self._missing)
+        box.addWidget(self._off)
         box.addWidget(self._thirty)
         self._ask(box, _("Whom do you serve?"), _("one kind a line"), self._kinds)
         hint = _("nobody can please everyone")

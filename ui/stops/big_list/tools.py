@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -175,7 +176,10 @@ class ListTools(QWidget):
         field.setMinimumWidth(self._theme.px(190))
         field.setMaximumWidth(self._theme.px(250))
         field.setClearButtonEnabled(True)
+        clear = field.findChildren(QToolButton)[0]
         field.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
+        for button in field.findChildren(QToolButton):
+            button.setAccessibleName(_("Clear the search") if button is clear else _("Find"))
         field.textChanged.connect(self.typed)
         field.returnPressed.connect(self.entered)
         return field

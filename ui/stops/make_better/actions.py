@@ -41,7 +41,7 @@ class PlanActions:
 
     def names(self) -> list[str]:
         """Everybody whose name can be completed."""
-        return self._bridge.names()
+        return self.workshop.people.names()
 
     def do(self, action: Callable[[PickId], object]) -> object:
         """Do something with the pick; return None when there is none, or when it was refused."""

@@ -28,12 +28,15 @@ class DoersBox(QWidget):
         self.owner = Field(_("Who owns it"), _("one name"), actions.set_owner, "inline")
         self.helpers = Field(_("Who helps"), _("names"), actions.set_helpers, "inline")
         self.helpers.setToolTip(_("Several names, with commas between them"))
-        NameCompleter(self.owner, actions.names)
-        NameCompleter(self.helpers, actions.names, several=True)
         self.start = DayField(_("Start"), actions.set_start, actions.today, kind="inline")
         self.check = DayField(
             _("Ask customers on"), actions.set_check, actions.today, kind="inline"
         )
+        self._show_names_and_days(theme, grid)
+        NameCompleter(self.owner, actions.names)
+        NameCompleter(self.helpers, actions.names, several=True)
+
+    def _show_names_and_days(self, theme: Theme, grid: QGridLayout) -> None:
         rows = (
             (_("leads"), self.owner),
             (_("help"), self.helpers),

@@ -60,6 +60,9 @@ class ExpectationPanel(Panel):
         self.box.addWidget(self.words)
         self._covered = Label("", theme, "small", "grey")
         self.box.addWidget(self._covered)
+        self._ask_who_asks_whom(theme, actions)
+
+    def _ask_who_asks_whom(self, theme: Theme, actions: PlanActions) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(10))
         self.who = Field(

@@ -37,7 +37,7 @@ class DecidersBar(QWidget):
         self._label.setWordWrap(False)
         self._add = AddLine(_("add a name"), self._add_decider)
         self._add.setFixedWidth(theme.px(120))
-        NameCompleter(self._add, bridge.names)
+        NameCompleter(self._add, bridge.workshop.people.names)
         names = QWidget()
         self._names = FlowLayout(theme.px(7))
         names.setLayout(self._names)

@@ -200,6 +200,20 @@ class PickPage(StopPage):
     def _judge(
         self, number: int, criterion: Criterion, answer: CriterionAnswer, reason: str
     ) -> None:
-        picks = self.workshop.pick
+        picks, slot = self.workshop.pick, self.slots[number - 1]
+        had_keyboard = slot.isAncestorOf(self.focusWidget())
         if not self.bridge.attempt(lambda: picks.judge(number, criterion, answer, reason)):
             self._show_slots()
+        elif had_keyboard and not slot.wants_answers:
+            self._go_on_from(slot)
+
+    def _go_on_from(self, judged: SlotPanel) -> None:
+        """It is judged: the keyboard goes to the next pick that is not, or back to the list."""
+        place = self.slots.index(judged)
+        others = (*self.slots[place + 1 :], *self.slots[:place])
+        open_ = next((slot for slot in others if slot.wants_answers), None)
+        if open_ is None:
+            self.list.setFocus()
+        else:
+            open_.fold(on=False)
+            open_.criteria.take_keys()

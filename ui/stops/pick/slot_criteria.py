@@ -73,6 +73,13 @@ class SlotCriteria(QWidget):
         for key, row in self._rows.items():
             row.show_answer(given(key), is_open=key == open_, can_change=not self._locked)
 
+    def take_keys(self) -> None:
+        """Give the keyboard to the criterion that waits for an answer."""
+        for key, row in self._rows.items():
+            if Criterion(key) not in self._given:
+                row.take_keys()
+                return
+
     def _toggle_row(self, key: str) -> None:
         self._open_key = "" if self._open_key == key else key
         self._show_rows()

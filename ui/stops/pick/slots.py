@@ -204,7 +204,7 @@ class SlotPanel(Panel):
 
     def offer_swap(self, coming: str, going: str) -> None:
         """Offer a swap, and say who comes and who goes; "" takes the offer back."""
-        text = _("“{new}” comes in, “{old}” goes back to the list.")
+        text = _("“{new}” comes in, “{old}” goes back to the list. Esc leaves both as they are.")
         sentence = text.format(new=coming, old=going) if coming else ""
         self._swap.setText(sentence)
         self._swap.setVisible(bool(sentence))

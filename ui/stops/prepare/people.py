@@ -73,7 +73,7 @@ class _TeamPanel(Panel):
         self._day = DayField(
             _("Day 1"), self._set_day_1, lambda: bridge.workshop.today, kind="inline"
         )
-        self._day_30 = Label("", theme, "small", "grey")
+        self._off, self._day_30 = (Label("", theme, "small", "grey") for _part in range(2))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -86,6 +86,7 @@ class _TeamPanel(Panel):
         for title, part in ((_("Team"), self._name), (_("Day 1"), self._day)):
             self.box.addWidget(Label(title, theme, "small", "grey"))
             self.box.addWidget(part)
+        self.box.addWidget(self._off)
         self.box.addWidget(self._day_30)
         self.box.addWidget(Label(_("Paper"), theme, "small", "grey"))
         papers = QWidget()
@@ -100,6 +101,8 @@ class _TeamPanel(Panel):
         prepare = self._bridge.workshop.prepare
         self._name.show_text(prepare.team().team)
         self._day.show_day(prepare.day_1())
+        self._off.setText(prepare.day_1_note())
+        self._off.setVisible(bool(self._off.text()))
         self._day_30.setText(_("Day 30 is {day}").format(day=days.full(prepare.day_30())))
         self._papers[prepare.team().paper].setChecked(True)
         self._asks.setChecked(prepare.team().ask_before_many)
@@ -192,7 +195,7 @@ class _SayPanel(Panel):
         self.box.addWidget(self._lines.list)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
-        NameCompleter(add, bridge.names)
+        NameCompleter(add, bridge.workshop.people.names)
         self.box.addWidget(add)
 
     def read(self) -> None:

@@ -36,7 +36,7 @@ class TalksPanel(Panel):
         self._lines.list.be_as_high_as_its_rows()
         self.box.addWidget(self._lines.list)
         self._asker, self._whom = QLineEdit(), QLineEdit()
-        NameCompleter(self._asker, bridge.names)
+        NameCompleter(self._asker, bridge.workshop.people.names)
         self._day = DayField(_("By when"), lambda _day: True, lambda: bridge.workshop.today)
         self._day.entered.connect(self._add)
         self._day.show_day(None)
@@ -94,7 +94,7 @@ class _TalkRow(QWidget):
         self._tick.clicked.connect(self._set_done)
         self._asker = Field(_("who of us"), _("who of us"), self._set_asker, "inline")
         self._asker.setFixedWidth(theme.px(WHO))
-        NameCompleter(self._asker, bridge.names)
+        NameCompleter(self._asker, bridge.workshop.people.names)
         self._whom = TextArea(_("talks to whom"), "", self._set_whom)
         self._day = DayField(
             _("By when"), self._set_by_when, lambda: bridge.workshop.today, kind="inline"

@@ -44,7 +44,10 @@ class StaffTestPage(StopPage):
         self.content.addWidget(self.empty, 1)
         self.headings = HeadingGrid(self.theme, self._add, self._set_aside)
         self.verdict = StaffTestVerdict(
-            self.theme, self._write_against, lambda: self.workshop.today
+            self.theme,
+            self._write_against,
+            lambda: self.workshop.today,
+            self.workshop.people.names,
         )
         self.verdict.sure.connect(self._sure)
         self.verdict.unsure.connect(self._not_sure)

@@ -64,10 +64,10 @@ class StaffTestVerdict(Panel):
         theme: Theme,
         write_against: Callable[[str], object],
         today: Callable[[], date],
+        names: Callable[[], Sequence[str]],
     ) -> None:
         super().__init__(theme)
         self._today = today
-        self._names: Sequence[str] = ()
         side = theme.px(20)
         self.box.setContentsMargins(side, theme.px(10), side, theme.px(12))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -78,6 +78,7 @@ class StaffTestVerdict(Panel):
         self._row.addLayout(self._asking(), 0)
         self._row.addWidget(self._parts[0])
         self._row.addLayout(self._fixing(write_against), 3)
+        NameCompleter(self.who, names)
         self._row.addWidget(self._parts[1])
         self._row.addLayout(self._history(), 2)
         self.box.addLayout(self._row)
@@ -89,7 +90,6 @@ class StaffTestVerdict(Panel):
 
     def show_asked(self, names: Sequence[str], who_else: str) -> None:
         """Offer people to ask, and say who was asked without having done the work."""
-        self._names = names
         typed = self.asked_of.currentText()
         self.asked_of.clear()
         self.asked_of.addItems(list(names))
@@ -220,7 +220,6 @@ class StaffTestVerdict(Panel):
             wide = field.fontMetrics().horizontalAdvance(hint) + self._theme.px(32)
             field.setMinimumWidth(wide)  # the hint is never cut
         self.who.setMaximumWidth(self._theme.px(120))
-        NameCompleter(self.who, lambda: self._names)
         self.day = DayField(_("By when"), lambda _day: True, self._today, with_year=False)
         self.day.show_day(None)
         line = QHBoxLayout()

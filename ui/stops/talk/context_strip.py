@@ -62,11 +62,14 @@ class ContextStrip(QWidget):
         self._add(_("Date"), self._day, 0)
         self._day.refuse_in(refused := Label("", theme, "small"))
         both.addWidget(refused)
+        both.addWidget(self._kind_chips(page))
+
+    def _kind_chips(self, page: QWidget) -> KindChips:
         self._hears = self._hearing_chip(page)
-        self._chips = KindChips(theme, self._hears)
+        self._chips = KindChips(self._theme, self._hears)
         self._chips.chosen.connect(self._choose_kind)
         self._kind.textChanged.connect(self._kind_changed)
-        both.addWidget(self._chips)
+        return self._chips
 
     @property
     def who(self) -> str:

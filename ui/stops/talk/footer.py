@@ -19,7 +19,9 @@ def footer_of(answers: RoundAnswers, who: str, *, is_correcting: bool) -> Footer
 
 
 def _counted(said: int, customers: int) -> str:
-    """ "43 things said by 12 customers"."""
+    """ "43 things said by 12 customers"; while there are none, what to do."""
+    if not said:
+        return _("Ask the first customer, and type what they say.")
     things = ngettext("{n} thing said", "{n} things said", said).format(n=said)
     by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
     return f"{things} {by}"

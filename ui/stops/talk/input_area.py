@@ -73,7 +73,7 @@ class InputArea(QWidget):
         served = [row.words for row in prepare.served.all() if row.serve]
         self.strip.offer_kinds(list(dict.fromkeys(served)))
         kinds = dict.fromkeys([*served, *(row.kind for row in customers if row.kind)])
-        people = [person.name for person in self._workshop.people.all()]
+        people = self._workshop.people.names()
         questions = prepare.questions.ticked()
         self.strip.offer(questions, list(kinds), people)
         self.sheet.offer(questions)

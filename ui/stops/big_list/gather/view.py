@@ -106,7 +106,8 @@ class GatheredView(QListView):
     def updateGeometries(self) -> None:
         """Be as high as the cards that are measured so far."""
         super().updateGeometries()
-        high = min(self.contentsSize().height() + 2, self._most)
+        around = self.height() - self.viewport().height() if self.isVisible() else 2
+        high = min(self.contentsSize().height() + max(2, around), self._most)
         if high != self.minimumHeight():
             self.setFixedHeight(high)
 
