@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
@@ -17,7 +16,7 @@ from ui.timer.control import TimerControl
 from ui.wall.layouts import lay_out
 from ui.wall.pages import STRIP, WallFrame
 from ui.wall.scene import WallPage
-from ui.wall.timer_strip import timer_strip
+from ui.wall.timer_strip import with_timer
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
 
 DARK = "wall/dark"  # the setting
@@ -199,8 +198,6 @@ class WallShow(QObject):
         page = self._pages[self._place] if self._pages else None
         timer = self._timer.timer if self._timer is not None else None
         if page is not None and self._timer is not None and timer is not None:
-            strip = timer_strip(self._frame, timer, self._timer.clock(), len(self._pages))
-            pieces = strip.at(self._frame.left, self._frame.height)
-            page = replace(page, pieces=page.pieces + pieces)
+            page = with_timer(page, self._frame, timer, self._timer.clock())
         self._with_timer = page
         self.changed.emit()

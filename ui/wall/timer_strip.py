@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -9,28 +11,33 @@ from cxworkshop.i18n import _
 from cxworkshop.timer import Timer, TimerPhase, timer_words
 from ui.theme.tokens import Tokens
 from ui.timer.face import paint_thread
-from ui.wall.pages import NOTHING, STRIP_MIDDLE, WallFrame, page_of
-from ui.wall.scene import WallBlock, text, together, width_of
+from ui.wall.pages import NOTHING, STRIP_MIDDLE, WallFrame
+from ui.wall.scene import WallBlock, WallPage, text, together, width_of
 from ui.wall.shapes import rule, shape
 from ui.wall.tokens import STRONG, TIMER
 
 INKS = {TimerPhase.NEARLY_UP: "amber", TimerPhase.LAST_MINUTE: "red", TimerPhase.OVER: "red"}
 GAP, THREAD, LEAST_THREAD = 40, 44, 160
-NUMBERS = "+000:00"  # as wide as it gets, so that nothing moves while it counts
+USUAL = "00:00"  # the thread keeps its length while fewer figures are shown
 
 
-def timer_strip(frame: WallFrame, timer: Timer, now: float, pages: int) -> WallBlock:
-    """What stands below `frame`, placed from its lower left corner.
+def with_timer(page: WallPage, frame: WallFrame, timer: Timer, now: float) -> WallPage:
+    """The page with the timer below `frame`, beside the number of the page if it has one."""
+    numbers = [piece.box.left() for piece in page.pieces if piece.box.top() > frame.height]
+    room = min(numbers, default=frame.left + frame.column + GAP) - frame.left - GAP
+    strip = timer_strip(frame.column, timer, now, room)
+    return replace(page, pieces=page.pieces + strip.at(frame.left, frame.height))
+
+
+def timer_strip(width: float, timer: Timer, now: float, room: float) -> WallBlock:
+    """What stands below the content: a rule of this width, and the timer in its `room`.
 
     Where there is little room the thread is left out, and then the word: the number stays.
     """
     ink = INKS.get(timer.phase(now), "ink")
     digits = timer_words(timer.left(now))
     style = TIMER.in_ink(ink)
-    wide = width_of(NUMBERS[-max(5, len(digits)) :], style)
-    room = frame.column
-    if pages > 1:
-        room -= width_of(page_of(pages, pages), STRONG) + GAP
+    wide = max(width_of(digits, style), width_of(USUAL, style))
     word = _word(timer, now)
     beside = width_of(word, STRONG) + GAP / 2 if word else 0
     if room < wide + beside:
@@ -38,12 +45,12 @@ def timer_strip(frame: WallFrame, timer: Timer, now: float, pages: int) -> WallB
     left = room - wide - beside - GAP
     thread, x = (NOTHING, 0.0) if left < LEAST_THREAD else (_thread(timer, now, left), left + GAP)
     return together(
-        (rule(frame.column), 0, 0),
+        (rule(width), 0, 0),
         (thread, 0, STRIP_MIDDLE - THREAD / 2),
-        (text(digits, style, wide), x, STRIP_MIDDLE - style.line / 2),
+        (text(digits, style, width_of(digits, style)), x, STRIP_MIDDLE - style.line / 2),
         (
             text(word, STRONG.in_ink(ink), beside) if word else NOTHING,
-            x + wide + GAP / 2,
+            x + width_of(digits, style) + GAP / 2,
             STRIP_MIDDLE - STRONG.line / 2,
         ),
     )

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.gui.conftest import Hands
+from tests.gui.wall.test_wall import open_wall, room, session, settle
 from ui.timer import chime as chimes
 from ui.timer.bar import TimerBar
 from ui.widgets.labels import Label
@@ -158,3 +159,27 @@ def test_a_player_is_started_with_our_sound_and_not_waited_for(app, monkeypatch,
     chimes.chime()
     until(lambda: (tmp_path / "played").exists() and (tmp_path / "played").read_text())
     assert (tmp_path / "played").read_text().strip().endswith("chime.wav")
+
+
+def test_the_room_sees_it_on_every_stop_until_it_is_stopped(bakery, clock, heard):
+    bakery.go(2)
+    start(bakery, "20")
+    open_wall(bakery)
+    assert "20:00" in room(bakery)
+    clock.go_on(17 * 60)
+    assert "3:00\nnearly up" in room(bakery)
+    bakery.go(4)
+    assert "3:00" in room(bakery)
+    bakery.key(KEY.Key_F6)
+    clock.go_on(60)
+    assert "3:00" in room(bakery)  # frozen
+    bakery.key(KEY.Key_F6)
+    assert "2:00" in room(bakery)
+    bakery.key(KEY.Key_F5)
+    settle()
+    assert shown(bakery)[0] == "2:00"  # the Desk's goes on without a Wall
+    open_wall(bakery)
+    bakery.click("Stop the timer")
+    assert "2:00" not in room(bakery)
+    session(bakery).end()
+    settle()

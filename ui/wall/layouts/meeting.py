@@ -23,7 +23,7 @@ from ui.wall.scene import (
     together,
     width_of,
 )
-from ui.wall.shapes import figures, mark, panel, rule, upright_rule
+from ui.wall.shapes import figures, mark, panel, plain_line, rule, upright_rule
 from ui.wall.tokens import (
     BODY,
     FACT,
@@ -64,21 +64,25 @@ def agenda(content: WallAgenda, frame: WallFrame) -> list[WallPage]:
     if content.now:
         fact = _("now {time}").format(time=content.now)
     flow = Flow(frame, heading(frame, title, fact), gap=AGENDA_GAP)
-    rows = [_agenda_row(line, frame) for line in _round_here(content)]
-    if content.lead:
-        rows.append(_cost(content, frame))
+    rows = _agenda_rows(content, frame, frame.bottom - flow.top)
     return flow.pages(rows or [text(_("The agenda is still empty."), BODY, frame.column)])
 
 
-def _round_here(content: WallAgenda) -> tuple[LineAsItGoes, ...]:
-    """All lines before the meeting; while it goes on, those round the one that is on."""
-    lines = content.lines
-    here = next((n for n, line in enumerate(lines) if line.is_here), None)
+def _agenda_rows(content: WallAgenda, frame: WallFrame, room: float) -> list[WallBlock]:
+    """All lines before the meeting; then as many round the one that is on as fit on a page."""
+    here = next((n for n, line in enumerate(content.lines) if line.is_here), None)
+    rows = [_agenda_row(line, frame) for line in content.lines]
     if here is None:
-        return lines
-    most = MOST_ROWS - bool(content.lead)
-    first = max(0, min(here - 2, len(lines) - most))
-    return lines[first : first + most]
+        return rows
+    cost = [_cost(content, frame)] if content.lead else []
+    for most in range(min(MOST_ROWS, len(rows)), 0, -1):
+        first = max(0, min(here - most // 3, len(rows) - most))
+        shown = rows[first : first + most]
+        if sum(row.height + AGENDA_GAP for row in shown + cost) - AGENDA_GAP <= room:
+            break
+    lines = content.lines[first : first + most - 1]
+    threaded = [_threaded(row, line) for row, line in zip(shown, lines, strict=False)]
+    return [*threaded, shown[-1], *cost]
 
 
 def _agenda_row(line: LineAsItGoes, frame: WallFrame) -> WallBlock:
@@ -107,6 +111,14 @@ def _agenda_row(line: LineAsItGoes, frame: WallFrame) -> WallBlock:
         (line_to_right(last, style, frame.column), 0, 4),
         height=high,
     )
+
+
+def _threaded(row: WallBlock, line: LineAsItGoes) -> WallBlock:
+    """The row with the thread to the next one, thick where it was walked."""
+    x = (232 if line.at else 12) + 22
+    wide, ink = (8, "accent") if line.is_passed else (4, "edge")
+    thread = plain_line(wide, row.height + AGENDA_GAP - 42, ink)
+    return together((row, 0, 0), (thread, x - wide / 2, 52), height=row.height)
 
 
 def _cost(content: WallAgenda, frame: WallFrame) -> WallBlock:
