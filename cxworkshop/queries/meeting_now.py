@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxworkshop.clock import clock_time
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.meetings import Meeting, MeetingLine
 
@@ -16,13 +17,14 @@ class LineNow:
     """The line that the timer is for.
 
     `began` is in minutes after midnight; `lasts` is how many minutes it was given or, when those
-    are over, has taken. `is_over` says which.
+    are over, has taken. `is_over` says which. `now` is the time of day.
     """
 
     line: str
     began: int
     lasts: int
     is_over: bool = False
+    now: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +64,11 @@ class MeetingNow:
     def until(self) -> str:
         """When it was to end; "" without a start."""
         return self.meeting.clock(self.meeting.minutes)
+
+    @property
+    def clock(self) -> str:
+        """The time of day; "" where nobody said it."""
+        return "" if self.now.now is None else clock_time(self.now.now)
 
     @property
     def giver(self) -> MeetingLine | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from cxworkshop.compat import override
@@ -18,6 +18,7 @@ from ui.timer.control import TimerControl
 from ui.timer.face import paint_thread
 from ui.widgets.labels import Label, make_button, small_button
 
+ROOM_FOR_THREAD, ROOM_FOR_AGENDA = 940, 640  # widths of the bar at 100 %
 INKS = {TimerPhase.NEARLY_UP: "amber", TimerPhase.LAST_MINUTE: "red", TimerPhase.OVER: "red"}
 
 
@@ -100,10 +101,9 @@ class TimerBar(QFrame):
         self._words.setText(self._about(phase, left))
         self._words.paint_in(ink)
         self._pause.say(_("Pause") if timer.paused_at is None else _("Go on"))
-        meeting = self._control.meeting_now()
-        told = (f"{meeting.lead} {meeting.cost}".strip() or meeting.outlook) if meeting else ""
-        self._outlook.setText(told)
-        self._outlook.setToolTip(told)
+        self._outlook.setText(self._told())
+        self.setToolTip(self._told())
+        self.setAccessibleDescription(self._told())
         self._thread.update()
         self._asking.hide()
         self._running.show()
@@ -114,12 +114,28 @@ class TimerBar(QFrame):
         assert timer is not None  # it is shown
         length = timer_words(timer.seconds)
         of = _("over {time}") if left < 0 else _("left of {time}")
-        words = [timer.title, of.format(time=length)]
+        words = [of.format(time=length)]
         if timer.paused_at is not None:
             words.append(_("paused"))
         elif phase is not TimerPhase.RUNNING:
             words.append(phase_words(phase))
-        return "  ·  ".join(word for word in words if word)
+        return "\n".join(words)
+
+    def _told(self) -> str:
+        """What the timer is for, and what the rest of the meeting has of it."""
+        timer, meeting = self._control.timer, self._control.meeting_now()
+        if timer is None or meeting is None:
+            return timer.title if timer is not None else ""
+        if meeting.late:
+            return f"{meeting.lead} {meeting.cost}"
+        return f"{timer.title}\n{meeting.outlook}".strip()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room on one line: the thread, then what the agenda says."""
+        super().resizeEvent(event)
+        self._thread.setVisible(self.width() >= self._theme.px(ROOM_FOR_THREAD))
+        self._outlook.setVisible(self.width() >= self._theme.px(ROOM_FOR_AGENDA))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -161,6 +177,7 @@ class TimerBar(QFrame):
         self._words = Label("", self._theme, "label")
         self._outlook = Label("", self._theme, "small", "grey")
         self._digits.setWordWrap(False)
+        self._words.setWordWrap(False)
         self._thread = TimerThread(self._control, self._theme)
         self._pause = small_button(_("Pause"))
         self._pause.clicked.connect(lambda _on=False: self._control.pause())
@@ -170,9 +187,10 @@ class TimerBar(QFrame):
         stop.setAccessibleName(_("Stop the timer"))
         stop.clicked.connect(lambda _on=False: self._control.stop())
         line.addWidget(self._digits)
-        line.addWidget(self._words, 2)
+        line.addWidget(self._words)
         line.addWidget(self._thread, 2)
         line.addWidget(self._outlook, 3)
+        line.addStretch(1)
         for button in (self._pause, more, stop):
             line.addWidget(button)
 

@@ -112,10 +112,11 @@ class TimerControl(QObject):
         if timer is None or timer.line is None:
             return None
         spent = timer.seconds - timer.left(now)
-        begun = datetime.fromtimestamp(now - spent)  # noqa: DTZ006 - as the clock on the wall
+        until = now if timer.paused_at is None else timer.paused_at
         return LineNow(
             line=timer.line,
-            began=begun.hour * MINUTE + begun.minute,
+            began=_minute_of_day(now - (until - timer.began)),
+            now=_minute_of_day(now),
             lasts=max(timer.seconds, spent) // MINUTE,
             is_over=spent > timer.seconds,
         )
@@ -162,3 +163,9 @@ class TimerControl(QObject):
 
     def _say(self, words: str) -> None:
         announce(self._window, words)
+
+
+def _minute_of_day(moment: float) -> int:
+    """Minutes after midnight, as the clock on the wall has them."""
+    there = datetime.fromtimestamp(moment)  # noqa: DTZ006 - the clock of this place
+    return there.hour * MINUTE + there.minute

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
+from ui.timer.control import TimerControl
 from ui.window.actions import ActionSpec
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
@@ -22,9 +23,9 @@ class WallControl(QObject):
 
     turned = Signal()
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget, theme: Theme, timer: TimerControl) -> None:
         super().__init__(window)
-        self._window, self._theme = window, theme
+        self._window, self._theme, self._timer = window, theme, timer
         self._desk: Desk | None = None
         self.session: WallSession | None = None
         self._choices: dict[str, NameChoice] = {}  # of the workshop that is open
@@ -54,7 +55,7 @@ class WallControl(QObject):
         elif self._desk is not None:
             from ui.wall.session import WallSession
 
-            session = WallSession(self._window, self._theme, self._choices)
+            session = WallSession(self._window, self._theme, self._choices, self._timer)
             session.ended.connect(self._forget)
             self.session = session
             session.follow(self._desk)

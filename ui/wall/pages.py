@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxworkshop.i18n import _
 from ui.wall.cutting import in_parts
@@ -12,6 +12,7 @@ from ui.wall.shapes import bar, rule
 from ui.wall.tokens import FACT, SMALL, SMALLEST, STRONG, TITLE, WallStyle
 
 MARGIN, TOP, FOOT = 90, 56, 112
+STRIP, STRIP_MIDDLE = 149, 57  # of the timer, below its rule
 NOTHING = WallBlock((), 0)
 BAR_GAP = 34  # from a bar's left edge to the words
 
@@ -22,12 +23,17 @@ class WallFrame:
 
     width: float
     height: float
+    below: float = 0  # what the timer takes of the Wall, at its foot
 
     @classmethod
     def of(cls, width: float, height: float, smallest: float) -> WallFrame:
         """The frame of a screen in pixels whose back row reads text of this size in pixels."""
         unit = smallest / SMALLEST
         return cls(width / unit, height / unit)
+
+    def above(self, strip: float) -> WallFrame:
+        """The frame that is left above a strip for the timer."""
+        return replace(self, height=self.height - strip, below=strip)
 
     @property
     def left(self) -> float:
@@ -42,12 +48,12 @@ class WallFrame:
     @property
     def bottom(self) -> float:
         """Where content ends on a page without a foot."""
-        return self.height - min(44.0, self.left / 2)
+        return self.height - (20 if self.below else min(44.0, self.left / 2))
 
     @property
     def above_foot(self) -> float:
-        """Where content ends above the foot with the number of the page."""
-        return self.height - FOOT - 24
+        """Where content ends above the foot; while the timer runs its strip is the foot."""
+        return self.bottom if self.below else self.height - FOOT - 24
 
     @property
     def is_narrow(self) -> bool:
@@ -57,7 +63,7 @@ class WallFrame:
     def page(self, *placed: tuple[WallBlock, float, float]) -> WallPage:
         """A page of blocks at their places."""
         pieces = [piece for block, x, y in placed for piece in block.at(x, y)]
-        return WallPage(tuple(pieces), self.width, self.height)
+        return WallPage(tuple(pieces), self.width, self.height + self.below)
 
 
 def heading(
@@ -100,6 +106,8 @@ def _fact_beside(fact: str) -> tuple[WallBlock, float]:
 
 def foot(frame: WallFrame, words: str, number: int, of: int) -> WallBlock:
     """The foot of a page: a fact at the left, the number of the page at the right."""
+    if frame.below:
+        return page_number(frame, number, of)
     y = frame.height - FOOT
     parts = [(rule(frame.column), frame.left, y)]
     page = page_of(number, of)
@@ -110,6 +118,15 @@ def foot(frame: WallFrame, words: str, number: int, of: int) -> WallBlock:
     if of > 1:
         parts.append((line_to_right(page, STRONG, frame.left + frame.column), 0, y + 30))
     return together(*parts, height=FOOT)
+
+
+def page_number(frame: WallFrame, number: int, of: int) -> WallBlock:
+    """The number of the page beside the timer, to which the rest of the foot gives way."""
+    if of <= 1:
+        return NOTHING
+    words = line_to_right(page_of(number, of), STRONG, frame.left + frame.column)
+    y = frame.height + STRIP_MIDDLE - STRONG.line / 2
+    return together((words, 0, y), height=0)
 
 
 def page_of(number: int, of: int) -> str:

@@ -13,6 +13,7 @@ from cxworkshop.workshop import Workshop
 from ui.stops.page import StopPage
 from ui.stops.pick.page import PickPage
 from ui.theme.theme import Theme
+from ui.timer.control import TimerControl
 from ui.wall.desk_subject import chosen_subject, keeps_letter, subject_of_page
 from ui.wall.keys import WallKeys
 from ui.wall.names_dialog import NamesDialog
@@ -31,10 +32,17 @@ class WallSession(QObject):
 
     ended = Signal()
 
-    def __init__(self, window: QWidget, theme: Theme, choices: dict[str, NameChoice]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        choices: dict[str, NameChoice],
+        timer: TimerControl,
+    ) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
         self.show = WallShow(self, choices)
+        self.show.follow_timer(timer)
         self.wall = WallWindow(self.show, theme)
         self.wall.closed.connect(self.end)
         self.stand = WallStand(window, self.wall, self.show, theme)

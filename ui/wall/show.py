@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from cxworkshop.content.gather.wall import WallView
 from cxworkshop.content.values.wall import HeldWords, NameChoice, WallSubject
+from cxworkshop.queries.meeting_now import LineNow
 from cxworkshop.workshop import Workshop
 from ui.theme.tokens import Tokens
+from ui.timer.control import TimerControl
 from ui.wall.layouts import lay_out
-from ui.wall.pages import WallFrame
+from ui.wall.pages import STRIP, WallFrame
 from ui.wall.scene import WallPage
+from ui.wall.timer_strip import with_timer
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
 
 DARK = "wall/dark"  # the setting
@@ -36,8 +39,12 @@ class WallShow(QObject):
         self._subject: WallSubject | None = None
         self._view = WallView(())
         self._size, self._smallest = (1920, 1080), 1080 / USUAL_PART
+        self._frame = WallFrame.of(*self._size, self._smallest)
         self._pages: list[WallPage] = []
         self._place = 0
+        self._timer: TimerControl | None = None
+        self._line: LineNow | None = None  # of the agenda, as it was read last
+        self._with_timer: WallPage | None = None
         self._choices = choices
         self.frozen_at: datetime | None = None
         self.is_blank = False
@@ -60,8 +67,8 @@ class WallShow(QObject):
 
     @property
     def page(self) -> WallPage | None:
-        """The page that the room sees."""
-        return self._pages[self._place] if self._pages else None
+        """The page that the room sees, with the timer while it runs."""
+        return self._with_timer
 
     @property
     def number(self) -> int:
@@ -93,6 +100,24 @@ class WallShow(QObject):
         """The smallest text in pixels of the Wall's screen."""
         return round(self._smallest)
 
+    def follow_timer(self, timer: TimerControl) -> None:
+        """Show this timer at the foot while it runs; a Wall that is frozen stands still."""
+        self._timer = timer
+        timer.ticked.connect(self._tick)
+        self._tick()
+
+    def _tick(self) -> None:
+        if self.frozen_at is not None or self._timer is None:
+            return
+        line = self._timer.line_now()
+        if line != self._line:
+            self._line = line
+            self.refresh_soon()
+        if (self._timer.timer is not None) != bool(self._frame.below):
+            self._lay_out(self._place)
+        elif self._timer.timer is not None:
+            self._compose()
+
     def refresh_soon(self) -> None:
         """Read again when this turn of the event loop is over."""
         self._soon.start()
@@ -114,7 +139,7 @@ class WallShow(QObject):
             return
         workshop, subject = found
         subject = self._opened or subject
-        self._view = workshop.content.wall.view(subject, workshop.today, self._choices)
+        self._view = workshop.content.wall.view(subject, workshop.today, self._choices, self._line)
         is_other = subject != self._subject
         self._subject = subject
         self._lay_out(0 if is_other else self._place)
@@ -133,7 +158,7 @@ class WallShow(QObject):
         if not 0 <= wanted < len(self._pages):
             return False
         self._place = wanted
-        self.changed.emit()
+        self._compose()
         self.turned.emit()
         return True
 
@@ -161,6 +186,18 @@ class WallShow(QObject):
 
     def _lay_out(self, place: int) -> None:
         frame = WallFrame.of(*self._size, self._smallest)
+        if self._timer is not None and self._timer.timer is not None:
+            frame = frame.above(STRIP)
+        self._frame = frame
         self._pages = lay_out(self._view.contents, frame)
         self._place = max(0, min(place, len(self._pages) - 1))
+        self._compose()
+
+    def _compose(self) -> None:
+        """Put the timer on the page: it is made once a second, however often it is painted."""
+        page = self._pages[self._place] if self._pages else None
+        timer = self._timer.timer if self._timer is not None else None
+        if page is not None and self._timer is not None and timer is not None:
+            page = with_timer(page, self._frame, timer, self._timer.clock())
+        self._with_timer = page
         self.changed.emit()

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self.timer = TimerControl(self)
         self._timer_place = TimerPlace(self.timer, theme)
-        self.wall = WallControl(self, theme)
+        self.wall = WallControl(self, theme, self.timer)
         anew = WindowRebuilding(self, theme, self.files, self._lay_out)
         self.help = WindowHelp(self, theme, self.dialogs, self._here, anew.build)
         self._actions = WindowActions(self, self._specs())

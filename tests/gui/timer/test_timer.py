@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.gui.conftest import Hands
+from tests.gui.wall.test_wall import open_wall, room, session, settle
 from ui.timer import chime as chimes
 from ui.timer.bar import TimerBar
 from ui.widgets.labels import Label
@@ -69,14 +70,14 @@ def test_by_keys_alone_it_starts_with_the_stops_minutes_pauses_and_counts_over(
     start(bakery)
     assert shown(bakery)[:2] == ["30:00", "left of 30:00"]
     clock.go_on(24 * 60)
-    assert shown(bakery)[:2] == ["6:00", "left of 30:00  ·  nearly up"]
+    assert shown(bakery)[:2] == ["6:00", "left of 30:00\nnearly up"]
     bakery.key(KEY.Key_T, CTRL)
     bakery.key(KEY.Key_Space)
     clock.go_on(60)
-    assert shown(bakery)[:2] == ["6:00", "left of 30:00  ·  paused"]
+    assert shown(bakery)[:2] == ["6:00", "left of 30:00\npaused"]
     bakery.key(KEY.Key_Space)
     clock.go_on(6 * 60 + 10)
-    assert shown(bakery)[:2] == ["+0:10", "over 30:00  ·  time is up"]
+    assert shown(bakery)[:2] == ["+0:10", "over 30:00\ntime is up"]
     clock.go_on(60)
     assert heard == ["chime"]
     bakery.click("+ 1 minute")
@@ -116,8 +117,7 @@ def test_a_line_of_the_agenda_starts_it_and_an_overrun_says_what_it_costs(bakery
     bakery.go(1)
     bakery.click("Agenda")
     bakery.click(f"Start the timer: {line.title}")
-    assert line.title in shown(bakery)[1]
-    assert any(words.startswith("Next: ") for words in shown(bakery))
+    assert shown(bakery)[2].startswith(f"{line.title}\nNext: ")
     clock.go_on((line.minutes + 6) * 60 + 10)
     assert shown(bakery)[0] == "+6:10"
     assert any(words.startswith("6 minutes over. ") for words in shown(bakery))
@@ -158,3 +158,27 @@ def test_a_player_is_started_with_our_sound_and_not_waited_for(app, monkeypatch,
     chimes.chime()
     until(lambda: (tmp_path / "played").exists() and (tmp_path / "played").read_text())
     assert (tmp_path / "played").read_text().strip().endswith("chime.wav")
+
+
+def test_the_room_sees_it_on_every_stop_until_it_is_stopped(bakery, clock, heard):
+    bakery.go(2)
+    start(bakery, "20")
+    open_wall(bakery)
+    assert "20:00" in room(bakery)
+    clock.go_on(17 * 60)
+    assert "3:00\nnearly up" in room(bakery)
+    bakery.go(4)
+    assert "3:00" in room(bakery)
+    bakery.key(KEY.Key_F6)
+    clock.go_on(60)
+    assert "3:00" in room(bakery)  # frozen
+    bakery.key(KEY.Key_F6)
+    assert "2:00" in room(bakery)
+    bakery.key(KEY.Key_F5)
+    settle()
+    assert shown(bakery)[0] == "2:00"  # the Desk's goes on without a Wall
+    open_wall(bakery)
+    bakery.click("Stop the timer")
+    assert "2:00" not in room(bakery)
+    session(bakery).end()
+    settle()

@@ -23,12 +23,13 @@ from ui.wall.scene import (
     together,
     width_of,
 )
-from ui.wall.shapes import figures, mark, rule, upright_rule
+from ui.wall.shapes import figures, mark, panel, plain_line, rule, upright_rule
 from ui.wall.tokens import (
     BODY,
     FACT,
     HUGE,
     LABEL,
+    PASSED,
     QUESTION,
     ROW,
     SAID_LARGE,
@@ -41,6 +42,7 @@ from ui.wall.tokens import (
 )
 
 MOST_FIGURES = 20
+MOST_ROWS, AGENDA_GAP = 7, 20  # of the agenda while one of its lines is on
 SEPARATOR = "  ·  "
 MOST_SILENT = 2  # ways that are named, each with a question
 
@@ -58,24 +60,80 @@ def agenda(content: WallAgenda, frame: WallFrame) -> list[WallPage]:
     until = content.until
     title = _("Today, until {time}").format(time=until) if until else _("Today")
     minutes = sum(line.minutes for line in content.lines)
-    fact = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    flow = Flow(frame, heading(frame, title, fact if minutes else ""), gap=20)
-    rows = [_agenda_row(line, frame) for line in content.lines]
+    fact = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes) if minutes else ""
+    if content.now:
+        fact = _("now {time}").format(time=content.now)
+    flow = Flow(frame, heading(frame, title, fact), gap=AGENDA_GAP)
+    rows = _agenda_rows(content, frame, frame.bottom - flow.top)
     return flow.pages(rows or [text(_("The agenda is still empty."), BODY, frame.column)])
+
+
+def _agenda_rows(content: WallAgenda, frame: WallFrame, room: float) -> list[WallBlock]:
+    """All lines before the meeting; then as many round the one that is on as fit on a page."""
+    here = next((n for n, line in enumerate(content.lines) if line.is_here), None)
+    rows = [_agenda_row(line, frame) for line in content.lines]
+    if here is None:
+        return rows
+    cost = [_cost(content, frame)] if content.lead else []
+    for most in range(min(MOST_ROWS, len(rows)), 0, -1):
+        first = max(0, min(here - most // 3, len(rows) - most))
+        shown = rows[first : first + most]
+        if sum(row.height + AGENDA_GAP for row in shown + cost) - AGENDA_GAP <= room:
+            break
+    lines = content.lines[first : first + most - 1]
+    threaded = [_threaded(row, line) for row, line in zip(shown, lines, strict=False)]
+    return [*threaded, shown[-1], *cost]
 
 
 def _agenda_row(line: LineAsItGoes, frame: WallFrame) -> WallBlock:
     indent = 232 if line.at else 12
     taken = _("{n} min").format(n=line.minutes)
-    wide = width_of(taken, FACT)
-    words = text(line.title, ROW, frame.column - indent - 76 - wide - 40)
+    last = _("we are here") if line.is_here else taken
+    style = LABEL if line.is_here else FACT
+    wide = width_of(last, style)
+    was = _("was {time}").format(time=line.was) if line.was else ""
+    beside = width_of(was, FACT) + 60 if was else 0
+    name, clock = ROW, SLOT_SMALL
+    if line.is_passed:
+        name, clock = PASSED, PASSED
+    elif line.was:
+        clock = SLOT_SMALL.in_ink("amber")
+    words = text(line.title, name, frame.column - indent - 76 - wide - beside - 40)
+    high = max(words.height, 78)
+    ground = panel(frame.column + 48, high + 12, fill="tint", pen="tint")
     return together(
-        (text(line.at, SLOT_SMALL, 220), 0, 1),
-        (mark(44, "no-difference"), indent, 10),
+        (ground if line.is_here else NOTHING, -24, -10),
+        (text(line.at, clock, 220), 0, 1),
+        (mark(44, "notices" if line.is_passed else "no-difference"), indent, 10),
+        (mark(20, "notices") if line.is_here else NOTHING, indent + 12, 22),
         (words, indent + 76, 0),
-        (line_to_right(taken, FACT, frame.column), 0, 4),
-        height=max(words.height, 78),
+        (line_to_right(was, FACT, frame.column - wide - 60) if was else NOTHING, 0, 4),
+        (line_to_right(last, style, frame.column), 0, 4),
+        height=high,
     )
+
+
+def _threaded(row: WallBlock, line: LineAsItGoes) -> WallBlock:
+    """The row with the thread to the next one, thick where it was walked."""
+    x = (232 if line.at else 12) + 22
+    wide, ink = (8, "accent") if line.is_passed else (4, "edge")
+    thread = plain_line(wide, row.height + AGENDA_GAP - 42, ink)
+    return together((row, 0, 0), (thread, x - wide / 2, 52), height=row.height)
+
+
+def _cost(content: WallAgenda, frame: WallFrame) -> WallBlock:
+    """What an overrun costs, with both ways out."""
+    lead = ROW.in_ink("red")
+    wide = width_of(content.lead, lead)
+    room = frame.column - wide - 32
+    cost = text(content.cost, BODY, room)
+    if cost.height > BODY.line:
+        both = stack(
+            (text(content.lead, lead, frame.column), text(content.cost, BODY, frame.column))
+        )
+    else:
+        both = together((text(content.lead, lead, wide), 0, 0), (cost, wide + 32, 6))
+    return together((rule(frame.column), 0, 0), (both, 0, 20))
 
 
 def served(content: WallServed, frame: WallFrame) -> list[WallPage]:

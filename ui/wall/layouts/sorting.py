@@ -59,6 +59,8 @@ def _foot(frame: WallFrame, number: int, of: int) -> WallBlock:
     """What the room can say, or the number of the page."""
     if of > 1:
         return foot(frame, "", number, of)
+    if frame.below:
+        return NOTHING
     say = text(_("Say a letter. Not sure? Skip it: it comes back at the end."), FACT, frame.column)
     return together((say, frame.left, frame.above_foot + 36)) if say.height < FOOT_ROOM else NOTHING
 

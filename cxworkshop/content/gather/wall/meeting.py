@@ -59,6 +59,7 @@ class MeetingWall:
             until=under_way.until,
             lead=under_way.lead,
             cost=self.guard.ours(under_way.cost),
+            now=under_way.clock,
         )
 
     def _agenda_lines(self, meeting: Meeting) -> tuple[LineAsItGoes, ...]:

@@ -18,12 +18,15 @@ class WallEmpty:
 
 @dataclass(frozen=True, kw_only=True)
 class WallAgenda:
-    """Today's meeting, line by line; `lead` and `cost` say what an overrun costs, or are ""."""
+    """Today's meeting, line by line; `lead` and `cost` say what an overrun costs.
+
+    `now` is the time of day while one of the lines is on."""
 
     lines: tuple[LineAsItGoes, ...]
     until: str = ""
     lead: str = ""
     cost: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,70 @@
+"""The timer at the foot of any Wall: its thread, what is left, and a word beside the colour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from cxworkshop.i18n import _
+from cxworkshop.timer import Timer, TimerPhase, timer_words
+from ui.theme.tokens import Tokens
+from ui.timer.face import paint_thread
+from ui.wall.pages import NOTHING, STRIP_MIDDLE, WallFrame
+from ui.wall.scene import WallBlock, WallPage, text, together, width_of
+from ui.wall.shapes import rule, shape
+from ui.wall.tokens import STRONG, TIMER
+
+INKS = {TimerPhase.NEARLY_UP: "amber", TimerPhase.LAST_MINUTE: "red", TimerPhase.OVER: "red"}
+GAP, THREAD, LEAST_THREAD = 40, 44, 160
+USUAL = "00:00"  # the thread keeps its length while fewer figures are shown
+
+
+def with_timer(page: WallPage, frame: WallFrame, timer: Timer, now: float) -> WallPage:
+    """The page with the timer below `frame`, beside the number of the page if it has one."""
+    numbers = [piece.box.left() for piece in page.pieces if piece.box.top() > frame.height]
+    room = min(numbers, default=frame.left + frame.column + GAP) - frame.left - GAP
+    strip = timer_strip(frame.column, timer, now, room)
+    return replace(page, pieces=page.pieces + strip.at(frame.left, frame.height))
+
+
+def timer_strip(width: float, timer: Timer, now: float, room: float) -> WallBlock:
+    """What stands below the content: a rule of this width, and the timer in its `room`.
+
+    Where there is little room the thread is left out, and then the word: the number stays.
+    """
+    ink = INKS.get(timer.phase(now), "ink")
+    digits = timer_words(timer.left(now))
+    style = TIMER.in_ink(ink)
+    wide = max(width_of(digits, style), width_of(USUAL, style))
+    word = _word(timer, now)
+    beside = width_of(word, STRONG) + GAP / 2 if word else 0
+    if room < wide + beside:
+        word, beside = "", 0
+    left = room - wide - beside - GAP
+    thread, x = (NOTHING, 0.0) if left < LEAST_THREAD else (_thread(timer, now, left), left + GAP)
+    return together(
+        (rule(width), 0, 0),
+        (thread, 0, STRIP_MIDDLE - THREAD / 2),
+        (text(digits, style, width_of(digits, style)), x, STRIP_MIDDLE - style.line / 2),
+        (
+            text(word, STRONG.in_ink(ink), beside) if word else NOTHING,
+            x + width_of(digits, style) + GAP / 2,
+            STRIP_MIDDLE - STRONG.line / 2,
+        ),
+    )
+
+
+def _word(timer: Timer, now: float) -> str:
+    if timer.paused_at is not None:
+        return _("paused")
+    words = {TimerPhase.NEARLY_UP: _("nearly up"), TimerPhase.LAST_MINUTE: _("last minute")}
+    return words.get(timer.phase(now), "")
+
+
+def _thread(timer: Timer, now: float, width: float) -> WallBlock:
+    def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        paint_thread(painter, box, timer, now, tokens)
+
+    return shape(width, THREAD, draw)
