@@ -133,7 +133,7 @@ class PrintOutput(QObject):
         return chooser
 
     def _write_each(self, folder: Path, pages: PdfResult) -> None:
-        names = [pdf_files.file_name(self._named(_(sheet.title))) for sheet in pages.order.sheets]
+        names = [pdf_files.file_name(_(sheet.title)) for sheet in pages.order.sheets]
 
         def written(paths: list[Path]) -> bool:
             n = len(paths)

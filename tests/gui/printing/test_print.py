@@ -723,7 +723,7 @@ def test_several_sheets_become_one_file_with_bookmarks_or_a_file_each(bakery, op
     page.wait()
     choose_in_menu(page, 0)
     page.choose(tmp_path / "all.pdf")
-    assert page.said == "all.pdf is saved."
+    assert page.said == f"all.pdf is saved in “{tmp_path.name}”."
     outline = pypdf.PdfReader(tmp_path / "all.pdf").outline
     titles = [line.title for line in outline if not isinstance(line, list)]
     assert sorted(titles) == sorted([other.title, "Action plan"])

@@ -14,6 +14,7 @@ from tests.gui.conftest import improve
 from tests.gui.painted import settle
 from tests.gui.stops.talking import say
 from ui.stops.big_list.gather.view import GatheredView
+from ui.stops.big_list.tools import ListTools
 from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.day_field import DayField
 
@@ -282,3 +283,16 @@ def test_one_card_that_was_found_has_nothing_to_scroll(hands):
     settle(quiet=2)
     (found,) = [v for v in hands.page.findChildren(GatheredView) if v.isVisible()]
     assert found.verticalScrollBar().maximum() == 0
+
+
+def test_the_tools_of_the_list_stay_on_one_line_when_a_card_is_set_aside(hands):
+    listed(hands, "parking", "greeting", "forms")
+    hands.window.resize(1280, 720)
+    hands.go(3)
+    settle(quiet=2)
+    (tools,) = hands.page.findChildren(ListTools)
+    high = tools.height()
+    hands.workshop.big_list.set_aside(hands.workshop.pick.subject("3").cards)
+    settle(quiet=2)
+    assert hands.find("1 set aside", Button).isVisible()
+    assert tools.height() == high

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
 from ui.stops.big_list.gather.filters import FilterChips
@@ -54,8 +56,9 @@ class ListTools(QWidget):
         self.chips.hide()
         self._all = QWidget()
         self._all.setLayout(self._buttons())
-        halves = SideBySide(theme.px(8))
-        halves.line.addLayout(self._first_half(), 1)
+        halves = self._halves = SideBySide(theme.px(8))
+        self._first = self._first_half()
+        halves.line.addLayout(self._first, 1)
         halves.line.addWidget(self.chips)
         halves.line.addWidget(self._all)
         column.addWidget(halves)
@@ -76,17 +79,15 @@ class ListTools(QWidget):
         return line
 
     def _buttons(self) -> FlowLayout:
-        line = FlowLayout(self._theme.px(8))
+        line = self._line = FlowLayout(self._theme.px(8))
         self._drawer = make_button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)
         self._pairs = make_button("", "quiet")
         self._pairs.clicked.connect(self.pair_wanted)
         self._pairs.hide()
-        sort = make_button(_("Sort one by one"), lead="arrow")
-        sort.show_key("F8")
+        sort = self._sort = make_button(_("Sort one by one"), lead="arrow")
         sort.clicked.connect(lambda _on=False: self.sort_wanted.emit())
-        paper = make_button(_("Paper line"), lead="paper")
-        paper.show_key("Ctrl+G")
+        paper = self._paper = make_button(_("Paper line"), lead="paper")
         paper.clicked.connect(lambda _on=False: self.pile_wanted.emit())
         new = make_button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
@@ -99,6 +100,21 @@ class ListTools(QWidget):
         self._is_low = low
         self._more.setVisible(low)
         self._fit_focus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        """Show the keys of the tools while all stay on one line."""
+        for sort, paper in (("F8", "Ctrl+G"), ("", "")):
+            self._sort.show_key(sort)
+            self._paper.show_key(paper)
+            self._line.invalidate()
+            wide = self._first.sizeHint().width() + self._line.sizeHint().width()
+            if wide + self._halves.line.spacing() <= self._halves.width():
+                return
 
     def _more_button(self) -> Button:
         more = make_button("", lead="more")
@@ -153,12 +169,14 @@ class ListTools(QWidget):
         text = ngettext("{n} set aside", "{n} set aside", cards)
         self._drawer.say(text.format(n=cards))
         self._drawer.setVisible(cards > 0)
+        self._fit_keys()
 
     def show_pairs(self, pairs: int) -> None:
         """Show how many pairs of cards look the same; a click shows one. Nothing for none."""
         text = ngettext("{n} pair looks the same", "{n} pairs look the same", pairs)
         self._pairs.say(text.format(n=pairs))
         self._pairs.setVisible(pairs > 0)
+        self._fit_keys()
 
     def show_view(self, number: int) -> None:
         """Show which of the two views is in front."""
