@@ -182,3 +182,15 @@ def test_the_room_sees_it_on_every_stop_until_it_is_stopped(bakery, clock, heard
     assert "2:00" not in room(bakery)
     session(bakery).end()
     settle()
+
+
+def test_in_a_small_window_each_line_of_the_agenda_keeps_its_timer_in_sight(bakery):
+    bakery.workshop.prepare.agenda.set_start(1, 9 * 60)
+    bakery.window.resize(1024, 640)
+    bakery.go(1)
+    bakery.click("Agenda")
+    title = bakery.workshop.prepare.agenda.meeting(1).lines[0].line.title
+    for name in ("Start the timer", "Leave out"):
+        button = bakery.find(f"{name}: {title}")
+        settle()
+        assert button.visibleRegion().boundingRect().width() == button.width(), name

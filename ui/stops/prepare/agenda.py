@@ -24,6 +24,7 @@ from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.lists import AddLine
 
 MOST_MINUTES = 600
+BESIDE = 900  # pixels at 100 % that both meetings need side by side
 WIDEST_TIMES = "10:00 – 10:00"
 
 
@@ -33,7 +34,7 @@ class AgendaSection(SideBySide):
     back_row_wanted = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
-        super().__init__(theme.px(16), theme.px(700))
+        super().__init__(theme.px(16), theme.px(BESIDE))
         self._bridge = bridge
         self._meetings = [_Meeting(bridge, theme, day) for day in (FIRST_DAY, LAST_DAY)]
         self._back_row = Label("", theme, "small", "grey")
