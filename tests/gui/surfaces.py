@@ -443,7 +443,7 @@ def _wish_no(screen: Screen) -> Iterator[QWidget]:
 @surface("3 beside the Wall")
 def _beside_the_wall(screen: Screen) -> Iterator[QWidget]:
     screen.go(3)
-    session = WallSession(screen.window, screen.window.theme, {})
+    session = WallSession(screen.window, screen.window.theme, {}, screen.window.timer)
     session.follow(screen.window.desk)
     settle()
     yield screen.window
@@ -464,7 +464,7 @@ def _wall_screen(screen: Screen) -> Iterator[QWidget]:
 @surface("a name for the Wall", "named", dialog=NamesDialog)
 def _wall_name(screen: Screen) -> Iterator[QWidget]:
     screen.go(2)
-    session = WallSession(screen.window, screen.window.theme, {})
+    session = WallSession(screen.window, screen.window.theme, {}, screen.window.timer)
     session.follow(screen.window.desk)
     dialog = NamesDialog(session.show, screen.window.theme, screen.window)
     dialog.open()
