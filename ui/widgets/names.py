@@ -54,7 +54,8 @@ class NameCompleter(QCompleter):
         begin = name.casefold()
         fit = [one for one in known if one.casefold().startswith(begin)] if begin else []
         alone = len(fit) == 1
-        self._names.setStringList([] if alone else known)  # no list of what stands in the field
+        # No list of what stands in the field, nor of everybody before a letter is typed.
+        self._names.setStringList(known if len(fit) > 1 else [])
         if alone and grows and self._field.cursorPosition() == len(text):
             whole = before + fit[0]
             self._field.setText(whole)

@@ -216,6 +216,23 @@ def test_who_leads_and_who_helps_is_a_sentence_once_it_is_locked(hands):
     assert "Mira leads; Ben and Ana help" in labels(hands)
 
 
+def test_tab_goes_on_after_a_list_of_names_was_open(hands):
+    for name in ("Ben", "Bea"):
+        hands.workshop.people.find_or_add(name)
+    helpers = hands.find("Who helps", QLineEdit)
+    QTest.mouseClick(helpers, Qt.MouseButton.LeftButton)
+    lists = []
+    for letter in "Mo, Bert":
+        QTest.keyClicks(helpers, letter)
+        QTest.qWait(20)  # a person is no faster, and the list is a window that comes and goes
+        lists.append(helpers.completer().popup().isVisible())
+    assert lists == [False] * 4 + [True] * 2 + [False] * 2
+    hands.key(Qt.Key.Key_Tab)
+    hands.type_into("Start", "today")
+    assert hands.workshop.pick.in_slot(1).start_on is not None
+    assert QApplication.focusWidget().accessibleName() == "Ask customers on"
+
+
 def test_a_plan_that_goes_on_tells_what_customers_said_before(window, tmp_path):
     path = tmp_path / "before-round-3.cxw"
     shutil.copy(ROUNDS / "before-round-3-format-2.cxw", path)

@@ -34,6 +34,7 @@ class DoersBox(QWidget):
         )
         self._show_names_and_days(theme, grid)
         NameCompleter(self.owner, actions.names)
+        NameCompleter(self.helpers, actions.names, several=True)
 
     def _show_names_and_days(self, theme: Theme, grid: QGridLayout) -> None:
         rows = (
