@@ -121,23 +121,6 @@ def shot(
         raise CannotWrite(target.name)
 
 
-def shot_wall(
-    file: Path,
-    target: Path,
-    stop: int,
-    size: tuple[int, int],
-    *,
-    dark: bool = False,
-    page: int = 1,
-    today: date | None = None,
-) -> None:
-    """Draw a page of the Wall into a PNG, without a screen; raises what `shot` raises."""
-    from ui.wall.shot import draw_shot
-
-    Theme(application())  # which brings the fonts
-    draw_shot(file, target, stop, size, dark=dark, page=page, today=today)
-
-
 def _show(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
     from cxworkshop.workshop import Workshop
 

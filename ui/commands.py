@@ -49,11 +49,15 @@ def shot_command(
     if not (width.isdecimal() and height.isdecimal()):
         raise BadWords(_("Write the size like {size}.").format(size=SIZE))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.app import shot, shot_wall
+    from ui.app import application, shot
 
     pixels = int(width), int(height)
     if wall:
-        shot_wall(file, target, stop, pixels, dark=dark, page=page, today=today)
+        from ui.theme.theme import Theme
+        from ui.wall.shot import draw_shot
+
+        Theme(application())  # which brings the fonts
+        draw_shot(file, target, stop, pixels, dark=dark, page=page, today=today)
     else:
         shot(file, target, stop, pixels, dark=dark, text=text, today=today)
     click.echo(target)

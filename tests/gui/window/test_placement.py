@@ -53,7 +53,7 @@ def started(folder: Path, size: tuple[int, int], *arguments: str) -> list[str]:
     return done.stdout.split()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no screens of a file")
+@pytest.mark.linux
 def test_the_window_fits_its_screen_and_stays_maximised(tmp_path):
     assert started(tmp_path, (1366, 768))[:2] == ["True", "True"]
     folder = tmp_path / "large"
