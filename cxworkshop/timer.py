@@ -23,7 +23,7 @@ class TimerPhase(StrEnum):
 
     RUNNING = "running"
     NEARLY_UP = "nearly-up"  # the last fifth
-    LAST_MINUTE = "last-minute"  # the last twentieth
+    ALMOST_UP = "almost-up"  # the last twentieth
     OVER = "over"
 
 
@@ -52,7 +52,7 @@ class Timer:
         if left <= 0:
             return TimerPhase.OVER
         if left * LAST_TWENTIETH <= self.seconds:
-            return TimerPhase.LAST_MINUTE
+            return TimerPhase.ALMOST_UP
         return TimerPhase.NEARLY_UP if left * LAST_FIFTH <= self.seconds else TimerPhase.RUNNING
 
     def pause(self, now: float) -> Timer:

@@ -44,7 +44,7 @@ def test_a_timer_counts_down_and_then_over_and_says_how_near_the_end_is():
     assert phases == {
         **dict.fromkeys((0, 15.9), TimerPhase.RUNNING),
         **dict.fromkeys((16, 18.9), TimerPhase.NEARLY_UP),
-        **dict.fromkeys((19, 19.9), TimerPhase.LAST_MINUTE),
+        **dict.fromkeys((19, 19.9), TimerPhase.ALMOST_UP),
         **dict.fromkeys((20, 26), TimerPhase.OVER),
     }
     assert [timer_words(timer.left(1000.0 + at)) for at in (0, 950, 1200, 1570)] == [

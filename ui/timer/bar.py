@@ -16,10 +16,10 @@ from ui.accessible.announce import announce
 from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
 from ui.timer.face import paint_thread
+from ui.timer.phases import phase_ink, phase_words
 from ui.widgets.labels import Label, make_button, small_button
 
 ROOM_FOR_THREAD, ROOM_FOR_AGENDA = 940, 640  # widths of the bar at 100 %
-INKS = {TimerPhase.NEARLY_UP: "amber", TimerPhase.LAST_MINUTE: "red", TimerPhase.OVER: "red"}
 
 
 class TimerThread(QWidget):
@@ -95,7 +95,7 @@ class TimerBar(QFrame):
             return
         now = self._control.clock()
         left, phase = timer.left(now), timer.phase(now)
-        ink = INKS.get(phase, "ink")
+        ink = phase_ink(phase)
         self._digits.setText(timer_words(left))
         self._digits.paint_in(ink)
         self._words.setText(self._about(phase, left))
@@ -215,16 +215,6 @@ class TimerBar(QFrame):
     def _start_line(self, line: str, _on: bool = False) -> None:  # noqa: FBT002 - Qt's
         self._control.start_line(line)
         self._give_back()
-
-
-def phase_words(phase: TimerPhase) -> str:
-    """What the phase is called, beside its colour; "" while there is time."""
-    names = {
-        TimerPhase.NEARLY_UP: _("nearly up"),
-        TimerPhase.LAST_MINUTE: _("last minute"),
-        TimerPhase.OVER: _("time is up"),
-    }
-    return names.get(phase, "")
 
 
 def _row(part: QWidget, theme: Theme) -> QHBoxLayout:

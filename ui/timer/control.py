@@ -14,6 +14,7 @@ from cxworkshop.i18n import _
 from cxworkshop.timer import MINUTE, Timer, TimerPhase, timer_words
 from ui.accessible.announce import announce
 from ui.timer.chime import chime
+from ui.timer.phases import phase_words
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.queries.meeting_now import LineNow, MeetingNow
@@ -143,12 +144,7 @@ class TimerControl(QObject):
     def _tell_phase(self, phase: TimerPhase) -> None:
         if phase is TimerPhase.OVER:
             chime()
-        words = {
-            TimerPhase.NEARLY_UP: _("Nearly up: the last fifth"),
-            TimerPhase.LAST_MINUTE: _("The last minute"),
-            TimerPhase.OVER: _("The time is up"),
-        }
-        self._say(words.get(phase, ""))
+        self._say(_("Timer: {phase}").format(phase=phase_words(phase)))
 
     def _set(self, timer: Timer | None) -> None:
         self.timer = timer

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from cxworkshop.timer import MINUTE, Timer, TimerPhase
 from ui.theme.tokens import Tokens
+from ui.timer.phases import phase_ink
 
 MOST_TICKS = 120  # more would be a bar
 RING, THICK, THIN = 18, 12, 4
 SHORT, LONG = 8, 16  # halves of ticks
-INKS = {TimerPhase.NEARLY_UP: "amber", TimerPhase.LAST_MINUTE: "red"}
 
 
 def paint_thread(
@@ -44,7 +44,8 @@ class _Face:
     ) -> None:
         self._painter, self._tokens, self._scale = painter, tokens, scale
         self._seconds, self._share = timer.seconds, max(0.0, timer.share(now))
-        self._ink = INKS.get(timer.phase(now), "accent")
+        phase = timer.phase(now)  # when it is over, only what is more than the time is red
+        self._ink = "accent" if phase is TimerPhase.OVER else phase_ink(phase, "accent")
         self._y = box.center().y()
         self._first = box.left() + (RING + 4) * scale
         self._last = box.right() - (RING + 4) * scale

@@ -11,12 +11,12 @@ from cxworkshop.i18n import _
 from cxworkshop.timer import Timer, TimerPhase, timer_words
 from ui.theme.tokens import Tokens
 from ui.timer.face import paint_thread
+from ui.timer.phases import phase_ink, phase_words
 from ui.wall.pages import NOTHING, STRIP_MIDDLE, WallFrame
 from ui.wall.scene import WallBlock, WallPage, text, together, width_of
 from ui.wall.shapes import rule, shape
 from ui.wall.tokens import STRONG, TIMER
 
-INKS = {TimerPhase.NEARLY_UP: "amber", TimerPhase.LAST_MINUTE: "red", TimerPhase.OVER: "red"}
 GAP, THREAD, LEAST_THREAD = 40, 44, 160
 USUAL = "00:00"  # the thread keeps its length while fewer figures are shown
 
@@ -34,7 +34,7 @@ def timer_strip(width: float, timer: Timer, now: float, room: float) -> WallBloc
 
     Where there is little room the thread is left out, and then the word: the number stays.
     """
-    ink = INKS.get(timer.phase(now), "ink")
+    ink = phase_ink(timer.phase(now))
     digits = timer_words(timer.left(now))
     style = TIMER.in_ink(ink)
     wide = max(width_of(digits, style), width_of(USUAL, style))
@@ -59,8 +59,8 @@ def timer_strip(width: float, timer: Timer, now: float, room: float) -> WallBloc
 def _word(timer: Timer, now: float) -> str:
     if timer.paused_at is not None:
         return _("paused")
-    words = {TimerPhase.NEARLY_UP: _("nearly up"), TimerPhase.LAST_MINUTE: _("last minute")}
-    return words.get(timer.phase(now), "")
+    phase = timer.phase(now)
+    return "" if phase is TimerPhase.OVER else phase_words(phase)  # it counts over by then
 
 
 def _thread(timer: Timer, now: float, width: float) -> WallBlock:

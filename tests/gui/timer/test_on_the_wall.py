@@ -73,7 +73,7 @@ def test_the_timer_is_read_from_the_back_row_in_each_phase(workshop, dark):
     frame = frames()["1024x768"]
     view = workshop.content.wall.view(WallSubject(WallKind.TALK), workshop.today)
     page = lay_out(view.contents, frame)[0]
-    for left, words in ((900, ""), (230, "nearly up"), (50, "last minute"), (-370, "")):
+    for left, words in ((900, ""), (230, "nearly up"), (50, "almost up"), (-370, "")):
         shown = on(page, frame, left)
         assert words in shown.words
         assert too_small(shown, size, size[1] / USUAL_PART, dark=dark) == []
