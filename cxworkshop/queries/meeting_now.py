@@ -96,9 +96,9 @@ class MeetingNow:
             return _("We end at {time}.").format(time=ends) if ends else _("We end later.")
         left = giver.line.minutes - self.late
         gets = ngettext("{title} gets {n} minute", "{title} gets {n} minutes", left)
-        gets = gets.replace("{n}", str(left)).replace("{title}", giver.line.title)
+        gets = gets.format(title=giver.line.title, n=left)
         both = _("{gets}, or we end at {time}.") if ends else _("{gets}, or we end later.")
-        return both.replace("{time}", ends).replace("{gets}", gets)
+        return both.format(gets=gets, time=ends)
 
     @property
     def outlook(self) -> str:
@@ -107,12 +107,12 @@ class MeetingNow:
             return ""
         following = self.lines[self.here + 1]
         if following.was:
-            words = _("Next: {title}, moves to {time}.").replace("{time}", following.at)
+            words = _("Next: {title}, moves to {time}.")
         elif following.at:
-            words = _("Next: {title} at {time}.").replace("{time}", following.at)
+            words = _("Next: {title} at {time}.")
         else:
             words = _("Next: {title}.")
-        return words.replace("{title}", following.title)
+        return words.format(title=following.title, time=following.at)
 
     @property
     def _line(self) -> MeetingLine:

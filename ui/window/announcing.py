@@ -32,9 +32,9 @@ class Announcing(QObject):
         is_undo = words == was_last and words == next_
         is_redo = words == was_next and words == last
         if is_undo and not is_redo:
-            words = _("Undone: {title}").replace("{title}", words)
+            words = _("Undone: {title}").format(title=words)
         elif is_redo and not is_undo:
-            words = _("Brought back: {title}").replace("{title}", words)
+            words = _("Brought back: {title}").format(title=words)
         announce(self._window, words)
 
     def _tell_saved(self) -> None:
