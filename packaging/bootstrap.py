@@ -27,9 +27,11 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = Path(os.environ.get("CXW_VENV") or ROOT / ".venv")
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
-# A worker for each processor; a file stays with one worker, since its tests share what they made.
-# The order is that of tests/conftest.py: long files first.
-ALL_TESTS = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+# A worker more than there are processors, for some tests wait for a disk, a program or the clock; a
+# file stays with one worker, since its tests share what they made. The order is that of
+# tests/conftest.py: long files first.
+WORKERS = str((os.cpu_count() or 1) + 1)
+ALL_TESTS = ["-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder"]
 # The least that the tests must take of all lines and branches, in percent, and how it is measured.
 # Only on Linux: elsewhere some tests are left out.
 FLOORS = {"cxworkshop": 90, "ui": 90} if sys.platform.startswith("linux") else {}

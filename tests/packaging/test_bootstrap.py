@@ -347,14 +347,12 @@ def measuring(ready):
 
 
 LINUX = "sys.platform = 'linux'\n"
+WHOLE = f"-n {(os.cpu_count() or 1) + 1} --dist loadfile --no-loadscope-reorder"
 
 
 def test_after_the_whole_suite_each_package_has_to_reach_its_floor(measuring):
     done = measuring.bootstrap("test", before=LINUX)
-    assert (
-        done.stdout.splitlines()[-3]
-        == "-n auto --dist loadfile --no-loadscope-reorder --cov --cov-report="
-    )
+    assert done.stdout.splitlines()[-3] == f"{WHOLE} --cov --cov-report="
     core, screens = done.stdout.splitlines()[-2:]
     assert re.search(r"^report .*--include=cxworkshop/\* --fail-under=\d\d$", core)
     assert re.search(r"^report .*--include=ui/\* --fail-under=\d\d$", screens)
@@ -372,7 +370,7 @@ def test_a_part_of_the_suite_or_a_suite_that_failed_is_not_measured(measuring):
 def test_elsewhere_than_on_linux_nothing_is_measured(measuring):
     done = measuring.bootstrap("test", before=ELSEWHERE)
     assert done.returncode == 0
-    assert done.stdout.splitlines()[-1] == "-n auto --dist loadfile --no-loadscope-reorder"
+    assert done.stdout.splitlines()[-1] == WHOLE
 
 
 def test_a_check_that_hangs_is_ended_with_all_it_started(equipped, tmp_path):
