@@ -40,9 +40,12 @@ def draw_shot(
 
     Raises a FileRefusal for a workshop that can't be opened, CannotWrite for the picture.
     """
-    workshop = Workshop.open(file, today)
     subject = subject_of_stop(stop) if stop else WallSubject(WallKind.STILL_OPEN)
-    view = workshop.content.wall.view(subject, workshop.today)
+    workshop = Workshop.open(file, today)
+    try:
+        view = workshop.content.wall.view(subject, workshop.today)
+    finally:
+        workshop.file.leave()
     frame = WallFrame.of(*size, size[1] / USUAL_PART)
     pages = lay_out(view.contents, frame)
     image = paint_page(pages[min(page, len(pages)) - 1], size, dark=dark)

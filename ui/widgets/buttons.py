@@ -85,9 +85,15 @@ class Button(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it, as Space does; Qt does that in dialogs only."""
+        """Let Enter press it, as Space does; Qt does that in dialogs only.
+
+        Up and Down are for whatever it stands in: Qt takes them for Tab, out of the page.
+        """
+        alone = not self.autoExclusive() and self.group() is None
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif alone and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

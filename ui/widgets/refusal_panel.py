@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
@@ -178,10 +178,15 @@ class RefusalPanel(Panel):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
 
     @override
-    def keyPressEvent(self, event: object) -> None:
-        """Let Esc leave everything as it is."""
-        if getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc leave everything as it is; Up and Down as well, and go on in the list."""
+        if event.key() == Qt.Key.Key_Escape:
             self._do(self._leave)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._do(self._leave)
+            there = QApplication.focusWidget()
+            if there is not None and not self.isAncestorOf(there):
+                QApplication.sendEvent(there, event)
 
     def _do_otherwise(self) -> None:
         if self._for_reason is None:

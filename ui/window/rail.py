@@ -191,6 +191,7 @@ class _Thread(QWidget):
         self._days.setFixedHeight(days)
         self._box.setContentsMargins(0, above, 0, 0)
         self.setMinimumHeight(above + 8 * row + days + px(BELOW))
+        self._box.activate()  # else the rings move after the thread between them is painted
         self.update()
 
     @override

@@ -325,3 +325,18 @@ def test_the_team_decides_for_whom_from_the_menu_of_the_line(both_sides, hands):
     assert all("We decide for: students, until six" in line for line in spoken(both_sides))
     hands.undo()
     assert not any("We decide" in line for line in spoken(both_sides))
+
+
+def test_the_arrow_keys_go_on_in_the_list_after_a_refusal(page, hands):
+    """Qt takes Up and Down on a button for Tab, which led from the last one to Undo."""
+    choose(page, "greeting")
+    row = page.list.currentRow()
+    hands.key(Qt.Key.Key_3)
+    assert page.refusal.text
+    assert page.refusal.fine.hasFocus()
+    hands.key(Qt.Key.Key_Down)
+    assert page.refusal.text == ""
+    assert page.list.hasFocus()
+    assert page.list.currentRow() == row + 1
+    hands.key(Qt.Key.Key_Up)
+    assert page.list.currentRow() == row
