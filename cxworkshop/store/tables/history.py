@@ -44,9 +44,9 @@ class _Part(NamedTuple):
 class JournalEntry:
     """One edit's line in the journal, with a note for each row that it changes."""
 
-    def __init__(self, ledger: Ledger, line: Values) -> None:
-        """`line` is written at the end; an edit without a change leaves none."""
-        self._ledger, self._line = ledger, line
+    def __init__(self, ledger: Ledger, title: str, day: date) -> None:
+        """The line is written at the end; an edit without a change leaves none."""
+        self._ledger, self._title, self._day = ledger, title, day
         self._blocks: list[Block] = []
         self._rows = self._parts = 0
         self._joining = False  # then the last block belongs to an outer edit
@@ -96,13 +96,25 @@ class JournalEntry:
         """Write the edit's line, if it has changed anything."""
         if not self.is_empty:
             notes = to_text(self._blocks, self._ledger.layout)
-            self._ledger.insert(EDIT, {**self._line, "notes": notes})
+            write_line(self._ledger, self._title, self._day, EditState.DONE, notes)
 
     def _write_part(self) -> None:
         notes = to_text(self._blocks, self._ledger.layout)
-        self._ledger.insert(PART, {"id": f"{self._line['id']}.{self._parts:06}", "notes": notes})
+        self._ledger.note(PART, (f"{_number(self._ledger)}.{self._parts:06}", notes))
         self._blocks, self._rows = [], 0
         self._parts += 1
+
+
+def write_line(
+    ledger: Ledger, title: str, day: date, state: EditState, notes: str | None = None
+) -> None:
+    """An edit's own line, in the order of the table's columns."""
+    ledger.note(EDIT, (_number(ledger), title, day.isoformat(), int(state), notes))
+
+
+def _number(ledger: Ledger) -> str:
+    """The id of the edit that this ledger writes: they sort by time."""
+    return f"{ledger.seq:012}-{ledger.by}"
 
 
 class History:

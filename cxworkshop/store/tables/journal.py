@@ -11,12 +11,19 @@ from typing import NamedTuple, TypeVar
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
 from cxworkshop.limits import STEPS_KEPT, TRIM_FROM
 from cxworkshop.model import Changes, EditState, Row
-from cxworkshop.store.tables.codec import Values, codec
+from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.edit import Edit, Guard
 from cxworkshop.store.tables.erasing import Erasing
-from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
+from cxworkshop.store.tables.history import (
+    EDIT,
+    PART,
+    EditTitle,
+    History,
+    JournalEntry,
+    write_line,
+)
 from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, read_head
-from cxworkshop.store.tables.migrations import transactions
+from cxworkshop.store.tables.migrations import savepoints
 from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.pages import Pages, rebuild
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
@@ -37,7 +44,7 @@ class Commit(NamedTuple):
     @property
     def tables(self) -> frozenset[str]:
         """The tables in which it changed anything."""
-        return frozenset(batch.layout.table for batch in self.writes)
+        return frozenset([batch.layout.table for batch in self.writes])
 
 
 class Store:
@@ -52,7 +59,7 @@ class Store:
         self, connection: sqlite3.Connection, *, by: str, guard: Guard, today: Callable[[], date]
     ) -> None:
         self.connection = connection
-        self._atomic = transactions(connection)
+        self._part_of_edit = savepoints(connection)
         self._reader, self.past = RowReader(connection), History(connection)
         self.session, self.guard, self.today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
@@ -129,8 +136,8 @@ class Store:
             with self._joined(*self._current) as joined:
                 yield joined
             return
-        with self._commit(title) as ledger:
-            entry = JournalEntry(ledger, _line(ledger, title, self.today()))
+        with self._ledger() as ledger:
+            entry = JournalEntry(ledger, title, self.today())
             edit = Edit(ledger, self.guard, entry)
             self._current = edit, entry
             try:
@@ -141,18 +148,20 @@ class Store:
             self._pages.refuse_growth()
             if self._may_redo and not entry.is_empty:
                 self.past.drop_undone(ledger)
+        self._committed(title, ledger)
         self._may_redo = self._may_redo and entry.is_empty
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
-        with self._atomic(), edit.restored_on_error(), entry.restored_on_error():
+        with self._part_of_edit(), edit.restored_on_error(), entry.restored_on_error():
             yield edit
 
     @contextmanager
     def first_edit(self, title: str) -> Iterator[Edit]:
         """The first edit of a new workshop: it leaves no step behind that could be undone."""
-        with self._commit(title) as ledger:
+        with self._ledger() as ledger:
             yield Edit(ledger, self.guard, entry=None)
+        self._committed(title, ledger)
 
     @contextmanager
     def erasing(self, title: str) -> Iterator[Erasing]:
@@ -162,14 +171,14 @@ class Store:
         pages are rebuilt, so that none holds what was erased.
         """
         assert self._current is None, "erasing is no part of an edit"
-        with self._commit(title, then=lambda: rebuild(self.connection)) as ledger:
+        with self._ledger() as ledger:
             erasing = Erasing(ledger, self, self.past)
             yield erasing
             if ledger.has_written:
                 erasing.end_history()
             if ledger.has_written and title:
-                line = _line(ledger, title, self.today())
-                ledger.insert(EDIT, {**line, "state": int(EditState.DROPPED)})
+                write_line(ledger, title, self.today(), EditState.DROPPED)
+        self._committed(title, ledger, then=lambda: rebuild(self.connection))
         self._may_redo = True
 
     def undo(self) -> Changes:
@@ -190,30 +199,30 @@ class Store:
     def _swap(self, edit: EditTitle, swap: Callable[[Ledger, EditTitle], object]) -> Changes:
         """Commit an undo or redo, unless the rows that come back don't fit the others."""
         try:
-            with without_references(self.connection), self._commit(edit.title) as ledger:
+            with without_references(self.connection), self._ledger() as ledger:
                 swap(ledger, edit)
                 if not fits(self.connection, ledger.writes):
                     raise DoesNotFit
         except sqlite3.IntegrityError:
             raise DoesNotFit from None
+        self._committed(edit.title, ledger)
         return self.last_changes
 
     def trim_history(self) -> None:
         """Make the oldest steps past, once the file is large: they can't be undone any more."""
         if self.size > TRIM_FROM and self.steps > STEPS_KEPT:
-            with self._commit("") as ledger:
+            with self._ledger() as ledger:
                 self.past.trim(ledger, STEPS_KEPT)
+            self._committed("", ledger)
 
-    @contextmanager
-    def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
-        ledger = Ledger(self.connection, self.session, self._head, self._reader.invalidate)
-        try:
-            with self._atomic():
-                yield ledger
-                ledger.close()
-        except BaseException:
-            ledger.roll_back()
-            raise
+    def _ledger(self) -> Ledger:
+        """The next transaction, which `with` begins."""
+        return Ledger(self.connection, self.session, self._head, self._reader.invalidate)
+
+    def _committed(
+        self, title: str, ledger: Ledger, then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Go on from a transaction that has ended."""
         if not ledger.has_written:
             return
         self._head = ledger.head
@@ -226,7 +235,8 @@ class Store:
     def take_over(self, copy: Store, commits: Sequence[Commit]) -> None:
         """Go on with the database of a copy, to which these commits were made; ours is closed."""
         self.connection.close()
-        self.connection, self._atomic, self._head = copy.connection, copy._atomic, copy._head
+        self.connection, self._head = copy.connection, copy._head
+        self._part_of_edit = copy._part_of_edit
         self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
         self._may_redo = True
         self._announce(*commits)
@@ -238,9 +248,3 @@ class Store:
             self.keep(commit)
         for listener in tuple(self.listeners):
             listener(self.last_changes)
-
-
-def _line(ledger: Ledger, title: str, day: date) -> Values:
-    """An edit's row in the history."""
-    number = f"{ledger.seq:012}-{ledger.by}"
-    return {"id": number, "title": title, "day": day.isoformat(), "state": int(EditState.DONE)}

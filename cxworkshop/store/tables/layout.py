@@ -71,10 +71,12 @@ class Layout:
 
     def content(self, record: Sequence[Value]) -> int:
         """What a row adds to the digest; the same as `codec.content` of its values."""
-        parts = [
-            f"{name}{value}" for place, name in self._hashed if (value := record[place]) is not None
-        ]
-        return content_of_text(self.table + "".join(parts))
+        text = self.table
+        for place, name in self._hashed:
+            value = record[place]
+            if value is not None:
+                text += f"{name}{value}"
+        return content_of_text(text)
 
     def contents(self, columns: Sequence[Column]) -> tuple[int, ...]:
         """`content` of many rows, given by columns."""

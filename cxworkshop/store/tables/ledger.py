@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from cxworkshop.store.tables.codec import Column, Value, Values, stamp, wrap
 from cxworkshop.store.tables.layout import Layout, Record, layout
@@ -36,13 +36,6 @@ def read_head(connection: sqlite3.Connection) -> Head:
     return Head(*connection.execute("SELECT seq, digest FROM head").fetchone())
 
 
-class Stamp(NamedTuple):
-    """When a row was written, and by which session."""
-
-    seq: int
-    by: str
-
-
 class Batch(NamedTuple):
     """Rows of one table that were written one after another: whole rows, or the ids of deleted
     ones, each alone in its tuple."""
@@ -54,7 +47,8 @@ class Batch(NamedTuple):
     @property
     def ids(self) -> list[str]:
         """The ids of its rows."""
-        return [str(row[0]) for row in self.rows]
+        ids: list[Any] = [row[0] for row in self.rows]
+        return ids
 
     @property
     def statement(self) -> str:
@@ -66,15 +60,35 @@ Writes = Sequence[Batch]
 
 
 class Ledger:
-    """The rows that one transaction writes, and what they do to the digest."""
+    """The rows that one transaction writes, and what they do to the digest.
+
+    `with` begins the transaction and commits it, or rolls it back when anything is raised.
+    """
 
     def __init__(
         self, connection: sqlite3.Connection, by: str, before: Head, invalidate: Invalidate
     ) -> None:
         self._connection, self.by, self._invalidate = connection, by, invalidate
+        self._execute = connection.cursor().execute  # a cursor for each statement would take time
         self.seq = before.seq + 1
+        self._stamp = stamp(self.seq, by)
         self._digest = before.digest
         self._batches: list[Batch] = []
+
+    def __enter__(self) -> Self:
+        self._execute("BEGIN")
+        return self
+
+    def __exit__(self, raised: object, _error: object, _trace: object) -> None:
+        if raised:
+            self._roll_back()
+            return
+        try:
+            self._write_head()
+            self._execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
 
     @property
     def head(self) -> Head:
@@ -100,7 +114,7 @@ class Ledger:
 
         Seals were checked when the file was opened, so the content is not hashed again.
         """
-        found = self._connection.execute(self.layout(table).find, (row_id,)).fetchone()
+        found = self._execute(layout(self._connection, table).find, (row_id,)).fetchone()
         return None if found is None else _stored(found)
 
     def stored_by_id(self, table: str, row_ids: Sequence[str]) -> Mapping[str, Stored]:
@@ -119,24 +133,46 @@ class Ledger:
 
     def write(self, table: str, row_id: str, values: Values | None) -> None:
         """Insert, change or (None) remove one row."""
-        record = None if values is None else self.layout(table).record(values)
-        self.change(table, row_id, self.stored(table, row_id), record)
+        was = self.stored(table, row_id)
+        if values is None:
+            self.delete(table, row_id, was)
+            return
+        record = self.layout(table).record(values)
+        if was is None:
+            self.insert(table, record)
+        else:
+            self.update(table, record, was, differing(record, was.record))
 
-    def change(self, table: str, row_id: str, was: Stored | None, record: Record | None) -> None:
-        """Like `write`, for a caller who has just read what the row was."""
+    def insert(self, table: str, record: Record) -> None:
+        """One row whose id is known to be new."""
+        self.note(table, record)
+        self._invalidate(table, (str(record[0]),))
+
+    def note(self, table: str, record: Record) -> None:
+        """Like `insert`, in a table that no reader keeps rows of: one of the journal."""
+        where = layout(self._connection, table)
+        row = self._sealed(where, record)
+        self._execute(where.insert, row)
+        self._batches.append(Batch(where, deleted=False, rows=(row,)))
+
+    def update(self, table: str, record: Record, was: Stored, places: Sequence[int]) -> None:
+        """A row that is different at these places from what it was."""
+        where = layout(self._connection, table)
+        self._digest -= was.content
+        self._replace(where, self._sealed(where, record), places)
+
+    def delete(self, table: str, row_id: str, was: Stored | None) -> None:
+        """The row with this id, which was that, or is not there."""
         if was is not None:
             self._digest -= was.content
-        where = self.layout(table)
-        if record is None:
-            self._connection.execute(where.delete, (row_id,))
-            self._written(where, [(row_id,)], deleted=True)
-        else:
-            self._put(where, record, Stamp(self.seq, self.by), was)
+        where = layout(self._connection, table)
+        self._execute(where.delete, (row_id,))
+        self._written(where, [(row_id,)], deleted=True)
 
     def change_all(
         self, table: str, rows: Mapping[str, Record | None], now: Mapping[str, Stored]
     ) -> None:
-        """Like `change` for many rows, `now` being what they are."""
+        """Like `write` for many rows, `now` being what they are."""
         self._digest -= sum(stored.content for stored in now.values())
         where = self.layout(table)
         gone = [(row_id,) for row_id, record in rows.items() if record is None]
@@ -153,33 +189,33 @@ class Ledger:
         A merge that meets it again sees that nobody has worked on it since.
         """
         where = self.layout(table)
-        *_record, seq, by, _seal = self._connection.execute(where.find, (row_id,)).fetchone()
-        was = self.stored(table, row_id)
-        assert was is not None, "only a row that exists can be redacted"
-        self._digest -= was.content
-        self._put(where, where.record(values), Stamp(seq, by), was)
-
-    def insert(self, table: str, values: Values) -> None:
-        """One row whose id is known to be new."""
-        where = self.layout(table)
-        self._put(where, where.record(values), Stamp(self.seq, self.by), None)
+        found = self._execute(where.find, (row_id,)).fetchone()
+        record, was, (seq, by) = where.record(values), _stored(found), found[-3:-1]
+        content = where.content(record)
+        self._digest += content - was.content
+        row = (*record, seq, by, wrap(content + stamp(seq, by)))
+        self._replace(where, row, differing(record, was.record))
 
     def insert_all(self, table: str, columns: Sequence[Column]) -> None:
         """Many new rows, by columns; raises sqlite3.IntegrityError for an id that is there."""
         where = self.layout(table)
         self._put_all(where, where.insert, columns)
 
-    def close(self) -> None:
-        """Write the head: the new `seq` and the new digest."""
+    def _write_head(self) -> None:
+        """The new `seq` and the new digest, if anything was written; it adds nothing to that."""
         if not self._batches:
             return
-        where, digest = self.layout(HEAD), self.head.digest
-        seal = wrap(where.content((HEAD, digest)) + stamp(self.seq, self.by))
+        where, digest = layout(self._connection, HEAD), wrap(self._digest)
+        seal = wrap(where.content((HEAD, digest)) + self._stamp)
         own = digest, self.seq, self.by, seal
-        self._connection.execute(where.update((1,)), (*own, HEAD))
-        self._written(where, [(HEAD, *own)], deleted=False)
+        self._execute(where.update((1,)), (*own, HEAD))
+        self._batches.append(Batch(where, deleted=False, rows=((HEAD, *own),)))
 
-    def roll_back(self, batches: int = 0) -> None:
+    def _roll_back(self) -> None:
+        self._connection.rollback()  # does nothing where the error has ended the transaction
+        self._forget(0)
+
+    def _forget(self, batches: int) -> None:
         """Forget everything behind the first `batches`: SQLite has rolled it back."""
         for batch in self._batches[batches:]:
             self._invalidate(batch.layout.table, batch.ids)
@@ -193,28 +229,24 @@ class Ledger:
             yield
         except BaseException:
             self._digest = digest
-            self.roll_back(batches)
+            self._forget(batches)
             raise
 
-    def _put(self, where: Layout, record: Record, stamped: Stamp, was: Stored | None) -> None:
-        """Write one row: all of a new one, else what is different in it."""
+    def _sealed(self, where: Layout, record: Record) -> tuple[Value, ...]:
+        """The whole row for a record, whose content is added to the digest."""
         content = where.content(record)
         self._digest += content
-        own = (*stamped, wrap(content + stamp(*stamped)))
-        if was is None:
-            self._connection.execute(where.insert, (*record, *own))
-        else:
-            pairs = zip(record, was.record, strict=True)
-            places = tuple([place for place, (new, old) in enumerate(pairs) if new != old])
-            changed = [record[place] for place in places]
-            self._connection.execute(where.update(places), (*changed, *own, record[0]))
-        self._written(where, [(*record, *own)], deleted=False)
+        return (*record, self.seq, self.by, wrap(content + self._stamp))
+
+    def _replace(self, where: Layout, row: tuple[Value, ...], places: Sequence[int]) -> None:
+        changed = [row[place] for place in places]
+        self._execute(where.update(tuple(places)), (*changed, *row[-3:], row[0]))
+        self._written(where, (row,), deleted=False)
 
     def _put_all(self, where: Layout, statement: str, columns: Sequence[Column]) -> None:
         contents = where.contents(columns)
         self._digest += sum(contents)
-        stamped = stamp(self.seq, self.by)
-        seals = [wrap(content + stamped) for content in contents]
+        seals = [wrap(content + self._stamp) for content in contents]
         rows = list(zip(*columns, repeat(self.seq), repeat(self.by), seals))
         self._connection.executemany(statement, rows)
         self._written(where, rows, deleted=False)
@@ -223,6 +255,11 @@ class Ledger:
         batch = Batch(where, deleted, rows)
         self._batches.append(batch)
         self._invalidate(where.table, batch.ids)
+
+
+def differing(record: Record, was: Record) -> list[int]:
+    """The places at which the two are different."""
+    return [place for place, value in enumerate(record) if value != was[place]]
 
 
 def _stored(row: tuple[Value, ...]) -> Stored:

@@ -73,13 +73,14 @@ def plain(text: str) -> str:
 def _packed(block: Block, where: Layout) -> tuple[str, list[str], list[object]]:
     """The table, the columns that any row has, and the rows: an id alone for one that is new."""
     there = [record for record in block.rows.values() if record is not None]
+    empty = (None,) * len(there)
     columns = enumerate(zip(*there, strict=True))
-    used = [place for place, column in columns if place and column.count(None) < len(there)]
+    used = [place for place, column in columns if place and column != empty]
     rows: list[object] = [
-        row_id if record is None else [row_id, *[record[place] for place in used]]
+        row_id if record is None else [row_id, *map(record.__getitem__, used)]
         for row_id, record in block.rows.items()
     ]
-    return block.table, [where.columns[place] for place in used], rows
+    return block.table, [*map(where.columns.__getitem__, used)], rows
 
 
 def _unpacked(packed: Any, layout_of: LayoutOf) -> Block:
