@@ -30,6 +30,9 @@ OWN = ("seq", "by", "seal")
 _GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio: spreads small numbers well
 
 
+_EMPTY, _UNPACK = blake2b(digest_size=8), struct.Struct(">q").unpack
+
+
 def wrap(number: int) -> int:
     """The number modulo 2^64, as SQLite's signed 64 bits hold it."""
     return (number + 2**63) % 2**64 - 2**63
@@ -37,8 +40,10 @@ def wrap(number: int) -> int:
 
 def content_of_text(text: str) -> int:
     """The content of a row, from its parts joined by NUL."""
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    hasher = _EMPTY.copy()  # takes two thirds of the time of a new one
+    hasher.update(text.encode("utf-8", "surrogatepass"))
+    number: int = _UNPACK(hasher.digest())[0]
+    return number
 
 
 def content(table: str, values: Values) -> int:

@@ -242,7 +242,9 @@ class Store:
         self._announce(*commits)
 
     def _announce(self, *commits: Commit) -> None:
-        last, tables = commits[-1], frozenset[str]().union(*(one.tables for one in commits))
+        last, tables = commits[-1], frozenset[str]()
+        for commit in commits:
+            tables |= commit.tables
         self.last_changes = Changes(last.seq, last.title, tables - STORE_TABLES)
         for commit in commits:
             self.keep(commit)
