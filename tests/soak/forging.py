@@ -144,11 +144,11 @@ class Forger:
         row = self._first_row(table)
         if row is None or row[name] == value:
             return None
-        where, edit = layout(self._connection, table), self._first_row("edit")
+        where, edit = layout(table), self._first_row("edit")
         assert edit is not None
         noted = where.record({**row, name: value})
         block = Block(table, {str(noted[0]): noted})
-        text = to_text([block], lambda _table: where)
+        text = to_text([block])
         was = {**edit, "notes": text, "state": int(EditState.DONE)}
         self._connection.execute("BEGIN")
         self._replace("edit", edit, was)

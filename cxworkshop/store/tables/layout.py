@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from cxworkshop.store.tables.codec import OWN, Column, Value, Values, content_of_text, contents
+from cxworkshop.model import NOUNS, STORE_COLUMNS
+from cxworkshop.store.tables.codec import (
+    OWN,
+    Column,
+    Value,
+    Values,
+    codec,
+    content_of_text,
+    contents,
+)
 
 Record = tuple[Value, ...]  # a row's own columns, in the order of its layout; the id is the first
 
@@ -87,14 +95,13 @@ class Layout:
         return tuple(map(values.get, self.columns))
 
 
-# Every open database has today's schema (opening upgrades it), so a table is looked at once.
-_known: dict[str, Layout] = {}
+@cache
+def layout(table: str) -> Layout:
+    """The layout of one of today's tables, which every open database has; raises KeyError."""
+    if table in STORE_COLUMNS:
+        return Layout(table, tuple(STORE_COLUMNS[table]))
+    return Layout(table, codec(_NOUNS[table]).columns)
 
 
-def layout(connection: sqlite3.Connection, table: str) -> Layout:
-    """The layout of one of today's tables."""
-    if table not in _known:
-        cursor = connection.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
-        names = (column[0] for column in cursor.description)
-        _known[table] = Layout(table, tuple(name for name in names if name not in OWN))
-    return _known[table]
+_NOUNS = {kind.table: kind for kind in NOUNS}
+TABLES = frozenset(_NOUNS) | frozenset(STORE_COLUMNS)

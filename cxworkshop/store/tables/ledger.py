@@ -84,7 +84,7 @@ class Ledger:
             self._roll_back()
             return
         try:
-            self._write_head()
+            self.close()
             self._execute("COMMIT")
         except BaseException:
             self._roll_back()
@@ -105,16 +105,12 @@ class Ledger:
         """Everything that was written, in this order."""
         return tuple(self._batches)
 
-    def layout(self, table: str) -> Layout:
-        """The layout of a table."""
-        return layout(self._connection, table)
-
     def stored(self, table: str, row_id: str) -> Stored | None:
         """The row as it is now, and what it adds to the digest, taken from its seal.
 
         Seals were checked when the file was opened, so the content is not hashed again.
         """
-        found = self._execute(layout(self._connection, table).find, (row_id,)).fetchone()
+        found = self._execute(layout(table).find, (row_id,)).fetchone()
         return None if found is None else _stored(found)
 
     def stored_by_id(self, table: str, row_ids: Sequence[str]) -> Mapping[str, Stored]:
@@ -122,14 +118,14 @@ class Ledger:
         found: dict[str, Stored] = {}
         for start in range(0, len(row_ids), _ASKED_AT_ONCE):
             ids = row_ids[start : start + _ASKED_AT_ONCE]
-            sql = self.layout(table).select.format(", ".join("?" * len(ids)))
+            sql = layout(table).select.format(", ".join("?" * len(ids)))
             found.update((row[0], _stored(row)) for row in self._connection.execute(sql, ids))
         return found
 
     def values(self, table: str, row_id: str) -> Values | None:
         """The row as it is now, without the store's own three columns."""
         stored = self.stored(table, row_id)
-        return stored and dict(zip(self.layout(table).columns, stored.record, strict=True))
+        return stored and dict(zip(layout(table).columns, stored.record, strict=True))
 
     def write(self, table: str, row_id: str, values: Values | None) -> None:
         """Insert, change or (None) remove one row."""
@@ -137,7 +133,7 @@ class Ledger:
         if values is None:
             self.delete(table, row_id, was)
             return
-        record = self.layout(table).record(values)
+        record = layout(table).record(values)
         if was is None:
             self.insert(table, record)
         else:
@@ -150,14 +146,14 @@ class Ledger:
 
     def note(self, table: str, record: Record) -> None:
         """Like `insert`, in a table that no reader keeps rows of: one of the journal."""
-        where = layout(self._connection, table)
+        where = layout(table)
         row = self._sealed(where, record)
         self._execute(where.insert, row)
         self._batches.append(Batch(where, deleted=False, rows=(row,)))
 
     def update(self, table: str, record: Record, was: Stored, places: Sequence[int]) -> None:
         """A row that is different at these places from what it was."""
-        where = layout(self._connection, table)
+        where = layout(table)
         self._digest -= was.content
         self._replace(where, self._sealed(where, record), places)
 
@@ -165,7 +161,7 @@ class Ledger:
         """The row with this id, which was that, or is not there."""
         if was is not None:
             self._digest -= was.content
-        where = layout(self._connection, table)
+        where = layout(table)
         self._execute(where.delete, (row_id,))
         self._written(where, [(row_id,)], deleted=True)
 
@@ -174,7 +170,7 @@ class Ledger:
     ) -> None:
         """Like `write` for many rows, `now` being what they are."""
         self._digest -= sum(stored.content for stored in now.values())
-        where = self.layout(table)
+        where = layout(table)
         gone = [(row_id,) for row_id, record in rows.items() if record is None]
         if gone:
             self._connection.executemany(where.delete, gone)
@@ -188,7 +184,7 @@ class Ledger:
 
         A merge that meets it again sees that nobody has worked on it since.
         """
-        where = self.layout(table)
+        where = layout(table)
         found = self._execute(where.find, (row_id,)).fetchone()
         record, was, (seq, by) = where.record(values), _stored(found), found[-3:-1]
         content = where.content(record)
@@ -198,14 +194,14 @@ class Ledger:
 
     def insert_all(self, table: str, columns: Sequence[Column]) -> None:
         """Many new rows, by columns; raises sqlite3.IntegrityError for an id that is there."""
-        where = self.layout(table)
+        where = layout(table)
         self._put_all(where, where.insert, columns)
 
-    def _write_head(self) -> None:
+    def close(self) -> None:
         """The new `seq` and the new digest, if anything was written; it adds nothing to that."""
         if not self._batches:
             return
-        where, digest = layout(self._connection, HEAD), wrap(self._digest)
+        where, digest = layout(HEAD), wrap(self._digest)
         seal = wrap(where.content((HEAD, digest)) + self._stamp)
         own = digest, self.seq, self.by, seal
         self._execute(where.update((1,)), (*own, HEAD))
