@@ -185,9 +185,9 @@ class Forger:
         own = _content(table, row)
         seq, by = row["seq"], row["by"]
         assert isinstance(seq, int)
-        record = (*layout(self._connection, table).record(row), seq, by)
+        record = (*layout(table).record(row), seq, by)
         seal = wrap(own + stamp(seq, str(by)))
-        self._connection.execute(layout(self._connection, table).insert, (*record, seal))
+        self._connection.execute(layout(table).insert, (*record, seal))
         if table != "head":
             self._count(own)
 
@@ -201,7 +201,7 @@ class Forger:
         return self._named("head", self._connection.execute("SELECT * FROM head").fetchone())
 
     def _named(self, table: str, record: tuple[Value, ...]) -> dict[str, Value]:
-        names = (*layout(self._connection, table).columns, "seq", "by", "seal")
+        names = (*layout(table).columns, "seq", "by", "seal")
         return dict(zip(names, record, strict=True))
 
     def _is_number(self, column: Column) -> bool:

@@ -33,12 +33,11 @@ class Edit:
         table, record = row.table, row_codec.record(row)
         was = self._ledger.stored(table, row.id)
         if was is None:
-            refuse_wrong_values(table, row_codec.columns, record)
+            refuse_wrong_values(table, row_codec.columns, record, range(len(record)))
             self._note(table, row.id, None)
             self._ledger.insert(table, record)
         elif places := differing(record, was.record):
-            names, values = row_codec.columns, [record[place] for place in places]
-            refuse_wrong_values(table, [names[place] for place in places], values)
+            refuse_wrong_values(table, row_codec.columns, record, places)
             self._note(table, row.id, was)
             self._ledger.update(table, record, was, places)
 

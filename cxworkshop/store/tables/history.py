@@ -60,10 +60,10 @@ class JournalEntry:
         """Note that a row changes, and what it was; None for a new row."""
         last = self._blocks[-1] if self._blocks and not self._joining else None
         if last is None or last.table != table or row_id in last.rows:
-            last = Block(table)
-            self._blocks.append(last)
+            self._blocks.append(Block(table, {row_id: other}))
             self._joining = False
-        last.rows[row_id] = other
+        else:
+            last.rows[row_id] = other
         self._rows += 1
         if self._rows >= _ROWS_OF_A_PART:
             self._write_part()

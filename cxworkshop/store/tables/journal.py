@@ -145,7 +145,7 @@ class Store:
             finally:
                 self._current = None
             entry.close()
-            self._pages.refuse_growth()
+            self._pages.refuse_growth(ledger.rows)
             if self._may_redo and not entry.is_empty:
                 self.past.drop_undone(ledger)
         self._committed(title, ledger)
@@ -174,9 +174,9 @@ class Store:
         with self._ledger() as ledger:
             erasing = Erasing(ledger, self, self.past)
             yield erasing
-            if ledger.has_written:
+            if ledger.rows:
                 erasing.end_history()
-            if ledger.has_written and title:
+            if ledger.rows and title:
                 write_line(ledger, title, self.today(), EditState.DROPPED)
         self._committed(title, ledger, then=lambda: rebuild(self.connection))
         self._may_redo = True
@@ -223,12 +223,12 @@ class Store:
         self, title: str, ledger: Ledger, then: Callable[[], object] = lambda: None
     ) -> None:
         """Go on from a transaction that has ended."""
-        if not ledger.has_written:
+        if not ledger.rows:
             return
         self._head = ledger.head
         try:
             then()
-            self._pages.tidy(ledger.writes)
+            self._pages.tidy(ledger.rows)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import repeat
+from itertools import compress, repeat
+from operator import ne
 from typing import Any, NamedTuple, Self
 
 from cxworkshop.store.tables.codec import Column, Value, Values, stamp, wrap
@@ -14,7 +15,7 @@ from cxworkshop.store.tables.layout import Layout, Record, layout
 HEAD = "head"
 _ASKED_AT_ONCE = 500  # ids in one SELECT
 
-Invalidate = Callable[[str, Sequence[str]], None]
+Invalidate = Callable[[str, Sequence[Any]], None]
 
 
 class Stored(NamedTuple):
@@ -41,8 +42,8 @@ class Batch(NamedTuple):
     ones, each alone in its tuple."""
 
     layout: Layout
-    deleted: bool
     rows: Sequence[tuple[Value, ...]]
+    deleted: bool = False
 
     @property
     def ids(self) -> list[str]:
@@ -73,6 +74,8 @@ class Ledger:
         self.seq = before.seq + 1
         self._stamp = stamp(self.seq, by)
         self._digest = before.digest
+        self.head = before  # what the head says once this is committed
+        self.rows = 0  # so many were written
         self._batches: list[Batch] = []
 
     def __enter__(self) -> Self:
@@ -89,16 +92,6 @@ class Ledger:
         except BaseException:
             self._roll_back()
             raise
-
-    @property
-    def head(self) -> Head:
-        """What the head says once this is committed."""
-        return Head(self.seq, wrap(self._digest))
-
-    @property
-    def has_written(self) -> bool:
-        """Whether any row was written or deleted."""
-        return bool(self._batches)
 
     @property
     def writes(self) -> Writes:
@@ -142,16 +135,17 @@ class Ledger:
     def insert(self, table: str, record: Record) -> None:
         """One row whose id is known to be new."""
         self.note(table, record)
-        self._invalidate(table, (str(record[0]),))
+        self._invalidate(table, (record[0],))
 
     def note(self, table: str, record: Record) -> None:
         """Like `insert`, in a table that no reader keeps rows of: one of the journal."""
         where = layout(table)
         row = self._sealed(where, record)
         self._execute(where.insert, row)
-        self._batches.append(Batch(where, deleted=False, rows=(row,)))
+        self._batches.append(Batch(where, (row,)))
+        self.rows += 1
 
-    def update(self, table: str, record: Record, was: Stored, places: Sequence[int]) -> None:
+    def update(self, table: str, record: Record, was: Stored, places: tuple[int, ...]) -> None:
         """A row that is different at these places from what it was."""
         where = layout(table)
         self._digest -= was.content
@@ -163,7 +157,7 @@ class Ledger:
             self._digest -= was.content
         where = layout(table)
         self._execute(where.delete, (row_id,))
-        self._written(where, [(row_id,)], deleted=True)
+        self._written(where, ((row_id,),), deleted=True)
 
     def change_all(
         self, table: str, rows: Mapping[str, Record | None], now: Mapping[str, Stored]
@@ -202,10 +196,11 @@ class Ledger:
         if not self._batches:
             return
         where, digest = layout(HEAD), wrap(self._digest)
+        self.head = Head(self.seq, digest)
         seal = wrap(where.content((HEAD, digest)) + self._stamp)
         own = digest, self.seq, self.by, seal
         self._execute(where.update((1,)), (*own, HEAD))
-        self._batches.append(Batch(where, deleted=False, rows=((HEAD, *own),)))
+        self._batches.append(Batch(where, ((HEAD, *own),)))
 
     def _roll_back(self) -> None:
         self._connection.rollback()  # does nothing where the error has ended the transaction
@@ -234,10 +229,12 @@ class Ledger:
         self._digest += content
         return (*record, self.seq, self.by, wrap(content + self._stamp))
 
-    def _replace(self, where: Layout, row: tuple[Value, ...], places: Sequence[int]) -> None:
-        changed = [row[place] for place in places]
-        self._execute(where.update(tuple(places)), (*changed, *row[-3:], row[0]))
-        self._written(where, (row,), deleted=False)
+    def _replace(self, where: Layout, row: tuple[Value, ...], places: tuple[int, ...]) -> None:
+        changed = map(row.__getitem__, places)
+        self._execute(where.update(places), (*changed, *row[-3:], row[0]))
+        self._batches.append(Batch(where, (row,)))
+        self.rows += 1
+        self._invalidate(where.table, (row[0],))
 
     def _put_all(self, where: Layout, statement: str, columns: Sequence[Column]) -> None:
         contents = where.contents(columns)
@@ -248,16 +245,16 @@ class Ledger:
         self._written(where, rows, deleted=False)
 
     def _written(self, where: Layout, rows: Sequence[tuple[Value, ...]], *, deleted: bool) -> None:
-        batch = Batch(where, deleted, rows)
-        self._batches.append(batch)
-        self._invalidate(where.table, batch.ids)
+        self._batches.append(Batch(where, rows, deleted))
+        self.rows += len(rows)
+        self._invalidate(where.table, [row[0] for row in rows])
 
 
-def differing(record: Record, was: Record) -> list[int]:
+def differing(record: Record, was: Record) -> tuple[int, ...]:
     """The places at which the two are different."""
-    return [place for place, value in enumerate(record) if value != was[place]]
+    return tuple(compress(range(len(record)), map(ne, record, was)))
 
 
-def _stored(row: tuple[Value, ...]) -> Stored:
-    *record, seq, by, seal = row
-    return Stored(tuple(record), int(seal or 0) - stamp(int(seq or 0), str(by)))
+def _stored(row: tuple[Any, ...]) -> Stored:
+    seq, by, seal = row[-3:]
+    return Stored(row[:-3], seal - stamp(seq, by))

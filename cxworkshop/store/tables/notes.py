@@ -11,7 +11,7 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, TypeGuard
 
@@ -21,14 +21,15 @@ _LONG = 1_000  # characters of JSON from which on it is worth to compress
 _LEVEL = 4  # of zlib's nine: ids are random, so more effort saves next to nothing
 _MOST = 64 * 1024 * 1024  # bytes that a forged text may unfold to
 MOST_UNFOLDED = 4 * _MOST  # characters of all texts of a file
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 @dataclass
 class Block:
     """Rows of one table, each once, in the order in which they were changed."""
 
     table: str
-    rows: dict[str, Record | None] = field(default_factory=dict)
+    rows: dict[str, Record | None]
 
 
 def to_text(blocks: Iterable[Block]) -> str:
@@ -93,7 +94,7 @@ def _unpacked(packed: Any) -> Block:
     there = {name: place for place, name in enumerate(names, start=1)}
     # A column without a name is the None that each row ends with below.
     in_order = itemgetter(0, *(there.get(name, wide) for name in where.columns[1:]), wide)
-    block = Block(table)
+    block = Block(table, {})
     for row in rows:  # tens of thousands in a file of years: no call for each but the getter's
         if type(row) is str:
             block.rows[row] = None

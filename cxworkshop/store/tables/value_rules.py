@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -112,12 +112,15 @@ def refuse_wrong(table: str, names: Sequence[str], columns: Sequence[Collection[
             raise _refusal(rule, next(value for value in column if not rule.is_right(value)))
 
 
-def refuse_wrong_values(table: str, names: Sequence[str], values: Sequence[object]) -> None:
-    """The same for the values of one row."""
+def refuse_wrong_values(
+    table: str, names: Sequence[str], values: Sequence[object], places: Iterable[int]
+) -> None:
+    """The same for the values at these places of one row."""
     rules = table_rules(table)
-    for name, value in zip(names, values, strict=True):
-        if not rules[name].is_right(value):
-            raise _refusal(rules[name], value)
+    for place in places:
+        rule, value = rules[names[place]], values[place]
+        if not rule.is_right(value):
+            raise _refusal(rule, value)
 
 
 def _refusal(rule: ValueRule, value: object) -> BadWords:
