@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -126,30 +126,12 @@ class Store:
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         return self._reader.cached(key, make)
 
-    @contextmanager
-    def edit(self, title: str) -> Iterator[Edit]:
+    def edit(self, title: str) -> AbstractContextManager[Edit]:
         """One action: one transaction, one undo step, one `Changes`. Inside another it joins it.
 
         Nothing is left of an edit in which an exception is raised, nor of one without a change.
         """
-        if self._current is not None:
-            with self._joined(*self._current) as joined:
-                yield joined
-            return
-        with self._ledger() as ledger:
-            entry = JournalEntry(ledger, title, self.today())
-            edit = Edit(ledger, self.guard, entry)
-            self._current = edit, entry
-            try:
-                yield edit
-            finally:
-                self._current = None
-            entry.close()
-            self._pages.refuse_growth(ledger.rows)
-            if self._may_redo and not entry.is_empty:
-                self.past.drop_undone(ledger)
-        self._committed(title, ledger)
-        self._may_redo = self._may_redo and entry.is_empty
+        return self._joined(*self._current) if self._current else _OuterEdit(self, title)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
@@ -215,19 +197,27 @@ class Store:
                 self.past.trim(ledger, STEPS_KEPT)
             self._committed("", ledger)
 
+    def _finish(self, ledger: Ledger, entry: JournalEntry) -> None:
+        """Write an edit into the journal, unless it is refused."""
+        entry.close()
+        self._pages.refuse_growth(ledger.rows)
+        if self._may_redo and not entry.is_empty:
+            self.past.drop_undone(ledger)
+
     def _ledger(self) -> Ledger:
         """The next transaction, which `with` begins."""
         return Ledger(self.connection, self.session, self._head, self._reader.invalidate)
 
     def _committed(
-        self, title: str, ledger: Ledger, then: Callable[[], object] = lambda: None
+        self, title: str, ledger: Ledger, then: Callable[[], object] | None = None
     ) -> None:
         """Go on from a transaction that has ended."""
         if not ledger.rows:
             return
         self._head = ledger.head
         try:
-            then()
+            if then is not None:
+                then()
             self._pages.tidy(ledger.rows)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
@@ -250,3 +240,34 @@ class Store:
             self.keep(commit)
         for listener in tuple(self.listeners):
             listener(self.last_changes)
+
+
+class _OuterEdit:
+    """An edit that is in no other, from `with` to its end. By `contextmanager` it takes longer."""
+
+    def __init__(self, store: Store, title: str) -> None:
+        self._store, self._title = store, title
+
+    def __enter__(self) -> Edit:
+        store = self._store
+        self._ledger = ledger = store._ledger()
+        self._entry = entry = JournalEntry(ledger, self._title, store.today())
+        edit = Edit(ledger, store.guard, entry)
+        ledger.begin()
+        store._current = edit, entry
+        return edit
+
+    def __exit__(self, raised: object, _error: object, _trace: object) -> None:
+        store, ledger = self._store, self._ledger
+        store._current = None
+        if raised:
+            ledger.roll_back()
+            return
+        try:
+            store._finish(ledger, self._entry)
+        except BaseException:
+            ledger.roll_back()
+            raise
+        ledger.commit()
+        store._committed(self._title, ledger)
+        store._may_redo = store._may_redo and self._entry.is_empty

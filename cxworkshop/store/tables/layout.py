@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 
 from cxworkshop.model import NOUNS, STORE_COLUMNS
 from cxworkshop.store.tables.codec import (
@@ -77,8 +78,17 @@ class Layout:
     def _hashed(self) -> tuple[tuple[int, str], ...]:
         return tuple((self.columns.index(name), f"\0{name}=") for name in sorted(self.columns))
 
-    def content(self, record: Sequence[Value]) -> int:
+    @cached_property
+    def _whole(self) -> Callable[[Record], str]:
+        """What makes the text that is hashed of a record without NULL."""
+        template = self.table + "".join([f"{name}%s" for _place, name in self._hashed])
+        in_order = itemgetter(*[place for place, _name in self._hashed])
+        return lambda record: template % in_order(record)
+
+    def content(self, record: Record) -> int:
         """What a row adds to the digest; the same as `codec.content` of its values."""
+        if None not in record:
+            return content_of_text(self._whole(record))
         text = self.table
         for place, name in self._hashed:
             value = record[place]

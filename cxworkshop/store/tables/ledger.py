@@ -79,19 +79,32 @@ class Ledger:
         self._batches: list[Batch] = []
 
     def __enter__(self) -> Self:
-        self._execute("BEGIN")
+        self.begin()
         return self
 
     def __exit__(self, raised: object, _error: object, _trace: object) -> None:
         if raised:
-            self._roll_back()
-            return
+            self.roll_back()
+        else:
+            self.commit()
+
+    def begin(self) -> None:
+        """Begin the transaction."""
+        self._execute("BEGIN")
+
+    def commit(self) -> None:
+        """End the transaction with the new head; what fails is rolled back."""
         try:
             self.close()
             self._execute("COMMIT")
         except BaseException:
-            self._roll_back()
+            self.roll_back()
             raise
+
+    def roll_back(self) -> None:
+        """End the transaction with nothing written."""
+        self._connection.rollback()  # does nothing where the error has ended the transaction
+        self._forget(0)
 
     @property
     def writes(self) -> Writes:
@@ -201,10 +214,6 @@ class Ledger:
         own = digest, self.seq, self.by, seal
         self._execute(where.update((1,)), (*own, HEAD))
         self._batches.append(Batch(where, ((HEAD, *own),)))
-
-    def _roll_back(self) -> None:
-        self._connection.rollback()  # does nothing where the error has ended the transaction
-        self._forget(0)
 
     def _forget(self, batches: int) -> None:
         """Forget everything behind the first `batches`: SQLite has rolled it back."""

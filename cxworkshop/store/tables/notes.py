@@ -12,6 +12,7 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress, count
 from operator import itemgetter
 from typing import Any, TypeGuard
 
@@ -70,10 +71,9 @@ def plain(text: str) -> str:
 
 def _packed(block: Block) -> tuple[str, list[str], list[object]]:
     """The table, the columns that any row has, and the rows: an id alone for one that is new."""
-    there = [record for record in block.rows.values() if record is not None]
-    empty = (None,) * len(there)
-    columns = enumerate(zip(*there, strict=True))
-    used = [place for place, column in columns if place and column != empty]
+    there = [*filter(None, block.rows.values())]
+    is_used = map(((None,) * len(there)).__ne__, zip(*there, strict=True))
+    used = [*compress(count(), is_used)][1:]  # the id stands before them
     rows: list[object] = [
         row_id if record is None else [row_id, *map(record.__getitem__, used)]
         for row_id, record in block.rows.items()
