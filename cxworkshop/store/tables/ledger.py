@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import compress, repeat
+from itertools import compress
 from operator import ne
 from typing import Any, NamedTuple, Self
 
-from cxworkshop.store.tables.codec import Column, Value, Values, stamp, wrap
+from cxworkshop.store.tables.codec import Column, Value, Values, seals, stamp, wrap
 from cxworkshop.store.tables.layout import Layout, Record, layout
 
 HEAD = "head"
@@ -248,8 +248,9 @@ class Ledger:
     def _put_all(self, where: Layout, statement: str, columns: Sequence[Column]) -> None:
         contents = where.contents(columns)
         self._digest += sum(contents)
-        seals = [wrap(content + self._stamp) for content in contents]
-        rows = list(zip(*columns, repeat(self.seq), repeat(self.by), seals))
+        count, sealed = len(contents), seals(contents, self._stamp)
+        own = [self.seq] * count, [self.by] * count, sealed
+        rows = list(zip(*columns, *own, strict=True))
         self._connection.executemany(statement, rows)
         self._written(where, rows, deleted=False)
 
