@@ -59,6 +59,7 @@ class Store:
         self, connection: sqlite3.Connection, *, by: str, guard: Guard, today: Callable[[], date]
     ) -> None:
         self.connection = connection
+        self._cursor = connection.cursor()  # one for all edits: each takes its time to make
         self._part_of_edit = savepoints(connection)
         self._reader, self.past = RowReader(connection), History(connection)
         self.session, self.guard, self.today = by, guard, today
@@ -206,7 +207,7 @@ class Store:
 
     def _ledger(self) -> Ledger:
         """The next transaction, which `with` begins."""
-        return Ledger(self.connection, self.session, self._head, self._reader.invalidate)
+        return Ledger(self._cursor, self.session, self._head, self._reader.invalidate)
 
     def _committed(
         self, title: str, ledger: Ledger, then: Callable[[], object] | None = None
@@ -226,7 +227,7 @@ class Store:
         """Go on with the database of a copy, to which these commits were made; ours is closed."""
         self.connection.close()
         self.connection, self._head = copy.connection, copy._head
-        self._part_of_edit = copy._part_of_edit
+        self._cursor, self._part_of_edit = copy._cursor, copy._part_of_edit
         self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
         self._may_redo = True
         self._announce(*commits)

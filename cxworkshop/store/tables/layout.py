@@ -79,16 +79,18 @@ class Layout:
         return tuple((self.columns.index(name), f"\0{name}=") for name in sorted(self.columns))
 
     @cached_property
-    def _whole(self) -> Callable[[Record], str]:
-        """What makes the text that is hashed of a record without NULL."""
-        template = self.table + "".join([f"{name}%s" for _place, name in self._hashed])
-        in_order = itemgetter(*[place for place, _name in self._hashed])
-        return lambda record: template % in_order(record)
+    def _template(self) -> str:
+        """The text that is hashed of a record without NULL."""
+        return self.table + "".join([f"{name}%s" for _place, name in self._hashed])
+
+    @cached_property
+    def _in_order(self) -> Callable[[Record], object]:
+        return itemgetter(*[place for place, _name in self._hashed])
 
     def content(self, record: Record) -> int:
         """What a row adds to the digest; the same as `codec.content` of its values."""
         if None not in record:
-            return content_of_text(self._whole(record))
+            return content_of_text(self._template % self._in_order(record))
         text = self.table
         for place, name in self._hashed:
             value = record[place]

@@ -67,10 +67,10 @@ class Ledger:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, by: str, before: Head, invalidate: Invalidate
+        self, cursor: sqlite3.Cursor, by: str, before: Head, invalidate: Invalidate
     ) -> None:
-        self._connection, self.by, self._invalidate = connection, by, invalidate
-        self._execute = connection.cursor().execute  # a cursor for each statement would take time
+        self._connection, self.by, self._invalidate = cursor.connection, by, invalidate
+        self._execute = cursor.execute
         self.seq = before.seq + 1
         self._stamp = stamp(self.seq, by)
         self._digest = before.digest
