@@ -12,10 +12,10 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import compress, count
 from operator import itemgetter
 from typing import Any, TypeGuard
 
+from cxworkshop.store.tables.codec import Value
 from cxworkshop.store.tables.layout import TABLES, Record, layout
 
 _LONG = 1_000  # characters of JSON from which on it is worth to compress
@@ -72,13 +72,18 @@ def plain(text: str) -> str:
 def _packed(block: Block) -> tuple[str, list[str], list[object]]:
     """The table, the columns that any row has, and the rows: an id alone for one that is new."""
     there = [*filter(None, block.rows.values())]
-    is_used = map(((None,) * len(there)).__ne__, zip(*there, strict=True))
-    used = [*compress(count(), is_used)][1:]  # the id stands before them
+    said = there[0] if len(there) == 1 else map(_said, zip(*there, strict=True))
+    used = [place for place, value in enumerate(said) if value is not None][1:]  # without the id
     rows: list[object] = [
         row_id if record is None else [row_id, *map(record.__getitem__, used)]
         for row_id, record in block.rows.items()
     ]
     return block.table, [*map(layout(block.table).columns.__getitem__, used)], rows
+
+
+def _said(column: tuple[Value, ...]) -> Value:
+    """Something in a column; None where no row has anything."""
+    return next((value for value in column if value is not None), None)
 
 
 def _unpacked(packed: Any) -> Block:
