@@ -10,18 +10,20 @@ import time
 from binascii import b2a_base64
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import islice
 
 # Base 64 in an alphabet that sorts as text.
 _DIGITS = "-" + string.digits + string.ascii_uppercase + "_" + string.ascii_lowercase
 _USUAL = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 _SORTING = bytes.maketrans(_USUAL.encode(), _DIGITS.encode())
+_LENGTH = 16
 _FIRST = 1 << 54  # makes the first digit a 0: behind the ids of formats 1 and 2, until 2109
 _lock = threading.Lock()
 _last = 0
 
 
 def _random_tails() -> Iterator[int]:
-    """36 random bits each time; an import takes 80,000, so the system is not asked for each."""
+    """36 random bits each time; the system is not asked for each."""
     while True:
         for number in struct.unpack(">512Q", os.urandom(512 * 8)):
             yield number >> 28
@@ -31,7 +33,12 @@ _tails = _random_tails()
 
 
 def new_id() -> str:
-    """Make an id of 16 characters; later ones of one program sort after earlier ones.
+    """Make an id of 16 characters; later ones of one program sort after earlier ones."""
+    return new_ids(1)[0]
+
+
+def new_ids(count: int) -> list[str]:
+    """Make so many ids at once: an import needs 80,000.
 
     The first ten hold what a UUIDv7 does, milliseconds and a 12-bit counter, the other six are
     random (36 bits). The counter keeps the order of ids made within one millisecond, also when the
@@ -40,10 +47,13 @@ def new_id() -> str:
     """
     global _last  # noqa: PLW0603 - the one counter of the whole program
     with _lock:
-        now = (time.time_ns() // 1_000_000) << 12
-        _last = now if now > _last else _last + 1
-        number = (_FIRST | _last) << 36 | next(_tails)
-    return _text(number.to_bytes(12, "big"))
+        first = max((time.time_ns() // 1_000_000) << 12, _last + 1)
+        _last = first + count - 1
+        tails = list(islice(_tails, count))
+    numbers = zip(range(first, first + count), tails, strict=True)
+    data = [((_FIRST | number) << 36 | tail).to_bytes(12, "big") for number, tail in numbers]
+    text = _text(b"".join(data))
+    return [text[at : at + _LENGTH] for at in range(0, _LENGTH * count, _LENGTH)]
 
 
 def new_session() -> str:

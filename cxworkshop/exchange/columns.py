@@ -175,7 +175,7 @@ def _several_words(value: str) -> bool:
 
 
 def _share(values: Sequence[str], test: Callable[[str], object]) -> float:
-    return sum(bool(test(value)) for value in values) / len(values)
+    return len([*filter(test, values)]) / len(values)
 
 
 def _question_column(guessed: Sequence[TableColumn], name: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -51,8 +51,10 @@ def pieces(
     choices: ColumnChoices, body: Iterable[TableRecord], when: Days, delimiter: str
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file; empty ones have no key."""
-    rows: Counter[int] = Counter()  # by their hashes: the rows themselves are as large as the file
-    repeats: Counter[int] = Counter()
+    rows: defaultdict[int, int] = defaultdict(
+        int
+    )  # by their hashes: the rows themselves are as large as the file
+    repeats: defaultdict[int, int] = defaultdict(int)
     for record, day in zip(body, when.days, strict=True):
         named = clean(_cell(record, choices.respondent))
         who = f"id {named}" if named else f"line {record.line}"
@@ -108,7 +110,7 @@ def without_bullet(line: str) -> str:
     return _BULLET.sub("", line).strip()
 
 
-def _key(row: str, question: str, words: str, repeats: Counter[int]) -> str:
+def _key(row: str, question: str, words: str, repeats: defaultdict[int, int]) -> str:
     """Hash the row, the question and the words, and a number where all three are repeated.
 
     The row is its person's id, or else all of its cells: so the same words from a new customer

@@ -1,7 +1,7 @@
 """The base of all nouns, the typed ids, and the changes that listeners get."""
 
 from dataclasses import dataclass
-from typing import ClassVar, NewType
+from typing import ClassVar, NamedTuple, NewType
 
 from cxworkshop.compat import override
 
@@ -57,8 +57,7 @@ class Row:
         return f"{type(self).__name__}({self.__dict__})"
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(NamedTuple):
     """What an edit, undo or redo changed: the tables with a row of it, and at which `seq`."""
 
     seq: int

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer, PlannedCard, SkippedPiece
-from cxworkshop.ids import new_id
+from cxworkshop.ids import new_id, new_ids
 from cxworkshop.model import (
     BatchId,
     Card,
@@ -48,7 +48,7 @@ class ImportWriter:
         self._write_questions(answer.question for answer in taken)
         self._write_customers(taken)
         self._write_cards(self._write_comebacks(plan))
-        self._edit.insert_all(self._verbatim(answer, None) for answer in plan.praise)
+        self._write_words([(answer, None) for answer in plan.praise])
         self._edit.insert_all(self._aside(piece) for piece in plan.aside)
 
     def _write_questions(self, words: Iterable[str]) -> None:
@@ -72,12 +72,13 @@ class ImportWriter:
 
     def _write_customers(self, taken: Sequence[PlannedAnswer]) -> None:
         """One customer and one closed talk for each respondent of the file."""
+        people = {answer.respondent: answer for answer in reversed(taken)}.values()
         customers, talks = [], []
-        number = next_number(self._store)
-        for answer in {answer.respondent: answer for answer in reversed(taken)}.values():
-            customer = Customer(id=CustomerId(new_id()), number=number, kind=answer.kind)
+        ids = zip(new_ids(len(people)), new_ids(len(people)), people, strict=True)
+        for number, (customer_id, talk_id, answer) in enumerate(ids, next_number(self._store)):
+            customer = Customer(id=CustomerId(customer_id), number=number, kind=answer.kind)
             talk = Conversation(
-                id=ConversationId(new_id()),
+                id=ConversationId(talk_id),
                 round=self._round,
                 customer=customer.id,
                 day=answer.day,
@@ -87,7 +88,6 @@ class ImportWriter:
             self._talks[answer.respondent] = talk.id
             customers.append(customer)
             talks.append(talk)
-            number += 1
         self._edit.insert_all(customers)
         self._edit.insert_all(talks)
 
@@ -106,7 +106,7 @@ class ImportWriter:
                 fresh.append(planned)
                 continue
             self.come_back.append(card)
-            self._edit.insert_all(self._verbatim(answer, card) for answer in planned.answers)
+            self._write_words([(answer, card) for answer in planned.answers])
         return fresh
 
     def _write_cards(self, planned: Sequence[PlannedCard]) -> None:
@@ -115,17 +115,14 @@ class ImportWriter:
             return
         first = self._edit.take_numbers("card", by=len(planned))
         cards = [
-            Card(id=CardId(new_id()), code=code, first_round=self._round)
-            for code, _card in enumerate(planned, start=first)
+            Card(id=CardId(card_id), code=code, first_round=self._round)
+            for code, card_id in enumerate(new_ids(len(planned)), start=first)
         ]
         places = list(self._places(cards))
         self._edit.insert_all(cards)
         self._edit.insert_all(places)
-        self._edit.insert_all(
-            self._verbatim(answer, card.id)
-            for card, plan in zip(cards, planned, strict=True)
-            for answer in plan.answers
-        )
+        both = zip(cards, planned, strict=True)
+        self._write_words([(answer, card.id) for card, plan in both for answer in plan.answers])
 
     def _places(self, cards: Iterable[Card]) -> Iterable[RoundCard]:
         first = self._store.count(Card)
@@ -133,14 +130,17 @@ class ImportWriter:
             name = place_name(self._round, card.id)
             yield RoundCard(id=name, round=self._round, card=card.id, position=position)
 
-    def _verbatim(self, answer: PlannedAnswer, card: CardId | None) -> Verbatim:
-        return Verbatim(
-            id=VerbatimId(new_id()),
-            conversation=self._talks[answer.respondent],
-            said=answer.words,
-            card=card,
-            question=self._questions.get(_question_words(answer.question)),
-            source_key=answer.key,
+    def _write_words(self, said: Sequence[tuple[PlannedAnswer, CardId | None]]) -> None:
+        self._edit.insert_all(
+            Verbatim(
+                id=VerbatimId(row_id),
+                conversation=self._talks[answer.respondent],
+                said=answer.words,
+                card=card,
+                question=self._questions.get(_question_words(answer.question)),
+                source_key=answer.key,
+            )
+            for row_id, (answer, card) in zip(new_ids(len(said)), said, strict=True)
         )
 
     def _aside(self, piece: SkippedPiece) -> ImportAside:

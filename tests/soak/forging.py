@@ -144,11 +144,11 @@ class Forger:
         row = self._first_row(table)
         if row is None or row[name] == value:
             return None
-        where, edit = layout(self._connection, table), self._first_row("edit")
+        where, edit = layout(table), self._first_row("edit")
         assert edit is not None
         noted = where.record({**row, name: value})
         block = Block(table, {str(noted[0]): noted})
-        text = to_text([block], lambda _table: where)
+        text = to_text([block])
         was = {**edit, "notes": text, "state": int(EditState.DONE)}
         self._connection.execute("BEGIN")
         self._replace("edit", edit, was)
@@ -185,9 +185,9 @@ class Forger:
         own = _content(table, row)
         seq, by = row["seq"], row["by"]
         assert isinstance(seq, int)
-        record = (*layout(self._connection, table).record(row), seq, by)
+        record = (*layout(table).record(row), seq, by)
         seal = wrap(own + stamp(seq, str(by)))
-        self._connection.execute(layout(self._connection, table).insert, (*record, seal))
+        self._connection.execute(layout(table).insert, (*record, seal))
         if table != "head":
             self._count(own)
 
@@ -201,7 +201,7 @@ class Forger:
         return self._named("head", self._connection.execute("SELECT * FROM head").fetchone())
 
     def _named(self, table: str, record: tuple[Value, ...]) -> dict[str, Value]:
-        names = (*layout(self._connection, table).columns, "seq", "by", "seal")
+        names = (*layout(table).columns, "seq", "by", "seal")
         return dict(zip(names, record, strict=True))
 
     def _is_number(self, column: Column) -> bool:

@@ -58,7 +58,7 @@ class WorkshopFile:
 
         Raises a FileRefusal when another program has the file, or a new one can't be written.
         """
-        _import_transactions()
+        _import_savepoints()
         with self._locked(Holder.WINDOW, stays=True):
             if self._saved_seq < 0 and not self.is_restored:
                 self._publish()
@@ -262,8 +262,8 @@ def _end_and_finish(end: Callable[[], object]) -> None:
     _finish_forgettings()
 
 
-def _import_transactions() -> None:
-    """Import what the first edit needs before it is made."""
+def _import_savepoints() -> None:
+    """Import what the first edit inside another needs before it is made."""
     import sqlite_utils  # noqa: F401
 
 

@@ -45,7 +45,7 @@ def new_file(
 
 
 def _insert(connection: sqlite3.Connection, table: str, values: Values, seq: int, by: str) -> None:
-    where = layout(connection, table)
+    where = layout(table)
     seal = wrap(content(table, values) + stamp(seq, by))
     connection.execute(where.insert, (*where.record(values), seq, by, seal))
 

@@ -30,6 +30,9 @@ OWN = ("seq", "by", "seal")
 _GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio: spreads small numbers well
 
 
+_EMPTY, _UNPACK = blake2b(digest_size=8), struct.Struct(">q").unpack
+
+
 def wrap(number: int) -> int:
     """The number modulo 2^64, as SQLite's signed 64 bits hold it."""
     return (number + 2**63) % 2**64 - 2**63
@@ -37,8 +40,10 @@ def wrap(number: int) -> int:
 
 def content_of_text(text: str) -> int:
     """The content of a row, from its parts joined by NUL."""
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    hasher = _EMPTY.copy()  # takes two thirds of the time of a new one
+    hasher.update(text.encode("utf-8", "surrogatepass"))
+    number: int = _UNPACK(hasher.digest())[0]
+    return number
 
 
 def content(table: str, values: Values) -> int:
@@ -81,6 +86,12 @@ def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
 def stamp(seq: int, by: str) -> int:
     """The number that a stamp adds to a seal; the factor is odd, so that each `seq` differs."""
     return seq * _GOLDEN + _hash_of_session(by)
+
+
+def seals(contents: Sequence[int], stamped: int) -> list[int]:
+    """The seals of rows with one stamp, whose number is given."""
+    added, half, last = stamped + 2**63, 2**63, 2**64 - 1  # `wrap`, without a call for each
+    return [(own + added & last) - half for own in contents]
 
 
 def wrong_seals(
@@ -149,9 +160,9 @@ class Codec(Generic[R]):
         values: list[Column] = (
             list(zip(*found, strict=True)) if len(self.columns) > 1 else [[*found]]
         )
-        for place, _decode in self.decoders:
-            if any(value is not None for value in values[place]):
-                values[place] = list(map(_plain, values[place]))
+        for place, _decode in self.decoders:  # days, choices, yes and no: few different ones
+            plain = {value: _plain(value) for value in set(values[place])}
+            values[place] = list(map(plain.__getitem__, values[place]))
         return values
 
     def decode(self, record: tuple[Value, ...]) -> R:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from itertools import islice, repeat
+from itertools import islice
 
 from cxworkshop.model import Row
 from cxworkshop.progress import go_on
 from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.history import JournalEntry
-from cxworkshop.store.tables.layout import Record
-from cxworkshop.store.tables.ledger import Ledger, Stored
-from cxworkshop.store.tables.value_rules import refuse_wrong
+from cxworkshop.store.tables.ledger import Ledger, Stored, differing
+from cxworkshop.store.tables.value_rules import refuse_wrong, refuse_wrong_values
 
 _AT_ONCE = 2_000  # rows of an import in memory
 Guard = Callable[[Row], None]
@@ -31,19 +30,24 @@ class Edit:
         Raises BadWords for a value outside the noun's limits: opening would refuse the file.
         """
         row_codec = codec(type(row))
-        record = row_codec.record(row)
-        was = self._ledger.stored(row.table, row.id)
-        if was is not None and was.record == record:
-            return
-        _refuse_wrong_change(row.table, row_codec.columns, record, was)
-        self._write(row.table, row.id, was, record)
+        table, record = row.table, row_codec.record(row)
+        was = self._ledger.stored(table, row.id)
+        if was is None:
+            refuse_wrong_values(table, row_codec.columns, record, range(len(record)))
+            self._note(table, row.id, None)
+            self._ledger.insert(table, record)
+        elif places := differing(record, was.record):
+            refuse_wrong_values(table, row_codec.columns, record, places)
+            self._note(table, row.id, was)
+            self._ledger.update(table, record, was, places)
 
     def remove(self, row: Row) -> None:
         """Take the row out of its table; raises NothingIsDestroyed for rows that last (R3)."""
         self._guard(row)
         was = self._ledger.stored(row.table, row.id)
         if was is not None:
-            self._write(row.table, row.id, was, None)
+            self._note(row.table, row.id, was)
+            self._ledger.delete(row.table, row.id, was)
 
     def insert_all(self, rows: Iterable[Row]) -> None:
         """Write many new rows of one kind at once.
@@ -75,20 +79,6 @@ class Edit:
         """For an edit that joins this one: its part of the digest goes when its rows go."""
         return self._ledger.restored_on_error()
 
-    def _write(self, table: str, row_id: str, was: Stored | None, record: Record | None) -> None:
+    def _note(self, table: str, row_id: str, was: Stored | None) -> None:
         if self._entry is not None:
             self._entry.add(table, row_id, was.record if was else None)
-        self._ledger.change(table, row_id, was, record)
-
-
-def _refuse_wrong_change(
-    table: str, names: Sequence[str], record: Record, was: Stored | None
-) -> None:
-    """Raise BadWords for a value that is not as it was, and outside the noun's limits."""
-    before = was.record if was else repeat(None)
-    changed = {
-        name: [new]
-        for name, new, old in zip(names, record, before)  # noqa: B905 - `repeat` never ends
-        if was is None or new != old
-    }
-    refuse_wrong(table, list(changed), list(changed.values()))

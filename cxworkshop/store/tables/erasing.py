@@ -30,7 +30,7 @@ class Erasing:
         """Remember that these were erased: no import and no merge brings them back."""
         for row_id in ids:
             if self._store.find(Forgotten, row_id) is None:
-                self._ledger.insert(Forgotten.table, {"id": row_id})
+                self._ledger.insert(Forgotten.table, (row_id,))
 
     def rewrite(self, row: Row) -> None:
         """Write a row that stays, without noting its old values in the journal.

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from cxworkshop.model import EditState, HistoryLine
 from cxworkshop.progress import go_on
 from cxworkshop.store.tables.codec import Values
-from cxworkshop.store.tables.layout import Record, layout
+from cxworkshop.store.tables.layout import Record
 from cxworkshop.store.tables.ledger import Ledger
 from cxworkshop.store.tables.notes import Block, from_text, plain, to_text
 
@@ -44,9 +44,9 @@ class _Part(NamedTuple):
 class JournalEntry:
     """One edit's line in the journal, with a note for each row that it changes."""
 
-    def __init__(self, ledger: Ledger, line: Values) -> None:
-        """`line` is written at the end; an edit without a change leaves none."""
-        self._ledger, self._line = ledger, line
+    def __init__(self, ledger: Ledger, title: str, day: date) -> None:
+        """The line is written at the end; an edit without a change leaves none."""
+        self._ledger, self._title, self._day = ledger, title, day
         self._blocks: list[Block] = []
         self._rows = self._parts = 0
         self._joining = False  # then the last block belongs to an outer edit
@@ -60,10 +60,10 @@ class JournalEntry:
         """Note that a row changes, and what it was; None for a new row."""
         last = self._blocks[-1] if self._blocks and not self._joining else None
         if last is None or last.table != table or row_id in last.rows:
-            last = Block(table)
-            self._blocks.append(last)
+            self._blocks.append(Block(table, {row_id: other}))
             self._joining = False
-        last.rows[row_id] = other
+        else:
+            last.rows[row_id] = other
         self._rows += 1
         if self._rows >= _ROWS_OF_A_PART:
             self._write_part()
@@ -95,14 +95,26 @@ class JournalEntry:
     def close(self) -> None:
         """Write the edit's line, if it has changed anything."""
         if not self.is_empty:
-            notes = to_text(self._blocks, self._ledger.layout)
-            self._ledger.insert(EDIT, {**self._line, "notes": notes})
+            notes = to_text(self._blocks)
+            write_line(self._ledger, self._title, self._day, EditState.DONE, notes)
 
     def _write_part(self) -> None:
-        notes = to_text(self._blocks, self._ledger.layout)
-        self._ledger.insert(PART, {"id": f"{self._line['id']}.{self._parts:06}", "notes": notes})
+        notes = to_text(self._blocks)
+        self._ledger.note(PART, (f"{_number(self._ledger)}.{self._parts:06}", notes))
         self._blocks, self._rows = [], 0
         self._parts += 1
+
+
+def write_line(
+    ledger: Ledger, title: str, day: date, state: EditState, notes: str | None = None
+) -> None:
+    """An edit's own line, in the order of the table's columns."""
+    ledger.note(EDIT, (_number(ledger), title, day.isoformat(), int(state), notes))
+
+
+def _number(ledger: Ledger) -> str:
+    """The id of the edit that this ledger writes: they sort by time."""
+    return f"{ledger.seq:012}-{ledger.by}"
 
 
 class History:
@@ -151,7 +163,7 @@ class History:
     def undo(self, ledger: Ledger, edit: EditTitle) -> None:
         """Swap the sides of all its rows, the last one first."""
         for part in reversed(self._parts(edit.id)):
-            blocks = from_text(part.notes, ledger.layout)
+            blocks = from_text(part.notes)
             swapped = [_swap(ledger, block) for block in reversed(blocks)]
             _write_part(ledger, part, swapped[::-1], EditState.UNDONE)
             go_on(_rows_of(blocks))
@@ -159,7 +171,7 @@ class History:
     def redo(self, ledger: Ledger, edit: EditTitle) -> None:
         """Swap the sides of all its rows, the first one first."""
         for part in self._parts(edit.id):
-            blocks = from_text(part.notes, ledger.layout)
+            blocks = from_text(part.notes)
             _write_part(ledger, part, [_swap(ledger, block) for block in blocks], EditState.DONE)
             go_on(_rows_of(blocks))
 
@@ -198,7 +210,7 @@ class History:
         for (notes,) in self._connection.execute(sql):
             if row_id not in (text := plain(notes)):
                 continue
-            for block in from_text(text, lambda name: layout(self._connection, name)):
+            for block in from_text(text):
                 record = block.rows.get(row_id) if block.table == table else None
                 found += [] if record is None else [record]
         return found
@@ -229,7 +241,7 @@ def _swap(ledger: Ledger, block: Block) -> Block:
 
 def _write_part(ledger: Ledger, part: _Part, blocks: list[Block], state: EditState) -> None:
     """Write the notes, and the edit's new state into its own line."""
-    notes: Values = {"notes": to_text(blocks, ledger.layout)}
+    notes: Values = {"notes": to_text(blocks)}
     if part.table == EDIT:
         notes["state"] = int(state)
     ledger.write(part.table, part.id, {**(ledger.values(part.table, part.id) or {}), **notes})

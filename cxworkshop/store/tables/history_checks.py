@@ -11,7 +11,7 @@ from itertools import chain
 from cxworkshop.model import NOUNS
 from cxworkshop.store.tables.codec import Value
 from cxworkshop.store.tables.history import EDIT, PART
-from cxworkshop.store.tables.layout import Layout, Record, layout
+from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.notes import MOST_UNFOLDED, Block, from_json, plain
 from cxworkshop.store.tables.references import references
 from cxworkshop.store.tables.value_rules import rule_of
@@ -56,7 +56,7 @@ class HistoryChecks:
                 self._unfolded += len(unfolded)
                 if self._unfolded > MOST_UNFOLDED:
                     return wrong + 1  # no journal of a file of this size
-                for block in from_json(unfolded, self._layout):
+                for block in from_json(unfolded):
                     wrong += self._take(block)
             except (ValueError, RecursionError):  # no JSON, too large a number, hostile nesting
                 wrong += 1
@@ -67,12 +67,9 @@ class HistoryChecks:
             sql = f"SELECT notes FROM {table} WHERE notes IS NOT NULL"  # noqa: S608
             yield from chain.from_iterable(self._connection.execute(sql))
 
-    def _layout(self, table: str) -> Layout:
-        if table not in _NOUNS:
-            raise ValueError
-        return layout(self._connection, table)
-
     def _take(self, block: Block) -> int:
+        if block.table not in _NOUNS:
+            return 1
         always_there = _NOUNS[block.table].always_there
         self._ids[block.table].update(block.rows)
         self._former[block.table] += [row for row in block.rows.values() if row is not None]
@@ -82,7 +79,7 @@ class HistoryChecks:
         """How many of these rows, one at least, their table could not hold."""
         if not rows:
             return 0
-        names = self._layout(table).columns
+        names = layout(table).columns
         known = self._known_by_column(table)
         columns = zip(names, zip(*rows, strict=True), strict=True)
         suspects = [

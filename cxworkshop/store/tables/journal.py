@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from typing import NamedTuple, TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
 from cxworkshop.limits import STEPS_KEPT, TRIM_FROM
 from cxworkshop.model import Changes, EditState, Row
-from cxworkshop.store.tables.codec import Values, codec
+from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.edit import Edit, Guard
 from cxworkshop.store.tables.erasing import Erasing
-from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
+from cxworkshop.store.tables.history import (
+    EDIT,
+    PART,
+    EditTitle,
+    History,
+    JournalEntry,
+    write_line,
+)
 from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, read_head
-from cxworkshop.store.tables.migrations import transactions
+from cxworkshop.store.tables.migrations import savepoints
 from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.pages import Pages, rebuild
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
@@ -37,7 +44,7 @@ class Commit(NamedTuple):
     @property
     def tables(self) -> frozenset[str]:
         """The tables in which it changed anything."""
-        return frozenset(batch.layout.table for batch in self.writes)
+        return frozenset([batch.layout.table for batch in self.writes])
 
 
 class Store:
@@ -52,7 +59,8 @@ class Store:
         self, connection: sqlite3.Connection, *, by: str, guard: Guard, today: Callable[[], date]
     ) -> None:
         self.connection = connection
-        self._atomic = transactions(connection)
+        self._cursor = connection.cursor()  # one for all edits: each takes its time to make
+        self._part_of_edit = savepoints(connection)
         self._reader, self.past = RowReader(connection), History(connection)
         self.session, self.guard, self.today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
@@ -119,40 +127,24 @@ class Store:
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         return self._reader.cached(key, make)
 
-    @contextmanager
-    def edit(self, title: str) -> Iterator[Edit]:
+    def edit(self, title: str) -> AbstractContextManager[Edit]:
         """One action: one transaction, one undo step, one `Changes`. Inside another it joins it.
 
         Nothing is left of an edit in which an exception is raised, nor of one without a change.
         """
-        if self._current is not None:
-            with self._joined(*self._current) as joined:
-                yield joined
-            return
-        with self._commit(title) as ledger:
-            entry = JournalEntry(ledger, _line(ledger, title, self.today()))
-            edit = Edit(ledger, self.guard, entry)
-            self._current = edit, entry
-            try:
-                yield edit
-            finally:
-                self._current = None
-            entry.close()
-            self._pages.refuse_growth()
-            if self._may_redo and not entry.is_empty:
-                self.past.drop_undone(ledger)
-        self._may_redo = self._may_redo and entry.is_empty
+        return self._joined(*self._current) if self._current else _OuterEdit(self, title)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
-        with self._atomic(), edit.restored_on_error(), entry.restored_on_error():
+        with self._part_of_edit(), edit.restored_on_error(), entry.restored_on_error():
             yield edit
 
     @contextmanager
     def first_edit(self, title: str) -> Iterator[Edit]:
         """The first edit of a new workshop: it leaves no step behind that could be undone."""
-        with self._commit(title) as ledger:
+        with self._ledger() as ledger:
             yield Edit(ledger, self.guard, entry=None)
+        self._committed(title, ledger)
 
     @contextmanager
     def erasing(self, title: str) -> Iterator[Erasing]:
@@ -162,14 +154,14 @@ class Store:
         pages are rebuilt, so that none holds what was erased.
         """
         assert self._current is None, "erasing is no part of an edit"
-        with self._commit(title, then=lambda: rebuild(self.connection)) as ledger:
+        with self._ledger() as ledger:
             erasing = Erasing(ledger, self, self.past)
             yield erasing
-            if ledger.has_written:
+            if ledger.rows:
                 erasing.end_history()
-            if ledger.has_written and title:
-                line = _line(ledger, title, self.today())
-                ledger.insert(EDIT, {**line, "state": int(EditState.DROPPED)})
+            if ledger.rows and title:
+                write_line(ledger, title, self.today(), EditState.DROPPED)
+        self._committed(title, ledger, then=lambda: rebuild(self.connection))
         self._may_redo = True
 
     def undo(self) -> Changes:
@@ -190,49 +182,60 @@ class Store:
     def _swap(self, edit: EditTitle, swap: Callable[[Ledger, EditTitle], object]) -> Changes:
         """Commit an undo or redo, unless the rows that come back don't fit the others."""
         try:
-            with without_references(self.connection), self._commit(edit.title) as ledger:
+            with without_references(self.connection), self._ledger() as ledger:
                 swap(ledger, edit)
                 if not fits(self.connection, ledger.writes):
                     raise DoesNotFit
         except sqlite3.IntegrityError:
             raise DoesNotFit from None
+        self._committed(edit.title, ledger)
         return self.last_changes
 
     def trim_history(self) -> None:
         """Make the oldest steps past, once the file is large: they can't be undone any more."""
         if self.size > TRIM_FROM and self.steps > STEPS_KEPT:
-            with self._commit("") as ledger:
+            with self._ledger() as ledger:
                 self.past.trim(ledger, STEPS_KEPT)
+            self._committed("", ledger)
 
-    @contextmanager
-    def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
-        ledger = Ledger(self.connection, self.session, self._head, self._reader.invalidate)
-        try:
-            with self._atomic():
-                yield ledger
-                ledger.close()
-        except BaseException:
-            ledger.roll_back()
-            raise
-        if not ledger.has_written:
+    def _finish(self, ledger: Ledger, entry: JournalEntry) -> None:
+        """Write an edit into the journal, unless it is refused."""
+        entry.close()
+        self._pages.refuse_growth(ledger.rows)
+        if self._may_redo and not entry.is_empty:
+            self.past.drop_undone(ledger)
+
+    def _ledger(self) -> Ledger:
+        """The next transaction, which `with` begins."""
+        return Ledger(self._cursor, self.session, self._head, self._reader.invalidate)
+
+    def _committed(
+        self, title: str, ledger: Ledger, then: Callable[[], object] | None = None
+    ) -> None:
+        """Go on from a transaction that has ended."""
+        if not ledger.rows:
             return
         self._head = ledger.head
         try:
-            then()
-            self._pages.tidy(ledger.writes)
+            if then is not None:
+                then()
+            self._pages.tidy(ledger.rows)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
     def take_over(self, copy: Store, commits: Sequence[Commit]) -> None:
         """Go on with the database of a copy, to which these commits were made; ours is closed."""
         self.connection.close()
-        self.connection, self._atomic, self._head = copy.connection, copy._atomic, copy._head
+        self.connection, self._head = copy.connection, copy._head
+        self._cursor, self._part_of_edit = copy._cursor, copy._part_of_edit
         self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
         self._may_redo = True
         self._announce(*commits)
 
     def _announce(self, *commits: Commit) -> None:
-        last, tables = commits[-1], frozenset[str]().union(*(one.tables for one in commits))
+        last, tables = commits[-1], frozenset[str]()
+        for commit in commits:
+            tables |= commit.tables
         self.last_changes = Changes(last.seq, last.title, tables - STORE_TABLES)
         for commit in commits:
             self.keep(commit)
@@ -240,7 +243,32 @@ class Store:
             listener(self.last_changes)
 
 
-def _line(ledger: Ledger, title: str, day: date) -> Values:
-    """An edit's row in the history."""
-    number = f"{ledger.seq:012}-{ledger.by}"
-    return {"id": number, "title": title, "day": day.isoformat(), "state": int(EditState.DONE)}
+class _OuterEdit:
+    """An edit that is in no other, from `with` to its end. By `contextmanager` it takes longer."""
+
+    def __init__(self, store: Store, title: str) -> None:
+        self._store, self._title = store, title
+
+    def __enter__(self) -> Edit:
+        store = self._store
+        self._ledger = ledger = store._ledger()
+        self._entry = entry = JournalEntry(ledger, self._title, store.today())
+        edit = Edit(ledger, store.guard, entry)
+        ledger.begin()
+        store._current = edit, entry
+        return edit
+
+    def __exit__(self, raised: object, _error: object, _trace: object) -> None:
+        store, ledger = self._store, self._ledger
+        store._current = None
+        if raised:
+            ledger.roll_back()
+            return
+        try:
+            store._finish(ledger, self._entry)
+        except BaseException:
+            ledger.roll_back()
+            raise
+        ledger.commit()
+        store._committed(self._title, ledger)
+        store._may_redo = store._may_redo and self._entry.is_empty

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from operator import itemgetter
 
-from cxworkshop.store.tables.codec import OWN, Column, Value, Values, content_of_text, contents
+from cxworkshop.model import NOUNS, STORE_COLUMNS
+from cxworkshop.store.tables.codec import (
+    OWN,
+    Column,
+    Value,
+    Values,
+    codec,
+    content_of_text,
+    contents,
+)
 
 Record = tuple[Value, ...]  # a row's own columns, in the order of its layout; the id is the first
 
@@ -69,12 +78,25 @@ class Layout:
     def _hashed(self) -> tuple[tuple[int, str], ...]:
         return tuple((self.columns.index(name), f"\0{name}=") for name in sorted(self.columns))
 
-    def content(self, record: Sequence[Value]) -> int:
+    @cached_property
+    def _template(self) -> str:
+        """The text that is hashed of a record without NULL."""
+        return self.table + "".join([f"{name}%s" for _place, name in self._hashed])
+
+    @cached_property
+    def _in_order(self) -> Callable[[Record], object]:
+        return itemgetter(*[place for place, _name in self._hashed])
+
+    def content(self, record: Record) -> int:
         """What a row adds to the digest; the same as `codec.content` of its values."""
-        parts = [
-            f"{name}{value}" for place, name in self._hashed if (value := record[place]) is not None
-        ]
-        return content_of_text(self.table + "".join(parts))
+        if None not in record:
+            return content_of_text(self._template % self._in_order(record))
+        text = self.table
+        for place, name in self._hashed:
+            value = record[place]
+            if value is not None:
+                text += f"{name}{value}"
+        return content_of_text(text)
 
     def contents(self, columns: Sequence[Column]) -> tuple[int, ...]:
         """`content` of many rows, given by columns."""
@@ -85,14 +107,13 @@ class Layout:
         return tuple(map(values.get, self.columns))
 
 
-# Every open database has today's schema (opening upgrades it), so a table is looked at once.
-_known: dict[str, Layout] = {}
+@cache
+def layout(table: str) -> Layout:
+    """The layout of one of today's tables, which every open database has; raises KeyError."""
+    if table in STORE_COLUMNS:
+        return Layout(table, tuple(STORE_COLUMNS[table]))
+    return Layout(table, codec(_NOUNS[table]).columns)
 
 
-def layout(connection: sqlite3.Connection, table: str) -> Layout:
-    """The layout of one of today's tables."""
-    if table not in _known:
-        cursor = connection.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
-        names = (column[0] for column in cursor.description)
-        _known[table] = Layout(table, tuple(name for name in names if name not in OWN))
-    return _known[table]
+_NOUNS = {kind.table: kind for kind in NOUNS}
+TABLES = frozenset(_NOUNS) | frozenset(STORE_COLUMNS)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import repeat
-from typing import NamedTuple
+from itertools import compress
+from operator import ne
+from typing import Any, NamedTuple, Self
 
-from cxworkshop.store.tables.codec import Column, Value, Values, stamp, wrap
+from cxworkshop.store.tables.codec import Column, Value, Values, seals, stamp, wrap
 from cxworkshop.store.tables.layout import Layout, Record, layout
 
 HEAD = "head"
 _ASKED_AT_ONCE = 500  # ids in one SELECT
 
-Invalidate = Callable[[str, Sequence[str]], None]
+Invalidate = Callable[[str, Sequence[Any]], None]
 
 
 class Stored(NamedTuple):
@@ -36,25 +37,19 @@ def read_head(connection: sqlite3.Connection) -> Head:
     return Head(*connection.execute("SELECT seq, digest FROM head").fetchone())
 
 
-class Stamp(NamedTuple):
-    """When a row was written, and by which session."""
-
-    seq: int
-    by: str
-
-
 class Batch(NamedTuple):
     """Rows of one table that were written one after another: whole rows, or the ids of deleted
     ones, each alone in its tuple."""
 
     layout: Layout
-    deleted: bool
     rows: Sequence[tuple[Value, ...]]
+    deleted: bool = False
 
     @property
     def ids(self) -> list[str]:
         """The ids of its rows."""
-        return [str(row[0]) for row in self.rows]
+        ids: list[Any] = [row[0] for row in self.rows]
+        return ids
 
     @property
     def statement(self) -> str:
@@ -66,41 +61,62 @@ Writes = Sequence[Batch]
 
 
 class Ledger:
-    """The rows that one transaction writes, and what they do to the digest."""
+    """The rows that one transaction writes, and what they do to the digest.
+
+    `with` begins the transaction and commits it, or rolls it back when anything is raised.
+    """
 
     def __init__(
-        self, connection: sqlite3.Connection, by: str, before: Head, invalidate: Invalidate
+        self, cursor: sqlite3.Cursor, by: str, before: Head, invalidate: Invalidate
     ) -> None:
-        self._connection, self.by, self._invalidate = connection, by, invalidate
+        self._connection, self.by, self._invalidate = cursor.connection, by, invalidate
+        self._execute = cursor.execute
         self.seq = before.seq + 1
+        self._stamp = stamp(self.seq, by)
         self._digest = before.digest
+        self.head = before  # what the head says once this is committed
+        self.rows = 0  # so many were written
         self._batches: list[Batch] = []
 
-    @property
-    def head(self) -> Head:
-        """What the head says once this is committed."""
-        return Head(self.seq, wrap(self._digest))
+    def __enter__(self) -> Self:
+        self.begin()
+        return self
 
-    @property
-    def has_written(self) -> bool:
-        """Whether any row was written or deleted."""
-        return bool(self._batches)
+    def __exit__(self, raised: object, _error: object, _trace: object) -> None:
+        if raised:
+            self.roll_back()
+        else:
+            self.commit()
+
+    def begin(self) -> None:
+        """Begin the transaction."""
+        self._execute("BEGIN")
+
+    def commit(self) -> None:
+        """End the transaction with the new head; what fails is rolled back."""
+        try:
+            self.close()
+            self._execute("COMMIT")
+        except BaseException:
+            self.roll_back()
+            raise
+
+    def roll_back(self) -> None:
+        """End the transaction with nothing written."""
+        self._connection.rollback()  # does nothing where the error has ended the transaction
+        self._forget(0)
 
     @property
     def writes(self) -> Writes:
         """Everything that was written, in this order."""
         return tuple(self._batches)
 
-    def layout(self, table: str) -> Layout:
-        """The layout of a table."""
-        return layout(self._connection, table)
-
     def stored(self, table: str, row_id: str) -> Stored | None:
         """The row as it is now, and what it adds to the digest, taken from its seal.
 
         Seals were checked when the file was opened, so the content is not hashed again.
         """
-        found = self._connection.execute(self.layout(table).find, (row_id,)).fetchone()
+        found = self._execute(layout(table).find, (row_id,)).fetchone()
         return None if found is None else _stored(found)
 
     def stored_by_id(self, table: str, row_ids: Sequence[str]) -> Mapping[str, Stored]:
@@ -108,37 +124,60 @@ class Ledger:
         found: dict[str, Stored] = {}
         for start in range(0, len(row_ids), _ASKED_AT_ONCE):
             ids = row_ids[start : start + _ASKED_AT_ONCE]
-            sql = self.layout(table).select.format(", ".join("?" * len(ids)))
+            sql = layout(table).select.format(", ".join("?" * len(ids)))
             found.update((row[0], _stored(row)) for row in self._connection.execute(sql, ids))
         return found
 
     def values(self, table: str, row_id: str) -> Values | None:
         """The row as it is now, without the store's own three columns."""
         stored = self.stored(table, row_id)
-        return stored and dict(zip(self.layout(table).columns, stored.record, strict=True))
+        return stored and dict(zip(layout(table).columns, stored.record, strict=True))
 
     def write(self, table: str, row_id: str, values: Values | None) -> None:
         """Insert, change or (None) remove one row."""
-        record = None if values is None else self.layout(table).record(values)
-        self.change(table, row_id, self.stored(table, row_id), record)
+        was = self.stored(table, row_id)
+        if values is None:
+            self.delete(table, row_id, was)
+            return
+        record = layout(table).record(values)
+        if was is None:
+            self.insert(table, record)
+        else:
+            self.update(table, record, was, differing(record, was.record))
 
-    def change(self, table: str, row_id: str, was: Stored | None, record: Record | None) -> None:
-        """Like `write`, for a caller who has just read what the row was."""
+    def insert(self, table: str, record: Record) -> None:
+        """One row whose id is known to be new."""
+        self.note(table, record)
+        self._invalidate(table, (record[0],))
+
+    def note(self, table: str, record: Record) -> None:
+        """Like `insert`, in a table that no reader keeps rows of: one of the journal."""
+        where = layout(table)
+        row = self._sealed(where, record)
+        self._execute(where.insert, row)
+        self._batches.append(Batch(where, (row,)))
+        self.rows += 1
+
+    def update(self, table: str, record: Record, was: Stored, places: tuple[int, ...]) -> None:
+        """A row that is different at these places from what it was."""
+        where = layout(table)
+        self._digest -= was.content
+        self._replace(where, self._sealed(where, record), places)
+
+    def delete(self, table: str, row_id: str, was: Stored | None) -> None:
+        """The row with this id, which was that, or is not there."""
         if was is not None:
             self._digest -= was.content
-        where = self.layout(table)
-        if record is None:
-            self._connection.execute(where.delete, (row_id,))
-            self._written(where, [(row_id,)], deleted=True)
-        else:
-            self._put(where, record, Stamp(self.seq, self.by), was)
+        where = layout(table)
+        self._execute(where.delete, (row_id,))
+        self._written(where, ((row_id,),), deleted=True)
 
     def change_all(
         self, table: str, rows: Mapping[str, Record | None], now: Mapping[str, Stored]
     ) -> None:
-        """Like `change` for many rows, `now` being what they are."""
+        """Like `write` for many rows, `now` being what they are."""
         self._digest -= sum(stored.content for stored in now.values())
-        where = self.layout(table)
+        where = layout(table)
         gone = [(row_id,) for row_id, record in rows.items() if record is None]
         if gone:
             self._connection.executemany(where.delete, gone)
@@ -152,34 +191,31 @@ class Ledger:
 
         A merge that meets it again sees that nobody has worked on it since.
         """
-        where = self.layout(table)
-        *_record, seq, by, _seal = self._connection.execute(where.find, (row_id,)).fetchone()
-        was = self.stored(table, row_id)
-        assert was is not None, "only a row that exists can be redacted"
-        self._digest -= was.content
-        self._put(where, where.record(values), Stamp(seq, by), was)
-
-    def insert(self, table: str, values: Values) -> None:
-        """One row whose id is known to be new."""
-        where = self.layout(table)
-        self._put(where, where.record(values), Stamp(self.seq, self.by), None)
+        where = layout(table)
+        found = self._execute(where.find, (row_id,)).fetchone()
+        record, was, (seq, by) = where.record(values), _stored(found), found[-3:-1]
+        content = where.content(record)
+        self._digest += content - was.content
+        row = (*record, seq, by, wrap(content + stamp(seq, by)))
+        self._replace(where, row, differing(record, was.record))
 
     def insert_all(self, table: str, columns: Sequence[Column]) -> None:
         """Many new rows, by columns; raises sqlite3.IntegrityError for an id that is there."""
-        where = self.layout(table)
+        where = layout(table)
         self._put_all(where, where.insert, columns)
 
     def close(self) -> None:
-        """Write the head: the new `seq` and the new digest."""
+        """The new `seq` and the new digest, if anything was written; it adds nothing to that."""
         if not self._batches:
             return
-        where, digest = self.layout(HEAD), self.head.digest
-        seal = wrap(where.content((HEAD, digest)) + stamp(self.seq, self.by))
+        where, digest = layout(HEAD), wrap(self._digest)
+        self.head = Head(self.seq, digest)
+        seal = wrap(where.content((HEAD, digest)) + self._stamp)
         own = digest, self.seq, self.by, seal
-        self._connection.execute(where.update((1,)), (*own, HEAD))
-        self._written(where, [(HEAD, *own)], deleted=False)
+        self._execute(where.update((1,)), (*own, HEAD))
+        self._batches.append(Batch(where, ((HEAD, *own),)))
 
-    def roll_back(self, batches: int = 0) -> None:
+    def _forget(self, batches: int) -> None:
         """Forget everything behind the first `batches`: SQLite has rolled it back."""
         for batch in self._batches[batches:]:
             self._invalidate(batch.layout.table, batch.ids)
@@ -193,38 +229,42 @@ class Ledger:
             yield
         except BaseException:
             self._digest = digest
-            self.roll_back(batches)
+            self._forget(batches)
             raise
 
-    def _put(self, where: Layout, record: Record, stamped: Stamp, was: Stored | None) -> None:
-        """Write one row: all of a new one, else what is different in it."""
+    def _sealed(self, where: Layout, record: Record) -> tuple[Value, ...]:
+        """The whole row for a record, whose content is added to the digest."""
         content = where.content(record)
         self._digest += content
-        own = (*stamped, wrap(content + stamp(*stamped)))
-        if was is None:
-            self._connection.execute(where.insert, (*record, *own))
-        else:
-            pairs = zip(record, was.record, strict=True)
-            places = tuple([place for place, (new, old) in enumerate(pairs) if new != old])
-            changed = [record[place] for place in places]
-            self._connection.execute(where.update(places), (*changed, *own, record[0]))
-        self._written(where, [(*record, *own)], deleted=False)
+        return (*record, self.seq, self.by, wrap(content + self._stamp))
+
+    def _replace(self, where: Layout, row: tuple[Value, ...], places: tuple[int, ...]) -> None:
+        changed = map(row.__getitem__, places)
+        self._execute(where.update(places), (*changed, *row[-3:], row[0]))
+        self._batches.append(Batch(where, (row,)))
+        self.rows += 1
+        self._invalidate(where.table, (row[0],))
 
     def _put_all(self, where: Layout, statement: str, columns: Sequence[Column]) -> None:
         contents = where.contents(columns)
         self._digest += sum(contents)
-        stamped = stamp(self.seq, self.by)
-        seals = [wrap(content + stamped) for content in contents]
-        rows = list(zip(*columns, repeat(self.seq), repeat(self.by), seals))
+        count, sealed = len(contents), seals(contents, self._stamp)
+        own = [self.seq] * count, [self.by] * count, sealed
+        rows = list(zip(*columns, *own, strict=True))
         self._connection.executemany(statement, rows)
         self._written(where, rows, deleted=False)
 
     def _written(self, where: Layout, rows: Sequence[tuple[Value, ...]], *, deleted: bool) -> None:
-        batch = Batch(where, deleted, rows)
-        self._batches.append(batch)
-        self._invalidate(where.table, batch.ids)
+        self._batches.append(Batch(where, rows, deleted))
+        self.rows += len(rows)
+        self._invalidate(where.table, [row[0] for row in rows])
 
 
-def _stored(row: tuple[Value, ...]) -> Stored:
-    *record, seq, by, seal = row
-    return Stored(tuple(record), int(seal or 0) - stamp(int(seq or 0), str(by)))
+def differing(record: Record, was: Record) -> tuple[int, ...]:
+    """The places at which the two are different."""
+    return tuple(compress(range(len(record)), map(ne, record, was)))
+
+
+def _stored(row: tuple[Any, ...]) -> Stored:
+    seq, by, seal = row[-3:]
+    return Stored(row[:-3], seal - stamp(seq, by))

@@ -29,8 +29,11 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
             connection.execute(statement)
 
 
-def transactions(connection: sqlite3.Connection) -> Callable[[], AbstractContextManager[object]]:
-    """What begins a transaction, also inside another; sqlite-utils is imported with the first."""
+def savepoints(connection: sqlite3.Connection) -> Callable[[], AbstractContextManager[object]]:
+    """What begins a part of a transaction that can be rolled back without the rest.
+
+    sqlite-utils is imported with the first.
+    """
 
     @cache
     def database() -> Database:

@@ -10,20 +10,19 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, TypeGuard
 
-from cxworkshop.store.tables.layout import Layout, Record
+from cxworkshop.store.tables.codec import Value
+from cxworkshop.store.tables.layout import TABLES, Record, layout
 
 _LONG = 1_000  # characters of JSON from which on it is worth to compress
 _LEVEL = 4  # of zlib's nine: ids are random, so more effort saves next to nothing
 _MOST = 64 * 1024 * 1024  # bytes that a forged text may unfold to
 MOST_UNFOLDED = 4 * _MOST  # characters of all texts of a file
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-LayoutOf = Callable[[str], Layout]
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 @dataclass
@@ -31,29 +30,29 @@ class Block:
     """Rows of one table, each once, in the order in which they were changed."""
 
     table: str
-    rows: dict[str, Record | None] = field(default_factory=dict)
+    rows: dict[str, Record | None]
 
 
-def to_text(blocks: Iterable[Block], layout_of: LayoutOf) -> str:
+def to_text(blocks: Iterable[Block]) -> str:
     """The text of these notes."""
-    text = _json([_packed(block, layout_of(block.table)) for block in blocks])
+    text = _json(list(map(_packed, blocks)))
     if len(text) < _LONG:
         return text
     packed = zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
     return b64encode(packed).decode("ascii")
 
 
-def from_text(text: str, layout_of: LayoutOf) -> list[Block]:
+def from_text(text: str) -> list[Block]:
     """The notes in such a text; raises ValueError for any other."""
-    return from_json(plain(text), layout_of)
+    return from_json(plain(text))
 
 
-def from_json(text: str, layout_of: LayoutOf) -> list[Block]:
+def from_json(text: str) -> list[Block]:
     """The notes in what `plain` gives; raises ValueError, and RecursionError when it is forged."""
     found: object = json.loads(text)
     if not isinstance(found, list):
         raise ValueError
-    return [_unpacked(block, layout_of) for block in found]
+    return list(map(_unpacked, found))
 
 
 def plain(text: str) -> str:
@@ -70,30 +69,37 @@ def plain(text: str) -> str:
     return found.decode("utf-8", "surrogatepass")
 
 
-def _packed(block: Block, where: Layout) -> tuple[str, list[str], list[object]]:
+def _packed(block: Block) -> tuple[str, list[str], list[object]]:
     """The table, the columns that any row has, and the rows: an id alone for one that is new."""
-    there = [record for record in block.rows.values() if record is not None]
-    columns = enumerate(zip(*there, strict=True))
-    used = [place for place, column in columns if place and column.count(None) < len(there)]
+    there = [*filter(None, block.rows.values())]
+    said = there[0] if len(there) == 1 else map(_said, zip(*there, strict=True))
+    used = [place for place, value in enumerate(said) if value is not None][1:]  # without the id
     rows: list[object] = [
-        row_id if record is None else [row_id, *[record[place] for place in used]]
+        row_id if record is None else [row_id, *map(record.__getitem__, used)]
         for row_id, record in block.rows.items()
     ]
-    return block.table, [where.columns[place] for place in used], rows
+    return block.table, [*map(layout(block.table).columns.__getitem__, used)], rows
 
 
-def _unpacked(packed: Any, layout_of: LayoutOf) -> Block:
+def _said(column: tuple[Value, ...]) -> Value:
+    """Something in a column; None where no row has anything."""
+    return next((value for value in column if value is not None), None)
+
+
+def _unpacked(packed: Any) -> Block:
     """A block; a column that it does not name is NULL. Nothing in a forged one is of any type."""
     if not _is_list(packed, 3) or [type(part) for part in packed] != [str, list, list]:
         raise ValueError
     table, names, rows = packed
-    where, wide = layout_of(table), len(names) + 1
+    if table not in TABLES:
+        raise ValueError
+    where, wide = layout(table), len(names) + 1
     if not all(names.count(name) == 1 and name in where.columns[1:] for name in names):
         raise ValueError
     there = {name: place for place, name in enumerate(names, start=1)}
     # A column without a name is the None that each row ends with below.
     in_order = itemgetter(0, *(there.get(name, wide) for name in where.columns[1:]), wide)
-    block = Block(table)
+    block = Block(table, {})
     for row in rows:  # tens of thousands in a file of years: no call for each but the getter's
         if type(row) is str:
             block.rows[row] = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from cxworkshop.limits import MB, MOST_BYTES_BY_HAND, WorkshopFull
-from cxworkshop.store.tables.ledger import Writes
 
 _MANY = 100  # rows of a commit
+_FEW = 16  # rows: from half of the limit they don't reach it, were each of 3 MB
 _FREE_PAGES = 256  # a megabyte: less is not worth the rebuilding
 
 
@@ -18,26 +18,29 @@ class Pages:
         self._connection = connection
         self._page = self._ask("page_size")
         self._largest = max(self.used, MOST_BYTES_BY_HAND)  # that an edit may make it
+        self._rows_until_asked = 0
 
     @property
     def used(self) -> int:
         """The bytes of all pages that are not free."""
         return self._page * (self._ask("page_count") - self._ask("freelist_count"))
 
-    def refuse_growth(self) -> None:
-        """Refuse an edit that made the file larger than it may be; raises WorkshopFull.
+    def refuse_growth(self, rows: int) -> None:
+        """Refuse an edit of so many rows that made the file larger than it may be.
 
-        Undo and redo may always.
+        Undo and redo may always. Raises WorkshopFull.
         """
-        if self._page * self._ask("page_count") <= self._largest:
-            return  # as is nearly always known from this alone
-        size = self.used
-        if size > self._largest:
+        self._rows_until_asked -= rows
+        if self._rows_until_asked >= 0:
+            return
+        size = self._page * self._ask("page_count")
+        if size > self._largest and (size := self.used) > self._largest:
             raise WorkshopFull(size / MB, MOST_BYTES_BY_HAND / MB)
+        self._rows_until_asked = _FEW if 2 * size < self._largest else 0
 
-    def tidy(self, writes: Writes) -> None:
-        """Give free pages back after a commit; a small one leaves too few to look for them."""
-        if sum(len(batch.rows) for batch in writes) > _MANY:
+    def tidy(self, rows: int) -> None:
+        """Give free pages back after a commit of so many rows; few leave too few to look."""
+        if rows > _MANY:
             self.compact()
         if self._largest > MOST_BYTES_BY_HAND:
             self._largest = max(self.used, MOST_BYTES_BY_HAND)

@@ -161,8 +161,9 @@ class RowReader:
                 decoded.pop(row_id, None)
         self._lookup.written(table, row_ids)
         self._asked.pop(table, None)
-        for key in [key for key, (tables, _value) in self._cached.items() if table in tables]:
-            del self._cached[key]
+        if self._cached:
+            for key in [key for key, (read, _value) in self._cached.items() if table in read]:
+                del self._cached[key]
 
     def _condition(self, kind: type[Row], where: Mapping[str, Wanted]) -> tuple[str, list[Asked]]:
         asked = {name: _plain(value) for name, value in where.items()}

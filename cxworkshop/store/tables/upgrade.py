@@ -73,7 +73,7 @@ def _write(new: sqlite3.Connection, tables: dict[str, list[Values]]) -> None:
     """Write all rows under their own stamps, sealed anew; the head with their digest comes last."""
     heads, digest = tables.pop(HEAD), 0
     for table, rows in tables.items():
-        where, defaults = layout(new, table), _defaults(new, table)
+        where, defaults = layout(table), _defaults(new, table)
         sealed = []
         for row in rows:
             values = {**defaults, **row}
@@ -86,7 +86,7 @@ def _write(new: sqlite3.Connection, tables: dict[str, list[Values]]) -> None:
     for head in heads:
         own = {"id": head["id"], "digest": wrap(digest)}
         seq, by = int(head["seq"] or 0), str(head["by"])
-        where = layout(new, HEAD)
+        where = layout(HEAD)
         seal = wrap(content(HEAD, own) + stamp(seq, by))
         new.execute(where.insert, (*where.record(own), seq, by, seal))
 

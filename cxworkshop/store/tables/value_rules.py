@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -54,6 +54,8 @@ class ValueRule:
 
     def is_right(self, value: object) -> bool:
         """Whether the column may hold this value."""
+        if type(value) is str is self.type and self.accepts is None:  # as nearly all are
+            return self.least <= len(value) <= self.most and _is_clean(value)
         return self.are_right((value,))
 
     def are_right(self, column: Collection[object]) -> bool:
@@ -78,12 +80,11 @@ def _are_numbers(numbers: Collection[int], least: int, most: int) -> bool:
 
 def _are_texts(texts: Collection[str], least: int, most: int) -> bool:
     lengths = set(map(len, texts))
-    joined = "".join(texts)
-    return (
-        _are_numbers(lengths, least, most)
-        and "\0" not in joined
-        and (joined.isascii() or not _SURROGATE.search(joined))
-    )
+    return _are_numbers(lengths, least, most) and _is_clean("".join(texts))
+
+
+def _is_clean(text: str) -> bool:
+    return "\0" not in text and (text.isascii() or not _SURROGATE.search(text))
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -109,6 +110,17 @@ def refuse_wrong(table: str, names: Sequence[str], columns: Sequence[Collection[
         rule = rules[name]
         if not rule.are_right(column):
             raise _refusal(rule, next(value for value in column if not rule.is_right(value)))
+
+
+def refuse_wrong_values(
+    table: str, names: Sequence[str], values: Sequence[object], places: Iterable[int]
+) -> None:
+    """The same for the values at these places of one row."""
+    rules = table_rules(table)
+    for place in places:
+        rule, value = rules[names[place]], values[place]
+        if not rule.is_right(value):
+            raise _refusal(rule, value)
 
 
 def _refusal(rule: ValueRule, value: object) -> BadWords:

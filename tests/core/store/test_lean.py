@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from cxworkshop.errors import BadWords
-from cxworkshop.ids import new_id
+from cxworkshop.ids import new_id, new_ids
 from cxworkshop.model import Person, PersonId
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.refusals import DamagedFile
-from cxworkshop.store.tables.codec import content, contents, stamp, wrap, wrong_seals
+from cxworkshop.store.tables.codec import content, contents, seals, stamp, wrap, wrong_seals
 from tests.opened import opened
 
 RECORDS = (
@@ -94,8 +94,14 @@ def test_many_new_rows_are_noted_in_parts_and_undone(workshop, tmp_path):
     assert again.digest == digest
 
 
+@pytest.mark.parametrize("stamped", [0, stamp(1, "a"), stamp(2**40, "b"), -(2**70)])
+def test_many_seals_at_once_are_those_of_each_alone(stamped):
+    found = [0, 1, -1, 2**63 - 1, -(2**63), 12345678901234567]
+    assert seals(found, stamped) == [wrap(one + stamped) for one in found]
+
+
 def test_ids_are_never_given_twice_and_sort_by_time():
-    ids = [new_id() for _n in range(3_000)]
+    ids = [*(new_id() for _n in range(1_000)), *new_ids(1_500), new_id(), *new_ids(499)]
     assert ids == sorted(set(ids))
     assert {len(one) for one in ids} == {16}
     assert len({one[10:] for one in ids}) > 2_990

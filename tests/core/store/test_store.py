@@ -9,10 +9,23 @@ from dataclasses import fields
 import pytest
 
 from cxworkshop.errors import NothingToRedo, NothingToUndo
-from cxworkshop.model import NOUNS, Card, Changes, Person, PersonId, Row, Team
+from cxworkshop.model import (
+    NOUNS,
+    Card,
+    Changes,
+    ConversationId,
+    Person,
+    PersonId,
+    Row,
+    Team,
+    Verbatim,
+    VerbatimId,
+)
 from cxworkshop.store.disk.file import load
 from cxworkshop.store.refusals import DamagedFile
 from cxworkshop.store.tables.codec import codec
+from cxworkshop.store.tables.layout import layout
+from cxworkshop.store.tables.value_rules import table_rules
 from tests.opened import opened
 
 
@@ -202,6 +215,44 @@ def test_every_noun_has_exactly_its_columns_in_the_file(workshop, kind: type[Row
     there = [name for _n, name, *_rest in columns]
     assert there == [*codec(kind).columns, "seq", "by", "seal"]
     assert set(codec(kind).columns) == {field.name for field in fields(kind)}
+
+
+@pytest.mark.parametrize("table", ["head", "counter", "edit", "edit_part"])
+def test_the_tables_of_the_store_have_exactly_its_columns_in_the_file(workshop, table):
+    columns = workshop._store.connection.execute(f"PRAGMA table_info({table})").fetchall()
+    there = [name for _n, name, *_rest in columns]
+    assert there == [*layout(table).columns, "seq", "by", "seal"]
+
+
+@pytest.mark.parametrize(
+    "value", ["", "a", "é" * 10, "a\0b", "\ud800", "x" * 100_001, 1, None, True]
+)
+def test_a_value_alone_is_judged_as_in_a_column(value):
+    for kind in NOUNS:
+        for name, rule in table_rules(kind.table).items():
+            assert rule.is_right(value) == rule.are_right([value]), (kind, name)
+
+
+@pytest.mark.parametrize("table", ["nothing_of_ours", "head", "edit_row"])
+def test_notes_of_a_table_that_no_edit_changes_are_damage(workshop, table):
+    workshop.people.find_or_add("Ana")
+    with workshop._store._ledger() as ledger:
+        edit = workshop._store.past.to_undo()
+        noted = {**ledger.values("edit", edit.id), "notes": f'[["{table}",[],["an id"]]]'}
+        ledger.write("edit", edit.id, noted)
+    with pytest.raises(DamagedFile):
+        load(workshop._store.image(), "team.cxw")
+
+
+def test_an_edit_that_the_end_of_its_transaction_refuses_leaves_nothing(workshop):
+    before, seq = workshop._store.image(), workshop._store.seq
+    lost = Verbatim(id=VerbatimId("lost"), conversation=ConversationId("none"), said="words")
+    with pytest.raises(sqlite3.IntegrityError), workshop._store.edit("Refers to nothing") as edit:
+        edit.write(lost)
+    assert (workshop._store.image(), workshop._store.seq) == (before, seq)
+    assert workshop._store.rows(Verbatim) == []
+    workshop.people.find_or_add("Ana")
+    assert names(workshop) == "Ana"
 
 
 def test_a_thousand_steps_go_back_to_empty_and_forward_again(workshop):
