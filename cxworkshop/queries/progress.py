@@ -19,6 +19,8 @@ from cxworkshop.model import (
     PersonId,
     Pick,
     PickId,
+    PutDown,
+    Row,
     StaffTest,
     Verbatim,
 )
@@ -28,6 +30,11 @@ from cxworkshop.store.tables.query import StoreReader
 def latest_check(store: StoreReader, pick: PickId) -> DayCheck | None:
     """Return the latest check, which is the one the rules look at."""
     return next(reversed(store.rows(DayCheck, pick=pick)), None)
+
+
+def put_down_of(store: StoreReader, row: Row) -> PutDown | None:
+    """Return the written reason for which what the row promised is not finished (R13)."""
+    return store.find(PutDown, f"{row.table}/{row.id}")
 
 
 def latest_staff_test(store: StoreReader, pick: PickId) -> StaffTest | None:

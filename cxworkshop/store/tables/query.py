@@ -27,6 +27,10 @@ class StoreReader(Protocol):
     """What rules and queries may ask of a store; they never write. `RowReader` answers."""
 
     @property
+    def today(self) -> Callable[[], date]:
+        """The clock: the day that the workshop believes in."""
+
+    @property
     def seq(self) -> int:
         """The number of the last commit."""
 
