@@ -26,13 +26,12 @@ from cxworkshop.model import (
     Pick,
     PickId,
     Round,
-    Told,
     Verbatim,
     Verdict,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.feedback import asked_in, said_in
-from cxworkshop.queries.progress import answers_of, latest_staff_test, put_down_of
+from cxworkshop.queries.progress import answers_of, latest_staff_test, put_down_of, tellings
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
@@ -148,8 +147,7 @@ class ShareGatherer:
             if text:
                 title = poster.title.rstrip(".")
                 yield our_way(_("{title}: {text}").format(title=title, text=text))
-        rows = self._store.rows(Told, round=round_, told_on=None)
-        untold = [row.who for row in rows if put_down_of(self._store, row) is None]
+        untold = [row.who for row in tellings(self._store, round_) if row.told_on is None]
         if untold:
             names = without_full_stop(", ".join(untold))
             yield _("Still to be told: {names}.").format(names=names)
