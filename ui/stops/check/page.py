@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, n_
 from cxworkshop.still_open import OpenKind
 from cxworkshop.stops import STOPS
 from ui.stops.check.actions import CheckActions
@@ -28,6 +28,7 @@ class CheckPage(StopPage):
     """A tab for each improvement; its answers, or the form for a check sheet from paper."""
 
     key = "check"
+    prints = n_("Print check sheets")
 
     @override
     def build(self) -> None:
