@@ -11,6 +11,7 @@ from cxworkshop.errors import BadWords
 from cxworkshop.model import Blocker, Expected, Look, Mark, NextStep, PickId, Verdict
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
+from cxworkshop.still_open import OpenKind
 
 
 def later(workshop, days: int) -> None:
@@ -630,3 +631,16 @@ def test_a_staff_test_or_a_fix_that_was_put_down_is_not_promised_to_colleagues(b
     assert said().next_steps[0].startswith("phone: would it stay this good without us?")
     workshop.open_promises.put_down(f"staff_test/{fix.staff_test}", "The shop is sold")
     assert not any("phone" in text for text in said().next_steps)
+
+
+def test_it_is_looked_at_again_on_a_day_on_which_the_team_works(board, workshop):
+    board.say("phone")
+    pick = board.locked("phone")
+    workshop.today = date(2027, 1, 3)
+    noticed(workshop, pick)
+    workshop.staff_test.mark_sure(pick)
+    (look,) = workshop.open_promises.coming()
+    assert (look.kind, look.due_on) == (OpenKind.LOOK_AGAIN, date(2027, 4, 5))  # 3 April: Saturday
+    workshop.prepare.add_holiday(date(2027, 4, 5), "Easter Monday")
+    (look,) = workshop.open_promises.coming()
+    assert look.due_on == date(2027, 4, 6)
