@@ -79,7 +79,7 @@ class CheckPage(StopPage):
         self.sheet_button.clicked.connect(self.show_sheet)
         self.form.taken.connect(lambda _rows: self._take_sheet(but_these=False))
         self.form.left.connect(lambda: self.show_sheet(on=False))
-        self.looks.turned.connect(self.read)
+        self.looks.turned.connect(self._look_turned)
 
     def _turn(self) -> None:
         """Show the other check; whoever was typing goes on typing."""
@@ -113,6 +113,13 @@ class CheckPage(StopPage):
             self.form.offer(self.workshop.check.to_ask(check.pick))
             self.view.show_check(self.workshop, check)
         self.footer_changed.emit()
+
+    def _look_turned(self) -> None:
+        """Show the look that was opened; or, once it is left, the check, with the keyboard."""
+        self.read()
+        if not self.looks.is_open:
+            self._take_keys()
+            self.keyboard_left.emit()  # there may be no check to come back to
 
     @override
     def footer(self) -> Footer:
