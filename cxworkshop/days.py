@@ -77,6 +77,14 @@ def due(day: date, today: date) -> str:
     return ngettext("due in {n} day", "due in {n} days", left).format(n=left)
 
 
+def customers_asked(day: date, today: date) -> str:
+    """When customers are asked, while they have not been: "Customers are asked Wed 4 Feb", or,
+    once that day is over, "Asking customers is 3 days late"."""
+    if day < today:
+        return _("Asking customers is {late}").format(late=due(day, today))
+    return _("Customers are asked {day}").format(day=short(day))
+
+
 def of_thirty(start: date, today: date) -> str:
     """Where a round's thirty days are: "Day 12 of 30", or that they begin, or are over."""
     day = (today - start).days

@@ -7,6 +7,7 @@ from datetime import date
 
 from cxworkshop.model import LOOK_AGAIN_AFTER, Look, LookAgain, LookId, Pick, PickId, PutDown
 from cxworkshop.queries.progress import latest_check, latest_staff_test
+from cxworkshop.queries.workdays import working_day_from
 from cxworkshop.rules import NOTICED
 from cxworkshop.store.tables.query import StoreReader
 
@@ -26,7 +27,7 @@ def kept_on(store: StoreReader, pick: PickId) -> date | None:
 
 
 def next_look(store: StoreReader, pick: Pick) -> tuple[int, date] | None:
-    """After how many months customers are asked again, and on which day.
+    """After how many months customers are asked again, and on which day that the team works.
 
     None for what is not kept, was looked at to the end, or has slipped.
     """
@@ -36,7 +37,9 @@ def next_look(store: StoreReader, pick: Pick) -> tuple[int, date] | None:
         return None
     done = {row.months for row in looks} | _looks_put_down(store, pick.id)
     left = [months for months in LOOK_AGAIN_AFTER if months > max(done, default=0)]
-    return (left[0], months_after(kept, left[0])) if left else None
+    if not left:
+        return None
+    return left[0], working_day_from(store, months_after(kept, left[0]))
 
 
 def _looks_put_down(store: StoreReader, pick: PickId) -> set[int]:

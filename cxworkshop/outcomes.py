@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CustomerId, DayCheck, Mark, NextStep, Pick, PickId, Verbatim
 from cxworkshop.queries.feedback import customer_of
-from cxworkshop.queries.progress import answers_of, latest_check
+from cxworkshop.queries.progress import answers_of, latest_check, put_down_of
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.queries.stories import checks_before, picks_holding, picks_of
 from cxworkshop.queries.subjects import Subject, pick_subject
@@ -27,14 +28,20 @@ ENOUGH_ANSWERS = 3
 
 @dataclass(frozen=True)
 class Outcome:
-    """A pick, locked or not, with what may be said of it."""
+    """A pick, locked or not, with what may be said of it on a day: no day that is over is promised.
+
+    `is_put_down` means that what its check asks for next is not done any more, with a written
+    reason (R13).
+    """
 
     pick: Pick
     subject: Subject
     claim: Claim
     marks: Counter[Mark]
     why_not_kept: str | None
+    today: date
     check: DayCheck | None = None
+    is_put_down: bool = False
 
     @property
     def kept(self) -> bool:
@@ -79,13 +86,34 @@ class Outcome:
     @property
     def lead(self) -> str:
         """The label above our words (R6)."""
+        if self.is_put_down and self.claim in (Claim.ASKING, Claim.DOING):
+            return _("We began, and put it down")
         return {
             Claim.WE_DID: _("We did"),
             Claim.WE_TRIED: _("We tried, and learned"),
-            Claim.ASKING: _("Done, asking you on {day}").format(day=days.short(self.pick.check_on)),
+            Claim.ASKING: self._asking,
             Claim.DOING: _("We are doing"),
             Claim.PICKED: _("Picked, and not begun"),
         }[self.claim]
+
+    @property
+    def _asking(self) -> str:
+        if self.answered:
+            return _("Done, and we are asking you")
+        if self.asks_on is None or self.is_late:
+            return _("Done, and we still have to ask you")
+        return _("Done, asking you on {day}").format(day=days.short(self.asks_on))
+
+    @property
+    def asks_on(self) -> date | None:
+        """The day on which customers were to be asked by; None where nobody is to be asked now."""
+        is_asked = self.claim in (Claim.ASKING, Claim.DOING) and not self.is_put_down
+        return self.pick.check_on if is_asked else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the day on which customers were to be asked is over."""
+        return self.asks_on is not None and self.asks_on < self.today
 
     @property
     def words(self) -> str:
@@ -112,14 +140,18 @@ class Outcome:
     @property
     def coming(self) -> str:
         """What comes next, addressed to customers; "" if customers notice it."""
+        if self.is_put_down or self.claim in (Claim.WE_DID, Claim.PICKED):
+            return ""
         if self.claim is Claim.WE_TRIED:
             return self._after
-        if self.claim in (Claim.WE_DID, Claim.PICKED):
-            return ""
-        day = days.short(self.pick.check_on)
+        day = days.short(self.asks_on)
         if not day:
             return _("We will ask you what you notice.")
-        return _("On {day} we ask you what you notice.").format(day=day)
+        if not self.is_late:
+            return _("On {day} we ask you what you notice.").format(day=day)
+        if self.answered:
+            return _("We are still asking.")
+        return _("We wanted to ask you on {day}. We are late, and still will.").format(day=day)
 
     @property
     def _after(self) -> str:
@@ -141,7 +173,9 @@ def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
         claim=claim(store, pick),
         marks=marks_of(store, check) if check else Counter(),
         why_not_kept=why_not_kept(store, pick_id),
+        today=store.today(),
         check=check,
+        is_put_down=check is not None and put_down_of(store, check) is not None,
     )
 
 

@@ -26,7 +26,6 @@ from cxworkshop.model import (
     LookAgain,
     Pick,
     PickId,
-    PutDown,
     Verbatim,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
@@ -184,7 +183,8 @@ class EverybodysAnswers:
 
 def answers_to_everybody(store: StoreReader) -> EverybodysAnswers:
     """What has become of every wish until now."""
-    wishes = store.cached(("wishes",), lambda: _Answering(store).all())
+    key = "wishes", store.today().isoformat()
+    wishes = store.cached(key, lambda: _Answering(store).all())
     return EverybodysAnswers(tuple(wish for wish in wishes if not wish.card.is_bare))
 
 
@@ -256,12 +256,7 @@ class _Answering:
                 return kept or not _raised_again(self._store, card.verbatims, outcome)
             case Claim.WE_TRIED:
                 return True
-        return outcome.pick.locked_on is not None and not self._is_put_down(outcome)
-
-    def _is_put_down(self, outcome: Outcome) -> bool:
-        check = outcome.check
-        name = f"{check.table}/{check.id}" if check else None
-        return self._store.find(PutDown, name) is not None
+        return outcome.pick.locked_on is not None and not outcome.is_put_down
 
 
 def _raised_again(store: StoreReader, said: Iterable[Verbatim], outcome: Outcome) -> bool:

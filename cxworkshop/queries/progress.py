@@ -19,7 +19,11 @@ from cxworkshop.model import (
     PersonId,
     Pick,
     PickId,
+    PutDown,
+    RoundId,
+    Row,
     StaffTest,
+    Told,
     Verbatim,
 )
 from cxworkshop.store.tables.query import StoreReader
@@ -28,6 +32,17 @@ from cxworkshop.store.tables.query import StoreReader
 def latest_check(store: StoreReader, pick: PickId) -> DayCheck | None:
     """Return the latest check, which is the one the rules look at."""
     return next(reversed(store.rows(DayCheck, pick=pick)), None)
+
+
+def put_down_of(store: StoreReader, row: Row) -> PutDown | None:
+    """Return the written reason for which what the row promised is not finished (R13)."""
+    return store.find(PutDown, f"{row.table}/{row.id}")
+
+
+def tellings(store: StoreReader, round_id: RoundId) -> list[Told]:
+    """Return who was told of a round, and who still is to be: not whom that was put down for."""
+    rows = store.rows(Told, round=round_id)
+    return [row for row in rows if row.told_on or put_down_of(store, row) is None]
 
 
 def latest_staff_test(store: StoreReader, pick: PickId) -> StaffTest | None:

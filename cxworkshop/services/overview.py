@@ -15,7 +15,6 @@ from cxworkshop.model import (
     Question,
     Served,
     StaffTest,
-    Told,
     Way,
 )
 from cxworkshop.queries.board import board
@@ -26,6 +25,7 @@ from cxworkshop.queries.progress import (
     latest_staff_test,
     missing_dates,
     missing_people,
+    tellings,
 )
 from cxworkshop.queries.rounds import day_of, slots
 from cxworkshop.still_open import OpenKind, OpenThing, promised
@@ -178,7 +178,7 @@ class Overview(Stop):
         return self._with_open("staff_test", share, first, doing, note)
 
     def _share(self) -> StopStatus:
-        rows = self._store.rows(Told, round=self._round.id)
+        rows = tellings(self._store, self._round.id)
         people = [row for row in rows if not is_paper(row)]
         told = sum(row.told_on is not None for row in people)
         share = told / len(people) if people else 0.0

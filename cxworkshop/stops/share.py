@@ -9,7 +9,7 @@ from cxworkshop.i18n import _, n_
 from cxworkshop.ids import new_id
 from cxworkshop.model import Blocker, Person, Pick, PickId, Round, Told
 from cxworkshop.outcomes import Outcome, outcome_of
-from cxworkshop.queries.progress import doers_of, licence_of
+from cxworkshop.queries.progress import doers_of, licence_of, tellings
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.stories import Story, story_of
 from cxworkshop.rules import refuse_we_did
@@ -63,8 +63,11 @@ class Share(Stop):
             edit.write(replace(pick, we_did=fitting(words)))
 
     def to_tell(self, round_number: int | None = None) -> list[Told]:
-        """Return all who are to be told of a round, including those who have been."""
-        return self._store.rows(Told, round=self._round_id(round_number))
+        """Return all who are to be told of a round, including those who have been.
+
+        Whom to tell was put down for is not among them.
+        """
+        return tellings(self._store, self._round_id(round_number))
 
     def add_to_tell(self, who: str, round_number: int | None = None) -> Told:
         """Add somebody to tell of a round, of this one without a number."""

@@ -184,6 +184,7 @@ class StaffTests(Stop):
             self._open(edit, pick), sure=sure, asked_on=self._today(), asked_of=fitting(asked_of)
         )
         edit.write(test)
+        self._take_up_again(edit, test)
         return test
 
 

@@ -8,7 +8,17 @@ from datetime import date
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
-from cxworkshop.model import Answer, Card, CardId, GroupId, Round, RoundCard, RoundGroup, RoundId
+from cxworkshop.model import (
+    Answer,
+    Card,
+    CardId,
+    GroupId,
+    Round,
+    RoundCard,
+    RoundGroup,
+    RoundId,
+    Row,
+)
 from cxworkshop.queries.places import (
     StandingGroup,
     group_state_name,
@@ -17,6 +27,7 @@ from cxworkshop.queries.places import (
     place_name,
     place_of,
 )
+from cxworkshop.queries.progress import put_down_of
 from cxworkshop.queries.rounds import current_round, round_id_of
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
@@ -32,6 +43,12 @@ class StopPart:
     @property
     def _round(self) -> Round:
         return current_round(self._store)
+
+    def _take_up_again(self, edit: Edit, row: Row) -> None:
+        """Open what was put down again: somebody goes on with it, and promises the next (R13)."""
+        put_down = put_down_of(self._store, row)
+        if put_down is not None:
+            edit.remove(put_down)
 
     def _write_place(self, edit: Edit, place: RoundCard) -> None:
         """Write where a card stands from this round on."""

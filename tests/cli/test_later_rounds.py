@@ -158,3 +158,17 @@ def test_an_import_brings_back_what_was_kept_as_the_same_card(locked):
     assert rows[max(rows)]["headline"] == "Please mend the door of the shop"
     locked.ok("undo w.cxw")
     assert 4 not in [row["code"] for row in locked.json("list w.cxw")]
+
+
+def test_who_goes_on_with_what_was_put_down_has_promised_what_follows(locked):
+    def still_open(day: str) -> list[str]:
+        return [row["words"] for row in locked.json(f"still-open w.cxw --today {day}")]
+
+    locked.ok("put-down w.cxw 1 --reason 'The shop is sold' --today 2027-01-04")
+    assert still_open("2027-01-04") == []
+    locked.ok("heard w.cxw 1 'You rang' --mark notices --today 2027-01-05")
+    locked.ok("verdict w.cxw 1 notice --today 2027-01-05")
+    assert still_open("2027-01-05") == ["Ask whether it stays without us"]
+    locked.ok("put-down w.cxw 1 --reason 'We know it does' --today 2027-01-05")
+    locked.ok("verdict w.cxw 1 none --today 2027-01-05")
+    assert still_open("2027-01-05") == ["Decide: another 30 days, or back to the list"]

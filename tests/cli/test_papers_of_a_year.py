@@ -101,6 +101,12 @@ def test_a_round_ends_with_thanks_and_with_what_goes_along(shell, paper):
     assert "days late" in text
 
 
+def test_the_page_of_a_round_that_is_over_is_as_it_was_on_its_last_day(paper):
+    text = paper("round-start", "--round 1")
+    assert "due Wed 21 Oct" in text
+    assert "late" not in text  # on 7 October nothing was
+
+
 def test_the_cards_that_go_along_are_those_the_next_round_has(shell, paper):
     said = "5 cards are on the list and go along as they are, with their ages."
     assert said in paper("round-start")

@@ -45,3 +45,14 @@ def test_half_of_a_low_window_is_left_on_the_pages_of_stop_8(improving, key):
     improving.page.open_inner(key)
     settle(quiet=2)
     assert share_of_content(improving) >= 0.5
+
+
+@pytest.mark.parametrize("key", ["round_start", "answers", "year"])
+def test_the_keyboard_is_in_sight_on_each_page_of_stop_8(bakery, key):
+    large_text(bakery)
+    bakery.go(8)
+    bakery.page.open_inner(key)
+    for _turn in range(30):  # as the event loop goes on: the page is laid out step by step
+        QApplication.processEvents()
+    has_it = QApplication.focusWidget()
+    assert not has_it.visibleRegion().isEmpty(), has_it.accessibleName()

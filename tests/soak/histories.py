@@ -25,7 +25,7 @@ from cxworkshop.still_open import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 from tests.soak.table import Row
 
-START = date(2026, 1, 5)
+START, LONG_AFTER = date(2026, 1, 5), date(2036, 1, 5)
 STEPS = 120  # actions; a year ends with its fourth round
 WORDS = ("The phone rings", "It is cold", "I waited", "Nobody told me", "The bill is wrong",
          "The door sticks", "You were rude", "I got lost")  # fmt: skip
@@ -43,6 +43,7 @@ class Year:
         self.workshop = Workshop.new(Path("year.cxw"), "Team", START)
         self.people = [self.workshop.people.find_or_add(name) for name in ("Ada", "Ben", "Cleo")]
         self.finished: set[str] = set()  # open things that the last action may have finished
+        self.put_down_of = 0  # the round of which the last action put something down
         for words in WORDS:
             self._say(words)
 
@@ -56,6 +57,7 @@ class Year:
     def act(self) -> str:
         """Do something that a team does; returns its name. A refusal is fine."""
         self.finished.clear()
+        self.put_down_of = 0
         self.workshop.today += timedelta(days=self.chance.choice((0, 0, 0, 1, 5)))
         action = self.chance.choice(ACTIONS)
         with suppress(Refusal):
@@ -217,6 +219,7 @@ class Year:
         if things:
             thing = self.chance.choice(things)
             self.finished.add(thing.id)
+            self.put_down_of = thing.round_number
             self.workshop.open_promises.put_down(thing.id, "They closed")
 
     def start_next(self) -> None:
@@ -262,22 +265,34 @@ ACTIONS: tuple[Callable[[Year], None], ...] = (
 
 
 def told_of(workshop: Workshop, round_: Round) -> tuple[object, ...]:
-    """Everything that a finished round says of itself, on its papers and in its year."""
-    then = workshop.in_round(round_.number)
-    return (
-        then.content.share.posters(),
-        then.content.books.round_book(),
-        then.content.books.year_book(),
-        then.big_list.board(),
-    )
+    """Everything that a finished round says of itself, on its papers and in its year.
+
+    It is asked on one day far ahead: what is late on a day is no rewriting.
+    """
+    then, today = workshop.in_round(round_.number), workshop.today
+    workshop.today = LONG_AFTER
+    try:
+        return (
+            then.content.share.posters(),
+            then.content.books.round_book(),
+            then.content.books.year_book(),
+            then.big_list.board(),
+        )
+    finally:
+        workshop.today = today
 
 
 def rewritten(year: Year, steps: int) -> str:
-    """What an action of a later round rewrote (R14); "" for nothing."""
+    """What an action of a later round rewrote (R14); "" for nothing.
+
+    To put down what a finished round left open is to finish it, and is told from then on.
+    """
     before: dict[int, tuple[object, ...]] = {}
     for step in range(steps):
         action = year.act()
         rounds = year.workshop.rounds.all()
+        if year.put_down_of:
+            before = {n: told for n, told in before.items() if n < year.put_down_of}
         for round_ in rounds[:-1]:
             now = told_of(year.workshop, round_)
             was = before.setdefault(round_.number, now)

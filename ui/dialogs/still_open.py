@@ -18,7 +18,7 @@ from ui.widgets.empty_state import EmptyLine
 from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row_with
 from ui.widgets.open_lines import OpenLine, open_lines
-from ui.widgets.open_rows import OpenRows
+from ui.widgets.open_rows import OpenRow, OpenRows
 
 ALL = 500  # rows
 
@@ -47,6 +47,7 @@ class StillOpenDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         box.addLayout(foot)
+        self._open: list[OpenRow] = []
         bridge.changed.connect(self._show)
         self._show()
 
@@ -54,14 +55,21 @@ class StillOpenDialog(QDialog):
         promises, whole = self._bridge.whole.open_promises, self._bridge.whole
         now, later = open_lines(whole, promises.now()), open_lines(whole, promises.coming())
         parts: list[QWidget] = []
+        rows: list[OpenRow] = []
+        here = next((n for n, row in enumerate(self._open) if row.hasFocus()), 0)
         for title, lines in ((_("Now"), now), (_("Coming"), later)):
             if lines:
-                parts += [self._head(title), self._rows(lines)]
+                block = self._rows(lines)
+                rows += block.rows
+                parts += [self._head(title), block]
         downs = promises.put_downs()
         if downs:
             parts += [self._head(_("Put down, with a reason")), *map(self._down, downs)]
         text = _("Nothing is open. What is promised will stand here.")
         self._list.show_rows(parts or [EmptyLine(self._theme, text, "kept")])
+        self._open = rows
+        if rows:  # the keyboard is at what is latest, or where it was
+            rows[min(here, len(rows) - 1)].setFocus()
 
     def _head(self, title: str) -> Label:
         head = Label(title, self._theme, "label", "accent")

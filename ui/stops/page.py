@@ -31,6 +31,7 @@ class StopPage(QWidget):
     stop_requested = Signal(int)
     action_requested = Signal(str)
     place_requested = Signal(object)
+    keyboard_left = Signal()  # what had it may be hidden now
     key = ""
     prints = n_("Print sheets")  # text of the print button
     says_aloud = True  # whether the head has a sentence to say aloud

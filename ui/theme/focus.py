@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
@@ -12,6 +13,7 @@ from shiboken6 import Shiboken
 from cxworkshop.compat import override
 
 GAP, WIDTH = 2, 3
+LAYOUT_TURNS = 6  # of the event loop: between two steps of a layout of text are fewer
 FOLLOWED = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -68,8 +70,19 @@ class FocusRing(QObject):
             self._watched.append(widget)
             widget = widget.parentWidget()
         self._fit()
+        self._keep_in_sight(now, LAYOUT_TURNS, [])
+
+    def _keep_in_sight(self, widget: QWidget, turns: int, was: list[QPoint]) -> None:
+        """Reveal it, and again until the layout of a page that was just opened leaves it alone."""
+        if widget is not self._at or not Shiboken.isValid(widget):
+            return
         self._reveal()
-        QTimer.singleShot(0, self, self._reveal)  # a page that was just opened is laid out then
+        contents = filter(None, (area.widget() for area in _areas(widget)))
+        there = [widget.mapTo(content, QPoint(0, 0)) for content in contents]
+        left = LAYOUT_TURNS if there != was else turns - 1
+        if left:
+            again = partial(self._keep_in_sight, widget, left, there)
+            QTimer.singleShot(0, self, again)
 
     def _reveal(self) -> None:
         """Scroll every area that contains it; Qt scrolls only the one that Tab started in."""

@@ -137,6 +137,7 @@ class Desk(QWidget):
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
         page.refusal.keyboard_left.connect(self._keep_keys_on_page)
+        page.keyboard_left.connect(self._keep_keys_on_page)
         return page
 
     @override

@@ -49,10 +49,11 @@ from cxworkshop.outcomes import (
     without_words,
 )
 from cxworkshop.queries.board import board
-from cxworkshop.queries.progress import answers_of
+from cxworkshop.queries.progress import answers_of, put_down_of
 from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.story_outcomes import story_outcomes
+from cxworkshop.textual import with_full_stop
 
 _MARKS = {
     Mark.NOTICES: n_("Notices"),
@@ -155,7 +156,7 @@ class BooksGatherer:
         marks = marks_of(self._store, check)
         return BookCheck(
             attempt=check.attempt,
-            due_on=check.due_on,
+            asking=self._asking(check),
             done_on=check.done_on,
             counted=notice_count(marks[Mark.NOTICES], marks.total()) if marks else "",
             others=others(marks),
@@ -168,6 +169,15 @@ class BooksGatherer:
             next_step=_(_NEXT_STEPS[check.after]) if check.after else "",
             notes=check.notes,
         )
+
+    def _asking(self, check: DayCheck) -> str:
+        put_down = put_down_of(self._store, check)
+        if put_down is not None:
+            return with_full_stop(_("Put down: {reason}").format(reason=put_down.reason))
+        text = _("Customers are asked on {day}.")
+        if check.due_on < self._store.today():
+            text = _("Customers were to be asked on {day}. That is late.")
+        return text.format(day=days.full(check.due_on))
 
     def _answer(self, row: Verbatim, *, names: bool) -> BookAnswer:
         said = quote(self._store, row.said or "", row.conversation, names=names)

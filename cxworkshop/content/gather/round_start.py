@@ -18,8 +18,8 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.going_along import cards_going_along
 from cxworkshop.i18n import _
-from cxworkshop.model import Told
 from cxworkshop.outcomes import Outcome
+from cxworkshop.queries.progress import tellings
 from cxworkshop.queries.rounds import current_round, number_of, team
 from cxworkshop.still_open import promised
 from cxworkshop.store.tables.query import StoreReader
@@ -35,13 +35,16 @@ class RoundStartGatherer:
         self._store, self._make_better, self._share = store, make_better, share
 
     def round_start(self, today: date, *, names: bool = False) -> RoundStartContent:
-        """The end of this round as it is today; customers' names only where turned on (R7)."""
+        """The end of this round as it is today, or was on its last day.
+
+        Customers' names only where turned on (R7).
+        """
         round_ = current_round(self._store)
-        told = self._store.rows(Told, round=round_.id)
+        told = tellings(self._store, round_.id)
         return RoundStartContent(
             team=team(self._store).team,
             round_number=round_.number,
-            day=today,
+            day=round_.ended_on or today,
             kept=tuple(map(self._kept_thing, kept_in_round(self._store, round_))),
             open=tuple(self._open(round_.number)),
             told=tuple(ToldLine(who=row.who, told_on=row.told_on, how=row.how) for row in told),

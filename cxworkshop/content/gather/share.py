@@ -26,13 +26,12 @@ from cxworkshop.model import (
     Pick,
     PickId,
     Round,
-    Told,
     Verbatim,
     Verdict,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.feedback import asked_in, said_in
-from cxworkshop.queries.progress import answers_of, latest_staff_test
+from cxworkshop.queries.progress import answers_of, latest_staff_test, put_down_of, tellings
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
@@ -148,7 +147,7 @@ class ShareGatherer:
             if text:
                 title = poster.title.rstrip(".")
                 yield our_way(_("{title}: {text}").format(title=title, text=text))
-        untold = [row.who for row in self._store.rows(Told, round=round_, told_on=None)]
+        untold = [row.who for row in tellings(self._store, round_) if row.told_on is None]
         if untold:
             names = without_full_stop(", ".join(untold))
             yield _("Still to be told: {names}.").format(names=names)
@@ -164,13 +163,21 @@ class ShareGatherer:
         """What comes next, told to colleagues; "" where nothing does."""
         if poster.claim == Claim.PICKED:
             return _("picked, and not begun yet.")
+        outcome = outcome_of(self._store, pick.id)
         if poster.claim in (Claim.DOING, Claim.ASKING):
-            day = days.short(pick.check_on)
-            return _("we ask customers on {day}.").format(day=day) if day else ""
+            return _asking(outcome)
         if poster.stage != Stage.NOT_SURE:
             return poster.coming
-        test = latest_staff_test(self._store, pick.id)
-        fixes = self._store.rows(Fix, staff_test=test.id, done_on=None) if test else []
+        return self._how_it_stays(outcome)
+
+    def _how_it_stays(self, outcome: Outcome) -> str:
+        """What is done until we are sure that it stays."""
+        test = latest_staff_test(self._store, outcome.pick.id)
+        asked_for = test or outcome.check
+        if asked_for and put_down_of(self._store, asked_for):
+            return ""
+        rows = self._store.rows(Fix, staff_test=test.id, done_on=None) if test else []
+        fixes = [row for row in rows if put_down_of(self._store, row) is None]
         if not fixes:
             return _("would it stay this good without us? We ask ourselves that next.")
         listed = "; ".join(map(self._fix_line, fixes))
@@ -207,6 +214,17 @@ def _answer_order(words: str) -> tuple[bool, int]:
     return len(words.split()) > _MOST_WORDS, len(words)
 
 
+def _asking(outcome: Outcome) -> str:
+    """When we ask customers, told to colleagues; "" where nobody is asked."""
+    day = days.short(outcome.asks_on)
+    if not day:
+        return ""
+    text = _("we ask customers on {day}.")
+    if outcome.is_late:
+        text = _("we wanted to ask customers on {day}, and are late.")
+    return text.format(day=day)
+
+
 def _doers(outcome: Outcome, plan: PlanContent) -> str:
     """A sentence that names the owner and the helpers; "" where there are none."""
     people = [name for name in (plan.owner, *plan.helpers) if name]
@@ -216,7 +234,7 @@ def _doers(outcome: Outcome, plan: PlanContent) -> str:
         Claim.WE_DID: _("Done by {names}."),
         Claim.ASKING: _("Done by {names}."),
         Claim.WE_TRIED: _("Tried by {names}."),
-        Claim.DOING: _("On it: {names}."),
+        Claim.DOING: _("Begun by {names}.") if outcome.is_put_down else _("On it: {names}."),
         Claim.PICKED: _("Planned by {names}."),
     }[outcome.claim]
     return text.format(names=without_full_stop(_listed(people)))

@@ -24,7 +24,7 @@ class BookCheck:
     """One 30-day check: the counts, the words, the verdict as a sentence, and what follows."""
 
     attempt: int
-    due_on: date
+    asking: str  # when customers are asked, or that it is late; for while nobody has been
     done_on: date | None
     counted: str
     others: str

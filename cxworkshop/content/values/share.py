@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.shared import CustomerQuote
+from cxworkshop.i18n import _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,14 @@ class PosterContent:
     days_asked: tuple[date, ...]  # of the 30-day check, earliest first
     coming: str
     names_shown: bool = False
+
+    @property
+    def not_asked(self) -> str:
+        """What the team reads in place of answers, where nobody has been asked."""
+        if not self.coming:
+            return _("Nobody has been asked yet.")
+        text = _("Nobody has been asked yet. It goes along; round {n} will remind you.")
+        return text.format(n=self.round_number + 1)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,16 @@ def _plans(workshop: Workshop, options: PrintOptions) -> list[PlanContent]:
     return [replace(plan, names_shown=options.names) for plan in plans]
 
 
+def _plans_ahead(workshop: Workshop, options: PrintOptions) -> list[PlanContent]:
+    """The plans for what hangs where people work: a day that is over is left to be written."""
+    return [
+        replace(plan, pick=replace(plan.pick, check_on=None))
+        if plan.pick.check_on and plan.pick.check_on < workshop.today
+        else plan
+        for plan in _plans(workshop, options)
+    ]
+
+
 def _wall_sheets(workshop: Workshop, options: PrintOptions) -> tuple[WallSheetContent, ...]:
     return in_slots(workshop.content.make_better.wall_sheets(), options)
 
@@ -57,7 +67,9 @@ SHEETS = (
         "make_better.weekly_look:weekly_looks",
         LOCKED,
     ),
-    Sheet("fridge-card", 5, n_("Fridge cards"), _plans, "make_better.cards:fridge_cards", PICKED),
+    Sheet(
+        "fridge-card", 5, n_("Fridge cards"), _plans_ahead, "make_better.cards:fridge_cards", PICKED
+    ),
     Sheet(
         "practice",
         5,

@@ -102,7 +102,7 @@ def _licence(plan: PlanContent) -> Iterator[str]:
 def _dates(plan: PlanContent) -> Iterator[str]:
     agreed = _("agreed {day}").format(day=days.full(plan.pick.locked_on))
     start = _("start {day}").format(day=days.full(plan.pick.start_on))
-    check = _("customers asked {day}").format(day=days.full(plan.pick.check_on))
+    check = _("ask customers {day}").format(day=days.full(plan.pick.check_on))
     dates = (plan.pick.locked_on, plan.pick.start_on, plan.pick.check_on)
     dated = [text for text, day in zip((agreed, start, check), dates, strict=True) if day]
     yield "  ·  ".join(dated) or _("no dates yet")
@@ -142,7 +142,7 @@ def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
     title = _("30-day check, number {n}") if check.attempt > 1 else _("30-day check")
     yield parts.label(title.format(n=check.attempt))
     if check.done_on is None and not check.answers:
-        yield parts.text(_("Customers are asked on {day}.").format(day=days.full(check.due_on)))
+        yield parts.text(check.asking)
         return
     verdict = check.verdict or _("No verdict yet")
     day = days.full(check.done_on)

@@ -177,8 +177,7 @@ def _then(poster: PosterContent, parts: BookParts) -> list[Piece]:
 def _now(poster: PosterContent, parts: BookParts) -> list[Piece]:
     label = parts.label(_("Now"), gap=2.0)
     if not poster.answered:
-        words = poster.coming or _("Nobody has been asked yet.")
-        return [label, parts.text(words, SMALL_INK)]
+        return [label, parts.text(poster.not_asked, SMALL_INK)]
     return [
         label,
         *(parts.quote(answer, gap=1.0) for answer in poster.answers),

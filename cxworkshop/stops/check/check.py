@@ -141,6 +141,7 @@ class Check(Stop):
             row = replace(row, after=None)
         with self._store.edit(_("Give the verdict of the 30-day check")) as edit:
             edit.write(row)
+            self._take_up_again(edit, row)
             for talk in self._store.rows(Conversation, day_30_check=check.id):
                 edit.write(replace(talk, closed=True))
         return row
@@ -158,6 +159,7 @@ class Check(Stop):
         row = replace(check, after=after)
         with self._store.edit(_("Decide how to go on")) as edit:
             edit.write(row)
+            self._take_up_again(edit, row)
         return row
 
     def write_note(self, pick: PickId, notes: str) -> None:

@@ -204,6 +204,7 @@ class MakeBetter(Stop):
         last = latest_check(self._store, pick.id)
         if last is not None and last.verdict is None:
             edit.write(replace(last, due_on=pick.check_on))
+            self._take_up_again(edit, last)
             return
         earlier = [*checks_before(self._store, pick), *([last] if last else [])]
         attempt = max((check.attempt for check in earlier), default=0) + 1

@@ -14,9 +14,9 @@ from cxworkshop.model import (
     Licence,
     Pick,
     PickId,
-    PutDown,
     RoundId,
 )
+from cxworkshop.queries.progress import put_down_of
 from cxworkshop.queries.rounds import pick_name
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.query import StoreReader
@@ -61,12 +61,8 @@ def _copy_people(store: StoreReader, edit: Edit, old: PickId, new: PickId) -> No
 
 def _copy_what_is_open(store: StoreReader, edit: Edit, old: PickId, new: PickId) -> None:
     for step in store.rows(FirstStep, pick=old, set_aside_on=None, done_on=None):
-        if not _is_put_down(store, step):
+        if put_down_of(store, step) is None:
             edit.write(replace(step, id=new_id(), pick=new))
     for blocker in store.rows(Blocker, pick=old, set_aside_on=None, removed_on=None):
-        if not _is_put_down(store, blocker):
+        if put_down_of(store, blocker) is None:
             edit.write(replace(blocker, id=new_id(), pick=new))
-
-
-def _is_put_down(store: StoreReader, row: FirstStep | Blocker) -> bool:
-    return store.find(PutDown, f"{row.table}/{row.id}") is not None

@@ -24,7 +24,11 @@ def forgotten_at(connection: sqlite3.Connection) -> int:
 
 
 class StoreReader(Protocol):
-    """What rules and queries may ask of a store; they never write. `RowReader` answers."""
+    """What rules and queries may ask of a store; they never write. `Store` answers."""
+
+    @property
+    def today(self) -> Callable[[], date]:
+        """The clock: the day that the workshop believes in."""
 
     @property
     def seq(self) -> int:

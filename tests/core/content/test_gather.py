@@ -25,7 +25,8 @@ from cxworkshop.rules import Claim
 from cxworkshop.sample import bakery
 from cxworkshop.stages import Stage
 from cxworkshop.store.disk.resume import open_readonly
-from cxworkshop.store.tables.query import RowReader, StoreReader
+from cxworkshop.store.tables.journal import Store
+from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.workshop import Workshop
 
 DAY = date(2026, 11, 23)
@@ -41,7 +42,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreReader]:
     workshop.save()
     workshop.close()
     with closing(open_readonly(path).connection) as connection:
-        yield RowReader(connection)
+        yield Store(connection, by="", guard=lambda _row: None, today=lambda: DAY)
 
 
 @pytest.fixture(scope="module")

@@ -134,7 +134,11 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
             workshop.make_better.steps.finish(step.id)
     asking = pages(printed(workshop, "poster", tmp_path))[0]
     assert "Done, asking you on Fri 11 Dec We hand it over within two minutes." in asking
-    for text in (doing, asking):
+    workshop.today = date(2026, 12, 14)
+    late = pages(printed_anew(workshop, "poster", tmp_path))[0]
+    assert "Done, and we still have to ask you We hand it over within two minutes." in late
+    assert "We wanted to ask you on Fri 11 Dec. We are late, and still will." in late
+    for text in (doing, asking, late):
         assert "We did" not in text
         assert "What do you say?" in text
 

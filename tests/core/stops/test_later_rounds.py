@@ -11,6 +11,7 @@ from cxworkshop.errors import BadWords
 from cxworkshop.model import Blocker, Expected, Look, Mark, NextStep, PickId, Verdict
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
+from cxworkshop.still_open import OpenKind
 
 
 def later(workshop, days: int) -> None:
@@ -597,3 +598,49 @@ def test_the_ten_ways_are_ten_lines_over_the_rounds(workshop):
     ways = {way.key: way.customers for way in workshop.content.year.year(workshop.today).ways}
     assert len(ways) == 10
     assert (ways["quick"], ways["easy"], ways["trust"]) == ((2, 1), (1, 1), (0, 0))
+
+
+def test_whom_it_was_put_down_to_tell_is_on_no_list(board, workshop):
+    board.say("phone")
+    board.locked("phone")
+    for who in ("Ben", "The landlord"):
+        workshop.share.add_to_tell(who)
+    (landlord,) = [row for row in workshop.share.to_tell() if row.who == "The landlord"]
+    workshop.open_promises.put_down(f"told/{landlord.id}", "He has moved away")
+    assert [row.who for row in workshop.share.to_tell()] == ["Ben"]
+    assert workshop.overview.stop_statuses()[-1].note == "1 still to be told"
+    content = workshop.content
+    assert "Still to be told: Ben." in content.share.staff_page().next_steps
+    told = content.round_start.round_start(workshop.today).told
+    assert [line.who for line in told] == ["Ben"]
+    workshop.open_promises.take_up_again(f"told/{landlord.id}")
+    assert len(workshop.share.to_tell()) == 2
+
+
+def test_a_staff_test_or_a_fix_that_was_put_down_is_not_promised_to_colleagues(board, workshop):
+    board.say("phone")
+    pick = board.locked("phone")
+    later(workshop, 30)
+    noticed(workshop, pick)
+    ben = workshop.people.find_or_add("Ben")
+    workshop.staff_test.mark_not_sure(pick, "Write it down", ben, workshop.today)
+    said = workshop.content.share.staff_page
+    assert "Write it down (Ben" in said().next_steps[0]
+    (fix,) = workshop.staff_test.fixes(pick)
+    workshop.open_promises.put_down(f"fix/{fix.id}", "The list is gone")
+    assert said().next_steps[0].startswith("phone: would it stay this good without us?")
+    workshop.open_promises.put_down(f"staff_test/{fix.staff_test}", "The shop is sold")
+    assert not any("phone" in text for text in said().next_steps)
+
+
+def test_it_is_looked_at_again_on_a_day_on_which_the_team_works(board, workshop):
+    board.say("phone")
+    pick = board.locked("phone")
+    workshop.today = date(2027, 1, 3)
+    noticed(workshop, pick)
+    workshop.staff_test.mark_sure(pick)
+    (look,) = workshop.open_promises.coming()
+    assert (look.kind, look.due_on) == (OpenKind.LOOK_AGAIN, date(2027, 4, 5))  # 3 April: Saturday
+    workshop.prepare.add_holiday(date(2027, 4, 5), "Easter Monday")
+    (look,) = workshop.open_promises.coming()
+    assert look.due_on == date(2027, 4, 6)

@@ -50,14 +50,20 @@ class Figures:
 
 
 def every_figure(walk: Walk, *, back: bool = True) -> Figures:
-    """All that is said of the workshop now, on screen, on paper and by commands.
+    """All that is said of the workshop now, and what the facilitator has written down.
 
     With `back` the finished rounds are looked at too.
     """
+    figures = all_that_is_said(walk, back=back)
+    read_notes(figures, walk)
+    return figures
+
+
+def all_that_is_said(walk: Walk, *, back: bool = True) -> Figures:
+    """What is said on screen, on paper and by commands."""
     from tests.gui.months.on_screen import read_screens
 
     figures = Figures()
-    read_notes(figures, walk)
     read_commands(figures, walk.path, walk.day, walk.saved())
     with Workshop.open(walk.saved(), walk.day) as workshop:
         read_papers(figures, workshop)

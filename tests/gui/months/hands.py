@@ -88,11 +88,29 @@ class Person(ABC):
         self.type(text)
         if enter:
             self.key(Qt.Key.Key_Return)
+            self.keyboard_is_on_the_page()
 
     def press(self, name: str) -> None:
         button = self.see(name, QAbstractButton)
         assert button.isEnabled(), f"{name!r} can’t be pressed"
         self.push(button)
+        self.keyboard_is_on_the_page(after=name)
+
+    def keyboard_is_on_the_page(self, after: str = "Enter") -> None:
+        """After every action it is in the page or the dialog, in sight, and never on Undo."""
+        if self.window.desk is None:
+            return
+        if QApplication.activeWindow() is None:  # off screen none is, after a dialog
+            self.window.activateWindow()
+            settle()
+        now = QApplication.focusWidget()
+        inside = self.window.desk.page if self.front is self.window else self.front
+        assert now is not None, f"nobody has the keyboard after {after!r}"
+        is_there = inside is now or inside.isAncestorOf(now)
+        assert is_there, f"{called(now)!r} has the keyboard after {after!r}"
+        seen = now.viewport() if isinstance(now, QAbstractScrollArea) else now
+        is_seen = not seen.visibleRegion().isEmpty()
+        assert is_seen, f"{called(now)!r} is out of sight after {after!r}"
 
     def _field(self, name: str) -> QWidget:
         """The field itself, which in a choice or a day is inside of what has the name."""

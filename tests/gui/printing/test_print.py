@@ -248,6 +248,7 @@ def test_ctrl_p_ticks_only_the_sheets_of_the_stop_in_front(bakery, opened):
 def test_each_stop_has_its_own_print_button(bakery, until, stop):
     bakery.go(stop)
     named = {5: "Print this plan", 8: "Print the poster"}
+    named |= {6: "Print check sheets", 7: "Print test sheets"}
     bakery.click(named.get(stop, "Print sheets"))
     page = page_of(bakery.window, until)
     besides = {1: [*usual(bakery.workshop, 1), "ballots"], 5: ["action-plan"], 8: ["poster"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from cxworkshop.looks import months_after
 from cxworkshop.model import (
     Criterion,
     CriterionAnswer,
@@ -269,8 +268,8 @@ def kept(workshop, window):
     workshop.check.give_verdict(one, Verdict.NOTICE)
     workshop.check.conclusions.choose_best(one, answered.id)
     workshop.staff_test.mark_sure(one)
-    due = months_after(DAY, 3)
-    return shown(workshop, window, due.replace(day=due.day + 4))
+    due = next(one.due_on for one in workshop.open_promises.coming() if one.kind == "look-again")
+    return shown(workshop, window, due + timedelta(days=4))
 
 
 @pytest.mark.parametrize(
@@ -300,6 +299,10 @@ def test_a_look_is_left_by_esc_and_nothing_is_due_before_its_day(kept):
     assert focus() == SAYS
     kept.key(Qt.Key.Key_Escape)
     assert kept.page.view.isVisible()
+    assert kept.page.isAncestorOf(QApplication.focusWidget())
+    kept.click(next(name for name in names(kept) if name.startswith("Look again: ")))
+    kept.click("Back to the check")
+    assert kept.page.isAncestorOf(QApplication.focusWidget())
     kept.workshop.today = DAY
     kept.page.read()
     QApplication.processEvents()

@@ -103,12 +103,18 @@ def test_the_poster_says_of_each_only_what_is_true(told):
 
 
 def test_what_is_done_and_not_asked_yet_says_on_which_day_customers_are_asked(told):
+    told.workshop.today = date(2026, 2, 6)
     third = told.workshop.pick.in_slot(3).id
     step = told.workshop.make_better.steps.add(third, "paint the lines")
     told.workshop.make_better.steps.finish(step.id)
     settle()
     assert "Done, asking you on Fri 6 Feb" in said(told)
     assert "prints as “done, asking you on Fri 6 Feb”." in said(told)
+    told.workshop.today = date(2026, 2, 7)
+    told.workshop.share.add_to_tell("Everybody")
+    settle()
+    assert "Done, and we still have to ask you" in said(told)
+    assert "on Fri 6 Feb" not in said(told)
 
 
 def test_our_own_sentence_is_changed_where_customers_notice_and_undone(told):

@@ -27,9 +27,12 @@ from ui.widgets.lists import RowList
 ACTIONS = 90
 SECTIONS = ("Who", "Questions", "Agenda", "Encounter", "Promises")
 WORDS = ("regulars", "Mira", "How was it?", "What took long?", "4 Dec 2026", "12", "")
-# These leave the page: the papers, the projector’s window, the deck of ideas.
 TURNING = 0.3  # of the actions begin with another section
-AWAY = ("Print sheets", "Back-row test", "Ideas for making a step worth more", "Timer")
+# These leave the page: the papers, the projector’s window, the deck of ideas, the next stop.
+AWAY = (
+    *("Print sheets", "Back-row test", "Ideas for making a step worth more", "Timer"),
+    "Talk to customers",
+)
 
 
 def worked(window, folder, seed: str) -> Hands:

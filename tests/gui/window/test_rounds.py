@@ -208,6 +208,21 @@ def test_what_is_put_down_has_a_written_reason_and_is_taken_up_again(two, monkey
     assert "4 things, which take attention too; what is late first" in words(two)
 
 
+def test_the_list_of_what_is_open_has_the_keyboard_at_the_latest_and_then_at_the_next(
+    two, monkeypatch
+):
+    QTest.keyClick(two.window, Qt.Key.Key_L, CTRL)
+    dialog = QApplication.activeModalWidget()
+    first = dialog.focusWidget()
+    assert first.line.words == "Put it into the opening checklist"
+    reason(monkeypatch, ("The checklist is gone.", True))
+    QTest.keyClick(first, Qt.Key.Key_Delete)
+    then = dialog.focusWidget()
+    assert then.line.words == "Ask again whether it stays"
+    QTest.keyClick(then, Qt.Key.Key_Return)
+    assert two.window.desk.here == 7
+
+
 def test_without_a_reason_it_stays_open(two, monkeypatch):
     two.go(4)
     fix = row(two, "Put it into the opening checklist")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, n_
 from cxworkshop.still_open import OpenKind
 from cxworkshop.stops import STOPS
 from ui.stops.check.actions import CheckActions
@@ -28,6 +28,7 @@ class CheckPage(StopPage):
     """A tab for each improvement; its answers, or the form for a check sheet from paper."""
 
     key = "check"
+    prints = n_("Print check sheets")
 
     @override
     def build(self) -> None:
@@ -78,7 +79,7 @@ class CheckPage(StopPage):
         self.sheet_button.clicked.connect(self.show_sheet)
         self.form.taken.connect(lambda _rows: self._take_sheet(but_these=False))
         self.form.left.connect(lambda: self.show_sheet(on=False))
-        self.looks.turned.connect(self.read)
+        self.looks.turned.connect(self._look_turned)
 
     def _turn(self) -> None:
         """Show the other check; whoever was typing goes on typing."""
@@ -112,6 +113,13 @@ class CheckPage(StopPage):
             self.form.offer(self.workshop.check.to_ask(check.pick))
             self.view.show_check(self.workshop, check)
         self.footer_changed.emit()
+
+    def _look_turned(self) -> None:
+        """Show the look that was opened; or, once it is left, the check, with the keyboard."""
+        self.read()
+        if not self.looks.is_open:
+            self._take_keys()
+            self.keyboard_left.emit()  # there may be no check to come back to
 
     @override
     def footer(self) -> Footer:

@@ -45,7 +45,7 @@ def check_footer(workshop: Workshop, check: DayCheck | None) -> Footer:
     if check.due_on <= workshop.today:
         more = ngettext("{n} more to ask", "{n} more to ask", left).format(n=left)
         return Footer(more if left else bold, _telling(workshop, check), next_label)
-    grey = _("Customers are asked {day}.").format(day=days.short(check.due_on))
+    grey = f"{days.customers_asked(check.due_on, workshop.today)}."
     if check.attempt > 1:
         again = _("Asked for the {nth} time.").format(nth=ordinal(check.attempt))
         grey = f"{grey} {again}"

@@ -161,12 +161,17 @@ class MakeBetterPage(StopPage):
             return Footer(_("Nothing is picked yet"), "", next_label)
         plan = self.workshop.make_better.plan(pick)
         if plan.locked_on:
-            grey = _("Customers are asked {day}").format(day=days.short(plan.check_on))
-            return Footer(_("Locked"), grey, next_label)
+            return Footer(_("Locked"), self._asking(plan), next_label)
         missing = self.workshop.make_better.missing(pick)
         return Footer(
             _("Not locked yet"), ", ".join(missing) or _("ready to be locked"), next_label
         )
+
+    def _asking(self, plan: Pick) -> str:
+        check = self.workshop.check.latest(plan.id)
+        if check.verdict is not None:
+            return _("Customers were asked {day}").format(day=days.short(check.done_on))
+        return days.customers_asked(check.due_on, self.workshop.today)
 
     @override
     def show_refusal(self, refusal: Refusal) -> None:

@@ -17,7 +17,8 @@ def footer_of(workshop: Workshop) -> Footer:
     clear = ngettext(
         "{n} of {all} criteria is a clear yes", "{n} of {all} criteria are a clear yes", yes
     )
+    if not taken:
+        fine = _("One is fine. Three is the most.")
+        return Footer(_("Nothing is picked yet"), fine, _("Make it better"))
     grey = clear.format(n=yes, all=4 * len(taken))
-    fine = _("One is fine. Three is the most.")
-    bold = text.format(n=len(taken)) if taken else _("Nothing is picked yet")
-    return Footer(bold, grey if given else fine, _("Make it better"))
+    return Footer(text.format(n=len(taken)), grey, _("Make it better"))

@@ -102,7 +102,7 @@ class ThenAndNow(Panel):
     def _now(self, poster: PosterContent) -> QWidget:
         theme = self._theme
         if not poster.answered:
-            text = poster.coming or _("Nobody has been asked yet.")
+            text = poster.not_asked
             return self._beside(StageRing(FREE, theme, 18), Label(text, theme, "field", "grey"))
         said = [QuoteLabel(f"“{answer.words}”", theme) for answer in poster.answers[:1]]
         figures = PeopleCount(theme, 15)

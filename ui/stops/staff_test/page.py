@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import NeedsFix, Refusal
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, n_
 from cxworkshop.model import Heading, PickId, StaffTest
 from cxworkshop.still_open import OpenKind
 from ui.stops.head_place import HeadPlace
@@ -30,6 +30,7 @@ class StaffTestPage(StopPage):
     """Answers under six headings, each with where to find it; then sure or not sure."""
 
     key = "staff_test"
+    prints = n_("Print test sheets")
     says_aloud = False  # what is said aloud is the question, which stands below, large
 
     @override

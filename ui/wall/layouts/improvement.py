@@ -156,7 +156,7 @@ def _thirty_days(content: WallPlan, width: float) -> WallBlock:
         begun = _("Day {n}, since {day}").format(n=content.day, day=days.short(start))
     elif start:
         begun = _("from {day}").format(day=days.short(start))
-    ask = _("We ask customers on {day}").format(day=days.short(check)) if check else ""
+    ask = content.asking
     asked = line_to_right(ask, WHEN, width) if ask else NOTHING
     room = width - (width_of(ask, WHEN) if ask else 0) - 40
     is_below = width_of(begun, FACT) > room

@@ -27,10 +27,11 @@ from cxworkshop.content.values.wall import (
     WallSubject,
 )
 from cxworkshop.errors import TooManyPicks
+from cxworkshop.i18n import _
 from cxworkshop.model import Mark, Pick, PickId, StaffTest, TestAnswer
 from cxworkshop.outcomes import ENOUGH_ANSWERS, expectation_of, marks_of
 from cxworkshop.queries.board import board
-from cxworkshop.queries.progress import latest_check, latest_staff_test
+from cxworkshop.queries.progress import latest_check, latest_staff_test, put_down_of
 from cxworkshop.queries.rounds import current_round, slots
 from cxworkshop.stops.check.said import AskedList, asked_list
 from cxworkshop.store.tables.query import StoreReader
@@ -105,8 +106,18 @@ class ImprovementWall:
             steps=tuple(self._step(step, today) for step in plan.steps),
             start_on=pick.start_on,
             check_on=pick.check_on,
+            asking=self._asking(pick, today),
             day=(today - pick.start_on).days if pick.start_on else -1,
         )
+
+    def _asking(self, pick: Pick, today: date) -> str:
+        check = latest_check(self.store, pick.id)
+        is_over = check is not None and (check.verdict or put_down_of(self.store, check))
+        if is_over or pick.check_on is None:
+            return ""
+        if pick.check_on < today:
+            return days.customers_asked(pick.check_on, today)
+        return _("We ask customers on {day}").format(day=days.short(pick.check_on))
 
     def _step(self, step: PlanStep, today: date) -> WallStep:
         is_late = not step.done and step.by_when is not None and step.by_when < today

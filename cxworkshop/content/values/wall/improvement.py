@@ -37,6 +37,7 @@ class WallPlan:
     steps: tuple[WallStep, ...]
     start_on: date | None
     check_on: date | None
+    asking: str  # when customers are asked, or how late that is; "" once they have been
     day: int  # of the thirty; below 0 before the start
 
 
