@@ -329,14 +329,14 @@ def test_the_team_decides_for_whom_from_the_menu_of_the_line(both_sides, hands):
 
 def test_the_arrow_keys_go_on_in_the_list_after_a_refusal(page, hands):
     """Qt takes Up and Down on a button for Tab, which led from the last one to Undo."""
-    choose(page, "greeting")
+    choose(page, "phone")
     row = page.list.currentRow()
     hands.key(Qt.Key.Key_3)
     assert page.refusal.text
     assert page.refusal.fine.hasFocus()
-    hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Up)
     assert page.refusal.text == ""
     assert page.list.hasFocus()
-    assert page.list.currentRow() == row + 1
-    hands.key(Qt.Key.Key_Up)
+    assert page.list.currentRow() == row - 1
+    hands.key(Qt.Key.Key_Down)
     assert page.list.currentRow() == row
