@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +16,7 @@ from ui.wall.tokens import TAG, WallStyle
 RADIUS = 24
 FIGURE_WIDTH = 12 / 14  # of a figure's height
 TAG_HEIGHT = 56
+FAINT = 0.55
 LARGE = 80  # of a ring; the stroke of a smaller one would vanish from the back row
 
 
@@ -125,16 +127,25 @@ def figures(kinds: Sequence[str], height: float, pitch: float, per_row: int = 10
     return together(*parts)
 
 
+def even_rows(n: int, most: float) -> int:
+    """How many of `n` figures stand in a row, so that the last row is no odd one of few."""
+    rows = math.ceil(n / max(1, int(most)))
+    return math.ceil(n / max(1, rows))
+
+
 def place(
-    diameter: float, state: str, number: str = "", *, share: float = 0, here: bool = False
+    diameter: float, state: str, number: str = "", *, share: float = 0, faint: bool = False
 ) -> WallBlock:
-    """A ring, as everywhere: dotted, thin, arc, disc, open or dot."""
+    """A ring, as everywhere: dotted, thin, arc, disc, open or dot; faint where it says nothing."""
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        painter.save()
+        painter.setOpacity(painter.opacity() * (FAINT if faint else 1))
         if diameter < LARGE:
             _small_ring(painter, box, state, tokens)
         else:
-            ring(painter, box.center(), diameter, state, number, tokens, share=share, here=here)
+            ring(painter, box.center(), diameter, state, number, tokens, share=share)
+        painter.restore()
 
     return shape(diameter, diameter, draw)
 

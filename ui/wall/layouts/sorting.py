@@ -34,7 +34,8 @@ def sorting(content: WallSorting, frame: WallFrame) -> list[WallPage]:
     fact = _("{n} of {all}").format(n=min(state.number, state.total), all=state.total)
     title = heading(frame, _("Where does it belong?"), fact)
     way = thread(frame.column, state.total, state.sorted / max(1, state.total))
-    head = together((title, 0, 0), (way, frame.left, title.height - 22), height=title.height)
+    y = title.height - 12  # the thread takes the place of the rule
+    head = together((title, 0, 0), (way, frame.left, y), height=y + 22)
     flow = Flow(frame, head)
     if state.card is None:
         return flow.pages([text(_("All are sorted."), TITLE, frame.column)])
@@ -130,14 +131,30 @@ def _targets(targets: tuple[SortTarget, ...], width: float, room: float) -> list
         half = width
     columns = 2 if half < width else 1
     small = [_target(one, half, counted=columns == 1) for one in targets] + [_something_new(half)]
-    per = max(1, int((room + 24) // (max(row.height for row in small) + 24)))
-    pages = []
-    for at in range(0, len(small), per * columns):
-        sides = [small[at + n * per : at + (n + 1) * per] for n in range(columns)]
-        pages.append(
-            together(*((_ruled(side, half), n * (half + 40), 0.0) for n, side in enumerate(sides)))
+    filled = _filled(small, room)
+    return [
+        together(
+            *(
+                (_ruled(side, half), n * (half + 40), 0.0)
+                for n, side in enumerate(filled[at : at + columns])
+            )
         )
-    return pages
+        for at in range(0, len(filled), columns)
+    ]
+
+
+def _filled(rows: list[WallBlock], room: float) -> list[list[WallBlock]]:
+    """The rows in columns of this height."""
+    columns: list[list[WallBlock]] = [[]]
+    left = room
+    for row in rows:
+        needs = row.height + (24 if columns[-1] else 0)
+        if needs > left and columns[-1]:
+            columns.append([])
+            left, needs = room, row.height
+        columns[-1].append(row)
+        left -= needs
+    return columns
 
 
 def _ruled(rows: list[WallBlock], width: float) -> WallBlock:
