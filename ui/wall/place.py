@@ -10,6 +10,7 @@ from ui.wall.screens import ScreenInfo, Screens, info_of
 from ui.wall.tokens import USUAL_PART
 
 IN_A_WINDOW = "window"
+DARK = "wall/dark"  # the setting
 
 
 class WallPlace(QObject):
@@ -59,6 +60,16 @@ class WallPlace(QObject):
 def remember_smallest(screen: ScreenInfo, part: float) -> None:
     """Keep the smallest text that the back row can read on a screen, as a part of its height."""
     QSettings().setValue(_key("wall/back_row", screen.identity), part)
+
+
+def is_dark_room() -> bool:
+    """Whether the room was dark when the Wall was shown last."""
+    return str(QSettings().value(DARK, "false")) == "true"
+
+
+def remember_dark_room(*, dark: bool) -> None:
+    """Keep whether the room is dark."""
+    QSettings().setValue(DARK, "true" if dark else "false")
 
 
 def _key(group: str, name: str) -> str:

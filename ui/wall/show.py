@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.content.gather.wall import WallView
 from cxworkshop.content.values.wall import HeldWords, NameChoice, WallSubject
@@ -15,11 +15,10 @@ from ui.theme.tokens import Tokens
 from ui.timer.control import TimerControl
 from ui.wall.layouts import lay_out
 from ui.wall.pages import STRIP, WallFrame
+from ui.wall.place import is_dark_room, remember_dark_room
 from ui.wall.scene import WallPage
 from ui.wall.timer_strip import with_timer
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
-
-DARK = "wall/dark"  # the setting
 
 
 class WallShow(QObject):
@@ -48,7 +47,7 @@ class WallShow(QObject):
         self._choices = choices
         self.frozen_at: datetime | None = None
         self.is_blank = False
-        self.is_dark = str(QSettings().value(DARK, "false")) == "true"
+        self.is_dark = is_dark_room()
         self._soon = QTimer(self)  # several changes are one new picture, and no key waits for it
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -176,7 +175,7 @@ class WallShow(QObject):
     def darken(self, *, dark: bool) -> None:
         """Choose the colours for a dark or a bright room; they are remembered."""
         self.is_dark = dark
-        QSettings().setValue(DARK, "true" if dark else "false")
+        remember_dark_room(dark=dark)
         self.changed.emit()
 
     def decide(self, words: str, choice: NameChoice) -> None:
