@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.content.values.wall import NameChoice, WallKind, WallSubject
 from cxworkshop.errors import TooManyPicks
+from cxworkshop.model import GroupId
 from cxworkshop.workshop import Workshop
+from ui.stops.big_list.board.view import BoardView
 from ui.stops.page import StopPage
 from ui.stops.pick.page import PickPage
 from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
-from ui.wall.desk_subject import chosen_subject, keeps_letter, subject_of_page
+from ui.wall.desk_subject import (
+    chosen_subject,
+    keeps_letter,
+    mark_on_board,
+    subject_of_page,
+)
 from ui.wall.keys import WallKeys
 from ui.wall.names_dialog import NamesDialog
 from ui.wall.panel import WallPanel
@@ -51,12 +58,14 @@ class WallSession(QObject):
         self._is_ending = False
         self._desk: Desk | None = None
         self._panel: WallPanel | None = None
+        self._marked: tuple[GroupId, str] | None = None  # the group on the board that says so
+        self.show.changed.connect(self._mark)
         self._heard: WeakSet[StopPage] = WeakSet()
         self._keys = WallKeys(window, self.wall, self.act, self._keeps)
 
     def follow(self, desk: Desk) -> None:
         """Put the panel on this Desk, and show what it is about."""
-        self._desk = desk
+        self._desk, self._marked = desk, None
         panel = self._panel = WallPanel(self.show, self._theme)
         panel.close_wanted.connect(self.end)
         panel.screen_wanted.connect(self.stand.choose)
@@ -113,6 +122,7 @@ class WallSession(QObject):
         self._keys.stop()
         self.wall.close()
         self.wall.deleteLater()
+        self._mark_board(None)
         self.show.follow(lambda: None)
         if self._panel is not None:
             self._panel.hide()
@@ -130,6 +140,19 @@ class WallSession(QObject):
 
     def _keeps(self, letter: str) -> bool:
         return self._desk is not None and keeps_letter(self._desk.page, letter)
+
+    def _mark(self) -> None:
+        """Say on the Desk's board which group the room sees."""
+        if not self._is_ending:
+            self._mark_board(mark_on_board(self.show))
+
+    def _mark_board(self, mark: tuple[GroupId, str] | None) -> None:
+        desk = self._desk
+        if desk is None or desk.bridge.is_closed or mark == self._marked:
+            return
+        self._marked = mark
+        for board in desk.findChildren(BoardView):
+            board.board_layout.mark_on_wall(mark)
 
     def _moved(self, _number: int) -> None:
         if self._desk is not None:

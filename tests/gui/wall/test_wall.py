@@ -164,6 +164,36 @@ def test_s_opens_what_is_chosen_and_a_letter_is_a_groups_while_the_list_is_sorte
     assert "3\nBread at noon" in room(wall)
 
 
+def test_the_group_that_the_room_sees_is_marked_on_the_board(wall):
+    list_, board = wall.workshop.big_list, wall.page.board
+    group = list_.board().groups[0]
+    board.setFocus()
+    wall.page.views.focus_card(group.cards[0].id)
+
+    def marked() -> dict[str, str]:
+        return {column.group.letter: column.on_wall for column in board.columns if column.group}
+
+    assert marked() == {"A": "", "B": ""}
+    before = board.grab().toImage()
+    wall.key(KEY.Key_S)
+    assert marked() == {"A": "On the Wall", "B": ""}
+    assert "On the Wall" in next(c.spoken for c in board.columns if c.group_id == group.id)
+    assert board.grab().toImage() != before
+    list_.rename(group.id, "Bread from eight to ten")  # the board is shown anew
+    settle()
+    assert marked() == {"A": "On the Wall", "B": ""}
+    wall.key(KEY.Key_B)
+    assert marked() == {"A": "", "B": ""}
+    wall.key(KEY.Key_B)
+    list_.add([card.id for card in list_.board().loose], group.id)
+    settle()
+    wall.key(KEY.Key_PageDown)
+    assert marked() == {"A": "On the Wall, page 2", "B": ""}
+    wall.key(KEY.Key_F5)
+    settle()
+    assert marked() == {"A": "", "B": ""}
+
+
 def test_a_clicker_works_on_the_walls_own_window_and_f5_remembers_where_it_was(wall):
     window = session(wall).wall
     QTest.keyClick(window, KEY.Key_PageDown)
