@@ -189,9 +189,11 @@ def _target(target: SortTarget, width: float, *, counted: bool = True) -> WallBl
 
 def _something_new(width: float) -> WallBlock:
     plus = text("+", TAG, 40)
+    words = text(_("or something new"), FACT, width - 100)
+    high = max(words.height, 72)
     return together(
-        (panel(72, 72, pen="edge", dashed=True), 0, 0),
-        (plus, 36 - width_of("+", TAG) / 2, 10),
-        (text(_("or something new"), FACT, width - 100), 100, 8),
-        height=72,
+        (panel(72, 72, pen="edge", dashed=True), 0, (high - 72) / 2),
+        (plus, 36 - width_of("+", TAG) / 2, (high - 72) / 2 + 10),
+        (words, 100, (high - words.height) / 2),
+        height=high,
     )
