@@ -70,6 +70,11 @@ class WallShow(QObject):
         return self._with_timer
 
     @property
+    def content(self) -> WallPage | None:
+        """The same without the timer: it stays the same while only the timer goes on."""
+        return self._pages[self._place] if self._pages else None
+
+    @property
     def number(self) -> int:
         """The number of the page, from 1."""
         return self._place + 1

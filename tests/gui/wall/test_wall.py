@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from cxworkshop.content.values.wall import WallKind
 from tests.gui.conftest import Hands
 from ui.theme.motion import let_move
+from ui.wall.motion import FADE
 from ui.wall.names_dialog import NamesDialog
 from ui.wall.panel import WallPanel
 from ui.wall.place import WallPlace
 from ui.wall.screen_dialog import ScreenDialog
 from ui.wall.screens import ScreenInfo, Screens
-from ui.wall.window import FADE
 
 KEY = Qt.Key
 LAPTOP = ScreenInfo("eDP-1", (0, 0, 1366, 768), "BOE", "NV14", "1")
@@ -316,6 +316,24 @@ def test_on_the_only_screen_what_is_typed_goes_to_the_desk_and_esc_leads_back(ha
     QTest.mouseClick(session(hands).wall.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     settle()
     assert hands.window.wall.session is None
+
+
+def test_a_card_that_comes_into_the_group_on_the_wall_is_seen_to_come(wall, until):
+    list_, window = wall.workshop.big_list, session(wall).wall
+    group = list_.board().groups[0]
+    wall.page.board.setFocus()
+    wall.page.views.focus_card(group.cards[0].id)
+    wall.key(KEY.Key_S)
+    let_move(on=True)
+    for moves in (True, False):
+        let_move(on=moves)
+        before = window.grab().toImage()
+        list_.add([list_.board().loose[0].id], group.id)
+        settle()
+        under_way = window.grab().toImage()
+        assert under_way != before
+        until(lambda: not window.picture.is_moving)
+        assert (window.grab().toImage() != under_way) is moves
 
 
 def test_a_change_of_page_fades_for_a_fifth_of_a_second_unless_nothing_may_move(wall, until):
