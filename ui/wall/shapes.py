@@ -136,7 +136,11 @@ def even_rows(n: int, most: float) -> int:
 def place(
     diameter: float, state: str, number: str = "", *, share: float = 0, faint: bool = False
 ) -> WallBlock:
-    """A ring, as everywhere: dotted, thin, arc, disc, open or dot; faint where it says nothing."""
+    """A ring, as everywhere: dotted, thin, arc, disc, open or dot; faint where it says nothing.
+
+    Two more stand beside others of the year: "heavy", open and thick, so that its form alone tells
+    it from a thin one, and "planned", dotted with a dot, as on paper.
+    """
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
         painter.save()
@@ -144,7 +148,7 @@ def place(
         if diameter < LARGE:
             _small_ring(painter, box, state, tokens)
         else:
-            ring(painter, box.center(), diameter, state, number, tokens, share=share)
+            _large_ring(painter, box, state, number, share, tokens)
         painter.restore()
 
     return shape(diameter, diameter, draw)
@@ -201,16 +205,36 @@ def plain_line(width: float, height: float, ink: str) -> WallBlock:
     return WallBlock((WallPiece(QRectF(0, 0, width, height), draw),), 0)
 
 
+def _large_ring(
+    painter: QPainter, box: QRectF, state: str, number: str, share: float, tokens: Tokens
+) -> None:
+    usual = {"heavy": "open", "planned": "dotted"}.get(state, state)
+    size = box.width()
+    ring(painter, box.center(), size, usual, number, tokens, share=share)
+    if state == "heavy":
+        radius = size / 2 - size / 20 - 1
+        painter.setPen(QPen(QColor(tokens.accent), size / 10))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.center(), radius, radius)
+    elif state == "planned":
+        _middle_dot(painter, box, tokens)
+
+
+def _middle_dot(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawEllipse(box.center(), box.width() * 0.16, box.width() * 0.16)
+
+
 def _small_ring(painter: QPainter, box: QRectF, state: str, tokens: Tokens) -> None:
     """A ring without a number whose stroke is still seen from the back row."""
-    inks = {"thin": tokens.edge, "dotted": tokens.edge}
-    pen = _dots(tokens, 4) if state == "dotted" else QPen(QColor(inks.get(state, tokens.accent)), 4)
-    painter.setPen(pen)
+    ink = QColor(tokens.edge if state == "thin" else tokens.accent)
+    is_dotted = state in ("dotted", "planned")
+    painter.setPen(_dots(tokens, 4) if is_dotted else QPen(ink, 8 if state == "heavy" else 4))
     painter.setBrush(QColor(tokens.accent) if state == "disc" else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(box.adjusted(3, 3, -3, -3))
-    if state == "dot":
-        painter.setBrush(QColor(tokens.accent))
-        painter.drawEllipse(box.center(), box.width() * 0.16, box.width() * 0.16)
+    if state in ("dot", "planned"):
+        _middle_dot(painter, box, tokens)
 
 
 def _triangle(painter: QPainter, box: QRectF, tokens: Tokens) -> None:

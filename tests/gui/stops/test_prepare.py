@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from tests.gui.painted import settle, window_called
-from ui.stops.prepare.back_row import BackRowTest
+from tests.gui.painted import settle
 from ui.stops.head import SayAndWatch
+from ui.stops.prepare.back_row import BackRowTest
 from ui.wall.place import WallPlace
 from ui.wall.screens import info_of
 from ui.widgets.day_field import DayField

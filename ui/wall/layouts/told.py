@@ -52,10 +52,10 @@ YEAR_RING, YEAR_STEP = 108, 136
 WHEN = WallStyle(48, 62, 800)
 RINGS = {
     Stage.KEPT.value: "disc",
-    Stage.NOT_SURE.value: "open",
+    Stage.NOT_SURE.value: "heavy",
     Stage.DOING.value: "dot",
     Stage.TRIED.value: "thin",
-    Stage.PICKED.value: "thin",
+    Stage.PICKED.value: "planned",
     FREE: "dotted",
 }
 
@@ -186,7 +186,7 @@ def _months(months: Sequence[WallMonth], width: float, per: int) -> WallBlock:
     for n, month in enumerate(months):
         stages = month.stages or (FREE,) * 3
         for slot, stage in enumerate(stages):
-            number = "" if stage in (FREE, Stage.DOING) else str(slot + 1)
+            number = "" if stage in (FREE, Stage.DOING, Stage.PICKED) else str(slot + 1)
             ring = place(YEAR_RING, RINGS[stage], number, faint=not month.stages)
             parts.append((ring, n * field + (field - YEAR_RING) / 2, (2 - slot) * YEAR_STEP))
         ink = "accent" if month.stages else "edge"
