@@ -19,7 +19,12 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 
 class WallControl(QObject):
-    """What the window knows of the Wall before there is one. `turned` says that it is on or off."""
+    """What the window knows of the Wall before there is one. `turned` says that it is on or off.
+
+    What a person decided about likely names lasts while the workshop is open, and no longer. R7 is
+    overridden for one showing: next month others may sit in the room. A workshop file has no table
+    for it, and what is kept beside the file would outlive a customer who is to be forgotten.
+    """
 
     turned = Signal()
 
@@ -28,7 +33,7 @@ class WallControl(QObject):
         self._window, self._theme, self._timer = window, theme, timer
         self._desk: Desk | None = None
         self.session: WallSession | None = None
-        self._choices: dict[str, NameChoice] = {}  # of the workshop that is open
+        self._choices: dict[str, NameChoice] = {}
 
     def specs(self) -> dict[str, ActionSpec]:
         """The actions of the Wall."""

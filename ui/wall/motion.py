@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from ui.theme.motion import MOST, SETTLE, run
 from ui.theme.tokens import Tokens
@@ -26,6 +26,11 @@ class MovingWords:
     piece: WallPiece
     came_from: QPointF  # as seen from its place, in units
     is_new: bool
+
+    @property
+    def around(self) -> QRectF:
+        """Its box, with room for slanted letters."""
+        return self.piece.box.adjusted(-EDGE, 0, EDGE, 0)
 
 
 def moving_words(before: WallPage, after: WallPage) -> list[MovingWords]:
@@ -131,18 +136,43 @@ class WallPicture(QObject):
         self, painter: QPainter, size: QSize, ratio: float, page: WallPage, tokens: Tokens
     ) -> None:
         assert self._picture is not None  # it was painted for this
-        if self._below is None:
-            moving = {id(one.piece) for one in self._moving}
-            rest = tuple(piece for piece in page.pieces if id(piece) not in moving)
-            self._below = _painted(size, ratio, replace(page, pieces=rest), tokens)
-        painter.drawPixmap(0, 0, self._below)
         scale = size.width() / page.width
+        if self._below is None:
+            self._below = self._picture.copy()
+            self._take_out(self._below, size, scale, page, tokens)
+        painter.drawPixmap(0, 0, self._below)
         for one in self._moving:
-            box = one.piece.box.adjusted(-EDGE, 0, EDGE, 0)
+            box = one.around
             source = QRectF(box.topLeft() * scale * ratio, box.size() * scale * ratio)
             corner = (box.topLeft() + one.came_from * (1 - self._share)) * scale
             painter.setOpacity(self._share if one.is_new else 1)
             painter.drawPixmap(QRectF(corner, box.size() * scale), self._picture, source)
+
+    def _take_out(
+        self, picture: QPixmap, size: QSize, scale: float, page: WallPage, tokens: Tokens
+    ) -> None:
+        """Paint anew, without what moves, where that stands: all of a large Wall takes long."""
+        moving = {id(one.piece) for one in self._moving}
+        boxes = [one.around for one in self._moving]
+        rest = tuple(
+            piece
+            for piece in page.pieces
+            if id(piece) not in moving and any(map(_reach(piece).intersects, boxes))
+        )
+        clip = QRegion()
+        for box in boxes:
+            scaled = QRectF(box.topLeft() * scale, box.size() * scale)
+            clip = clip.united(scaled.toAlignedRect())
+        painter = QPainter(picture)
+        painter.setClipRegion(clip)
+        whole = QRectF(0, 0, size.width(), size.height())
+        replace(page, pieces=rest).paint(painter, whole, tokens)
+        painter.end()
+
+
+def _reach(piece: WallPiece) -> QRectF:
+    """Where it may have ink: a rule has no height."""
+    return piece.box.adjusted(-2, -2, 2, 2)
 
 
 def _painted(size: QSize, ratio: float, page: WallPage | None, tokens: Tokens) -> QPixmap:

@@ -236,6 +236,15 @@ def test_a_name_waits_until_somebody_has_looked_and_larger_text_changes_nothing(
     assert room(wall) == before
     assert panel(wall).isVisible()
     wall.window.theme.resize(100)
+    file = wall.workshop.path
+    assert file is not None
+    wall.window.close_workshop()
+    settle()
+    assert wall.window.open(file)  # others may sit in the room now: it is asked again
+    wall.go(2)
+    open_wall(wall)
+    assert "Ask for" not in room(wall)
+    assert [one.words for one in session(wall).show.held] == [words]
 
 
 def test_a_refused_fourth_pick_is_seen_by_the_room_until_it_is_answered(wall):
