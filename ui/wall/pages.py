@@ -75,8 +75,9 @@ def heading(
     lead: tuple[WallBlock, float] | None = None,
     right: tuple[WallBlock, float] | None = None,
     style: WallStyle = TITLE,
+    ruled: bool = True,
 ) -> WallBlock:
-    """The title with a fact at its right, and the rule below them; `lead` is a tag or a ring.
+    """The title with a fact at its right, and a rule below them; `lead` is a tag or a ring.
 
     `lead` and `right` come with their widths. A fact without room beside the title stands below.
     """
@@ -94,7 +95,7 @@ def heading(
         (left, frame.left, TOP + 40 - left.height / 2),
         (beside, frame.left + frame.column - taken, TOP + 40 - beside.height / 2),
         (below, frame.left, bottom),
-        (rule(frame.column), frame.left, end),
+        (rule(frame.column) if ruled else NOTHING, frame.left, end),
         height=end,
     )
 

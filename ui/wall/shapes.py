@@ -212,7 +212,7 @@ def _large_ring(
     size = box.width()
     ring(painter, box.center(), size, usual, number, tokens, share=share)
     if state == "heavy":
-        radius = size / 2 - size / 20 - 1
+        radius = size * (0.5 - 0.075) - 1  # it reaches no farther out than the others
         painter.setPen(QPen(QColor(tokens.accent), size / 10))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(box.center(), radius, radius)
@@ -232,7 +232,8 @@ def _small_ring(painter: QPainter, box: QRectF, state: str, tokens: Tokens) -> N
     is_dotted = state in ("dotted", "planned")
     painter.setPen(_dots(tokens, 4) if is_dotted else QPen(ink, 8 if state == "heavy" else 4))
     painter.setBrush(QColor(tokens.accent) if state == "disc" else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(box.adjusted(3, 3, -3, -3))
+    inner = 5 if state == "heavy" else 3
+    painter.drawEllipse(box.adjusted(inner, inner, -inner, -inner))
     if state in ("dot", "planned"):
         _middle_dot(painter, box, tokens)
 

@@ -32,10 +32,10 @@ def sorting(content: WallSorting, frame: WallFrame) -> list[WallPage]:
     """The card beside the groups: the room says a letter."""
     state = content.content
     fact = _("{n} of {all}").format(n=min(state.number, state.total), all=state.total)
-    title = heading(frame, _("Where does it belong?"), fact)
+    title = heading(frame, _("Where does it belong?"), fact, ruled=False)
     way = thread(frame.column, state.total, state.sorted / max(1, state.total))
-    y = title.height - 12  # the thread takes the place of the rule
-    head = together((title, 0, 0), (way, frame.left, y), height=y + 22)
+    y = title.height - way.height / 2  # the thread takes the place of the rule
+    head = together((title, 0, 0), (way, frame.left, y), height=title.height + 6)
     flow = Flow(frame, head)
     if state.card is None:
         return flow.pages([text(_("All are sorted."), TITLE, frame.column)])
