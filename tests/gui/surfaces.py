@@ -60,6 +60,7 @@ from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
 from ui.stops.check.answer_line import AnswerLine
+from ui.stops.prepare.back_row import BackRowTest
 from ui.stops.share.page import INNER
 from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.wall.names_dialog import NamesDialog
@@ -449,6 +450,14 @@ def _beside_the_wall(screen: Screen) -> Iterator[QWidget]:
     yield screen.window
     session.end()
     settle()
+
+
+@surface("the back-row test", dialog=BackRowTest)
+def _back_row(screen: Screen) -> Iterator[QWidget]:
+    dialog = BackRowTest(screen.window.theme, screen.window)
+    dialog.open()
+    QTest.keyClick(dialog.page, Qt.Key.Key_Return)  # which covers the only screen
+    yield from _until_closed(screen, dialog)
 
 
 @surface("the Wall’s screen", dialog=ScreenDialog)
