@@ -12,6 +12,8 @@ from cxworkshop.content.values.wall import (
     WallCheck,
     WallContent,
     WallMonth,
+    WallOpenLine,
+    WallOpenRound,
     WallOpened,
     WallPlan,
     WallRefusal,
@@ -21,6 +23,7 @@ from cxworkshop.content.values.wall import (
     WallSorting,
     WallStaffTest,
     WallStep,
+    WallStillOpen,
     WallYear,
 )
 from cxworkshop.stages import Stage
@@ -136,6 +139,17 @@ def test_the_year_is_one_page_on_a_narrow_wall_and_shows_months_to_come():
     (page,) = pages(year)
     assert "9 of 11 customers we asked notice a difference" in read([page])
     assert "Jan" in page.words
+
+
+def test_the_rounds_are_seen_on_the_first_page_of_what_is_open():
+    line = WallOpenLine(
+        when="3 days late", is_late=True, words="Ask again", who="Tom", round_number=1
+    )
+    running = WallOpenRound(number=1, open=13, is_running=True)
+    first, *more = pages(WallStillOpen(lines=(line,) * 13, rounds=(running,)), WIDE)
+    assert "13 open, running" in read([first])
+    assert read([first]).count("Ask again") > 2
+    assert read([first, *more]).count("Ask again") == 13
 
 
 def test_the_thirty_days_stand_beside_the_promise_and_steps_have_their_label():

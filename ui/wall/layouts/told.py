@@ -221,9 +221,20 @@ def still_open(content: WallStillOpen, frame: WallFrame) -> list[WallPage]:
     fact = of.format(n=n, rounds=rounds) if n else ""
     flow = Flow(frame, heading(frame, _("Still open"), fact), 32, lines=True)
     rows = [_line(line, frame.column) for line in content.lines]
+    rows = rows or [text(_("Nothing is open."), TITLE, frame.column)]
     thread = _rounds(content.rounds, frame.column)
-    none = text(_("Nothing is open."), TITLE, frame.column)
-    return flow.pages([*(rows or [none]), thread])
+    first = _on_first_page(rows, flow, thread.height)
+    return flow.pages([*rows[:first], thread, *rows[first:]])
+
+
+def _on_first_page(rows: Sequence[WallBlock], flow: Flow, below: float) -> int:
+    """How many rows stand on the first page above what is so high; all where it is only one."""
+    left = flow.room - below
+    for n, row in enumerate(rows):
+        left -= row.height + flow.gap
+        if left < 0:
+            return n if n > 1 else len(rows)
+    return len(rows)
 
 
 def _line(line: WallOpenLine, width: float) -> WallBlock:
