@@ -75,9 +75,23 @@ def heading(
     lead: tuple[WallBlock, float] | None = None,
     right: tuple[WallBlock, float] | None = None,
     style: WallStyle = TITLE,
-    ruled: bool = True,
 ) -> WallBlock:
-    """The title with a fact at its right, and a rule below them; `lead` is a tag or a ring.
+    """A title line with a rule below it."""
+    title = title_line(frame, words, fact, lead=lead, right=right, style=style)
+    ruled = rule(frame.column)
+    return together((title, 0, 0), (ruled, frame.left, title.height), height=title.height)
+
+
+def title_line(
+    frame: WallFrame,
+    words: str,
+    fact: str = "",
+    *,
+    lead: tuple[WallBlock, float] | None = None,
+    right: tuple[WallBlock, float] | None = None,
+    style: WallStyle = TITLE,
+) -> WallBlock:
+    """The title with a fact at its right; `lead` is a tag or a ring.
 
     `lead` and `right` come with their widths. A fact without room beside the title stands below.
     """
@@ -89,14 +103,12 @@ def heading(
         below, beside, room = text(fact, FACT, frame.column), NOTHING, frame.column - indent
     title = text(words, style, room)
     bottom = TOP + max(title.height, 80.0, 40 + left.height / 2)
-    end = bottom + below.height + 24
     return together(
         (title, frame.left + indent, TOP),
         (left, frame.left, TOP + 40 - left.height / 2),
         (beside, frame.left + frame.column - taken, TOP + 40 - beside.height / 2),
         (below, frame.left, bottom),
-        (rule(frame.column) if ruled else NOTHING, frame.left, end),
-        height=end,
+        height=bottom + below.height + 24,
     )
 
 

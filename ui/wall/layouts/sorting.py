@@ -6,7 +6,7 @@ from cxworkshop.content.values import SortCard, SortTarget
 from cxworkshop.content.values.wall import WallSorting
 from cxworkshop.i18n import _
 from ui.theme.tokens import SERIF
-from ui.wall.pages import BAR_GAP, NOTHING, Flow, WallFrame, foot, heading, spoken_words
+from ui.wall.pages import BAR_GAP, NOTHING, Flow, WallFrame, foot, spoken_words, title_line
 from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
 from ui.wall.shapes import panel, rule, small_figure, tag, thread
 from ui.wall.tokens import (
@@ -32,7 +32,7 @@ def sorting(content: WallSorting, frame: WallFrame) -> list[WallPage]:
     """The card beside the groups: the room says a letter."""
     state = content.content
     fact = _("{n} of {all}").format(n=min(state.number, state.total), all=state.total)
-    title = heading(frame, _("Where does it belong?"), fact, ruled=False)
+    title = title_line(frame, _("Where does it belong?"), fact)
     way = thread(frame.column, state.total, state.sorted / max(1, state.total))
     y = title.height - way.height / 2  # the thread takes the place of the rule
     head = together((title, 0, 0), (way, frame.left, y), height=title.height + 6)
