@@ -20,6 +20,7 @@ from cxworkshop.compat import override
 
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 TURNING = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+INPUT_METHOD = (QEvent.Type.InputMethod, QEvent.Type.InputMethodQuery)
 LETTERS = {"b": "blank", ".": "blank", "s": "show"}
 
 
@@ -48,16 +49,15 @@ class WallKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            return False
+        if event.type() in INPUT_METHOD and watched is self._wall:
+            return self._hand_on_input(event)
         if not isinstance(watched, QWidget) or not isinstance(event, QKeyEvent):
             return False
         window = watched.window()
-        if window is not self._desk and window is not self._wall:
-            return False  # a dialog, a menu
+        if event.type() == QEvent.Type.KeyRelease or window not in (self._desk, self._wall):
+            return False  # of a dialog or a menu too
         wanted = self._wanted(event, on_wall=window is self._wall)
-        if kind == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.ShortcutOverride:
             if wanted:
                 event.accept()
             return bool(wanted)
@@ -91,14 +91,31 @@ class WallKeys(QObject):
 
     def _hand_on(self, event: QKeyEvent) -> None:
         """Do on the Desk what the key does there: a shortcut of its window, or a key of a field."""
-        pressed = QKeySequence(event.keyCombination())
-        for action in self._desk.actions():
-            if action.isEnabled() and action.shortcut() == pressed:
-                action.trigger()
-                return
         focused = self._desk.focusWidget()
+        if focused is None or not _claims(focused, event):
+            pressed = QKeySequence(event.keyCombination())
+            for action in self._desk.actions():
+                if action.isEnabled() and action.shortcut() == pressed:
+                    action.trigger()
+                    return
         if focused is not None:
             QApplication.sendEvent(focused, event.clone())
+
+    def _hand_on_input(self, event: QEvent) -> bool:
+        """Write on the Desk what an input method or a dead key writes, where somebody types."""
+        field = self._field()
+        if field is None:
+            return False
+        QApplication.sendEvent(field, event)
+        return True
+
+
+def _claims(field: QWidget, event: QKeyEvent) -> bool:
+    """Whether a field wants a key before the window's shortcuts: Ctrl+Z of half-typed words."""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    return asked.isAccepted()
 
 
 def _is_fixed(field: QWidget) -> bool:
