@@ -20,6 +20,7 @@ from cxworkshop.compat import override
 
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 TURNING = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+ON_WALL = {Qt.Key.Key_F5: "close", Qt.Key.Key_F6: "freeze"}  # on the Desk the window's shortcuts
 INPUT_METHOD = (QEvent.Type.InputMethod, QEvent.Type.InputMethodQuery)
 LETTERS = {"b": "blank", ".": "blank", "s": "show"}
 
@@ -28,6 +29,7 @@ class WallKeys(QObject):
     """Listens to both windows while the Wall is on; `act` does what a key stands for.
 
     `keeps` says whether the Desk's page has a use for a letter of its own.
+    Esc frees the screen from either, unless something on the Desk's page is cancelled by it.
     What nobody wants on the Wall's window goes to the Desk: what is typed there is not lost.
     """
 
@@ -56,7 +58,7 @@ class WallKeys(QObject):
         window = watched.window()
         if event.type() == QEvent.Type.KeyRelease or window not in (self._desk, self._wall):
             return False  # of a dialog or a menu too
-        wanted = self._wanted(event, on_wall=window is self._wall)
+        wanted = self._wanted(event, watched)
         if event.type() == QEvent.Type.ShortcutOverride:
             if wanted:
                 event.accept()
@@ -67,16 +69,16 @@ class WallKeys(QObject):
             self._hand_on(event)
         return bool(wanted) or window is self._wall
 
-    def _wanted(self, event: QKeyEvent, *, on_wall: bool) -> str:
+    def _wanted(self, event: QKeyEvent, watched: QWidget) -> str:
         """What is to be done; "" where the key is none of the Wall's."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain != Qt.KeyboardModifier.NoModifier or event.isAutoRepeat():
             return ""
-        key, field = event.key(), self._field()
-        if on_wall and key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
-            return "close"
-        if on_wall and key == Qt.Key.Key_F6:
-            return "freeze"
+        key, field, on_wall = event.key(), self._field(), watched.window() is self._wall
+        if key == Qt.Key.Key_Escape and watched in (self._wall, self._desk):
+            return "close"  # the Desk's own window has it when nobody on the page used it
+        if on_wall and key in ON_WALL:
+            return ON_WALL[Qt.Key(key)]
         if key in TURNING and (on_wall or not isinstance(field, (QPlainTextEdit, QTextEdit))):
             return "turn back" if TURNING[Qt.Key(key)] < 0 else "turn"
         letter = event.text().lower()

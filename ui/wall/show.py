@@ -173,10 +173,10 @@ class WallShow(QObject):
         self.is_blank = not self.is_blank
         self.changed.emit()
 
-    def darken(self, *, dark: bool) -> None:
-        """Choose the colours for a dark or a bright room; they are remembered."""
-        self.is_dark = dark
-        QSettings().setValue(DARK, "true" if dark else "false")
+    def darken(self) -> None:
+        """Turn to the colours for a dark room, or for a bright one; they are remembered."""
+        self.is_dark = not self.is_dark
+        QSettings().setValue(DARK, "true" if self.is_dark else "false")
         self.changed.emit()
 
     def decide(self, words: str, choice: NameChoice) -> None:

@@ -51,6 +51,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._words, self._lead, self._trail, self._key = "", lead, trail, ""
         self._is_square = False
+        self._own_ink: QColor | None = None
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
         self.say(text)
 
@@ -72,6 +73,12 @@ class Button(QPushButton):
         self._key = key
         self.updateGeometry()
         self.update()
+
+    def paint_in(self, ink: QColor | None) -> None:
+        """Paint words and icon in a colour of their own; None for the usual one."""
+        if ink != self._own_ink:
+            self._own_ink = ink
+            self.update()
 
     def be_square(self) -> None:
         """Take no more width than height: for a sign or an icon alone, in a row of many."""
@@ -163,6 +170,8 @@ class Button(QPushButton):
             return colour(Role.PlaceholderText)
         if self.property("quiet"):
             return colour(Role.PlaceholderText)
+        if self._own_ink is not None:
+            return self._own_ink
         return colour(Role.HighlightedText if self._is_filled() else Role.ButtonText)
 
     def _small(self) -> QFont:

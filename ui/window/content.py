@@ -28,7 +28,7 @@ _FILES = ("new", "open", "rehearsal", "example", "import", "")
 _THIS_FILE = ("save_as", "copies", "export", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
 _VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion", "settings")
-_HELP = ("help", "keys", "loop", "about")
+_HELP = ("commands", "help", "keys", "loop", "about")
 MENU = (*_FILES, *_THIS_FILE, "", *_PRIVACY, "", *_VIEW, "", *_HELP, "", "quit")
 
 
