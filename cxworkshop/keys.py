@@ -19,7 +19,8 @@ class Key:
     `keys` is as Qt writes shortcuts. `shown` replaces it for people, where one line stands for
     several keys. `action` names the action of the window that it triggers; other keys belong to
     what is in focus on the page. `does_too` names actions that such a key does where no field and
-    no page has a use for it, so that it can be no shortcut.
+    no page has a use for it, so that it can be no shortcut; one for each of the keys that are
+    shown, or one for all.
     """
 
     stop: int
@@ -34,13 +35,19 @@ class Key:
         """What people call it."""
         return _(self.shown) if self.shown else self.keys
 
+    def name_for(self, action: str) -> str:
+        """What people call the one of several keys that does this action."""
+        names = self.name.split(", ")
+        alone = len(names) == len(self.does_too)
+        return names[self.does_too.index(action)] if alone else self.name
+
     @property
     def does(self) -> str:
         """What it does, in the language in use."""
         return _(self.words)
 
 
-_BLANK, _SHOW, _TURN = ("blank_wall",), ("show_on_wall",), ("wall_on", "wall_back")
+_BLANK, _SHOW, _TURN = ("blank_wall",), ("show_on_wall",), ("wall_back", "wall_on")
 
 KEYS = (
     Key(ANYWHERE, "F1", n_("help for this stop; again: all keys"), "help"),

@@ -83,7 +83,7 @@ class CommandsDialog(QDialog):
             words = f"{words}, {catalogue.stops()[stop - 1].title}"
         if action.isChecked():
             words = _("{command} (on)").format(command=words)
-        key = key_of(name) or next((one.name for one in KEYS if name in one.does_too), "")
+        key = key_of(name) or next((one.name_for(name) for one in KEYS if name in one.does_too), "")
         return f"{words}   {key}".rstrip()
 
     def _filter(self, typed: str) -> None:

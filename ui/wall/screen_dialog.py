@@ -148,6 +148,7 @@ class ScreenDialog(QDialog):
         window.show_key("W")
         window.clicked.connect(lambda _on=False: self._take(None))
         leave = make_button(_("Not now"), "quiet")
+        leave.show_key(_("Esc"))
         leave.clicked.connect(lambda _on=False: self.reject())
         self._go = make_button("", "plain" if only else "primary", lead="wall")
         self._go.clicked.connect(lambda _on=False: self._take(self._wanted))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -51,7 +52,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._words, self._lead, self._trail, self._key = "", lead, trail, ""
         self._is_square = False
-        self._own_ink: QColor | None = None
+        self._own_ink: Callable[[], QColor] | None = None
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
         self.say(text)
 
@@ -74,11 +75,10 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def paint_in(self, ink: QColor | None) -> None:
-        """Paint words and icon in a colour of their own; None for the usual one."""
-        if ink != self._own_ink:
-            self._own_ink = ink
-            self.update()
+    def paint_in(self, ink: Callable[[], QColor] | None) -> None:
+        """Paint words and icon in a colour of their own, asked for each time; None: the usual."""
+        self._own_ink = ink
+        self.update()
 
     def be_square(self) -> None:
         """Take no more width than height: for a sign or an icon alone, in a row of many."""
@@ -171,7 +171,7 @@ class Button(QPushButton):
         if self.property("quiet"):
             return colour(Role.PlaceholderText)
         if self._own_ink is not None:
-            return self._own_ink
+            return self._own_ink()
         return colour(Role.HighlightedText if self._is_filled() else Role.ButtonText)
 
     def _small(self) -> QFont:

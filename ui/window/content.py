@@ -135,7 +135,7 @@ class WindowContent(QWidget):
     def _top_bar(self) -> TopBar:
         top = TopBar(self._theme)
         for key in ("undo", "redo", "print", "timer", "wall"):
-            top.add(self._actions[key], self._actions.icons[key])
+            top.add(self._actions[key], self._actions.icons[key], key=key == "wall")
         for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
             icon = self._actions.icons[key]
             button = top.add(self._actions[key], icon, kind, key=True)

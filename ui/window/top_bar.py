@@ -113,8 +113,8 @@ class TopBar(QFrame):
     def _mark_phase(self, button: Button, phase: str) -> None:
         """Paint a timer that is nearly up in amber, then in red."""
         ink = phase_ink(TimerPhase(phase), "") if phase else ""
-        button.paint_in(QColor(getattr(self._theme.tokens, ink)) if ink else None)
-        if button.property("ink") != ink:
+        if (button.property("ink") or "") != ink:
+            button.paint_in((lambda: QColor(getattr(self._theme.tokens, ink))) if ink else None)
             button.setProperty("ink", ink)
             button.style().unpolish(button)
             button.style().polish(button)

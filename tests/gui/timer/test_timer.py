@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.gui.conftest import Hands
 from tests.gui.wall.test_wall import open_wall, room, session, settle
-from ui.theme.tokens import LIGHT
+from ui.theme.tokens import DARK, LIGHT
 from ui.timer import chime as chimes
 from ui.timer.bar import TimerBar
 from ui.widgets.buttons import Button
@@ -86,6 +86,10 @@ def test_by_keys_alone_it_starts_with_the_stops_minutes_pauses_and_counts_over(
     assert (button.words, painted_in(button, LIGHT.amber)) == ("30:00", False)
     clock.go_on(24 * 60)
     assert (button.words, painted_in(button, LIGHT.amber)) == ("6:00", True)
+    bakery.window.theme.toggle_dark()
+    assert painted_in(button, DARK.amber)
+    assert not painted_in(button, LIGHT.amber)
+    bakery.window.theme.toggle_dark()
     assert shown(bakery)[:2] == ["6:00", "left of 30:00\nnearly up"]
     bakery.key(KEY.Key_T, CTRL)
     bakery.key(KEY.Key_Space)

@@ -113,6 +113,7 @@ def test_the_walls_bar_opens_it_for_a_mouse_and_a_click_does_a_row(wall):
     assert panel.isVisible()
     first = rows(dialog)[: len(OF_THE_WALL)]
     assert len([row for row in first if "Wall" in row]) == len(OF_THE_WALL)
+    assert "The Wall’s next page   Page down" in first
     (found,) = dialog.findChildren(QListWidget)
     (field,) = dialog.findChildren(QLineEdit)
     QTest.keyClicks(field, "zzz")
