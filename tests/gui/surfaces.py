@@ -40,6 +40,7 @@ from ui.dialogs.all_keys import AllKeysDialog
 from ui.dialogs.around_the_loop import WaysDialog
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.ballot_entry import BallotEntryDialog
+from ui.dialogs.commands import CommandsDialog
 from ui.dialogs.exporting import ExportDialog
 from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.help_card import HelpCardDialog
@@ -743,6 +744,7 @@ def _triggered(key: str, kind: type[QDialog], screen: Screen) -> Iterator[QWidge
 
 for _key, _kind in (
     ("keys", AllKeysDialog),
+    ("commands", CommandsDialog),
     ("loop", LoopDialog),
     ("settings", SettingsDialog),
     ("about", AboutDialog),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
@@ -70,6 +72,7 @@ class WallSession(QObject):
         panel.close_wanted.connect(self.end)
         panel.screen_wanted.connect(self.stand.choose)
         panel.look_wanted.connect(self._look)
+        panel.commands_wanted.connect(lambda: desk.action_requested.emit("commands"))
         panel.fit(self._window.width())
         layout = desk.layout()
         assert layout is not None
@@ -94,17 +97,23 @@ class WallSession(QObject):
             self._panel.say_screen(self.stand.words, gone=self.stand.is_gone)
 
     def act(self, wanted: str) -> None:
-        """Do what a key stands for."""
-        if wanted == "close":
-            self.end()
-        elif wanted == "freeze":
-            self.show.freeze()
-        elif wanted == "blank":
-            self.show.blank()
-        elif wanted == "show":
-            self._show_chosen()
-        elif self._panel is not None:
-            self._panel.turn(-1 if wanted == "turn back" else 1)
+        """Do what a key or an action of the window stands for."""
+        ways: dict[str, Callable[[], object]] = {
+            "close": self.end,
+            "freeze": self.show.freeze,
+            "blank": self.show.blank,
+            "darken": self.show.darken,
+            "show": self._show_chosen,
+            "choose": self.stand.choose,
+            "look": self._look,
+            "turn": partial(self._turn, 1),
+            "turn back": partial(self._turn, -1),
+        }
+        ways[wanted]()
+
+    def _turn(self, step: int) -> None:
+        if self._panel is not None:
+            self._panel.turn(step)
 
     def _show_chosen(self) -> None:
         """S: what is chosen; without a choice, the stop's own Wall again."""

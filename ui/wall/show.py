@@ -177,10 +177,10 @@ class WallShow(QObject):
         self.is_blank = not self.is_blank
         self.changed.emit()
 
-    def darken(self, *, dark: bool) -> None:
-        """Choose the colours for a dark or a bright room; they are remembered."""
-        self.is_dark = dark
-        remember_dark_room(dark=dark)
+    def darken(self) -> None:
+        """Turn to the colours for a dark room, or for a bright one; they are remembered."""
+        self.is_dark = not self.is_dark
+        remember_dark_room(dark=self.is_dark)
         self.changed.emit()
 
     def decide(self, words: str, choice: NameChoice) -> None:

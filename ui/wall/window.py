@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -61,8 +61,12 @@ class WallWindow(QWidget):
             if info_of(one) == screen:
                 self.setScreen(one)
         self.setGeometry(*screen.area)
-        self._back.setVisible(is_only)
+        self.offer_way_back(on=is_only)
         self.showFullScreen()
+
+    def offer_way_back(self, *, on: bool) -> None:
+        """Show what leads back to a Desk that is covered."""
+        self._back.setVisible(on)
         self._place_button()
 
     def stand_free(self) -> None:
@@ -102,6 +106,17 @@ class WallWindow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._size_changed()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Hear of another scale: it changes the pixels, and need not change the size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._size_changed()
+        return done
+
+    def _size_changed(self) -> None:
         self.picture.forget()
         self._place_button()
         self.resized.emit()
