@@ -18,7 +18,9 @@ class Key:
 
     `keys` is as Qt writes shortcuts. `shown` replaces it for people, where one line stands for
     several keys. `action` names the action of the window that it triggers; other keys belong to
-    what is in focus on the page.
+    what is in focus on the page. `does_too` names actions that such a key does where no field and
+    no page has a use for it, so that it can be no shortcut; one for each of the keys that are
+    shown, or one for all.
     """
 
     stop: int
@@ -26,17 +28,26 @@ class Key:
     words: str
     action: str = ""
     shown: str = ""
+    does_too: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """What people call it."""
         return _(self.shown) if self.shown else self.keys
 
+    def name_for(self, action: str) -> str:
+        """What people call the one of several keys that does this action."""
+        names = self.name.split(", ")
+        alone = len(names) == len(self.does_too)
+        return names[self.does_too.index(action)] if alone else self.name
+
     @property
     def does(self) -> str:
         """What it does, in the language in use."""
         return _(self.words)
 
+
+_BLANK, _SHOW, _TURN = ("blank_wall",), ("show_on_wall",), ("wall_back", "wall_on")
 
 KEYS = (
     Key(ANYWHERE, "F1", n_("help for this stop; again: all keys"), "help"),
@@ -48,9 +59,10 @@ KEYS = (
     Key(ANYWHERE, "Ctrl+T", n_("the timer: start it; then Space pauses"), "timer"),
     Key(ANYWHERE, "F5", n_("the Wall: open, close"), "wall"),
     Key(ANYWHERE, "F6", n_("freeze the Wall; go on with the Desk"), "freeze_wall"),
-    Key(ANYWHERE, "B", n_("blank the Wall; show it again"), shown="B, ."),
-    Key(ANYWHERE, "S", n_("show what is chosen on the Wall; again: the stop")),
-    Key(ANYWHERE, "PgDown", n_("turn the Wall’s page"), shown=n_("Page up, Page down")),
+    Key(ANYWHERE, "B", n_("blank the Wall; show it again"), "", "B, .", _BLANK),
+    Key(ANYWHERE, "S", n_("show what is chosen on the Wall; again: the stop"), does_too=_SHOW),
+    Key(ANYWHERE, "PgDown", n_("turn the Wall’s page"), "", n_("Page up, Page down"), _TURN),
+    Key(ANYWHERE, "Ctrl+K", n_("find anything that can be done, by its words"), "commands"),
     Key(ANYWHERE, "Ctrl+L", n_("what is still open"), "still_open"),
     Key(ANYWHERE, "Ctrl+R", n_("look at another round"), "rounds"),
     Key(ANYWHERE, "Ctrl+P", n_("print"), "print"),

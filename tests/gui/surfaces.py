@@ -40,6 +40,7 @@ from ui.dialogs.all_keys import AllKeysDialog
 from ui.dialogs.around_the_loop import WaysDialog
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.ballot_entry import BallotEntryDialog
+from ui.dialogs.commands import CommandsDialog
 from ui.dialogs.exporting import ExportDialog
 from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.help_card import HelpCardDialog
@@ -60,6 +61,7 @@ from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
 from ui.stops.check.answer_line import AnswerLine
+from ui.stops.prepare.back_row import BackRowTest
 from ui.stops.share.page import INNER
 from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.wall.names_dialog import NamesDialog
@@ -451,6 +453,14 @@ def _beside_the_wall(screen: Screen) -> Iterator[QWidget]:
     settle()
 
 
+@surface("the back-row test", dialog=BackRowTest)
+def _back_row(screen: Screen) -> Iterator[QWidget]:
+    dialog = BackRowTest(screen.window.theme, screen.window)
+    dialog.open()
+    QTest.keyClick(dialog.page, Qt.Key.Key_Return)  # which covers the only screen
+    yield from _until_closed(screen, dialog)
+
+
 @surface("the Wall’s screen", dialog=ScreenDialog)
 def _wall_screen(screen: Screen) -> Iterator[QWidget]:
     laptop = ScreenInfo("eDP-1", (0, 0, 1366, 768), "BOE", "NV14", "1")
@@ -734,6 +744,7 @@ def _triggered(key: str, kind: type[QDialog], screen: Screen) -> Iterator[QWidge
 
 for _key, _kind in (
     ("keys", AllKeysDialog),
+    ("commands", CommandsDialog),
     ("loop", LoopDialog),
     ("settings", SettingsDialog),
     ("about", AboutDialog),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from cxworkshop.i18n import _
+from cxworkshop.timer import timer_words
 from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
 from ui.window.actions import ActionSpec
@@ -22,12 +24,30 @@ class TimerPlace(QObject):
     def __init__(self, control: TimerControl, theme: Theme) -> None:
         super().__init__(control)
         self._control, self._theme = control, theme
+        self._action: QAction | None = None
         self._desk: Desk | None = None
         self._bar: TimerBar | None = None
 
     def specs(self) -> dict[str, ActionSpec]:
         """The actions of the timer."""
         return {"timer": ActionSpec(_("Timer"), "timer", self.open)}
+
+    def name_action(self, action: QAction) -> None:
+        """Let the window's button say what is left while the timer runs."""
+        self._action = action
+        action.setWhatsThis(action.text())  # its name stays, whatever it says
+        self._control.ticked.connect(self._say_what_is_left)
+
+    def _say_what_is_left(self) -> None:
+        """The words change each second, the look with the phase."""
+        timer, now = self._control.timer, self._control.clock()
+        if self._action is None:
+            return
+        words, phase = _("Timer"), ""
+        if timer is not None:
+            words, phase = timer_words(timer.left(now)), timer.phase(now).value
+        self._action.setProperty("phase", phase)
+        self._action.setText(words)
 
     def follow(self, desk: Desk | None) -> None:
         """Stand on this Desk; None ends the timer."""

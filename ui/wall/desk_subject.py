@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cxworkshop.content.values.wall import WallKind, WallSubject, subject_of_stop
-from cxworkshop.model import CardId
+from cxworkshop.i18n import _
+from cxworkshop.model import CardId, GroupId
 from cxworkshop.workshop import Workshop
 from ui.stops.big_list.page import BigListPage
 from ui.stops.page import StopPage
@@ -12,6 +13,7 @@ from ui.stops.pick.page import PickPage
 from ui.stops.share.answers_page import AnswersPage
 from ui.stops.share.page import SharePage
 from ui.stops.share.year_page import YearPage
+from ui.wall.show import WallShow
 from ui.widgets.improvement_tabs import ImprovementTabs
 
 _INNER: dict[type, WallKind] = {
@@ -48,6 +50,15 @@ def chosen_subject(page: StopPage) -> WallSubject | None:
             return WallSubject(WallKind.GROUP, group=subject.card_group)
         return WallSubject(WallKind.CARD, card=subject.card)
     return None
+
+
+def mark_on_board(show: WallShow) -> tuple[GroupId, str] | None:
+    """The group that the room sees, with what the Desk's board says of it."""
+    subject = show.subject
+    if subject is None or subject.kind is not WallKind.GROUP or subject.group is None:
+        return None
+    words = _("On the Wall, page {n}").format(n=show.number) if show.of > 1 else _("On the Wall")
+    return None if show.is_blank else (subject.group, words)
 
 
 def keeps_letter(page: StopPage, letter: str) -> bool:

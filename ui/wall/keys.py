@@ -20,6 +20,8 @@ from cxworkshop.compat import override
 
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 TURNING = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+ON_WALL = {Qt.Key.Key_F5: "close", Qt.Key.Key_F6: "freeze"}  # on the Desk the window's shortcuts
+INPUT_METHOD = (QEvent.Type.InputMethod, QEvent.Type.InputMethodQuery)
 LETTERS = {"b": "blank", ".": "blank", "s": "show"}
 
 
@@ -27,6 +29,7 @@ class WallKeys(QObject):
     """Listens to both windows while the Wall is on; `act` does what a key stands for.
 
     `keeps` says whether the Desk's page has a use for a letter of its own.
+    Esc frees the screen from either, unless something on the Desk's page is cancelled by it.
     What nobody wants on the Wall's window goes to the Desk: what is typed there is not lost.
     """
 
@@ -48,16 +51,15 @@ class WallKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            return False
+        if event.type() in INPUT_METHOD and watched is self._wall:
+            return self._hand_on_input(event)
         if not isinstance(watched, QWidget) or not isinstance(event, QKeyEvent):
             return False
         window = watched.window()
-        if window is not self._desk and window is not self._wall:
-            return False  # a dialog, a menu
-        wanted = self._wanted(event, on_wall=window is self._wall)
-        if kind == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.KeyRelease or window not in (self._desk, self._wall):
+            return False  # of a dialog or a menu too
+        wanted = self._wanted(event, watched)
+        if event.type() == QEvent.Type.ShortcutOverride:
             if wanted:
                 event.accept()
             return bool(wanted)
@@ -67,16 +69,16 @@ class WallKeys(QObject):
             self._hand_on(event)
         return bool(wanted) or window is self._wall
 
-    def _wanted(self, event: QKeyEvent, *, on_wall: bool) -> str:
+    def _wanted(self, event: QKeyEvent, watched: QWidget) -> str:
         """What is to be done; "" where the key is none of the Wall's."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain != Qt.KeyboardModifier.NoModifier or event.isAutoRepeat():
             return ""
-        key, field = event.key(), self._field()
-        if on_wall and key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
-            return "close"
-        if on_wall and key == Qt.Key.Key_F6:
-            return "freeze"
+        key, field, on_wall = event.key(), self._field(), watched.window() is self._wall
+        if key == Qt.Key.Key_Escape and watched in (self._wall, self._desk):
+            return "close"  # the Desk's own window has it when nobody on the page used it
+        if on_wall and key in ON_WALL:
+            return ON_WALL[Qt.Key(key)]
         if key in TURNING and (on_wall or not isinstance(field, (QPlainTextEdit, QTextEdit))):
             return "turn back" if TURNING[Qt.Key(key)] < 0 else "turn"
         letter = event.text().lower()
@@ -91,14 +93,31 @@ class WallKeys(QObject):
 
     def _hand_on(self, event: QKeyEvent) -> None:
         """Do on the Desk what the key does there: a shortcut of its window, or a key of a field."""
-        pressed = QKeySequence(event.keyCombination())
-        for action in self._desk.actions():
-            if action.isEnabled() and action.shortcut() == pressed:
-                action.trigger()
-                return
         focused = self._desk.focusWidget()
+        if focused is None or not _claims(focused, event):
+            pressed = QKeySequence(event.keyCombination())
+            for action in self._desk.actions():
+                if action.isEnabled() and action.shortcut() == pressed:
+                    action.trigger()
+                    return
         if focused is not None:
             QApplication.sendEvent(focused, event.clone())
+
+    def _hand_on_input(self, event: QEvent) -> bool:
+        """Write on the Desk what an input method or a dead key writes, where somebody types."""
+        field = self._field()
+        if field is None:
+            return False
+        QApplication.sendEvent(field, event)
+        return True
+
+
+def _claims(field: QWidget, event: QKeyEvent) -> bool:
+    """Whether a field wants a key before the window's shortcuts: Ctrl+Z of half-typed words."""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    return asked.isAccepted()
 
 
 def _is_fixed(field: QWidget) -> bool:

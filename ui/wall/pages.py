@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cxworkshop.i18n import _
+from ui.theme.text_layout import runs_left
 from ui.wall.cutting import in_parts
 from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import bar, rule
@@ -75,7 +76,22 @@ def heading(
     right: tuple[WallBlock, float] | None = None,
     style: WallStyle = TITLE,
 ) -> WallBlock:
-    """The title with a fact at its right, and the rule below them; `lead` is a tag or a ring.
+    """A title line with a rule below it."""
+    title = title_line(frame, words, fact, lead=lead, right=right, style=style)
+    ruled = rule(frame.column)
+    return together((title, 0, 0), (ruled, frame.left, title.height), height=title.height)
+
+
+def title_line(
+    frame: WallFrame,
+    words: str,
+    fact: str = "",
+    *,
+    lead: tuple[WallBlock, float] | None = None,
+    right: tuple[WallBlock, float] | None = None,
+    style: WallStyle = TITLE,
+) -> WallBlock:
+    """The title with a fact at its right; `lead` is a tag or a ring.
 
     `lead` and `right` come with their widths. A fact without room beside the title stands below.
     """
@@ -87,14 +103,12 @@ def heading(
         below, beside, room = text(fact, FACT, frame.column), NOTHING, frame.column - indent
     title = text(words, style, room)
     bottom = TOP + max(title.height, 80.0, 40 + left.height / 2)
-    end = bottom + below.height + 24
     return together(
         (title, frame.left + indent, TOP),
         (left, frame.left, TOP + 40 - left.height / 2),
         (beside, frame.left + frame.column - taken, TOP + 40 - beside.height / 2),
         (below, frame.left, bottom),
-        (rule(frame.column), frame.left, end),
-        height=end,
+        height=bottom + below.height + 24,
     )
 
 
@@ -135,9 +149,12 @@ def page_of(number: int, of: int) -> str:
 
 
 def spoken_words(words: str, style: WallStyle, width: float, thick: float = 4) -> WallBlock:
-    """A customer's words, a bar at their left."""
+    """A customer's words, a bar where they begin: at their left, or at their right."""
     said = text(_("“{words}”").format(words=words), style, width - BAR_GAP)
-    return together((bar(said.height, thick), 0, 0), (said, BAR_GAP, 0))
+    line = bar(said.height, thick)
+    if runs_left(words):
+        return together((said, 0, 0), (line, width - thick, 0))
+    return together((line, 0, 0), (said, BAR_GAP, 0))
 
 
 @dataclass(frozen=True)
@@ -175,7 +192,8 @@ class Flow:
         runs = [list(blocks)] if whole and not self.fact else self._runs(blocks)
         bodies = [self._body(run) for run in runs]
         if self._head_is_alone:
-            return self._numbered([*in_parts(self.head, self.frame.above_foot), *bodies])
+            below = bodies if blocks else []  # a question without answers has no empty page
+            return self._numbered([*in_parts(self.head, self.frame.above_foot), *below])
         return self._numbered([together((self.head, 0, 0), (body, 0, 0)) for body in bodies])
 
     def pages_after(self, first: WallBlock, blocks: Sequence[WallBlock]) -> list[WallPage]:

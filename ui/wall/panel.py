@@ -25,6 +25,7 @@ class WallPanel(QFrame):
     close_wanted = Signal()
     screen_wanted = Signal()
     look_wanted = Signal()
+    commands_wanted = Signal()
 
     def __init__(self, show: WallShow, theme: Theme) -> None:
         super().__init__()
@@ -61,6 +62,8 @@ class WallPanel(QFrame):
             row.setDirection(QBoxLayout.Direction.TopToBottom)
         self._caption.hide()
         self._screen.say(self._screen.words, lead="")
+        self._commands.say(self._commands.words, lead="")
+        self._commands.show_key("")
 
     def _fill(self) -> None:
         theme = self._theme
@@ -74,9 +77,14 @@ class WallPanel(QFrame):
         self._screen = small_button("", lead="wall")
         self._screen.clicked.connect(lambda _on=False: self.screen_wanted.emit())
         self._room = small_button("")
-        self._room.clicked.connect(lambda _on=False: self._show.darken(dark=not self._show.is_dark))
+        self._room.clicked.connect(lambda _on=False: self._show.darken())
+        self._commands = small_button(_("Commands …"), "quiet", lead="find")
+        self._commands.show_key("Ctrl+K")
+        self._commands.setToolTip("Ctrl+K")
+        self._commands.clicked.connect(lambda _on=False: self.commands_wanted.emit())
         self._column.addWidget(self._screen)
         self._column.addWidget(self._room)
+        self._column.addWidget(self._commands)
         self._column.addWidget(Hairline(theme))
         self._guard = self._name_guard()
         self._column.addWidget(self._guard)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -10,34 +12,83 @@ from ui.wall.screens import ScreenInfo, Screens, info_of
 from ui.wall.tokens import USUAL_PART
 
 IN_A_WINDOW = "window"
+DARK = "wall/dark"  # the setting
+
+
+@dataclass(frozen=True)
+class DeskPlace:
+    """Where the Desk is: its screen, its area from the corner of that, and how it fills it."""
+
+    screen: str  # its identity
+    area: QRect
+    state: Qt.WindowState
 
 
 class WallPlace(QObject):
-    """Hears of screens that are plugged in, unplugged or changed. `changed` says so."""
+    """Hears of screens that are plugged in, unplugged or changed, and of a Desk that is moved.
+
+    `changed` says that the screens are others now, once for all that happens together, and after
+    Qt has put the windows of a screen that is gone on another. `desk_moved` says that the Desk is
+    on another screen.
+    """
 
     changed = Signal()
+    desk_moved = Signal()
 
     def __init__(self, desk: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.changed)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._added)
-        app.screenRemoved.connect(self._moved)
+        app.screenRemoved.connect(self._heard)
         for screen in app.screens():
-            screen.geometryChanged.connect(self._moved)
+            self._watch(screen)
+        handle = desk.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._desk_elsewhere)
 
     def _added(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._moved)
-        self.changed.emit()
+        self._watch(screen)
+        self._soon.start(0)
 
-    def _moved(self, _screen_or_area: object) -> None:
-        self.changed.emit()
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._heard)
+        screen.logicalDotsPerInchChanged.connect(self._heard)
+
+    def _heard(self, _what: object) -> None:
+        self._soon.start(0)
+
+    def _desk_elsewhere(self, _screen: QScreen) -> None:
+        self.desk_moved.emit()
 
     def screens(self) -> Screens:
         """The screens as they are now."""
         found = tuple(map(info_of, QGuiApplication.screens()))
         return Screens(found, info_of(self._desk.screen()))
+
+    def desk(self) -> DeskPlace:
+        """Where the Desk is now."""
+        desk, at = self._desk, info_of(self._desk.screen())
+        fills = desk.isMaximized() or desk.isFullScreen()
+        area = desk.normalGeometry() if fills else desk.geometry()
+        return DeskPlace(at.identity, area.translated(-at.corner), desk.windowState())
+
+    def bring_desk_back(self, before: DeskPlace) -> None:
+        """Put the Desk where it was, on a screen that is plugged in again."""
+        screen = self.screens().find(before.screen)
+        if screen is None:
+            return
+        desk = self._desk
+        for one in QGuiApplication.screens():
+            if info_of(one) == screen:
+                desk.setScreen(one)
+        desk.setWindowState(Qt.WindowState.WindowNoState)  # one that fills a screen stays there
+        desk.setGeometry(before.area.translated(screen.corner))
+        desk.setWindowState(before.state)
 
     def remembered(self, screens: Screens) -> str:
         """The identity of where the Wall was with these screens, IN_A_WINDOW, or ""."""
@@ -59,6 +110,16 @@ class WallPlace(QObject):
 def remember_smallest(screen: ScreenInfo, part: float) -> None:
     """Keep the smallest text that the back row can read on a screen, as a part of its height."""
     QSettings().setValue(_key("wall/back_row", screen.identity), part)
+
+
+def is_dark_room() -> bool:
+    """Whether the room was dark when the Wall was shown last."""
+    return str(QSettings().value(DARK, "false")) == "true"
+
+
+def remember_dark_room(*, dark: bool) -> None:
+    """Keep whether the room is dark."""
+    QSettings().setValue(DARK, "true" if dark else "false")
 
 
 def _key(group: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,28 +20,35 @@ from ui.widgets.scroll_area import scrolling
 
 HIGH = 180  # pixels at 100 % of the largest screen's picture
 ALL_WIDE = 600  # pixels of all pictures together
+ON_OTHERS, ON_DESK = 0.9, 0.3  # of the screen's height, for the square with its number
+IN_SQUARE = 0.92  # of the square, for the letter size of the number
 
 
 class ScreenNumber(QWidget):
-    """The number of a screen, large, on that screen."""
+    """The number of a screen, large, on that screen; small where the Desk needs the room."""
 
-    def __init__(self, number: int, screen: ScreenInfo, theme: Theme) -> None:
+    def __init__(self, number: int, screen: ScreenInfo, theme: Theme, *, is_desk: bool) -> None:
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint
         flags |= Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.WindowDoesNotAcceptFocus
         super().__init__(None, flags)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._number, self._theme = number, theme
-        left, top, width, height = screen.area
-        side = round(min(width, height) * 0.3)
-        self.setGeometry(QRect(left + width - side - 20, top + 20, side, side))
+        area = QRect(*screen.area)
+        side = round(min(area.width(), area.height()) * (ON_DESK if is_desk else ON_OTHERS))
+        box = QRect(0, 0, side, side)
+        if is_desk:
+            box.moveTopRight(area.topRight() + QPoint(-20, 20))
+        else:
+            box.moveCenter(area.center())
+        self.setGeometry(box)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), self._theme.tokens
         painter.fillRect(self.rect(), QColor(tokens.tint))
         font = self._theme.font("h1")
-        font.setPixelSize(max(10, round(self.height() * 0.7)))
+        font.setPixelSize(max(10, round(self.height() * IN_SQUARE)))
         painter.setFont(font)
         painter.setPen(QColor(tokens.accent))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
@@ -104,7 +111,10 @@ class ScreenDialog(QDialog):
         column.addWidget(Label(_extend(), theme, "small", "grey"))
         box.addWidget(scrolling(inside), 1)
         box.addLayout(self._foot(only=only))
-        self._numbers = [ScreenNumber(n, one, theme) for n, one in self._screens.items()]
+        self._numbers = [
+            ScreenNumber(n, one, theme, is_desk=one.shows_same_as(self._desk))
+            for n, one in self._screens.items()
+        ]
         self._choose(self._wanted)
 
     def _pictures(self) -> QHBoxLayout:
@@ -138,6 +148,7 @@ class ScreenDialog(QDialog):
         window.show_key("W")
         window.clicked.connect(lambda _on=False: self._take(None))
         leave = make_button(_("Not now"), "quiet")
+        leave.show_key(_("Esc"))
         leave.clicked.connect(lambda _on=False: self.reject())
         self._go = make_button("", "plain" if only else "primary", lead="wall")
         self._go.clicked.connect(lambda _on=False: self._take(self._wanted))
@@ -157,8 +168,14 @@ class ScreenDialog(QDialog):
                 self._go.say(_("Show the Wall on screen {n}").format(n=number))
 
     def _take(self, screen: ScreenInfo | None) -> None:
+        self.accept()  # first: the keyboard goes back to what was in front before
         self.chosen.emit(screen)
-        self.accept()
+
+    def withdraw(self) -> None:
+        """Take the question back without an answer."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.reject()
+        self.deleteLater()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

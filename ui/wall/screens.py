@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QScreen
 
 
@@ -33,6 +33,11 @@ class ScreenInfo:
     def pixels(self) -> int:
         """Its size."""
         return self.area[2] * self.area[3]
+
+    @property
+    def corner(self) -> QPoint:
+        """Where it begins on the whole desktop."""
+        return QPoint(*self.area[:2])
 
     @property
     def title(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
@@ -9,12 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.content.values.wall import NameChoice, WallKind, WallSubject
 from cxworkshop.errors import TooManyPicks
+from cxworkshop.model import GroupId
 from cxworkshop.workshop import Workshop
+from ui.stops.big_list.board.view import BoardView
 from ui.stops.page import StopPage
 from ui.stops.pick.page import PickPage
 from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
-from ui.wall.desk_subject import chosen_subject, keeps_letter, subject_of_page
+from ui.wall.desk_subject import (
+    chosen_subject,
+    keeps_letter,
+    mark_on_board,
+    subject_of_page,
+)
 from ui.wall.keys import WallKeys
 from ui.wall.names_dialog import NamesDialog
 from ui.wall.panel import WallPanel
@@ -51,16 +60,19 @@ class WallSession(QObject):
         self._is_ending = False
         self._desk: Desk | None = None
         self._panel: WallPanel | None = None
+        self._marked: tuple[GroupId, str] | None = None  # the group on the board that says so
+        self.show.changed.connect(self._mark)
         self._heard: WeakSet[StopPage] = WeakSet()
         self._keys = WallKeys(window, self.wall, self.act, self._keeps)
 
     def follow(self, desk: Desk) -> None:
         """Put the panel on this Desk, and show what it is about."""
-        self._desk = desk
+        self._desk, self._marked = desk, None
         panel = self._panel = WallPanel(self.show, self._theme)
         panel.close_wanted.connect(self.end)
         panel.screen_wanted.connect(self.stand.choose)
         panel.look_wanted.connect(self._look)
+        panel.commands_wanted.connect(lambda: desk.action_requested.emit("commands"))
         panel.fit(self._window.width())
         layout = desk.layout()
         assert layout is not None
@@ -85,17 +97,23 @@ class WallSession(QObject):
             self._panel.say_screen(self.stand.words, gone=self.stand.is_gone)
 
     def act(self, wanted: str) -> None:
-        """Do what a key stands for."""
-        if wanted == "close":
-            self.end()
-        elif wanted == "freeze":
-            self.show.freeze()
-        elif wanted == "blank":
-            self.show.blank()
-        elif wanted == "show":
-            self._show_chosen()
-        elif self._panel is not None:
-            self._panel.turn(-1 if wanted == "turn back" else 1)
+        """Do what a key or an action of the window stands for."""
+        ways: dict[str, Callable[[], object]] = {
+            "close": self.end,
+            "freeze": self.show.freeze,
+            "blank": self.show.blank,
+            "darken": self.show.darken,
+            "show": self._show_chosen,
+            "choose": self.stand.choose,
+            "look": self._look,
+            "turn": partial(self._turn, 1),
+            "turn back": partial(self._turn, -1),
+        }
+        ways[wanted]()
+
+    def _turn(self, step: int) -> None:
+        if self._panel is not None:
+            self._panel.turn(step)
 
     def _show_chosen(self) -> None:
         """S: what is chosen; without a choice, the stop's own Wall again."""
@@ -113,6 +131,7 @@ class WallSession(QObject):
         self._keys.stop()
         self.wall.close()
         self.wall.deleteLater()
+        self._mark_board(None)
         self.show.follow(lambda: None)
         if self._panel is not None:
             self._panel.hide()
@@ -130,6 +149,19 @@ class WallSession(QObject):
 
     def _keeps(self, letter: str) -> bool:
         return self._desk is not None and keeps_letter(self._desk.page, letter)
+
+    def _mark(self) -> None:
+        """Say on the Desk's board which group the room sees."""
+        if not self._is_ending:
+            self._mark_board(mark_on_board(self.show))
+
+    def _mark_board(self, mark: tuple[GroupId, str] | None) -> None:
+        desk = self._desk
+        if desk is None or desk.bridge.is_closed or mark == self._marked:
+            return
+        self._marked = mark
+        for board in desk.findChildren(BoardView):
+            board.board_layout.mark_on_wall(mark)
 
     def _moved(self, _number: int) -> None:
         if self._desk is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +16,7 @@ from ui.wall.tokens import TAG, WallStyle
 RADIUS = 24
 FIGURE_WIDTH = 12 / 14  # of a figure's height
 TAG_HEIGHT = 56
+FAINT = 0.55
 LARGE = 80  # of a ring; the stroke of a smaller one would vanish from the back row
 
 
@@ -125,16 +127,29 @@ def figures(kinds: Sequence[str], height: float, pitch: float, per_row: int = 10
     return together(*parts)
 
 
+def even_rows(n: int, most: float) -> int:
+    """How many of `n` figures stand in a row, so that the last row is no odd one of few."""
+    rows = math.ceil(n / max(1, int(most)))
+    return math.ceil(n / max(1, rows))
+
+
 def place(
-    diameter: float, state: str, number: str = "", *, share: float = 0, here: bool = False
+    diameter: float, state: str, number: str = "", *, share: float = 0, faint: bool = False
 ) -> WallBlock:
-    """A ring, as everywhere: dotted, thin, arc, disc, open or dot."""
+    """A ring, as everywhere: dotted, thin, arc, disc, open or dot; faint where it says nothing.
+
+    Two more stand beside others of the year: "heavy", open and thick, so that its form alone tells
+    it from a thin one, and "planned", dotted with a dot, as on paper.
+    """
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+        painter.save()
+        painter.setOpacity(painter.opacity() * (FAINT if faint else 1))
         if diameter < LARGE:
             _small_ring(painter, box, state, tokens)
         else:
-            ring(painter, box.center(), diameter, state, number, tokens, share=share, here=here)
+            _large_ring(painter, box, state, number, share, tokens)
+        painter.restore()
 
     return shape(diameter, diameter, draw)
 
@@ -190,16 +205,37 @@ def plain_line(width: float, height: float, ink: str) -> WallBlock:
     return WallBlock((WallPiece(QRectF(0, 0, width, height), draw),), 0)
 
 
+def _large_ring(
+    painter: QPainter, box: QRectF, state: str, number: str, share: float, tokens: Tokens
+) -> None:
+    usual = {"heavy": "open", "planned": "dotted"}.get(state, state)
+    size = box.width()
+    ring(painter, box.center(), size, usual, number, tokens, share=share)
+    if state == "heavy":
+        radius = size * (0.5 - 0.075) - 1  # it reaches no farther out than the others
+        painter.setPen(QPen(QColor(tokens.accent), size / 10))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.center(), radius, radius)
+    elif state == "planned":
+        _middle_dot(painter, box, tokens)
+
+
+def _middle_dot(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawEllipse(box.center(), box.width() * 0.16, box.width() * 0.16)
+
+
 def _small_ring(painter: QPainter, box: QRectF, state: str, tokens: Tokens) -> None:
     """A ring without a number whose stroke is still seen from the back row."""
-    inks = {"thin": tokens.edge, "dotted": tokens.edge}
-    pen = _dots(tokens, 4) if state == "dotted" else QPen(QColor(inks.get(state, tokens.accent)), 4)
-    painter.setPen(pen)
+    ink = QColor(tokens.edge if state == "thin" else tokens.accent)
+    is_dotted = state in ("dotted", "planned")
+    painter.setPen(_dots(tokens, 4) if is_dotted else QPen(ink, 8 if state == "heavy" else 4))
     painter.setBrush(QColor(tokens.accent) if state == "disc" else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(box.adjusted(3, 3, -3, -3))
-    if state == "dot":
-        painter.setBrush(QColor(tokens.accent))
-        painter.drawEllipse(box.center(), box.width() * 0.16, box.width() * 0.16)
+    inner = 5 if state == "heavy" else 3
+    painter.drawEllipse(box.adjusted(inner, inner, -inner, -inner))
+    if state in ("dot", "planned"):
+        _middle_dot(painter, box, tokens)
 
 
 def _triangle(painter: QPainter, box: QRectF, tokens: Tokens) -> None:

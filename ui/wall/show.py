@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.content.gather.wall import WallView
 from cxworkshop.content.values.wall import HeldWords, NameChoice, WallSubject
@@ -15,11 +15,10 @@ from ui.theme.tokens import Tokens
 from ui.timer.control import TimerControl
 from ui.wall.layouts import lay_out
 from ui.wall.pages import STRIP, WallFrame
+from ui.wall.place import is_dark_room, remember_dark_room
 from ui.wall.scene import WallPage
 from ui.wall.timer_strip import with_timer
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
-
-DARK = "wall/dark"  # the setting
 
 
 class WallShow(QObject):
@@ -48,7 +47,7 @@ class WallShow(QObject):
         self._choices = choices
         self.frozen_at: datetime | None = None
         self.is_blank = False
-        self.is_dark = str(QSettings().value(DARK, "false")) == "true"
+        self.is_dark = is_dark_room()
         self._soon = QTimer(self)  # several changes are one new picture, and no key waits for it
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -69,6 +68,11 @@ class WallShow(QObject):
     def page(self) -> WallPage | None:
         """The page that the room sees, with the timer while it runs."""
         return self._with_timer
+
+    @property
+    def content(self) -> WallPage | None:
+        """The same without the timer: it stays the same while only the timer goes on."""
+        return self._pages[self._place] if self._pages else None
 
     @property
     def number(self) -> int:
@@ -173,10 +177,10 @@ class WallShow(QObject):
         self.is_blank = not self.is_blank
         self.changed.emit()
 
-    def darken(self, *, dark: bool) -> None:
-        """Choose the colours for a dark or a bright room; they are remembered."""
-        self.is_dark = dark
-        QSettings().setValue(DARK, "true" if dark else "false")
+    def darken(self) -> None:
+        """Turn to the colours for a dark room, or for a bright one; they are remembered."""
+        self.is_dark = not self.is_dark
+        remember_dark_room(dark=self.is_dark)
         self.changed.emit()
 
     def decide(self, words: str, choice: NameChoice) -> None:

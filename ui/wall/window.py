@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
     QGuiApplication,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.theme.motion import run
 from ui.theme.theme import Theme
+from ui.wall.motion import WallPicture
+from ui.wall.scene import WallPage
 from ui.wall.screens import ScreenInfo, info_of
 from ui.wall.show import WallShow
 from ui.widgets.labels import make_button
 
-FADE = 200  # milliseconds of a change of page
 SMALL_WINDOW = QSize(960, 540)
 
 
@@ -44,16 +43,16 @@ class WallWindow(QWidget):
         self.setAccessibleName(_("Wall"))
         self.setMinimumSize(320, 180)
         self._show, self._theme = show, theme
-        self._before: QPixmap | None = None  # of the page that fades
-        self._share = 1.0
+        self.picture = WallPicture(self, self.update)
+        self._content: WallPage | None = None  # of the page, without the timer
         self._back = make_button(_("Back to the Desk"))
         self._back.show_key("Esc")
         self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is typed goes to the Desk
         self._back.setParent(self)
         self._back.clicked.connect(lambda _on=False: self.close())
         self._back.hide()
-        show.turned.connect(self._fade)
-        show.changed.connect(self._repaint)
+        show.turned.connect(self._turned)
+        show.changed.connect(self._changed)
 
     def cover(self, screen: ScreenInfo, *, is_only: bool) -> None:
         """Fill this screen; the only one gets a button that leads back."""
@@ -62,8 +61,12 @@ class WallWindow(QWidget):
             if info_of(one) == screen:
                 self.setScreen(one)
         self.setGeometry(*screen.area)
-        self._back.setVisible(is_only)
+        self.offer_way_back(on=is_only)
         self.showFullScreen()
+
+    def offer_way_back(self, *, on: bool) -> None:
+        """Show what leads back to a Desk that is covered."""
+        self._back.setVisible(on)
         self._place_button()
 
     def stand_free(self) -> None:
@@ -79,59 +82,42 @@ class WallWindow(QWidget):
         ratio = self.devicePixelRatioF()
         return round(self.width() * ratio), round(self.height() * ratio)
 
-    def _fade(self) -> None:
-        """Let the page before fade away; the new one is there at once, for a screen reader too."""
-        self._share = 1.0
-        self._before = self._last if self.isVisible() else None
-        run(self, FADE, self._step)
+    def _turned(self) -> None:
+        if self.isVisible():
+            self.picture.fade()
 
-    def _step(self, share: float) -> None:
-        self._share = share
-        if share >= 1.0:
-            self._before = None
-        self.update()
-
-    def _repaint(self) -> None:
-        page = self._show.page
+    def _changed(self) -> None:
+        page, content = self._show.page, self._show.content
         said = "" if self._show.is_blank or page is None else page.words
         self.setAccessibleDescription(_("blank") if self._show.is_blank else said)
+        before, self._content = self._content, content
+        if before is not None and content is not None and before is not content:
+            self.picture.move(before, content)
         self.update()
-
-    _last: QPixmap | None = None  # what is painted now
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._show.is_blank:
+        painter, show = QPainter(self), self._show
+        if show.is_blank:
             painter.fillRect(self.rect(), QColor("black"))
             return
-        self._last = picture = self._painted()
-        painter.drawPixmap(0, 0, picture)
-        if self._before is not None:
-            painter.setOpacity(1 - self._share)
-            painter.drawPixmap(0, 0, self._before)
-
-    def _painted(self) -> QPixmap:
-        """The page in pixels of the screen; painted once, however often the window is shown."""
-        page, ratio = self._show.page, self.devicePixelRatioF()
-        if self._last is not None and self._painted_page == (page, self._show.tokens):
-            return self._last
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(self._show.tokens.canvas))
-        if page is not None:
-            painter = QPainter(picture)
-            page.paint(painter, QRectF(self.rect()), self._show.tokens)
-            painter.end()
-        self._painted_page = (page, self._show.tokens)
-        return picture
-
-    _painted_page: object = None
+        self.picture.paint(painter, self.size(), self.devicePixelRatioF(), show.page, show.tokens)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._last = self._before = None
+        self._size_changed()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Hear of another scale: it changes the pixels, and need not change the size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._size_changed()
+        return done
+
+    def _size_changed(self) -> None:
+        self.picture.forget()
         self._place_button()
         self.resized.emit()
 

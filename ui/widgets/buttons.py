@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -51,6 +52,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._words, self._lead, self._trail, self._key = "", lead, trail, ""
         self._is_square = False
+        self._own_ink: Callable[[], QColor] | None = None
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
         self.say(text)
 
@@ -71,6 +73,11 @@ class Button(QPushButton):
         """Show the shortcut that does the same."""
         self._key = key
         self.updateGeometry()
+        self.update()
+
+    def paint_in(self, ink: Callable[[], QColor] | None) -> None:
+        """Paint words and icon in a colour of their own, asked for each time; None: the usual."""
+        self._own_ink = ink
         self.update()
 
     def be_square(self) -> None:
@@ -169,6 +176,8 @@ class Button(QPushButton):
             return colour(Role.PlaceholderText)
         if self.property("quiet"):
             return colour(Role.PlaceholderText)
+        if self._own_ink is not None:
+            return self._own_ink()
         return colour(Role.HighlightedText if self._is_filled() else Role.ButtonText)
 
     def _small(self) -> QFont:

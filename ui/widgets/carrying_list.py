@@ -25,6 +25,7 @@ class CarryingList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._drag = DragStart()
+        self.viewport().setMouseTracking(True)  # a move without a button tells of a lost release
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -69,7 +70,9 @@ class CarryingList(QListWidget):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.position().toPoint()
-        if event.buttons() & Qt.MouseButton.LeftButton and self._drag.move(here):
+        if self._drag.is_lost(event):
+            self.put_back.emit()
+        elif self._drag.move(here):
             self._carry_to(here)
 
     @override

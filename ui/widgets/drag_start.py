@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 
 DRAG_AFTER = 8  # pixels
 
@@ -29,6 +30,14 @@ class DragStart:
             return False
         self._is_drag = self._is_drag or (here - self._pressed).manhattanLength() >= DRAG_AFTER
         return self._is_drag
+
+    def is_lost(self, event: QMouseEvent) -> bool:
+        """End it when the mouse moves with no button down; return whether it was a drag.
+
+        A release is lost when the system takes the mouse away: a laptop sleeps with its lid
+        closed, or another screen has taken the window.
+        """
+        return not event.buttons() & Qt.MouseButton.LeftButton and self.end()
 
     def end(self) -> bool:
         """End it, and return whether it was a drag."""

@@ -19,9 +19,14 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
-    *("timer", "wall", "freeze_wall"),
+    *("timer", "wall"),
     *("import", "print", "close", "save_as", "copies", "export", "share"),
     *("forget", "left_out", "history", "rounds", "still_open", "help"),
+)
+# What makes sense only while the Wall is on; what can be found by words begins with it.
+OF_THE_WALL = (
+    *("freeze_wall", "blank_wall", "show_on_wall", "wall_back", "wall_on"),
+    *("wall_screen", "wall_dark", "wall_names"),
 )
 # What goes on while a new workshop is asked for: nothing that is about the one behind that page.
 WHILE_ASKING = (
@@ -51,6 +56,16 @@ class WindowActions:
         self._checks: list[tuple[QAction, Callable[[], bool]]] = []
         self._actions = {key: self._action(key, spec) for key, spec in specs.items()}
         self.icons = {key: spec.icon for key, spec in specs.items()}
+        self.follow_wall(on=False)
+
+    def offered(self) -> dict[str, QAction]:
+        """What can be done now, by name."""
+        self.set_checks()
+        return {
+            name: action
+            for name, action in self._actions.items()
+            if action.isVisible() and action.isEnabled()
+        }
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -83,6 +98,12 @@ class WindowActions:
         self["close"].setText(_("End the rehearsal") if is_rehearsal else _("Close workshop"))
         self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))
         self["import_new"].setVisible(not is_open)
+
+    def follow_wall(self, *, on: bool) -> None:
+        """Offer what can be done with the Wall while it is on."""
+        for key in OF_THE_WALL:
+            self[key].setVisible(on)
+        self.set_checks()
 
     def let_only_ask(self, *, on: bool) -> None:
         """Do only what goes together with the page that asks for a new workshop, or again all."""

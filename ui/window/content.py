@@ -28,7 +28,7 @@ _FILES = ("new", "open", "rehearsal", "example", "import", "")
 _THIS_FILE = ("save_as", "copies", "export", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
 _VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion", "settings")
-_HELP = ("help", "keys", "loop", "about")
+_HELP = ("commands", "help", "keys", "loop", "about")
 MENU = (*_FILES, *_THIS_FILE, "", *_PRIVACY, "", *_VIEW, "", *_HELP, "", "quit")
 
 
@@ -135,7 +135,7 @@ class WindowContent(QWidget):
     def _top_bar(self) -> TopBar:
         top = TopBar(self._theme)
         for key in ("undo", "redo", "print", "timer", "wall"):
-            top.add(self._actions[key], self._actions.icons[key])
+            top.add(self._actions[key], self._actions.icons[key], key=key == "wall")
         for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
             icon = self._actions.icons[key]
             button = top.add(self._actions[key], icon, kind, key=True)

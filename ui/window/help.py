@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from cxworkshop import i18n
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.window.actions import ActionSpec
+from ui.window.actions import ActionSpec, WindowActions
 from ui.window.workshop_dialogs import WorkshopDialogs
 
 KEYS_SHEET = "keys"
@@ -29,12 +29,14 @@ class WindowHelp:
     ) -> None:
         self._window, self._theme, self._dialogs = window, theme, dialogs
         self._here, self._lay_out_again = here, lay_out_again
+        self.actions: WindowActions | None = None  # made of this and others; set at once
 
     def specs(self) -> dict[str, ActionSpec]:
         """What the menu and the keys ask for, by name."""
         return {
             "help": ActionSpec(_("Help for this stop"), "", self.show_card),
             "keys": ActionSpec(_("All keys"), "", self.show_keys),
+            "commands": ActionSpec(_("Find a command …"), "find", self.show_commands),
             "loop": ActionSpec(_("How it works"), "", self.show_loop),
             "settings": ActionSpec(_("Settings …"), "", self.show_settings),
             "about": ActionSpec(_("About CX Workshop"), "", self.show_about),
@@ -55,6 +57,13 @@ class WindowHelp:
         from ui.dialogs.all_keys import AllKeysDialog
 
         self._open(AllKeysDialog(self._theme, self._window, self._print_keys))
+
+    def show_commands(self) -> None:
+        """Everything that can be done now, found by its words."""
+        from ui.dialogs.commands import CommandsDialog
+
+        assert self.actions is not None
+        self._open(CommandsDialog(self.actions, self._here(), self._theme, self._window))
 
     def show_loop(self) -> None:
         """The eight stops, drawn large."""

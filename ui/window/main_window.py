@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
         anew = WindowRebuilding(self, theme, self.files, self._lay_out)
         self.help = WindowHelp(self, theme, self.dialogs, self._here, anew.build)
         self._actions = WindowActions(self, self._specs())
-        self.wall.turned.connect(self._actions.set_checks)
+        self.wall.lead(self._actions)
+        self._timer_place.name_action(self._actions["timer"])
+        self.help.actions = self._actions
         self._lay_out().show_start()
 
     @property

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.timer import TimerPhase
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
+from ui.timer.phases import phase_ink
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, make_button
 
@@ -80,6 +82,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("top")
         self.setFixedHeight(theme.px(52))
+        self._theme = theme
         self._followed: list[tuple[Button, QAction]] = []
         self._away: set[Button] = set()
         self._with_key: list[Button] = []
@@ -101,10 +104,20 @@ class TopBar(QFrame):
         for button, action in self._followed:
             button.setEnabled(action.isEnabled())
             button.setVisible(action.isVisible() and button not in self._away)
+            self._mark_phase(button, str(action.property("phase") or ""))
             if action.isCheckable():
                 button.setCheckable(True)
                 button.setChecked(action.isChecked())
         self._fit()
+
+    def _mark_phase(self, button: Button, phase: str) -> None:
+        """Paint a timer that is nearly up in amber, then in red."""
+        ink = phase_ink(TimerPhase(phase), "") if phase else ""
+        if (button.property("ink") or "") != ink:
+            button.paint_in((lambda: QColor(getattr(self._theme.tokens, ink))) if ink else None)
+            button.setProperty("ink", ink)
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,7 +146,7 @@ class TopBar(QFrame):
     def _say(self, button: Button, action: QAction, words: str) -> None:
         if button.words != words:
             button.say(words)
-        button.setAccessibleName(action.text())  # the whole of it
+        button.setAccessibleName(action.whatsThis() or action.text())  # the whole of it
         key = action.shortcut().toString()
         button.setToolTip(key if words == action.text() else f"{action.text()}  {key}")
 

@@ -187,6 +187,22 @@ def test_a_covered_expectation_is_nowhere_in_what_the_wall_is_given(team):
     assert seen.marks == ("notices", "notices", "notices", "")
 
 
+def test_before_anybody_has_answered_the_check_shows_what_was_said_before(team):
+    pick = improved(team)
+    (row,) = shown(team, WallSubject(WallKind.CHECK, pick)).rows
+    assert (row.before, row.now, row.mark) == (("Nobody rings back.",), "", "")
+    team.check.record_answer(pick, "Much better.", Mark.NOTICES, kind="new")
+    rows = shown(team, WallSubject(WallKind.CHECK, pick)).rows
+    assert [(row.before, row.now) for row in rows] == [
+        ((), "Much better."),
+        (("Nobody rings back.",), ""),
+    ]
+    who = team.talk.customers.all()[0].id
+    team.check.record_answer(pick, "", Mark.WORSE, customer=who)
+    rows = shown(team, WallSubject(WallKind.CHECK, pick)).rows
+    assert (rows[0].before, rows[0].now, rows[0].mark) == (("Nobody rings back.",), "", "worse")
+
+
 def test_we_did_is_said_only_where_paper_says_it_too(team):
     pick = improved(team)
     told = shown(team, subject_of_stop(8))

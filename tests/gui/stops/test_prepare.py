@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from tests.gui.painted import settle, window_called
+from tests.gui.painted import settle
 from ui.stops.head import SayAndWatch
+from ui.stops.prepare.back_row import BackRowTest
 from ui.wall.place import WallPlace
 from ui.wall.screens import info_of
 from ui.widgets.day_field import DayField
@@ -233,17 +235,34 @@ def test_promises_stand_beside_what_customers_say(prepare, hands):
     assert len(prepare.promises.all()) == 1
 
 
-def test_the_back_row_says_what_it_can_read(prepare, hands):
+@pytest.fixture
+def back_row(prepare, hands) -> BackRowTest:
     hands.click("Agenda")
     hands.click("Back-row test")
-    test = window_called("Back-row test")
-    usual = round(test.screen().geometry().height() * 40 / 1080)
-    painted = [rows_of_ink(line.grab().toImage()) for line in test.lines]
+    QApplication.processEvents()
+    (test,) = hands.page.findChildren(BackRowTest)
+    return test
+
+
+def test_the_back_row_says_what_it_can_read(prepare, hands, back_row):
+    usual = round(back_row.screen().geometry().height() * 40 / 1080)
+    page = back_row.page
+    assert page.isVisible()
+    painted = rows_of_ink(page.grab().toImage())
+    assert len(painted) == 10
     assert painted == sorted(painted, reverse=True)  # as painted, not as the font says
     assert painted[0] > 3 * painted[-1] > 12
-    names = [line.accessibleName().split(", ")[1] for line in test.lines]
+    names = [row.accessibleName().split(", ")[1] for row in back_row.rows]
     assert len(set(names)) == 10
-    QTest.keyClick(test, Qt.Key.Key_7)
+    assert all(name in page.accessibleDescription() for name in names)
+    QTest.keyClick(page, Qt.Key.Key_0)  # the only screen: the page covers the Desk until a digit
+    assert not page.isVisible()
+    assert back_row.rows[9].isChecked()
+    settle()
+    QTest.keyClick(back_row, Qt.Key.Key_6)
+    QTest.keyClick(back_row.rows[5], Qt.Key.Key_Down)
+    assert back_row.rows[6].isChecked()
+    QTest.keyClick(back_row, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert prepare.team().back_row_px == usual
     assert f"The back row reads from {usual} pixels on." in shown(hands)
@@ -251,22 +270,22 @@ def test_the_back_row_says_what_it_can_read(prepare, hands):
     assert WallPlace(hands.window, hands.window).smallest(screen, 2160) == 2160 * 40 / 1080
 
 
-def rows_of_ink(image) -> int:
-    """How many rows of pixels the number takes: the words have letters that reach lower."""
-    ground, half = image.pixelColor(0, 0), image.width() // 12
-    rows = [
-        y
-        for y in range(image.height())
-        if any(image.pixelColor(x, y) != ground for x in range(half))
+def rows_of_ink(image) -> list[int]:
+    """How high each number in the left margin is, in pixels, from the rule below the title."""
+    ground = image.pixelColor(0, image.height() - 1)
+    left, right = image.width() // 24, image.width() // 8
+    inked = [
+        any(image.pixelColor(x, y) != ground for x in range(left, right))
+        for y in range(image.height() // 4, image.height())
     ]
-    return rows[-1] - rows[0] + 1
+    return [len(list(run)) for is_inked, run in groupby(inked) if is_inked]
 
 
-def test_esc_leaves_the_back_row_test(prepare, hands):
-    hands.click("Agenda")
-    hands.click("Back-row test")
-    test = window_called("Back-row test")
-    QTest.keyClick(test, Qt.Key.Key_Escape)
+def test_esc_leaves_the_back_row_test(prepare, back_row):
+    QTest.mouseClick(back_row.page, Qt.MouseButton.LeftButton)
+    assert not back_row.page.isVisible()
+    QTest.mouseClick(back_row.rows[2], Qt.MouseButton.LeftButton)
+    QTest.keyClick(back_row, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert prepare.team().back_row_px is None
 

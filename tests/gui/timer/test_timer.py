@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.gui.conftest import Hands
 from tests.gui.wall.test_wall import open_wall, room, session, settle
+from ui.theme.tokens import DARK, LIGHT
 from ui.timer import chime as chimes
 from ui.timer.bar import TimerBar
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -63,13 +66,30 @@ def start(hands: Hands, typed: str = "") -> None:
     QApplication.processEvents()
 
 
+def painted_in(button: Button, colour: str) -> bool:
+    """Whether a pixel of it has just this colour."""
+    picture, wanted = button.grab().toImage(), QColor(colour).rgb()
+    return any(
+        picture.pixel(x, y) == wanted
+        for x in range(picture.width())
+        for y in range(picture.height())
+    )
+
+
 def test_by_keys_alone_it_starts_with_the_stops_minutes_pauses_and_counts_over(
     bakery, clock, heard
 ):
     bakery.go(3)
     start(bakery)
     assert shown(bakery)[:2] == ["30:00", "left of 30:00"]
+    button = bakery.find("Timer", Button)
+    assert (button.words, painted_in(button, LIGHT.amber)) == ("30:00", False)
     clock.go_on(24 * 60)
+    assert (button.words, painted_in(button, LIGHT.amber)) == ("6:00", True)
+    bakery.window.theme.toggle_dark()
+    assert painted_in(button, DARK.amber)
+    assert not painted_in(button, LIGHT.amber)
+    bakery.window.theme.toggle_dark()
     assert shown(bakery)[:2] == ["6:00", "left of 30:00\nnearly up"]
     bakery.key(KEY.Key_T, CTRL)
     bakery.key(KEY.Key_Space)
@@ -78,6 +98,7 @@ def test_by_keys_alone_it_starts_with_the_stops_minutes_pauses_and_counts_over(
     bakery.key(KEY.Key_Space)
     clock.go_on(6 * 60 + 10)
     assert shown(bakery)[:2] == ["+0:10", "over 30:00\ntime is up"]
+    assert (button.words, painted_in(button, LIGHT.red)) == ("+0:10", True)
     clock.go_on(60)
     assert heard == ["chime"]
     bakery.click("+ 1 minute")

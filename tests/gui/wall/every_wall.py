@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from cxworkshop.content.values.wall import WallKind, WallSubject
 from cxworkshop.queries.sorting import SortQueue
 from cxworkshop.workshop import Workshop
+from tests.gui.wall.colour_vision import contrast
 from ui.theme.text_layout import TextLayout
 from ui.wall.layouts import lay_out
 from ui.wall.pages import WallFrame
@@ -94,6 +96,33 @@ def _rows_of_ink(image: QImage, box: QRectF) -> int:
         spread.append(max(row) - min(row) if row else 0)
     inked = [y for y, seen in enumerate(spread) if seen > INK * max(spread)]
     return inked[-1] - inked[0] + 1 if inked else 0
+
+
+def painted_colours(page: WallPage, size: tuple[int, int], *, dark: bool) -> dict[str, set[str]]:
+    """For each text its ground and its ink, as "#RRGGBB #RRGGBB": what is seen, not what is meant.
+
+    The ground is the colour of most pixels of its first line, the ink the one farthest from it.
+    """
+    image = paint_page(page, size, dark=dark)
+    scale, found = size[1] / page.height, dict[str, set[str]]()
+    pixels, width = memoryview(image.constBits()).cast("I"), image.bytesPerLine() // 4
+    for piece in texts(page):
+        assert piece.style is not None
+        box = QRectF(piece.box.topLeft() * scale, piece.box.size() * scale).toRect()
+        line = range(max(0, box.top()), min(size[1], box.top() + round(piece.style.line * scale)))
+        seen = Counter(
+            colour
+            for y in line
+            for colour in pixels[y * width + max(0, box.left()) : y * width + box.right()]
+        )
+        ground = _name(seen.most_common(1)[0][0])
+        ink = max(map(_name, seen), key=lambda colour: contrast(ground, colour))
+        found.setdefault(f"{ground} {ink}", set()).add(piece.words[:40])
+    return found
+
+
+def _name(colour: int) -> str:
+    return f"#{colour & 0xFFFFFF:06X}"
 
 
 def misplaced(page: WallPage) -> Iterator[str]:

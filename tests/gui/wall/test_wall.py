@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from cxworkshop.content.values.wall import WallKind
 from tests.gui.conftest import Hands
 from ui.theme.motion import let_move
+from ui.wall.motion import FADE
 from ui.wall.names_dialog import NamesDialog
 from ui.wall.panel import WallPanel
 from ui.wall.place import WallPlace
 from ui.wall.screen_dialog import ScreenDialog
 from ui.wall.screens import ScreenInfo, Screens
-from ui.wall.window import FADE
 
 KEY = Qt.Key
 LAPTOP = ScreenInfo("eDP-1", (0, 0, 1366, 768), "BOE", "NV14", "1")
@@ -164,6 +164,36 @@ def test_s_opens_what_is_chosen_and_a_letter_is_a_groups_while_the_list_is_sorte
     assert "3\nBread at noon" in room(wall)
 
 
+def test_the_group_that_the_room_sees_is_marked_on_the_board(wall):
+    list_, board = wall.workshop.big_list, wall.page.board
+    group = list_.board().groups[0]
+    board.setFocus()
+    wall.page.views.focus_card(group.cards[0].id)
+
+    def marked() -> dict[str, str]:
+        return {column.group.letter: column.on_wall for column in board.columns if column.group}
+
+    assert marked() == {"A": "", "B": ""}
+    before = board.grab().toImage()
+    wall.key(KEY.Key_S)
+    assert marked() == {"A": "On the Wall", "B": ""}
+    assert "On the Wall" in next(c.spoken for c in board.columns if c.group_id == group.id)
+    assert board.grab().toImage() != before
+    list_.rename(group.id, "Bread from eight to ten")  # the board is shown anew
+    settle()
+    assert marked() == {"A": "On the Wall", "B": ""}
+    wall.key(KEY.Key_B)
+    assert marked() == {"A": "", "B": ""}
+    wall.key(KEY.Key_B)
+    list_.add([card.id for card in list_.board().loose], group.id)
+    settle()
+    wall.key(KEY.Key_PageDown)
+    assert marked() == {"A": "On the Wall, page 2", "B": ""}
+    wall.key(KEY.Key_F5)
+    settle()
+    assert marked() == {"A": "", "B": ""}
+
+
 def test_a_clicker_works_on_the_walls_own_window_and_f5_remembers_where_it_was(wall):
     window = session(wall).wall
     QTest.keyClick(window, KEY.Key_PageDown)
@@ -206,6 +236,15 @@ def test_a_name_waits_until_somebody_has_looked_and_larger_text_changes_nothing(
     assert room(wall) == before
     assert panel(wall).isVisible()
     wall.window.theme.resize(100)
+    file = wall.workshop.path
+    assert file is not None
+    wall.window.close_workshop()
+    settle()
+    assert wall.window.open(file)  # others may sit in the room now: it is asked again
+    wall.go(2)
+    open_wall(wall)
+    assert "Ask for" not in room(wall)
+    assert [one.words for one in session(wall).show.held] == [words]
 
 
 def test_a_refused_fourth_pick_is_seen_by_the_room_until_it_is_answered(wall):
@@ -286,6 +325,24 @@ def test_on_the_only_screen_what_is_typed_goes_to_the_desk_and_esc_leads_back(ha
     QTest.mouseClick(session(hands).wall.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     settle()
     assert hands.window.wall.session is None
+
+
+def test_a_card_that_comes_into_the_group_on_the_wall_is_seen_to_come(wall, until):
+    list_, window = wall.workshop.big_list, session(wall).wall
+    group = list_.board().groups[0]
+    wall.page.board.setFocus()
+    wall.page.views.focus_card(group.cards[0].id)
+    wall.key(KEY.Key_S)
+    let_move(on=True)
+    for moves in (True, False):
+        let_move(on=moves)
+        before = window.grab().toImage()
+        list_.add([list_.board().loose[0].id], group.id)
+        settle()
+        under_way = window.grab().toImage()
+        assert under_way != before
+        until(lambda: not window.picture.is_moving)
+        assert (window.grab().toImage() != under_way) is moves
 
 
 def test_a_change_of_page_fades_for_a_fifth_of_a_second_unless_nothing_may_move(wall, until):

@@ -105,6 +105,7 @@ class CorrectionBox(QWidget):
         column.addWidget(Label(title, theme, "label", "accent"))
         self.words = AnswerWords(theme, title)
         self.words.returnPressed.connect(self._save)
+        self.words.leaves_by_esc = True
         self.words.left.connect(self.left)
         column.addWidget(self.words)
         self.marks = MarkBar(theme)

@@ -32,6 +32,7 @@ class AnswerWords(QLineEdit):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
+        self.leaves_by_esc = False  # else Esc is for what lies around it
         self.setProperty("kind", "answer")
         self.setAccessibleName(name)
         self.setFont(theme.font("verbatim_list"))
@@ -43,7 +44,7 @@ class AnswerWords(QLineEdit):
             self.marked.emit(MARKS[KEYS.index(Qt.Key(event.key()))][0])
         elif event.key() in STEPS:
             self.stepped.emit(STEPS[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.leaves_by_esc:
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -133,6 +133,7 @@ class LookAgainView(QWidget):
             panel.box.addWidget(part)
         self.entry = AnswerEntry(theme, catalogue.check_question())
         self.entry.ask_words_alone()
+        self.entry.words.leaves_by_esc = True
         self.entry.left.connect(self.left)
         panel.box.addWidget(self.entry)
         self._answers = RowList(theme, _("What they say now"))

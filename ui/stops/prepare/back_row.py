@@ -1,143 +1,191 @@
-"""The back-row test: ever smaller lines on the projector, and which of them can be read."""
+"""The back-row test: ever smaller lines for the room, and on the Desk which of them it can read."""
 
 from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QScreen,
-)
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.theme.tokens import SANS
-from ui.wall.place import remember_smallest
-from ui.wall.screens import info_of
-from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM
-from ui.widgets.painted_button import PaintedButton
+from ui.wall.layouts.back_row import LINES, OF, USUAL, back_row
+from ui.wall.pages import WallFrame
+from ui.wall.place import WallPlace, is_dark_room, remember_smallest
+from ui.wall.screens import ScreenInfo, info_of
+from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
+from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.labels import Label, make_button
+from ui.widgets.scroll_area import scrolling
 
-OF = 1080  # the height that the sizes of the lines are parts of
-LINES = (116, 96, 80, 66, 55, 47, 40, 33, 27, 22)  # from large to small; the seventh is the usual
-USUAL = 40
+LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class BackRowLine(PaintedButton):
-    """A number and a word of the same size: nobody can name the number without reading."""
+class BackRowPage(QWidget):
+    """The lines, on the room's screen.
 
-    def __init__(self, number: int, word: str, pixels: int, theme: Theme) -> None:
-        super().__init__(leaves_keys=True)
-        self.pixels, self._number, self._word = pixels, number, word
-        self._tokens = DARK_ROOM if theme.is_dark else BRIGHT_ROOM
-        self.setFixedHeight(round(pixels * 1.4))
-        name = _("Line {n}, {word}, {px} pixels")
-        self.setAccessibleName(name.format(n=number, word=word, px=pixels))
+    `read` carries the number of a line whose digit was pressed there, `left` says that somebody
+    wants the Desk back: on the only screen the page covers it.
+    """
+
+    read = Signal(int)
+    left = Signal()
+
+    def __init__(self, words: list[str], screen: QScreen) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle(_("Back-row test"))
+        self._words = words
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        lines = (f"{n} {word}" for n, word in enumerate(words, 1))
+        self.setAccessibleName(_("Back-row test"))
+        self.setAccessibleDescription(". ".join(lines))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        base = self.pixels * 1.08
-        number, word = _font(self.pixels, 800), _font(self.pixels, 600)
-        wide = self.width() / 12
-        text = str(self._number)
-        painter.setFont(number)
-        painter.setPen(QColor(self._tokens.accent))
-        x = wide - QFontMetricsF(number).horizontalAdvance(text)
-        painter.drawText(QPointF(x, base), text)
-        painter.setFont(word)
-        painter.setPen(QColor(self._tokens.ink))
-        painter.drawText(QPointF(wide + self.width() / 48, base), self._word)
+        frame = WallFrame.of(self.width(), self.height(), self.height() / USUAL_PART)
+        tokens = DARK_ROOM if is_dark_room() else BRIGHT_ROOM
+        back_row(self._words, frame).paint(QPainter(self), QRectF(self.rect()), tokens)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a line by its digit; Enter and Esc lead back to the Desk."""
+        if number_of(event):
+            self.read.emit(number_of(event))
+        elif event.key() in LEAVING:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.left.emit()
 
 
-class BackRowTest(QWidget):
-    """Fills the projector's screen, or this one where there is no other.
+class BackRowTest(QDialog):
+    """The same words as rows on the Desk: digits, 0 for the tenth, arrows and clicks choose one.
 
     `read_from` carries the smallest height in pixels that the back row could read; it is remembered
-    for this screen too. Digits, 0 for the tenth line, and clicks choose; Esc leaves all as it is.
+    for the room's screen too. Esc leaves all as it is.
     """
 
     read_from = Signal(int)
 
-    def __init__(self, theme: Theme, screen: QScreen | None = None) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._screen = room_screen(parent)
+        words = shuffled_words()
         self.setWindowTitle(_("Back-row test"))
-        self._screen = screen or room_screen()
-        self._tokens = DARK_ROOM if theme.is_dark else BRIGHT_ROOM
-        area = self._screen.geometry()
-        self.setGeometry(area)
-        self._fill(theme, area)
+        fit_dialog(self, theme, 560, 560)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
+        box.addWidget(Label(_("Which is the last word that the back row can read?"), theme, "h2"))
+        box.addWidget(scrolling(self._rows(words, theme)), 1)
+        box.addLayout(self._foot())
+        self.page = BackRowPage(words, self._screen)
+        self.page.read.connect(self._read_in_the_room)
+        self.page.left.connect(self._back_to_the_desk)
+        self.finished.connect(self.page.close)
+        self.finished.connect(self.page.deleteLater)
 
-    def _fill(self, theme: Theme, area: QRect) -> None:
-        column = QVBoxLayout(self)
-        side = area.width() // 30
-        top = round(area.height() * USUAL / OF * 3.3)
-        column.setContentsMargins(side, top, side, 0)
-        column.setSpacing(0)
-        words = _words()
-        random.shuffle(words)
-        self.lines = [
-            BackRowLine(number, word, round(area.height() * part / OF), theme)
-            for number, (word, part) in enumerate(zip(words, LINES, strict=False), 1)
-        ]
-        for line, part in zip(self.lines, LINES, strict=False):
-            line.clicked.connect(lambda _on=False, one=line, part=part: self._choose(one, part))
-            column.addWidget(line)
-        column.addStretch(1)
+    def _rows(self, words: list[str], theme: Theme) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        self.rows: list[QRadioButton] = []
+        for number, (word, part) in enumerate(zip(words, LINES, strict=False), 1):
+            pixels = self._pixels(part)
+            row = QRadioButton(_("{n}   {word}").format(n=number, word=word))
+            row.setFont(theme.font("body"))
+            name = _("Line {n}, {word}, {px} pixels")
+            row.setAccessibleName(name.format(n=number, word=word, px=pixels))
+            row.setToolTip(_("{px} pixels").format(px=pixels))
+            column.addWidget(row)
+            self.rows.append(row)
+        return inside
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._tokens.canvas))
-        painter.setPen(QColor(self._tokens.ink))
-        size = round(self.height() * USUAL / OF)
-        painter.setFont(_font(size, 800))
-        ask = _("Back row: which is the last word that you can read? Say the word aloud.")
-        box = self.rect().adjusted(self.width() // 30, size // 2, -self.width() // 30, 0)
-        painter.drawText(box, Qt.TextFlag.TextWordWrap, ask)
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        again = make_button(_("Show the lines again"), "quiet", lead="eye")
+        again.clicked.connect(lambda _on=False: self.show_lines())
+        take = make_button(_("The Wall never goes below this"), "primary")
+        take.clicked.connect(lambda _on=False: self._choose())
+        take.setDefault(True)
+        row.addWidget(again)
+        row.addStretch(1)
+        row.addWidget(take)
+        return row
+
+    def _pixels(self, part: int) -> int:
+        return round(self._screen.geometry().height() * part / OF)
+
+    def show_lines(self) -> None:
+        """Show the lines to the room; the keyboard goes there where they cover the Desk."""
+        self.page.showFullScreen()
+        if self._is_covered:
+            self.page.activateWindow()
+            self.page.setFocus()
+
+    @property
+    def _is_covered(self) -> bool:
+        parent = self.parentWidget()
+        assert parent is not None
+        return info_of(parent.screen()).shows_same_as(info_of(self._screen))
+
+    def _read_in_the_room(self, number: int) -> None:
+        self._pick(number)
+        self._back_to_the_desk()
+
+    def _back_to_the_desk(self) -> None:
+        if self._is_covered:
+            self.page.hide()
+        self.activateWindow()
+
+    def _pick(self, number: int) -> None:
+        self.rows[number - 1].setChecked(True)
+        self.rows[number - 1].setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a line by its digit; Esc closes the test."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.text().isdecimal():
-            self.lines[int(event.text()) - 1].click()  # 0 is the last one
+        """A digit chooses its line."""
+        if number_of(event):
+            self._pick(number_of(event))
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, line: BackRowLine, part: int) -> None:
+    @override
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        if visible:
+            self._pick(LINES.index(USUAL) + 1)  # what it is without an answer
+            self.show_lines()
+
+    def _choose(self) -> None:
+        part = next(size for size, row in zip(LINES, self.rows, strict=False) if row.isChecked())
         remember_smallest(info_of(self._screen), part / OF)
-        self.read_from.emit(line.pixels)
-        self.close()
+        self.read_from.emit(self._pixels(part))
+        self.accept()
 
 
-def room_screen() -> QScreen:
-    """Return the projector's screen, or the laptop's where there is no other."""
-    first = QGuiApplication.primaryScreen()
-    others = [screen for screen in QGuiApplication.screens() if screen is not first]
-    return others[0] if others else first
+def number_of(event: QKeyEvent) -> int:
+    """The line of a digit: 0 is the tenth. 0 for any other key."""
+    return (int(event.text()) or len(LINES)) if event.text().isdecimal() else 0
 
 
-def _words() -> list[str]:
-    """Ten words that are not near one another in meaning, so that none is guessed."""
-    words = _("harbour pepper window cotton bridge lantern market ribbon garden button")
-    return words.split()[: len(LINES)]
+def room_screen(desk: QWidget) -> QScreen:
+    """The screen that the Wall is on or would go to; the Desk's where there is no other."""
+    place = WallPlace(desk, desk)
+    screens = place.screens()
+    wanted: ScreenInfo = screens.for_wall(place.remembered(screens)) or screens.desk
+    place.deleteLater()
+    found = (one for one in QGuiApplication.screens() if info_of(one) == wanted)
+    return next(found, desk.screen())
 
 
-def _font(pixels: int, weight: int) -> QFont:
-    font = QFont(SANS)
-    font.setPixelSize(max(1, pixels))
-    font.setWeight(QFont.Weight(weight))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
+def shuffled_words() -> list[str]:
+    """Ten words that are not near one another in meaning, in another order at each test."""
+    words = _("harbour pepper window cotton bridge lantern market ribbon garden button").split()
+    random.shuffle(words)
+    return words

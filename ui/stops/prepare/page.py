@@ -100,18 +100,11 @@ class PreparePage(StopPage):
         return Footer(bold, grey, _("Talk to customers"))
 
     def _test_back_row(self) -> None:
-        test = BackRowTest(self.theme)
+        test = BackRowTest(self.theme, self)
         prepare = self.workshop.prepare
         test.read_from.connect(lambda pixels: self.bridge.do(lambda: prepare.set_back_row(pixels)))
-        self._test: BackRowTest | None = (
-            test  # a window without a parent lives as long as somebody holds it
-        )
-        test.destroyed.connect(self._forget_test)
-        test.showFullScreen()
-        test.setFocus()
-
-    def _forget_test(self) -> None:
-        self._test = None
+        test.finished.connect(test.deleteLater)
+        test.open()
 
     def _show_ideas(self) -> None:
         from ui.dialogs.around_the_loop import open_around

@@ -104,7 +104,7 @@ class CaptureBox(TextBox):
             self.saved.emit(self.toPlainText())
         elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
             self.last_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and not self._leave.isHidden():
             self.left.emit()
         else:
             super().keyPressEvent(event)

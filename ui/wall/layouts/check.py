@@ -10,10 +10,13 @@ from cxworkshop.i18n import _, ngettext
 from ui.wall.cutting import in_parts
 from ui.wall.pages import Flow, WallFrame, heading, page_of, spoken_words
 from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
-from ui.wall.shapes import figures, mark, panel, place, rule, upright_rule
+from ui.wall.shapes import even_rows, figures, mark, panel, place, rule, upright_rule
 from ui.wall.tokens import FACT, HEADING, LABEL, SAID, SMALL, STRONG, TITLE
 
-FIGURE, MOST_FIGURES = 90, 12
+FIGURE, PITCH, MOST_FIGURES = 90, 112, 12
+MOST_LINES = 5  # of an answer with its mark below it
+LEAST_ROOM, WORTH_A_CUT = 200, 420  # units
+NUMBER_ROOM = 70  # units for the number of the page
 
 
 def check(content: WallCheck, frame: WallFrame) -> list[WallPage]:
@@ -22,18 +25,34 @@ def check(content: WallCheck, frame: WallFrame) -> list[WallPage]:
     ring = place(92, "arc", str(content.slot), share=content.answered / max(1, of))
     fact = _("{n} of {all} have answered").format(n=content.answered, all=of)
     head = heading(frame, content.headline, fact, lead=(ring, 92))
-    below = _check_foot(content, frame)
     columns = _Columns(content, frame)
-    top = head.height + 30
-    room = frame.bottom - top - below.height - 40 - columns.head.height
-    if room < 200:  # the figures and the expectation have a page of their own
-        flow = Flow(frame, head)
-        return flow.pages([columns.head, *columns.rows(), below])
-    pages = _filled(columns.rows(), room - 70 if len(content.rows) > 2 else room)
-    return [
-        _check_page(frame, head, columns, rows, below, number=(n, len(pages)))
-        for n, rows in enumerate(pages, 1)
-    ]
+    rows = columns.rows()
+    above = head.height + 30 + columns.head.height
+    for drawn in (True, False):
+        below = _check_foot(content, frame, drawn=drawn)
+        pages = _fitting(rows, frame.bottom - above - below.height - 40)
+        if pages:
+            return [
+                _check_page(frame, head, columns, run, below, number=(n, len(pages)))
+                for n, run in enumerate(pages, 1)
+            ]
+    both = together((head, 0, 0), (columns.head, frame.left, head.height + 30))
+    return Flow(frame, both).pages([*rows, below])  # the foot has a page of its own
+
+
+def _fitting(rows: Sequence[WallBlock], room: float) -> list[list[WallBlock]]:
+    """The rows in pages of this height, with room for their number; none where a row is higher.
+
+    A row that is longer than any page is cut: then the height has to be worth it.
+    """
+    if room < LEAST_ROOM:
+        return []
+    whole = _filled(rows, room)
+    if len(whole) == 1:
+        return whole
+    room -= NUMBER_ROOM
+    tallest = max(row.height for row in rows)
+    return _filled(rows, room) if tallest <= room or room > WORTH_A_CUT else []
 
 
 def _filled(rows: Sequence[WallBlock], room: float) -> list[list[WallBlock]]:
@@ -79,7 +98,13 @@ class _Columns:
         said = [spoken_words(one, SAID, self.half) for one in row.before]
         before = stack(said, 20) if said else text(_("asked now"), FACT, self.half)
         marked = [_marked(row.mark, self.half)] if row.mark else []
-        now = stack((spoken_words(row.now, SAID, self.half), *marked), 16)
+        answer = [spoken_words(row.now, SAID, self.half)] if row.now else []
+        waits = [] if answer or marked else [text(_("no answer yet"), FACT, self.half)]
+        is_long = bool(answer) and answer[0].height > MOST_LINES * SAID.line
+        parts = (
+            [*marked, *answer] if is_long else [*answer, *marked]
+        )  # no mark stands on a page alone
+        now = stack((*parts, *waits), 16)
         return together((before, 0, 0), (now, self.half + 100, 0))
 
 
@@ -130,9 +155,10 @@ def _check_page(
     return frame.page(*placed)
 
 
-def _check_foot(content: WallCheck, frame: WallFrame) -> WallBlock:
+def _check_foot(content: WallCheck, frame: WallFrame, *, drawn: bool) -> WallBlock:
+    """How many notice, with a figure for each if they are `drawn`, and what we expected."""
     half = frame.column if frame.is_narrow else (frame.column - 100) / 2
-    counted = _counted(content, half)
+    counted = _counted(content, half, drawn=drawn)
     expected = _expected(content, half)
     if frame.is_narrow:
         return stack((counted, expected), 24)
@@ -140,18 +166,18 @@ def _check_foot(content: WallCheck, frame: WallFrame) -> WallBlock:
     return together((counted, 0, 0), (expected, half + 100, 0), height=high)
 
 
-def _counted(content: WallCheck, width: float) -> WallBlock:
+def _counted(content: WallCheck, width: float, *, drawn: bool) -> WallBlock:
     kinds = {"notices": "solid", "no-difference": "outline", "worse": "worse"}
-    drawn = [kinds.get(kind, "dotted") for kind in content.marks]
+    people = [kinds.get(kind, "dotted") for kind in content.marks]
     so_far = ngettext("{n} of {all} notices so far", "{n} of {all} notice so far", content.notice)
     words = so_far.format(n=content.notice, all=content.answered)
     if not content.answered:
         words = _("Nobody has answered yet")
     title = text(words, TITLE, width)
-    if not 0 < len(drawn) <= MOST_FIGURES:
+    if not drawn or not 0 < len(people) <= MOST_FIGURES:
         return title
-    per_row = max(1, int(width // 112))
-    return stack((figures(drawn, FIGURE, 112, per_row), title), 30)
+    per_row = even_rows(len(people), width / PITCH)
+    return stack((figures(people, FIGURE, PITCH, per_row), title), 30)
 
 
 def _expected(content: WallCheck, width: float) -> WallBlock:

@@ -57,8 +57,8 @@ def plan(content: WallPlan, frame: WallFrame) -> list[WallPage]:
         if top + whole.height + 24 + days_left.height <= end and not frame.is_narrow:
             at = end - days_left.height
             first = together((head, 0, 0), (whole, frame.left, top), (days_left, frame.left, at))
-            return flow.pages_after(first, [_step(step, frame.column) for step in more])
-    return flow.pages([*_lists(content, frame.column), days_left])
+            return flow.pages_after(first, _labelled(more, frame.column))
+    return flow.pages(_lists(content, frame.column, days_left))
 
 
 def _not_locked(headline: str) -> str:
@@ -87,12 +87,17 @@ def _below(content: WallPlan, frame: WallFrame, shown: int) -> WallBlock:
     return together((_licence(content, wide), 0, 0), (steps, wide + 60, 0))
 
 
-def _lists(content: WallPlan, width: float) -> list[WallBlock]:
-    """The promise, the licence and the steps below one another, for as many pages as they need."""
-    rows = [_step(step, width) for step in content.steps]
+def _lists(content: WallPlan, width: float, days_left: WallBlock) -> list[WallBlock]:
+    """All below one another, for as many pages as it needs; the thirty days never stand alone."""
+    steps = _labelled(content.steps, width) or [_steps((), width)]
+    return [_promise(content, width), _licence(content, width), days_left, *steps]
+
+
+def _labelled(steps: Sequence[WallStep], width: float) -> list[WallBlock]:
+    """A block for each step; the label stays with the first."""
+    rows = [_step(step, width) for step in steps]
     label = text(_("First steps"), LABEL, width)
-    steps = [stack((label, rows[0]), 12), *rows[1:]] if rows else [_steps((), width)]
-    return [_promise(content, width), _licence(content, width), *steps]
+    return [stack((label, rows[0]), 12), *rows[1:]] if rows else []
 
 
 def _licence_words(content: WallPlan) -> tuple[str, str, str]:
@@ -167,7 +172,8 @@ def _thirty_days(content: WallPlan, width: float) -> WallBlock:
 
 def staff_test(content: WallStaffTest, frame: WallFrame) -> list[WallPage]:
     """The question, large; its answers in columns below."""
-    state = "disc" if content.sure else "open"
+    begun = "open" if content.reasons else "thin"
+    state = "disc" if content.sure else begun
     indent = 150.0
     question = text(content.question, QUESTION, frame.column - indent)
     ring = place(104, state, str(content.slot))

@@ -23,7 +23,7 @@ from ui.wall.scene import (
     together,
     width_of,
 )
-from ui.wall.shapes import figures, mark, panel, plain_line, rule, upright_rule
+from ui.wall.shapes import even_rows, figures, mark, panel, plain_line, rule, upright_rule
 from ui.wall.tokens import (
     BODY,
     FACT,
@@ -31,6 +31,8 @@ from ui.wall.tokens import (
     LABEL,
     PASSED,
     QUESTION,
+    QUESTION_LARGE,
+    QUESTION_MIDDLE,
     ROW,
     SAID_LARGE,
     SAID_MIDDLE,
@@ -44,6 +46,7 @@ from ui.wall.tokens import (
 MOST_FIGURES = 20
 MOST_ROWS, AGENDA_GAP = 7, 20  # of the agenda while one of its lines is on
 SEPARATOR = "  ·  "
+MOST_LARGE = 4  # lines of a question that is alone
 MOST_SILENT = 2  # ways that are named, each with a question
 
 
@@ -156,6 +159,11 @@ def served(content: WallServed, frame: WallFrame) -> list[WallPage]:
 def ask(content: WallAsk, frame: WallFrame) -> list[WallPage]:
     """One question, large."""
     flow = Flow(frame, heading(frame, content.lead))
+    for style in (QUESTION_LARGE, QUESTION_MIDDLE):
+        words = text(content.question, style, frame.column)
+        spare = frame.bottom - flow.top - words.height
+        if words.height <= MOST_LARGE * style.line and spare > 0:
+            return flow.pages([together((words, 0, spare / 3))])
     return flow.pages([text(content.question, QUESTION, frame.column)])
 
 
@@ -235,8 +243,7 @@ def _counted(content: WallTalk, width: float) -> WallBlock:
     if not 0 < total <= MOST_FIGURES:
         return head
     kinds = ["solid"] * content.customers + ["outline"] * (total - content.customers)
-    per_row = max(1, int(width // 66))
-    return stack((head, figures(kinds, 52, 66, per_row)), 8)
+    return stack((head, figures(kinds, 52, 66, even_rows(total, width / 66))), 8)
 
 
 def _silent(content: WallTalk, width: float) -> list[WallBlock]:

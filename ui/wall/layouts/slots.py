@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.content.values.wall import WallRefusal, WallSlot, WallSlots
 from cxworkshop.i18n import _
-from ui.wall.pages import TOP, Flow, WallFrame, heading, spoken_words
+from ui.wall.pages import NOTHING, TOP, Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import WallBlock, WallPage, centred, stack, text, together, width_of
 from ui.wall.shapes import mark, panel, place, small_figure, tag
 from ui.wall.tokens import (
@@ -22,6 +22,7 @@ from ui.wall.tokens import (
 
 NUMBERS = (1, 2, 3)
 GAP, PAD = 36, 46
+MOST_LINES = 4  # of a customer's sentence in a line
 COUNT_SMALL = WallStyle(60, 70, 800, ink="accent")
 ROOM = WallStyle(46, 60, ink="grey")
 SENTENCE = WallStyle(48, 64)
@@ -70,7 +71,7 @@ def _box(slot: WallSlot | None, number: int, width: float, high: float) -> WallB
         *_count(slot.customers, width - PAD, 44 + 86),
         (headline, PAD, 260),
     ]
-    y = 260 + headline.height + 28
+    y = 260 + headline.height + 36
     if slot.quote:
         quote = spoken_words(slot.quote, SAID_SMALL, inside)
         if y + quote.height + 30 <= high:  # else it stays on the sheet
@@ -136,26 +137,47 @@ def _row(slot: WallSlot | None, number: int, width: float) -> WallBlock:
     inside = width - 140 - 170
     headline = text(slot.headline, SLOT_SMALL, inside)
     parts = [headline]
-    if slot.quote:
-        parts.append(spoken_words(slot.quote, SAID_SMALL, inside))
+    quote = spoken_words(slot.quote, SAID_SMALL, inside) if slot.quote else NOTHING
+    if quote.height <= MOST_LINES * SAID_SMALL.line:  # else it stays on the sheet
+        parts.append(quote)
     words = stack(parts, 12)
     return together((place(104, "disc", str(number)), 0, 0), *count, (words, 140, 20))
 
 
 def _refused(content: WallSlots, refusal: WallRefusal, frame: WallFrame) -> list[WallPage]:
-    """The three, the sentence, and the fourth below it: nothing is lost."""
+    """The three, the sentence, and the fourth below it: nothing is lost.
+
+    Without room for boxes the three are lines; without room for these on one page they come last.
+    """
     title = text(_("Pick up to three"), TITLE, frame.column)
-    width = (frame.column - 2 * GAP) / 3
-    tops = [_small_box(slot, width) for slot in content.slots]
-    high = max((box.height for box in tops), default=0)
-    panels = [together((panel(width, high), 0, 0), (box, 0, 0)) for box in tops]
-    row = together(*((box, (width + GAP) * n, 0.0) for n, box in enumerate(panels)), height=high)
-    blocks = [row, _sentence(refusal, frame.column), _fourth(refusal, frame.column)]
-    whole = stack([title, *blocks], 32)
-    if TOP + whole.height <= frame.bottom and not frame.is_narrow:
-        return [frame.page((whole, frame.left, TOP))]
+    lines = [_line(slot, frame.column) for slot in content.slots]
+    below = [_sentence(refusal, frame.column), _fourth(refusal, frame.column)]
+    for three in (_boxes(content, frame.column), stack(lines, 16)):
+        whole = stack([title, three, *below], 32)
+        if TOP + whole.height <= frame.bottom and not frame.is_narrow:
+            return [frame.page((whole, frame.left, TOP))]
     flow = Flow(frame, heading(frame, _("Pick up to three")), 32)
-    return flow.pages(blocks[1:])
+    return flow.pages([*below, *lines])
+
+
+def _boxes(content: WallSlots, column: float) -> WallBlock:
+    width = (column - 2 * GAP) / 3
+    boxes = [_small_box(slot, width) for slot in content.slots]
+    high = max((box.height for box in boxes), default=0)
+    panels = [together((panel(width, high), 0, 0), (box, 0, 0)) for box in boxes]
+    return together(*((box, (width + GAP) * n, 0.0) for n, box in enumerate(panels)), height=high)
+
+
+def _line(slot: WallSlot, width: float) -> WallBlock:
+    """A slot that is taken, as one line."""
+    headline = text(slot.headline, ROW, width - 120 - 150)
+    high = max(headline.height, 92)
+    return together(
+        (place(92, "disc", str(slot.number)), 0, (high - 92) / 2),
+        (headline, 120, (high - headline.height) / 2),
+        *_count(slot.customers, width, high / 2, COUNT_SMALL),
+        height=high,
+    )
 
 
 def _small_box(slot: WallSlot, width: float) -> WallBlock:

@@ -6,7 +6,7 @@ from cxworkshop.content.values import SortCard, SortTarget
 from cxworkshop.content.values.wall import WallSorting
 from cxworkshop.i18n import _
 from ui.theme.tokens import SERIF
-from ui.wall.pages import BAR_GAP, NOTHING, Flow, WallFrame, foot, heading, spoken_words
+from ui.wall.pages import BAR_GAP, NOTHING, Flow, WallFrame, foot, spoken_words, title_line
 from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
 from ui.wall.shapes import panel, rule, small_figure, tag, thread
 from ui.wall.tokens import (
@@ -32,9 +32,10 @@ def sorting(content: WallSorting, frame: WallFrame) -> list[WallPage]:
     """The card beside the groups: the room says a letter."""
     state = content.content
     fact = _("{n} of {all}").format(n=min(state.number, state.total), all=state.total)
-    title = heading(frame, _("Where does it belong?"), fact)
+    title = title_line(frame, _("Where does it belong?"), fact)
     way = thread(frame.column, state.total, state.sorted / max(1, state.total))
-    head = together((title, 0, 0), (way, frame.left, title.height - 22), height=title.height)
+    y = title.height - way.height / 2  # the thread takes the place of the rule
+    head = together((title, 0, 0), (way, frame.left, y), height=title.height + 6)
     flow = Flow(frame, head)
     if state.card is None:
         return flow.pages([text(_("All are sorted."), TITLE, frame.column)])
@@ -130,14 +131,30 @@ def _targets(targets: tuple[SortTarget, ...], width: float, room: float) -> list
         half = width
     columns = 2 if half < width else 1
     small = [_target(one, half, counted=columns == 1) for one in targets] + [_something_new(half)]
-    per = max(1, int((room + 24) // (max(row.height for row in small) + 24)))
-    pages = []
-    for at in range(0, len(small), per * columns):
-        sides = [small[at + n * per : at + (n + 1) * per] for n in range(columns)]
-        pages.append(
-            together(*((_ruled(side, half), n * (half + 40), 0.0) for n, side in enumerate(sides)))
+    filled = _filled(small, room)
+    return [
+        together(
+            *(
+                (_ruled(side, half), n * (half + 40), 0.0)
+                for n, side in enumerate(filled[at : at + columns])
+            )
         )
-    return pages
+        for at in range(0, len(filled), columns)
+    ]
+
+
+def _filled(rows: list[WallBlock], room: float) -> list[list[WallBlock]]:
+    """The rows in columns of this height."""
+    columns: list[list[WallBlock]] = [[]]
+    left = room
+    for row in rows:
+        needs = row.height + (24 if columns[-1] else 0)
+        if needs > left and columns[-1]:
+            columns.append([])
+            left, needs = room, row.height
+        columns[-1].append(row)
+        left -= needs
+    return columns
 
 
 def _ruled(rows: list[WallBlock], width: float) -> WallBlock:
@@ -172,9 +189,11 @@ def _target(target: SortTarget, width: float, *, counted: bool = True) -> WallBl
 
 def _something_new(width: float) -> WallBlock:
     plus = text("+", TAG, 40)
+    words = text(_("or something new"), FACT, width - 100)
+    high = max(words.height, 72)
     return together(
-        (panel(72, 72, pen="edge", dashed=True), 0, 0),
-        (plus, 36 - width_of("+", TAG) / 2, 10),
-        (text(_("or something new"), FACT, width - 100), 100, 8),
-        height=72,
+        (panel(72, 72, pen="edge", dashed=True), 0, (high - 72) / 2),
+        (plus, 36 - width_of("+", TAG) / 2, (high - 72) / 2 + 10),
+        (words, 100, (high - words.height) / 2),
+        height=high,
     )

@@ -52,10 +52,10 @@ YEAR_RING, YEAR_STEP = 108, 136
 WHEN = WallStyle(48, 62, 800)
 RINGS = {
     Stage.KEPT.value: "disc",
-    Stage.NOT_SURE.value: "open",
+    Stage.NOT_SURE.value: "heavy",
     Stage.DOING.value: "dot",
     Stage.TRIED.value: "thin",
-    Stage.PICKED.value: "thin",
+    Stage.PICKED.value: "planned",
     FREE: "dotted",
 }
 
@@ -160,21 +160,23 @@ def year(content: WallYear, frame: WallFrame) -> list[WallPage]:
     """Twelve months with three rings each; fewer on a narrow Wall, and the rest on later pages."""
     fact = _("{kept} kept of {picked} picked").format(kept=content.kept, picked=content.picked)
     head = heading(frame, _("Our year"), fact)
-    flow = Flow(frame, head, 36)
     per = max(1, min(12, int(frame.column // 124)))
-    begun = [month for month in content.months if month.stages]
-    months = content.months if per >= len(content.months) else (begun or content.months)
+    begun = sum(bool(month.stages) for month in content.months)
+    months = content.months[: max(begun, per)]  # those to come say nothing on a page of their own
     runs = [months[at : at + per] for at in range(0, len(months), per)]
     blocks = [_months(run, frame.column, per) for run in runs]
     blocks += [_legend(months, frame.column)]
+    asked = ""
     if content.answered:
         asked = ngettext(
             "{n} of {all} customer we asked notices a difference",
             "{n} of {all} customers we asked notice a difference",
             content.answered,
         ).format(n=content.notice, all=content.answered)
-        blocks.append(text(asked, TITLE, frame.column))
-    return flow.pages(blocks)
+    pages = Flow(frame, head, 36).pages([*blocks, text(asked, TITLE, frame.column)])
+    if len(pages) == 1:
+        return pages
+    return Flow(frame, head, 20).pages([*blocks, text(asked, ROW, frame.column)])
 
 
 def _months(months: Sequence[WallMonth], width: float, per: int) -> WallBlock:
@@ -184,8 +186,8 @@ def _months(months: Sequence[WallMonth], width: float, per: int) -> WallBlock:
     for n, month in enumerate(months):
         stages = month.stages or (FREE,) * 3
         for slot, stage in enumerate(stages):
-            number = "" if stage in (FREE, Stage.DOING) else str(slot + 1)
-            ring = place(YEAR_RING, RINGS[stage], number)
+            number = "" if stage in (FREE, Stage.DOING, Stage.PICKED) else str(slot + 1)
+            ring = place(YEAR_RING, RINGS[stage], number, faint=not month.stages)
             parts.append((ring, n * field + (field - YEAR_RING) / 2, (2 - slot) * YEAR_STEP))
         ink = "accent" if month.stages else "edge"
         thick = 14 if month.stages else 4
@@ -219,9 +221,20 @@ def still_open(content: WallStillOpen, frame: WallFrame) -> list[WallPage]:
     fact = of.format(n=n, rounds=rounds) if n else ""
     flow = Flow(frame, heading(frame, _("Still open"), fact), 32, lines=True)
     rows = [_line(line, frame.column) for line in content.lines]
+    rows = rows or [text(_("Nothing is open."), TITLE, frame.column)]
     thread = _rounds(content.rounds, frame.column)
-    none = text(_("Nothing is open."), TITLE, frame.column)
-    return flow.pages([*(rows or [none]), thread])
+    first = _on_first_page(rows, flow, thread.height)
+    return flow.pages([*rows[:first], thread, *rows[first:]])
+
+
+def _on_first_page(rows: Sequence[WallBlock], flow: Flow, below: float) -> int:
+    """How many rows stand on the first page above what is so high; all where it is only one."""
+    left = flow.room - below
+    for n, row in enumerate(rows):
+        left -= row.height + flow.gap
+        if left < 0:
+            return n if n > 1 else len(rows)
+    return len(rows)
 
 
 def _line(line: WallOpenLine, width: float) -> WallBlock:

@@ -33,7 +33,7 @@ from cxworkshop.outcomes import ENOUGH_ANSWERS, expectation_of, marks_of
 from cxworkshop.queries.board import board
 from cxworkshop.queries.progress import latest_check, latest_staff_test, put_down_of
 from cxworkshop.queries.rounds import current_round, slots
-from cxworkshop.stops.check.said import AskedList, asked_list
+from cxworkshop.stops.check.said import AskedList, CheckWords, asked_list
 from cxworkshop.store.tables.query import StoreReader
 
 _FIRST_SENTENCE = re.compile(r"(.+?[.!?。！？])\s*(.*)", re.DOTALL)
@@ -152,15 +152,25 @@ class ImprovementWall:
         )
 
     def _rows(self, asked: AskedList) -> Iterator[BeforeAndNow]:
-        """Each answer in words, beside what the same customer said before."""
+        """Who has answered, beside what the same customer said before; then who has not yet."""
         for row in asked.rows:
-            before = tuple(filter(None, map(self.guard.said, row.before)))
             for one in row.now:
-                if now := self.guard.said(one.words):
-                    yield BeforeAndNow(before=before, now=now, mark=one.mark or "")
+                yield from self._answer(row.before, one)
         for one in asked.others:
-            if now := self.guard.said(one.words):
-                yield BeforeAndNow(before=(), now=now, mark=one.mark or "")
+            yield from self._answer((), one)
+        for row in asked.rows:
+            before = self._let(row.before)
+            if before and not row.now:
+                yield BeforeAndNow(before=before, now="", mark="")
+
+    def _answer(self, before: tuple[str, ...], one: CheckWords) -> Iterator[BeforeAndNow]:
+        """A row, unless its words are held back and there is no mark, or there are no words."""
+        then, now = self._let(before), self.guard.said(one.words)
+        if now or (then and one.mark):
+            yield BeforeAndNow(before=then, now=now, mark=one.mark or "")
+
+    def _let(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(filter(None, map(self.guard.said, words)))
 
     def staff_test(self, wanted: PickId | None) -> WallStaffTest | None:
         """The question of stop 7, with the answers of all attempts."""

@@ -43,7 +43,10 @@ class WallPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class BeforeAndNow:
-    """One customer: their words then and now; `mark` is a Mark, "" while it is not given."""
+    """One customer: their words then and now; `mark` is a Mark, "" while it is not given.
+
+    Without words and mark they have not answered yet.
+    """
 
     before: tuple[str, ...]
     now: str

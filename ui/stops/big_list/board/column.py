@@ -36,6 +36,7 @@ class BoardColumn:
         self.theme, self.kind, self.group = theme, kind, group
         self.opposite = opposite  # "Opposite of group B: 4 here, 2 there"
         self.slot = slot  # in which the group is picked; 0 for none
+        self.on_wall = ""  # "On the Wall, page 1" while the room sees the group
         self.cards: list[CardItem] = []
         self.answer = ""  # "yes" or "no" while something is dragged over it
         self.hint = ""
@@ -77,7 +78,7 @@ class BoardColumn:
         named = name.format(letter=self.group.letter, headline=self.group.headline)
         picked = _("picked, slot {n}").format(n=self.slot) if self.slot else ""
         against = self.opposite.replace("\n", ", ")
-        return ", ".join(filter(None, (named, customers, cards, picked, against)))
+        return ", ".join(filter(None, (named, customers, cards, picked, self.on_wall, against)))
 
     @property
     def head(self) -> QRectF:

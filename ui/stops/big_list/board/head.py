@@ -8,12 +8,14 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from cxworkshop.i18n import _, ngettext
 from ui.stops.big_list.board.card import paint_customers, paint_opposite
 from ui.stops.big_list.board.column import GROUP, LOOSE, NEW, BoardColumn
+from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
 
 MOST_LINES = 3  # of a headline, which may be a customer's sentence; the cards show all of it
 PAD, ROUND = 8, 10
+ON_WALL = 26  # the height of the label of a group that the room sees
 BAND = 40  # the height of a headline of one line
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 
@@ -34,7 +36,7 @@ class HeadPainter:
         high = px(10) + px(22) + px(6) + title.height(wide) + px(8)
         if column.opposite:
             high += against.height(wide - px(20)) + px(4)
-        return high
+        return high + (px(ON_WALL) + px(6) if column.on_wall else 0)
 
     def paint(self, painter: QPainter, column: BoardColumn) -> None:
         """Paint the headline where the column stands."""
@@ -69,6 +71,26 @@ class HeadPainter:
             words.setWidth(box.width() - px(20))
             against.paint(painter, words, ink)
             paint_opposite(painter, words, box.left(), self._theme)
+        if column.on_wall:
+            bottom = column.head.bottom() - px(8)
+            label = QRectF(row.left(), bottom - px(ON_WALL), row.width(), px(ON_WALL))
+            self._paint_on_wall(painter, label, column.on_wall)
+
+    def _paint_on_wall(self, painter: QPainter, box: QRectF, words: str) -> None:
+        theme, px = self._theme, self._theme.px
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.tokens.accent))
+        painter.drawRoundedRect(box, 6, 6)
+        side = px(16)
+        icon = QRectF(box.left() + px(8), box.center().y() - side / 2, side, side)
+        paint_icon(painter, "wall", icon, QColor(theme.tokens.on_accent))
+        painter.setFont(theme.font("label"))
+        painter.setPen(QColor(theme.tokens.on_accent))
+        room = box.adjusted(px(32), 0, -px(6), 0)
+        shown = QFontMetricsF(theme.font("label")).elidedText(
+            words, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, _VCENTER, shown)
 
     def _paint_letter(
         self, painter: QPainter, row: QRectF, column: BoardColumn, *, mirrored: bool
@@ -161,6 +183,8 @@ def paint_ground(painter: QPainter, column: BoardColumn) -> None:
         fill, pen = tokens.tint, QPen(QColor(tokens.accent), 3)
     elif column.answer == "no":
         fill, pen = tokens.sunken, QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
+    elif column.on_wall:
+        fill, pen = tokens.tint, QPen(QColor(tokens.accent), 2)
     elif column.kind == GROUP:
         fill, pen = tokens.sunken, QPen(Qt.PenStyle.NoPen)
     else:

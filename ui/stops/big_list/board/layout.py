@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from cxworkshop.i18n import _
-from cxworkshop.model import CardId
+from cxworkshop.model import CardId, GroupId
 from cxworkshop.queries.board import Board, BoardCard
 from ui.stops.big_list.board.arrangement import FullSize, Ground, WholeList
 from ui.stops.big_list.board.captions import Captions
@@ -36,6 +36,7 @@ class BoardLayout:
         self.columns: list[BoardColumn] = []
         self.cards: dict[CardId, CardItem] = {}
         self.drawer_open = self.is_small = self.is_moving = False
+        self._on_wall: tuple[GroupId, str] | None = None
         self.marker: QRectF | None = None  # where a dragged group would be put
         self.refreshed: Callable[[], object] = lambda: None  # called when anything is repainted
 
@@ -52,6 +53,7 @@ class BoardLayout:
         for group in board.groups:
             opposite, slot = captions.opposite(group.id), captions.slots.get(group.id, 0)
             column = BoardColumn(self.theme, GROUP, group, opposite, slot)
+            column.on_wall = self._words_on_wall(column)
             self._add(column, group.cards, captions, old)
         self._add(BoardColumn(self.theme, NEW), (), captions, old)
         if self.drawer_open and board.aside:
@@ -60,6 +62,21 @@ class BoardLayout:
         for column in self.columns:
             column.offset = offsets.get(column.key, 0.0)
         self.arrange()
+
+    def mark_on_wall(self, mark: tuple[GroupId, str] | None) -> None:
+        """Mark the group that the room sees, with words like "On the Wall, page 1"."""
+        if mark == self._on_wall:
+            return
+        self._on_wall = mark
+        for column in self.columns:
+            words = self._words_on_wall(column)
+            if words != column.on_wall:
+                column.on_wall, column.head_picture = words, None
+        self.arrange()
+
+    def _words_on_wall(self, column: BoardColumn) -> str:
+        marked, words = self._on_wall or (None, "")
+        return words if marked is not None and column.group_id == marked else ""
 
     def arrange(self) -> None:
         """Place the columns anew: the view has another size, or shows another list."""

@@ -61,6 +61,8 @@ class BoardMouse:
     def move(self, event: QMouseEvent) -> None:
         """Move what is dragged; after 8 pixels with the button down, begin a drag."""
         point = event.position().toPoint()
+        if not event.buttons() & LEFT:
+            self._lose_release()
         if self._bars.move(point):
             return
         if self._drag.mode:
@@ -97,6 +99,14 @@ class BoardMouse:
             self._drag.drop_at(point)
         elif pressed_at is not None and not self._drag.mode and not event.modifiers():
             self._selection.select_only(self._layout.card_at(point))
+
+    def _lose_release(self) -> None:
+        """End what a button held: its release went elsewhere, and nothing is dropped."""
+        self._bars.release()
+        self._band.hide()
+        if self._pressed_at is not None and self._drag.mode == "drag":
+            self._drag.cancel()
+        self._pressed_at = None
 
     def forget_card(self) -> None:
         """Mark no card as hovered; the board is laid out again and items may go."""

@@ -42,6 +42,7 @@ class GatheredView(QListView):
         self._theme, self._cards = theme, GatheredCards(theme, model)
         self._model = model
         self._drag = DragStart()
+        self.viewport().setMouseTracking(True)  # a move without a button tells of a lost release
         self._most = theme.px(MOST)
         self._set_up()
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen.emit())
@@ -148,8 +149,9 @@ class GatheredView(QListView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the chosen cards; Qt would draw a rubber band or select on."""
-        here, held = event.position().toPoint(), event.buttons() & Qt.MouseButton.LeftButton
-        if held and self._drag.move(here):
+        if self._drag.is_lost(event):
+            self.drag_lost.emit()
+        elif self._drag.move(event.position().toPoint()):
             self.dragged.emit(event.globalPosition().toPoint())
 
     @override

@@ -55,6 +55,7 @@ class SortCardPanel(QLabel):
         self._theme = theme
         theme.changed.connect(self.update)
         self._drag = DragStart()
+        self.setMouseTracking(True)  # a move without a button tells of a lost release
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
         pad = theme.px(roomy(theme, PAD, SMALL_PAD))
@@ -130,7 +131,9 @@ class SortCardPanel(QLabel):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag.move(event.position().toPoint()):
+        if self._drag.is_lost(event):
+            self.drag_lost.emit()
+        elif self._drag.move(event.position().toPoint()):
             self.dragged.emit(event.globalPosition().toPoint())
 
     @override
