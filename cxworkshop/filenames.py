@@ -133,14 +133,24 @@ def from_url(encoded_path: str) -> Path:
 
 
 def found(path: Path) -> Path:
-    """The file that a dialog names: one whose name is no UTF-8 comes with U+FFFD in its place."""
-    if "\ufffd" not in path.name or os.path.lexists(path):
+    """The path that a dialog names: what is no UTF-8 in it comes with U+FFFD in its place."""
+    if "\ufffd" not in str(path) or os.path.lexists(path):
+        return path
+    there = Path(path.anchor)
+    for name in path.parts[1 if path.anchor else 0 :]:
+        there = _found_in(there, name)
+    return there
+
+
+def _found_in(folder: Path, name: str) -> Path:
+    path = folder / name
+    if "\ufffd" not in name or os.path.lexists(path):
         return path
     try:
-        there = list(path.parent.iterdir())
+        there = list(folder.iterdir())
     except OSError:
         return path
-    return next((one for one in there if shown(one.name) == path.name), path)
+    return next((one for one in there if shown(one.name) == shown(name)), path)
 
 
 def _size(text: str) -> int:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop.filenames import found, shown
+
 pytestmark = pytest.mark.linux
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +51,15 @@ def test_a_file_whose_name_is_no_utf8_is_imported_opened_and_named(tmp_path):
         assert command("export", path, "--to", target).returncode == 0
         assert target.is_file()
     assert command("print", path, "--to", tmp_path / os.fsdecode(LATIN)).returncode == 0
+
+
+def test_a_dialog_that_cannot_say_a_name_means_the_file_all_the_same(tmp_path):
+    path = tmp_path / os.fsdecode(LATIN) / os.fsdecode(LATIN + b"-2.cxw")
+    assert found(Path(shown(path))) == Path(shown(path))  # there is none
+    path.parent.mkdir()
+    assert found(Path(shown(path.parent)) / "new.cxw") == path.parent / "new.cxw"
+    path.touch()
+    assert found(Path(shown(path))) == path
 
 
 @pytest.mark.parametrize("words", [("status",), ("undo",), ("verify",), ("list",)])

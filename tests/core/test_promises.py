@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from dataclasses import replace
 
 import pytest
 
 from cxworkshop import private_files
+from cxworkshop.errors import BadWords
 from cxworkshop.exchange import writers
 from cxworkshop.exchange.readers import text
 from cxworkshop.services.importing import Importing
@@ -31,7 +33,6 @@ from tests.soak import (
     heavy_imports,
     hostile,
     hostile_notes,
-    import_window,
     imports,
     injection,
     kills,
@@ -41,6 +42,7 @@ from tests.soak import (
     old_pages,
     power_cuts,
     vanishing,
+    window_imports,
 )
 from tests.soak.powercut import record, states
 from ui import bridge
@@ -180,8 +182,8 @@ def heavy_kinds() -> list[heavy_imports.Heavy]:
     return [*heavy_imports.of_places(), *heavy_imports.of_signs(20_000)][::16]
 
 
-def test_imports_that_are_too_much_are_refused_early_or_taken():
-    assert wrong([heavy_imports.try_all(heavy_kinds())]) == []
+def test_imports_that_are_too_much_are_refused_or_taken():
+    assert wrong([heavy_imports.try_all(heavy_kinds(), limits=heavy_imports.UNTIMED)]) == []
 
 
 def takes_much_memory(words: str) -> str:
@@ -202,26 +204,49 @@ def odd_kinds() -> list[heavy_imports.Heavy]:
     return [*odd_imports.of_more_places(), *odd_imports.of_bytes()][::40]
 
 
-def test_odd_imports_are_refused_early_or_taken_and_taken_back():
+def test_odd_imports_are_refused_or_taken_and_taken_back():
     kinds = odd_kinds()
-    by_command = heavy_imports.try_all(kinds, "by the command")
-    assert wrong([by_command, odd_imports.in_the_window(kinds)]) == []
+    by_command = heavy_imports.try_all(kinds, "by the command", heavy_imports.UNTIMED)
+    in_a_window = window_imports.in_the_window(kinds, limits=heavy_imports.UNTIMED)
+    assert wrong([by_command, in_a_window]) == []
 
 
 def a_list_of(number: int) -> list[heavy_imports.Heavy]:
     return [heavy_imports.Heavy(f"{number} rows", odd_imports.of_rows(number))]
 
 
+BUSY = 0.6  # seconds of the processor
+
+
+def burn(*given, **_named):
+    """Keep the interpreter, as a long search by a pattern does, then fail."""
+    until, interval = time.process_time() + BUSY, sys.getswitchinterval()
+    sys.setswitchinterval(10.0)
+    try:
+        while time.process_time() < until:
+            pass
+    finally:
+        sys.setswitchinterval(interval)
+    raise BadWords("Too long.")
+
+
 def test_an_import_that_keeps_the_window_busy_is_found(monkeypatch):
     monkeypatch.setattr(bridge, "MANY", 10**9)
-    monkeypatch.setattr(import_window, "MOST_BUSY", 0.1)
-    assert wrong([odd_imports.in_the_window(a_list_of(2_000))])
+    monkeypatch.setattr(Importing, "take", burn)
+    short = heavy_imports.Limits(busy=BUSY / 2)
+    assert wrong([window_imports.in_the_window(a_list_of(30), limits=short)])
+
+
+def test_a_reader_that_holds_the_interpreter_is_found(monkeypatch):
+    monkeypatch.setattr(text, "without_empty_end", burn)
+    short = heavy_imports.Limits(busy=BUSY / 2)
+    assert wrong([window_imports.in_the_window(a_list_of(30), limits=short)])
 
 
 def test_an_import_that_is_not_taken_over_is_found(monkeypatch):
     monkeypatch.setattr(bridge, "MANY", 10)
     monkeypatch.setattr(LongChange, "finish", lambda _change: None)
-    assert wrong([odd_imports.in_the_window(a_list_of(30))])
+    assert wrong([window_imports.in_the_window(a_list_of(30))])
 
 
 def test_hostile_words_are_harmless_wherever_they_are_written():

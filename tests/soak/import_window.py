@@ -13,26 +13,36 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.workshop import Workshop
 from tests.gui.dropping import drop
+from tests.soak.heavy_imports import TIMED, Limits
 from ui.app import application
 from ui.dialogs.importing import ImportDialog
 from ui.theme.motion import let_move
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.message_panel import MessagePanel
+from ui.window.disk_work import CHECK
 from ui.window.main_window import MainWindow
 
 PATIENCE = 120  # seconds for one file
 BEAT = 5  # milliseconds
-MOST_BUSY = 1.0  # seconds of the processor that the window may take for one thing
+OWN = 120  # megabytes of a window that has just opened a small workshop
+MOST_READING = 300  # with those
 
 
 class ImportWindow:
-    """`longest` is how long the window was busy with one thing, in seconds of the processor."""
+    """`longest` is how long the window did not answer, in seconds of the processor.
 
-    def __init__(self, scratch: Path) -> None:
+    They are those of all threads: one that holds the interpreter stops the window as well.
+    `reading` is what the processor took until there was a preview or a refusal, and `megabytes`
+    what the process held at most until then.
+    """
+
+    def __init__(self, scratch: Path, limits: Limits = TIMED) -> None:
+        self._limits = limits
         application(["cxworkshop-soak"])
         QSettings.setPath(
             QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(scratch / "settings")
@@ -46,10 +56,12 @@ class ImportWindow:
         workshop = Workshop.new(path, "Team")
         workshop.save()
         workshop.close()
-        assert self._window.open(path)
+        self._window.open(path)
+        assert self._until(lambda: self._window.bridge), "a busy machine opens it later"
         self._failures: list[str] = []
         sys.excepthook = lambda kind, error, _trace: self._failures.append(f"{kind}: {error}")
-        self.longest, self._last = 0.0, time.thread_time()
+        self.longest, self._last = 0.0, time.process_time()
+        self.reading = self.megabytes = self._before = 0.0
         self._beat = QTimer()
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._feel)
@@ -61,22 +73,45 @@ class ImportWindow:
         self._window.activateWindow()
         workshop = self._window.bridge.workshop
         title, seq, self.longest = workshop.undo_title(), workshop.seq, 0.0
-        self._last = time.thread_time()
+        self._last = self._began = time.process_time()
+        self._before = _forget_peak()
         thread = threading.Thread(target=meanwhile or (lambda _path: None), args=(path,))
         thread.start()
         drop(self._window, path)
-        answered = self._until(lambda: self._dialog() or self._window.refusal.text)
+        answered = self._until(self._answer)
+        self.reading, self.megabytes = time.process_time() - self._began, _peak()
         thread.join()
         if not answered:
             return "no answer"
         dialog = self._dialog()
         if dialog is None:
             found = "" if workshop.seq == seq else "refused, and the workshop was changed"
+            found = found or self._costs()
         else:
             found = self._take(dialog)
         if not found and workshop.undo_title() != title:
             found = f"is not taken back: {workshop.undo_title()}"
         return found or self._trouble()
+
+    def try_cancelling(self, path: Path, _meanwhile: object) -> str:
+        """Drop the file and press Cancel as soon as it is offered; return what is wrong."""
+        self._window.refusal.hide()
+        self._window.activateWindow()
+        seq, self.longest, self._last = self._window.bridge.workshop.seq, 0.0, time.process_time()
+        drop(self._window, path)
+        if not self._until(lambda: self._reading_panel() or self._answer()):
+            return "says nothing while it reads"
+        panel = self._reading_panel()
+        if panel is not None:
+            QTest.mouseClick(self._button(panel, "Cancel"), Qt.MouseButton.LeftButton)
+        elif (dialog := self._dialog()) is not None:
+            dialog.reject()
+        if not self._until(lambda: all(one.name != "disk" for one in threading.enumerate())):
+            return "goes on after Cancel"
+        QTest.qWait(2 * CHECK)
+        if self._dialog() is not None or self._window.bridge.workshop.seq != seq:
+            return "was not cancelled"
+        return self._trouble()
 
     def close(self) -> None:
         """Close it, as a person does."""
@@ -105,17 +140,33 @@ class ImportWindow:
     def _refused(self) -> str:
         return self._window.desk.page.refusal.text
 
-    def _button(self, dialog: ImportDialog, start: str) -> Button:
-        return next(b for b in dialog.findChildren(Button) if b.words.startswith(start))
+    def _answer(self) -> object:
+        return self._dialog() or self._window.refusal.text
+
+    def _reading_panel(self) -> MessagePanel | None:
+        panels = self._window.findChildren(MessagePanel)
+        return next((p for p in panels if p.isVisible() and p.text.startswith("Reading")), None)
+
+    def _button(self, inside: QWidget, start: str) -> Button:
+        return next(b for b in inside.findChildren(Button) if b.words.startswith(start))
 
     def _dialog(self) -> ImportDialog | None:
         shown = (d for d in self._window.findChildren(ImportDialog) if d.isVisible())
         return next(shown, None)
 
     def _trouble(self) -> str:
+        self._feel()  # the clock has not rung yet if it was busy until now
         if self._failures:
             return self._failures.pop()
-        return f"the window was busy for {self.longest:.1f} s" if self.longest > MOST_BUSY else ""
+        if self.longest > self._limits.busy:
+            return f"the window was busy for {self.longest:.1f} s"
+        return ""
+
+    def _costs(self) -> str:
+        if self._window.refusal.text and self.reading > self._limits.refused:
+            return f"refused after {self.reading:.1f} s"
+        grown = self.megabytes - self._before
+        return f"takes {grown:.0f} MB to read" if grown + OWN > MOST_READING else ""
 
     def _until(self, is_so: Callable[[], object]) -> bool:
         end = time.monotonic() + PATIENCE
@@ -127,5 +178,17 @@ class ImportWindow:
         return True
 
     def _feel(self) -> None:
-        now = time.thread_time()
+        now = time.process_time()
         self.longest, self._last = max(self.longest, now - self._last), now
+
+
+def _peak() -> float:
+    """The most megabytes that this process has held since `_forget_peak`; Linux alone tells."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+
+
+def _forget_peak() -> float:
+    """Begin anew; return what it holds now."""
+    Path("/proc/self/clear_refs").write_text("5")
+    return _peak()

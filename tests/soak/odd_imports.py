@@ -13,19 +13,17 @@ import random
 import socket
 import sqlite3
 import tarfile
-import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_COLUMNS, MAX_LINE, MAX_MARKS, MAX_ROWS
 from cxworkshop.limits import MOST_ANSWERS
-from tests.soak.heavy_imports import HEAD, MB, Heavy, Make, in_a_copy, of, try_all
+from tests.soak.heavy_imports import HEAD, MB, Heavy, Make, of, try_all
 from tests.soak.table import Row
+from tests.soak.window_imports import in_the_window
 
 ROW = "#;2026-11-01;Please mend the door # of the shop, it is broken\n"
-AT_ONCE = 20  # files in one window
 
 
 def rows(number: int, row: str = ROW, head: str = HEAD) -> str:
@@ -242,48 +240,5 @@ def run(count: int, seed: int) -> list[Row]:
     """So many of them by the command, and as many in the window."""
     kinds = every()
     chosen = kinds if count >= len(kinds) else random.Random(seed).sample(kinds, count)
-    return [try_all(chosen, "odd imports, by the command"), in_the_window(chosen)]
-
-
-def in_the_window(kinds: Sequence[Heavy]) -> Row:
-    """Drop each on a window; some windows, one after another, each in a process of its own."""
-    wrong, slowest = list[str](), (0.0, "")
-    for start in range(0, len(kinds), AT_ONCE):
-        found, slow = _try_in_a_window(kinds[start : start + AT_ONCE])
-        wrong += found
-        slowest = max(slowest, slow)
-    note = f"the window was busy for {slowest[0]:.1f} s at most ({slowest[1]})"
-    return Row("odd imports, in the window", len(kinds), len(wrong), "; ".join(wrong[:4]) or note)
-
-
-def _try_in_a_window(kinds: Sequence[Heavy]) -> tuple[list[str], tuple[float, str]]:
-    with tempfile.TemporaryDirectory() as scratch:
-        said = Path(scratch) / "said"
-        code, _used = in_a_copy(lambda: _write_down(kinds, Path(scratch), said))
-        lines = said.read_text(errors="replace").splitlines() if said.exists() else []
-    wrong = [line[1:] for line in lines if line.startswith("!")]
-    if code:
-        wrong.append(f"the window ended with {code} after {lines[-1:]}")
-    times = [
-        (float(line.split(" ", 1)[0]), line.split(" ", 1)[1]) for line in lines if line[0] != "!"
-    ]
-    return wrong, max(times, default=(0.0, ""))
-
-
-def _write_down(kinds: Sequence[Heavy], scratch: Path, said: Path) -> int:
-    from tests.soak.import_window import ImportWindow
-
-    window = ImportWindow(scratch)
-    with said.open("w", errors="backslashreplace") as out:
-        for number, heavy in enumerate(kinds):
-            folder = scratch / str(number)
-            folder.mkdir()
-            source = folder / heavy.name
-            with suppress(OSError):  # what this system can't make is asked for all the same
-                heavy.make(source)
-            wrong = window.try_file(source, heavy.meanwhile)
-            print(f"{window.longest:.2f} {heavy.what}", file=out, flush=True)
-            if wrong:
-                print(f"!{heavy.what}: {wrong}".replace("\n", " "), file=out, flush=True)
-    window.close()
-    return 0
+    by_command = try_all(chosen, "odd imports, by the command")
+    return [by_command, in_the_window(chosen, "odd imports, in the window")]

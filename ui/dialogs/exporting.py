@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.exports import formats
-from cxworkshop.filenames import shown, title_of, with_ending
+from cxworkshop.filenames import found, shown, title_of, with_ending
 from cxworkshop.i18n import _, n_
 from cxworkshop.services.files import write_for_others
 from cxworkshop.workshop import Workshop
@@ -122,7 +122,7 @@ class ExportDialog(StepDialog):
         chooser.setNameFilter(f"*.{export.ending}")
         chooser.setDefaultSuffix(export.ending)
         chooser.selectFile(_(export.named).format(name=title_of(self._workshop.path)))
-        chooser.fileSelected.connect(lambda name: self._write(export, Path(name)))
+        chooser.fileSelected.connect(lambda name: self._write(export, found(Path(name))))
         chooser.open()
 
     def _write(self, export: Export, path: Path) -> None:

@@ -85,8 +85,7 @@ def choose_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path |
     chooser = file_chooser(parent, title, folder)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     chooser.setNameFilter(kinds)
-    path = _ask(chooser)
-    return found(path) if path else None
+    return _ask(chooser)
 
 
 def choose_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
@@ -117,4 +116,4 @@ def _ask(chooser: QFileDialog) -> Path | None:
         names = chooser.selectedFiles() if chooser.exec() else []
     finally:
         chooser.deleteLater()
-    return Path(names[0]) if names else None
+    return found(Path(names[0])) if names else None

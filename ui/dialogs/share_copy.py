@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cxworkshop.filenames import shown, title_of, with_ending
+from cxworkshop.filenames import found, shown, title_of, with_ending
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Person, PersonId
 from cxworkshop.queries.redaction import PossibleName
@@ -88,7 +88,7 @@ class ShareCopyDialog(StepDialog):
     def _save(self, name: str) -> None:
         cover = [words for tick, words in self._found if tick.is_on]
         people = [person for tick, person in self._people if tick.is_on]
-        to = with_ending(Path(name))  # Qt adds none to a name with a dot
+        to = with_ending(found(Path(name)))  # Qt adds none to a name with a dot
         self._disk.run(
             DiskRequest(
                 lambda: self._workshop.privacy.share_copy(to, cover, people),

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from cxworkshop.errors import Refusal
-from cxworkshop.filenames import shown, with_ending
+from cxworkshop.filenames import found, shown, with_ending
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE
 from cxworkshop.sheets.layout.document import publish
@@ -116,7 +116,7 @@ class PrintOutput(QObject):
         chooser.setDefaultSuffix("pdf")
         chooser.selectFile(pdf_files.file_name(self._named(_title(pages))))
         chooser.fileSelected.connect(
-            lambda name: self.save_file(pages, with_ending(Path(name), ".pdf"))
+            lambda name: self.save_file(pages, with_ending(found(Path(name)), ".pdf"))
         )
         chooser.open()
 
@@ -124,7 +124,7 @@ class PrintOutput(QObject):
         chooser = self._chooser(_("Where to keep the PDFs"))
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(lambda name: self.save_each(pages, Path(name)))
+        chooser.fileSelected.connect(lambda name: self.save_each(pages, found(Path(name))))
         chooser.open()
 
     def _chooser(self, title: str) -> QFileDialog:

@@ -155,6 +155,7 @@ class ImportReader(QObject):
         assert bridge is not None, "leaving a workshop ends the reading"
         bridge.workshop.importing.refuse_without_room(prepared)
         dialog = ImportDialog(bridge, self._theme, self._window, prepared)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds all of the file
         dialog.rejected.connect(self._give_back)
         dialog.open()
 

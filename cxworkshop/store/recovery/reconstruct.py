@@ -9,7 +9,7 @@ from cxworkshop.model import RoundId, Team
 from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, ReferenceInfo, tables
 from cxworkshop.store.recovery.numbering import Numbering
 from cxworkshop.store.recovery.placeholders import CARD_COUNTER, Placeholders
-from cxworkshop.store.recovery.repair import RowRepair, is_sound, rounds_in
+from cxworkshop.store.recovery.repair import RowRepair, is_sound, keeps_rules, rounds_in
 from cxworkshop.store.tables.codec import Values
 
 _TEAM: Key = (Team.table, Team.id)
@@ -134,9 +134,9 @@ class Reconstruction:
                     if not self._take_another(key, reference):
                         self._leave_out(key)
                         break
-                else:
-                    self.rows[key] = {**self.rows[key], reference.column: None}
-                    self._changed.add(key)
+                elif not self._let_go(key, reference):
+                    self._leave_out(key)
+                    break
         return (len(self.rows), len(self._changed), self.left_out) != before
 
     def _take_another(self, key: Key, reference: ReferenceInfo) -> bool:
@@ -151,6 +151,15 @@ class Reconstruction:
         if table.noun is None or table.noun.id_form:
             return False
         self.rows[key] = {**self.rows[key], reference.column: max(others)}
+        self._changed.add(key)
+        return True
+
+    def _let_go(self, key: Key, reference: ReferenceInfo) -> bool:
+        """Let a row go on without what it refers to; False where it is nothing without that."""
+        values = {**self.rows[key], reference.column: None}
+        if not keeps_rules(tables()[key[0]].noun, values):
+            return False
+        self.rows[key] = values
         self._changed.add(key)
         return True
 

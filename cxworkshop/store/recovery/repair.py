@@ -45,7 +45,7 @@ def is_sound(table: TableInfo, values: Values, rounds: Container[str]) -> bool:
                 return False
     return (
         not _is_long_id(table, values)
-        and _keeps_rules(table.noun, values)
+        and keeps_rules(table.noun, values)
         and all(values[name] is None or values[name] in rounds for name in _round_columns(table))
     )
 
@@ -56,7 +56,7 @@ def _is_long_id(table: TableInfo, values: Values) -> bool:
     return has_own and len(str(values["id"])) > _LONGEST_ID
 
 
-def _keeps_rules(kind: type[Row] | None, values: Values) -> bool:
+def keeps_rules(kind: type[Row] | None, values: Values) -> bool:
     """Whether the row by itself is as its noun declares."""
     if kind is None:
         return True
@@ -118,7 +118,7 @@ class RowRepair:
         if table.noun is not None and table.noun.id_form:
             found["id"] = made_id(table.noun.id_form, found)
         found["id"] = found["id"] or new_id()
-        return found if _keeps_rules(table.noun, found) else None
+        return found if keeps_rules(table.noun, found) else None
 
     def _repair_references(self, table: TableInfo, found: Values, *, is_certain: bool) -> None:
         """Refer to the newest round for an impossible one, and to a new row for an empty id."""

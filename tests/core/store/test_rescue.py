@@ -126,6 +126,17 @@ def test_a_picked_group_that_is_lost_stays_picked_and_its_cards_together(saved, 
     assert ("card_group", group.id) in rescue(saved, DAY).doubtful
 
 
+@pytest.mark.parametrize("lost", ["card", "card_group", "card WHERE code = 3"])
+def test_opposites_of_which_one_is_lost_stop_no_rescue(saved, workshop, lost):
+    subject = workshop.pick.subject
+    workshop.pick.opposites.mark(subject("3"), subject("A"))
+    workshop.save()
+    change(saved, f"DELETE FROM round_card WHERE card IN (SELECT id FROM {lost})",
+           "DELETE FROM verbatim", f"DELETE FROM {lost}")  # fmt: skip
+    again = rescued(saved)
+    assert soak.can_be_worked_on(again.path)
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from cxworkshop import filenames
+from tests.choosing import choosing
 from tests.gui.dropping import drop
 from ui.dialogs.importing import ImportDialog
 from ui.widgets.buttons import Button
@@ -52,6 +55,35 @@ def test_after_an_import_at_stop_2_the_box_has_the_keyboard(hands, tmp_path):
     hands.window.activateWindow()  # off screen nothing gives the focus back
     QApplication.processEvents()
     assert QApplication.focusWidget().accessibleName() == "What the customer said"
+
+
+def by_drop(window, path, _monkeypatch) -> None:
+    drop(window, path)
+
+
+def by_dialog(window, path, monkeypatch) -> None:
+    """Qt's own strings have U+FFFD in place of what is no UTF-8."""
+    choosing(monkeypatch, Path(filenames.shown(path)))
+    window._actions["import"].trigger()
+
+
+@pytest.mark.parametrize(("give", "inside"), [(by_drop, b"R\xfcck\xe4"), (by_dialog, b"March")])
+def test_a_file_whose_name_is_no_utf8_is_imported(hands, tmp_path, monkeypatch, give, inside):
+    folder = tmp_path / os.fsdecode(inside)
+    folder.mkdir()
+    file = folder / os.fsdecode(b"M\xe4rz.txt")
+    file.write_text("The line is slow\nThe door is heavy\n")
+    give(hands.window, file, monkeypatch)
+    press(dialog(hands.window), "Import ")
+    assert len(hands.workshop.big_list.board().cards) == 2
+
+
+@pytest.mark.parametrize("way", ["Import ", "Cancel"])
+def test_a_file_is_let_go_when_its_dialog_closes(hands, way):
+    drop(hands.window, SAMPLE)
+    press(dialog(hands.window), way)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert hands.window.findChildren(ImportDialog) == []
 
 
 def test_a_cancelled_import_changes_nothing(hands):
