@@ -31,6 +31,7 @@ class _Comparable(dict[int, int | None]):
 
 _EMOJI_STYLE = 0xFE0F  # a variation selector: a heart is the same heart without it
 _COMPARABLE = _Comparable({_EMOJI_STYLE: None})
+_BETWEEN = re.compile("[,;，、；،]")  # also as Chinese, Japanese and Arabic write them
 _LONG = 200  # characters, from which on it is quicker to replace the few different ones
 _FEW = 40
 
@@ -123,3 +124,8 @@ def _parted_run(run: str) -> str:
         marks = marks + new if new else 0
         parts.append(char)
     return "".join(parts)
+
+
+def listed(line: str) -> tuple[str, ...]:
+    """What stands between the commas or semicolons of a line, without what is empty."""
+    return tuple(filter(None, map(str.strip, _BETWEEN.split(line))))

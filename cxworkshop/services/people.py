@@ -9,6 +9,7 @@ from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import Person, PersonId
 from cxworkshop.stops.stop import Stop, headline, needed
+from cxworkshop.textual import listed
 
 
 class People(Stop):
@@ -37,6 +38,11 @@ class People(Stop):
         with self._store.edit(_("Add a person")) as edit:
             edit.write(person)
         return person.id
+
+    def find_or_add_all(self, names: str) -> list[PersonId]:
+        """Find or add everybody whose name is in a line of names with commas between them."""
+        found = [self.find_or_add(name) for name in listed(names) or (names,)]
+        return list(dict.fromkeys(found))
 
     def describe(self, person: PersonId, *, role: str = "", has_say: bool = False) -> None:
         """Set what they do, and whether they have a say."""

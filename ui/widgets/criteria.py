@@ -161,6 +161,11 @@ class CriterionRow(QWidget):
             choice.setAutoExclusive(True)
         self._reason.setText(given.reason if given else "")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it shows the buttons to answer."""
+        return not self._ask.isHidden()
+
     def take_keys(self) -> None:
         """Give the keyboard to the first answer."""
         self._choices[CriterionAnswer.YES].setFocus()

@@ -87,6 +87,15 @@ def test_by_keys_alone_from_the_team_to_the_kit_on_paper(page, window, tmp_path)
     assert prepare.served.all() == [], "one step takes all answers back"
 
 
+def test_several_names_with_commas_are_a_chip_each(page):
+    page.find("Name of somebody in the room").setFocus()
+    write("Helena, Ben; Mira")
+    labels = [label.text() for label in page.window.findChildren(QLabel)]
+    assert "0 kinds of customers, 3 people, 3 have a say" in labels
+    for name in ("Helena", "Ben", "Mira"):
+        page.find(f"{name} has a say")
+
+
 def test_tab_goes_down_the_left_and_then_down_the_right(page):
     for kind in ("early swimmers", "parents"):
         page.find("Another kind of customer").setText(kind)

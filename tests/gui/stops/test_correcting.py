@@ -113,3 +113,12 @@ def test_the_kinds_we_serve_are_a_click_away_and_reach_a_customer_we_know(hands)
     hands.undo()
     assert [row.kind for row in hands.workshop.talk.customers.all()] == ["parent"]
     assert hands.find("Kind: parent").isChecked()
+
+
+def test_a_kind_that_was_clicked_is_shown_from_its_beginning(hands):
+    hands.workshop.prepare.served.add("parents who come with three children")
+    hands.go(2)
+    hands.click("Kind: parents who come with three children")
+    say(hands.page, "no room for a pram")
+    say(hands.page, "and no lift")
+    assert hands.find("Kind").cursorPosition() == 0

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
+from cxworkshop import catalogue
 from cxworkshop.model import Conversation
 from tests.gui.conftest import improve
 from tests.gui.painted import settle
@@ -274,6 +275,22 @@ def test_after_four_times_yes_the_keyboard_is_at_the_next_thing_to_do(hands):
             assert hands.page.slots[1].isAncestorOf(now)
             assert now.accessibleName().endswith(", yes")
     assert now is hands.page.list
+
+
+def test_by_keys_enter_on_a_criterion_goes_to_its_yes_and_on_to_the_next(hands):
+    listed(hands, "parking", "greeting")
+    hands.go(4)
+    hands.workshop.pick.put(hands.workshop.pick.subject("1"))
+    QApplication.processEvents()
+    hands.find("We can improve it: not answered yet").setFocus()
+    for expected in (criterion.title for criterion in catalogue.criteria()):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert QApplication.focusWidget().accessibleName() == f"{expected}, yes"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert len(hands.workshop.pick.judgements(1)) == 4
+    assert QApplication.focusWidget() is hands.page.list
 
 
 def test_one_card_that_was_found_has_nothing_to_scroll(hands):

@@ -232,6 +232,15 @@ def test_a_new_name_decides_at_once_and_is_one_step(deciders, hands):
     assert [row.name for row in hands.workshop.people.all()] == ["Ben"]
 
 
+def test_several_names_with_commas_decide_each(deciders, hands):
+    field = deciders.findChild(AddLine)
+    QTest.keyClicks(field, "Ana, Ben")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    names = [hands.workshop.people.name_of(who) for who in hands.workshop.pick.deciders()]
+    assert sorted(names) == ["Ana", "Ben"]
+    assert len(hands.workshop.people.all()) == 2
+
+
 def test_chips_stay_while_nobody_comes_or_goes(deciders):
     before = chip(deciders, "Ben")
     deciders.read()

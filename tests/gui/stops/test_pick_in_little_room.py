@@ -112,3 +112,16 @@ def test_what_is_still_open_is_counted_by_a_button_where_the_panel_has_no_room(b
     assert bakery.find(f"{n} still open").isEnabled()
     bakery.window.theme.resize(100)
     settle()
+
+
+def test_a_refusal_takes_no_slot_out_of_sight_in_a_small_window(listed, hands):
+    hands.workshop.pick.put(hands.workshop.pick.subject("3"))
+    enlarge(hands, (1280, 700), 100)
+    page = hands.page
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_End)
+    QTest.keyClick(page.list, Qt.Key.Key_1)
+    settle(quiet=3)
+    assert hands.message.startswith("Three is the most for one round.")
+    assert all(is_whole(slot) for slot in page.slots)
+    assert is_whole(page.refusal)

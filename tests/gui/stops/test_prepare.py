@@ -89,6 +89,14 @@ def test_who_has_a_say_is_ticked_by_name(prepare, hands):
     assert hands.workshop.people.all() == []
 
 
+def test_several_names_with_commas_are_several_people(prepare, hands):
+    hands.type_into("Who has a say: Add a name", "Helena, Ben; Mira,", enter=True)
+    assert [row.name for row in hands.workshop.people.all()] == ["Helena", "Ben", "Mira"]
+    assert all(row.has_say for row in hands.workshop.people.all())
+    hands.undo()
+    assert hands.workshop.people.all() == []
+
+
 def test_who_talks_to_whom_by_when(prepare, hands):
     hands.type_into("who of us", "Ben")
     hands.type_into("talks to whom", "two regulars", enter=True)

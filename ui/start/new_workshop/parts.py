@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS
+from cxworkshop.textual import listed
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -124,7 +125,7 @@ class PeopleField(QWidget):
         self.setLayout(self._flow)
         self.next = NextLine(_("Name of somebody in the room"), _("a name"))
         self.next.setFixedWidth(theme.px(150))
-        self.next.added.connect(self.add)
+        self.next.added.connect(self._add_all)
         self.next.undone.connect(self._take_out_last)
         self._flow.addWidget(self.next)
 
@@ -133,6 +134,11 @@ class PeopleField(QWidget):
         """Each name, and whether they have a say; what is half typed counts."""
         self.next.take()
         return tuple((chip.words, chip.isChecked()) for chip in self.chips)
+
+    def _add_all(self, names: str) -> None:
+        """Add everybody whose name is in a line of them."""
+        for name in listed(names):
+            self.add(name)
 
     def add(self, name: str, *, has_say: bool = True) -> None:
         """Add somebody, who has a say until the tick is taken away."""

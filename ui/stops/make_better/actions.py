@@ -87,7 +87,7 @@ class PlanActions:
         def action(pick: PickId) -> None:
             better, people = self.workshop.make_better, self.workshop.people
             with self.workshop.as_one(_("Choose the helpers")):
-                new = {people.find_or_add(name) for name in names.split(",") if name.strip()}
+                new = set(people.find_or_add_all(names)) if names.strip() else set()
                 old = set(better.helpers(pick))
                 for person in old - new:
                     better.remove_helper(pick, person)

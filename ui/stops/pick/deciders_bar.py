@@ -35,9 +35,9 @@ class DecidersBar(QWidget):
         box.addWidget(both)
         self._label = Label(_("Who decides"), theme, "field", "grey")
         self._label.setWordWrap(False)
-        self._add = AddLine(_("add a name"), self._add_decider)
+        self._add = AddLine(_("add a name"), self._add_deciders)
         self._add.setFixedWidth(theme.px(120))
-        NameCompleter(self._add, bridge.workshop.people.names)
+        NameCompleter(self._add, bridge.workshop.people.names, several=True)
         names = QWidget()
         self._names = FlowLayout(theme.px(7))
         names.setLayout(self._names)
@@ -83,13 +83,13 @@ class DecidersBar(QWidget):
         new = [person for person in old if person != who] if who in old else [*old, who]
         self._bridge.do(lambda: pick.set_deciders(new))
 
-    def _add_decider(self, name: str) -> object:
+    def _add_deciders(self, names: str) -> object:
         workshop = self._bridge.workshop
 
         def action() -> bool:
             with workshop.as_one(_("Tick who decides")):
-                who = workshop.people.find_or_add(name)
-                workshop.pick.set_deciders([*workshop.pick.deciders(), who])
+                new = workshop.people.find_or_add_all(names)
+                workshop.pick.set_deciders([*workshop.pick.deciders(), *new])
             return True
 
         return self._bridge.do(action)

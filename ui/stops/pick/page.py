@@ -204,14 +204,15 @@ class PickPage(StopPage):
         had_keyboard = slot.isAncestorOf(self.focusWidget())
         if not self.bridge.attempt(lambda: picks.judge(number, criterion, answer, reason)):
             self._show_slots()
-        elif had_keyboard and not slot.wants_answers:
+        elif had_keyboard:
             self._go_on_from(slot)
 
     def _go_on_from(self, judged: SlotPanel) -> None:
-        """It is judged: the keyboard goes to the next pick that is not, or back to the list."""
+        """Bring the keyboard to the next criterion without an answer, of this pick first; or back
+        to the list."""
         place = self.slots.index(judged)
-        others = (*self.slots[place + 1 :], *self.slots[:place])
-        open_ = next((slot for slot in others if slot.wants_answers), None)
+        in_order = (*self.slots[place:], *self.slots[:place])
+        open_ = next((slot for slot in in_order if slot.wants_answers), None)
         if open_ is None:
             self.list.setFocus()
         else:

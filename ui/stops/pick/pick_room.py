@@ -22,7 +22,8 @@ LIST, SLOTS, SLOTS_BELOW = 4, 9, 5  # shares of the width
 class PickRoom(QWidget):
     """List and slots side by side, each scrolling alone; `arranged` says that that has changed.
 
-    With room the slots stand in a row under `above`. Without, as with large text, they are small,
+    With room the slots stand in a row under `above`, and a refusal is as wide as the page, so that
+    it takes few lines from them. Without, as with large text, they are small,
     folded and one below another, so that all three are in sight, with `below` after them in
     `area`, which scrolls; `above` gives its room to them.
     """
@@ -40,6 +41,7 @@ class PickRoom(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._above, self._below, self._slots = theme, above, below, slots
+        self._refusal = refusal
         self.is_narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,11 +53,12 @@ class PickRoom(QWidget):
         self._sides.addWidget(candidates, LIST)
         self.area = ScrollArea(theme.px(12))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._fill_area(refusal)
+        self._fill_area()
         self._sides.addWidget(self.area, SLOTS)
         self._column.addLayout(self._sides, 1)
+        self._column.addWidget(refusal)
 
-    def _fill_area(self, refusal: QWidget) -> None:
+    def _fill_area(self) -> None:
         px, area = self._theme.px, self.area
         area.by_finger = False  # a line is dragged onto the slots
         area.be_roomy()
@@ -65,7 +68,6 @@ class PickRoom(QWidget):
             self._row.addWidget(slot, 1)
             slot.unfolded.connect(self._fold_others)
         area.box.addLayout(self._row, 1)
-        area.box.addWidget(refusal)
 
     def take_head(self, page: QWidget, head: QWidget, content: QVBoxLayout) -> None:
         """Let the page's head scroll behind the slots where there is little room."""
@@ -92,9 +94,11 @@ class PickRoom(QWidget):
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._above.setHidden(narrow)
         if narrow:
+            self.area.box.addWidget(self._refusal)
             self.area.box.addWidget(self._below)
         else:
             self._column.insertWidget(1, self._below)
+            self._column.addWidget(self._refusal)
         self._sides.setStretch(1, SLOTS_BELOW if narrow else SLOTS)
         for slot in self._slots:
             self._row.setStretchFactor(slot, 0 if narrow else 1)

@@ -83,6 +83,8 @@ class SlotCriteria(QWidget):
     def _toggle_row(self, key: str) -> None:
         self._open_key = "" if self._open_key == key else key
         self._show_rows()
+        if self._rows[key].is_open:
+            self._rows[key].take_keys()
 
     def _judge(self, key: str, answer: CriterionAnswer, reason: str) -> None:
         self._open_key = ""

@@ -195,7 +195,7 @@ class _SayPanel(Panel):
         self.box.addWidget(self._lines.list)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
-        NameCompleter(add, bridge.workshop.people.names)
+        NameCompleter(add, bridge.workshop.people.names, several=True)
         self.box.addWidget(add)
 
     def read(self) -> None:
@@ -214,12 +214,13 @@ class _SayPanel(Panel):
         person = next(row for row in people.all() if row.id == key)
         self._bridge.do(lambda: people.describe(person.id, role=person.role, has_say=on))
 
-    def _add(self, name: str) -> object:
+    def _add(self, names: str) -> object:
         people = self._bridge.workshop.people
 
         def action() -> bool:
             with self._bridge.workshop.as_one(_("Name who has a say")):
-                people.describe(people.find_or_add(name), has_say=True)
+                for person in people.find_or_add_all(names):
+                    people.describe(person, has_say=True)
             return True
 
         return self._bridge.do(action)

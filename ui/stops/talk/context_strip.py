@@ -110,7 +110,7 @@ class ContextStrip(QWidget):
     def show_customer(self, who: str, kind: str = "") -> None:
         """Show the current customer; without one the kind and the chip are cleared too."""
         self._who.setText(who)
-        self._kind.setText(kind or (self._kind.text() if who else ""))
+        self._show_kind(kind or (self._kind.text() if who else ""))
         self._hears.setChecked(self._hears.isChecked() and bool(who))
 
     def show_next(self, number: int) -> None:
@@ -126,20 +126,22 @@ class ContextStrip(QWidget):
         self._chips.show_chosen(self.kind)
 
     def _kind_changed(self, _text: str) -> None:
-        """Mark its chip; what was not typed is shown from its beginning."""
         self._chips.show_chosen(self.kind)
-        if not self._kind.hasFocus():
-            self._kind.setCursorPosition(0)
+
+    def _show_kind(self, kind: str) -> None:
+        """Show a kind that was not typed from its beginning, also when it is the same again."""
+        self._kind.setText(kind)
+        self._kind.setCursorPosition(0)
 
     def _choose_kind(self, kind: str) -> None:
-        self._kind.setText(kind)
+        self._show_kind(kind)
         self.kind_given.emit(self.who, kind)
         self.kind_chosen.emit()
 
     def show_kind(self, kind: str) -> None:
         """Show of what kind the customer is, unless another is just being typed."""
         if not self._kind.hasFocus():
-            self._kind.setText(kind)
+            self._show_kind(kind)
 
     def offer(self, questions: Sequence[Question], kinds: list[str], people: list[str]) -> None:
         """Offer questions, kinds and names; the chosen question stays chosen."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from ui.stops.big_list.board import edge_scroll
 from ui.stops.big_list.board.column import LOOSE
 
 pytestmark = pytest.mark.begins_at(3)
@@ -72,6 +73,29 @@ def test_what_is_not_grouped_flows_and_stays_in_sight_while_a_group_scrolls_alon
     assert [shelf.cards[0].area, second.cards[0].area] == before
     wheel(board, shelf.cards[0].area.center().toPoint(), -1)
     assert first.head.top() == second.head.top()
+
+
+def test_a_drag_that_only_passes_an_edge_scrolls_nothing_and_one_that_stays_does(
+    board, monkeypatch, until
+):
+    for _press in range(9):
+        QTest.keyClick(board, Qt.Key.Key_Up, CTRL)  # the shelf has more than it shows
+    shelf, view = board.columns[0], board.viewport()
+    start, edge = shelf.cards[0].area.center().toPoint(), round(shelf.cards_area.bottom()) - 4
+    monkeypatch.setattr(edge_scroll, "HELD", 60_000)
+    QTest.mousePress(view, LEFT, pos=start)
+    for y in (start.y() + 20, edge):
+        QTest.mouseMove(view, QPoint(start.x(), y))
+        QTest.qWait(2 * edge_scroll.EVERY)
+    QTest.mouseMove(view, QPoint(start.x(), edge + 120))
+    QTest.qWait(2 * edge_scroll.EVERY)
+    assert board.columns[0].offset == 0
+    monkeypatch.setattr(edge_scroll, "HELD", 0)
+    QTest.mouseMove(view, start)
+    QTest.mouseMove(view, QPoint(start.x(), edge))
+    until(lambda: board.columns[0].offset > 0)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, LEFT, pos=start)
 
 
 def test_the_border_is_moved_by_the_mouse_and_by_keys(board):

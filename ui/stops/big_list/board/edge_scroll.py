@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from ui.stops.big_list.board.layout import BoardLayout
 
 EDGE, SCROLL, EVERY = 40, 24, 30  # pixels, pixels, milliseconds
+HELD = 250  # milliseconds near an edge; a drag that only passes it scrolls nothing
 
 
 class EdgeScroll(QObject):
@@ -22,7 +23,6 @@ class EdgeScroll(QObject):
         self._layout, self._scrolled = layout, scrolled
         self._point = QPoint()
         self._timer = QTimer(self)
-        self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._scroll)
 
     def watch(self, point: QPoint) -> None:
@@ -31,7 +31,7 @@ class EdgeScroll(QObject):
         if self._step() == (0, 0):
             self._timer.stop()
         elif not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(HELD)
 
     def stop(self) -> None:
         """Stop scrolling: the drag has ended."""
@@ -50,6 +50,7 @@ class EdgeScroll(QObject):
         return _toward(x, 0, view.width()), _toward(y, top, bottom)
 
     def _scroll(self) -> None:
+        self._timer.setInterval(EVERY)
         if self._layout.scrolling.by(self._point, *self._step()):
             self._scrolled()
 
