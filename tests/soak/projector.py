@@ -60,6 +60,7 @@ def _meeting(chance: random.Random) -> str:
 def _hold(person: Person, monitors: Monitors, chance: random.Random) -> None:
     person.find("frame", start="CX Workshop")
     person.focus_window("CX Workshop")
+    wait_for("the keyboard on the Desk", person.focused)
     person.key("F5")
     words = {stop: _at(person, monitors, stop, chance) for stop in STOPS}
     assert len(set(words.values())) == len(words), "two stops have the same Wall"
@@ -97,7 +98,7 @@ def _at(person: Person, monitors: Monitors, stop: int, chance: random.Random) ->
 
 
 def _wall(person: Person) -> Seen | None:
-    found = person.look("frame", "Wall")
+    found = person.look("filler", "Wall")  # a window that is one painted picture
     return found if found is not None and found.width > 0 else None
 
 
