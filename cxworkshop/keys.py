@@ -57,7 +57,7 @@ KEYS = (
     Key(ANYWHERE, "Ctrl+H", n_("every step so far"), "history"),
     Key(ANYWHERE, "Ctrl+1", n_("go to a stop"), "stop1", n_("Ctrl+1 … Ctrl+8")),
     Key(ANYWHERE, "Ctrl+T", n_("the timer: start it; then Space pauses"), "timer"),
-    Key(ANYWHERE, "F5", n_("the Wall: open, close"), "wall"),
+    Key(ANYWHERE, "F5", n_("the Wall: open, close; Esc closes it too"), "wall"),
     Key(ANYWHERE, "F6", n_("freeze the Wall; go on with the Desk"), "freeze_wall"),
     Key(ANYWHERE, "B", n_("blank the Wall; show it again"), "", "B, .", _BLANK),
     Key(ANYWHERE, "S", n_("show what is chosen on the Wall; again: the stop"), does_too=_SHOW),

@@ -171,7 +171,7 @@ def started(*command: str, **options) -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def a_screen(folder: Path) -> Iterator[dict[str, str]]:
+def a_screen(folder: Path, size: str = SIZE) -> Iterator[dict[str, str]]:
     """The environment of a desktop with nothing on it: a display and a session's bus."""
     assert not lacking(), f"this computer lacks {', '.join(lacking())}: see packaging/bootstrap.py"
     environ = {k: v for k, v in os.environ.items() if not re.match("WAYLAND|XDG_|QT_|DBUS_", k)}
@@ -182,7 +182,7 @@ def a_screen(folder: Path) -> Iterator[dict[str, str]]:
     environ |= {"LANG": "C.UTF-8", "QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1"}
     environ["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
     quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    xvfb = ("Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp")
+    xvfb = ("Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp")
     with started(*xvfb, **quiet) as display:
         environ["DISPLAY"] = f":{display.stdout.readline().strip()}"
         bus_words = ("dbus-daemon", "--session", "--nofork", "--print-address")

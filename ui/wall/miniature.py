@@ -79,9 +79,9 @@ class Miniature(QWidget):
 
     def _picture(self, page: WallPage, box: QRectF) -> QPixmap:
         """The page at this size, painted once."""
-        wanted = page, box.size().toTuple(), self._show.tokens
+        ratio = self.devicePixelRatioF()
+        wanted = page, box.size().toTuple(), self._show.tokens, ratio
         if self._made_of != wanted:
-            ratio = self.devicePixelRatioF()
             self._made = QPixmap((box.size() * ratio).toSize())
             self._made.setDevicePixelRatio(ratio)
             painter = QPainter(self._made)

@@ -259,6 +259,27 @@ def _painted_height(number: ScreenNumber) -> int:
     return rows[-1] - rows[0]
 
 
+@pytest.mark.begins_at(3)
+def test_at_another_scale_the_desk_is_painted_in_the_new_pixels(desk, plugs):
+    big_list = desk.workshop.big_list
+    big_list.group([card.id for card in big_list.board().loose[:2]], "Calling us")
+    open_wall(desk)
+    board, panel = desk.page.board, desk.find("The Wall", WallPanel)
+
+    def made_for() -> tuple[float, ...]:
+        settle()
+        for part in (board, panel.miniature):
+            part.grab()
+        heads = [one.head_picture for one in board.columns if one.head_picture is not None]
+        assert heads
+        pictures = [*heads, panel.miniature._made]
+        return tuple({one.devicePixelRatio() for one in pictures})
+
+    assert made_for() == (1.0,)
+    plugs.change(LAPTOP, dots=144)
+    assert made_for() == (1.5,)
+
+
 def carried(view, start: QPoint, end: QPoint) -> None:
     """Press and move; nothing is let go."""
     QTest.mousePress(view, LEFT, pos=start)

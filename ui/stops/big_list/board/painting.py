@@ -111,8 +111,9 @@ class BoardPainter:
             return
         ratio = painter.device().devicePixelRatioF()
         size, picture = column.head.size(), column.head_picture
-        if picture is None or picture.deviceIndependentSize() != size.toSize().toSizeF():
-            whole = QSizeF(size.toSize())
+        whole = QSizeF(size.toSize())
+        made_for = picture and (picture.deviceIndependentSize(), picture.devicePixelRatio())
+        if picture is None or made_for != (whole, ratio):
 
             def paint(into: QPainter) -> None:
                 into.translate(-corner)
