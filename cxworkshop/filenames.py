@@ -16,26 +16,25 @@ MAX_NAME = 255  # bytes of UTF-8: ext4, APFS, and less than NTFS takes
 ROOM = 40  # bytes that a suggested name leaves for " (2)", or for a day and a time
 TABLES = (".csv", ".txt", ".tsv")
 
+# Patterns are compiled, and kept by `re`, when they are first needed: that takes milliseconds.
 # Lone surrogates stand for bytes that are no UTF-8 (PEP 383). Controls and overrides of the
 # direction would change the line around the name.
-_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LINE_SIGNS = re.compile("[\t\n\u2028\u2029]")
-_NOT_IN_NAMES = re.compile(
-    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028-\u202e\u2066-\u2069\ud800-\udfff]+'
-)
-_PERCENT = re.compile(rb"%([0-9a-fA-F]{2})")
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
+_NOT_SHOWN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_LINE_SIGNS = "[\t\n\u2028\u2029]"
+_NOT_IN_NAMES = r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028-\u202e\u2066-\u2069\ud800-\udfff]+'
+_PERCENT = rb"%([0-9a-fA-F]{2})"
+_DEVICES = r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)"
 
 
 def readable(text: str) -> str:
     """Replace what no screen can show, and no file can hold, by U+FFFD."""
-    return text if text.isprintable() else _NOT_SHOWN.sub("\ufffd", text)
+    return text if text.isprintable() else re.sub(_NOT_SHOWN, "\ufffd", text)
 
 
 def shown(path: Path | str) -> str:
     """A file's name or path as it can be shown on one line."""
     text = os.fspath(path)
-    return text if text.isprintable() else _LINE_SIGNS.sub("\ufffd", readable(text))
+    return text if text.isprintable() else re.sub(_LINE_SIGNS, "\ufffd", readable(text))
 
 
 def split_ending(name: str, *endings: str) -> tuple[str, str]:
@@ -97,9 +96,9 @@ def safe_name(words: str, ending: str, otherwise: str) -> str:
 
     It is `otherwise` where nothing is left of the words.
     """
-    base = " ".join(_NOT_IN_NAMES.sub(" ", words).split()).strip(" .")
+    base = " ".join(re.sub(_NOT_IN_NAMES, " ", words).split()).strip(" .")
     base = _cut(base, MAX_NAME - ROOM - len(ending)).strip(" .") or otherwise
-    if _DEVICES.fullmatch(base.partition(".")[0].rstrip()):
+    if re.fullmatch(_DEVICES, base.partition(".")[0].rstrip(), re.IGNORECASE):
         base = f"_{base}"
     return base + ending
 
@@ -129,7 +128,7 @@ def is_possible(path: Path) -> bool:
 def from_url(encoded_path: str) -> Path:
     """The path in a file's URL, still percent-encoded: its bytes may be no UTF-8."""
     data = encoded_path.encode()
-    return Path(os.fsdecode(_PERCENT.sub(lambda code: bytes.fromhex(code[1].decode()), data)))
+    return Path(os.fsdecode(re.sub(_PERCENT, lambda code: bytes.fromhex(code[1].decode()), data)))
 
 
 def found(path: Path) -> Path:

@@ -14,12 +14,12 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
 from string import Formatter
 from struct import error as struct_error
+from typing import NamedTuple
 
 from cxworkshop import paths
 
@@ -36,8 +36,7 @@ _ASKED_FIRST = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in the order tha
 _BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, struct_error)
 
 
-@dataclass(frozen=True)
-class _Speech:
+class _Speech(NamedTuple):
     """What is spoken now; without translations it is English."""
 
     language: str = "en"

@@ -5,15 +5,14 @@ A key that is not here does not exist for people, so a test compares it with wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxworkshop.i18n import _, n_
 
 ANYWHERE = 0  # the stop of a key that works at every stop
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """A key at a stop (1 to 8, or ANYWHERE), and what it does.
 
     `keys` is as Qt writes shortcuts. `shown` replaces it for people, where one line stands for

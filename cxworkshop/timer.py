@@ -6,8 +6,8 @@ Moments are seconds on any clock.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
@@ -27,8 +27,7 @@ class TimerPhase(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Timer:
+class Timer(NamedTuple):
     """So many seconds from a moment on. `line` is the line of the agenda that it is for, if any."""
 
     seconds: int
@@ -57,17 +56,17 @@ class Timer:
 
     def pause(self, now: float) -> Timer:
         """Stand still; what stands still stays as it is."""
-        return self if self.paused_at is not None else replace(self, paused_at=now)
+        return self if self.paused_at is not None else self._replace(paused_at=now)
 
     def go_on(self, now: float) -> Timer:
         """Go on where it was paused."""
         if self.paused_at is None:
             return self
-        return replace(self, began=self.began + now - self.paused_at, paused_at=None)
+        return self._replace(began=self.began + now - self.paused_at, paused_at=None)
 
     def add_minute(self) -> Timer:
         """The same with a minute more."""
-        return replace(self, seconds=self.seconds + MINUTE)
+        return self._replace(seconds=self.seconds + MINUTE)
 
 
 def timer_words(left: int) -> str:

@@ -39,7 +39,8 @@ def application(arguments: list[str] | None = None) -> QApplication:
     FieldUndo(app)
     GarbageCollector(app)
     translate_qt(app)
-    QTimer.singleShot(0, app, _install_interfaces)  # they are needed after the first paint
+    # They are needed after the first paint, which comes in the first turn of the event loop.
+    QTimer.singleShot(0, app, lambda: QTimer.singleShot(0, app, _install_interfaces))
     return app
 
 

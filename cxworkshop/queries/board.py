@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from cxworkshop.model import (
     Card,
@@ -88,7 +89,7 @@ class Board:
         """The cards whose words belong to a step of the encounter, set aside ones left out."""
         return tuple(card for card in (*self.cards, *self.left) if card.step == step)
 
-    @property
+    @cached_property
     def cards(self) -> tuple[BoardCard, ...]:
         """The cards on the list: those in groups first, then those that are not grouped yet."""
         return (*(card for group in self.groups for card in group.cards), *self.loose)
@@ -126,20 +127,15 @@ def _board_cards(store: StoreReader, round_: Round) -> list[BoardCard]:
     doubtful = {mark.row for mark in store.rows(Doubtful, settled_on=None)}
     known = _known(store, round_, doubtful)
     nobody: Customers = frozenset()
-    return [
-        _known_or_new(
-            known,
-            (
-                rows[place.card],
-                place,
-                words.get(place.card, ()),
-                heard.get(place.card, nobody),
-            ),
-            round_.number,
-            doubtful,
-        )
-        for place in places(store, round_.id).values()
-    ]
+    found = []
+    for card, place in places(store, round_.id).items():
+        made = rows[card], place, words.get(card, ()), heard.get(card, nobody)
+        before = known.get(card)
+        if before is None or before[0] != made:
+            new = _board_card(*made, number=round_.number, doubtful=doubtful)
+            before = known[card] = made, new
+        found.append(before[1])
+    return found
 
 
 _Said = tuple[dict[CardId, tuple[Verbatim, ...]], dict[CardId, Customers]]
@@ -169,20 +165,12 @@ _Made = tuple[Card, RoundCard, tuple[Verbatim, ...], Customers]  # what a board'
 def _known(
     store: StoreReader, round_: Round, doubtful: set[str]
 ) -> dict[CardId, tuple[_Made, BoardCard]]:
-    """The cards that were made before; it is made of no row, and so lasts as long as the store."""
+    """The cards as they were made last, and of what.
+
+    It is made of no row, and so lasts as long as the store.
+    """
     key = "cards of the board", round_.id, *sorted(doubtful)
     return store.cached(key, dict)
-
-
-def _known_or_new(
-    known: dict[CardId, tuple[_Made, BoardCard]], made: _Made, number: int, doubtful: set[str]
-) -> BoardCard:
-    """The card as it was made last, if all that it is made of is the same."""
-    card = made[0].id
-    before = known.get(card)
-    if before is None or before[0] != made:
-        before = known[card] = made, _board_card(*made, number=number, doubtful=doubtful)
-    return before[1]
 
 
 def _board_card(

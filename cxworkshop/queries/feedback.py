@@ -81,13 +81,22 @@ def talks_in(store: StoreReader, round_id: RoundId) -> list[Conversation]:
 
 def said_in(store: StoreReader, round_id: RoundId) -> list[Verbatim]:
     """Return what was said or agreed to in this round, praise too, checks and looks left out."""
-    talks = {talk.id for talk in talks_in(store, round_id)}
-    return [row for row in store.rows(Verbatim, set_aside_on=None) if row.conversation in talks]
+
+    def make() -> tuple[Verbatim, ...]:
+        talks = {talk.id for talk in talks_in(store, round_id)}
+        said = store.rows(Verbatim, set_aside_on=None)
+        return tuple(row for row in said if row.conversation in talks)
+
+    return [*store.cached(("said in", round_id), make)]
 
 
 def asked_in(store: StoreReader, round_id: RoundId) -> Customers:
     """Return the customers we talked to in this round, checks and looks again left out."""
-    return frozenset(talk.customer for talk in talks_in(store, round_id))
+
+    def make() -> Customers:
+        return frozenset(talk.customer for talk in talks_in(store, round_id))
+
+    return store.cached(("asked in", round_id), make)
 
 
 def asked_until(store: StoreReader, round_: Round) -> Customers:

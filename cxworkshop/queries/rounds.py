@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
@@ -25,6 +26,7 @@ def round_name(number: int) -> RoundId:
     return RoundId(f"round-{number}")
 
 
+@lru_cache(maxsize=512)  # lists ask for it of each card
 def number_of(round_id: RoundId) -> int:
     """Return the number that a round's id holds."""
     return int(round_id[len("round-") :])

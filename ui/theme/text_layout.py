@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 from ui.theme.tokens import SANS
 
 TO_THE_LEFT = "\u200f"  # the invisible RIGHT-TO-LEFT MARK
-ASIAN = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Compiled, and kept by `re`, when it is first asked for: it takes milliseconds.
+ASIAN = "[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 OURS = re.compile(r"\[[^\]]*\]")  # what we added to a customer's sentence
 
 
@@ -98,7 +99,7 @@ def runs_left(text: str) -> bool:
 
 def upright(text: str, font: QFont) -> QFont:
     """Return an upright font for scripts without italics, else this one."""
-    if not font.italic() or not (runs_left(text) or ASIAN.search(text)):
+    if not font.italic() or not (runs_left(text) or re.search(ASIAN, text)):
         return font
     plain = QFont(font)
     plain.setFamily(SANS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import cache
 from string import Template
 from weakref import WeakSet
@@ -94,7 +93,7 @@ class Theme(QObject):
             for name in (f"{theme}.qss", "desk.qss")
         )
         sizes = {f"px{n}": f"{self.px(n)}px" for n in SIZES}
-        return theirs + Template(ours).substitute(asdict(self.tokens) | sizes | {"look": theme})
+        return theirs + Template(ours).substitute(self.tokens._asdict() | sizes | {"look": theme})
 
     def toggle_dark(self) -> None:
         """Switch between light and dark, and remember it."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by purpose; `line` and `ghost` are decoration, for their contrast is low."""
 
     canvas: str
@@ -44,8 +43,7 @@ DARK = Tokens(
 SANS, SERIF = "CXW Sans", "CXW Serif"
 
 
-@dataclass(frozen=True)
-class TextRole:
+class TextRole(NamedTuple):
     """The size (pixels at 100 %), weight and family of a kind of text."""
 
     px: int

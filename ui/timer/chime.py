@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import paths
@@ -26,6 +25,8 @@ def chime() -> None:
 
 def _play(player: str, sound: str) -> bool:
     """Start a player of its own; what it says is nobody's concern."""
+    from PySide6.QtCore import QProcess  # not before the first paint
+
     process = QProcess()
     process.setProgram(player)
     process.setArguments([sound])

@@ -13,13 +13,12 @@ from ui.theme.tokens import DARK, LIGHT, SANS, SERIF
 SMALLEST = 40  # units: the back-row size (R11)
 USUAL_PART = 27  # a back row reads a twenty-seventh of the height, unless it says otherwise
 
-BRIGHT_ROOM = replace(
-    LIGHT,
+BRIGHT_ROOM = LIGHT._replace(
     canvas="#FFFFFF", accent="#08575E", grey="#434C54", edge="#6B757D",
     amber="#734400", red="#9A2118",
 )  # fmt: skip
-DARK_ROOM = replace(
-    DARK, canvas="#12171A", panel="#12171A", grey="#B6C0C6", tint="#15282B", ghost="#5C6A73"
+DARK_ROOM = DARK._replace(
+    canvas="#12171A", panel="#12171A", grey="#B6C0C6", tint="#15282B", ghost="#5C6A73"
 )
 
 

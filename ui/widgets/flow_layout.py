@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 from cxworkshop.compat import override
 
@@ -92,6 +92,7 @@ class FlowLayout(QLayout):
         tallest = max((item.sizeHint().height() for item in self._shown()), default=0)
         parent = self.parentWidget()
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        to_the_left = way == Qt.LayoutDirection.RightToLeft
         for item in self._shown():
             hint = item.sizeHint()
             if x > area.left() and x + hint.width() > area.right() + 1:
@@ -100,10 +101,15 @@ class FlowLayout(QLayout):
                 drop = tallest - hint.height()
                 drop = drop if self._level_with_foot else drop // 2
                 box = QRect(QPoint(x, y + drop), hint)
-                item.setGeometry(QStyle.visualRect(way, area, box))
+                item.setGeometry(_mirrored(box, area) if to_the_left else box)
             x += hint.width() + self._gap
             high = max(high, tallest)
         return y + high - area.top()
+
+
+def _mirrored(box: QRect, area: QRect) -> QRect:
+    """Where a box goes in an area that runs from right to left, as `QStyle.visualRect` has it."""
+    return box.translated(area.left() + area.right() - box.left() - box.right(), 0)
 
 
 class SideBySide(QWidget):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -35,8 +34,7 @@ WHILE_ASKING = (
 NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import")
 
 
-@dataclass(frozen=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action: its words, its icon, what does it; its key stands in `cxworkshop.keys`.
 
     `is_on` makes it checkable: it says whether the check mark is set.

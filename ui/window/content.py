@@ -134,12 +134,13 @@ class WindowContent(QWidget):
 
     def _top_bar(self) -> TopBar:
         top = TopBar(self._theme)
-        for key in ("undo", "redo", "print", "timer", "wall"):
-            top.add(self._actions[key], self._actions.icons[key], key=key == "wall")
-        for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
-            icon = self._actions.icons[key]
-            button = top.add(self._actions[key], icon, kind, key=True)
-            self._only_at_start.append(button)
+        with top.follow_once():
+            for key in ("undo", "redo", "print", "timer", "wall"):
+                top.add(self._actions[key], self._actions.icons[key], key=key == "wall")
+            for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
+                icon = self._actions.icons[key]
+                button = top.add(self._actions[key], icon, kind, key=True)
+                self._only_at_start.append(button)
         self._cancel = top.add_way_back(_("Cancel"), _("Esc"), self._leave_new)
         top.add_menu(_("More"), lambda: self._actions.menu(self._theme, *MENU))
         return top
@@ -151,10 +152,11 @@ class WindowContent(QWidget):
     def _follow(self) -> None:
         """Name the workshop that is open, if one is, and offer what can be done with it."""
         workshop = self.desk.bridge.workshop if self.desk and self.new is None else None
-        self._actions.follow(workshop)
-        self._actions.let_only_ask(on=self.new is not None)
         is_start = workshop is None and self.new is None
-        self.top.put_away(() if is_start else self._only_at_start)
+        with self.top.follow_once():
+            self._actions.follow(workshop)
+            self._actions.let_only_ask(on=self.new is not None)
+            self.top.put_away(() if is_start else self._only_at_start)
         self._cancel.setVisible(self.new is not None)
         title = heading = _("CX Workshop")
         if self.new is not None:

@@ -213,8 +213,10 @@ class MainWindow(QMainWindow):
     def childEvent(self, event: QChildEvent) -> None:
         """Dress dialogs, menus and what lies over the content in the colours of now."""
         super().childEvent(event)
+        if not event.polished():  # to ask for a child that Python does not know costs 40 ms, once
+            return
         child = event.child()
-        if event.polished() and isinstance(child, QWidget) and child is not self.content:
+        if isinstance(child, QWidget) and child is not self.content:
             self.theme.dress(child)
 
     @override

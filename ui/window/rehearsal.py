@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cxworkshop import days
 from cxworkshop.compat import override
-from cxworkshop.help_cards import help_cards
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, small_button
@@ -105,6 +104,8 @@ class RehearsalBar(QWidget):
         self._stop, workshop = stop, self._bridge.whole
         self._day.setText(_("Rehearsal, {day}").format(day=days.short(workshop.today)))
         if stop:
+            from cxworkshop.help_cards import help_cards  # not before the first paint
+
             self._try.setText(_("Try: {what}").format(what=help_cards()[stop - 1].try_this))
         self._try.setVisible(self._theme.percent <= ROOMY)
         self._move.setToolTip(_("To {day}").format(day=days.full(next_day_30(workshop))))

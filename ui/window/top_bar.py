@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
@@ -86,6 +87,7 @@ class TopBar(QFrame):
         self._followed: list[tuple[Button, QAction]] = []
         self._away: set[Button] = set()
         self._with_key: list[Button] = []
+        self._waits = False
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(theme.px(18), 0, theme.px(16), 0)
         self._line.setSpacing(theme.px(6))
@@ -99,8 +101,20 @@ class TopBar(QFrame):
         self._away = set(buttons)
         self._follow()
 
+    @contextmanager
+    def follow_once(self) -> Iterator[None]:
+        """Follow the actions when all of them were set in this block, and not after each."""
+        self._waits = True
+        try:
+            yield
+        finally:
+            self._waits = False
+            self._follow()
+
     def _follow(self) -> None:
         """Give each button the text and state of its action."""
+        if self._waits:
+            return
         for button, action in self._followed:
             button.setEnabled(action.isEnabled())
             button.setVisible(action.isVisible() and button not in self._away)

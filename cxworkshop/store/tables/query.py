@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from cxworkshop.model import Row
 from cxworkshop.store.tables.codec import codec
+from cxworkshop.store.tables.kept_rows import KeptRows
 from cxworkshop.store.tables.lookup import Asked, Lookup
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 Wanted = str | int | date | None
-MOST_ASKED = 256  # questions to one table whose answers are kept until it is written
+MOST_ASKED = 256  # questions to one table whose answers are kept
 
 
 def forgotten_at(connection: sqlite3.Connection) -> int:
@@ -71,13 +72,13 @@ class StoreReader(Protocol):
 
 
 class RowReader:
-    """Reads rows as nouns. A noun is decoded once and kept until its row is written, an answer
-    until its table is."""
+    """Reads rows as nouns. A noun is decoded once and kept until its row is written; an answer is
+    kept, and of what was written since only those rows are read again."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._decoded: dict[str, dict[str, Any]] = {}
-        self._asked: dict[str, dict[tuple[tuple[str, Wanted], ...], list[Any]]] = {}
+        self._asked: dict[str, dict[tuple[tuple[str, Wanted], ...], KeptRows[Any]]] = {}
         self._cached: dict[tuple[str, ...], tuple[set[str], Any]] = {}
         self._reading: list[set[str]] = []  # the tables read so far, for each `make` that runs
         self._lookup = Lookup(connection)
@@ -87,13 +88,24 @@ class RowReader:
         self._note_reading(kind.table)
         asked = self._asked.setdefault(kind.table, {})
         key = tuple(where.items())
-        if key not in asked:
+        kept = asked.get(key)
+        if kept is None:
             if len(asked) >= MOST_ASKED:
                 asked.clear()
-            condition, values = self._condition(kind, where)
-            sql = f"{codec(kind).select} WHERE {condition} ORDER BY {kind.order}"
-            asked[key] = self._nouns(kind, self._connection.execute(sql, values))
-        return list(asked[key])
+            kept = asked[key] = KeptRows(kind, self._select(kind, where))
+        elif kept.stale:
+            kept.renew(self._select(kind, where, kept.stale))
+        return list(kept.rows)
+
+    def _select(
+        self, kind: type[R], where: Mapping[str, Wanted], among: Collection[str] = ()
+    ) -> list[R]:
+        """What the file says, of all rows or among those with these ids."""
+        condition, values = self._condition(kind, where)
+        if among:
+            condition += f" AND id IN ({', '.join('?' * len(among))})"
+        sql = f"{codec(kind).select} WHERE {condition} ORDER BY {kind.order}"
+        return self._nouns(kind, self._connection.execute(sql, [*values, *among]))
 
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """The result of `make`, kept until a table is written of which it read any row.
@@ -124,6 +136,9 @@ class RowReader:
     def find(self, kind: type[R], row_id: str | None) -> R | None:
         """The noun with this id, if there is one."""
         self._note_reading(kind.table)
+        known: R | None = self._decoded.get(kind.table, {}).get(str(row_id))
+        if known is not None:
+            return known
         sql = f"{codec(kind).select} WHERE id = ?"
         return next(iter(self._nouns(kind, self._connection.execute(sql, (row_id,)))), None)
 
@@ -164,7 +179,9 @@ class RowReader:
             for row_id in row_ids:
                 decoded.pop(row_id, None)
         self._lookup.written(table, row_ids)
-        self._asked.pop(table, None)
+        asked = self._asked.get(table, {})
+        for question in [one for one, kept in asked.items() if not kept.written(row_ids)]:
+            del asked[question]
         if self._cached:
             for key in [key for key, (read, _value) in self._cached.items() if table in read]:
                 del self._cached[key]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from tests.gui.painted import Run
 from tests.gui.theme.test_theme import PAIRS, TEXT, contrast
 
@@ -23,7 +21,7 @@ def pale(runs: list[Run]) -> set[str]:
 def unforeseen(runs: list[Run], tokens) -> set[str]:
     """Return the text colours on grounds that the test of the tokens does not know."""
     names: dict[str, set[str]] = {}
-    for name, colour in asdict(tokens).items():
+    for name, colour in tokens._asdict().items():
         names.setdefault(colour.lower(), set()).add(name)
     return {
         f"{run.text!r} {run.ink.name()} on {run.ground.name()}"

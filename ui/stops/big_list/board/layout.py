@@ -38,6 +38,8 @@ class BoardLayout:
         self.drawer_open = self.is_small = self.is_moving = False
         self._on_wall: tuple[GroupId, str] | None = None
         self.marker: QRectF | None = None  # where a dragged group would be put
+        self._captions: Captions | None = None  # of the board that is shown
+        self._has_old_captions = False  # while the next one is taken
         self.refreshed: Callable[[], object] = lambda: None  # called when anything is repainted
 
     @property
@@ -49,6 +51,7 @@ class BoardLayout:
         """Lay out a board, with what stands on its cards and groups besides their words."""
         old, offsets = self.cards, {column.key: column.offset for column in self.columns}
         self.columns, self.cards = [], {}
+        self._has_old_captions, self._captions = captions == self._captions, captions
         self._add(BoardColumn(self.theme, LOOSE), board.loose, captions, old)
         for group in board.groups:
             opposite, slot = captions.opposite(group.id), captions.slots.get(group.id, 0)
@@ -161,8 +164,15 @@ class BoardLayout:
         old: dict[CardId, CardItem],
     ) -> CardItem:
         """The card's item, which stays the same as long as it looks the same."""
-        kind, way, opposite = captions.kind(card), captions.way(card), captions.opposite(card.id)
         item = old.get(card.id)
+        if (
+            item is not None
+            and self._has_old_captions
+            and item.face.card is card
+            and item.face.group == group
+        ):
+            return item
+        kind, way, opposite = captions.kind(card), captions.way(card), captions.opposite(card.id)
         if (
             item is not None
             and item.face.group == group
