@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
@@ -86,6 +87,17 @@ def test_steps_are_ordered_by_key_by_menu_and_by_drag(hands):
     QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     QTest.mouseMove(grip, end)
     QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=end)
+    QApplication.processEvents()
+    assert words(hands) == ["buy a phone", "write a list", "ring five"]
+    grip, none = hands.find("Move: ring five"), Qt.MouseButton.NoButton
+    above = QPointF(5, -200)
+    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseMove(grip, above.toPoint())
+    there = QPointF(grip.mapToGlobal(above.toPoint()))
+    plain = Qt.KeyboardModifier.NoModifier
+    lost = QMouseEvent(QEvent.Type.MouseMove, above, there, none, none, plain)
+    QApplication.sendEvent(grip, lost)  # its release went elsewhere
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=above.toPoint())
     QApplication.processEvents()
     assert words(hands) == ["buy a phone", "write a list", "ring five"]
 

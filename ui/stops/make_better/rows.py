@@ -30,11 +30,13 @@ class PlanRow(EditableRow):
     """Words with a note below them, who, one more part, and a menu.
 
     Moved by Alt with an arrow key, by the menu, or by its grip; `dragged` carries the height of
-    the mouse in the table, `dropped` says that it was let go. `back` takes back that it is done.
+    the mouse in the table, `dropped` says that it was let go, `lost` that this was elsewhere.
+    `back` takes back that it is done.
     """
 
     dragged = Signal(int)
     dropped = Signal()
+    lost = Signal()
     back = Signal()
 
     def __init__(self, theme: Theme, words: TextArea, who: Field) -> None:
@@ -52,6 +54,7 @@ class PlanRow(EditableRow):
         self.grip = _Grip(theme)
         self.grip.dragged.connect(self._drag)
         self.grip.dropped.connect(self.dropped)
+        self.grip.lost.connect(self.lost)
         self._first.addWidget(self.grip, 0, top)
         words.document().setDocumentMargin(1)
         self.note = Label("", theme, "small", "grey")
@@ -122,10 +125,12 @@ class _Grip(QWidget):
 
     dragged = Signal(int)
     dropped = Signal()
+    lost = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setMouseTracking(True)  # a move without a button tells of a lost release
         self.setFixedSize(theme.px(12), theme.px(24))
         self.setCursor(Qt.CursorShape.SizeVerCursor)
         self.setToolTip(_("Drag it, or press Alt with ↑ or ↓"))
@@ -138,6 +143,8 @@ class _Grip(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.dragged.emit(self.mapToParent(event.position().toPoint()).y())
+        else:
+            self.lost.emit()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

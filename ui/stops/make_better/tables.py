@@ -108,6 +108,7 @@ class PlanRows(QWidget, Generic[R]):
         row.moved.connect(partial(self._move, key))
         row.dragged.connect(self._drag)
         row.dropped.connect(partial(self._drop, key))
+        row.lost.connect(self._put_back)
         return row
 
     def _lay_out(self, rows: Sequence[R]) -> None:
@@ -148,6 +149,10 @@ class PlanRows(QWidget, Generic[R]):
         self._mark.setGeometry(0, top, self._inside.width(), high)
         self._mark.raise_()
         self._mark.show()
+
+    def _put_back(self) -> None:
+        self._mark.hide()
+        self._target = None
 
     def _drop(self, key: str) -> None:
         self._mark.hide()
