@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
+from cxworkshop.textual import MAX_VERBATIM
 from ui.widgets.wheel import TextBox
+
+MOST_PASTED = 2 * MAX_VERBATIM  # characters, more than any field may hold
 
 
 def dress_hint(field: QLineEdit | QPlainTextEdit, *, empty: bool) -> None:
@@ -135,6 +138,11 @@ class TextArea(TextBox):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self._high())
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text, of a whole book only the beginning: laying it out takes minutes."""
+        self.insertPlainText(source.text()[:MOST_PASTED])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

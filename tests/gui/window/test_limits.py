@@ -12,6 +12,7 @@ from cxworkshop.queries import room
 from tests.gui.dropping import drop
 from tests.opened import new
 from ui.dialogs.importing import ImportDialog
+from ui.widgets.fields import MOST_PASTED, TextArea
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -77,3 +78,13 @@ def test_a_calm_sentence_at_opening_comes_before_the_limit(window, tmp_path):
     workshop.file.leave()
     assert window.open(path)
     assert window.refusal.text.startswith("This workshop holds 2 answers; 3 are the most.")
+
+
+def test_a_book_that_is_pasted_into_a_field_is_cut(hands):
+    hands.go(1)
+    field = next(f for f in hands.window.findChildren(TextArea) if f.isVisible())
+    QApplication.clipboard().setText("word " * 100_000)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert 0 < len(field.text()) <= MOST_PASTED
+    field.clear()
