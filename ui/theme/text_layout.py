@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGlyphRun,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
+from ui.theme.glyphs import is_large, paint_runs
 from ui.theme.tokens import SANS
 
 TO_THE_LEFT = "\u200f"  # the invisible RIGHT-TO-LEFT MARK
@@ -57,7 +67,10 @@ class TextLayout:
         """Draw the words at the top of a box, with their hits marked."""
         painter.setPen(ink)
         marks = _marked(self.text, *hits) if hits is not None else []
-        self._laid(box.width(), aside).draw(painter, box.topLeft(), marks)
+        laid = self._laid(box.width(), aside)
+        is_plain = not marks and is_large(painter, self._font.pixelSize())
+        if not (is_plain and paint_runs(painter, box.topLeft(), [*_runs(laid, ink, aside)])):
+            laid.draw(painter, box.topLeft(), marks)
 
     def _laid(self, width: float, aside: QColor | None = None) -> QTextLayout:
         text = self._shortened.get(width, self.text)
@@ -127,6 +140,20 @@ def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
         range_.format = form
         ranges.append(range_)
     return ranges
+
+
+def _runs(
+    laid: QTextLayout, ink: QColor, aside: QColor | None
+) -> Iterator[tuple[QGlyphRun, QColor]]:
+    """The glyphs in their colours: what is ours in that of `aside`."""
+    text, at = laid.text(), 0
+    for found in OURS.finditer(text) if aside else ():
+        if found.start() > at:
+            yield from ((run, ink) for run in laid.glyphRuns(at, found.start() - at))
+        yield from ((run, aside or ink) for run in laid.glyphRuns(found.start(), len(found[0])))
+        at = found.end()
+    if at < len(text):
+        yield from ((run, ink) for run in laid.glyphRuns(at, len(text) - at))
 
 
 def _marked(text: str, wanted: re.Pattern[str], ground: QColor) -> list[QTextLayout.FormatRange]:
