@@ -27,12 +27,11 @@ class Glyph(NamedTuple):
 
 
 def is_large(painter: QPainter, pixels: float) -> bool:
-    """Whether text of this size is worth it: large, and on pixels that it can be laid on."""
+    """Whether text of this size is worth it: large, and neither turned nor stretched."""
     world = painter.worldTransform()
-    if pixels * world.m11() < LARGE:
+    if pixels * world.m11() * painter.device().devicePixelRatioF() < LARGE:
         return False
-    is_plain = world.isAffine() and not world.isRotating() and world.m11() == world.m22()
-    return is_plain and painter.device().devicePixelRatio() == 1
+    return world.isAffine() and not world.isRotating() and world.m11() == world.m22()
 
 
 def paint_runs(
@@ -42,18 +41,19 @@ def paint_runs(
 
     False, and nothing is painted, where one has no outlines: emoji, or a letter that no font has.
     """
-    world = painter.worldTransform()
-    fonts = [_font(run.rawFont(), world.m11(), ink) for run, ink in runs]
+    world, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+    fonts = [_font(run.rawFont(), world.m11() * ratio, ratio, ink) for run, ink in runs]
     glyphs = [run.glyphIndexes() for run, _ink in runs]
     if not all(map(_Font.has_outlines, fonts, glyphs)):
         return False
-    painter.resetTransform()
+    painter.resetTransform()  # on whole pixels nothing is blurred
     for font, (run, _ink), indexes in zip(fonts, runs, glyphs, strict=True):
         for glyph, at in zip(indexes, run.positions(), strict=True):
-            place = world.map(corner + at)
             picture, dx, dy = font.glyph(glyph)
             if picture is not None:
-                painter.drawPixmap(round(place.x()) + dx, round(place.y()) + dy, picture)
+                place = world.map(corner + at) * ratio
+                pixel = QPointF(round(place.x()) + dx, round(place.y()) + dy)
+                painter.drawPixmap(pixel / ratio, picture)
     painter.setWorldTransform(world)
     return True
 
@@ -61,8 +61,8 @@ def paint_runs(
 class _Font:
     """One font in one size in pixels and in one colour, with the glyphs that were painted."""
 
-    def __init__(self, raw: QRawFont, ink: QColor) -> None:
-        self._raw, self._ink = raw, ink
+    def __init__(self, raw: QRawFont, ratio: float, ink: QColor) -> None:
+        self._raw, self._ratio, self._ink = raw, ratio, ink
         self._glyphs: dict[int, Glyph] = {}
 
     def has_outlines(self, glyphs: Iterable[int]) -> bool:
@@ -94,10 +94,12 @@ class _Font:
         painter.translate(-left, -top)
         painter.fillPath(outline, self._ink)
         painter.end()
-        return Glyph(QPixmap.fromImage(image), left, top)
+        picture = QPixmap.fromImage(image)
+        picture.setDevicePixelRatio(self._ratio)
+        return Glyph(picture, left, top)
 
 
-_kept: dict[tuple[QRawFont, float, int], _Font] = {}
+_kept: dict[tuple[QRawFont, float, float, int], _Font] = {}
 
 
 def forget() -> None:
@@ -105,13 +107,13 @@ def forget() -> None:
     _kept.clear()
 
 
-def _font(raw: QRawFont, scale: float, ink: QColor) -> _Font:
-    """The font of a run in this size."""
-    key = raw, raw.pixelSize() * scale, ink.rgba()  # its name can't be asked: none has none
+def _font(raw: QRawFont, scale: float, ratio: float, ink: QColor) -> _Font:
+    """The font of a run at this scale, for a device of this ratio."""
+    key = raw, scale, ratio, ink.rgba()  # its name can't be asked: what stands for none has none
     if key not in _kept:
         if len(_kept) >= MOST_FONTS:
             forget()
         sized = QRawFont(raw)
-        sized.setPixelSize(key[1])
-        _kept[key] = _Font(sized, ink)
+        sized.setPixelSize(raw.pixelSize() * scale)
+        _kept[key] = _Font(sized, ratio, ink)
     return _kept[key]

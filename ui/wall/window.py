@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
     QGuiApplication,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
+    QTransform,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +20,9 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.motion import run
 from ui.theme.theme import Theme
+from ui.theme.tokens import Tokens
+from ui.wall.fade import PageFade
+from ui.wall.scene import WallPage, around
 from ui.wall.screens import ScreenInfo, info_of
 from ui.wall.show import WallShow
 from ui.widgets.labels import make_button
@@ -44,15 +49,16 @@ class WallWindow(QWidget):
         self.setAccessibleName(_("Wall"))
         self.setMinimumSize(320, 180)
         self._show, self._theme = show, theme
-        self._before: QPixmap | None = None  # of the page that fades
-        self._share = 1.0
+        self._fade: PageFade | None = None
+        self._seen: tuple[WallPage | None, Tokens | None, bool] = None, None, False
+        self._before: WallPage | None = None  # the page that was seen before this one
         self._back = make_button(_("Back to the Desk"))
         self._back.show_key("Esc")
         self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is typed goes to the Desk
         self._back.setParent(self)
         self._back.clicked.connect(lambda _on=False: self.close())
         self._back.hide()
-        show.turned.connect(self._fade)
+        show.turned.connect(self._begin_fade)
         show.changed.connect(self._repaint)
 
     def cover(self, screen: ScreenInfo, *, is_only: bool) -> None:
@@ -79,59 +85,63 @@ class WallWindow(QWidget):
         ratio = self.devicePixelRatioF()
         return round(self.width() * ratio), round(self.height() * ratio)
 
-    def _fade(self) -> None:
+    def _begin_fade(self) -> None:
         """Let the page before fade away; the new one is there at once, for a screen reader too."""
-        self._share = 1.0
-        self._before = self._last if self.isVisible() else None
-        run(self, FADE, self._step)
+        before, page = self._before, self._show.page
+        if self.isVisible() and before and page and not self._show.is_blank:
+            size, ratio = QSize(*self.device_size), self.devicePixelRatioF()
+            fade = self._fade = PageFade(before, page, self._show.tokens, size, ratio)
+            run(self, FADE, partial(self._step, fade))
 
-    def _step(self, share: float) -> None:
-        self._share = share
+    def _step(self, fade: PageFade, share: float) -> None:
+        if fade is not self._fade:
+            return  # the room sees another page by now
         if share >= 1.0:
-            self._before = None
-        self.update()
+            self._fade = None
+            self.update()
+        elif fade.step(share):
+            self.update()
 
     def _repaint(self) -> None:
-        page = self._show.page
-        said = "" if self._show.is_blank or page is None else page.words
-        self.setAccessibleDescription(_("blank") if self._show.is_blank else said)
-        self.update()
+        """Paint what is not as it was: of a second of the timer that is the foot."""
+        page, tokens, is_blank = self._show.page, self._show.tokens, self._show.is_blank
+        said = "" if is_blank or page is None else page.words
+        self.setAccessibleDescription(_("blank") if is_blank else said)
+        before, *others = self._seen
+        self._before, self._seen = before, (page, tokens, is_blank)
+        is_fading, self._fade = self._fade is not None, None
+        if (
+            page is None
+            or before is None
+            or others != [tokens, is_blank]
+            or is_fading
+            or (page.width, page.height) != (before.width, before.height)
+        ):
+            self.update()
+        else:
+            self.update(self._pixels(page, page.changed_since(before)))
 
-    _last: QPixmap | None = None  # what is painted now
+    def _pixels(self, page: WallPage, units: QRectF) -> QRect:
+        across, down = self.width() / page.width, self.height() / page.height
+        to_pixels = QTransform.fromScale(across, down)
+        return to_pixels.mapRect(around(units)).toAlignedRect() if not units.isNull() else QRect()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, page, tokens = QPainter(self), self._show.page, self._show.tokens
         if self._show.is_blank:
-            painter.fillRect(self.rect(), QColor("black"))
-            return
-        self._last = picture = self._painted()
-        painter.drawPixmap(0, 0, picture)
-        if self._before is not None:
-            painter.setOpacity(1 - self._share)
-            painter.drawPixmap(0, 0, self._before)
-
-    def _painted(self) -> QPixmap:
-        """The page in pixels of the screen; painted once, however often the window is shown."""
-        page, ratio = self._show.page, self.devicePixelRatioF()
-        if self._last is not None and self._painted_page == (page, self._show.tokens):
-            return self._last
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(self._show.tokens.canvas))
-        if page is not None:
-            painter = QPainter(picture)
-            page.paint(painter, QRectF(self.rect()), self._show.tokens)
-            painter.end()
-        self._painted_page = (page, self._show.tokens)
-        return picture
-
-    _painted_page: object = None
+            painter.fillRect(event.rect(), QColor("black"))
+        elif page is None:
+            painter.fillRect(event.rect(), QColor(tokens.canvas))
+        elif self._fade is not None:
+            self._fade.paint(painter)
+        else:
+            page.paint(painter, QRectF(self.rect()), tokens, QRectF(event.rect()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._last = self._before = None
+        self._fade = None
         self._place_button()
         self.resized.emit()
 
