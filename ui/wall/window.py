@@ -89,8 +89,8 @@ class WallWindow(QWidget):
         """Let the page before fade away; the new one is there at once, for a screen reader too."""
         before, page = self._before, self._show.page
         if self.isVisible() and before and page and not self._show.is_blank:
-            size, ratio = QSize(*self.device_size), self.devicePixelRatioF()
-            fade = self._fade = PageFade(before, page, self._show.tokens, size, ratio)
+            whole, ratio = QRectF(self.rect()), self.devicePixelRatioF()
+            fade = self._fade = PageFade(before, page, self._show.tokens, whole, ratio)
             run(self, FADE, partial(self._step, fade))
 
     def _step(self, fade: PageFade, share: float) -> None:
@@ -110,21 +110,18 @@ class WallWindow(QWidget):
         before, *others = self._seen
         self._before, self._seen = before, (page, tokens, is_blank)
         is_fading, self._fade = self._fade is not None, None
-        if (
-            page is None
-            or before is None
-            or others != [tokens, is_blank]
-            or is_fading
-            or (page.width, page.height) != (before.width, before.height)
-        ):
+        if is_fading or page is None or before is None or others != [tokens, is_blank]:
             self.update()
         else:
-            self.update(self._pixels(page, page.changed_since(before)))
+            self.update(self._pixels(page, before))
 
-    def _pixels(self, page: WallPage, units: QRectF) -> QRect:
-        across, down = self.width() / page.width, self.height() / page.height
-        to_pixels = QTransform.fromScale(across, down)
-        return to_pixels.mapRect(around(units)).toAlignedRect() if not units.isNull() else QRect()
+    def _pixels(self, page: WallPage, before: WallPage) -> QRect:
+        """Where one page is not as the other."""
+        if (page.width, page.height) != (before.width, before.height):
+            return self.rect()
+        units = page.changed_since(before)
+        to_pixels = QTransform.fromScale(self.width() / page.width, self.height() / page.height)
+        return QRect() if units.isNull() else to_pixels.mapRect(around(units)).toAlignedRect()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -134,7 +131,7 @@ class WallWindow(QWidget):
         elif page is None:
             painter.fillRect(event.rect(), QColor(tokens.canvas))
         elif self._fade is not None:
-            self._fade.paint(painter)
+            self._fade.paint(painter, QRectF(event.rect()))
         else:
             page.paint(painter, QRectF(self.rect()), tokens, QRectF(event.rect()))
 
