@@ -20,6 +20,7 @@ from ui.wall.timer_strip import with_timer
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
 
 DARK = "wall/dark"  # the setting
+LATER = 80  # milliseconds: by then the Desk has painted what a key has changed
 
 
 class WallShow(QObject):
@@ -51,7 +52,7 @@ class WallShow(QObject):
         self.is_dark = str(QSettings().value(DARK, "false")) == "true"
         self._soon = QTimer(self)  # several changes are one new picture, and no key waits for it
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(LATER)
         self._soon.timeout.connect(self.refresh)
 
     def follow(self, read: Callable[[], tuple[Workshop, WallSubject] | None]) -> None:
@@ -119,8 +120,14 @@ class WallShow(QObject):
             self._compose()
 
     def refresh_soon(self) -> None:
-        """Read again when this turn of the event loop is over."""
-        self._soon.start()
+        """Read again when the Desk has painted what changed; another change does not put it off."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def refresh_if_waiting(self) -> None:
+        """Read at once what was to be read soon."""
+        if self._soon.isActive():
+            self.refresh()
 
     def go_to_stop(self) -> None:
         """Show the stop in front again: what was opened before is closed."""
@@ -134,6 +141,7 @@ class WallShow(QObject):
 
     def refresh(self) -> None:
         """Read the workshop, unless the Wall is frozen."""
+        self._soon.stop()
         found = self._read()
         if self.frozen_at is not None or found is None:
             return

@@ -15,6 +15,7 @@ from ui.wall.panel import WallPanel
 from ui.wall.place import WallPlace
 from ui.wall.screen_dialog import ScreenDialog
 from ui.wall.screens import ScreenInfo, Screens
+from ui.wall.show import WallShow
 from ui.wall.window import FADE
 
 KEY = Qt.Key
@@ -43,8 +44,13 @@ def open_wall(hands: Hands):
 
 
 def settle() -> None:
+    """Let everything happen that waits, what the Wall would read a little later too."""
     for _turn in range(4):
         QApplication.processEvents()
+        for show in (
+            one for w in QApplication.topLevelWidgets() for one in w.findChildren(WallShow)
+        ):
+            show.refresh_if_waiting()
 
 
 def panel(hands: Hands) -> WallPanel:
@@ -54,11 +60,13 @@ def panel(hands: Hands) -> WallPanel:
 def room(hands: Hands) -> str:
     """What the room can read; "" while it is blank."""
     show = session(hands).show
+    show.refresh_if_waiting()
     assert show.page is not None
     return "" if show.is_blank else show.page.words
 
 
 def kind(hands: Hands) -> WallKind:
+    session(hands).show.refresh_if_waiting()
     subject = session(hands).show.subject
     assert subject is not None
     return subject.kind
