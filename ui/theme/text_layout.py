@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from ui.theme.glyphs import is_large, paint_runs
 from ui.theme.tokens import SANS
 
+UTF_16 = "utf-16-le"
 TO_THE_LEFT = "\u200f"  # the invisible RIGHT-TO-LEFT MARK
 ASIAN = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 OURS = re.compile(r"\[[^\]]*\]")  # what we added to a customer's sentence
@@ -51,8 +52,11 @@ class TextLayout:
         """Return the words of each line at this width."""
         laid = self._laid(width)
         places = map(laid.lineAt, range(laid.lineCount()))
+        units = laid.text().encode(UTF_16)  # in which Qt counts: an emoji is two
         return [
-            laid.text()[line.textStart() : line.textStart() + line.textLength()].strip("\u2028 ")
+            units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+            .decode(UTF_16)
+            .strip("\u2028 ")
             for line in places
         ]
 
@@ -77,7 +81,8 @@ class TextLayout:
         layout = self._break(text, width, aside)
         if self._most and layout.lineCount() > self._most:
             last = layout.lineAt(self._most - 1)
-            text = text[: last.textStart() + last.textLength()].rstrip()
+            end = last.textStart() + last.textLength()
+            text = text.encode(UTF_16)[: 2 * end].decode(UTF_16).rstrip()
             while text and self._break(f"{text}…", width, aside).lineCount() > self._most:
                 text = text[:-1].rstrip()
             self._shortened[width] = f"{text}…"
@@ -133,7 +138,8 @@ def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
     ranges = []
     for found in OURS.finditer(text):
         range_ = QTextLayout.FormatRange()
-        range_.start, range_.length = found.start(), found.end() - found.start()
+        range_.start = _units(text[: found.start()])
+        range_.length = _units(found[0])
         form = QTextCharFormat()
         form.setForeground(ink)
         form.setFontItalic(False)
@@ -148,19 +154,26 @@ def _runs(
     """The glyphs in their colours: what is ours in that of `aside`."""
     text, at = laid.text(), 0
     for found in OURS.finditer(text) if aside else ():
-        if found.start() > at:
-            yield from ((run, ink) for run in laid.glyphRuns(at, found.start() - at))
-        yield from ((run, aside or ink) for run in laid.glyphRuns(found.start(), len(found[0])))
-        at = found.end()
-    if at < len(text):
-        yield from ((run, ink) for run in laid.glyphRuns(at, len(text) - at))
+        start, length = _units(text[: found.start()]), _units(found[0])
+        if start > at:
+            yield from ((run, ink) for run in laid.glyphRuns(at, start - at))
+        yield from ((run, aside or ink) for run in laid.glyphRuns(start, length))
+        at = start + length
+    if at < _units(text):
+        yield from ((run, ink) for run in laid.glyphRuns(at, _units(text) - at))
+
+
+def _units(text: str) -> int:
+    """How long it is as Qt counts."""
+    return len(text.encode(UTF_16, "surrogatepass")) // 2
 
 
 def _marked(text: str, wanted: re.Pattern[str], ground: QColor) -> list[QTextLayout.FormatRange]:
     ranges = []
     for found in wanted.finditer(text):
         range_ = QTextLayout.FormatRange()
-        range_.start, range_.length = found.start(), found.end() - found.start()
+        range_.start = _units(text[: found.start()])
+        range_.length = _units(found[0])
         form = QTextCharFormat()
         form.setBackground(ground)
         range_.format = form

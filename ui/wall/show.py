@@ -50,6 +50,7 @@ class WallShow(QObject):
         self.frozen_at: datetime | None = None
         self.is_blank = False
         self.is_dark = str(QSettings().value(DARK, "false")) == "true"
+        self._is_waiting = False
         self._soon = QTimer(self)  # several changes are one new picture, and no key waits for it
         self._soon.setSingleShot(True)
         self._soon.setInterval(LATER)
@@ -121,12 +122,17 @@ class WallShow(QObject):
 
     def refresh_soon(self) -> None:
         """Read again when the Desk has painted what changed; another change does not put it off."""
-        if not self._soon.isActive():
+        if not self._is_waiting:
+            self._is_waiting = True
+            QTimer.singleShot(0, self, self._begin_to_wait)  # from the end of what goes on now
+
+    def _begin_to_wait(self) -> None:
+        if self._is_waiting:
             self._soon.start()
 
     def refresh_if_waiting(self) -> None:
         """Read at once what was to be read soon."""
-        if self._soon.isActive():
+        if self._is_waiting:
             self.refresh()
 
     def go_to_stop(self) -> None:
@@ -141,6 +147,7 @@ class WallShow(QObject):
 
     def refresh(self) -> None:
         """Read the workshop, unless the Wall is frozen."""
+        self._is_waiting = False
         self._soon.stop()
         found = self._read()
         if self.frozen_at is not None or found is None:
