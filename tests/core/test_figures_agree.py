@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from cxworkshop.exports.describe import status
@@ -15,12 +17,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(params=range(6))
-def workshop(request) -> Workshop:
+def workshop(request) -> Iterator[Workshop]:
     """A workshop after some rounds of random work."""
-    year = Year(f"figures {request.param}", finishes_earlier=True)
-    for _step in range(170):
-        year.act()
-    return year.workshop
+    with Year(f"figures {request.param}", finishes_earlier=True) as year:
+        for _step in range(170):
+            year.act()
+        yield year.workshop
 
 
 def test_status_year_and_book_count_the_same_stories(workshop):

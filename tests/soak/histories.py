@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from cxworkshop.errors import Refusal
 from cxworkshop.model import (
@@ -45,6 +45,13 @@ class Year:
         self.finished: set[str] = set()  # open things that the last action may have finished
         for words in WORDS:
             self._say(words)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        """Let the workshop go; nothing of it is kept."""
+        self.workshop.file.leave()
 
     def act(self) -> str:
         """Do something that a team does; returns its name. A refusal is fine."""
@@ -333,13 +340,17 @@ def run(count: int, seed: int) -> list[Row]:
 
 def rewriting(count: int, seed: int) -> Row:
     """Whether later rounds leave finished ones as they were (R14)."""
-    found = [rewritten(Year(f"{seed} {n}"), STEPS) for n in range(count)]
-    wrong = list(filter(None, found))
+    wrong = []
+    for number in range(count):
+        with Year(f"{seed} {number}") as year:
+            wrong += filter(None, [rewritten(year, STEPS)])
     return Row("rounds rewritten by later ones", count, len(wrong), "; ".join(wrong[:5]))
 
 
 def dropping(count: int, seed: int) -> Row:
     """Whether what was promised stays in sight (R13)."""
-    years = (Year(f"{seed} {n}", finishes_earlier=True) for n in range(count))
-    wrong = list(filter(None, (dropped(year, STEPS) for year in years)))
+    wrong = []
+    for number in range(count):
+        with Year(f"{seed} {number}", finishes_earlier=True) as year:
+            wrong += filter(None, [dropped(year, STEPS)])
     return Row("promises that drop out of sight", count, len(wrong), "; ".join(wrong[:5]))
