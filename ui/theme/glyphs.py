@@ -18,7 +18,7 @@ MOST_FONTS = 48  # a font in one size and one colour
 ROUND_IT = 1  # pixels around an outline, for its soft edge
 
 
-class Glyph(NamedTuple):
+class GlyphPicture(NamedTuple):
     """A picture, and where its corner is from the place of the glyph; None for a space."""
 
     picture: QPixmap | None
@@ -63,7 +63,7 @@ class _Font:
 
     def __init__(self, raw: QRawFont, ratio: float, ink: QColor) -> None:
         self._raw, self._ratio, self._ink = raw, ratio, ink
-        self._glyphs: dict[int, Glyph] = {}
+        self._glyphs: dict[int, GlyphPicture] = {}
 
     def has_outlines(self, glyphs: Iterable[int]) -> bool:
         """Whether each of them is a shape; a space is one, too."""
@@ -72,18 +72,18 @@ class _Font:
             for one in glyphs
         )
 
-    def glyph(self, glyph: int) -> Glyph:
+    def glyph(self, glyph: int) -> GlyphPicture:
         """The glyph, painted when it is first asked for."""
         if glyph not in self._glyphs:
             self._glyphs[glyph] = self._painted(glyph)
         return self._glyphs[glyph]
 
-    def _painted(self, glyph: int) -> Glyph:
+    def _painted(self, glyph: int) -> GlyphPicture:
         outline = self._raw.pathForGlyph(glyph)
         outline.setFillRule(Qt.FillRule.WindingFill)
         box = outline.boundingRect()
         if box.isEmpty():
-            return Glyph(None, 0, 0)
+            return GlyphPicture(None, 0, 0)
         left, top = math.floor(box.left()) - ROUND_IT, math.floor(box.top()) - ROUND_IT
         wide = math.ceil(box.right()) + ROUND_IT - left
         high = math.ceil(box.bottom()) + ROUND_IT - top
@@ -96,7 +96,7 @@ class _Font:
         painter.end()
         picture = QPixmap.fromImage(image)
         picture.setDevicePixelRatio(self._ratio)
-        return Glyph(picture, left, top)
+        return GlyphPicture(picture, left, top)
 
 
 _kept: dict[tuple[QRawFont, float, float, int], _Font] = {}
