@@ -19,7 +19,7 @@ from ui.timer.face import paint_thread
 from ui.timer.phases import phase_ink, phase_words
 from ui.widgets.labels import Label, make_button, small_button
 
-ROOM_FOR_THREAD, ROOM_FOR_AGENDA = 940, 640  # widths of the bar at 100 %
+ROOM_FOR_THREAD, ROOM_FOR_AGENDA, ROOM_FOR_NEXT = 940, 640, 500  # widths of the bar at 100 %
 
 
 class TimerThread(QWidget):
@@ -113,7 +113,7 @@ class TimerBar(QFrame):
     def _read_next(self) -> None:
         """Offer the line that follows: one press, and it is on."""
         line = self._control.next_line()
-        has_room = self.width() >= self._theme.px(ROOM_FOR_AGENDA)
+        has_room = self.width() >= self._theme.px(ROOM_FOR_NEXT)
         self._next.setVisible(line is not None and has_room)
         if line is not None:
             words = _("Start the next line: {title}").format(title=line.title)
@@ -152,6 +152,7 @@ class TimerBar(QFrame):
         super().resizeEvent(event)
         self._thread.setVisible(self.width() >= self._theme.px(ROOM_FOR_THREAD))
         self._outlook.setVisible(self.width() >= self._theme.px(ROOM_FOR_AGENDA))
+        self._read_next()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,7 +208,7 @@ class TimerBar(QFrame):
         line.addWidget(self._digits)
         line.addWidget(self._words)
         line.addWidget(self._thread, 2)
-        line.addWidget(self._outlook, 3)
+        line.addWidget(self._outlook, 30)  # the stretch takes its room when it is hidden
         line.addStretch(1)
         for button in (self._pause, more, self._next, stop):
             line.addWidget(button)
