@@ -15,7 +15,8 @@ from cxworkshop.i18n import _
 MINUTE = 60  # seconds
 LAST_FIFTH, LAST_TWENTIETH = 5, 20
 MOST_MINUTES = 600
-_LENGTH = re.compile(r"(?P<minutes>\d{1,3})(?::(?P<seconds>[0-5]\d))?(?:\s?(?:min|m)\.?)?")
+_LENGTH = re.compile(r"(?P<minutes>\d{1,3})(?::(?P<seconds>[0-5]\d))?(?:\s?(?:minutes?|min|m)\.?)?")
+_SECONDS = re.compile(r"(\d{1,5})\s?(?:seconds?|sec|s)\.?")
 
 
 class TimerPhase(StrEnum):
@@ -76,13 +77,15 @@ def timer_words(left: int) -> str:
 
 
 def read_length(text: str) -> int:
-    """Read a length in seconds: "5" and "5 min" are minutes, "12:30" minutes and seconds.
+    """Read a length in seconds: "5" and "5 min" are minutes, "12:30" minutes and seconds, "90 s".
 
     Raises BadWords with a sentence that says how to type one.
     """
-    found = _LENGTH.fullmatch(" ".join(text.split()).casefold())
+    typed = " ".join(text.split()).casefold()
+    found, short = _LENGTH.fullmatch(typed), _SECONDS.fullmatch(typed)
     seconds = int(found["minutes"]) * MINUTE + int(found["seconds"] or 0) if found else 0
+    seconds = int(short[1]) if short else seconds
     if not 0 < seconds <= MOST_MINUTES * MINUTE:
-        sentence = _("“{text}” is no time for the timer. Try 5 for five minutes, or 12:30.")
+        sentence = _("“{text}” is no time for the timer. Try 5 for five minutes, 12:30, or 90 s.")
         raise BadWords(sentence.format(text=text.strip()))
     return seconds

@@ -16,9 +16,10 @@ def all_cases() -> tuple[Case, ...]:
         rounds,
         text,
         typing,
+        wall,
         whole_window,
         window,
     )
 
-    modules = (edits, files, rounds, window, whole_window, board, typing, paper, text, others)
+    modules = (edits, files, rounds, window, whole_window, wall, board, typing, paper, text, others)
     return tuple(case for module in modules for case in module.CASES)

@@ -68,7 +68,15 @@ def test_a_pause_stands_still_and_a_minute_more_turns_the_end_away():
 
 @pytest.mark.parametrize(
     ("typed", "seconds"),
-    [("5", 300), (" 12:30 ", 750), ("0:20", 20), ("90 min", 5400), ("600", 36000)],
+    [
+        ("5", 300),
+        ("90 s", 90),
+        ("45 seconds", 45),
+        (" 12:30 ", 750),
+        ("0:20", 20),
+        ("90 min", 5400),
+        ("600", 36000),
+    ],
 )
 def test_a_length_is_read_as_it_is_typed(typed, seconds):
     assert read_length(typed) == seconds

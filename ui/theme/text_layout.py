@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGlyphRun,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
+from ui.theme.glyphs import is_large, paint_runs
 from ui.theme.tokens import SANS
 
+UTF_16 = "utf-16-le"
 TO_THE_LEFT = "\u200f"  # the invisible RIGHT-TO-LEFT MARK
 # Compiled, and kept by `re`, when it is first asked for: it takes milliseconds.
 ASIAN = "[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -42,8 +53,11 @@ class TextLayout:
         """Return the words of each line at this width."""
         laid = self._laid(width)
         places = map(laid.lineAt, range(laid.lineCount()))
+        units = laid.text().encode(UTF_16)  # in which Qt counts: an emoji is two
         return [
-            laid.text()[line.textStart() : line.textStart() + line.textLength()].strip("\u2028 ")
+            units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+            .decode(UTF_16)
+            .strip("\u2028 ")
             for line in places
         ]
 
@@ -58,14 +72,18 @@ class TextLayout:
         """Draw the words at the top of a box, with their hits marked."""
         painter.setPen(ink)
         marks = _marked(self.text, *hits) if hits is not None else []
-        self._laid(box.width(), aside).draw(painter, box.topLeft(), marks)
+        laid = self._laid(box.width(), aside)
+        is_plain = not marks and is_large(painter, self._font.pixelSize())
+        if not (is_plain and paint_runs(painter, box.topLeft(), [*_runs(laid, ink, aside)])):
+            laid.draw(painter, box.topLeft(), marks)
 
     def _laid(self, width: float, aside: QColor | None = None) -> QTextLayout:
         text = self._shortened.get(width, self.text)
         layout = self._break(text, width, aside)
         if self._most and layout.lineCount() > self._most:
             last = layout.lineAt(self._most - 1)
-            text = text[: last.textStart() + last.textLength()].rstrip()
+            end = last.textStart() + last.textLength()
+            text = text.encode(UTF_16)[: 2 * end].decode(UTF_16).rstrip()
             while text and self._break(f"{text}…", width, aside).lineCount() > self._most:
                 text = text[:-1].rstrip()
             self._shortened[width] = f"{text}…"
@@ -121,7 +139,8 @@ def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
     ranges = []
     for found in OURS.finditer(text):
         range_ = QTextLayout.FormatRange()
-        range_.start, range_.length = found.start(), found.end() - found.start()
+        range_.start = _units(text[: found.start()])
+        range_.length = _units(found[0])
         form = QTextCharFormat()
         form.setForeground(ink)
         form.setFontItalic(False)
@@ -130,11 +149,32 @@ def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
     return ranges
 
 
+def _runs(
+    laid: QTextLayout, ink: QColor, aside: QColor | None
+) -> Iterator[tuple[QGlyphRun, QColor]]:
+    """The glyphs in their colours: what is ours in that of `aside`."""
+    text, at = laid.text(), 0
+    for found in OURS.finditer(text) if aside else ():
+        start, length = _units(text[: found.start()]), _units(found[0])
+        if start > at:
+            yield from ((run, ink) for run in laid.glyphRuns(at, start - at))
+        yield from ((run, aside or ink) for run in laid.glyphRuns(start, length))
+        at = start + length
+    if at < _units(text):
+        yield from ((run, ink) for run in laid.glyphRuns(at, _units(text) - at))
+
+
+def _units(text: str) -> int:
+    """How long it is as Qt counts."""
+    return len(text.encode(UTF_16, "surrogatepass")) // 2
+
+
 def _marked(text: str, wanted: re.Pattern[str], ground: QColor) -> list[QTextLayout.FormatRange]:
     ranges = []
     for found in wanted.finditer(text):
         range_ = QTextLayout.FormatRange()
-        range_.start, range_.length = found.start(), found.end() - found.start()
+        range_.start = _units(text[: found.start()])
+        range_.length = _units(found[0])
         form = QTextCharFormat()
         form.setBackground(ground)
         range_.format = form

@@ -19,7 +19,7 @@ from ui.timer.face import paint_thread
 from ui.timer.phases import phase_ink, phase_words
 from ui.widgets.labels import Label, make_button, small_button
 
-ROOM_FOR_THREAD, ROOM_FOR_AGENDA = 940, 640  # widths of the bar at 100 %
+ROOM_FOR_THREAD, ROOM_FOR_AGENDA, ROOM_FOR_NEXT = 940, 640, 500  # widths of the bar at 100 %
 
 
 class TimerThread(QWidget):
@@ -101,6 +101,7 @@ class TimerBar(QFrame):
         self._words.setText(self._about(phase, left))
         self._words.paint_in(ink)
         self._pause.say(_("Pause") if timer.paused_at is None else _("Go on"))
+        self._read_next()
         self._outlook.setText(self._told())
         self.setToolTip(self._told())
         self.setAccessibleDescription(self._told())
@@ -108,6 +109,21 @@ class TimerBar(QFrame):
         self._asking.hide()
         self._running.show()
         self.show()
+
+    def _read_next(self) -> None:
+        """Offer the line that follows: one press, and it is on."""
+        line = self._control.next_line()
+        has_room = self.width() >= self._theme.px(ROOM_FOR_NEXT)
+        self._next.setVisible(line is not None and has_room)
+        if line is not None:
+            words = _("Start the next line: {title}").format(title=line.title)
+            self._next.setAccessibleName(words)
+            self._next.setToolTip(words)
+
+    def _start_next(self) -> None:
+        line = self._control.next_line()
+        if line is not None:
+            self._control.start_line(line.id)
 
     def _about(self, phase: TimerPhase, left: int) -> str:
         timer = self._control.timer
@@ -136,6 +152,7 @@ class TimerBar(QFrame):
         super().resizeEvent(event)
         self._thread.setVisible(self.width() >= self._theme.px(ROOM_FOR_THREAD))
         self._outlook.setVisible(self.width() >= self._theme.px(ROOM_FOR_AGENDA))
+        self._read_next()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -183,15 +200,17 @@ class TimerBar(QFrame):
         self._pause.clicked.connect(lambda _on=False: self._control.pause())
         more = small_button(_("+ 1 minute"))
         more.clicked.connect(lambda _on=False: self._control.add_minute())
+        self._next = small_button(_("Next line"))
+        self._next.clicked.connect(lambda _on=False: self._start_next())
         stop = small_button(_("Stop"), "quiet", lead="x")
         stop.setAccessibleName(_("Stop the timer"))
         stop.clicked.connect(lambda _on=False: self._control.stop())
         line.addWidget(self._digits)
         line.addWidget(self._words)
         line.addWidget(self._thread, 2)
-        line.addWidget(self._outlook, 3)
+        line.addWidget(self._outlook, 30)  # the stretch takes its room when it is hidden
         line.addStretch(1)
-        for button in (self._pause, more, stop):
+        for button in (self._pause, more, self._next, stop):
             line.addWidget(button)
 
     def _start(self) -> None:

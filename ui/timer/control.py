@@ -17,6 +17,7 @@ from ui.timer.chime import chime
 from ui.timer.phases import phase_words
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
+    from cxworkshop.model import AgendaLine
     from cxworkshop.queries.meeting_now import LineNow, MeetingNow
     from ui.bridge import Bridge
 
@@ -73,6 +74,12 @@ class TimerControl(QObject):
             return
         row = self._bridge.whole.prepare.agenda.line(line)
         self.start(max(1, row.minutes) * MINUTE, row.title, line)
+
+    def next_line(self) -> AgendaLine | None:
+        """The line of the agenda after the one that it is for; it is never started by itself."""
+        meeting = self.meeting_now()
+        following = meeting.meeting.lines[meeting.here + 1 :] if meeting is not None else ()
+        return following[0].line if following else None
 
     def start(self, seconds: int, title: str = "", line: str | None = None) -> None:
         """Start it, in place of one that runs."""

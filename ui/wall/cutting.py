@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF
 
 from ui.theme.text_layout import TextLayout
@@ -72,7 +70,7 @@ def _with_lines(piece: WallPiece, top: float, bottom: float) -> WallPiece:
     box.setTop(max(top, box.top()))
     box.setBottom(min(bottom, box.bottom()))
     if piece.style is None:
-        return replace(piece, box=box)
+        return piece._replace(box=box)
     layout = TextLayout(piece.words, wall_font(piece.style), piece.style.line)
     lines, line = layout.lines(box.width()), piece.style.line
     first = round((box.top() - piece.box.top()) / line)

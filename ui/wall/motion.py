@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 from ui.theme.motion import MOST, SETTLE, run
 from ui.theme.tokens import Tokens
-from ui.wall.scene import WallPage, WallPiece
+from ui.wall.scene import WallPage, WallPiece, around
 from ui.wall.tokens import WallStyle
 
 FADE = 200  # milliseconds of a change of page
@@ -35,7 +35,7 @@ class MovingWords:
 
 def moving_words(before: WallPage, after: WallPage) -> list[MovingWords]:
     """What moves from one state of a page to the next; nothing where nearly all of it is other."""
-    if (before.width, before.height) != (after.width, after.height):
+    if _size(before) != _size(after):
         return []
     places = _places(before)
     going: list[WallPiece] = []
@@ -55,6 +55,10 @@ def moving_words(before: WallPage, after: WallPage) -> list[MovingWords]:
     return found
 
 
+def _size(page: WallPage) -> tuple[float, float]:
+    return page.width, page.height
+
+
 def _places(page: WallPage) -> dict[tuple[str, WallStyle | None], list[QPointF]]:
     """Where the same words in the same style stand, from the top."""
     places: dict[tuple[str, WallStyle | None], list[QPointF]] = defaultdict(list)
@@ -65,7 +69,7 @@ def _places(page: WallPage) -> dict[tuple[str, WallStyle | None], list[QPointF]]
 
 
 class WallPicture(QObject):
-    """The page in pixels of its screen, painted once however often it is shown, and its movement.
+    """The page in pixels of its screen, and its movement. Only what has changed is painted.
 
     `repaint` is called while something moves. Nothing waits for that: what the room sees is
     there at once for a screen reader, and a movement gives way to the next.
@@ -75,7 +79,8 @@ class WallPicture(QObject):
         super().__init__(parent)
         self._repaint = repaint
         self._picture: QPixmap | None = None
-        self._painted: object = None  # what it is a picture of
+        self._page: WallPage | None = None  # of which that is
+        self._settings: tuple[Tokens, QSize, float] | None = None  # with which it was painted
         self._before: QPixmap | None = None  # of the page that fades
         self._below: QPixmap | None = None  # the page without what moves
         self._moving: list[MovingWords] = []
@@ -93,7 +98,7 @@ class WallPicture(QObject):
 
     def fade(self) -> None:
         """Let the page that is shown fade away below the next."""
-        self._moving, self._before = [], self._picture
+        self._moving, self._before, self._picture = [], self._picture, None
         self._begin(FADE)
 
     def move(self, before: WallPage, after: WallPage) -> None:
@@ -120,25 +125,45 @@ class WallPicture(QObject):
         self, painter: QPainter, size: QSize, ratio: float, page: WallPage | None, tokens: Tokens
     ) -> None:
         """Paint the page at the corner of this size, as far as its movement is."""
-        wanted = page, tokens, size, ratio
-        if self._picture is None or self._painted != wanted:
-            self._picture, self._painted = _painted(size, ratio, page, tokens), wanted
-            self._below = None
+        picture = self._up_to_date(size, ratio, page, tokens)
         if page is not None and self._moving:
-            self._paint_moving(painter, size, ratio, page, tokens)
+            self._paint_moving(painter, picture, size, ratio, page, tokens)
             return
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, picture)
         if self._before is not None:
             painter.setOpacity(1 - self._share)
             painter.drawPixmap(0, 0, self._before)
 
+    def _up_to_date(
+        self, size: QSize, ratio: float, page: WallPage | None, tokens: Tokens
+    ) -> QPixmap:
+        """The picture of this page: the one before where nothing of that has changed."""
+        picture, before, settings = self._picture, self._page, (tokens, size, ratio)
+        if picture is None or self._settings != settings:
+            picture = _painted(size, ratio, page, tokens)
+        elif page is None or before is None or _size(page) != _size(before):
+            picture = picture if page is before else _painted(size, ratio, page, tokens)
+        elif page is not before:
+            changed = page.changed_since(before)
+            if not changed.isNull():
+                _paint_part(picture, size, page, tokens, around(changed))
+        if picture is not self._picture or page is not before:
+            self._below = None
+        self._picture, self._page, self._settings = picture, page, settings
+        return picture
+
     def _paint_moving(
-        self, painter: QPainter, size: QSize, ratio: float, page: WallPage, tokens: Tokens
+        self,
+        painter: QPainter,
+        picture: QPixmap,
+        size: QSize,
+        ratio: float,
+        page: WallPage,
+        tokens: Tokens,
     ) -> None:
-        assert self._picture is not None  # it was painted for this
         scale = size.width() / page.width
         if self._below is None:
-            self._below = self._picture.copy()
+            self._below = picture.copy()
             self._take_out(self._below, size, scale, page, tokens)
         painter.drawPixmap(0, 0, self._below)
         for one in self._moving:
@@ -146,7 +171,7 @@ class WallPicture(QObject):
             source = QRectF(box.topLeft() * scale * ratio, box.size() * scale * ratio)
             corner = (box.topLeft() + one.came_from * (1 - self._share)) * scale
             painter.setOpacity(self._share if one.is_new else 1)
-            painter.drawPixmap(QRectF(corner, box.size() * scale), self._picture, source)
+            painter.drawPixmap(QRectF(corner, box.size() * scale), picture, source)
 
     def _take_out(
         self, picture: QPixmap, size: QSize, scale: float, page: WallPage, tokens: Tokens
@@ -178,9 +203,20 @@ def _reach(piece: WallPiece) -> QRectF:
 def _painted(size: QSize, ratio: float, page: WallPage | None, tokens: Tokens) -> QPixmap:
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
-    picture.fill(QColor(tokens.canvas))
-    if page is not None:
-        painter = QPainter(picture)
-        page.paint(painter, QRectF(0, 0, size.width(), size.height()), tokens)
-        painter.end()
+    if page is None:
+        picture.fill(QColor(tokens.canvas))
+    else:
+        _paint_part(picture, size, page, tokens, QRectF(0, 0, page.width, page.height))
     return picture
+
+
+def _paint_part(
+    picture: QPixmap, size: QSize, page: WallPage, tokens: Tokens, units: QRectF
+) -> None:
+    """Paint this part of the page, in its units, where it stands."""
+    whole = QRectF(0, 0, size.width(), size.height())
+    to_pixels = QTransform.fromScale(whole.width() / page.width, whole.height() / page.height)
+    part = to_pixels.mapRect(units).toAlignedRect()
+    painter = QPainter(picture)
+    page.paint(painter, whole, tokens, QRectF(part))
+    painter.end()

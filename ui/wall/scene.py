@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
 
 from ui.theme.text_layout import TextLayout
 from ui.theme.tokens import SERIF, Tokens
 from ui.wall.tokens import WallStyle
 
 Draw = Callable[[QPainter, QRectF, Tokens], None]
+AROUND = 40.0  # units
+MOST_KEPT = 4_000  # texts that are measured once: more than a year's answers are
 
 
-@dataclass(frozen=True)
-class WallPiece:
+class WallPiece(NamedTuple):
     """Something painted in a box. A text has its words and its style; a shape has neither."""
 
     box: QRectF
@@ -27,7 +30,7 @@ class WallPiece:
 
     def moved(self, dx: float, dy: float) -> WallPiece:
         """The same elsewhere."""
-        return replace(self, box=self.box.translated(dx, dy))
+        return WallPiece(self.box.translated(dx, dy), self.draw, self.words, self.style)
 
 
 @dataclass(frozen=True)
@@ -55,18 +58,40 @@ class WallPage:
         """All that is written on it, in the order in which it is read."""
         return "\n".join(piece.words for piece in self.pieces if piece.words)
 
-    def paint(self, painter: QPainter, target: QRectF, tokens: Tokens) -> None:
-        """Paint it into a rectangle of its proportions, with its ground."""
+    def paint(
+        self, painter: QPainter, target: QRectF, tokens: Tokens, part: QRectF | None = None
+    ) -> None:
+        """Paint it into a rectangle of its proportions, with its ground; or a part of that."""
+        part = part or target
+        across, down = target.width() / self.width, target.height() / self.height
         painter.save()
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
-        painter.fillRect(target, QColor(tokens.canvas))
+        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(part, QColor(tokens.canvas))
         painter.translate(target.topLeft())
-        painter.scale(target.width() / self.width, target.height() / self.height)
+        painter.scale(across, down)
+        units = QTransform.fromScale(1 / across, 1 / down)
+        seen = around(units.mapRect(part.translated(-target.topLeft())))
         for piece in self.pieces:
-            piece.draw(painter, piece.box, tokens)
+            if piece.box.adjusted(-1, -1, 1, 1).intersects(seen):  # a rule has no height
+                piece.draw(painter, piece.box, tokens)
         painter.restore()
+
+    def changed_since(self, before: WallPage) -> QRectF:
+        """The box of what is not the same in another page of this size; null for none."""
+        changed = QRectF()
+        for pair in zip_longest(self.pieces, before.pieces):
+            if pair[0] is not pair[1]:
+                for piece in filter(None, pair):
+                    changed |= piece.box
+        return changed
+
+
+def around(box: QRectF) -> QRectF:
+    """The box with what a letter or a halo may have outside of its own."""
+    return box.adjusted(-AROUND, -AROUND, AROUND, AROUND)
 
 
 @cache
@@ -80,11 +105,13 @@ def wall_font(style: WallStyle) -> QFont:
     return font
 
 
+@lru_cache(MOST_KEPT)
 def width_of(words: str, style: WallStyle) -> float:
     """How wide one line of these words is; a little more, so that it never breaks."""
     return QFontMetricsF(wall_font(style)).horizontalAdvance(words) + style.px / 8
 
 
+@lru_cache(MOST_KEPT)
 def text(words: str, style: WallStyle, width: float) -> WallBlock:
     """Words in as many lines as they need; no words, no height."""
     if not words:

@@ -68,7 +68,8 @@ def panel(
         if dashed:
             outline.setDashPattern([3.5, 2.5])
         painter.setPen(outline if pen != fill else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(tokens, fill)))
+        ground = getattr(tokens, fill)  # that of the page is there: to fill so much takes time
+        painter.setBrush(QColor(ground) if ground != tokens.canvas else Qt.BrushStyle.NoBrush)
         inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
         painter.drawRoundedRect(inner, RADIUS, RADIUS)
 

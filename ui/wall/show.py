@@ -20,6 +20,8 @@ from ui.wall.scene import WallPage
 from ui.wall.timer_strip import with_timer
 from ui.wall.tokens import BRIGHT_ROOM, DARK_ROOM, USUAL_PART
 
+LATER = 80  # milliseconds: by then the Desk has painted what a key has changed
+
 
 class WallShow(QObject):
     """Reads the workshop again after each change, not while it is frozen.
@@ -48,9 +50,10 @@ class WallShow(QObject):
         self.frozen_at: datetime | None = None
         self.is_blank = False
         self.is_dark = is_dark_room()
+        self._is_waiting = False
         self._soon = QTimer(self)  # several changes are one new picture, and no key waits for it
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(LATER)
         self._soon.timeout.connect(self.refresh)
 
     def follow(self, read: Callable[[], tuple[Workshop, WallSubject] | None]) -> None:
@@ -123,8 +126,19 @@ class WallShow(QObject):
             self._compose()
 
     def refresh_soon(self) -> None:
-        """Read again when this turn of the event loop is over."""
-        self._soon.start()
+        """Read again when the Desk has painted what changed; another change does not put it off."""
+        if not self._is_waiting:
+            self._is_waiting = True
+            QTimer.singleShot(0, self, self._begin_to_wait)  # from the end of what goes on now
+
+    def _begin_to_wait(self) -> None:
+        if self._is_waiting:
+            self._soon.start()
+
+    def refresh_if_waiting(self) -> None:
+        """Read at once what was to be read soon."""
+        if self._is_waiting:
+            self.refresh()
 
     def go_to_stop(self) -> None:
         """Show the stop in front again: what was opened before is closed."""
@@ -138,6 +152,8 @@ class WallShow(QObject):
 
     def refresh(self) -> None:
         """Read the workshop, unless the Wall is frozen."""
+        self._is_waiting = False
+        self._soon.stop()
         found = self._read()
         if self.frozen_at is not None or found is None:
             return

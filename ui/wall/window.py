@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -10,14 +10,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTransform,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
+from ui.theme.tokens import Tokens
 from ui.wall.motion import WallPicture
-from ui.wall.scene import WallPage
+from ui.wall.scene import WallPage, around
 from ui.wall.screens import ScreenInfo, info_of
 from ui.wall.show import WallShow
 from ui.widgets.labels import make_button
@@ -45,6 +47,7 @@ class WallWindow(QWidget):
         self._show, self._theme = show, theme
         self.picture = WallPicture(self, self.update)
         self._content: WallPage | None = None  # of the page, without the timer
+        self._seen: tuple[WallPage | None, Tokens | None, bool] = None, None, False
         self._back = make_button(_("Back to the Desk"))
         self._back.show_key("Esc")
         self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is typed goes to the Desk
@@ -87,19 +90,34 @@ class WallWindow(QWidget):
             self.picture.fade()
 
     def _changed(self) -> None:
-        page, content = self._show.page, self._show.content
-        said = "" if self._show.is_blank or page is None else page.words
-        self.setAccessibleDescription(_("blank") if self._show.is_blank else said)
-        before, self._content = self._content, content
+        """Paint what is not as it was: of a second of the timer that is the foot."""
+        page, tokens, is_blank = self._show.page, self._show.tokens, self._show.is_blank
+        said = "" if is_blank or page is None else page.words
+        self.setAccessibleDescription(_("blank") if is_blank else said)
+        content, before = self._show.content, self._content
+        self._content = content
         if before is not None and content is not None and before is not content:
             self.picture.move(before, content)
-        self.update()
+        seen, *others = self._seen
+        self._seen = page, tokens, is_blank
+        if self.picture.is_moving or page is None or seen is None or others != [tokens, is_blank]:
+            self.update()
+        else:
+            self.update(self._pixels(page, seen))
+
+    def _pixels(self, page: WallPage, before: WallPage) -> QRect:
+        """Where one page is not as the other."""
+        if (page.width, page.height) != (before.width, before.height):
+            return self.rect()
+        units = page.changed_since(before)
+        to_pixels = QTransform.fromScale(self.width() / page.width, self.height() / page.height)
+        return QRect() if units.isNull() else to_pixels.mapRect(around(units)).toAlignedRect()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, show = QPainter(self), self._show
         if show.is_blank:
-            painter.fillRect(self.rect(), QColor("black"))
+            painter.fillRect(event.rect(), QColor("black"))
             return
         self.picture.paint(painter, self.size(), self.devicePixelRatioF(), show.page, show.tokens)
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tests.gui.conftest import Hands
 from tests.gui.wall.test_wall import open_wall, room, session, settle
@@ -142,6 +142,25 @@ def test_a_line_of_the_agenda_starts_it_and_an_overrun_says_what_it_costs(bakery
     clock.go_on((line.minutes + 6) * 60 + 10)
     assert shown(bakery)[0] == "+6:10"
     assert any(words.startswith("6 minutes over. ") for words in shown(bakery))
+
+
+def test_the_next_line_is_one_press_away_from_any_stop_and_never_begins_by_itself(
+    bakery, clock, heard
+):
+    bakery.workshop.prepare.agenda.set_start(1, 9 * 60)
+    lines = [row.line for row in bakery.workshop.prepare.agenda.meeting(1).lines]
+    bakery.window.timer.start_line(lines[-2].id)
+    bakery.go(3)
+    clock.go_on(lines[-2].minutes * 60 + 5)
+    assert shown(bakery)[0] == "+0:05"
+    bakery.click(f"Start the next line: {lines[-1].title}")
+    assert shown(bakery)[0] == f"{lines[-1].minutes}:00"
+    assert not any(one.text() == "Next line" for one in visible_buttons(bakery))  # it is the last
+    assert bakery.window.desk.here == 3
+
+
+def visible_buttons(hands: Hands) -> list[QPushButton]:
+    return [one for one in bar(hands).findChildren(QPushButton) if one.isVisible()]
 
 
 def test_it_outlives_stops_themes_and_text_sizes_and_ends_with_the_workshop(bakery, clock):

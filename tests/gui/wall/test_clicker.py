@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from tests.gui.conftest import Hands
 from tests.gui.plugs import LAPTOP, PROJECTOR, USUAL, Plugs, screen_of
+from tests.gui.wall.settling import settle
 
 pytestmark = pytest.mark.linux
 KEY = Qt.Key
@@ -22,11 +23,6 @@ SAYS = {
     7: "Suppose we have all moved on",
     8: "You said",
 }
-
-
-def settle() -> None:
-    for _turn in range(5):
-        QApplication.processEvents()
 
 
 @pytest.fixture

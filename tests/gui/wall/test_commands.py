@@ -5,20 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from tests.gui.conftest import Hands
+from tests.gui.wall.settling import settle
 from ui.dialogs.commands import CommandsDialog
 from ui.wall.panel import WallPanel
 from ui.wall.screen_dialog import ScreenDialog
 from ui.window.actions import OF_THE_WALL
 
 KEY = Qt.Key
-
-
-def settle() -> None:
-    for _turn in range(4):
-        QApplication.processEvents()
 
 
 @pytest.fixture

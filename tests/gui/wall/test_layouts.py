@@ -168,6 +168,7 @@ def test_the_thirty_days_stand_beside_the_promise_and_steps_have_their_label():
         steps=(step,) * 4,
         start_on=date(2026, 11, 1),
         check_on=date(2026, 12, 1),
+        asking="We ask customers on Tue 1 Dec 2026",
         day=12,
     )
     for size in (NARROW, WIDE):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from tests.gui.conftest import Hands
 from tests.gui.plugs import LAPTOP, MONITOR, PROJECTOR, USUAL, Plug, Plugs, screen_of
+from tests.gui.wall.settling import settle
 from ui.wall.panel import WallPanel
 from ui.wall.screen_dialog import ScreenDialog, ScreenNumber
 from ui.wall.session import WallSession
@@ -17,11 +18,6 @@ from ui.widgets.drag_overlay import PictureWidget
 
 pytestmark = pytest.mark.linux
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
-
-
-def settle() -> None:
-    for _turn in range(6):
-        QApplication.processEvents()
 
 
 @pytest.fixture

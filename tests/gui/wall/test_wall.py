@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 
 from cxworkshop.content.values.wall import WallKind
 from tests.gui.conftest import Hands
+from tests.gui.wall.settling import settle
 from ui.theme.motion import let_move
 from ui.wall.motion import FADE
 from ui.wall.names_dialog import NamesDialog
@@ -42,11 +43,6 @@ def open_wall(hands: Hands):
     return session(hands)
 
 
-def settle() -> None:
-    for _turn in range(4):
-        QApplication.processEvents()
-
-
 def panel(hands: Hands) -> WallPanel:
     return hands.find("The Wall", WallPanel)
 
@@ -54,11 +50,13 @@ def panel(hands: Hands) -> WallPanel:
 def room(hands: Hands) -> str:
     """What the room can read; "" while it is blank."""
     show = session(hands).show
+    show.refresh_if_waiting()
     assert show.page is not None
     return "" if show.is_blank else show.page.words
 
 
 def kind(hands: Hands) -> WallKind:
+    session(hands).show.refresh_if_waiting()
     subject = session(hands).show.subject
     assert subject is not None
     return subject.kind
