@@ -150,8 +150,9 @@ class TopBar(QFrame):
         shorter = [partial(self._say, b, a, a.iconText()) for b, a in reversed(self._followed)]
         for step in (*shorter, *(partial(b.show_key, "") for b in self._with_key)):
             if self._line.minimumSize().width() <= self.width():
-                return
+                break
             step()
+        self._line.activate()  # also where this is asked while the bar is laid out
 
     def _show_key(self, button: Button, action: QAction) -> None:
         if button in self._with_key:
