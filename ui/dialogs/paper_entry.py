@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
@@ -124,8 +124,7 @@ class PaperEntryDialog(QDialog):
 
     def begin(self, text: str = "") -> None:
         """Open it with half-typed lines."""
-        self.lines.setPlainText(text)
-        self.lines.moveCursor(QTextCursor.MoveOperation.End)
+        self.lines.type_again(text)
         self.show_now()
         self.open()
         self.lines.setFocus()

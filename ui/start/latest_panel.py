@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the start page is painted before a workshop is read
     from ui.start.lead import Lead
 
 MOST = 4  # rows of what else is open
+ONE_LINE = 460  # pixels at 100 %: large words up to this width are not broken
 
 
 class LatestPanel(Panel):
@@ -73,6 +74,8 @@ class LatestPanel(Panel):
         theme = self._theme
         head = SideBySide(theme.px(24), theme.px(700))
         words = Label(lead.words, theme, "display", "amber" if lead.urgent else "ink")
+        wide = words.fontMetrics().horizontalAdvance(lead.words) + theme.px(4)
+        words.setMinimumWidth(min(wide, theme.px(ONE_LINE)))
         head.line.addWidget(words, 4)
         about = QVBoxLayout()
         about.setSpacing(0)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
@@ -118,11 +118,6 @@ class TextArea(TextBox):
     def is_half_typed(self) -> bool:
         """Whether it has words that are not written yet."""
         return self.text() != self._shown
-
-    def type_again(self, text: str) -> None:
-        """Restore words that were half typed when the program ended, as if typed again."""
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_text(self, text: str) -> None:
         """Show what is stored, unless somebody is typing."""

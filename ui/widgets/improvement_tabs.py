@@ -38,6 +38,7 @@ from ui.widgets.fields import write_half_typed
 from ui.widgets.open_lines import tab_note
 
 HIGH, RING = 52, 36  # pixels at 100 %
+WIDEST = 300  # pixels at 100 %: of a title
 GAP = 14  # pixels at every size of text
 
 
@@ -151,9 +152,12 @@ class ImprovementTabs(QTabBar):
         """Set the rings and notes, in the tabs' order."""
         self._faces = [self._face_of(*both) for both in zip(self._tabs, faces, strict=True)]
         for place, face in enumerate(self._faces):
-            self.setTabToolTip(place, "")
+            is_cut = self._wide(place) > self._theme.px(WIDEST)
+            self.setTabToolTip(place, self._title(place) if is_cut else "")
             name = f"{self._tabs[place].slot or ''}  {self._title(place)}".strip()
             self.setAccessibleTabName(place, f"{name}, {face.note}" if face.note else name)
+        if self.count():
+            self.setTabText(0, self.tabText(0))  # Qt lays tabs out anew for a text, not for a note
         self.updateGeometry()
         self.update()
 
@@ -200,13 +204,17 @@ class ImprovementTabs(QTabBar):
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
-        """Fit ring, title and note: tabs that are too many scroll, and keep their titles whole."""
-        title = QFontMetricsF(self._theme.font("control")).horizontalAdvance(self._title(index))
+        """Fit ring, title and note: tabs that are too many scroll, and keep their titles whole.
+        Only a title that is as long as what customers say is cut, and shown by the mouse."""
+        title = min(self._wide(index), self._theme.px(WIDEST))
         face = self._face(index)
         small = self._theme.font("label" if face.is_soon else "caption")
         note = QFontMetricsF(small).horizontalAdvance(face.note)
         beside = self._theme.px(62) + GAP  # the ring, and what is left free at the right
         return QSize(math.ceil(max(title, note)) + beside, self._theme.px(HIGH))
+
+    def _wide(self, index: int) -> float:
+        return QFontMetricsF(self._theme.font("control")).horizontalAdvance(self._title(index))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from ui.theme import text_layout as flow
@@ -12,10 +12,16 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 
 runs_left = flow.runs_left
+LONG_WORD = 30  # letters: a longer one is broken where the line ends, as Qt's labels do not
+USUAL_LINE = 40  # letters: about as wide as a label with a long word likes to be
+_BREAKING = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class Label(QLabel):
-    """A label of plain text that follows the theme. `role` and `colour` name tokens."""
+    """A label of plain text that follows the theme. `role` and `colour` name tokens.
+
+    What somebody typed or pasted never makes it wider than its place.
+    """
 
     def __init__(
         self,
@@ -54,6 +60,59 @@ class Label(QLabel):
         colour = QColor(getattr(self._theme.tokens, self._colour))
         if self.palette().color(QPalette.ColorRole.WindowText) != colour:
             self._dress()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """No word longer than LONG_WORD asks for its whole width."""
+        least = super().minimumSizeHint()
+        if not self._breaks:
+            return least
+        few = self.fontMetrics().averageCharWidth() * (LONG_WORD // 3)
+        return QSize(few + self._aside, least.height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        if not self._breaks:
+            return super().sizeHint()
+        wide = self.fontMetrics().averageCharWidth() * USUAL_LINE + self._aside
+        return QSize(wide, self.heightForWidth(wide))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Qt's own counts a long word as one line."""
+        if not self._breaks:
+            return super().heightForWidth(width)
+        room = QRect(0, 0, max(width - self._aside, 1), 1 << 20)
+        margins = self.contentsMargins()
+        high = self.fontMetrics().boundingRect(room, int(_BREAKING), self.text()).height()
+        return high + margins.top() + margins.bottom()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._breaks:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        left = runs_left(self.text())
+        way = Qt.LayoutDirection.RightToLeft if left else self.layoutDirection()
+        force = Qt.TextFlag.TextForceRightToLeft if left else Qt.TextFlag.TextForceLeftToRight
+        flags = int(QStyle.visualAlignment(way, self.alignment())) | int(_BREAKING) | int(force)
+        painter.drawText(self.contentsRect(), flags, self.text())
+
+    @property
+    def _breaks(self) -> bool:
+        """Whether it wraps and has a word that Qt would not break."""
+        text = self.text()
+        if len(text) <= LONG_WORD or not self.wordWrap():
+            return False
+        return any(len(word) > LONG_WORD for word in text.split())
+
+    @property
+    def _aside(self) -> int:
+        """What the margins take of the width."""
+        margins = self.contentsMargins()
+        return margins.left() + margins.right()
 
     def _dress(self) -> None:
         self.setFont(self._theme.font(self._role))

@@ -63,7 +63,13 @@ class RefusalPanel(Panel):
         self._leave: Callable[[], object] = self.hide
         self._for_reason: Callable[[str], object] | None = None
         self._sentence = ""
+        self._is_answer = False
         self.hide()
+
+    def go_on(self) -> None:
+        """Hide an answer when somebody has gone on to something else; other news stays."""
+        if self._is_answer:
+            self.hide()
 
     @override
     def setVisible(self, visible: bool) -> None:
@@ -115,9 +121,10 @@ class RefusalPanel(Panel):
         """Show a refusal. `other` names a button that calls `otherwise`; `fine` names the one that
         calls `leave`, as Esc does.
 
-        Without `takes_focus` whoever is typing can type on.
+        Without `takes_focus` whoever is typing can type on: it is no answer to what they just did.
         """
         self._set_words(sentence)
+        self._is_answer = takes_focus
         self._for_reason = None
         self.reason.hide()
         self._rings.setVisible(full)

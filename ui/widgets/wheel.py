@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPlainTextEdit
 
 from cxworkshop.compat import override
@@ -34,6 +34,11 @@ class DecimalField(QDoubleSpinBox):
 
 class TextBox(QPlainTextEdit):
     """Several lines of text. The wheel scrolls them only while there is a scroll bar."""
+
+    def type_again(self, words: str) -> None:
+        """Put words into it as if they were typed: the next key adds to them."""
+        self.setPlainText(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -69,14 +69,21 @@ class WindowActions:
         return self._actions[key]
 
     def menu(self, theme: Theme, *rows: str) -> QMenu:
-        """A menu of these actions; "" is a line, "text" the text sizes."""
+        """A menu of these actions; "" is a line, "look" and "more_help" are menus of their own,
+        for all rows together would not fit on a low screen."""
         self.set_checks()
         menu = QMenu(self._window)
         for row in rows:
-            if row == "text":
-                menu.addMenu(_text_sizes(menu, theme))
+            if row == "look":
+                look = _text_sizes(menu, theme)
+                look.addSeparator()
+                look.addActions([self[key] for key in ("dark", "reduce_motion")])
+                menu.addMenu(look)
+            elif row == "more_help":
+                more = menu.addMenu(_("More help"))
+                more.addActions([self[key] for key in ("keys", "loop", "about")])
             elif row:
-                menu.addAction(self._actions[row])
+                menu.addAction(self[row])
             else:
                 menu.addSeparator()
         return menu
@@ -138,7 +145,7 @@ class WindowActions:
 
 
 def _text_sizes(menu: QMenu, theme: Theme) -> QMenu:
-    sizes = QMenu(_("Text size"), menu)
+    sizes = QMenu(_("Text size, light and dark"), menu)
     group = QActionGroup(sizes)
     for percent in TEXT_SIZES:
         action = QAction(_("{n} %").format(n=percent), sizes)

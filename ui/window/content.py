@@ -27,8 +27,8 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 _FILES = ("new", "open", "rehearsal", "example", "import", "")
 _THIS_FILE = ("save_as", "copies", "export", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
-_VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion", "settings")
-_HELP = ("commands", "help", "keys", "loop", "about")
+_VIEW = ("still_open", "rounds", "", "look", "settings")
+_HELP = ("commands", "help", "more_help")
 MENU = (*_FILES, *_THIS_FILE, "", *_PRIVACY, "", *_VIEW, "", *_HELP, "", "quit")
 
 
@@ -77,9 +77,10 @@ class WindowContent(QWidget):
     def put_new_away(self) -> None:
         """Remove the page of a new workshop."""
         if self.new is not None:
-            self._stack.removeWidget(self.new)
-            self.new.deleteLater()
-            self.new = None
+            page, self.new = self.new, None
+            page.put_away.emit(page.typed())
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def _leave_new(self) -> None:
         """Go back to what was there before the page of a new workshop."""
@@ -109,6 +110,7 @@ class WindowContent(QWidget):
         Announcing(bridge, desk)
         desk.action_requested.connect(self._trigger)
         desk.foot.why_wanted.connect(self.reason_wanted)
+        desk.moved.connect(lambda _stop: self.refusal.go_on())
         bridge.changed.connect(self._changed)
         bridge.lasts.connect(self._show_how_far)
         self._stack.addWidget(desk)
@@ -147,6 +149,7 @@ class WindowContent(QWidget):
 
     def _changed(self, _changes: Changes) -> None:
         if self.desk is not None:  # else it is the last change of one that was closed
+            self.refusal.go_on()
             self._follow()
 
     def _follow(self) -> None:

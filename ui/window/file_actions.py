@@ -40,6 +40,7 @@ class FileActions:
         self._window, self._theme, self._workshops = window, theme, workshops
         self._print, self._content = print_stop, content
         self._ask_again: Callable[[FirstAnswers], object] = lambda _typed: None
+        self._unfinished: FirstAnswers | None = None  # of a page that was put away
         workshops.save_status.choose_wanted.connect(self.choose_file)
         workshops.save_status.import_wanted.connect(self.import_into_new)
 
@@ -68,7 +69,7 @@ class FileActions:
 
     def new_workshop(self) -> None:
         """Ask for what a first meeting needs, on one page, and open it."""
-        self._ask_for_new(_("Our team"), self._begun)
+        self._ask_for_new(_("Our team"), self._begun, self._unfinished)
 
     def choose_file(self) -> None:
         """Let somebody choose a workshop, and open it."""
@@ -114,14 +115,23 @@ class FileActions:
         page = NewWorkshopPage(self._theme, day, team)
         if typed is not None:
             page.form.type_again(typed)
+        page.put_away.connect(self._keep)
+
+        def begin(prints: bool) -> None:
+            self._unfinished = None
+            then(prints)
 
         def make(answers: FirstAnswers, prints: bool) -> None:
             made = partial(answers.make, today)
-            self._workshops.open_with(made, answers.path, partial(then, prints))
+            self._workshops.open_with(made, answers.path, partial(begin, prints))
 
         page.answered.connect(make)
         self._ask_again = partial(self._ask_for_new, team, then)
         self._content().show_new(page)
+
+    def _keep(self, typed: FirstAnswers) -> None:
+        """Keep what was typed until it has become a workshop: Esc loses nothing."""
+        self._unfinished = typed
 
     def ask_again(self, typed: FirstAnswers) -> None:
         """Show the page of a new workshop anew, with what was typed on it."""

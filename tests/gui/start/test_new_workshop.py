@@ -87,6 +87,26 @@ def test_by_keys_alone_from_the_team_to_the_kit_on_paper(page, window, tmp_path)
     assert prepare.served.all() == [], "one step takes all answers back"
 
 
+def test_esc_loses_nothing_that_was_typed(page, window):
+    fill(page)
+    page.type_into("Name of somebody in the room", "Jon")
+    QTest.keyClick(window.content.new, Qt.Key.Key_Escape)
+    settle(quiet=2)
+    assert window.content.new is None
+    QTest.keyClick(window, Qt.Key.Key_N, HELD)
+    settle(quiet=2)
+    typed = window.content.new.typed()
+    assert (typed.team, typed.day_1) == ("Town pool", date(2026, 12, 2))
+    assert typed.serve == ("early swimmers", "parents")
+    assert typed.not_please == "people who want it empty"
+    assert [name for name, _say in typed.people] == ["Helena", "Ben", "Jon"]
+    Hands(window.content.new).click("Start without paper")
+    settle(quiet=2)
+    QTest.keyClick(window, Qt.Key.Key_N, HELD)
+    settle(quiet=2)
+    assert window.content.new.typed().team == "Our team", "it has become a workshop"
+
+
 def test_several_names_with_commas_are_a_chip_each(page):
     page.find("Name of somebody in the room").setFocus()
     write("Helena, Ben; Mira")

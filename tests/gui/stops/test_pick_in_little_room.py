@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from tests.gui.painted import settle
 from tests.gui.stops.test_pick import drag, picked
+from ui.widgets.improvement_tabs import ImprovementTabs
 
 pytestmark = pytest.mark.begins_at(4)
 
@@ -125,3 +126,22 @@ def test_a_refusal_takes_no_slot_out_of_sight_in_a_small_window(listed, hands):
     assert hands.message.startswith("Three is the most for one round.")
     assert all(is_whole(slot) for slot in page.slots)
     assert is_whole(page.refusal)
+
+
+def test_a_word_without_end_widens_no_stop(listed):
+    """As somebody pastes a row of letters, or an address of the web."""
+    pick = listed.workshop.pick
+    talk = listed.workshop.talk.begin(listed.workshop.talk.next_customer().id)
+    card = listed.workshop.talk.say("w" * 600, talk.id)
+    pick.put(pick.subject(str(card.code)))
+    for stop in (4, 5, 6, 7, 8):
+        listed.go(stop)
+        settle(quiet=2)
+        page = listed.page
+        across = [a.horizontalScrollBar().maximum() for a in page.findChildren(QAbstractScrollArea)]
+        assert not any(across), stop
+        tabs = [tabs for tabs in page.findChildren(ImprovementTabs) if tabs.isVisible()]
+        assert all(t.tabRect(t.count() - 1).right() < page.width() for t in tabs), stop
+    listed.go(4)
+    seen = [slot.visibleRegion().boundingRect().width() for slot in listed.page.slots]
+    assert seen == [slot.width() for slot in listed.page.slots]

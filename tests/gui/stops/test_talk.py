@@ -145,6 +145,8 @@ def test_half_typed_words_survive_another_text_size(page, hands):
     hands.window.theme.resize(130)
     QApplication.processEvents()
     assert hands.page.capture.toPlainText() == "she was abo"
+    QTest.keyClicks(hands.page.capture, "ut")
+    assert hands.page.capture.toPlainText() == "she was about", "the caret stands behind it"
     assert hands.find("Kind", QLineEdit).text() == "parent"
     hands.window.theme.resize(100)
     QApplication.processEvents()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -9,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QWidget
 
 from tests.gui.conftest import improve
+from tests.gui.dropping import drop
 from ui.theme.theme import TEXT_SIZES
 from ui.widgets.buttons import Button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+MONDAY = date(2026, 11, 30)
 
 
 def dialog(hands) -> QDialog:
@@ -170,17 +174,48 @@ def test_a_refusal_is_in_sight_with_large_text(hands):
     assert keep.visibleRegion().boundingRect() == keep.rect()
 
 
-def more(window) -> dict[str, bool]:
-    """What the More menu offers, and whether it has a check mark."""
+def open_more(window) -> QMenu:
     press = next(p for p in window.findChildren(QAbstractButton) if p.accessibleName() == "More")
     QTest.mouseClick(press, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    found = {action.text(): action.isChecked() for action in menu.actions() if action.isVisible()}
+    return menu
+
+
+def more(window) -> dict[str, bool]:
+    """What the More menu and its own menus offer, and whether it has a check mark."""
+    menu = open_more(window)
+    rows = [*menu.actions(), *(row for sub in menu.findChildren(QMenu) for row in sub.actions())]
+    found = {action.text(): action.isChecked() for action in rows if action.isVisible()}
     QTest.keyClick(menu, Qt.Key.Key_Escape)
     QApplication.processEvents()
     return found
+
+
+def test_the_more_menu_is_one_column_on_a_low_screen(hands):
+    menu = open_more(hands.window)
+    rows = [menu.actionGeometry(one) for one in menu.actions() if one.isVisible()]
+    assert menu.sizeHint().height() <= 680, "a screen of 768 has a bar of the desktop's too"
+    assert {box.left() for box in rows} == {rows[0].left()}
+    assert {"Dark theme", "All keys", "Quit"} <= set(more(hands.window))
+
+
+def test_a_refusal_of_a_dropped_file_goes_when_somebody_goes_on(hands, tmp_path):
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8)
+    for go_on in (lambda: hands.go(3), lambda: hands.workshop.prepare.set_day_1(MONDAY)):
+        drop(hands.window, photo)
+        assert hands.window.refusal.text
+        hands.window.bridge.do(go_on)
+        assert not hands.window.refusal.isVisible()
+
+
+def test_news_of_the_file_stays_while_somebody_works(hands):
+    hands.window.refusal.show_sentence("It is open on another laptop too.", takes_focus=False)
+    hands.go(4)
+    hands.window.bridge.do(lambda: hands.workshop.prepare.set_day_1(MONDAY))
+    assert hands.window.refusal.isVisible()
 
 
 def test_dark_theme_and_reduced_motion_have_check_marks(hands):

@@ -25,11 +25,13 @@ class NewWorkshopPage(QWidget):
     """Asks what a first meeting needs; all but the team may stay empty, and be changed later.
 
     `team` is a name to begin with. `answered` carries the FirstAnswers, and whether the kit is to
-    be printed; `left` says that there is to be no new workshop.
+    be printed; `left` says that there is to be no new workshop. `put_away` carries what is typed
+    when the page goes, whatever has put it away.
     """
 
     answered = Signal(object, bool)
     left = Signal()
+    put_away = Signal(object)
 
     def __init__(self, theme: Theme, today: date, team: str) -> None:
         super().__init__()

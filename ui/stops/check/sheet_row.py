@@ -294,7 +294,7 @@ class CheckSheetRow(QWidget):
     def restore(self, typed: dict[str, str]) -> None:
         """Put half-typed content back; {} empties the row."""
         self.ticks.show_mark(typed.get("mark", ""))
-        self.words.setPlainText(typed.get("words", ""))
+        self.words.type_again(typed.get("words", ""))
         self.who.setEditText(typed.get("who", self._offered))
 
     def show_wrong(self, text: str) -> None:

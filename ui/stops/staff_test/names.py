@@ -39,7 +39,7 @@ class WordsWithNames(Label):
 
     def _laid(self) -> QTextLayout:
         layout, option = QTextLayout(self.text(), self.font()), QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if runs_left(self.text()):
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         layout.setTextOption(option)

@@ -101,7 +101,7 @@ class AnswerInput(QWidget):
         self.correcting = answer.verbatim.id
         correcting = _("Correcting {code}").format(code=answer.code)
         self.box.mark_as(correcting if answer.code else _("Correcting what was good"))
-        self.box.write(answer.verbatim.said)
+        self.box.type_again(answer.verbatim.said)
         self.ways.choose(answer.verbatim.way)
         self.box.setFocus()
         self.correction_changed.emit()
@@ -111,7 +111,7 @@ class AnswerInput(QWidget):
         if self.correcting is not None:
             self.correcting = None
             self.box.mark_as("")
-            self.box.write(self._half_typed.words)
+            self.box.type_again(self._half_typed.words)
             self.ways.choose(self._half_typed.way)
         self.correction_changed.emit()
 
@@ -125,7 +125,7 @@ class AnswerInput(QWidget):
         for answer in self._workshop.talk.answers.latest(MOST_RECENT):
             if answer.verbatim.id == verbatim:
                 self.correct(answer)
-                self.box.write(words)
+                self.box.type_again(words)
 
     @property
     def new_words(self) -> str:

@@ -66,7 +66,7 @@ class AnswerSaver(QObject):
             entry.ways.choose(None)
         else:
             self._after(done=done)
-        entry.box.write(half_typed)
+        entry.box.type_again(half_typed)
 
     def take_sheet(self, answers: Sequence[SheetAnswer]) -> None:
         """Save what stands on a paper sheet."""

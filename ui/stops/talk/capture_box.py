@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -73,11 +72,6 @@ class CaptureBox(TextBox):
         self.style().polish(self)
         self._dress()
         self._place_foot()
-
-    def write(self, words: str) -> None:
-        """Put words into it, with the caret behind them: the next key adds to them."""
-        self.setPlainText(words)
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _button(self, words: str, key: str, press: Callable[[], object]) -> Button:
         """A button in the corner; the keyboard stays in the box."""

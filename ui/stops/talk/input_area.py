@@ -98,7 +98,7 @@ class InputArea(QWidget):
     def take_draft(self, text: str) -> None:
         """Restore a draft; returns to the sheet when one was half typed."""
         words, *rest = text.split(BREAK)
-        self.entry.box.setPlainText(words)
+        self.entry.box.type_again(words)
         self.strip.put_words(*rest[:3])
         self.sheet.take_draft("".join(rest[3:4]))
         self.show_sheet(on=any(rest[3:4]))

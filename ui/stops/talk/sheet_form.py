@@ -104,7 +104,7 @@ class SheetForm(QWidget):
         """Restore it; words for a question that is no longer asked go to the opening question."""
         for key, words in json.loads(text or "{}").items():
             field = self._fields.get(key) or self._fields["opening"]
-            field.setPlainText("\n".join(part for part in (field.text(), words) if part))
+            field.type_again("\n".join(part for part in (field.text(), words) if part))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
