@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from cxworkshop.model import CardId, EncounterStep, PrintedCode, Way
@@ -12,6 +12,7 @@ from cxworkshop.queries.board import Board, BoardCard
 from cxworkshop.queries.feedback import Customers, kinds_by_talk
 from cxworkshop.queries.search import Search
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 
 class Filter(StrEnum):
@@ -23,8 +24,7 @@ class Filter(StrEnum):
     ROUND = "round"
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(ValueObject):
     """A value of a filter: its words, and how many of the cards found have it."""
 
     value: str
@@ -32,8 +32,7 @@ class Choice:
     cards: int
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(ValueObject):
     """What is looked for: words, and by filter the values of which a card has one at least."""
 
     words: str = ""
@@ -54,8 +53,7 @@ class Wanted:
         return replace(self, only=frozenset(others | {(filter_, value) for value in values}))
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(ValueObject):
     """The cards that were found: those in no group first, then group by group."""
 
     wanted: Wanted
