@@ -190,7 +190,8 @@ def codec(kind: type[R]) -> Codec[R]:
 
 
 def _make_codec(kind: type[R]) -> Codec[R]:
-    hints = {field.name: field.type for field in fields(kind)}  # types, for nouns quote none
+    # These are types: no noun quotes its annotations.
+    hints: dict[str, Any] = {field.name: field.type for field in fields(kind)}
     names = tuple(sorted(hints, key=lambda name: name != "id"))
     decoders = ((place, _decoder(hints[name])) for place, name in enumerate(names))
     quoted = ", ".join(f'"{name}"' for name in names)
