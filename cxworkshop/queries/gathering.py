@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
+from datetime import date
 from enum import StrEnum
 
 from cxworkshop.model import CardId, EncounterStep, PrintedCode, Way
@@ -75,8 +76,8 @@ class Gathered(ValueObject):
 class Gathering:
     """Finds cards on a board; folded words are kept until the next edit."""
 
-    def __init__(self, store: StoreReader, search: Search) -> None:
-        self._store, self._search = store, search
+    def __init__(self, store: StoreReader, _today: Callable[[], date]) -> None:
+        self._store, self.search = store, Search(store)
 
     def gather(self, board: Board, wanted: Wanted) -> Gathered:
         """The cards with all these words, or with this code, that every filter lets pass."""
@@ -108,7 +109,7 @@ class Gathering:
         cards = [*board.loose, *(card for group in board.groups for card in group.cards)]
         if not words:
             return cards
-        found = self._with_code(cards, words.removeprefix("#")) or self._search.cards(words)
+        found = self._with_code(cards, words.removeprefix("#")) or self.search.cards(words)
         wanted = set(found)
         return [card for card in cards if card.id in wanted]
 
