@@ -13,11 +13,12 @@ class Part(Generic[T]):
     first use: a command pays for the stops that it asks, and for no other.
 
     `where` is the module and the class, "cxworkshop.stops.pick:Picks". The holder has `_store`
-    and `_today`.
+    and `_today`; `needs` names what else of it the class is called with.
     """
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, *needs: str) -> None:
         self._module, _colon, self._class = where.partition(":")
+        self._needs = needs
         self._name = ""
 
     def __set_name__(self, _owner: type, name: str) -> None:
@@ -30,7 +31,8 @@ class Part(Generic[T]):
     def __get__(self, holder: Any, _owner: type) -> T:
         if holder is None:
             raise AttributeError(self._name)
-        made: T = getattr(import_module(self._module), self._class)(holder._store, holder._today)
+        needed = (getattr(holder, name) for name in ("_store", "_today", *self._needs))
+        made: T = getattr(import_module(self._module), self._class)(*needed)
         holder.__dict__[self._name] = made  # found before this descriptor from now on
         return made
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop import days
@@ -22,12 +21,12 @@ from cxworkshop.rules import Claim, claim, why_not_kept
 from cxworkshop.stages import Stage, stage_word
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import with_full_stop
+from cxworkshop.value_object import ValueObject
 
 ENOUGH_ANSWERS = 3
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(ValueObject):
     """A pick, locked or not, with what may be said of it on a day: no day that is over is promised.
 
     `is_put_down` means that what its check asks for next is not done any more, with a written

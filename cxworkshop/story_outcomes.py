@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cxworkshop.looks import kept_on
 from cxworkshop.model import Conversation, DayCheck, Expected, Left, Look, LookAgain, Pick, Round
 from cxworkshop.outcomes import Outcome, count_of, in_order, outcome_of
@@ -12,10 +10,10 @@ from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.stories import stories
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True)
-class StoryOutcome:
+class StoryOutcome(ValueObject):
     """The outcomes of the picks that continue one another, with their checks and looks again.
 
     Counts of what was picked and kept are counts of these.

@@ -6,7 +6,6 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from cxworkshop.errors import AsksFirst, BadWords, ClearsOwnRoad, Refusal, TooMa
 from cxworkshop.filenames import is_possible, readable, real_path, shown
 from cxworkshop.i18n import _
 from cxworkshop.store.refusals import FileIsThere, FileRefusal
+from cxworkshop.value_object import ValueObject
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -76,8 +76,7 @@ def round_option(function: Callable[..., None]) -> Callable[..., None]:
     return click.option("--round", "round_number", type=int, help=text)(function)
 
 
-@dataclass(frozen=True)
-class OpenedOnce:
+class OpenedOnce(ValueObject):
     """The workshop that all commands of a batch work on, and the day of those that name none."""
 
     workshop: Workshop

@@ -1,9 +1,9 @@
 """The base of all nouns, the typed ids, and the changes that listeners get."""
 
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple, NewType
+from typing import ClassVar, NamedTuple, NewType, dataclass_transform
 
 from cxworkshop.compat import override
+from cxworkshop.value_object import ValueObject
 
 WorkshopIdentity = NewType("WorkshopIdentity", str)
 RoundId = NewType("RoundId", str)
@@ -22,12 +22,10 @@ StepId = NewType("StepId", str)
 BatchId = NewType("BatchId", str)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Row:
-    """A row of a table; `order` is the order in which people expect rows of this kind.
-
-    Nouns are declared with `eq=False, repr=False`, for these stand here: making them anew for each
-    of fifty classes takes longer than all else that a short command imports.
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Row(ValueObject):
+    """A row of a table, given by names; `order` is the order in which people expect rows of this
+    kind.
     """
 
     table: ClassVar[str] = ""
@@ -45,16 +43,8 @@ class Row:
     id: str
 
     @override
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self.__dict__ == other.__dict__
-
-    @override
     def __hash__(self) -> int:
         return hash((self.table, self.id))
-
-    @override
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.__dict__})"
 
 
 class Changes(NamedTuple):

@@ -1,6 +1,5 @@
 """The big list: cards, where a round places them, and their groups."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -9,7 +8,6 @@ from cxworkshop.model.base import CardId, GroupId, RoundId, Row, StepId
 from cxworkshop.model.limits import NUMBERS, Matching
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Card(Row):
     """Something that customers would like done better. Its code is never given again."""
 
@@ -26,7 +24,6 @@ class Card(Row):
     step: StepId | None = None  # of the encounter, to which it belongs
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoundCard(Row):
     """A card's place from this round on, until a later round has another.
 
@@ -45,7 +42,6 @@ class RoundCard(Row):
     left: Left | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PrintedCode(Row):
     """A code that is printed somewhere and, after a merge, means this card."""
 
@@ -55,7 +51,6 @@ class PrintedCode(Row):
     card: CardId
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CardGroup(Row):
     """Cards that belong together, under a letter; it is the same group in all later rounds."""
 
@@ -68,7 +63,6 @@ class CardGroup(Row):
     letter: Annotated[str, Matching("[A-Z]{1,6}")]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoundGroup(Row):
     """How a group is from this round on, until a later round changes it.
 
@@ -86,7 +80,6 @@ class RoundGroup(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Ballot(Row):
     """Votes typed from paper: advice to the doers, never a decision."""
 
@@ -100,7 +93,6 @@ class Ballot(Row):
     votes: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Opposite(Row):
     """Two cards or groups of which customers want the contrary, and for whom the team decided."""
 
@@ -119,7 +111,6 @@ class Opposite(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Different(Row):
     """Two cards that look the same and were judged different; nobody is asked about them again."""
 
@@ -130,7 +121,6 @@ class Different(Row):
     other_card: CardId
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Answer(Row):
     """That we can't, and who can; or whom a wish was handed on to, and what they answered.
 

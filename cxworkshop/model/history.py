@@ -1,6 +1,5 @@
 """The history's line for each edit."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Annotated, Any
@@ -15,6 +14,7 @@ from cxworkshop.model.limits import (
     Between,
     Matching,
 )
+from cxworkshop.value_object import ValueObject
 
 
 class EditState(IntEnum):
@@ -29,8 +29,7 @@ class EditState(IntEnum):
     PAST = 3
 
 
-@dataclass(frozen=True)
-class HistoryLine:
+class HistoryLine(ValueObject):
     """One edit of the workshop's life, as a person reads it."""
 
     title: str

@@ -1,6 +1,5 @@
 """A pick, its plan, its checks and its staff tests."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -29,7 +28,6 @@ from cxworkshop.model.base import (
 from cxworkshop.model.limits import Between, Matching
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Slot(Row):
     """One of a round's three places; its id is "round-1/2"."""
 
@@ -42,7 +40,6 @@ class Slot(Row):
     pick: PickId
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Pick(Row):
     """A card or a group with its plan. It is an *improvement* once it is locked.
 
@@ -76,7 +73,6 @@ class Pick(Row):
     we_did: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FrozenVerbatim(Row):
     """A customer's words as they stood when the pick was locked."""
 
@@ -90,7 +86,6 @@ class FrozenVerbatim(Row):
     position: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Judgement(Row):
     """One criterion of one pick, answered with a reason."""
 
@@ -103,7 +98,6 @@ class Judgement(Row):
     reason: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Override(Row):
     """The written reason for overriding R9 or R10. It is printed."""
 
@@ -114,7 +108,6 @@ class Override(Row):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Helper(Row):
     """Somebody who does the work with the owner."""
 
@@ -125,7 +118,6 @@ class Helper(Row):
     person: PersonId
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Licence(Row):
     """What the doers may do without asking, up to what, given by whom, until when."""
 
@@ -139,7 +131,6 @@ class Licence(Row):
     until: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FirstStep(Row):
     """A first step with name and date."""
 
@@ -156,7 +147,6 @@ class FirstStep(Row):
     idea: str = ""  # the idea of the catalogue that it came from, by its key
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Blocker(Row):
     """What delays the doers, and who removes it.
 
@@ -177,7 +167,6 @@ class Blocker(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DayCheck(Row):
     """A 30-day check of one improvement, numbered by `attempt` through its story.
 
@@ -203,7 +192,6 @@ class DayCheck(Row):
     notes: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StaffTest(Row):
     """One attempt at the replace-the-staff question; `sure` is None until it is answered."""
 
@@ -221,7 +209,6 @@ class StaffTest(Row):
     pulls_against: str = ""  # what we reward or measure that works against it
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TestAnswer(Row):
     """How it stays good without us: under a heading, with where to find it."""
 
@@ -234,7 +221,6 @@ class TestAnswer(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Fix(Row):
     """What to fix after a "not sure", by whom and by when, before asking again."""
 
@@ -247,7 +233,6 @@ class Fix(Row):
     done_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LookAgain(Row):
     """What customers say of a kept improvement so many months after; written once they are asked.
 
@@ -266,7 +251,6 @@ class LookAgain(Row):
     found: Look | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PutDown(Row):
     """The written reason for not finishing something that is still open (R13). It is printed."""
 

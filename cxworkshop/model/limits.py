@@ -5,8 +5,9 @@ has the limits of its type: `DAYS` for a date, `COUNTS` for a number, `MOST_CHAR
 Opening a file checks them, and so does writing a row: no file is written that can't be opened.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from cxworkshop.value_object import ValueObject
 
 # The screens' calendars and all arithmetic with months survive these.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
@@ -15,24 +16,21 @@ MOST_CHARACTERS_OF_ID = 400
 MOST_BYTES_OF_VALUE = 20 * 1024 * 1024  # whatever it is: a file of 15 MB may be one answer
 
 
-@dataclass(frozen=True)
-class Between:
+class Between(ValueObject):
     """A whole number with its least and its most."""
 
     least: int
     most: int
 
 
-@dataclass(frozen=True)
-class Matching:
+class Matching(ValueObject):
     """A text that matches the whole regular expression; a rescue writes `instead` for another."""
 
     pattern: str
     instead: str = ""
 
 
-@dataclass(frozen=True)
-class AtMost:
+class AtMost(ValueObject):
     """A text with so many characters at most."""
 
     characters: int

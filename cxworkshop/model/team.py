@@ -1,6 +1,5 @@
 """The workshop and its rounds: the team, whom it serves, how it prepares."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -8,7 +7,6 @@ from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row, StepId, Wo
 from cxworkshop.model.limits import Between, Matching
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Team(Row):
     """The workshop itself: one row, whose id is "workshop".
 
@@ -32,7 +30,6 @@ class Team(Row):
     made_up: bool = False  # an example: nobody said any of it
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Round(Row):
     """One turn of the loop; its id is "round-1", "round-2" …"""
 
@@ -50,7 +47,6 @@ class Round(Row):
     day_30_at: Annotated[int, Between(0, 1439)] | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Person(Row):
     """Somebody of the team: owner, helper, remover, giver, asker, decider. Compared by id."""
 
@@ -63,7 +59,6 @@ class Person(Row):
     has_say: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Served(Row):
     """A kind of customer that we serve, or that we accept we will not please."""
 
@@ -76,7 +71,6 @@ class Served(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Deed(Row):
     """What we promise, beside what customers say we do."""
 
@@ -87,7 +81,6 @@ class Deed(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AgendaLine(Row):
     """One line of the agenda of one of the round's two meetings: day 1 or day 30."""
 
@@ -103,7 +96,6 @@ class AgendaLine(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EncounterStep(Row):
     """One step of meeting us, what it adds in the customer's eyes, and whether it was dropped."""
 
@@ -118,7 +110,6 @@ class EncounterStep(Row):
     dropped: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TeamIdea(Row):
     """What the team has made of an idea: one of its own, or one of the catalogue's changed.
 
@@ -135,7 +126,6 @@ class TeamIdea(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Way(Row):
     """One of the ten ways; its id is its key ("quick"). The team may change the name."""
 
@@ -148,7 +138,6 @@ class Way(Row):
     hidden: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Question(Row):
     """An open question of one round; `way` is None for one that an import brought."""
 
@@ -164,7 +153,6 @@ class Question(Row):
     position: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PlannedTalk(Row):
     """Who talks to whom by when."""
 
@@ -177,7 +165,6 @@ class PlannedTalk(Row):
     done_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Decider(Row):
     """Somebody who will do the work and has chosen."""
 
@@ -188,7 +175,6 @@ class Decider(Row):
     person: PersonId
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Told(Row):
     """Somebody who is to hear how it went, when they did, and how they were told."""
 
@@ -200,7 +186,6 @@ class Told(Row):
     how: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Holiday(Row):
     """A day on which this team does not work; its id is the day."""
 

@@ -1,6 +1,5 @@
 """What customers said, and where it came from."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -21,7 +20,6 @@ from cxworkshop.model.base import (
 from cxworkshop.model.limits import MOST_BYTES_OF_VALUE, NUMBERS, AtMost, Between
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Customer(Row):
     """A customer: a number, a kind, and a name only if wanted."""
 
@@ -36,7 +34,6 @@ class Customer(Row):
     wants_to_hear: bool = False  # what became of their wishes
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Conversation(Row):
     """One talk with one customer. Until `closed`, typing errors in its words are free (R2)."""
 
@@ -54,7 +51,6 @@ class Conversation(Row):
     look_again: LookId | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Verbatim(Row):
     """A customer's words; `said` is None when they only agreed. Without a card it is praise."""
 
@@ -73,7 +69,6 @@ class Verbatim(Row):
     set_aside_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ImportBatch(Row):
     """One file that was read, known by its SHA-256."""
 
@@ -86,7 +81,6 @@ class ImportBatch(Row):
     read_on: date
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ImportAside(Row):
     """A piece of a file that did not become a card, and why. It can be brought back."""
 
@@ -101,7 +95,6 @@ class ImportAside(Row):
     brought_back: VerbatimId | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Doubtful(Row):
     """The mark of a row that a rescue could not read for certain, until somebody checks it."""
 
@@ -113,7 +106,6 @@ class Doubtful(Row):
     settled_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Forgotten(Row):
     """The id of something erased on a person's request: no merge or import brings it back."""
 

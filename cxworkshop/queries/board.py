@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -25,10 +24,10 @@ from cxworkshop.queries.places import groups_in, places
 from cxworkshop.queries.rounds import number_of, slots
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True)
-class BoardCard:
+class BoardCard(ValueObject):
     """One card with everything that a list or a screen shows of it."""
 
     id: CardId
@@ -57,8 +56,7 @@ class BoardCard:
         return not self.verbatims and not self.headline
 
 
-@dataclass(frozen=True)
-class BoardGroup:
+class BoardGroup(ValueObject):
     """One group with its cards."""
 
     id: GroupId
@@ -72,8 +70,7 @@ class BoardGroup:
         return frozenset().union(*(card.customers for card in self.cards))
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(ValueObject):
     """The big list of one round; `aside` leaves out cards that come back with an answer alone.
 
     `left` are the cards that left the list: kept, with an answer that we can't, or handed on.

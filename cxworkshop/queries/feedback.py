@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
@@ -20,6 +19,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 Customers = frozenset[CustomerId]
 
@@ -105,8 +105,7 @@ def asked_until(store: StoreReader, round_: Round) -> Customers:
     return frozenset(talk.customer for talk in talks if number_of(talk.round) <= round_.number)
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(ValueObject):
     """How many customers said something, how many of them we serve, and how many have no kind."""
 
     customers: int

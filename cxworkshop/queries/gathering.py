@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from datetime import date
 from enum import StrEnum
 
 from cxworkshop.model import CardId, EncounterStep, PrintedCode, Way
@@ -12,6 +13,7 @@ from cxworkshop.queries.board import Board, BoardCard
 from cxworkshop.queries.feedback import Customers, kinds_by_talk
 from cxworkshop.queries.search import Search
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 
 class Filter(StrEnum):
@@ -23,8 +25,7 @@ class Filter(StrEnum):
     ROUND = "round"
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(ValueObject):
     """A value of a filter: its words, and how many of the cards found have it."""
 
     value: str
@@ -32,8 +33,7 @@ class Choice:
     cards: int
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(ValueObject):
     """What is looked for: words, and by filter the values of which a card has one at least."""
 
     words: str = ""
@@ -54,8 +54,7 @@ class Wanted:
         return replace(self, only=frozenset(others | {(filter_, value) for value in values}))
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(ValueObject):
     """The cards that were found: those in no group first, then group by group."""
 
     wanted: Wanted
@@ -77,8 +76,8 @@ class Gathered:
 class Gathering:
     """Finds cards on a board; folded words are kept until the next edit."""
 
-    def __init__(self, store: StoreReader, search: Search) -> None:
-        self._store, self._search = store, search
+    def __init__(self, store: StoreReader, _today: Callable[[], date]) -> None:
+        self._store, self.search = store, Search(store)
 
     def gather(self, board: Board, wanted: Wanted) -> Gathered:
         """The cards with all these words, or with this code, that every filter lets pass."""
@@ -110,7 +109,7 @@ class Gathering:
         cards = [*board.loose, *(card for group in board.groups for card in group.cards)]
         if not words:
             return cards
-        found = self._with_code(cards, words.removeprefix("#")) or self._search.cards(words)
+        found = self._with_code(cards, words.removeprefix("#")) or self.search.cards(words)
         wanted = set(found)
         return [card for card in cards if card.id in wanted]
 

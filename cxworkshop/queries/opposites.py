@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from cxworkshop.model import CardId, Different, GroupId, Opposite, Round
 from cxworkshop.queries.board import BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import Customers, Heard, heard_from
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True)
-class OppositeSide:
+class OppositeSide(ValueObject):
     """One side, and how many customers want it."""
 
     subject: Subject
     heard: Heard
 
 
-@dataclass(frozen=True)
-class OppositePair:
+class OppositePair(ValueObject):
     """Both sides, and for whom the team decided; "" while it has not."""
 
     id: str

@@ -7,7 +7,6 @@ it; so nothing is copied each month, and an earlier round can be shown as it was
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -15,6 +14,7 @@ from typing import Protocol, TypeVar
 from cxworkshop.model import CardGroup, CardId, GroupId, RoundCard, RoundGroup, RoundId
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 
 class _OfRound(Protocol):
@@ -26,8 +26,7 @@ class _OfRound(Protocol):
 T = TypeVar("T", bound=_OfRound)
 
 
-@dataclass(frozen=True)
-class StandingGroup:
+class StandingGroup(ValueObject):
     """A group as it is in a round; an empty one is set aside, and keeps its letter in it."""
 
     id: GroupId

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from cxworkshop.model import CardId, GroupId
 from cxworkshop.queries.board import Board, BoardCard
+from cxworkshop.value_object import ValueObject
 
 
 class SortKind(StrEnum):
@@ -18,8 +18,7 @@ class SortKind(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True)
-class SortStep:
+class SortStep(ValueObject):
     """One thing that was done, which `back` takes back; `skipped` are those of before."""
 
     kind: SortKind
@@ -27,8 +26,7 @@ class SortStep:
     skipped: tuple[CardId, ...] = ()
 
 
-@dataclass(frozen=True)
-class SortQueue:
+class SortQueue(ValueObject):
     """The cards to sort in their order, the groups that they were in, and what was done.
 
     It is kept in memory alone: whether a card is sorted follows from the list itself, so that undo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from cxworkshop.errors import NotFound, NotPickedYet
 from cxworkshop.i18n import _, n_
@@ -30,6 +29,7 @@ from cxworkshop.queries.places import (
 )
 from cxworkshop.queries.rounds import number_of, pick_name, slots
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 _LEFT = {
     Left.KEPT: n_("Card {code} is not on the list: it was done, and kept."),
@@ -39,8 +39,7 @@ _LEFT = {
 MOST_DIGITS = 9  # of a typed code
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(ValueObject):
     """What can be picked: one card, or a group with its cards."""
 
     code: str

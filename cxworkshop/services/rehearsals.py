@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from shutil import rmtree
 
 from cxworkshop import paths
 from cxworkshop.filenames import real_path
@@ -42,6 +41,8 @@ def throw_rehearsals_away() -> None:
 
 
 def _throw_away(path: Path) -> None:
+    from shutil import rmtree  # here: with it come libraries of four kinds of compression
+
     session, copies = folder_of(path, "sessions"), folder_of(path, "backups")
     lock = FileLock(session)
     if not lock.acquire(Holder.COMMAND):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxworkshop.i18n import _, n_
 from cxworkshop.ids import new_id
@@ -16,6 +16,7 @@ from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.story_outcomes import StoryOutcome, kept_in_round, story_outcomes
 from cxworkshop.textual import fold
+from cxworkshop.value_object import ValueObject
 
 PAPERS: Mapping[str, str] = {
     "poster": n_("The poster"),
@@ -31,8 +32,7 @@ def is_paper(row: Told) -> bool:
     return fold(row.who) in {fold(_(name)) for name in PAPERS.values()}
 
 
-@dataclass(frozen=True)
-class Thanks:
+class Thanks(ValueObject):
     """An improvement that was kept: who did the work, cleared its road and gave the licence."""
 
     outcome: Outcome

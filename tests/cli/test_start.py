@@ -16,13 +16,26 @@ NOT_FOR_STATUS = (
     *("xlsxwriter", "docx", "sqlite_utils", "jinja2", "uharfbuzz", "fontTools", "budoux"),
     *("charset_normalizer", "rapidfuzz", "regex", "dateutil", "polib", "pluggy"),
     # Python's own
-    *("asyncio", "logging", "unittest", "tomllib", "secrets", "csv", "xml", "concurrent"),
+    *(
+        "shutil",
+        "tempfile",
+        "asyncio",
+        "logging",
+        "unittest",
+        "tomllib",
+        "secrets",
+        "csv",
+        "xml",
+        "concurrent",
+    ),
     # ours
     *("ui.app", "ui.window", "cxworkshop.catalogue", "cxworkshop.sheets", "cxworkshop.content"),
     *("cxworkshop.exchange", "cxworkshop.suggest", "cxworkshop.sample", "cxworkshop.wishes"),
     *("cxworkshop.store.recovery", "cxworkshop.store.disk.keeper"),
     *("cxworkshop.store.forgetting.sweep", "cxworkshop.store.tables.upgrade"),
     *("cxworkshop.stops.check", "cxworkshop.stops.big_list.piles"),
+    *("cxworkshop.stops.big_list.pairs", "cxworkshop.stops.big_list.sorting"),
+    *("cxworkshop.queries.gathering", "cxworkshop.queries.search"),
 )
 RUN = """
 import sys

@@ -18,8 +18,8 @@ from cxworkshop.store.disk import file
 from cxworkshop.store.recovery.repair import made_id
 from cxworkshop.store.tables.codec import Value, content, stamp, wrap
 from cxworkshop.store.tables.layout import layout
+from cxworkshop.store.tables.migrations import references
 from cxworkshop.store.tables.notes import Block, to_text
-from cxworkshop.store.tables.references import references
 from cxworkshop.workshop import Workshop
 
 KINDS = {kind.table: kind for kind in NOUNS}

@@ -21,18 +21,17 @@ from cxworkshop.model import (
 )
 from cxworkshop.on_demand import Part
 from cxworkshop.queries.board import Board, board, state_of
-from cxworkshop.queries.gathering import Choice, Filter, Gathered, Gathering, Wanted
-from cxworkshop.queries.search import Search
 from cxworkshop.queries.subjects import Subject, group_subject
-from cxworkshop.stops.big_list.pairs import Pairs
 from cxworkshop.stops.big_list.placement import Placement, dry_run
-from cxworkshop.stops.big_list.sorting import Sorting
 from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
 
 if TYPE_CHECKING:
+    from cxworkshop.queries.gathering import Choice, Filter, Gathered, Gathering, Wanted
+    from cxworkshop.stops.big_list.pairs import Pairs
     from cxworkshop.stops.big_list.piles import TypedPiles
+    from cxworkshop.stops.big_list.sorting import Sorting
 
 
 class BigList(Stop):
@@ -44,14 +43,13 @@ class BigList(Stop):
     """
 
     piles: Part[TypedPiles] = Part("cxworkshop.stops.big_list.piles:TypedPiles")
+    sorting: Part[Sorting] = Part("cxworkshop.stops.big_list.sorting:Sorting", "add", "group")
+    pairs: Part[Pairs] = Part("cxworkshop.stops.big_list.pairs:Pairs", "join")
+    _gathering: Part[Gathering] = Part("cxworkshop.queries.gathering:Gathering")
 
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__(store, today)
         self._placement = Placement(store, today)
-        self.sorting = Sorting(store, today, self.add, self.group)
-        self.pairs = Pairs(store, today, self.join)
-        self._search = Search(store)
-        self._gathering = Gathering(store, self._search)
 
     def board(self) -> Board:
         """Everything on this round's list: groups, cards, and the drawer."""
@@ -67,11 +65,11 @@ class BigList(Stop):
 
     def find(self, words: str) -> list[CardId]:
         """Find the cards with all these words, in the drawer too."""
-        return self._search.cards(words)
+        return self._gathering.search.cards(words)
 
     def prepare_search(self) -> None:
         """Get ready for a search, before its first letter is typed."""
-        self._search.prepare()
+        self._gathering.search.prepare()
 
     def gather(self, wanted: Wanted) -> Gathered:
         """Gather the cards on the list that are wanted."""

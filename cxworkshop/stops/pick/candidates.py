@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxworkshop.model import Ballot, CardId, Pick, Round
 from cxworkshop.outcomes import Outcome, outcomes_before
@@ -19,10 +19,10 @@ from cxworkshop.queries.progress import answers_of
 from cxworkshop.queries.rounds import number_of, slots
 from cxworkshop.queries.subjects import Subject, ballot_name, pick_subject
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True)
-class Before:
+class Before(ValueObject):
     """What became of a line in an earlier round, and what customers said of it then."""
 
     in_short: str  # "round 1: tried, and learned: …"
@@ -30,8 +30,7 @@ class Before:
     said: str  # the answer that says it best, or else the first one
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(ValueObject):
     """A line to pick from, with how many customers said it."""
 
     subject: Subject

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from cxworkshop.model import Card, Verbatim, Way
 from cxworkshop.queries.feedback import asked_in, customer_of, said_in
 from cxworkshop.stops.stop import StopPart
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True)
-class RecordedAnswer:
+class RecordedAnswer(ValueObject):
     """One thing that a customer said; `code` is that of its card, None for praise.
 
     `wants_to_hear` is of the customer: whether they want to hear what becomes of it.

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from cxworkshop.store.disk.publish import NO_FILE, make_folder, publish
 from cxworkshop.store.disk.session import folder_of
 from cxworkshop.store.forgetting.copies import note_copy
 from cxworkshop.store.refusals import FileRefusal
+from cxworkshop.value_object import ValueObject
 
 LAST, DAYS = 20, 14  # kept: the newest 20, and one a day for 14 days
 EVERY = timedelta(minutes=10)
@@ -28,8 +28,7 @@ _NAME = re.compile(r"(\d{12})-(\d{8}-\d{6})(?:-\d+)?\.cxw")
 _WHEN = "%Y%m%d-%H%M%S"
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(ValueObject):
     """One earlier copy: the `seq` of its last commit, and when it was taken (in local time)."""
 
     path: Path

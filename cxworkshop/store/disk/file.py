@@ -12,7 +12,6 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from cxworkshop.i18n import _
@@ -27,6 +26,7 @@ from cxworkshop.store.tables.migrations import (
     create_tables,
     schema_of,
 )
+from cxworkshop.value_object import ValueObject
 
 MAGIC = b"SQLite format 3\0"
 MAX_VALUE = 20 * 1024 * 1024  # bytes in one value: a file of 15 MB may be one answer
@@ -179,8 +179,7 @@ def _upgraded(old: sqlite3.Connection, name: str) -> sqlite3.Connection:
     return connection
 
 
-@dataclass(frozen=True)
-class FileReport:
+class FileReport(ValueObject):
     """What an undamaged file holds."""
 
     rows: int

@@ -9,7 +9,6 @@ import json
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from platform import node
@@ -17,13 +16,13 @@ from platform import node
 from cxworkshop import private_files
 from cxworkshop.filenames import beside
 from cxworkshop.textual import clean
+from cxworkshop.value_object import ValueObject
 
 MAX_NOTE = 4096  # bytes; anybody may have written the file
 MAX_NAME = 80  # characters of a laptop’s name
 
 
-@dataclass(frozen=True)
-class OtherHolder:
+class OtherHolder(ValueObject):
     """Another laptop that says it has the file open, and since when (in local time)."""
 
     laptop: str

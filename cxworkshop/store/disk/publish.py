@@ -12,7 +12,6 @@ import stat
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from platform import node
@@ -20,12 +19,12 @@ from platform import node
 from cxworkshop import paths, private_files
 from cxworkshop.filenames import beside
 from cxworkshop.store import refusals
+from cxworkshop.value_object import ValueObject
 
 RETRIES, PAUSE = 10, 0.1  # seconds; Windows only: a virus scanner or sync client has it open
 
 
-@dataclass(frozen=True)
-class Fingerprint:
+class Fingerprint(ValueObject):
     """Size and hash of a file's contents."""
 
     size: int

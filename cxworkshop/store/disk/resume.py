@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cxworkshop.filenames import real_path
@@ -16,12 +16,12 @@ from cxworkshop.store.disk.publish import NO_FILE, Fingerprint, publish
 from cxworkshop.store.disk.session import Leftover, Session, TargetState
 from cxworkshop.store.tables.checks import is_stamped, tables
 from cxworkshop.store.tables.migrations import VERSION
+from cxworkshop.value_object import ValueObject
 
 _STAMP = 'SELECT seq, "by" FROM head'  # of the last commit
 
 
-@dataclass(frozen=True)
-class OpenedFile:
+class OpenedFile(ValueObject):
     """A workshop's session and rows; `is_ahead`: the rows have steps that the file lacks."""
 
     session: Session

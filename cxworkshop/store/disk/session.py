@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
@@ -30,6 +29,7 @@ from cxworkshop.store.disk.publish import (
 )
 from cxworkshop.store.disk.session_notes import NOTES, SessionNotes, noted_paths, read_notes
 from cxworkshop.store.forgetting.copies import NOTE, note_copy
+from cxworkshop.value_object import ValueObject
 
 LOCK_TIMEOUT = 20.0  # seconds that one command waits for another
 KEPT_NAMES = frozenset({"lock", "holder.json", NOTES, NOTE})  # files without words
@@ -48,8 +48,7 @@ class TargetState(Enum):
     GONE = "gone"
 
 
-@dataclass(frozen=True)
-class Leftover:
+class Leftover(ValueObject):
     """What a session that was killed left: its live copy, and the state of the user's file now."""
 
     image: bytes

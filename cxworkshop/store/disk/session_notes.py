@@ -6,18 +6,18 @@ Anybody may have changed them, or they may be lost; then the live copy is still 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from cxworkshop import private_files
 from cxworkshop.store.disk.publish import Fingerprint, Known, write_atomically
 from cxworkshop.store.forgetting.copies import noted
+from cxworkshop.value_object import ValueObject
 
 NOTES = "session.json"
 
 
-@dataclass(frozen=True)
-class SessionNotes:
+class SessionNotes(ValueObject):
     """What `session.json` in the folder of the live copy says."""
 
     known: Known

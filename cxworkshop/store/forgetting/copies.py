@@ -10,7 +10,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from cxworkshop import private_files
@@ -18,6 +17,7 @@ from cxworkshop.model import Forgotten
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import write_atomically
+from cxworkshop.value_object import ValueObject
 
 NOTE = "workshops.json"
 _WITH_IDENTITY = 3  # the first format that holds it
@@ -25,8 +25,7 @@ _WITH_IDENTITY = 3  # the first format that holds it
 _UNKNOWN, _DERIVED = "?", "~"
 
 
-@dataclass(frozen=True)
-class WorkshopCopy:
+class WorkshopCopy(ValueObject):
     """The workshop that a copy is of; `forgotten` are the ids in it and the `seq` of each.
 
     `is_derived`: its format holds no identity, so that it was made from its oldest rows.
@@ -73,8 +72,7 @@ def note_copy(folder: Path, path: Path, image: bytes) -> None:
         write_atomically(folder / NOTE, json.dumps(note).encode())
 
 
-@dataclass(frozen=True)
-class FolderNote:
+class FolderNote(ValueObject):
     """For which file a folder's copies were made, and of which workshops they are."""
 
     path: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cxworkshop import log
@@ -14,6 +13,7 @@ from cxworkshop.store.tables.history_checks import HistoryChecks
 from cxworkshop.store.tables.migrations import VERSION, allowed_schema, schema_of
 from cxworkshop.store.tables.model_rules import broken_rules
 from cxworkshop.store.tables.value_rules import rule_of
+from cxworkshop.value_object import ValueObject
 
 Record = tuple[Any, ...]  # nothing in a damaged file is of a certain type
 AT_ONCE = 2_000  # rows; so many fit into the processor's cache
@@ -113,8 +113,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in names if name not in _NOT_SEALED and name != "head"]
 
 
-@dataclass(frozen=True)
-class TableFindings:
+class TableFindings(ValueObject):
     """The sum of all rows' contents, how many rows have a wrong seal, how many a wrong value.
 
     `newest` is the highest `seq`.

@@ -11,15 +11,16 @@ from __future__ import annotations
 import struct
 import types
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from operator import attrgetter, itemgetter, ne
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from cxworkshop.model import Row
+from cxworkshop.value_object import ValueObject
 
 Value = str | int | None
 Values = dict[str, Value]
@@ -119,11 +120,14 @@ def _plain(value: object) -> Value:
     return value  # type: ignore[return-value]  # the model has no other kinds of field
 
 
+@cache
 def _decoder(hint: Any) -> Callable[[Any], Any] | None:
     """The function from a column's value to the field's type; None where they are the same."""
     if get_origin(hint) in (Union, types.UnionType):
         inner = _decoder(next(arg for arg in get_args(hint) if arg is not type(None)))
         return inner and (lambda value: None if value is None else inner(value))
+    if get_origin(hint) is Annotated:
+        return _decoder(get_args(hint)[0])
     hint = getattr(hint, "__supertype__", hint)
     if hint is date:
         return date.fromisoformat
@@ -132,8 +136,7 @@ def _decoder(hint: Any) -> Callable[[Any], Any] | None:
     return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else None
 
 
-@dataclass(frozen=True)
-class Codec(Generic[R]):
+class Codec(ValueObject, Generic[R]):
     """How one noun is written and read. `columns` starts with the id."""
 
     kind: type[R]
@@ -187,8 +190,9 @@ def codec(kind: type[R]) -> Codec[R]:
 
 
 def _make_codec(kind: type[R]) -> Codec[R]:
-    hints = get_type_hints(kind)
-    names = tuple(sorted((f.name for f in fields(kind)), key=lambda name: name != "id"))
+    # These are types: no noun quotes its annotations.
+    hints: dict[str, Any] = {field.name: field.type for field in fields(kind)}
+    names = tuple(sorted(hints, key=lambda name: name != "id"))
     decoders = ((place, _decoder(hints[name])) for place, name in enumerate(names))
     quoted = ", ".join(f'"{name}"' for name in names)
     return Codec(

@@ -12,8 +12,8 @@ from cxworkshop.model import NOUNS
 from cxworkshop.store.tables.codec import Value
 from cxworkshop.store.tables.history import EDIT, PART
 from cxworkshop.store.tables.layout import Record, layout
+from cxworkshop.store.tables.migrations import references
 from cxworkshop.store.tables.notes import MOST_UNFOLDED, Block, from_json, plain
-from cxworkshop.store.tables.references import references
 from cxworkshop.store.tables.value_rules import rule_of
 
 _NOUNS = {kind.table: kind for kind in NOUNS}

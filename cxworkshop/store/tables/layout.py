@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import itemgetter
 
@@ -17,12 +16,12 @@ from cxworkshop.store.tables.codec import (
     content_of_text,
     contents,
 )
+from cxworkshop.value_object import ValueObject
 
 Record = tuple[Value, ...]  # a row's own columns, in the order of its layout; the id is the first
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(ValueObject):
     """A table's own columns, in their order; the store's three (seq, by, seal) stand behind."""
 
     table: str

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -16,6 +16,15 @@ APPLICATION_ID = 0x43585753  # "CXWS"
 VERSION = 3
 
 Schema = frozenset[tuple[str, str, str | None]]
+
+
+class Reference(NamedTuple):
+    """A column that holds the id of a row of another table."""
+
+    table: str
+    column: str
+    target: str
+
 
 # Formats 1 and 2 had a table of sqlite-utils, and format 2 was a change of format 1. From format 3
 # on each is whole, and an upgrade copies the rows (see `upgrade`).
@@ -60,11 +69,28 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
     return frozenset(connection.execute("SELECT type, name, sql FROM sqlite_schema"))
 
 
-@lru_cache(maxsize=4)
 def allowed_schema(version: int) -> Schema:
     """The exact schema of a format that was released; raises KeyError for any other number."""
+    return _described(version)[0]
+
+
+def references(version: int = VERSION) -> tuple[Reference, ...]:
+    """All references of a format that was released."""
+    return _described(version)[1]
+
+
+@lru_cache(maxsize=4)
+def _described(version: int) -> tuple[Schema, tuple[Reference, ...]]:
+    """Both at once: to make the tables takes longer than to ask for what they are."""
     with closing(empty_database(version)) as connection:
-        return schema_of(connection)
+        schema = schema_of(connection)
+        found = tuple(
+            Reference(name, row[3], row[2])
+            for kind, name, _sql in schema
+            if kind == "table"
+            for row in connection.execute(f'PRAGMA foreign_key_list("{name}")')
+        )
+    return schema, found
 
 
 def empty_database(version: int) -> sqlite3.Connection:

@@ -6,37 +6,13 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from cxworkshop.store.tables.ledger import Writes
-from cxworkshop.store.tables.migrations import VERSION, empty_database
+from cxworkshop.store.tables.migrations import references
 
 _LOST = """SELECT 1 FROM "{table}" AS t WHERE {which} AND "{column}" IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM "{target}" WHERE id = t."{column}") LIMIT 1"""
 _AMONG = "IN (SELECT value FROM json_each(?))"
-
-
-class Reference(NamedTuple):
-    """A column that holds the id of a row of another table."""
-
-    table: str
-    column: str
-    target: str
-
-
-@cache
-def references() -> tuple[Reference, ...]:
-    """All references of today's format."""
-    connection = empty_database(VERSION)
-    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    found = tuple(
-        Reference(name, row[3], row[2])
-        for (name,) in names
-        for row in connection.execute(f'PRAGMA foreign_key_list("{name}")')
-    )
-    connection.close()
-    return found
 
 
 def point_at_nothing(connection: sqlite3.Connection, writes: Writes) -> bool:

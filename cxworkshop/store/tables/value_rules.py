@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
@@ -30,14 +30,14 @@ from cxworkshop.model.limits import (
     Between,
     Matching,
 )
+from cxworkshop.value_object import ValueObject
 
 _EARLIEST, _LATEST = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
 NONE = type(None)
 Test = Callable[[Any], bool]
 
 
-@dataclass(frozen=True)
-class ValueRule:
+class ValueRule(ValueObject):
     """What one column may hold, as SQLite keeps it.
 
     A number is between `least` and `most`, a text has so many characters and no NUL; where that is
@@ -93,8 +93,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 @cache
 def table_rules(table: str) -> dict[str, ValueRule]:
     """The rule of each column that the model knows, the store's own three included."""
-    hints = {name: _rule(name, hint) for name, hint in _hints(table).items()}
-    return hints | {name: _rule(name, hint) for name, hint in STAMP_COLUMNS.items()}
+    columns = _hints(table) | STAMP_COLUMNS
+    return {name: _rule(hint, is_id=name == "id") for name, hint in columns.items()}
 
 
 def rule_of(table: str, column: str, kind: str) -> ValueRule:
@@ -143,13 +143,14 @@ def _hints(table: str) -> dict[str, Any]:
     noun = next((kind for kind in NOUNS if kind.table == table), None)
     if noun is None:
         return STORE_COLUMNS.get(table, {})
-    hints = get_type_hints(noun, include_extras=True)
-    return {field.name: hints[field.name] for field in fields(noun)}
+    return {field.name: field.type for field in fields(noun)}
 
 
-def _rule(name: str, hint: Any) -> ValueRule:
+@cache
+def _rule(hint: Any, *, is_id: bool) -> ValueRule:
+    """The rule of a column of this type; most columns have one of some twenty."""
     limit: object = None
-    may_be_empty, is_id = False, name == "id"
+    may_be_empty = False
     while True:
         if get_origin(hint) in (Union, types.UnionType):
             may_be_empty = True

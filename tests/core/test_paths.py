@@ -1,0 +1,18 @@
+"""Where the program keeps its data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from cxworkshop import paths
+
+
+@pytest.mark.parametrize("named", ["/somewhere/else", "beside/us", ""])
+def test_the_data_folder_is_where_the_system_has_them(monkeypatch, named):
+    monkeypatch.delenv("CXW_HOME", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+    standard = platformdirs.user_data_dir("CXWorkshop", appauthor=False, roaming=False)
+    assert paths.data_folder() == Path(standard)
