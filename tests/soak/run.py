@@ -52,6 +52,7 @@ HARNESSES = {
     "months": 2,
     "rails": 12,
     "wall_text": 24,
+    "wall_pixels": 40,
     "projector": 4,
 }
 

@@ -19,6 +19,11 @@ def make_workable(widget: QWidget, ask: Callable[[], Sequence[Action]]) -> None:
     answer_for(widget, lambda: _Group(widget, ask))
 
 
+def make_window(widget: QWidget) -> None:
+    """Tell screen readers that a plain widget is a window: Qt would call it a filler."""
+    answer_for(widget, lambda: QAccessibleWidget(widget, QAccessible.Role.Window))
+
+
 class _Group(QAccessibleWidget):
     """A group of widgets with actions of its own."""
 

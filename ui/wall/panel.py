@@ -23,7 +23,7 @@ class WallPanel(QFrame):
     """At the Desk's right while the Wall is on."""
 
     close_wanted = Signal()
-    screen_wanted = Signal()
+    screen_wanted = Signal(QWidget)  # below which its menu opens
     look_wanted = Signal()
     commands_wanted = Signal()
 
@@ -63,7 +63,8 @@ class WallPanel(QFrame):
         self._caption.hide()
         self._screen.say(self._screen.words, lead="")
         self._commands.say(self._commands.words, lead="")
-        self._commands.show_key("")
+        for button in (self._close, self._commands):
+            button.show_key("")
 
     def _fill(self) -> None:
         theme = self._theme
@@ -74,8 +75,8 @@ class WallPanel(QFrame):
         self._column.addWidget(self._caption)
         self._column.addLayout(self._switches())
         self._column.addLayout(self._page_bar())
-        self._screen = small_button("", lead="wall")
-        self._screen.clicked.connect(lambda _on=False: self.screen_wanted.emit())
+        self._screen = small_button("", lead="wall", trail="down")
+        self._screen.clicked.connect(lambda _on=False: self.screen_wanted.emit(self._screen))
         self._room = small_button("")
         self._room.clicked.connect(lambda _on=False: self._show.darken())
         self._commands = small_button(_("Commands …"), "quiet", lead="find")
@@ -96,7 +97,8 @@ class WallPanel(QFrame):
         row.addWidget(Label(_("The Wall"), self._theme, "h2"))
         self._state = Label("", self._theme, "small", "grey")
         row.addWidget(self._state, 1)
-        close = small_button(_("Close"), "quiet", lead="x")
+        self._close = close = small_button(_("Close"), "quiet", lead="x")
+        close.show_key("F5")
         close.setToolTip("F5")
         close.clicked.connect(lambda _on=False: self.close_wanted.emit())
         row.addWidget(close)

@@ -101,10 +101,18 @@ class WallPlace(QObject):
 
     def smallest(self, screen: ScreenInfo | None, height: int) -> float:
         """The smallest text in pixels that the back row can read on a screen of this height."""
-        part = 0.0
-        if screen is not None:
-            part = float(str(QSettings().value(_key("wall/back_row", screen.identity), 0)))
+        part = _read_part(screen) if screen is not None else 0.0
         return height * part if part > 0 else height / USUAL_PART
+
+
+def tested_size(screen: ScreenInfo) -> int | None:
+    """The smallest text in real pixels that a back row has read there; None: nobody has tried."""
+    part = _read_part(screen)
+    return round(part * screen.area[3] * screen.scale) if part > 0 else None
+
+
+def _read_part(screen: ScreenInfo) -> float:
+    return float(str(QSettings().value(_key("wall/back_row", screen.identity), 0)))
 
 
 def remember_smallest(screen: ScreenInfo, part: float) -> None:

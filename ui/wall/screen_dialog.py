@@ -12,6 +12,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.theme.tokens import SANS
+from ui.wall.place import tested_size
 from ui.wall.screens import ScreenInfo, Screens, numbered
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
@@ -63,10 +64,8 @@ class ScreenButton(PaintedButton):
         self.setCheckable(True)
         width, height = screen.area[2:]
         self.setFixedSize(QSize(max(40, round(width * scale)), max(30, round(height * scale))))
-        name = _("Screen {n}, {title}, {width} × {height}")
-        self.setAccessibleName(
-            name.format(n=number, title=screen.title, width=width, height=height)
-        )
+        name = _("Screen {n}, {title}, {size}")
+        self.setAccessibleName(name.format(n=number, title=screen.title, size=screen.resolution))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,14 +132,20 @@ class ScreenDialog(QDialog):
             name = Label(screen.title, self._theme, "strong")
             name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(name)
-            size = _("{width} × {height}").format(width=screen.area[2], height=screen.area[3])
-            if screen == self._desk:
-                size = _("{size}, the Desk stays here").format(size=size)
-            note = Label(size, self._theme, "small", "grey")
+            note = Label(self._about(screen), self._theme, "small", "grey")
             note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(note)
             row.addLayout(column)
         return row
+
+    def _about(self, screen: ScreenInfo) -> str:
+        """Its size, what is on it, and what its back row has read."""
+        parts, tested = [screen.resolution], tested_size(screen)
+        if screen == self._desk:
+            parts.append(_("the Desk stays here"))
+        if tested is not None:
+            parts.append(_("back row tested: {n} px").format(n=tested))
+        return ", ".join(parts)
 
     def _foot(self, *, only: bool) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -8,6 +8,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QScreen
 
+from cxworkshop.i18n import _
+
+BUILT_IN = ("eDP", "LVDS", "DSI", "Built-in", "Color LCD")  # how the names of their plugs begin
+# A screen does not tell what it is; these make projectors and nothing else that is plugged in.
+MAKERS_OF_PROJECTORS = (
+    "epson",
+    "optoma",
+    "infocus",
+    "christie",
+    "barco",
+    "vivitek",
+    "xgimi",
+    "eiki",
+)
+
 
 @dataclass(frozen=True)
 class ScreenInfo:
@@ -18,6 +33,7 @@ class ScreenInfo:
     manufacturer: str = ""
     model: str = ""
     serial: str = ""
+    scale: float = 1.0  # its real pixels for each of `area`
 
     @property
     def identity(self) -> str:
@@ -41,8 +57,19 @@ class ScreenInfo:
 
     @property
     def title(self) -> str:
-        """What people call it."""
-        return " ".join(part for part in (self.manufacturer, self.model) if part) or self.name
+        """What people call it, by what is known of it."""
+        told = " ".join(part for part in (self.manufacturer, self.model) if part)
+        if self.name.startswith(BUILT_IN):
+            return _("This laptop")
+        if "projector" in told.lower() or told.lower().startswith(MAKERS_OF_PROJECTORS):
+            return _("Projector, {model}").format(model=self.model or self.manufacturer)
+        return told or self.name
+
+    @property
+    def resolution(self) -> str:
+        """Its size in real pixels, for people."""
+        width, height = (round(side * self.scale) for side in self.area[2:])
+        return _("{width} × {height}").format(width=width, height=height)
 
     def shows_same_as(self, other: ScreenInfo) -> bool:
         """Whether both show the same part of the desktop, as mirrored screens do."""
@@ -58,6 +85,7 @@ def info_of(screen: QScreen) -> ScreenInfo:
         manufacturer=screen.manufacturer(),
         model=screen.model(),
         serial=screen.serialNumber(),
+        scale=screen.devicePixelRatio(),
     )
 
 

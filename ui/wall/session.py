@@ -70,7 +70,7 @@ class WallSession(QObject):
         self._desk, self._marked = desk, None
         panel = self._panel = WallPanel(self.show, self._theme)
         panel.close_wanted.connect(self.end)
-        panel.screen_wanted.connect(self.stand.choose)
+        panel.screen_wanted.connect(self.stand.open_menu)
         panel.look_wanted.connect(self._look)
         panel.commands_wanted.connect(lambda: desk.action_requested.emit("commands"))
         panel.fit(self._window.width())

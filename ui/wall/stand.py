@@ -9,6 +9,7 @@ from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.wall.place import IN_A_WINDOW, DeskPlace, WallPlace
 from ui.wall.screen_dialog import ScreenDialog
+from ui.wall.screen_menu import open_screen_menu
 from ui.wall.screens import ScreenInfo, Screens, numbered
 from ui.wall.show import WallShow
 from ui.wall.window import WallWindow
@@ -44,7 +45,7 @@ class WallStand(QObject):
             return _("{title} is gone. The Wall waits.").format(title=self.screen.title)
         numbers = numbered(self.place.screens().all)
         number = next((n for n, one in numbers.items() if one == self.screen), 1)
-        return f"{number}  {self.screen.title}"
+        return f"{number}  {self.screen.title}, {self.screen.resolution}"
 
     def begin(self) -> None:
         """Stand where it was, or on the largest other screen; else ask where."""
@@ -68,6 +69,10 @@ class WallStand(QObject):
         self._asking = dialog
         dialog.open()
 
+    def open_menu(self, below: QWidget) -> None:
+        """Offer the screens that there are now, below a button."""
+        open_screen_menu(below, self.place.screens(), self.screen, self._chosen, self.choose)
+
     def _answered(self, _result: int) -> None:
         self._asking = None
 
@@ -78,7 +83,10 @@ class WallStand(QObject):
             self.choose()
 
     def _chosen(self, screen: ScreenInfo | None) -> None:
-        self.place.remember(self.place.screens(), screen)
+        screens = self.place.screens()
+        if screen is not None and screens.find(screen.identity) != screen:
+            return  # it went, or is another one now, while this was asked
+        self.place.remember(screens, screen)
         self._apart = None
         self.stand_on(screen)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from ui.accessible.controls import make_window
 from ui.theme.theme import Theme
 from ui.theme.tokens import Tokens
 from ui.wall.motion import WallPicture
@@ -44,6 +45,7 @@ class WallWindow(QWidget):
         self.setWindowTitle(_("Wall"))
         self.setAccessibleName(_("Wall"))
         self.setMinimumSize(320, 180)
+        make_window(self)
         self._show, self._theme = show, theme
         self.picture = WallPicture(self, self.update)
         self._content: WallPage | None = None  # of the page, without the timer

@@ -86,6 +86,7 @@ def test_by_keys_alone_it_starts_with_the_stops_minutes_pauses_and_counts_over(
     assert (button.words, painted_in(button, LIGHT.amber)) == ("30:00", False)
     clock.go_on(24 * 60)
     assert (button.words, painted_in(button, LIGHT.amber)) == ("6:00", True)
+    assert painted_in(button, LIGHT.amber_bg)
     bakery.window.theme.toggle_dark()
     assert painted_in(button, DARK.amber)
     assert not painted_in(button, LIGHT.amber)
@@ -99,6 +100,7 @@ def test_by_keys_alone_it_starts_with_the_stops_minutes_pauses_and_counts_over(
     clock.go_on(6 * 60 + 10)
     assert shown(bakery)[:2] == ["+0:10", "over 30:00\ntime is up"]
     assert (button.words, painted_in(button, LIGHT.red)) == ("+0:10", True)
+    assert painted_in(button, LIGHT.red_bg)
     clock.go_on(60)
     assert heard == ["chime"]
     bakery.click("+ 1 minute")

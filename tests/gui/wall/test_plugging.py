@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton
 
 from tests.gui.conftest import Hands
 from tests.gui.plugs import LAPTOP, MONITOR, PROJECTOR, USUAL, Plug, Plugs, screen_of
 from tests.gui.wall.settling import settle
 from ui.wall.panel import WallPanel
+from ui.wall.place import remember_smallest
 from ui.wall.screen_dialog import ScreenDialog, ScreenNumber
+from ui.wall.screens import info_of
 from ui.wall.session import WallSession
 from ui.widgets.drag_overlay import PictureWidget
 
@@ -63,6 +65,26 @@ def check_on(session: WallSession, plug: Plug) -> None:
     assert page is not None
     assert page.width / page.height == pytest.approx(plug.width / plug.height)
     assert session.show.smallest == round(plug.height / 27)
+
+
+def menu_of_screens(desk: Hands) -> QMenu:
+    (found,) = [one for one in desk.window.findChildren(QMenu) if one.isVisible()]
+    return found
+
+
+def menu_rows(desk: Hands) -> dict[str, bool]:
+    """What can be chosen, and whether it is where the Wall is."""
+    actions = menu_of_screens(desk).actions()
+    return {one.text(): one.isChecked() for one in actions if not one.isSeparator()}
+
+
+def take(desk: Hands, row: int) -> None:
+    """Go down to a row by the keyboard, and choose it."""
+    menu = menu_of_screens(desk)
+    for _down in range(row + 1):
+        QTest.keyClick(menu, KEY.Key_Down)
+    QTest.keyClick(menu, KEY.Key_Return)
+    settle()
 
 
 def check_keyboard(desk: Hands, session: WallSession, *, covered: bool = False) -> None:
@@ -221,7 +243,14 @@ def test_each_screen_shows_its_number_while_it_is_asked_and_the_question_follows
     session = open_wall(desk)
     panel = desk.find("The Wall", WallPanel)
     QTest.mouseClick(panel._screen, LEFT)
-    settle()
+    rows = menu_rows(desk)
+    assert rows == {
+        "1  This laptop, 1366 × 768": False,
+        "2  HDMI-1, 1920 × 1080": True,
+        "In a window": False,
+        "Choose by the numbers on them …": False,
+    }
+    take(desk, 3)
     on_desk, on_projector = numbers()
     assert on_desk.screen().name() == LAPTOP.name
     assert on_projector.screen().name() == PROJECTOR.name
@@ -244,6 +273,47 @@ def test_each_screen_shows_its_number_while_it_is_asked_and_the_question_follows
     plugs.set(LAPTOP, PROJECTOR)
     settle()
     check_on(session, PROJECTOR)
+
+
+@pytest.mark.begins_at(3)
+def test_the_walls_bar_has_the_screens_as_a_menu(desk, plugs):
+    session = open_wall(desk)
+    button = desk.find("The Wall", WallPanel)._screen
+    assert button.words == "2  HDMI-1, 1920 × 1080"
+    QTest.mouseClick(button, LEFT)
+    take(desk, 2)
+    assert button.words == "In a window"
+    assert session.wall.isVisible()
+    assert not session.wall.isFullScreen()
+    QTest.mouseClick(button, LEFT)
+    take(desk, 1)
+    check_on(session, PROJECTOR)
+    check_keyboard(desk, session)
+    fine = plugs.change(PROJECTOR, dots=192, width=3840, height=2160)
+    settle()
+    check_on(session, fine)
+    assert button.words == "2  HDMI-1, 3840 × 2160"
+    QTest.mouseClick(button, LEFT)
+    plugs.set(LAPTOP)  # the room's screen goes while the menu is open
+    take(desk, 1)
+    assert button.words == "HDMI-1 is gone. The Wall waits."
+    assert not session.wall.isVisible()
+    QTest.mouseClick(button, LEFT)
+    take(desk, 1)
+    assert button.words == "In a window"
+    assert session.wall.isVisible()
+
+
+def test_a_screen_says_what_its_back_row_has_read(desk, plugs):
+    remember_smallest(info_of(screen_of(PROJECTOR)), 40 / 1080)
+    session = open_wall(desk)
+    session.act("choose")
+    settle()
+    (dialog,) = screens_asked(desk)
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert "1366 × 768, the Desk stays here" in said
+    assert "1920 × 1080, back row tested: 40 px" in said
+    assert "This laptop" in said
 
 
 def _painted_height(number: ScreenNumber) -> int:

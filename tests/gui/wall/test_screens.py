@@ -55,3 +55,12 @@ def test_a_set_of_screens_is_the_same_in_any_order():
 
 def test_screens_are_counted_from_the_left():
     assert numbered((PROJECTOR, LAPTOP, MONITOR)) == {1: MONITOR, 2: LAPTOP, 3: PROJECTOR}
+
+
+def test_a_screen_is_called_what_is_known_of_it():
+    assert LAPTOP.title == "This laptop"
+    assert PROJECTOR.title == "Projector, EB-X"
+    assert MONITOR.title == "Dell P24"
+    assert ScreenInfo("HDMI-1", (0, 0, 1920, 1080)).title == "HDMI-1"
+    fine = replace(PROJECTOR, area=(1366, 0, 1920, 1080), scale=2.0)
+    assert fine.resolution == "3840 × 2160"
