@@ -498,7 +498,7 @@ def test_a_new_group_is_shown_from_its_first_card(board, hands):
     QTest.keyClick(board, Qt.Key.Key_End)
     for word in ("ring", "hold", "forms", "park"):
         press(board, word, Qt.KeyboardModifier.ControlModifier)
-    board.selection.select_also([key for key in board.cards])
+    board.selection.select_also(list(board.cards))
     board.setFocus()
     board.selection.focus(list(board.cards.values())[-1])
     QTest.keyClick(board, Qt.Key.Key_G)
