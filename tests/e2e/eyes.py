@@ -2,7 +2,8 @@
 
 Each line in is a JSON object: `role`, and `name` (all of it) or `start` (how it begins), or
 `all` for every name that can be seen, or `focused` for what has the keyboard, or `ask`: "all",
-"focus" for the same. Each line out is what was found, or null.
+"focus" for the same, or "unworkable" for what takes the keyboard and can't be named or worked.
+Each line out is what was found, or null.
 """
 
 import json
@@ -109,6 +110,47 @@ def focused(_wanted):
     return row
 
 
-ASKED = {"all": seen, "named": all_named, "focus": focused}
+# These only hold others, and say nothing of what can be done with them.
+HOLDERS = ("filler", "panel", "unknown", "invalid", "redundant object", "frame", "window", "dialog")
+
+
+def unworkable(_wanted):
+    """How many there are that can get the keyboard, and which of them lack something."""
+    count, found = 0, []
+    desktop = pyatspi.Registry.getDesktop(0)
+    for index in range(desktop.childCount):
+        for one in with_all_below(desktop.getChildAtIndex(index)):
+            states = one.getState()
+            if not states.contains(pyatspi.STATE_FOCUSABLE):
+                continue
+            if not states.contains(pyatspi.STATE_ENABLED):
+                continue
+            count += 1
+            lacks = lacks_of(one)
+            if lacks:
+                found.append(f"{one.getRoleName()} {one.name!r} has no {', '.join(lacks)}")
+    return {"count": count, "found": found}
+
+
+def with_all_below(one, depth=0):
+    """All that can be seen from here down, the inside of buttons and rows too."""
+    if one is None or depth > DEPTH or (depth > 1 and not is_shown(one)):
+        return
+    yield one
+    for index in range(one.childCount):
+        yield from with_all_below(one.getChildAtIndex(index), depth + 1)
+
+
+def lacks_of(one):
+    lacks = [] if one.name.strip() else ["name"]
+    lacks += ["role"] if one.getRoleName() in HOLDERS else []
+    try:
+        actions = one.queryAction().nActions
+    except NotImplementedError:
+        actions = 0
+    return lacks + ([] if actions else ["action"])
+
+
+ASKED = {"all": seen, "named": all_named, "focus": focused, "unworkable": unworkable}
 
 main()

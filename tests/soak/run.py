@@ -49,6 +49,7 @@ HARNESSES = {
     "forgetting_steps": 100,
     "old_pages": 1_000,
     "screens": 20,
+    "screen_reader": 48,
     "months": 2,
     "rails": 12,
     "wall_text": 24,

@@ -15,6 +15,7 @@ from cxworkshop.i18n import _, n_
 from cxworkshop.services.files import write_for_others
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
+from ui.dialogs.file_choice import file_chooser
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
 from ui.window.disk_task import DiskRequest
@@ -113,8 +114,7 @@ class ExportDialog(StepDialog):
         self.share_wanted.emit()
 
     def _ask_where(self, export: Export) -> None:
-        folder = str(self._workshop.path.parent)
-        chooser = QFileDialog(self, _("Where to keep it"), folder)
+        chooser = file_chooser(self, _("Where to keep it"), self._workshop.path.parent)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # Nothing is overwritten, so nobody is asked whether it may be: the core refuses.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QDialog,
     QFileDialog,
     QFileSystemModel,
+    QMessageBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -61,10 +63,30 @@ def _is_file(index: QModelIndex | QPersistentModelIndex) -> bool:
     return bool(path) and not row.model().hasChildren(row)
 
 
+class _PlainBoxes(QObject):
+    """Takes the coloured icon off each message that a dialog of Qt’s own shows over itself.
+
+    Without one it reads like our panels: nothing went wrong, so nothing is yellow.
+    """
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ChildPolished and isinstance(watched, QWidget):
+            for box in watched.findChildren(QMessageBox):
+                box.setIcon(QMessageBox.Icon.NoIcon)
+        return super().eventFilter(watched, event)
+
+
+def plain_boxes(dialog: QDialog) -> None:
+    """Show the messages of one of Qt's own dialogs without their coloured icons."""
+    dialog.installEventFilter(_PlainBoxes(dialog))
+
+
 def file_chooser(parent: QWidget, title: str, start: Path) -> QFileDialog:
     """A dialog that begins in this folder."""
     chooser = QFileDialog(parent, title, str(start))
     chooser.resize(WIDE, HIGH)
+    plain_boxes(chooser)
     for name, ours in BUTTONS.items():
         button = chooser.findChild(QToolButton, name)
         if button is not None:  # it is drawn by Qt

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
+from cxworkshop.exchange.lines import refuse_whole_files
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
@@ -73,6 +74,7 @@ class PaperLines(TextBox):
     """A text box for lines. Ctrl+Enter submits them; Tab leaves it."""
 
     submitted = Signal()
+    paste_refused = Signal(object)  # a Refusal
 
     def __init__(self, name: str, hint: str, theme: Theme) -> None:
         super().__init__()
@@ -82,6 +84,16 @@ class PaperLines(TextBox):
         self.setTabChangesFocus(True)
         self.setFont(theme.font("body"))
         self.setMinimumSize(theme.px(200), theme.px(120))
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text, unless it is a whole file."""
+        try:
+            refuse_whole_files(source.text())
+        except Refusal as refusal:
+            self.paste_refused.emit(refusal)
+        else:
+            self.insertPlainText(source.text())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -120,6 +132,7 @@ class PaperEntryDialog(QDialog):
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self.show_now)
         self.lines.textChanged.connect(self._text_changed)
+        self.lines.paste_refused.connect(self._show_refusal)
         self.lines.submitted.connect(lambda: self._take(but_these=False))
 
     def begin(self, text: str = "") -> None:

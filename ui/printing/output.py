@@ -15,7 +15,7 @@ from cxworkshop.filenames import found, shown, with_ending
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE
 from cxworkshop.sheets.layout.document import publish
-from ui.dialogs.file_choice import file_chooser
+from ui.dialogs.file_choice import file_chooser, plain_boxes
 from ui.printing import pdf_files
 from ui.printing.page_images import count
 from ui.printing.pdf_maker import PdfResult, one_each
@@ -55,6 +55,7 @@ class PrintOutput(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(_title(pages))
         dialog = QPrintDialog(printer, self._dialog)
+        plain_boxes(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_("Print"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)

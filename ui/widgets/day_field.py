@@ -36,6 +36,7 @@ from cxworkshop.typed_days import next_monday, read_day
 from ui.theme.calendar import calm
 from ui.widgets.labels import small_button
 
+MOST_TYPED = 80  # characters, more than any day takes in words
 ARROW = 16  # pixels beside the text, for the arrow that opens the calendar
 WIDEST_DAY = date(2026, 9, 30)  # "Wed 30 Sep 2026"
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}  # in days
@@ -205,6 +206,7 @@ class _DayEntry(QLineEdit):
         super().__init__()
         self.hint = ""
         self._widest = widest
+        self.setMaxLength(MOST_TYPED)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_hint(self) -> None:

@@ -8,6 +8,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import ConversationId, Customer, CustomerId, Verbatim
 from cxworkshop.queries.feedback import asked_until, customer_of, kinds_by_talk
 from cxworkshop.stops.stop import StopPart, headline
+from cxworkshop.textual import MAX_HEADLINE
 
 
 class CustomerList(StopPart):
@@ -25,7 +26,9 @@ class CustomerList(StopPart):
         number = who.strip().removeprefix("#")
         if number.isdecimal():
             return self.with_number(int(number))
-        return self._store.one(Customer, name=headline(who)) if who.strip() else None
+        name = " ".join(who.split())
+        is_name = 0 < len(name) <= MAX_HEADLINE  # `headline` refuses what is longer
+        return self._store.one(Customer, name=headline(name)) if is_name else None
 
     def set_wants_to_hear(self, customer: CustomerId, *, wants: bool = True) -> None:
         """Note whether they want to hear what becomes of their wishes."""

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
 
 from ui.dialogs.exporting import ExportDialog
+from ui.dialogs.file_choice import choose_file
 from ui.dialogs.share_copy import ShareCopyDialog
 from ui.widgets.buttons import Button
 
@@ -92,3 +102,42 @@ def test_the_copy_to_share_is_there_too(named):
     named.window._actions["export"].trigger()
     press(opened(named), "A copy to share …")
     assert opened(named, ShareCopyDialog).isVisible()
+
+
+def test_no_chooser_and_none_of_its_messages_has_a_coloured_icon(named, tmp_path):
+    named.window._actions["export"].trigger()
+    dialog = opened(named)
+    press(dialog, "The big list as a table …")
+    chooser = next(d for d in dialog.findChildren(QFileDialog) if d.isVisible())
+    for name in ("toParentButton", "newFolderButton"):
+        assert colourful(chooser.findChild(QToolButton, name)) == 0
+    chooser.close()
+    seen: list[tuple[str, int]] = []
+
+    def answer() -> None:
+        top = QApplication.activeModalWidget()
+        if isinstance(top, QMessageBox):
+            seen.append((top.text(), colourful(top)))
+            top.close()
+        elif isinstance(top, QFileDialog) and seen:
+            top.reject()
+        elif isinstance(top, QFileDialog):
+            field = top.findChild(QLineEdit, "fileNameEdit")
+            field.setText("nowhere.cxw")
+            QTimer.singleShot(0, lambda: QTest.keyClick(field, Qt.Key.Key_Return))
+
+    often = QTimer()
+    often.timeout.connect(answer)
+    often.start(50)
+    assert choose_file(named.window, "Open", tmp_path, "*.cxw") is None
+    often.stop()
+    ((words, colours),) = seen
+    assert "not found" in words
+    assert colours == 0
+
+
+def colourful(widget: QWidget) -> int:
+    """How many pixels are of the yellow of Fusion’s folders and warnings."""
+    image = widget.grab().toImage()
+    dots = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(dot.saturation() > 100 and 30 <= dot.hue() <= 75 for dot in dots)

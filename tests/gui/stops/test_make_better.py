@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QPlainTextEdit
 
-from cxworkshop.model import Pick
+from cxworkshop.model import Criterion, CriterionAnswer, Pick
 from cxworkshop.typed_days import next_monday
 from tests.gui.checks.room import cramped
 from tests.gui.conftest import Hands
@@ -288,3 +288,30 @@ def test_a_long_title_on_a_tab_is_never_cut(improving):
     settle()
     box = tabs.tabRect(1).translated(tabs.mapTo(improving.page, QPoint()))
     assert improving.page.rect().contains(box), "it is scrolled to"
+
+
+def test_a_second_enter_does_not_unlock_what_the_first_one_locked(hands):
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    workshop.talk.say("more rye", talk.id)
+    workshop.pick.put(workshop.pick.subject("2"))
+    for slot in (1, 2):
+        pick = workshop.pick.in_slot(slot).id
+        for criterion in Criterion:
+            workshop.pick.judge(slot, criterion, CriterionAnswer.YES, "")
+        better, people = workshop.make_better, workshop.people
+        better.assign_owner(pick, people.find_or_add("Mira"))
+        better.grant_licence(pick, "", people.find_or_add("Helena"))
+        better.schedule(pick, workshop.today)
+    for slot in (1, 2):
+        hands.page.tabs.setCurrentIndex(slot - 1)
+        hands.find("Lock the plan").setFocus()
+        hands.key(Qt.Key.Key_Space)
+        QApplication.processEvents()
+        assert workshop.pick.in_slot(slot).locked_on
+        now = QApplication.focusWidget()
+        assert hands.page.isAncestorOf(now)
+        assert (now is hands.page.tabs) == (slot == 1)
+        hands.key(Qt.Key.Key_Space)
+        hands.key(Qt.Key.Key_Return)
+        assert workshop.pick.in_slot(slot).locked_on

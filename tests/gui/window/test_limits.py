@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxworkshop.model import Verbatim
 from cxworkshop.queries import room
@@ -88,3 +88,25 @@ def test_a_book_that_is_pasted_into_a_field_is_cut(hands):
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert 0 < len(field.text()) <= MOST_PASTED
     field.clear()
+
+
+def test_a_whole_book_in_any_field_of_stop_2_takes_nothing_and_fails_nowhere(hands):
+    hands.go(2)
+    QTest.keyClicks(hands.page.capture, "half a sen")
+    QApplication.clipboard().setText("ab\n" * 700_000)
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_V, CONTROL)
+    assert hands.message.startswith("That is 700,000 lines, and 1,000 are the most to paste")
+    assert hands.page.capture.toPlainText() == "half a sen"
+    assert QApplication.activeModalWidget() is None
+    hands.click("All right")
+    QApplication.clipboard().setText("ab " * 700_000)
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_V, CONTROL)
+    assert hands.message.startswith("That is 2,100,000 characters, and 500,000 are the most")
+    who = hands.find("Customer", QLineEdit)
+    who.setFocus()
+    QTest.keyClick(who, Qt.Key.Key_V, CONTROL)
+    QTest.keyClick(who, Qt.Key.Key_Tab)
+    hands.page.capture.setFocus()
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
+    assert "500 is the most" in hands.message
+    assert said(hands) == []

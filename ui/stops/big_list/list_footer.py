@@ -75,14 +75,15 @@ class ListFooter:
         if set(selected) <= {card.id for card in self._board.aside}:
             back = Tool(_("Bring back"), lambda: self._actions.bring_back(selected), "B", "primary")
             return Footer(bold, self._whose(selected), tools=(back,))
+        # What comes last stands where "Pick up to three" was: there a click too many does no harm.
         tools = (
             *self._suggested(selected, select_also),
+            Tool(_("Set aside"), lambda: self._actions.set_aside(selected), "Del"),
             Tool(
                 _("Group"), lambda: self._actions.group(selected), "G", "primary" if n > 1 else ""
             ),
             *self._opposite(selected),
             Tool(_("Move to …"), move, "M"),
-            Tool(_("Set aside"), lambda: self._actions.set_aside(selected), "Del"),
         )
         return Footer(bold, self._whose(selected), tools=tools)
 

@@ -125,9 +125,9 @@ class ListSearch(QObject):
         n = len(chosen)
         bold = ngettext("{n} card chosen", "{n} cards chosen", n).format(n=n)
         tools = (
+            Tool(_("Set aside"), lambda: self._actions.set_aside(chosen), "Del"),
             Tool(_("Group"), self._cards.group, "G", "primary"),
             Tool(_("Move to …"), self._cards.move, "M"),
-            Tool(_("Set aside"), lambda: self._actions.set_aside(chosen), "Del"),
         )
         return Footer(bold, tools=tools)
 

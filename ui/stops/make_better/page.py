@@ -91,12 +91,22 @@ class MakeBetterPage(StopPage):
         self.weekly.print_wanted.connect(self._print_weekly_look)
         column.addWidget(self.weekly)
         self.lock = LockChecklist(self.theme, self._actions)
+        self.lock.locked.connect(self._go_on_from_lock)
         self.expect = ExpectationPanel(self.theme, self._actions)
         column.addWidget(self.lock)
         column.addWidget(self.expect)
         column.addStretch(1)
         self._aside.setFixedWidth(self.theme.px(250))
         return right
+
+    def _go_on_from_lock(self) -> None:
+        """Bring the keyboard to the tabs while another plan is to be locked, else to the work."""
+        plans = self.workshop.pick.slots().values()
+        if any(plan.locked_on is None for plan in plans):
+            self.tabs.setFocus()
+        else:
+            self.lock.button.clearFocus()
+            self.keyboard_left.emit()
 
     @override
     def read(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
@@ -17,7 +17,12 @@ from ui.widgets.names import NameCompleter
 
 
 class LockChecklist(Panel):
-    """The list of R9, ticked as it fills, above the button that locks the plan."""
+    """The list of R9, ticked as it fills, above the button that locks the plan.
+
+    `locked` when it was locked: the button now unlocks, and a second Enter must not.
+    """
+
+    locked = Signal()
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(theme)
@@ -28,7 +33,8 @@ class LockChecklist(Panel):
         self._list.setSpacing(theme.px(6))
         self.box.addLayout(self._list)
         self.button = make_button(_("Lock and start"), lead="lock")
-        self.button.clicked.connect(lambda _on=False: self._actions.lock_or_unlock())
+        self._is_locked = False
+        self.button.clicked.connect(lambda _on=False: self._turn())
         self.box.addWidget(self.button)
         without = _("You can lock it without, with a reason. The reason is printed.")
         self._without = Label(without, theme, "small", "grey")
@@ -43,7 +49,14 @@ class LockChecklist(Panel):
         text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
         self._head.setText(text)
         self.button.say(_("Unlock the plan") if locked else _("Lock the plan"))
+        self._is_locked = locked
         self._without.setVisible(not ready and not locked)
+
+    def _turn(self) -> None:
+        was = self._is_locked
+        self._actions.lock_or_unlock()
+        if self._is_locked and not was:
+            self.locked.emit()
 
 
 class ExpectationPanel(Panel):

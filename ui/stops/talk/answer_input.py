@@ -19,6 +19,7 @@ from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.stops.talk.recent_answers import RecentAnswer, RecentAnswerContent
 from ui.stops.talk.ways import WayChips
 from ui.theme.theme import Theme
+from ui.widgets.fields import MOST_PASTED
 from ui.widgets.labels import Label
 from ui.widgets.lists import RowList
 
@@ -164,7 +165,7 @@ class AnswerInput(QWidget):
         }
         dialog = PasteDialog(lines, self._theme, self, raised, one_customer=self.is_one_customer())
         dialog.many.connect(lambda: self.lines_pasted.emit(dialog.answers()))
-        dialog.one.connect(lambda: self.box.insertPlainText("\n".join(lines)))
+        dialog.one.connect(lambda: self.box.insertPlainText("\n".join(lines)[:MOST_PASTED]))
         dialog.finished.connect(lambda _result: self.box.setFocus())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -17,12 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.exchange.lines import pasted_lines
+from cxworkshop.errors import Refusal
+from cxworkshop.exchange.lines import pasted_lines, refuse_whole_files
 from cxworkshop.i18n import _
 from cxworkshop.textual import clean
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.fields import MOST_PASTED
 from ui.widgets.labels import Label, small_button
 from ui.widgets.wheel import TextBox
 
@@ -39,6 +41,7 @@ class CaptureBox(TextBox):
     last_wanted = Signal()
     left = Signal()
     pasted = Signal(list)  # the lines of what would be more than one card
+    paste_refused = Signal(object)  # a Refusal
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -112,11 +115,16 @@ class CaptureBox(TextBox):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste one line as plain text; emit `pasted` for several."""
+        try:
+            refuse_whole_files(source.text())
+        except Refusal as refusal:
+            self.paste_refused.emit(refusal)
+            return
         lines = pasted_lines(source.text())
         if len(lines) > 1:
             self.pasted.emit(lines)
         else:
-            self.insertPlainText(clean(source.text()) if lines else "")
+            self.insertPlainText(clean(source.text())[:MOST_PASTED] if lines else "")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import VerbatimId
 from ui.stops.head_place import HeadPlace
@@ -38,6 +41,7 @@ class TalkPage(StopPage):
         self._side.setSpacing(self.theme.px(20))
         self.input = InputArea(self.workshop, self.theme, self)
         self.capture = self.input.entry.box
+        self.capture.paste_refused.connect(self._offer_import)
         self._side.addWidget(self.input, 1)
         self.sidebar = TalkSidebar(self.theme)
         self._side.addWidget(self.sidebar)
@@ -159,6 +163,11 @@ class TalkPage(StopPage):
         """Note it at once of a customer we know; of a new one with their first answer."""
         self._talk.set_wants_to_hear(who, wants=wants)
         self.input.focus_input()
+
+    def _offer_import(self, refusal: Refusal) -> None:
+        import_it = partial(self.action_requested.emit, "import")
+        words = _("Import a list")
+        self.refusal.show_sentence(str(refusal), other=words, otherwise=import_it)
 
     def _saved(self) -> None:
         self.sidebar.show_similar(())

@@ -30,6 +30,7 @@ from ui.widgets.lists import RowList
 from ui.widgets.radio_buttons import RadioButton
 
 MOST_SHOWN = 200  # lines of the preview; the question counts them all
+MOST_OF_A_LINE = 600  # characters of each; laying out a book would take seconds
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,8 @@ class PasteDialog(QDialog):
 
     def _row(self, number: int, line: str) -> QWidget:
         """The words, and below them the card that they raise again."""
-        quote = QuoteLabel(line, self._theme)
+        is_whole = len(line) <= MOST_OF_A_LINE
+        quote = QuoteLabel(line if is_whole else f"{line[:MOST_OF_A_LINE]} …", self._theme)
         raised = self._raised.get(line)
         if raised is None:
             return quote

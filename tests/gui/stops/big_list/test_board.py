@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from cxworkshop.model import CardId
 from ui.stops.big_list.board.column import LOOSE, NEW
@@ -475,3 +475,46 @@ def test_a_board_is_deleted_without_errors_while_a_card_would_have_the_keyboard(
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
     assert hands.page.board is not board
+
+
+def test_a_click_too_many_where_the_way_on_was_sets_nothing_aside(board, hands):
+    way_on = hands.find("Pick up to three", QAbstractButton)
+    corner = way_on.mapTo(hands.window, QPoint(0, 0))
+    spots = [corner + QPoint(x, way_on.height() // 2) for x in range(4, way_on.width(), 12)]
+    press(board, "hold")
+    for spot in spots:
+        press_here = hands.window.childAt(spot)
+        assert not isinstance(press_here, QAbstractButton) or press_here.text() != "Set aside"
+    assert hands.find("Set aside", QAbstractButton).isVisible()
+
+
+def test_a_new_group_is_shown_from_its_first_card(board, hands):
+    talk = hands.workshop.talk
+    for words in ("a bench", "more rye", "late bus", "no bag", "cold tea", "old bread"):
+        talk.say((words + " ") * 30, talk.begin(talk.next_customer().id).id)
+    hands.window.resize(1280, 720)
+    QApplication.processEvents()
+    board.setFocus()
+    QTest.keyClick(board, Qt.Key.Key_End)
+    for word in ("ring", "hold", "forms", "park"):
+        press(board, word, Qt.KeyboardModifier.ControlModifier)
+    board.selection.select_also(list(board.cards))
+    board.setFocus()
+    board.selection.focus(list(board.cards.values())[-1])
+    QTest.keyClick(board, Qt.Key.Key_G)
+    QApplication.processEvents()
+    (group,) = [one for one in board.columns if one.group is not None]
+    assert group.most_offset > 0
+    assert group.offset == 0
+
+
+def test_before_any_card_has_the_keyboard_the_first_headline_is_ringed(board, hands):
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is board
+    head = board.columns[0].head.toAlignedRect()
+    ink = hands.window.theme.tokens.ink
+    top = board.viewport().grab(head).toImage()
+    ratio = top.width() / head.width()
+    assert top.pixelColor(round(head.width() / 2 * ratio), round(2 * ratio)) == QColor(ink)
+    rings = [w for w in hands.window.findChildren(QWidget) if type(w).__name__ == "_Ring"]
+    assert not any(ring.isVisible() for ring in rings)

@@ -222,7 +222,7 @@ def test_with_large_text_no_button_of_the_footer_is_cut(board, hands):
     QApplication.processEvents()
     press = hands.find("Opposites")
     tools = [b for b in press.parent().findChildren(Button) if b.isVisible()]
-    assert [b.words for b in tools] == ["Group", "Opposites", "Move to …", "Set aside"]
+    assert [b.words for b in tools] == ["Set aside", "Group", "Opposites", "Move to …"]
     assert all(b.width() >= b.sizeHint().width() for b in tools)
     hands.page.show_view(1)
     QApplication.processEvents()

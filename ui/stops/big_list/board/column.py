@@ -36,6 +36,7 @@ class BoardColumn:
         self.theme, self.kind, self.group = theme, kind, group
         self.opposite = opposite  # "Opposite of group B: 4 here, 2 there"
         self.slot = slot  # in which the group is picked; 0 for none
+        self.is_new = False  # whether it was not there when the board was shown before
         self.on_wall = ""  # "On the Wall, page 1" while the room sees the group
         self.cards: list[CardItem] = []
         self.answer = ""  # "yes" or "no" while something is dragged over it

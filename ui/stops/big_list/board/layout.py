@@ -63,6 +63,7 @@ class BoardLayout:
             self._add(BoardColumn(self.theme, ASIDE), board.aside, captions, old)
         self._say_what_to_do(board)
         for column in self.columns:
+            column.is_new = column.key not in offsets
             column.offset = offsets.get(column.key, 0.0)
         self.arrange()
 

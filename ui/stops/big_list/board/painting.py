@@ -84,6 +84,8 @@ class BoardPainter:
                 self._paint_column(painter, column, exposed)
         painter.setClipping(False)
         self._paint_border(painter)
+        if self._selection.has_keyboard and self._selection.focused() is None:
+            self._paint_first_ring(painter)
         if layout.marker is not None:
             painter.fillRect(layout.marker, QColor(self._theme.tokens.accent))
 
@@ -136,6 +138,13 @@ class BoardPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.tokens.ink), 3))
             painter.drawRoundedRect(place.adjusted(-grow, -grow, grow, grow), corner, corner)
+
+    def _paint_first_ring(self, painter: QPainter) -> None:
+        """Show that the board has the keyboard, and that the next arrow goes to its first card."""
+        for column in self._layout.columns[:1]:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._theme.tokens.ink), 3))
+            painter.drawRoundedRect(column.head.adjusted(2, 2, -2, -2), 8, 8)
 
     def _is_recorded(self, painter: QPainter) -> bool:
         """Whether what is painted is kept as words and lines, and not as pixels."""

@@ -11,7 +11,6 @@ from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.column import ASIDE
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.steps import step_from
-from ui.theme.focus import OWN_FOCUS
 
 
 class BoardSelection(QObject):
@@ -100,18 +99,21 @@ class BoardSelection(QObject):
     def restore(self) -> None:
         """Keep what is still there of the selection; the next arrow drops it.
 
-        A card with the keyboard that was moved elsewhere is scrolled into sight there.
+        A card with the keyboard that was moved elsewhere is scrolled into sight there; a new group
+        is shown from its top.
         """
         before = len(self._selected)
         self._selected &= self._layout.cards.keys()
         self._is_collecting = False
-        self._view.setProperty(OWN_FOCUS, self.focused() is not None)
         if len(self._selected) != before:
             self.changed.emit()
         was, self._place = self._place, self._place_of_focused()
         item = self._layout.cards.get(self._focused) if self._focused is not None else None
         if item is not None and was not in (None, self._place):
-            self._layout.scrolling.to_card(item)
+            if item.column.is_new:
+                self._layout.scrolling.to_head(item.column)
+            else:
+                self._layout.scrolling.to_card(item)
 
     def select_only(self, card: CardItem | None) -> None:
         """Select this card and no other; None selects nothing."""
@@ -190,7 +192,6 @@ class BoardSelection(QObject):
 
     def refocus(self) -> None:
         """Show the focus where it was: the board has got the keyboard, or lost it."""
-        self._view.setProperty(OWN_FOCUS, self.focused() is not None)
         self._layout.refresh()
         self.moved.emit()
 
@@ -203,11 +204,10 @@ class BoardSelection(QObject):
             self.changed.emit()
 
     def _focus(self, card: CardId | None) -> None:
-        """The card paints its own ring; without one the board has a ring."""
+        """The card paints its own ring; without one the first headline has it."""
         if card != self._focused:
             self._focused = card
             self._place = self._place_of_focused()
-            self._view.setProperty(OWN_FOCUS, card is not None)
             self.moved.emit()
 
     def _place_of_focused(self) -> tuple[str, GroupId | None] | None:

@@ -35,7 +35,7 @@ from ui.stops.big_list.board.painting import BoardPainter
 from ui.stops.big_list.board.selection import BoardSelection
 from ui.stops.big_list.board.touch import BoardTouch
 from ui.stops.big_list.menus import card_menu, group_menu
-from ui.theme.focus import INK_RING
+from ui.theme.focus import OWN_FOCUS
 from ui.theme.theme import Theme
 
 NOTCH = 120  # of a wheel, in eighths of a degree
@@ -83,7 +83,7 @@ class BoardView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Big list"))
-        self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
+        self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         # The board paints all of it; otherwise Qt paints the page below in each frame.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 

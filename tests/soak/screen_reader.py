@@ -1,0 +1,125 @@
+"""What a screen reader finds on the real bus: all that takes the keyboard can be named and worked.
+
+The start page, the eight stops with their other views, the dialogs, the Print page and the Wall’s
+bar are opened by keys in a program of its own, and walked by AT-SPI.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.e2e.stage import Person, a_person, a_program, a_screen, wait_for
+from tests.gui.surface_workshops import make
+from tests.soak.power_cuts import at_home
+from tests.soak.table import Row
+
+SIZE = "1280x720x24"
+STOPS = range(1, 9)
+
+
+class Place(NamedTuple):
+    """Something to look at: the keys that open it, the words typed then, and those that leave it.
+
+    `chosen` is typed into the list of commands.
+    """
+
+    name: str
+    keys: tuple[str, ...] = ()
+    back: tuple[str, ...] = ("Escape",)
+    chosen: str = ""
+
+
+STOP_PLACES = tuple(Place(f"stop {n}", (f"ctrl+{n}",), ()) for n in STOPS)
+PAPER = tuple(Place(f"paper at stop {n}", (f"ctrl+{n}", "ctrl+g")) for n in (2, 3, 4, 6))
+LIST = (
+    Place("cards of the board", ("ctrl+3", "Down", "space"), ()),
+    Place("the small list", ("ctrl+minus",), ("ctrl+0",)),
+    Place("the tree", ("F2", "Down"), ("F2",)),
+    Place("the headline of a group", ("Down", "F4")),
+    Place("the step of a card", ("Down", "e")),
+    Place("sorting", ("F8",)),
+    Place("search", ("ctrl+f", "t", "h", "e"), ("Escape", "Escape")),
+    Place("a pick", ("ctrl+4", "Home", "3"), ("ctrl+z",)),
+    Place("year and round start", ("ctrl+8", "ctrl+Return")),
+)
+ANYWHERE = (
+    Place("the help card", ("F1",)),
+    Place("all keys", ("F1", "F1"), ("Escape", "Escape")),
+    Place("the history", ("ctrl+h",)),
+    Place("the commands", ("ctrl+k",)),
+    Place("what is still open", ("ctrl+l",)),
+    Place("the rounds", ("ctrl+r",)),
+    Place("the Print page", ("ctrl+p",)),
+    Place("the settings", ("ctrl+comma",)),
+    Place("the timer", ("ctrl+t",), ("ctrl+t",)),
+    Place("a file to import", ("ctrl+i",)),
+    Place("a file to open", ("ctrl+o",)),
+    Place("another file to save as", ("ctrl+shift+s",)),
+)
+BY_WORDS = tuple(
+    Place(f"“{words}”", ("ctrl+k",), ("Escape", "Escape"), words)
+    for words in (
+        "Export and share",
+        "Earlier copies",
+        "Left out",
+        "Forget a customer",
+        "About",
+        "Ten ways",
+        "56 ideas",
+        "How it works",
+    )
+)
+WALL = (Place("the Wall’s bar", ("ctrl+4", "F5"), ("F5",)),)
+NEW = (Place("a new workshop", ("ctrl+shift+n",)),)
+PLACES = (*STOP_PLACES, *PAPER, *LIST, *ANYWHERE, *BY_WORDS, *WALL)
+
+
+def run(count: int, _seed: int) -> list[Row]:
+    """So many of the places; each is walked once, whatever the seed."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory())).resolve()
+        making = folder / "making"
+        making.mkdir()
+        with at_home(making):
+            file = make("library", making)
+        environ = stack.enter_context(a_screen(folder, SIZE))
+        log = stack.enter_context((folder / "program.log").open("w"))
+        person = stack.enter_context(a_person(environ))
+        looked = things = 0
+        wrong: list[str] = []
+        for words, places in (((), NEW), ((str(file),), PLACES)):
+            with a_program(environ, log, *words):
+                for place, found in _walk(person, places[: count - looked]):
+                    looked += 1
+                    things += found["count"]
+                    wrong += [f"{place}: {what}" for what in found["found"]]
+    note = "; ".join(wrong[:4]) or f"{things:,} things that take the keyboard"
+    return [Row("what a screen reader can name and work", looked, len(wrong), note)]
+
+
+def _walk(person: Person, places: tuple[Place, ...]) -> Iterator[tuple[str, dict]]:
+    """Look at the window as it opens, and then at each place."""
+    person.find("frame", start="CX Workshop")
+    person.focus_window("CX Workshop")
+    wait_for("the keyboard in the window", person.focused)
+    yield "as it opens", _looked_at(person)
+    for place in places:
+        person.key(*place.keys)
+        if place.chosen:
+            person.type(place.chosen, enter=True)
+        yield place.name, _looked_at(person)
+        person.key(*place.back)
+
+
+def _looked_at(person: Person) -> dict:
+    """What is there once two walks, one after the other, find the same."""
+    before = None
+    while True:
+        now = person.ask(ask="unworkable")
+        if now is not None and now == before:
+            return now
+        before = now
