@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+import time
+from contextlib import suppress
+from datetime import datetime
+
 import pytest
 
 from cxworkshop.errors import BadWords
 from cxworkshop.model import AgendaLine
 from cxworkshop.queries.meeting_now import LineNow, MeetingNow, meeting_now
 from cxworkshop.queries.meetings import Meeting, MeetingLine
-from cxworkshop.timer import Timer, TimerPhase, read_length, timer_words
+from cxworkshop.steady_clock import steady_clock
+from cxworkshop.timer import Timer, TimerPhase, read_length, read_note, timer_words
 
 LIBRARY = (
     ("Served well: tell your neighbour", 10),
@@ -142,3 +148,58 @@ def test_without_a_start_there_are_no_clock_times():
 def test_a_timer_of_no_line_says_nothing_of_the_meeting():
     assert meeting_now(library(), None) is None
     assert meeting_now(library(), LineNow(line="gone", began=0, lasts=5)) is None
+
+
+NOON = datetime(2026, 11, 23, 12).timestamp()  # noqa: DTZ001 - of this place
+
+
+def test_what_was_written_down_goes_on_the_same_day_on_any_clock():
+    timer = Timer(seconds=1200, began=100.0, title="Big list", line="line2")
+    note = timer.on_clock(NOON - 100.0)._asdict()
+    back = read_note(note, NOON + 600)
+    assert back is not None
+    assert (back.left(NOON + 600), back.title, back.line) == (600, "Big list", "line2")
+    paused = timer.pause(160.0).on_clock(NOON - 100.0)
+    assert read_note(paused._asdict(), NOON + 9000).left(NOON + 9000) == 1140
+    assert read_note(note, NOON + 4700).left(NOON + 4700) == -3500
+    assert read_note(note, NOON + 4900) is None  # over for more than an hour
+    assert read_note(paused._asdict(), NOON + 13 * 3600) is None  # the next day
+    assert read_note(note, NOON - 3600) is None  # it would begin in an hour
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"seconds": 0},
+        {"seconds": 10**12},
+        {"seconds": "soon"},
+        {"seconds": float("inf")},
+        {"began": float("nan")},
+        {"began": float("inf")},
+        {"began": None},
+        {"paused_at": NOON + 10**9},
+        {"paused_at": "now"},
+    ],
+)
+def test_a_note_that_somebody_changed_is_no_timer(change):
+    note = Timer(seconds=1200, began=NOON)._asdict() | change
+    with suppress(ValueError, TypeError, OverflowError):
+        assert read_note(note, NOON + 60) is None
+    with pytest.raises(KeyError):
+        read_note({}, NOON)
+
+
+def test_the_timer_counts_on_a_clock_that_nobody_sets_and_that_does_not_sleep(monkeypatch):
+    monkeypatch.setattr(time, "time", lambda: 0.0)
+    first = steady_clock()
+    assert steady_clock() >= first > 0
+    planted = {"CLOCK_BOOTTIME": 7.0, "CLOCK_MONOTONIC_RAW": 8.0}
+    monkeypatch.setattr(time, "CLOCK_BOOTTIME", "CLOCK_BOOTTIME", raising=False)
+    monkeypatch.setattr(time, "CLOCK_MONOTONIC_RAW", "CLOCK_MONOTONIC_RAW", raising=False)
+    monkeypatch.setattr(time, "clock_gettime", planted.__getitem__, raising=False)
+    monkeypatch.setattr(time, "monotonic", lambda: 9.0)
+    asked = {}
+    for platform in ("linux", "darwin", "win32"):
+        monkeypatch.setattr(sys, "platform", platform)
+        asked[platform] = steady_clock()
+    assert asked == {"linux": 7.0, "darwin": 8.0, "win32": 9.0}
