@@ -37,8 +37,8 @@ def library(starts_at: int | None = 9 * 60 + 15) -> Meeting:
     return Meeting(day=1, starts_at=starts_at, lines=tuple(lines))
 
 
-def at(meeting: Meeting, n: int, began: int, lasts: int, *, is_over: bool = False) -> MeetingNow:
-    now = LineNow(line=f"line{n}", began=began, lasts=lasts, is_over=is_over)
+def at(meeting: Meeting, n: int, began: int, lasts: int, over: int = 0) -> MeetingNow:
+    now = LineNow(line=f"line{n}", began=began, lasts=lasts, over=over)
     found = meeting_now(meeting, now)
     assert found is not None
     return found
@@ -95,7 +95,7 @@ def test_what_is_no_length_is_refused_with_how_to_type_one(typed):
 
 
 def test_an_overrun_moves_the_lines_after_it_and_the_last_long_one_can_give_it_back():
-    now = at(library(), 2, 9 * 60 + 45, 36, is_over=True)
+    now = at(library(), 2, 9 * 60 + 45, 36, over=6)
     assert [(row.at, row.was) for row in now.lines] == [
         ("9:15", ""), ("9:25", ""), ("9:45", ""),
         ("10:21", "10:15"), ("10:36", "10:30"), ("11:16", "11:10"),
@@ -123,8 +123,27 @@ def test_a_line_begun_late_is_late_before_it_is_over():
     assert now.outlook == "Next: Break, moves to 10:20."
 
 
+def test_over_is_said_only_where_the_timer_says_the_same():
+    begun_late = at(library(), 2, 9 * 60 + 47, 33, over=3)
+    assert begun_late.lead == "5 minutes late."  # beside +3:20
+    given_one_more = at(library(), 2, 9 * 60 + 45, 33, over=2)
+    assert given_one_more.lead == "3 minutes late."
+
+
+def test_what_was_begun_early_pays_for_an_overrun():
+    now = at(library(), 2, 9 * 60 + 35, 36, over=6)
+    assert (now.lead, now.cost, now.lines[2].at) == ("", "", "9:35")
+    assert at(library(), 2, 9 * 60 + 43, 36, over=6).lead == "4 minutes late."
+
+
+def test_a_meeting_that_goes_on_after_midnight_is_late_too():
+    meeting = library(23 * 60 + 15)
+    assert at(meeting, 3, 5 + 20, 15).late == 10
+    assert at(meeting, 2, 23 * 60 + 55, 30).late == 10
+
+
 def test_a_rehearsal_in_the_evening_counts_from_the_timer_alone():
-    now = at(library(), 2, 20 * 60, 33, is_over=True)
+    now = at(library(), 2, 20 * 60, 33, over=3)
     assert now.late == 3
     assert now.lines[3].at == "10:18"
 
@@ -134,11 +153,11 @@ def test_a_break_and_what_would_lose_more_than_half_is_not_the_price():
     short = Meeting(day=1, starts_at=meeting.starts_at, lines=meeting.lines[:4])
     assert at(short, 2, 9 * 60 + 45, 36).cost == "We end at 10:36."
     assert at(meeting, 2, 9 * 60 + 45, 30 + 26).cost == "We end at 12:26."
-    assert at(meeting, 5, 11 * 60 + 10, 56, is_over=True).outlook == ""
+    assert at(meeting, 5, 11 * 60 + 10, 56, over=6).outlook == ""
 
 
 def test_without_a_start_there_are_no_clock_times():
-    now = at(library(None), 2, 600, 36, is_over=True)
+    now = at(library(None), 2, 600, 36, over=6)
     assert {row.at for row in now.lines} | {row.was for row in now.lines} == {""}
     assert now.cost == "Make it better gets 44 minutes, or we end later."
     assert now.outlook == "Next: Break."

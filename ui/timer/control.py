@@ -55,7 +55,7 @@ class TimerControl(QObject):
         self._bridge, self._reached = bridge, None
         self._set(None)
         if bridge is not None:
-            bridge.timer_wanted.connect(self.start_line)
+            bridge.timed_line.wanted.connect(self.start_line)
 
     def note(self) -> dict[str, Any] | None:
         """What is kept of it over an end of the program; it stays the same while it counts."""
@@ -144,7 +144,7 @@ class TimerControl(QObject):
             began=_minute_of_day(now - ran),
             now=_minute_of_day(now),
             lasts=max(timer.seconds, int(ran)) // MINUTE,
-            is_over=int(ran) > timer.seconds,
+            over=max(0, int(ran) - timer.seconds) // MINUTE,
         )
 
     def meeting_now(self) -> MeetingNow | None:
@@ -164,7 +164,7 @@ class TimerControl(QObject):
         before, self._told = self._told, self._shown(self.timer)
         if before == self._told:
             return
-        self.ticked.emit()
+        self._tick()
         if before is not None and before[1] is not self._told[1]:
             self._tell_phase(self._told[1])
 
@@ -182,6 +182,11 @@ class TimerControl(QObject):
             self._reached = timer.line or self._reached
             self._told = self._shown(timer)
             self._beat.start()
+        self._tick()
+
+    def _tick(self) -> None:
+        if self._bridge is not None and not self._bridge.is_closed:
+            self._bridge.timed_line.move(self.line_now())
         self.ticked.emit()
 
     def _shown(self, timer: Timer) -> tuple[int, TimerPhase, int]:

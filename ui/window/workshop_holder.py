@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from ui.window.closing import Closing
 
 
+Content = Callable[[], WindowContent]
+
+
 class WorkshopHolder(QObject):
     """Holds one open workshop, or none; `bridge` is None then.
 
@@ -42,12 +45,7 @@ class WorkshopHolder(QObject):
     left = Signal()
 
     def __init__(
-        self,
-        window: QWidget,
-        theme: Theme,
-        disk: DiskWork,
-        content: Callable[[], WindowContent],
-        timer: TimerControl,
+        self, window: QWidget, theme: Theme, disk: DiskWork, content: Content, timer: TimerControl
     ) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme

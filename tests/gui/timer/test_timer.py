@@ -157,10 +157,10 @@ def test_a_line_of_the_agenda_starts_it_and_an_overrun_says_what_it_costs(bakery
     bakery.go(1)
     bakery.click("Agenda")
     bakery.click(f"Start the timer: {line.title}")
-    assert shown(bakery)[2].startswith(f"{line.title}\nNext: ")
+    assert shown(bakery)[2].startswith(f"{line.title}  ·  Next: ")
     clock.go_on((line.minutes + 6) * 60 + 10)
     assert shown(bakery)[0] == "+6:10"
-    assert any(words.startswith("6 minutes over. ") for words in shown(bakery))
+    assert any("  ·  6 minutes over. " in words for words in shown(bakery))
 
 
 def test_the_next_line_is_one_press_away_from_any_stop_and_never_begins_by_itself(
@@ -229,7 +229,7 @@ def test_a_pause_costs_the_later_lines_what_an_overrun_costs(bakery, clock):
     left = shown(bakery)[0]
     clock.go_on(7 * 60)
     assert shown(bakery)[0] == left
-    assert any(words.startswith("7 minutes late. ") for words in shown(bakery))
+    assert any("  ·  7 minutes late. " in words for words in shown(bakery))
 
 
 def test_it_comes_back_the_same_day_and_another_workshop_has_its_own(bakery, clock, tmp_path):
