@@ -6,8 +6,10 @@ Moments are seconds on any clock.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
@@ -15,6 +17,8 @@ from cxworkshop.i18n import _
 MINUTE = 60  # seconds
 LAST_FIFTH, LAST_TWENTIETH = 5, 20
 MOST_MINUTES = 600
+DAY = 24 * 60 * MINUTE
+LONG_OVER = 60 * MINUTE  # nobody waits any more for a timer that is over for so long
 _LENGTH = re.compile(r"(?P<minutes>\d{1,3})(?::(?P<seconds>[0-5]\d))?(?:\s?(?:minutes?|min|m)\.?)?")
 _SECONDS = re.compile(r"(\d{1,5})\s?(?:seconds?|sec|s)\.?")
 
@@ -39,8 +43,11 @@ class Timer(NamedTuple):
 
     def left(self, now: float) -> int:
         """Whole seconds that are left; below 0 it counts over."""
-        until = now if self.paused_at is None else self.paused_at
-        return self.seconds - int(until - self.began)
+        return self.seconds - int(self.ran(now))
+
+    def ran(self, now: float) -> float:
+        """For how many seconds it has run, without pauses."""
+        return (now if self.paused_at is None else self.paused_at) - self.began
 
     def share(self, now: float) -> float:
         """The part that is over, from 0; more than 1 when it counts over."""
@@ -68,6 +75,36 @@ class Timer(NamedTuple):
     def add_minute(self) -> Timer:
         """The same with a minute more."""
         return self._replace(seconds=self.seconds + MINUTE)
+
+    def on_clock(self, ahead: float) -> Timer:
+        """The same on a clock that is so many seconds ahead of the one that it counts on."""
+        paused_at = None if self.paused_at is None else self.paused_at + ahead
+        return self._replace(began=self.began + ahead, paused_at=paused_at)
+
+
+def read_note(note: Mapping[str, Any], now: float) -> Timer | None:
+    """The timer that was written down with `_asdict`; None if it is not of today, or long over.
+
+    Its moments and `now` are those of the time of day. What somebody has changed may raise
+    ValueError, TypeError, KeyError or OverflowError.
+    """
+    timer = Timer(
+        seconds=int(note["seconds"]),
+        began=float(note["began"]),
+        title=str(note["title"]),
+        line=None if note["line"] is None else str(note["line"]),
+        paused_at=None if note["paused_at"] is None else float(note["paused_at"]),
+    )
+    stood = now if timer.paused_at is None else timer.paused_at
+    is_sound = timer.began < stood + MINUTE and stood < now + MINUTE and 0 < timer.seconds < DAY
+    if not is_sound or now - timer.began >= DAY:
+        return None
+    is_today = _day_of(timer.began) == _day_of(now)
+    return timer if is_today and timer.left(now) > -LONG_OVER else None
+
+
+def _day_of(moment: float) -> date:
+    return datetime.fromtimestamp(moment).date()  # noqa: DTZ006 - the day of this place
 
 
 def timer_words(left: int) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Changes
+from cxworkshop.queries.meeting_now import LineNow
 from cxworkshop.services.files import Move
 from cxworkshop.workshop import Workshop
 from ui.window.running_change import RunningChange
@@ -24,14 +25,33 @@ MANY = 5_000  # rows that take longer to change than a person likes to wait
 PATIENCE = 0.1  # seconds that the window waits before it shows how far such a change is
 
 
+class TimedLine(QObject):
+    """The line of the agenda that the timer is for, as the agenda reckons with it.
+
+    `wanted` carries the id of a line whose time begins; `moved` says that `now` is another.
+    """
+
+    wanted = Signal(str)
+    moved = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.now: LineNow | None = None
+
+    def move(self, now: LineNow | None) -> None:
+        """Let the agenda reckon with this line, or with none."""
+        if now != self.now:
+            self.now = now
+            self.moved.emit()
+
+
 class Bridge(QObject):
     """One open workshop as the screens see it: in its newest round, or as an earlier one saw it.
 
     `changed` carries `Changes`, `refused` a Refusal. `progressed` says that more is safe or saved;
     `trouble` carries the Refusal that stands in the way of that, and None when it is over.
     `turned` says that another round is looked at, `sorting_moved` that sorting began, ended or has
-    come to another card, which need not be an edit. `lasts` carries a `RunningChange`, and
-    `timer_wanted` the id of a line of the agenda whose time begins.
+    come to another card, which need not be an edit. `lasts` carries a `RunningChange`.
     """
 
     changed = Signal(object)
@@ -41,12 +61,12 @@ class Bridge(QObject):
     turned = Signal()
     sorting_moved = Signal()
     lasts = Signal(object)
-    timer_wanted = Signal(str)
     _keeper_progressed = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.whole = workshop
+        self.timed_line = TimedLine(self)
         self._looked_at: tuple[int, Workshop] | None = None
         self._unsubscribe = workshop.subscribe(self._heard)
         self._last_trouble: Refusal | None = None

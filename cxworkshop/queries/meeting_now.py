@@ -9,6 +9,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.meetings import Meeting, MeetingLine
 
 NEAR = 120  # minutes from the plan: a line that is begun further away is not begun late
+DAY = 24 * 60
 LONG = 20  # minutes of a line that can give some back; a break is shorter
 
 
@@ -17,13 +18,13 @@ class LineNow:
     """The line that the timer is for.
 
     `began` is in minutes after midnight; `lasts` is how many minutes it was given or, when those
-    are over, has taken. `is_over` says which. `now` is the time of day.
+    are over, has taken. `over` is by how many it counts over. `now` is the time of day.
     """
 
     line: str
     began: int
     lasts: int
-    is_over: bool = False
+    over: int = 0
     now: int | None = None
 
 
@@ -53,7 +54,7 @@ class MeetingNow:
     @property
     def late(self) -> int:
         """By how many minutes the lines after this one begin later than planned."""
-        return max(0, self._begun_late + self.now.lasts - self._line.line.minutes)
+        return max(0, self._shift + self.now.lasts - self._line.line.minutes)
 
     @property
     def lines(self) -> tuple[LineAsItGoes, ...]:
@@ -79,11 +80,11 @@ class MeetingNow:
 
     @property
     def lead(self) -> str:
-        """ "6 minutes over."; "" where nothing is late."""
+        """ "6 minutes over.", if the timer says just that, else "late"; "" in time."""
         n = self.late
         over = ngettext("{n} minute over.", "{n} minutes over.", n).format(n=n)
         late = ngettext("{n} minute late.", "{n} minutes late.", n).format(n=n)
-        return (over if self.now.is_over else late) if n else ""
+        return (over if self.now.over == n else late) if n else ""
 
     @property
     def cost(self) -> str:
@@ -119,19 +120,20 @@ class MeetingNow:
         return self.meeting.lines[self.here]
 
     @property
-    def _begun_late(self) -> int:
-        """Minutes after its planned beginning; early and far away count as none."""
+    def _shift(self) -> int:
+        """By how many minutes it was begun late, or early, below 0; far away counts as neither."""
         if self.meeting.starts_at is None:
             return 0
         late = self.now.began - self.meeting.starts_at - self._line.begins
-        return late if 0 < late <= NEAR else 0
+        late = (late + DAY // 2) % DAY - DAY // 2  # a meeting may go on after midnight
+        return late if abs(late) <= NEAR else 0
 
     def _can_give(self, minutes: int) -> bool:
         return minutes >= LONG and (minutes - self.late) * 2 >= minutes
 
     def _as_it_goes(self, n: int, row: MeetingLine) -> LineAsItGoes:
         planned = self.meeting.clock(row.begins)
-        moved = self.late if n > self.here else self._begun_late if n == self.here else 0
+        moved = self.late if n > self.here else self._shift if n == self.here else 0
         is_moved = n > self.here and bool(moved and planned)
         return LineAsItGoes(
             title=row.line.title,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.i18n import _
-from cxworkshop.timer import MINUTE, Timer, TimerPhase, timer_words
+from cxworkshop.steady_clock import steady_clock
+from cxworkshop.timer import MINUTE, Timer, TimerPhase, read_note, timer_words
 from ui.accessible.announce import announce
 from ui.timer.chime import chime
 from ui.timer.phases import phase_words
@@ -27,31 +28,49 @@ EVERY = 200  # milliseconds between two looks at the clock; it tells of whole se
 class TimerControl(QObject):
     """`ticked` says that another second is shown, or that the timer is another one.
 
-    It never locks anything and never moves on. The clock is that of the day, for what a meeting
-    takes goes on while a laptop sleeps.
+    It never locks anything and never moves on. It counts on a clock that goes on while a laptop
+    sleeps and that nobody corrects; only the agenda asks for the time of day.
     """
 
     ticked = Signal()
 
-    def __init__(self, window: QWidget, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.clock = clock
+        self.clock: Callable[[], float] = steady_clock
+        self.time_of_day: Callable[[], float] = time.time
+        self._ahead = 0.0  # seconds that the time of day is ahead of the clock
         self.timer: Timer | None = None
+        self._reached: str | None = None  # the line of the agenda that it was for last
         self._bridge: Bridge | None = None
-        self._told: tuple[int, TimerPhase] | None = None
+        self._told: tuple[int, TimerPhase, int] | None = None
         self._beat = QTimer(self)
         self._beat.setInterval(EVERY)
         self._beat.timeout.connect(self.look)
 
     def follow(self, bridge: Bridge | None) -> None:
-        """Belong to this workshop; another one, or None, ends the timer."""
+        """Belong to this workshop; another one, or None, has no timer yet."""
         if bridge is self._bridge:
             return
-        self.stop()
-        self._bridge = bridge
+        self._bridge, self._reached = bridge, None
+        self._set(None)
         if bridge is not None:
-            bridge.timer_wanted.connect(self.start_line)
+            bridge.timed_line.wanted.connect(self.start_line)
+
+    def note(self) -> dict[str, Any] | None:
+        """What is kept of it over an end of the program; it stays the same while it counts."""
+        ahead = self.time_of_day() - self.clock()
+        if abs(ahead - self._ahead) > 1:  # the first time, or somebody corrected the time of day
+            self._ahead = ahead
+        return self.timer.on_clock(self._ahead)._asdict() if self.timer is not None else None
+
+    def take_note(self, note: Mapping[str, Any]) -> None:
+        """Go on with what was kept, if it is of today; raises as `read_note` does."""
+        now = self.time_of_day()
+        kept = read_note(note, now)
+        if kept is not None:
+            self._set(kept.on_clock(self.clock() - now))
+            self._say(_("Timer goes on"))
 
     def meetings(self) -> list[tuple[str, str]]:
         """The lines of the meeting that is near, by id, with what a menu says of them."""
@@ -76,10 +95,10 @@ class TimerControl(QObject):
         self.start(max(1, row.minutes) * MINUTE, row.title, line)
 
     def next_line(self) -> AgendaLine | None:
-        """The line of the agenda after the one that it is for; it is never started by itself."""
-        meeting = self.meeting_now()
-        following = meeting.meeting.lines[meeting.here + 1 :] if meeting is not None else ()
-        return following[0].line if following else None
+        """The line of the agenda after the one that it was for; it is never started by itself."""
+        if self._bridge is None or self._bridge.is_closed or self._reached is None:
+            return None
+        return self._bridge.whole.prepare.agenda.after(self._reached)
 
     def start(self, seconds: int, title: str = "", line: str | None = None) -> None:
         """Start it, in place of one that runs."""
@@ -116,17 +135,16 @@ class TimerControl(QObject):
         """The line that it is for, as the agenda reckons with it."""
         from cxworkshop.queries.meeting_now import LineNow
 
-        timer, now = self.timer, self.clock()
+        timer, now = self.timer, self.time_of_day()
         if timer is None or timer.line is None:
             return None
-        spent = timer.seconds - timer.left(now)
-        until = now if timer.paused_at is None else timer.paused_at
+        ran = timer.ran(self.clock())
         return LineNow(
             line=timer.line,
-            began=_minute_of_day(now - (until - timer.began)),
+            began=_minute_of_day(now - ran),
             now=_minute_of_day(now),
-            lasts=max(timer.seconds, spent) // MINUTE,
-            is_over=spent > timer.seconds,
+            lasts=max(timer.seconds, int(ran)) // MINUTE,
+            over=max(0, int(ran) - timer.seconds) // MINUTE,
         )
 
     def meeting_now(self) -> MeetingNow | None:
@@ -137,14 +155,16 @@ class TimerControl(QObject):
         return self._bridge.whole.prepare.agenda.now(now)
 
     def look(self) -> None:
-        """Look at the clock, and tell when it shows another second."""
+        """Look at the clock, and tell when it shows another second, or the agenda another minute.
+
+        A pause costs the later lines as much as an overrun does.
+        """
         if self.timer is None:
             return
-        now = self.clock()
-        before, self._told = self._told, (self.timer.left(now), self.timer.phase(now))
+        before, self._told = self._told, self._shown(self.timer)
         if before == self._told:
             return
-        self.ticked.emit()
+        self._tick()
         if before is not None and before[1] is not self._told[1]:
             self._tell_phase(self._told[1])
 
@@ -156,13 +176,22 @@ class TimerControl(QObject):
     def _set(self, timer: Timer | None) -> None:
         self.timer = timer
         self._told = None
-        if timer is None or timer.paused_at is not None:
+        if timer is None:
             self._beat.stop()
         else:
-            now = self.clock()
-            self._told = (timer.left(now), timer.phase(now))
+            self._reached = timer.line or self._reached
+            self._told = self._shown(timer)
             self._beat.start()
+        self._tick()
+
+    def _tick(self) -> None:
+        if self._bridge is not None and not self._bridge.is_closed:
+            self._bridge.timed_line.move(self.line_now())
         self.ticked.emit()
+
+    def _shown(self, timer: Timer) -> tuple[int, TimerPhase, int]:
+        now = self.clock()
+        return timer.left(now), timer.phase(now), _minute_of_day(self.time_of_day())
 
     def _say(self, words: str) -> None:
         announce(self._window, words)

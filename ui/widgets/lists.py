@@ -32,6 +32,7 @@ class RowList(QScrollArea):
         self.theme = theme
         self._least, self._by_finger, self._grows = 0, False, False
         self._ends_with_rows = False  # takes no more height than they do
+        self._measured = -1  # the width at which the rows were measured as they are
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,18 +119,27 @@ class RowList(QScrollArea):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure again when rows were added, removed or wrapped."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() is QEvent.Type.LayoutRequest:
             self._make_room()
+        elif event.type() is QEvent.Type.Resize:
+            self._follow_width()
         return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._follow_width()
+
+    def _follow_width(self) -> None:
+        """Measure again at another width; what the height is says nothing of the rows."""
+        if self._inside.width() != self._measured:
+            self._make_room()
+        else:
+            self._take_keys()
 
     def _make_room(self) -> None:
         """Set the height of the rows, for a scroll area ignores height for width."""
-        width = self._inside.width()  # see ui/widgets/scroll_area.py
+        width = self._measured = self._inside.width()  # see ui/widgets/scroll_area.py
         least = self._box.minimumSize().height()  # for rows whose fields have grown
         high = max(least, self._box.heightForWidth(width))
         if self._grows or self._ends_with_rows:

@@ -51,13 +51,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
         self.disk = DiskWork(self, theme)
-        self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
+        self.timer = TimerControl(self)
+        self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content, self.timer)
         self.workshops.today = today
         self.files = FileActions(
             self, theme, self.workshops, self._print_subject, lambda: self.content
         )
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
-        self.timer = TimerControl(self)
         self._timer_place = TimerPlace(self.timer, theme)
         self.wall = WallControl(self, theme, self.timer)
         self._desk_actions = DeskActions(lambda: self.desk)

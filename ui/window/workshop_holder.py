@@ -24,8 +24,12 @@ from ui.window.save_status import SaveStatus
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
     from ui.bridge import Bridge
+    from ui.timer.control import TimerControl
     from ui.widgets.open_lines import OpenLine, OpenPlace
     from ui.window.closing import Closing
+
+
+Content = Callable[[], WindowContent]
 
 
 class WorkshopHolder(QObject):
@@ -41,7 +45,7 @@ class WorkshopHolder(QObject):
     left = Signal()
 
     def __init__(
-        self, window: QWidget, theme: Theme, disk: DiskWork, content: Callable[[], WindowContent]
+        self, window: QWidget, theme: Theme, disk: DiskWork, content: Content, timer: TimerControl
     ) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
@@ -51,7 +55,7 @@ class WorkshopHolder(QObject):
         self._is_quitting = False  # whether the window closes with the workshop
         self.save_status = SaveStatus(self, disk, lambda: content().refusal)
         self.save_status.open_wanted.connect(self.open)
-        self._drafts = DraftSaver(self, lambda: content().desk)
+        self._drafts = DraftSaver(self, lambda: content().desk, timer)
 
     def open(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
@@ -28,6 +29,15 @@ class Agenda(StopPart):
 
     def line(self, line: str) -> AgendaLine:
         return self._store.get(AgendaLine, line)
+
+    def after(self, line: str) -> AgendaLine | None:
+        """The line that follows this one in its meeting; None after the last, or one left out."""
+        for day in (FIRST_DAY, LAST_DAY):
+            lines = [row.line for row in self.meeting(day).lines]
+            following = (b for a, b in pairwise(lines) if a.id == line)
+            if (found := next(following, None)) is not None:
+                return found
+        return None
 
     def now(self, now: LineNow) -> MeetingNow | None:
         """Where the meeting is that has this line; None where neither has it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from tests.gui.painted import settle
 from tests.gui.stops.talking import say
+from ui.stops.talk.recent_answers import RecentAnswer
 from ui.widgets.lists import RowList
 
 pytestmark = pytest.mark.begins_at(2)
@@ -75,3 +76,26 @@ def test_the_box_is_whole_from_the_first_answer_to_the_correction(hands, size, p
     assert QApplication.focusWidget() is box
     hands.window.theme.resize(100)
     settle()
+
+
+def test_enter_measures_the_answers_as_rarely_in_a_narrow_window_as_in_a_wide_one(
+    bakery, monkeypatch
+):
+    bakery.go(2)
+    asked = []
+    measure = RecentAnswer.heightForWidth
+    monkeypatch.setattr(
+        RecentAnswer, "heightForWidth", lambda row, width: asked.append(row) or measure(row, width)
+    )
+    counts = []
+    for width in (1366, 1046):
+        bakery.window.resize(width, 768)
+        settle()
+        say(bakery.page, "The tea was cold.")
+        settle()
+        asked.clear()
+        say(bakery.page, "And so was the soup.")
+        settle()
+        counts.append(len(asked))
+    assert counts[0] > 0
+    assert counts[1] <= 2 * counts[0]  # it was 17 times as often

@@ -89,9 +89,7 @@ def test_the_agenda_shows_where_we_are_and_what_an_overrun_costs(workshop):
     meeting = agenda.near()
     row = meeting.lines[1]
     minutes = row.line.minutes + 6
-    now = LineNow(
-        line=row.line.id, began=9 * 60 + row.begins, lasts=minutes, is_over=True, now=10 * 60
-    )
+    now = LineNow(line=row.line.id, began=9 * 60 + row.begins, lasts=minutes, over=6, now=10 * 60)
     view = workshop.content.wall.view(WallSubject(WallKind.BEGINNING), workshop.today, None, now)
     words = lay_out(view.contents, frames()["1920x1080"])[0].words
     assert "we are here" in words

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from cxworkshop import paths
 from tests.gui.conftest import Hands
 from tests.gui.wall.test_wall import open_wall, room, session, settle
 from ui.theme.tokens import DARK, LIGHT
@@ -19,17 +23,32 @@ from ui.widgets.labels import Label
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC).timestamp()
+
+
 class Clock:
-    """The clock on the wall, moved by hand."""
+    """The clock on the wall and the one that nobody sets, moved by hand."""
 
     def __init__(self, hands: Hands) -> None:
-        self.hands, self.now = hands, 1_000_000.0
+        self.hands, self.now, self.of_day = hands, 1000.0, NOON
         hands.window.timer.clock = lambda: self.now
+        hands.window.timer.time_of_day = lambda: self.of_day
 
     def go_on(self, seconds: float) -> None:
+        """Let time pass, also while the laptop sleeps: its timers are late then."""
         self.now += seconds
+        self.correct(seconds)
+
+    def correct(self, seconds: float) -> None:
+        """Set the time of day; nothing else passes."""
+        self.of_day += seconds
         self.hands.window.timer.look()
         QApplication.processEvents()
+
+    def show(self, hour: int, minute: int) -> None:
+        """Let it be this time of the day."""
+        noon = datetime.fromtimestamp(NOON, UTC).astimezone()
+        self.of_day = noon.replace(hour=hour, minute=minute).timestamp()
 
 
 @pytest.fixture
@@ -140,10 +159,10 @@ def test_a_line_of_the_agenda_starts_it_and_an_overrun_says_what_it_costs(bakery
     bakery.go(1)
     bakery.click("Agenda")
     bakery.click(f"Start the timer: {line.title}")
-    assert shown(bakery)[2].startswith(f"{line.title}\nNext: ")
+    assert shown(bakery)[2].startswith(f"{line.title}  ·  Next: ")
     clock.go_on((line.minutes + 6) * 60 + 10)
     assert shown(bakery)[0] == "+6:10"
-    assert any(words.startswith("6 minutes over. ") for words in shown(bakery))
+    assert any("  ·  6 minutes over. " in words for words in shown(bakery))
 
 
 def test_the_next_line_is_one_press_away_from_any_stop_and_never_begins_by_itself(
@@ -182,6 +201,82 @@ def test_it_outlives_stops_themes_and_text_sizes_and_ends_with_the_workshop(bake
     QApplication.processEvents()
     bakery.window.close_workshop()
     assert bakery.window.timer.timer is None
+
+
+def test_a_corrected_time_of_day_does_not_shift_it_but_the_agenda_follows(bakery, clock, heard):
+    bakery.workshop.prepare.agenda.set_start(1, 9 * 60)
+    line = bakery.workshop.prepare.agenda.meeting(1).lines[0].line
+    clock.show(9, 0)
+    bakery.window.timer.start_line(line.id)
+    clock.go_on(120)
+    left = shown(bakery)[0]
+    for correction in (3600.0, -7200.0, 3600.0):
+        clock.correct(correction)
+        assert shown(bakery)[0] == left
+    assert heard == []
+    assert bakery.window.timer.meeting_now().clock == "9:02"
+    assert bakery.window.timer.meeting_now().late == 0
+    clock.correct(300)  # it was five minutes slow: so the meeting had begun late
+    assert bakery.window.timer.meeting_now().late == 5
+    clock.go_on(line.minutes * 60)  # the laptop sleeps: no tick in between
+    assert (shown(bakery)[0], heard) == ("+2:00", ["chime"])
+
+
+def test_a_pause_costs_the_later_lines_what_an_overrun_costs(bakery, clock):
+    bakery.workshop.prepare.agenda.set_start(1, 9 * 60)
+    lines = bakery.workshop.prepare.agenda.meeting(1).lines
+    clock.show(9, 0)
+    bakery.window.timer.start_line(lines[0].line.id)
+    bakery.window.timer.pause()
+    left = shown(bakery)[0]
+    clock.go_on(7 * 60)
+    assert shown(bakery)[0] == left
+    assert any("  ·  7 minutes late. " in words for words in shown(bakery))
+
+
+def test_it_comes_back_the_same_day_and_another_workshop_has_its_own(bakery, clock, tmp_path):
+    path = bakery.workshop.path
+    title = bakery.workshop.prepare.agenda.meeting(1).lines[3].line.title
+    bakery.window.timer.start_line(bakery.workshop.prepare.agenda.meeting(1).lines[3].line.id)
+    clock.go_on(60)
+    left = shown(bakery)[0]
+    bakery.window.close_workshop()
+    assert bakery.window.timer.timer is None
+    other = tmp_path / "other.cxw"
+    shutil.copy(path, other)
+    assert bakery.window.open(other)
+    assert bakery.window.timer.timer is None
+    clock.now += 500_000.0  # the computer was started anew
+    assert bakery.window.open(path)
+    assert shown(bakery)[0] == left
+    assert bakery.window.timer.timer.title == title
+    bakery.window.timer.pause()
+    bakery.window.close_workshop()
+    clock.go_on(600)
+    assert bakery.window.open(path)
+    assert shown(bakery)[:2] == [left, f"left of {shown(bakery)[1].split()[2]}\npaused"]
+    bakery.window.close_workshop()
+    clock.go_on(24 * 3600)
+    assert bakery.window.open(path)
+    assert bakery.window.timer.timer is None
+
+
+def test_a_kill_of_the_program_does_not_lose_it(bakery, clock, tmp_path, until):
+    path = bakery.workshop.path
+    bakery.go(2)
+    start(bakery, "20")
+    file = bakery.window.bridge.whole.file
+    bakery.window.workshops._drafts.save()
+    until(lambda: '"timer"' in file.typed())
+    killed = tmp_path / "killed"
+    shutil.copytree(paths.data_folder(), killed)  # what is on the disk now
+    bakery.click("Stop the timer")
+    bakery.window.close_workshop()
+    shutil.rmtree(paths.data_folder())
+    shutil.copytree(killed, paths.data_folder())
+    clock.go_on(60)
+    assert bakery.window.open(path)
+    assert shown(bakery)[0] == "19:00"
 
 
 def test_a_computer_without_a_player_rings_its_bell_or_stays_silent(app, monkeypatch, tmp_path):

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
 from cxworkshop.clock import read_time
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.queries.meeting_now import LineAsItGoes, meeting_now
 from cxworkshop.queries.meetings import Meeting, MeetingLine
 from ui.bridge import Bridge
 from ui.stops.prepare.holidays import HolidaysPanel
@@ -48,10 +50,22 @@ class AgendaSection(SideBySide):
         below.addWidget(self._meetings[1])
         below.addWidget(self._holidays)
         below.addStretch(1)
+        bridge.timed_line.moved.connect(self._follow_line)
         self.line.addWidget(self._meetings[0], 1, Qt.AlignmentFlag.AlignTop)
         self.line.addWidget(second, 1)
         self._meetings[1].box.addWidget(self._back_row)
         self._meetings[1].box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _follow_line(self) -> None:
+        """Say where we are, and what an overrun costs, while that is in sight."""
+        if self.isVisible():
+            for meeting in self._meetings:
+                meeting.read()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_line()
 
     def read(self) -> None:
         for meeting in self._meetings:
@@ -73,6 +87,8 @@ class _Meeting(Panel):
         self._title = Label("", theme, "label", "accent")
         self.box.addWidget(self._title)
         self.box.addLayout(self._start_line())
+        self._cost = Label("", theme, "small", "red")
+        self.box.addWidget(self._cost)
         self._lines = EditableRows[TimedRow](theme, _("Agenda of day {n}").format(n=day), self._row)
         self._lines.list.be_as_high_as_its_rows()
         self.box.addWidget(self._lines.list)
@@ -112,7 +128,16 @@ class _Meeting(Panel):
         ends = _("ends at {time}").format(time=meeting.clock(meeting.minutes))
         is_known = meeting.starts_at is not None
         self._ends.setText(ends if is_known else _("then each line says its time"))
-        self._lines.show_values({row.line.id: TimedRow(meeting, row) for row in meeting.lines})
+        goes = meeting_now(meeting, self._bridge.timed_line.now)
+        self._cost.setText(f"{goes.lead} {goes.cost}" if goes is not None and goes.late else "")
+        self._cost.setVisible(bool(self._cost.text()))
+        lines = goes.lines if goes is not None else (None,) * len(meeting.lines)
+        self._lines.show_values(
+            {
+                row.line.id: TimedRow(meeting, row, line)
+                for row, line in zip(meeting.lines, lines, strict=True)
+            }
+        )
 
     def _set_start(self, text: str) -> object:
         """Take a time of the day, or none where the field was emptied."""
@@ -145,16 +170,32 @@ class _Meeting(Panel):
 
 @dataclass(frozen=True)
 class TimedRow:
-    """A line, and the meeting that knows its times."""
+    """A line, and the meeting that knows its times; `goes` while one of its lines is on."""
 
     meeting: Meeting
     timed: MeetingLine
+    goes: LineAsItGoes | None = None
 
     @property
     def times(self) -> str:
-        """ "9:30 – 9:40"; "" while nobody has said when the meeting begins."""
+        """ "9:30 – 9:40"; "" while nobody has said when the meeting begins.
+
+        Below it "we are here", or when it was to begin.
+        """
+        goes = self.goes
         begins, ends = (self.meeting.clock(at) for at in (self.timed.begins, self.timed.ends))
-        return _("{begins} – {ends}").format(begins=begins, ends=ends) if begins else ""
+        planned = _("{begins} – {ends}").format(begins=begins, ends=ends) if begins else ""
+        if goes is not None and goes.was:
+            return "\n".join((goes.at, _("was {time}").format(time=goes.was)))
+        here = _("we are here") if goes is not None and goes.is_here else ""
+        return "\n".join(filter(None, (planned, here)))
+
+    @property
+    def ink(self) -> str:
+        """The colour of the times: beside their words, never alone."""
+        if self.goes is None:
+            return "grey"
+        return "accent" if self.goes.is_here else "amber" if self.goes.was else "grey"
 
 
 class _AgendaRow(EditableRow):
@@ -186,13 +227,14 @@ class _AgendaRow(EditableRow):
         self.add_field(self._title)
         self.add_moves()
         self._timer = self.add_quiet_icon("timer", _("Start the timer"))
-        self._timer.clicked.connect(lambda _on=False: bridge.timer_wanted.emit(key))
+        self._timer.clicked.connect(lambda _on=False: bridge.timed_line.wanted.emit(key))
         self._aside = self.add_quiet_icon("x", _("Leave out"))
         self._aside.clicked.connect(lambda _on=False: self.away.emit())
 
     def show_value(self, row: TimedRow) -> None:
         value = row.timed.line
         self._times.setText(row.times)
+        self._times.paint_in(row.ink)
         self._times.setVisible(bool(row.times))
         self._minutes.show_text(str(value.minutes))
         self._minutes.setAccessibleName(_("Minutes: {title}").format(title=value.title))

@@ -31,13 +31,18 @@ MOST_DOTS = 7  # above that the number alone goes on
 class WayCount(QWidget):
     """A way, its digit, a dot for each thing heard, and the number."""
 
-    def __init__(self, digit: int, name: str, count: int, theme: Theme) -> None:
+    def __init__(self, digit: int, name: str, theme: Theme) -> None:
         super().__init__()
-        self._digit, self._name, self._count, self._theme = digit, name, count, theme
-        said = ngettext("{n} thing heard", "{n} things heard", count).format(n=count)
-        self.setAccessibleName(f"{name}, {said}")
+        self._digit, self._name, self._count, self._theme = digit, name, 0, theme
         self.setMaximumHeight(theme.px(27))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def show_count(self, count: int) -> None:
+        """Say how many things were heard."""
+        self._count = count
+        said = ngettext("{n} thing heard", "{n} things heard", count).format(n=count)
+        self.setAccessibleName(f"{self._name}, {said}")
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:

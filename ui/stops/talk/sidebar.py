@@ -27,6 +27,8 @@ class TalkSidebar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._has_missing = theme, False
+        self._ways: dict[tuple[int, str], WayCount] = {}  # by digit and name
+        self._lines: tuple[str, ...] = ()  # what is said of ways without an answer
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
@@ -61,23 +63,32 @@ class TalkSidebar(QWidget):
         self._missing.setVisible(self._has_missing and not cards)
 
     def show_heard(self, ways: Sequence[Way], counts: Mapping[str, int]) -> None:
-        """Show a line for each way."""
-        clear(self._counts)
-        for n, way in enumerate(ways, start=1):
-            count = WayCount(n % 10, way.name, counts.get(way.id, 0), self._theme)
-            self._counts.addWidget(count)
+        """Show a line for each way; the lines stay, for Qt lays out the page for each new one."""
+        keys = [(n % 10, way.name) for n, way in enumerate(ways, start=1)]
+        if keys != list(self._ways):
+            clear(self._counts)
+            self._ways = {key: WayCount(*key, self._theme) for key in keys}
+            for line in self._ways.values():
+                self._counts.addWidget(line)
+        for key, way in zip(keys, ways, strict=True):
+            self._ways[key].show_count(counts.get(way.id, 0))
 
     def show_missing(self, ways: Sequence[Way], asks: Mapping[str, str]) -> None:
         """Show ways without an answer, each with a question that asks for it."""
-        clear(self._missing_box)
         self._has_missing = bool(ways)
         self._missing.setVisible(self._has_missing and self.near.isHidden())
         title = ngettext("No answer yet for this one", "No answer yet for these {n}", len(ways))
-        words = title.format(n=len(ways))
-        self._missing_box.addWidget(Label(words, self._theme, "label", "accent"))
-        for way in ways[:MOST_UNANSWERED]:
-            asked = asks.get(way.id, "")
-            line = f"{way.name}: {asked}" if asked else way.name
+        asked = [(way.name, asks.get(way.id, "")) for way in ways[:MOST_UNANSWERED]]
+        lines = [f"{name}: {words}" if words else name for name, words in asked]
+        self._show_lines(title.format(n=len(ways)), *lines)
+
+    def _show_lines(self, title: str, *lines: str) -> None:
+        if self._lines == (title, *lines):
+            return
+        self._lines = (title, *lines)
+        clear(self._missing_box)
+        self._missing_box.addWidget(Label(title, self._theme, "label", "accent"))
+        for line in lines:
             self._missing_box.addWidget(Label(line, self._theme, "field"))
         ask = small_button(_("Ask this next"))
         ask.clicked.connect(self.next_asked)
