@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from cxworkshop.compat import override
 from cxworkshop.filenames import from_url, split_ending
 from cxworkshop.i18n import _
-from cxworkshop.stops import STOPS
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
@@ -25,6 +24,7 @@ from ui.widgets.refusal_panel import RefusalPanel
 from ui.widgets.tab_order import go_by_tab
 from ui.window.actions import ActionSpec, WindowActions
 from ui.window.content import WindowContent
+from ui.window.desk_actions import DeskActions
 from ui.window.disk_work import DiskWork
 from ui.window.file_actions import FileActions
 from ui.window.help import WindowHelp
@@ -60,8 +60,9 @@ class MainWindow(QMainWindow):
         self.timer = TimerControl(self)
         self._timer_place = TimerPlace(self.timer, theme)
         self.wall = WallControl(self, theme, self.timer)
+        self._desk_actions = DeskActions(lambda: self.desk)
         anew = WindowRebuilding(self, theme, self.files, self._lay_out)
-        self.help = WindowHelp(self, theme, self.dialogs, self._here, anew.build)
+        self.help = WindowHelp(self, theme, self.dialogs, self._desk_actions.here, anew.build)
         self._actions = WindowActions(self, self._specs())
         self.wall.lead(self._actions)
         self._timer_place.name_action(self._actions["timer"])
@@ -98,8 +99,7 @@ class MainWindow(QMainWindow):
 
     def go(self, number: int) -> None:
         """Open a stop, 1 to 8."""
-        if self.desk is not None:
-            self.desk.go(number)
+        self._desk_actions.go(number)
 
     def _lay_out(self) -> WindowContent:
         content = WindowContent(self.theme, self._actions, self.workshops.today)
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         return content
 
     def _specs(self) -> dict[str, ActionSpec]:
-        of_workshop = self._file_specs() | self._step_specs() | self._stop_specs()
+        of_workshop = self._file_specs() | self._step_specs() | self._desk_actions.specs()
         of_room = self._timer_place.specs() | self.wall.specs()
         return of_workshop | self._view_specs() | of_room | self.help.specs()
 
@@ -157,40 +157,11 @@ class MainWindow(QMainWindow):
         theme = self.theme
         return {
             "still_open": ActionSpec(_("Still open …"), "", self.dialogs.show_still_open),
-            "rounds": ActionSpec(_("Another round …"), "", self._choose_round),
             "reduce_motion": ActionSpec(
                 _("Reduce motion"), "", _switch_motion, lambda: not moves()
             ),
             "dark": ActionSpec(_("Dark theme"), "", theme.toggle_dark, lambda: theme.is_dark),
         }
-
-    def _stop_specs(self) -> dict[str, ActionSpec]:
-        on = partial(partial, self._on_page)
-        of_pages = {
-            "from_paper": ActionSpec(_("From paper"), "", on("from_paper")),
-            "search_list": ActionSpec(_("Find"), "find", on("search_list")),
-            "sort_one_by_one": ActionSpec(_("Sort one by one"), "", on("sort_one_by_one")),
-            "switch_view": ActionSpec(_("Columns or tree"), "", on("switch_view")),
-            "next_customer": ActionSpec(_("Next customer"), "", on("next_customer")),
-        }
-        return of_pages | {
-            f"stop{n}": ActionSpec(_("Stop {n}").format(n=n), "", partial(self.go, n))
-            for n in range(1, len(STOPS) + 1)
-        }
-
-    def _on_page(self, method: str) -> None:
-        """Call a method that only some pages have."""
-        page = self.desk.page if self.desk else None
-        if page is not None and hasattr(page, method):
-            getattr(page, method)()
-
-    def _here(self) -> int:
-        """The stop that is open; 0 for the start page."""
-        return self.desk.here if self.desk is not None else 0
-
-    def _choose_round(self) -> None:
-        if self.desk is not None:
-            self.desk.choose_round()
 
     def _print_stop(self) -> None:
         """Print the sheets of the stop in front."""

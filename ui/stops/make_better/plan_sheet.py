@@ -139,6 +139,7 @@ class PlanSheet(Panel):
         )
         for lead, area in ((_("When a customer"), self.when), (_("we"), self.we)):
             row = QHBoxLayout()
+            row.setSpacing(self._theme.px(8))  # the ring round the field needs room
             word = Label(lead, self._theme, "promise", "grey")
             word.setWordWrap(False)
             word.setContentsMargins(0, self._theme.px(4), 0, 0)
