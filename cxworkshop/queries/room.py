@@ -20,8 +20,11 @@ from cxworkshop.store.tables.query import StoreReader
 
 
 def answers_in(store: StoreReader) -> int:
-    """How many answers it holds, with those that an import set aside."""
-    return store.count(Verbatim) + store.count(ImportAside)
+    """How many answers it holds, with those that an import set aside.
+
+    One that was brought back has a verbatim, and counts once.
+    """
+    return store.count(Verbatim) + store.count(ImportAside, brought_back=None)
 
 
 def refuse_without_room(store: StoreReader, answers: Collection[str]) -> None:

@@ -23,6 +23,7 @@ from cxworkshop.model import (
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.progress import answers_of_look
+from cxworkshop.queries.room import refuse_without_room
 from cxworkshop.queries.stories import stories
 from cxworkshop.queries.subjects import pick_subject, subject_for_story
 from cxworkshop.rules import refuse_look_without_words
@@ -58,6 +59,8 @@ class LookingAgain(Stop):
         asked_by: PersonId | None = None,
     ) -> Verbatim:
         """Write what one customer says now, of a new one of this `kind` without a `customer`."""
+        said = fitting(words) or None
+        refuse_without_room(self._store, [said or ""])
         with self._store.edit(_("Add an answer to a look again")) as edit:
             look = self._open(edit, pick)
             talk = Conversation(
@@ -68,9 +71,7 @@ class LookingAgain(Stop):
                 asked_by=asked_by,
                 look_again=look.id,
             )
-            row = Verbatim(
-                id=VerbatimId(new_id()), conversation=talk.id, said=fitting(words) or None
-            )
+            row = Verbatim(id=VerbatimId(new_id()), conversation=talk.id, said=said)
             edit.write(talk)
             edit.write(row)
         return row

@@ -83,6 +83,32 @@ def test_a_full_workshop_takes_no_answer_but_everything_else(typed):
     assert typed.run("say w.cxw 'One more' --kind regular") == 0
 
 
+def test_a_full_workshop_refuses_the_answers_of_a_check_and_of_a_look_again(typed, monkeypatch):
+    typed.ok("pick w.cxw 4 --today 2026-11-23")
+    typed.ok("plan w.cxw 1 --owner Mira --licence anything --giver Helena --start 2026-11-23")
+    typed.ok("lock w.cxw 1 --reason 'we know it' --today 2026-11-23")
+    full = "The workshop holds {n} answers, and {n} are the most. Nothing was taken."
+    monkeypatch.setattr(room, "MOST_ANSWERS", 5)
+    heard = "heard w.cxw 1 'You rang!' --mark notices --today 2026-12-23"
+    typed.run(heard)
+    assert typed.out.startswith("Slot 1: notices 1")
+    assert typed.refused(heard) == full.format(n=5)
+    assert typed.refused("heard w.cxw 1 '' --mark notices --customer 3") == full.format(n=5)
+    typed.run("verdict w.cxw 1 notice --today 2026-12-23")
+    typed.run("sure w.cxw 1 yes --today 2027-01-20")
+    assert typed.refused("look-again w.cxw 4 'It rings' --today 2027-04-21") == full.format(n=5)
+    monkeypatch.setattr(room, "MOST_ANSWERS", 6)
+    assert typed.run("look-again w.cxw 4 'It rings' --today 2027-04-21") == 0
+
+
+def test_what_could_be_redone_takes_no_room_from_the_next_step(shell, over, monkeypatch):
+    """Undo puts an import into the journal; a new edit takes it out of there."""
+    assert shell.run(f"undo {over}") == 0
+    monkeypatch.setattr(pages, "MOST_BYTES_BY_HAND", 1)
+    assert shell.run(f"say {over} '{LONG}' --kind regular") == 0
+    assert shell.refused(f"say {over} '{LONG}' --kind regular").startswith("The workshop would")
+
+
 @pytest.mark.usefixtures("ten")
 def test_a_sentence_beside_the_output_comes_long_before(typed):
     typed.ok("status w.cxw")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import tempfile
 import time
@@ -16,6 +17,8 @@ from tests.soak.processes import fork
 from tests.soak.table import Row
 
 LONGEST = 0.12  # seconds until it is killed
+SLOW = 60.0  # seconds until it works, on a busy computer
+WHILE_OPENING = 0.2  # of the kills
 
 
 def work(path: Path, pipe: int) -> None:
@@ -34,8 +37,8 @@ def work(path: Path, pipe: int) -> None:
             workshop.prepare.promises.add(f"words number {number}")
 
 
-def killed(path: Path, seconds: float) -> tuple[int, int]:
-    """What it said last before it was killed: safe, saved."""
+def killed(path: Path, seconds: float, *, while_opening: bool) -> tuple[int, int]:
+    """What it said last before it was killed, so long after it began to work: safe, saved."""
     reading, writing = os.pipe()
     child = fork()
     if child == 0:
@@ -45,6 +48,8 @@ def killed(path: Path, seconds: float) -> tuple[int, int]:
         finally:
             os._exit(1)
     os.close(writing)
+    if not while_opening:
+        select.select([reading], [], [], SLOW)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -63,7 +68,8 @@ def run(count: int, seed: int) -> list[Row]:
             if number % 100 == 99:
                 path = _new(Path(scratch), number)  # or it grows, and everything gets slower
             before = examine(path).seq
-            safe, saved = killed(path, chance.uniform(0.0, LONGEST))
+            is_early, seconds = chance.random() < WHILE_OPENING, chance.uniform(0.0, LONGEST)
+            safe, saved = killed(path, seconds, while_opening=is_early)
             on_disk = examine(path).seq
             workshop = Workshop.resume(path, Holder.COMMAND)
             found, resumed = workshop._store.seq, resumed + workshop.file.is_restored
@@ -73,6 +79,8 @@ def run(count: int, seed: int) -> list[Row]:
                 wrong.append(f"{number}: the file has {on_disk}, {saved} saved, {found} in all")
             if found < max(before, safe):
                 wrong.append(f"{number}: {safe} was safe, {found} is there")
+    if not edits:
+        wrong.append("it was always killed before it had done anything")
     note = f"{edits} edits, {resumed} resumed; {' '.join(wrong[:1])}"
     return [Row("kill -9, store and publisher", count, len(wrong), note)]
 

@@ -34,6 +34,7 @@ from cxworkshop.outcomes import (
 )
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.progress import answers_of, latest_check
+from cxworkshop.queries.room import refuse_without_room
 from cxworkshop.rules import refuse_mark_of_nobody, refuse_verdict_without_words
 from cxworkshop.stops.check.conclusions import Conclusions
 from cxworkshop.stops.check.corrections import CheckCorrections
@@ -80,6 +81,7 @@ class Check(Stop):
         """
         check, said = self.latest(pick), fitting(words) or None
         refuse_mark_of_nobody(said, customer, kind)
+        refuse_without_room(self._store, [said or ""])
         with self._store.edit(_("Add an answer to the 30-day check")) as edit:
             who = customer or self._new_customer(edit, kind)
             talk = self._talk(who, check.id, asked_by)

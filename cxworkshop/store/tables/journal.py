@@ -201,9 +201,9 @@ class Store:
     def _finish(self, ledger: Ledger, entry: JournalEntry) -> None:
         """Write an edit into the journal, unless it is refused."""
         entry.close()
-        self._pages.refuse_growth(ledger.rows)
         if self._may_redo and not entry.is_empty:
-            self.past.drop_undone(ledger)
+            self.past.drop_undone(ledger)  # first: it makes room
+        self._pages.refuse_growth(ledger.rows)
 
     def _ledger(self) -> Ledger:
         """The next transaction, which `with` begins."""

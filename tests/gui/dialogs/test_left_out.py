@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from cxworkshop.queries import room
 from cxworkshop.services.importing import ImportFile
 from ui.dialogs.left_out import MOST, LeftOutDialog
 from ui.stops.talk.recent_answers import RecentAnswer
@@ -46,6 +47,15 @@ def set_aside(hands, name: str) -> None:
     row = hands.find(name, RecentAnswer)
     row.setFocus()
     hands.key(Qt.Key.Key_Delete)
+
+
+def test_a_full_workshop_brings_back_what_it_holds_already(hands, left_out, monkeypatch):
+    monkeypatch.setattr(room, "MOST_ANSWERS", 2)
+    take(hands.workshop, "Mend the door of the shop", "nothing")
+    dialog = left_out()
+    QTest.mouseClick(buttons(dialog, "Make it a card")[0], Qt.MouseButton.LeftButton)
+    assert listed(hands) == ["Mend the door of the shop", "nothing"]
+    assert room.answers_in(hands.workshop._store) == 2
 
 
 def listed(hands) -> list[str]:
@@ -98,7 +108,8 @@ def test_a_card_goes_with_its_last_answer_and_comes_back_with_it(hands, left_out
     hands.undo()
     assert listed(hands) == ["so slow"]
     set_aside(hands, "Card 1, so slow, no. 1")
-    QTest.mouseClick(buttons(left_out(), "Bring back")[0], Qt.MouseButton.LeftButton)
+    dialog = left_out()
+    QTest.mouseClick(buttons(dialog, "Bring back")[0], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert listed(hands) == ["so slow"]
 
