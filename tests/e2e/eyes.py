@@ -9,7 +9,14 @@ Each line out is what was found, or null.
 import json
 import sys
 
+import gi
 import pyatspi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402 - only once its version is asked for
+
+# Else a program on a busy machine is taken for hung after 0.8 s, and looks empty from then on.
+Atspi.set_timeout(20_000, 60_000)
 
 DEPTH = 40
 LEAVES = ("list item", "table cell", "label", "push button", "radio button", "page tab", "text")

@@ -120,6 +120,6 @@ def _looked_at(person: Person) -> dict:
     before = None
     while True:
         now = person.ask(ask="unworkable")
-        if now is not None and now == before:
+        if now is not None and now["count"] and now == before:
             return now
         before = now
