@@ -123,7 +123,7 @@ HOLDERS = ("filler", "panel", "unknown", "invalid", "redundant object", "frame",
 
 def unworkable(_wanted):
     """How many there are that can get the keyboard, and which of them lack something."""
-    count, found = 0, []
+    names, found = [], []
     desktop = pyatspi.Registry.getDesktop(0)
     for index in range(desktop.childCount):
         for one in with_all_below(desktop.getChildAtIndex(index)):
@@ -132,11 +132,11 @@ def unworkable(_wanted):
                 continue
             if not states.contains(pyatspi.STATE_ENABLED):
                 continue
-            count += 1
+            names.append(one.name)
             lacks = lacks_of(one)
             if lacks:
                 found.append(f"{one.getRoleName()} {one.name!r} has no {', '.join(lacks)}")
-    return {"count": count, "found": found}
+    return {"names": names, "found": found}
 
 
 def with_all_below(one, depth=0):
