@@ -9,7 +9,14 @@ Each line out is what was found, or null.
 import json
 import sys
 
+import gi
 import pyatspi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402 - only once its version is asked for
+
+# Else a program on a busy machine is taken for hung after 0.8 s, and looks empty from then on.
+Atspi.set_timeout(20_000, 60_000)
 
 DEPTH = 40
 LEAVES = ("list item", "table cell", "label", "push button", "radio button", "page tab", "text")
@@ -116,7 +123,7 @@ HOLDERS = ("filler", "panel", "unknown", "invalid", "redundant object", "frame",
 
 def unworkable(_wanted):
     """How many there are that can get the keyboard, and which of them lack something."""
-    count, found = 0, []
+    names, found = [], []
     desktop = pyatspi.Registry.getDesktop(0)
     for index in range(desktop.childCount):
         for one in with_all_below(desktop.getChildAtIndex(index)):
@@ -125,11 +132,11 @@ def unworkable(_wanted):
                 continue
             if not states.contains(pyatspi.STATE_ENABLED):
                 continue
-            count += 1
+            names.append(one.name)
             lacks = lacks_of(one)
             if lacks:
                 found.append(f"{one.getRoleName()} {one.name!r} has no {', '.join(lacks)}")
-    return {"count": count, "found": found}
+    return {"names": names, "found": found}
 
 
 def with_all_below(one, depth=0):

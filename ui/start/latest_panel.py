@@ -85,7 +85,8 @@ class LatestPanel(Panel):
                 about.addWidget(Label(text, theme, role, ink))
         about.addStretch(1)
         head.line.addLayout(about, 9)
-        head.line.addWidget(self.carry_on, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        head.line.addWidget(self.carry_on, 0, middle)
         return head
 
     def _button(self, lead: Lead) -> Button:

@@ -259,3 +259,12 @@ def test_from_the_footer_too_a_key_to_another_stop_leads_into_its_page(improving
     improving.find("Replace-the-staff test").setFocus()
     improving.go(7)
     assert improving.page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_in_large_text_buttons_below_a_title_are_as_wide_as_their_words(told):
+    told.window.theme.resize(200)
+    settle()
+    for words in ("Print the page for all staff", "Print the round’s book", "Answers to everybody"):
+        button = told.find(words, QAbstractButton)
+        assert button.width() == button.sizeHint().width()
+        assert button.x() == 0

@@ -32,7 +32,7 @@ class DeskHead(QWidget):
         back.show_key("Esc")
         back.clicked.connect(lambda _on=False: self.left.emit())
         both.line.addWidget(words, 1)
-        both.line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         both.stay_while_it_fits()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

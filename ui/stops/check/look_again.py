@@ -188,7 +188,8 @@ class LookAgainView(QWidget):
         back.clicked.connect(lambda _on=False: self.left.emit())
         both.line.addWidget(left, 2)
         both.line.addWidget(self._before, 1)
-        both.line.addWidget(back, 0, Qt.AlignmentFlag.AlignBottom)
+        below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        both.line.addWidget(back, 0, below)
         return both
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from cxworkshop.i18n import _
@@ -33,7 +33,7 @@ class AnswersStrip(Panel):
         self.button.clicked.connect(lambda _on=False: self.open_wanted.emit())
         parts.line.addLayout(head, 2)
         parts.line.addWidget(self._kinds, 3)
-        parts.line.addWidget(self.button)
+        parts.line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(parts)
 
     def show_answers(self, found: EverybodysAnswers) -> None:

@@ -55,7 +55,8 @@ class PosterRow(QWidget):
         for slug, words in papers.items():
             button = small_button(words, lead="print")
             button.clicked.connect(lambda _on=False, slug=slug: self.print_wanted.emit(slug))
-            head.line.addWidget(button)
+            # At its own width, also below the title.
+            head.line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return head
 
     def show_outcomes(self, outcomes: Sequence[Outcome], pages: Sequence[PosterContent]) -> None:

@@ -67,6 +67,13 @@ class BoardScroll:
         column.scroll_to(high if high < column.offset else max(column.offset, min(low, high)))
         self._layout.refresh()
 
+    def to_moved(self, item: CardItem) -> None:
+        """Scroll to where a card was moved: a new column is shown from its top."""
+        if item.column.is_new:
+            self.to_head(item.column)
+        else:
+            self.to_card(item)
+
     def to_head(self, column: BoardColumn) -> None:
         """Scroll until a column is in sight."""
         if self._layout.is_small:

@@ -99,8 +99,7 @@ class BoardSelection(QObject):
     def restore(self) -> None:
         """Keep what is still there of the selection; the next arrow drops it.
 
-        A card with the keyboard that was moved elsewhere is scrolled into sight there; a new group
-        is shown from its top.
+        A card with the keyboard that was moved elsewhere is scrolled into sight there.
         """
         before = len(self._selected)
         self._selected &= self._layout.cards.keys()
@@ -110,10 +109,7 @@ class BoardSelection(QObject):
         was, self._place = self._place, self._place_of_focused()
         item = self._layout.cards.get(self._focused) if self._focused is not None else None
         if item is not None and was not in (None, self._place):
-            if item.column.is_new:
-                self._layout.scrolling.to_head(item.column)
-            else:
-                self._layout.scrolling.to_card(item)
+            self._layout.scrolling.to_moved(item)
 
     def select_only(self, card: CardItem | None) -> None:
         """Select this card and no other; None selects nothing."""
