@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFont,
     QGlyphRun,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -136,6 +135,8 @@ def alone(code: object, words: str) -> str:
 
 
 def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
+    from PySide6.QtGui import QTextCharFormat  # its 116 properties take 3 ms of a start
+
     ranges = []
     for found in OURS.finditer(text):
         range_ = QTextLayout.FormatRange()
@@ -170,6 +171,8 @@ def _units(text: str) -> int:
 
 
 def _marked(text: str, wanted: re.Pattern[str], ground: QColor) -> list[QTextLayout.FormatRange]:
+    from PySide6.QtGui import QTextCharFormat
+
     ranges = []
     for found in wanted.finditer(text):
         range_ = QTextLayout.FormatRange()

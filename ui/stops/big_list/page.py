@@ -72,7 +72,7 @@ class BigListPage(StopPage):
         self.views.selection_changed.connect(self.footer_changed)
         self.board.drag.changed.connect(self.footer_changed)
         self.board.resized.connect(self.footer_changed)
-        self._similar.pause_during(self.board.drag)
+        self._similar.give_way_to(self.board)
         self.board.keys.number_typed.connect(tools.look_for)
         self._similar.found.connect(self._show_suggestions)
         self.search.changed.connect(self.footer_changed)

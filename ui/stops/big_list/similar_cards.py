@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from ui.bridge import Bridge
-from ui.stops.big_list.board.dragging import BoardDrag
+from ui.stops.big_list.board.view import BoardView
 from ui.widgets.slices import Slices
 
 REST = 300  # milliseconds without a change before a search begins
@@ -53,12 +53,14 @@ class SimilarCards(QObject):
         self._slices.pause()
         self._rest.start()
 
-    def pause_during(self, drag: BoardDrag) -> None:
-        """Leave all the time of a drag to its frames."""
+    def give_way_to(self, board: BoardView) -> None:
+        """Leave all the time of a drag, and of scrolling, to its frames."""
+        drag = board.drag
         drag.changed.connect(lambda: self.pause() if drag.mode else self.resume())
+        board.used.connect(lambda: None if drag.mode else self.wait())
 
     def wait(self) -> None:
-        """Go on only after a rest: somebody is typing."""
+        """Go on only after a rest: somebody is typing or scrolling."""
         self.pause()
         self.resume()
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+from tests.gui.checks.wheel import turn_wheel
+from ui.stops.big_list.similar_cards import REST, SimilarCards
 
 pytestmark = pytest.mark.begins_at(3)
 
@@ -69,3 +72,15 @@ def test_the_likely_way_is_how_the_team_tagged_similar_words(board, hands, until
     assert hands.workshop.big_list.board().cards[0].way == "quick"
     hands.undo()
     assert hands.workshop.big_list.board().cards[0].way is None
+
+
+def test_searching_gives_way_while_somebody_scrolls_or_presses_keys(board, hands, until):
+    timers = hands.page.findChild(SimilarCards).findChildren(QTimer)
+    (rest,) = [timer for timer in timers if timer.interval() == REST]
+    for scroll in (
+        lambda: turn_wheel(board.viewport(), up=False),
+        lambda: QTest.keyClick(board, Qt.Key.Key_Down),
+    ):
+        until(lambda: not rest.isActive())
+        scroll()
+        assert rest.isActive()

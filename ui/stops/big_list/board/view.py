@@ -49,10 +49,12 @@ class BoardView(QAbstractScrollArea):
     focused, `drag` what is being moved, `headlines` edits in place; `keys` and the parts for mouse
     and touch turn events into calls of these. All of it is painted, and only what is in sight.
     Selection and focus survive when the board is shown again. `resized` says that the whole list
-    is shown small, or at full size again.
+    is shown small, or at full size again; `used`, that a wheel or a key was turned or pressed, so
+    that work which can wait should.
     """
 
     resized = Signal()
+    used = Signal()
 
     def __init__(self, theme: Theme, actions: BoardActions) -> None:
         super().__init__()
@@ -158,6 +160,7 @@ class BoardView(QAbstractScrollArea):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll what is below the mouse; with Shift, or a sideways wheel, the groups sideways."""
+        self.used.emit()
         pixels, angle = event.pixelDelta(), event.angleDelta()
         right, down = -pixels.x(), -pixels.y()
         if pixels.isNull():
@@ -187,6 +190,7 @@ class BoardView(QAbstractScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.used.emit()
         if not self.keys.press(event):
             event.ignore()
 
