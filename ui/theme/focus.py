@@ -137,14 +137,17 @@ def reveal(area: QScrollArea, widget: QWidget, out: int) -> None:
 
     Qt's own way shows of a text only the line with the caret; that is right where it is too high.
     """
-    content = area.widget()
+    content, across = area.widget(), area.horizontalScrollBar()
+    stood, is_wide = across.value(), widget.width() > area.viewport().width()
     high = widget.height() + 2 * out
     if content is None or high > area.height():
         area.ensureWidgetVisible(widget, out, out)
-        return
-    corner = widget.mapTo(content, QPoint(0, 0))
-    for y in (corner.y() + widget.height() + out, corner.y() - out):
-        area.ensureVisible(corner.x(), y, 0, 0)
+    else:
+        corner = widget.mapTo(content, QPoint(0, 0))
+        for y in (corner.y() + widget.height() + out, corner.y() - out):
+            area.ensureVisible(corner.x(), y, 0, 0)
+    if is_wide:  # as a strip of tabs, which itself scrolls to the one that is open
+        across.setValue(stood)
 
 
 def _areas(widget: QWidget) -> Iterator[QScrollArea]:

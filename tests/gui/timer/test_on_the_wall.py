@@ -10,6 +10,7 @@ from cxworkshop.queries.meeting_now import LineNow
 from cxworkshop.timer import Timer
 from tests.gui.surface_workshops import make
 from tests.gui.wall.every_wall import SIZES, subjects, too_small
+from tests.opened import kept_open
 from ui.wall.layouts import lay_out
 from ui.wall.pages import STRIP, WallFrame
 from ui.wall.scene import WallPage
@@ -24,7 +25,8 @@ def workshop(app, tmp_path_factory):
     from cxworkshop.workshop import Workshop
 
     file = make("bakery", tmp_path_factory.mktemp("bakery"))
-    return Workshop.open(file)
+    with kept_open({"bakery": Workshop.open(file)}) as opened:
+        yield opened["bakery"]
 
 
 def frames() -> dict[str, WallFrame]:
