@@ -112,7 +112,7 @@ def verify_command(file: Path, today: date | None) -> None:
     click.echo(f"{said}, {where}.")
 
 
-@command("merge", _("Put another laptop’s workshop into this one."))
+@command("merge", _("Put another laptop’s workshop into this one: not yet, says what to do."))
 @click.argument("file", type=FILE)
 @click.argument("others", type=FILE, nargs=-1, required=True)
 def merge_command(file: Path, others: tuple[Path, ...], today: date | None) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from cxworkshop import catalogue, days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Pick, PickId
+from cxworkshop.services.overview import StopStatus
 from cxworkshop.still_open import OpenKind
 from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
@@ -115,13 +116,25 @@ def _running(workshop: Workshop, picks: list[Pick], blocker: OpenLine | None) ->
     )
 
 
-def _where(workshop: Workshop) -> Lead:
-    """The last stop that was begun: the next thing is done there, or after it."""
-    statuses = dict(zip(STOPS, workshop.overview.stop_statuses(), strict=True))
+def _stop_to_go_on(
+    statuses: dict[str, StopStatus], *, is_picked: bool
+) -> catalogue.StopText | None:
+    """The last stop that was begun, or the one after it when what was picked is done there."""
     stops = catalogue.stops()
-    picked = ("pick",) if workshop.pick.slots() else ()  # its share is of answered criteria
+    picked = ("pick",) if is_picked else ()  # its share is of answered criteria
     begun = [stop for stop in stops if statuses[stop.key].share > 0 or stop.key in picked]
-    here = begun[-1] if begun else stops[0]
+    if not begun:
+        return None
+    here = stops.index(begun[-1])
+    is_done = is_picked and statuses[begun[-1].key].share >= 1
+    return stops[min(here + is_done, len(stops) - 1)]
+
+
+def _where(workshop: Workshop) -> Lead:
+    """Where the next thing is done."""
+    statuses = dict(zip(STOPS, workshop.overview.stop_statuses(), strict=True))
+    begun = _stop_to_go_on(statuses, is_picked=bool(workshop.pick.slots()))
+    here = begun or catalogue.stops()[0]
     note = statuses[here.key].note
     words = here.title if begun else _("Everything is still to come")
     coming = open_lines(workshop, workshop.open_promises.coming())

@@ -150,7 +150,8 @@ class ImprovementTabs(QTabBar):
 
     def show_faces(self, faces: list[TabFace]) -> None:
         """Set the rings and notes, in the tabs' order."""
-        self._faces = [self._face_of(*both) for both in zip(self._tabs, faces, strict=True)]
+        both = zip(self._tabs, faces, strict=True)
+        self._faces = [_face_of(self._workshop, tab, face) for tab, face in both]
         for place, face in enumerate(self._faces):
             is_cut = self._wide(place) > self._theme.px(WIDEST)
             self.setTabToolTip(place, self._title(place) if is_cut else "")
@@ -160,15 +161,6 @@ class ImprovementTabs(QTabBar):
             self.setTabText(0, self.tabText(0))  # Qt lays tabs out anew for a text, not for a note
         self.updateGeometry()
         self.update()
-
-    def _face_of(self, tab: _Tab, face: TabFace) -> TabFace:
-        if not tab.past:
-            return face
-        if tab.thing is None or self._workshop is None:
-            text = _("from round {n}: {doing}")
-            return replace(face, note=text.format(n=tab.past, doing=face.note))
-        note, is_soon = tab_note(self._workshop, tab.thing)
-        return replace(face, note=note, is_soon=is_soon)
 
     def _step(self, step: int) -> None:
         if self.count():
@@ -250,17 +242,11 @@ class ImprovementTabs(QTabBar):
         here = place == self.currentIndex()
         font = theme.font("control" if here else "field")
         upper = words.adjusted(0, theme.px(7), 0, -words.height() / 2 + theme.px(2))
-        self._say(painter, upper, self._title(place), font, tokens.ink)
+        _say(painter, upper, self._title(place), font, tokens.ink)
         lower = words.adjusted(0, words.height() / 2, 0, -theme.px(6))
         soon = tokens.amber if face.is_soon else tokens.grey
         note = theme.font("label" if face.is_soon else "caption")
-        self._say(painter, lower, face.note, note, soon)
-
-    def _say(self, painter: QPainter, box: QRectF, text: str, font: QFont, colour: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+        _say(painter, lower, face.note, note, soon)
 
     def _title(self, place: int) -> str:
         return self.tabText(place).replace("&&", "&")
@@ -273,6 +259,24 @@ def _title(workshop: Workshop, pick: Pick) -> str:
     """What is done about it, or else what customers said."""
     title = pick.title or pick.frozen_headline
     return title or workshop.share.outcome(pick.id).subject.headline
+
+
+def _face_of(workshop: Workshop | None, tab: _Tab, face: TabFace) -> TabFace:
+    """A tab of an earlier round says from which it is, and what is open."""
+    if not tab.past:
+        return face
+    if tab.thing is None or workshop is None:
+        text = _("from round {n}: {doing}")
+        return replace(face, note=text.format(n=tab.past, doing=face.note))
+    note, is_soon = tab_note(workshop, tab.thing)
+    return replace(face, note=note, is_soon=is_soon)
+
+
+def _say(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
 
 
 def _paint_gap(painter: QPainter, box: QRectF, theme: Theme) -> None:

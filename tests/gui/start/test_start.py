@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop import paths
+from cxworkshop.model import Mark, Verdict
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve
@@ -278,6 +279,18 @@ def test_what_was_picked_leads_although_no_criterion_is_answered(opened, tmp_pat
         workshop.pick.put(workshop.pick.subject("1"))
         workshop.save()
     assert "Pick up to three" in words(opened())
+
+
+def test_when_it_is_sure_that_it_stays_stop_8_leads(opened, tmp_path):
+    with Workshop.resume(team(tmp_path, "pool"), Holder.COMMAND) as workshop:
+        pick = improve(workshop, "ring me")
+        workshop.check.record_answer(pick, "somebody rang", Mark.NOTICES, kind="regular")
+        workshop.check.give_verdict(pick, Verdict.NOTICE)
+        workshop.staff_test.mark_sure(pick)
+        workshop.save()
+    shown = words(opened())
+    assert "Share and repeat" in shown
+    assert "Replace-the-staff test" not in shown
 
 
 def test_a_workshop_that_is_dropped_on_the_window_opens(window, tmp_path):
