@@ -53,6 +53,7 @@ HARNESSES = {
     "rails": 12,
     "wall_text": 24,
     "projector": 4,
+    "meeting": 6,
 }
 
 
