@@ -55,6 +55,7 @@ HARNESSES = {
     "wall_text": 24,
     "wall_pixels": 40,
     "projector": 4,
+    "meeting": 6,
 }
 
 

@@ -20,7 +20,7 @@ from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
 from ui.timer.face import paint_thread
 from ui.timer.phases import phase_ink, phase_words
-from ui.timer.question import NextLine, TimerQuestion
+from ui.timer.question import NextLineButton, TimerQuestion
 from ui.widgets.labels import Label, small_button
 
 SEPARATOR = "  ·  "
@@ -183,7 +183,7 @@ class TimerBar(QFrame):
         self._pause.clicked.connect(lambda _on=False: self._control.pause())
         more = small_button(_("+ 1 minute"))
         more.clicked.connect(lambda _on=False: self._control.add_minute())
-        self._next = NextLine(self._control, self._theme, self)
+        self._next = NextLineButton(self._control, self._theme, self)
         stop = small_button(_("Stop"), "quiet", lead="x")
         stop.setAccessibleName(_("Stop the timer"))
         stop.clicked.connect(lambda _on=False: self._control.stop())

@@ -19,7 +19,7 @@ from ui.widgets.labels import Label, make_button, small_button
 ROOM_FOR_NEXT = 500  # the width of the bar at 100 %
 
 
-class NextLine:
+class NextLineButton:
     """The button that starts the line which follows: one press, and it is on."""
 
     def __init__(self, control: TimerControl, theme: Theme, bar: QWidget) -> None:
@@ -62,7 +62,7 @@ class TimerQuestion(QWidget):
         start.clicked.connect(lambda _on=False: self._start())
         self._lines = small_button(_("From the agenda"))
         self._lines.clicked.connect(lambda _on=False: self._open_lines())
-        self._next = NextLine(control, theme, self)
+        self._next = NextLineButton(control, theme, self)
         self._next.button.clicked.connect(lambda _on=False: self.started.emit())
         self._sorry = Label("", theme, "small", "amber")
         for part in (name, self._field, start, self._lines, self._next.button):
