@@ -83,6 +83,7 @@ KEYS = (
     Key(2, "Alt+Return", n_("it belongs to the card that is near"), shown=n_("Alt+Enter")),
     Key(2, "F2", n_("correct an earlier answer"), shown=n_("F2, double click")),
     Key(2, "Up", n_("the last one back, from an empty box"), shown="↑"),
+    Key(2, ".", n_("blank the Wall, from an empty box; B is typed")),
     Key(2, "Ctrl+N", n_("next customer"), "next_customer"),
     Key(2, "Alt+1", n_("which of the ten ways"), shown=n_("Alt+1 … Alt+0")),
     Key(2, "Alt+G", n_("something good")),

@@ -82,7 +82,7 @@ class WallKeys(QObject):
         if key in TURNING and (on_wall or not isinstance(field, (QPlainTextEdit, QTextEdit))):
             return "turn back" if TURNING[Qt.Key(key)] < 0 else "turn"
         letter = event.text().lower()
-        if letter not in LETTERS or field is not None or self._keeps(letter):
+        if letter not in LETTERS or not _is_free(field, letter) or self._keeps(letter):
             return ""  # somebody types, or the page has a use for it
         return LETTERS[letter]
 
@@ -118,6 +118,16 @@ def _claims(field: QWidget, event: QKeyEvent) -> bool:
     asked.ignore()
     QApplication.sendEvent(field, asked)
     return asked.isAccepted()
+
+
+def _is_free(field: QWidget | None, letter: str) -> bool:
+    """Whether a letter is not typed: there is no field, or it is a full stop and a box is empty.
+
+    No sentence begins with one, and the box of stop 2, which always has the keyboard, would leave
+    many clickers no way to blank the Wall.
+    """
+    is_box = isinstance(field, (QPlainTextEdit, QTextEdit))
+    return field is None or (is_box and letter == "." and field.document().isEmpty())
 
 
 def _is_fixed(field: QWidget) -> bool:

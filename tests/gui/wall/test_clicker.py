@@ -79,6 +79,21 @@ def turn(hands: Hands, clicker: Clicker) -> None:
     assert room(hands) == seen[0]
 
 
+def blank_from_a_box(hands: Hands, clicker: Clicker, box: QPlainTextEdit) -> None:
+    """A full stop does it while nothing is typed; B begins a sentence."""
+    assert not box.toPlainText()
+    clicker.press(KEY.Key_Period)
+    assert (room(hands), box.toPlainText()) == ("", "")
+    clicker.press(KEY.Key_Period)
+    assert room(hands) != ""
+    for key in (KEY.Key_B, KEY.Key_Period):
+        clicker.press(key)
+    assert box.toPlainText().lower() == "b."
+    assert room(hands) != ""
+    box.undo()
+    box.clear()
+
+
 def test_desk_and_wall_go_through_a_meeting_by_keys_and_clicker_alone(desk):
     clicker = Clicker()
     clicker.press(KEY.Key_F5)
@@ -95,6 +110,8 @@ def test_desk_and_wall_go_through_a_meeting_by_keys_and_clicker_alone(desk):
                 assert desk.window.desk.isVisible()  # the Desk is never blank
                 clicker.press(key)
                 assert says in room(desk)
+        elif isinstance(focused, QPlainTextEdit):
+            blank_from_a_box(desk, clicker, focused)
         assert QApplication.activeWindow() is desk.window
         assert QApplication.focusWidget() is focused
         clicker.press(KEY.Key_Escape)
