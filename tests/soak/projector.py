@@ -98,7 +98,7 @@ def _at(person: Person, monitors: Monitors, stop: int, chance: random.Random) ->
 
 
 def _wall(person: Person) -> Seen | None:
-    found = person.look("filler", "Wall")  # a window that is one painted picture
+    found = person.look("frame", "Wall")
     return found if found is not None and found.width > 0 else None
 
 

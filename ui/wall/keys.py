@@ -126,8 +126,9 @@ def _is_free(field: QWidget | None, letter: str) -> bool:
     No sentence begins with one, and the box of stop 2, which always has the keyboard, would leave
     many clickers no way to blank the Wall.
     """
-    is_box = isinstance(field, (QPlainTextEdit, QTextEdit))
-    return field is None or (is_box and letter == "." and field.document().isEmpty())
+    if isinstance(field, (QPlainTextEdit, QTextEdit)):
+        return letter == "." and field.document().isEmpty()
+    return field is None
 
 
 def _is_fixed(field: QWidget) -> bool:

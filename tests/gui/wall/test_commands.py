@@ -124,3 +124,31 @@ def test_the_walls_bar_opens_it_for_a_mouse_and_a_click_does_a_row(wall):
     settle()
     assert palettes(wall) == []
     assert wall.window.wall.session.show.is_blank
+
+
+def test_a_finger_works_the_walls_bar_and_the_palette(wall):
+    finger, show = Finger(QTest.createTouchDevice()), wall.window.wall.session.show
+    panel = wall.find("The Wall", WallPanel)
+
+    def tap(words: str) -> None:
+        finger.tap(wall.find(words, QAbstractButton))
+        settle()
+
+    for words, is_so in (("Blank", lambda: show.is_blank), ("Freeze", lambda: show.frozen_at)):
+        tap(words)
+        assert is_so()
+        tap(words)
+        assert not is_so()
+    tap("The next page")
+    assert show.number == 2
+    tap("Commands …")
+    dialog = palette(wall)
+    assert panel.isVisible()
+    (found,) = dialog.findChildren(QListWidget)
+    row = rows(dialog).index("The Wall’s page before   Page up")
+    finger.tap(found.viewport(), found.visualItemRect(found.item(row)).center())
+    settle()
+    assert palettes(wall) == []
+    assert show.number == 1
+    tap("Close")
+    assert wall.window.wall.session is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton
 
@@ -196,6 +197,9 @@ def test_a_clicker_works_on_the_walls_own_window_and_f5_remembers_where_it_was(w
     window = session(wall).wall
     QTest.keyClick(window, KEY.Key_PageDown)
     assert "page 2 of" in room(wall)
+    heard = QAccessible.queryAccessibleInterface(window)
+    assert heard.role() == QAccessible.Role.Window
+    assert heard.text(QAccessible.Text.Description) == room(wall)
     QTest.keyClick(window, KEY.Key_Period)
     assert room(wall) == ""
     QTest.keyClick(window, KEY.Key_B)
@@ -341,6 +345,36 @@ def test_a_card_that_comes_into_the_group_on_the_wall_is_seen_to_come(wall, unti
         assert under_way != before
         until(lambda: not window.picture.is_moving)
         assert (window.grab().toImage() != under_way) is moves
+
+
+@pytest.mark.parametrize("then", ["freeze", "blank", "less motion", "F5", "close the workshop"])
+def test_what_moves_on_the_wall_ends_well_whatever_comes(wall, until, then):
+    window, show = session(wall).wall, session(wall).show
+    let_move(on=True)
+    QTest.keyClick(window, KEY.Key_PageDown)
+    window.grab()
+    assert window.picture.is_moving
+    if then in ("freeze", "blank"):
+        session(wall).act(then)
+    elif then == "less motion":
+        let_move(on=False)
+        QTest.keyClick(window, KEY.Key_PageUp)
+        assert not window.picture.is_moving
+    elif then == "F5":
+        wall.key(KEY.Key_F5)
+    else:
+        wall.window.close_workshop()
+    settle()
+    let_move(on=False)
+    if then in ("F5", "close the workshop"):
+        assert wall.window.wall.session is None
+        return
+    until(lambda: not window.picture.is_moving)
+    shown = window.grab().toImage()
+    assert (shown.pixelColor(9, 9).name() == "#000000") is show.is_blank
+    assert ("page 2 of" in show.page.words) is (then != "less motion")
+    window.picture.forget()
+    assert window.grab().toImage() == shown
 
 
 def test_a_change_of_page_fades_for_a_fifth_of_a_second_unless_nothing_may_move(wall, until):
