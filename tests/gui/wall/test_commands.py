@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget
 
+from tests.finger import FingerTip
 from tests.gui.conftest import Hands
 from tests.gui.wall.settling import settle
 from ui.dialogs.commands import CommandsDialog
@@ -127,11 +128,11 @@ def test_the_walls_bar_opens_it_for_a_mouse_and_a_click_does_a_row(wall):
 
 
 def test_a_finger_works_the_walls_bar_and_the_palette(wall):
-    finger, show = Finger(QTest.createTouchDevice()), wall.window.wall.session.show
+    device, show = QTest.createTouchDevice(), wall.window.wall.session.show
     panel = wall.find("The Wall", WallPanel)
 
     def tap(words: str) -> None:
-        finger.tap(wall.find(words, QAbstractButton))
+        FingerTip(device, wall.find(words, QAbstractButton)).tap()
         settle()
 
     for words, is_so in (("Blank", lambda: show.is_blank), ("Freeze", lambda: show.frozen_at)):
@@ -146,7 +147,8 @@ def test_a_finger_works_the_walls_bar_and_the_palette(wall):
     assert panel.isVisible()
     (found,) = dialog.findChildren(QListWidget)
     row = rows(dialog).index("The Wall’s page before   Page up")
-    finger.tap(found.viewport(), found.visualItemRect(found.item(row)).center())
+    found.scrollToItem(found.item(row))
+    FingerTip(device, found.viewport()).tap(found.visualItemRect(found.item(row)).center())
     settle()
     assert palettes(wall) == []
     assert show.number == 1
