@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget
 
-from tests.finger import FingerTip
 from tests.gui.conftest import Hands
 from tests.gui.wall.settling import settle
 from ui.dialogs.commands import CommandsDialog
@@ -125,32 +124,3 @@ def test_the_walls_bar_opens_it_for_a_mouse_and_a_click_does_a_row(wall):
     settle()
     assert palettes(wall) == []
     assert wall.window.wall.session.show.is_blank
-
-
-def test_a_finger_works_the_walls_bar_and_the_palette(wall):
-    device, show = QTest.createTouchDevice(), wall.window.wall.session.show
-    panel = wall.find("The Wall", WallPanel)
-
-    def tap(words: str) -> None:
-        FingerTip(device, wall.find(words, QAbstractButton)).tap()
-        settle()
-
-    for words, is_so in (("Blank", lambda: show.is_blank), ("Freeze", lambda: show.frozen_at)):
-        tap(words)
-        assert is_so()
-        tap(words)
-        assert not is_so()
-    tap("The next page")
-    assert show.number == 2
-    tap("Commands …")
-    dialog = palette(wall)
-    assert panel.isVisible()
-    (found,) = dialog.findChildren(QListWidget)
-    row = rows(dialog).index("The Wall’s page before   Page up")
-    found.scrollToItem(found.item(row))
-    FingerTip(device, found.viewport()).tap(found.visualItemRect(found.item(row)).center())
-    settle()
-    assert palettes(wall) == []
-    assert show.number == 1
-    tap("Close")
-    assert wall.window.wall.session is None
