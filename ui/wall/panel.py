@@ -61,7 +61,7 @@ class WallPanel(QFrame):
         for row in (self._head_row, self._both, self._page_row):
             row.setDirection(QBoxLayout.Direction.TopToBottom)
         self._caption.hide()
-        self._screen.say(self._screen.words, lead="")
+        self._screen.say(self._screen.words, lead="", trail="")
         self._commands.say(self._commands.words, lead="")
         for button in (self._close, self._commands):
             button.show_key("")

@@ -61,10 +61,11 @@ class Button(QPushButton):
         """The words on it."""
         return self._words
 
-    def say(self, text: str, *, lead: str | None = None) -> None:
-        """Replace its words, on the screen and for screen readers."""
+    def say(self, text: str, *, lead: str | None = None, trail: str | None = None) -> None:
+        """Replace its words, on the screen and for screen readers; icons stay if not given."""
         self._words = text
         self._lead = self._lead if lead is None else lead
+        self._trail = self._trail if trail is None else trail
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.updateGeometry()

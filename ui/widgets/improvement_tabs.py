@@ -38,7 +38,7 @@ from ui.widgets.fields import write_half_typed
 from ui.widgets.open_lines import tab_note
 
 HIGH, RING = 52, 36  # pixels at 100 %
-WIDEST = 300  # pixels at 100 %: of a title
+WIDEST = 640  # pixels at 100 %: of a title; a headline is shorter, what customers say may not be
 GAP = 14  # pixels at every size of text
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 _FILES = ("new", "open", "rehearsal", "example", "import", "")
 _THIS_FILE = ("save_as", "copies", "export", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
-_VIEW = ("still_open", "rounds", "", "look", "settings")
+_VIEW = ("still_open", "rounds", "look", "settings")
 _HELP = ("commands", "help", "more_help")
 MENU = (*_FILES, *_THIS_FILE, "", *_PRIVACY, "", *_VIEW, "", *_HELP, "", "quit")
 
