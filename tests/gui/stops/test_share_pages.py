@@ -18,7 +18,9 @@ from cxworkshop.sheets import write_sheets
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from ui.stops.share.round_start_page import RoundStartPage
 from ui.widgets.day_field import DayField
+from ui.widgets.lists import RowList
 from ui.widgets.open_rows import OpenRow
 
 pytestmark = pytest.mark.begins_at(8)
@@ -167,6 +169,18 @@ def test_a_round_begins_at_what_is_open_and_enter_goes_to_the_very_thing(improvi
     settle()
     assert improving.window.desk.here == 6
     assert improving.page.tabs.pick == improving.workshop.pick.in_slot(1).id
+
+
+def test_no_list_of_the_page_scrolls_above_empty_room(improving):
+    improving.click("Start round 2")
+    improving.window.resize(1366, 768)
+    settle()
+    page = improving.page.findChild(RoundStartPage)
+    lists = page.open.findChildren(RowList)
+    assert lists
+    assert all(one.verticalScrollBar().maximum() == 0 for one in lists)
+    foot = page.then_and_now.mapTo(page, page.then_and_now.rect().bottomLeft()).y()
+    assert page.height() - foot < 24
 
 
 def test_what_is_picked_keeps_its_place_and_the_form_says_why(listed):

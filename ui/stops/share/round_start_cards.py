@@ -48,8 +48,8 @@ class CeremonyCard(Panel):
         self.box.addStretch(1)
 
     def scroll_inside(self, height: int) -> None:
-        """Keep to this height in pixels; what does not fit scrolls."""
-        self.setFixedHeight(height)
+        """Keep to this height in pixels, or more where it is given; what does not fit scrolls."""
+        self.setMinimumHeight(height)
         self.box.removeWidget(self._inside)
         rows = RowList(self._theme, self._title)
         rim = self._theme.px(4)  # focus is drawn around a tick

@@ -19,7 +19,7 @@ from ui.widgets.footer import Footer, Tool
 from ui.widgets.scroll_area import scrolling
 
 SIDE_BY_SIDE = 115  # percent: with larger text the cards stand below one another
-CARD = 236  # pixels at 100 %
+CARD = 236  # pixels at 100 %: the least height beside one another
 SHEET = "round-start"
 
 
@@ -47,10 +47,12 @@ class RoundStartPage(InnerPage):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(12))
-        column.addLayout(self._cards())
+        beside = self.theme.percent <= SIDE_BY_SIDE
+        # Side by side they take what is free: no list scrolls above empty room.
+        column.addLayout(self._cards(beside=beside), 1 if beside else 0)
         self.then_and_now = ThenAndNow(self.theme)
         column.addWidget(self.then_and_now)
-        column.addStretch(1)
+        column.addStretch(0 if beside else 1)
         area = scrolling(inside)
         area.keep_from_bar(self.theme.px(4))
         self.content.addWidget(area, 1)
@@ -59,8 +61,7 @@ class RoundStartPage(InnerPage):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.start)
 
-    def _cards(self) -> QBoxLayout:
-        beside = self.theme.percent <= SIDE_BY_SIDE
+    def _cards(self, *, beside: bool) -> QBoxLayout:
         way = QBoxLayout.Direction
         line = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
         line.setSpacing(self.theme.px(13))
