@@ -130,14 +130,16 @@ class Overview(Stop):
         picks = dict(zip(sorted(slots(self._store, self._round.id)), self._picks(), strict=True))
         locked = sum(pick.locked_on is not None for pick in picks.values())
         missing = [
-            f"{slot}: {lack}"
-            for slot, pick in picks.items()
-            if pick.locked_on is None
-            for lack in (*missing_dates(pick), *missing_people(self._store, pick))[:1]
+            f"{slot}: {self._lacks(pick)}" for slot, pick in picks.items() if pick.locked_on is None
         ]
         done = _("all locked") if picks else ""
         status = _stop_status("make_better", locked, len(picks), missing, done)
         return status if missing else self._with_what_delays(status)
+
+    def _lacks(self, pick: Pick) -> str:
+        """What comes first before this plan is locked."""
+        lacks = (*missing_dates(pick), *missing_people(self._store, pick))
+        return lacks[0] if lacks else _("not locked yet")
 
     def _with_what_delays(self, status: StopStatus) -> StopStatus:
         """Say which of this round's steps is due, or what is in the way, once all is locked."""

@@ -34,6 +34,7 @@ def test_every_stop_fills_as_its_work_is_done(board, workshop):
     assert drawn(workshop)["pick"] == (0.0, "4 are not a yes")
     assert drawn(workshop)["make_better"] == (0.0, "1: no start date")
     pick = board.ready()
+    assert drawn(workshop)["make_better"] == (0.0, "1: not locked yet")
     workshop.make_better.lock(pick)
     assert drawn(workshop)["pick"] == (1.0, "1 of 3 picked")
     assert drawn(workshop)["make_better"] == (1.0, "all locked")

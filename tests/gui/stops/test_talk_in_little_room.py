@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from tests.gui.painted import settle
 from tests.gui.stops.talking import say
 from ui.stops.talk.recent_answers import RecentAnswer
+from ui.widgets.buttons import Button
 from ui.widgets.lists import RowList
 
 pytestmark = pytest.mark.begins_at(2)
@@ -99,3 +100,18 @@ def test_enter_measures_the_answers_as_rarely_in_a_narrow_window_as_in_a_wide_on
         counts.append(len(asked))
     assert counts[0] > 0
     assert counts[1] <= 2 * counts[0]  # it was 17 times as often
+
+
+def test_the_scroll_bar_of_a_long_text_covers_no_button(hands):
+    hands.go(2)
+    box = hands.page.capture
+    box.insertPlainText("We waited and nobody came back to us. " * 54)
+    settle(quiet=3)
+    bar = box.verticalScrollBar()
+    assert bar.isVisible()
+    save = hands.find("Save", Button)
+    left_of_bar = box.mapFromGlobal(bar.mapToGlobal(bar.rect().topLeft())).x()
+    assert save.geometry().right() < left_of_bar
+    box.clear()
+    settle(quiet=3)
+    assert box.width() - save.geometry().right() < 16

@@ -128,13 +128,18 @@ class CaptureBox(TextBox):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the buttons in the corner, and beside them the key hints, if there is room."""
+        """Keep the buttons in the corner, and beside them the key hints, if there is room.
+
+        Qt calls this for the viewport, also when a scroll bar takes some of it.
+        """
         super().resizeEvent(event)
         self._place_foot()
 
     def _place_foot(self) -> None:
         gap, mark = self._theme.px(8), self._mark.sizeHint()
         right, middle = self.width() - gap, self.height() - self._theme.px(22)
+        if self.verticalScrollBar().maximum():  # it stands beside a long text
+            right = self.viewport().geometry().right() - gap
         left = self._theme.px(14)
         self._mark.setGeometry(left, middle - mark.height() // 2, mark.width(), mark.height())
         left += mark.width() + gap if self._mark.text() else 0
