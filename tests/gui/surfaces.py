@@ -16,7 +16,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 from shiboken6 import Shiboken
@@ -60,6 +60,7 @@ from ui.dialogs.still_open import StillOpenDialog
 from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
+from ui.stops.big_list.sorting.desk import SortingDesk
 from ui.stops.check.answer_line import AnswerLine
 from ui.stops.prepare.back_row import BackRowTest
 from ui.stops.share.page import INNER
@@ -291,6 +292,9 @@ def _tree(screen: Screen) -> Iterator[QWidget]:
 def _sorting(screen: Screen) -> Iterator[QWidget]:
     screen.go(3)
     screen.page.sort_one_by_one()
+    # The card near this one is looked for a little later, and said in a line of its own.
+    timers = screen.page.findChild(SortingDesk).findChildren(QTimer)
+    screen.until(lambda: not any(timer.isActive() for timer in timers))
     yield screen.window
     screen.page.desks.end()
 
