@@ -31,9 +31,10 @@ def wall(hands):
 
 
 def say(workshop, *words: str) -> None:
-    for one in words:
-        talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
-        workshop.talk.say(one, talk.id)
+    with workshop.as_one("say"):  # the window shows it once
+        for one in words:
+            talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
+            workshop.talk.say(one, talk.id)
 
 
 @pytest.fixture
