@@ -8,6 +8,14 @@ from __future__ import annotations
 from cxworkshop.filenames import readable
 from cxworkshop.i18n import _, ngettext
 
+MOST_QUOTED = 60  # characters
+
+
+def quoted(typed: str) -> str:
+    """What was typed, for a sentence that quotes it: one line, of a pasted book the beginning."""
+    line = " ".join(typed[: 2 * MOST_QUOTED].split())
+    return line if len(line) <= MOST_QUOTED else f"{line[:MOST_QUOTED].rstrip()} …"
+
 
 class Refusal(Exception):
     """A person asked for something that can't be done; `str()` is the sentence they read."""
