@@ -142,8 +142,14 @@ class TextArea(TextBox):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text, of a whole book only the beginning: laying it out takes minutes."""
-        self.insertPlainText(source.text()[:MOST_PASTED])
+        """Paste as plain text, of a whole book only the beginning: laying it out takes minutes.
+
+        Undo takes it back alone, not with what was typed before it.
+        """
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(source.text()[:MOST_PASTED])
+        cursor.endEditBlock()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -117,6 +117,8 @@ class WorkshopFile:
         if self.keeper is not None:
             self.keeper.back_up()
             self._flush()
+            if self.keeper.typing_trouble is not None:
+                raise self.keeper.typing_trouble
             self._stop_keeper(self._session.end_completely)
         else:
             self._end_session()
@@ -160,21 +162,26 @@ class WorkshopFile:
         if trouble is not None and self.is_ahead:
             raise trouble
 
-    def _start_keeper(self) -> Keeper:
-        self.keeper = _new_keeper(self._session, self._store, saved=not self.is_ahead)
+    def _start_keeper(self, safe: int | None = None) -> Keeper:
+        """Start one; `safe` is what a kill would leave now, if it is not all that the store has."""
+        self.keeper = _new_keeper(self._session, self._store, saved=not self.is_ahead, safe=safe)
         self._store.keep = self._on_commit
         return self.keeper
 
     def _stop_keeper(self, end: Callable[[], object]) -> None:
-        """Stop the keeper, which calls `end` last; don't wait for a disk that does not answer."""
+        """Stop the keeper, which calls `end` last; then there is none."""
         assert self.keeper is not None
-        is_silent = self.patience is not None and not self.keeper.has_answered
         log.note("closed", self.path, seq=self._store.seq, saved=self.keeper.saved)
-        self.keeper.stop(partial(_end_and_finish, end), 0.0 if is_silent else self.patience)
-        self.keeper.on_progress = lambda: None  # it may go on until its disk answers
+        self._stop(self.keeper, partial(_end_and_finish, end))
+        self.keeper.on_progress = _nothing  # it may go on until its disk answers
         self._saved_seq = self.keeper.saved
         self._store.keep = _ignore
         self.keeper = None
+
+    def _stop(self, keeper: Keeper, end: Callable[[], object]) -> None:
+        """Stop it, and wait for it, but not for a disk that does not answer."""
+        is_silent = self.patience is not None and not keeper.has_answered
+        keeper.stop(end, 0.0 if is_silent else self.patience)
 
     def _on_commit(self, commit: Commit) -> None:
         assert self.keeper is not None
@@ -189,15 +196,18 @@ class WorkshopFile:
     def move_to(self, new: Session, seq: int, open_elsewhere: OtherHolder | None) -> None:
         """Go on in the file of another session, which has everything up to `seq`."""
         old = self._session
-        listener = self.keeper.on_progress if self.keeper else None
-        if self.keeper is None:
-            old.end_completely()
-        else:
-            self._stop_keeper(old.end_completely)
+        keeper = self.keeper
         self._session, self._open_elsewhere = new, open_elsewhere
-        self._saved_seq, self.is_restored = seq, False
-        if listener is not None:
-            self._start_keeper().on_progress = listener
+        self._saved_seq, self.is_restored, self.keeper = seq, False, None
+        if keeper is None:
+            old.end_completely()
+            return
+        going_on = self._start_keeper(safe=seq)
+        going_on.on_progress, keeper.on_progress = keeper.on_progress, _nothing
+        if seq == self._store.seq:
+            self._stop(keeper, old.end_completely)
+        else:  # the old live copy alone has what was done meanwhile
+            keeper.stop(partial(_end_when_safe, old, going_on, self._store.seq), 0.0)
 
     @contextmanager
     def _locked(self, holder: Holder, *, stays: bool = False) -> Iterator[None]:
@@ -267,11 +277,17 @@ def _import_savepoints() -> None:
     import sqlite_utils  # noqa: F401
 
 
-def _new_keeper(session: Session, store: Store, *, saved: bool) -> Keeper:
+def _end_when_safe(old: Session, going_on: Keeper, seq: int) -> None:
+    """End a session whose steps another one has taken over, in the thread of its keeper."""
+    going_on.try_all()
+    old.end_completely() if going_on.safe >= seq else old.end()
+
+
+def _new_keeper(session: Session, store: Store, *, saved: bool, safe: int | None) -> Keeper:
     from cxworkshop.store.disk.disk_writer import DiskWriter
     from cxworkshop.store.disk.keeper import Keeper
 
-    writer = DiskWriter(session, store.seq, saved=saved)
+    writer = DiskWriter(session, store.seq, saved=saved, safe=safe)
     return Keeper(writer, store.image(), store.forgotten_at)
 
 
@@ -286,6 +302,10 @@ def _finish_forgettings() -> None:
     from cxworkshop.store.forgetting.sweep import finish_forgettings
 
     finish_forgettings()
+
+
+def _nothing() -> None:
+    """Do nothing when a keeper that was stopped gets on."""
 
 
 def _ignore(_commit: Commit) -> None:
