@@ -21,6 +21,7 @@ from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.disk.session import NotesNotWritten, Session
+from cxworkshop.store.disk.unfinished_input import UnfinishedInput
 from cxworkshop.store.disk.write_schedule import WriteSchedule
 from cxworkshop.store.forgetting.sweep import forget_everywhere
 from cxworkshop.store.tables.journal import Commit
@@ -52,8 +53,7 @@ class DiskWriter:
         self._live_copy: LiveCopy | None = None
         self._last_copy: LiveCopy | None = None  # the next opening would look for it
         self._image: tuple[int, bytes] | None = None  # to make a live copy of: its `seq`, its bytes
-        self._typed: str | None = None  # the unfinished input, until it is kept
-        self.typing_trouble: Refusal | None = None  # why it is not
+        self.unfinished_input = UnfinishedInput(session)
 
     @property
     def wants_image(self) -> bool:
@@ -65,7 +65,7 @@ class DiskWriter:
         """What waits to be done, as arguments of `WriteSchedule.wait`."""
         has_copy, has_image = self._live_copy is not None, self._image is not None
         publishing = has_copy and self.saved < self.safe
-        again = publishing or self.typing_trouble is not None
+        again = publishing or self.unfinished_input.trouble is not None
         return {"writing": has_image and not has_copy, "publishing": publishing, "again": again}
 
     def take_image(self, image: bytes, seq: int) -> None:
@@ -167,21 +167,6 @@ class DiskWriter:
         if self._live_copy is not None:
             with log.logged("forgetting in every copy"):
                 forget_everywhere(self._session, self._live_copy.image(), self._live_copy.seq)
-
-    def keep_typed(self, text: str | None) -> None:
-        """Remember the unfinished input; without any, try again what failed."""
-        self._typed = self._typed if text is None else text
-        if self._typed is None:
-            return
-        try:
-            self._session.keep_typed(self._typed)
-        except Exception as error:
-            if self.typing_trouble is None:
-                log.failure("unfinished input", error)
-            trouble = self.typing_trouble or refusals.TypingNotKept()
-            self.typing_trouble = trouble if self._typed else None
-        else:
-            self._typed = self.typing_trouble = None
 
     def close(self) -> None:
         """Close the live copy; it stays on the disk."""

@@ -50,12 +50,12 @@ class Keeper:
     @property
     def trouble(self) -> Refusal | None:
         """Why they are not newer, or why what is half typed is not kept."""
-        return self._writer.trouble or self._writer.typing_trouble
+        return self._writer.trouble or self.typing_trouble
 
     @property
     def typing_trouble(self) -> Refusal | None:
         """Why what is half typed is not kept."""
-        return self._writer.typing_trouble
+        return self._writer.unfinished_input.trouble
 
     @property
     def wants_image(self) -> bool:
@@ -189,7 +189,7 @@ class Keeper:
     def _keep_typed(self) -> None:
         with self._condition:
             text, self._typed = self._typed, None
-        self._writer.keep_typed(text)
+        self._writer.unfinished_input.keep(text)
 
     def _may_write(self) -> bool:
         return self._writer.schedule.may_write(time.monotonic())

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxworkshop import log
-from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backup, Backups
 from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.move import Move
 from cxworkshop.store.disk.presence import OtherHolder
 from cxworkshop.store.disk.resume import back_up_leftover
 from cxworkshop.store.disk.session import NotesNotWritten, Session
@@ -59,7 +59,7 @@ class WorkshopFile:
         Raises a FileRefusal when another program has the file, or a new one can't be written.
         """
         _import_savepoints()
-        with self._locked(Holder.WINDOW, stays=True):
+        with _locked(self._session, Holder.WINDOW, stays=True):
             if self._saved_seq < 0 and not self.is_restored:
                 self._publish()
             self._open_elsewhere = self._session.presence.enter()
@@ -71,7 +71,7 @@ class WorkshopFile:
         if self.keeper is not None:
             self._flush()
             return
-        with self._locked(Holder.COMMAND):
+        with _locked(self._session, Holder.COMMAND):
             self._publish()
 
     def save_as(self, path: Path) -> None:
@@ -172,8 +172,7 @@ class WorkshopFile:
         """Stop the keeper, which calls `end` last; then there is none."""
         assert self.keeper is not None
         log.note("closed", self.path, seq=self._store.seq, saved=self.keeper.saved)
-        self._stop(self.keeper, partial(_end_and_finish, end))
-        self.keeper.on_progress = _nothing  # it may go on until its disk answers
+        self._stop(self.keeper, end)
         self._saved_seq = self.keeper.saved
         self._store.keep = _ignore
         self.keeper = None
@@ -181,7 +180,8 @@ class WorkshopFile:
     def _stop(self, keeper: Keeper, end: Callable[[], object]) -> None:
         """Stop it, and wait for it, but not for a disk that does not answer."""
         is_silent = self.patience is not None and not keeper.has_answered
-        keeper.stop(end, 0.0 if is_silent else self.patience)
+        keeper.stop(partial(_end_and_finish, end), 0.0 if is_silent else self.patience)
+        keeper.on_progress = lambda: None  # it may go on until its disk answers
 
     def _on_commit(self, commit: Commit) -> None:
         assert self.keeper is not None
@@ -203,68 +203,31 @@ class WorkshopFile:
             old.end_completely()
             return
         going_on = self._start_keeper(safe=seq)
-        going_on.on_progress, keeper.on_progress = keeper.on_progress, _nothing
-        if seq == self._store.seq:
-            self._stop(keeper, old.end_completely)
-        else:  # the old live copy alone has what was done meanwhile
-            keeper.stop(partial(_end_when_safe, old, going_on, self._store.seq), 0.0)
-
-    @contextmanager
-    def _locked(self, holder: Holder, *, stays: bool = False) -> Iterator[None]:
-        """Lock the file; steps of another session on it become an earlier copy.
-
-        With `stays` it stays locked after the block.
-        """
-        if self._session.is_begun:
-            yield
-            return
-        self._session.begin(holder)
-        try:
-            if stays:
-                back_up_leftover(self._session)
-            yield
-        except BaseException:
-            self._session.end()
-            raise
-        if not stays:
-            self._session.end()
+        going_on.on_progress = keeper.on_progress
+        # The old live copy alone has what was done since `seq`.
+        later = partial(_end_when_safe, old, going_on, self._store.seq)
+        self._stop(keeper, old.end_completely if seq == self._store.seq else later)
 
 
-class Move:
-    """Going on in another file: `write` takes as long as its disk does, `finish` no time."""
+@contextmanager
+def _locked(session: Session, holder: Holder, *, stays: bool = False) -> Iterator[None]:
+    """Lock the file; steps of another session on it become an earlier copy.
 
-    def __init__(self, file: WorkshopFile, image: bytes, seq: int) -> None:
-        self._file, self._image, self._seq = file, image, seq
-        self._holder = Holder.WINDOW if file.keeper else Holder.COMMAND
-        self._new: Session | None = None
-        self._open_elsewhere: OtherHolder | None = None
-
-    def write(self, path: Path) -> None:
-        """Write the workshop to the new file, in any thread; raises a FileRefusal."""
-        if real_path(path) == self._file.path:
-            return
-        new = Session(path)
-        new.begin(self._holder)
-        try:
-            new.publish(self._image)
-            if self._holder is Holder.WINDOW:
-                self._open_elsewhere = new.presence.enter()
-        except BaseException:
-            new.end()
-            raise
-        self._new = new
-
-    def finish(self) -> None:
-        """Go on in the new file, in the thread that uses the workshop; raises a FileRefusal."""
-        if self._new is None:
-            self._file.put_back()
-        else:
-            self._file.move_to(self._new, self._seq, self._open_elsewhere)
-
-    def give_up(self) -> None:
-        """Stay in the old file; what was written to the new one stays there."""
-        if self._new is not None:
-            self._new.end()
+    With `stays` it stays locked after the block.
+    """
+    if session.is_begun:
+        yield
+        return
+    session.begin(holder)
+    try:
+        if stays:
+            back_up_leftover(session)
+        yield
+    except BaseException:
+        session.end()
+        raise
+    if not stays:
+        session.end()
 
 
 def _end_and_finish(end: Callable[[], object]) -> None:
@@ -302,10 +265,6 @@ def _finish_forgettings() -> None:
     from cxworkshop.store.forgetting.sweep import finish_forgettings
 
     finish_forgettings()
-
-
-def _nothing() -> None:
-    """Do nothing when a keeper that was stopped gets on."""
 
 
 def _ignore(_commit: Commit) -> None:
