@@ -80,12 +80,23 @@ class DiskWriter:
     def write(self, commits: Sequence[Commit]) -> bool:
         """Write commits to the live copy in one transaction; False when they have to wait."""
         has_erased = any(map(_erases, commits))
+        self._begin_anew(commits)
         fresh = [commit for commit in commits if commit.seq > self.safe]  # not in the image
         if fresh and not self._write(fresh, rebuild=has_erased):
             return False
         if has_erased:
             self.forget_everywhere()
         return True
+
+    def _begin_anew(self, commits: Sequence[Commit]) -> None:
+        """Make another live copy where one of these commits brings an image of everything."""
+        newest = next((commit for commit in reversed(commits) if commit.image), None)
+        has = self._image[0] if self._image else self.safe
+        if newest is None or newest.seq <= has:
+            return
+        self.close()
+        self._image = newest.seq, newest.image
+        self.make_live_copy()
 
     def _write(self, commits: Sequence[Commit], *, rebuild: bool) -> bool:
         if self._live_copy is None:

@@ -173,7 +173,7 @@ class WorkshopFile:
         self.keeper.stop(partial(_end_and_finish, end), 0.0 if is_silent else self.patience)
         self.keeper.on_progress = lambda: None  # it may go on until its disk answers
         self._saved_seq = self.keeper.saved
-        self._store.keep = _ignore
+        self._store.keep = None
         self.keeper = None
 
     def _on_commit(self, commit: Commit) -> None:
@@ -286,7 +286,3 @@ def _finish_forgettings() -> None:
     from cxworkshop.store.forgetting.sweep import finish_forgettings
 
     finish_forgettings()
-
-
-def _ignore(_commit: Commit) -> None:
-    """Do nothing with the edits of a workshop without a keeper."""
