@@ -80,23 +80,17 @@ class DiskWriter:
     def write(self, commits: Sequence[Commit]) -> bool:
         """Write commits to the live copy in one transaction; False when they have to wait."""
         has_erased = any(map(_erases, commits))
-        self._begin_anew(commits)
+        image = _newest_image(commits)
+        if image is not None and image[0] > (self._image[0] if self._image else self.safe):
+            self.close()  # another one takes less time than thousands of rows
+            self._image = image
+            self.make_live_copy()
         fresh = [commit for commit in commits if commit.seq > self.safe]  # not in the image
         if fresh and not self._write(fresh, rebuild=has_erased):
             return False
         if has_erased:
             self.forget_everywhere()
         return True
-
-    def _begin_anew(self, commits: Sequence[Commit]) -> None:
-        """Make another live copy where one of these commits brings an image of everything."""
-        newest = next((commit for commit in reversed(commits) if commit.image), None)
-        has = self._image[0] if self._image else self.safe
-        if newest is None or newest.seq <= has:
-            return
-        self.close()
-        self._image = newest.seq, newest.image
-        self.make_live_copy()
 
     def _write(self, commits: Sequence[Commit], *, rebuild: bool) -> bool:
         if self._live_copy is None:
@@ -228,11 +222,7 @@ class DiskWriter:
             self.back_up()
 
     def _not_saved(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            trouble = error
-        else:
-            log.failure("saving", error)
-            trouble = refusals.NotSaved(self._session.path.name)
+        trouble = _why_not_saved(error, self._session)
         if type(trouble) is not type(self.trouble):
             log.note("not saved", self._session.path, type(trouble), seq=self.safe)
         if self._live_copy is not None or not isinstance(self.trouble, refusals.OnlyInMemory):
@@ -249,6 +239,20 @@ def _trouble_for(error: BaseException, session: Session) -> Refusal:
         return refusals.DataFolderGone()
     is_disk = isinstance(error, OSError | sqlite3.Error)
     return refusals.LaptopFull() if is_disk else refusals.NotKept()
+
+
+def _why_not_saved(error: Exception, session: Session) -> Refusal:
+    """What to say when the user's file can't be written."""
+    if isinstance(error, Refusal):
+        return error
+    log.failure("saving", error)
+    return refusals.NotSaved(session.path.name)
+
+
+def _newest_image(commits: Sequence[Commit]) -> tuple[int, bytes] | None:
+    """The `seq` and the image of the newest of them that has one."""
+    found = ((commit.seq, commit.image) for commit in reversed(commits) if commit.image)
+    return next(found, None)
 
 
 def _erases(commit: Commit) -> bool:

@@ -208,9 +208,9 @@ class Store:
 
     def _ledger(self) -> Ledger:
         """The next transaction, which `with` begins."""
-        kept = self.keep is not None
-        invalidate = self._reader.invalidate
-        return Ledger(self._cursor, self.session, self._head, invalidate, keeps_rows=kept)
+        ledger = Ledger(self._cursor, self.session, self._head, self._reader.invalidate)
+        ledger.keeps_rows = self.keep is not None
+        return ledger
 
     def _committed(
         self, title: str, ledger: Ledger, then: Callable[[], object] | None = None
@@ -229,10 +229,7 @@ class Store:
             self._announce(changes, Commit(ledger.seq, tables, ledger.writes))
 
     def take_over(self, copy: Store, made: Sequence[Changes], image: bytes) -> None:
-        """Go on with the database of a copy, in which these were made; ours is closed.
-
-        `image` is that of the copy, for the keeper.
-        """
+        """Go on with a copy's database, in which these were made; its image goes to the keeper."""
         self.connection.close()
         self.connection, self._head = copy.connection, copy._head
         self._cursor, self._part_of_edit = copy._cursor, copy._part_of_edit

@@ -65,24 +65,16 @@ class Ledger:
     """
 
     def __init__(
-        self,
-        cursor: sqlite3.Cursor,
-        by: str,
-        before: Head,
-        invalidate: Invalidate,
-        *,
-        keeps_rows: bool = True,
+        self, cursor: sqlite3.Cursor, by: str, before: Head, invalidate: Invalidate
     ) -> None:
-        """Without `keeps_rows` the `writes` have only ids: the rows of an import are many."""
         self._connection, self.by, self._invalidate = cursor.connection, by, invalidate
         self._execute = cursor.execute
         self.seq = before.seq + 1
-        self._stamp = stamp(self.seq, by)
-        self._digest = before.digest
+        self._stamp, self._digest = stamp(self.seq, by), before.digest
         self.head = before  # what the head says once this is committed
         self.rows = 0  # so many were written
         self._batches: list[Batch] = []
-        self._keeps_rows = keeps_rows
+        self.keeps_rows = True  # else the `writes` have ids alone: an import has many rows
 
     def __enter__(self) -> Self:
         self.begin()
@@ -262,7 +254,7 @@ class Ledger:
 
     def _written(self, where: Layout, rows: Sequence[tuple[Value, ...]], *, deleted: bool) -> None:
         ids = [row[0] for row in rows]
-        self._batches.append(Batch(where, ids, rows if self._keeps_rows else (), deleted))
+        self._batches.append(Batch(where, ids, rows if self.keeps_rows else (), deleted))
         self.rows += len(rows)
         self._invalidate(where.table, ids)
 
