@@ -83,13 +83,14 @@ class KnownAnswers:
 class PreparedImport:
     """What was read of a file, and where each of its answers would go.
 
-    `report` is the plan in words; `rows` is how many rows of a workshop it makes, about; `answers`
-    are kept, with those that are set aside, and take `size` bytes.
+    `report` is the plan in words; `columns` says how many the file has, `rows` how many rows of a
+    workshop it makes, about; `answers` are kept, with those that are set aside, and take `size`
+    bytes. The file's own records are not held: the plan has what is taken of them.
     """
 
     file_name: str
     sha256: str
-    table: Table
+    columns: int
     plan: ImportPlan
     report: tuple[str, ...]
     rows: int
@@ -119,7 +120,7 @@ def _prepared(file: ImportFile, table: Table, found: ImportPlan) -> PreparedImpo
     return PreparedImport(
         file_name=shown(file.name),
         sha256=file.sha256,
-        table=table,
+        columns=len(table.titles),
         plan=found,
         report=found.report(),
         rows=2 * (len(found.cards) + found.customers) + len(kept),

@@ -38,18 +38,16 @@ def read_head(connection: sqlite3.Connection) -> Head:
 
 
 class Batch(NamedTuple):
-    """Rows of one table that were written one after another: whole rows, or the ids of deleted
-    ones, each alone in its tuple."""
+    """Rows of one table that were written one after another.
+
+    `rows` are whole rows, or the ids of deleted ones, each alone in its tuple; none where nobody
+    keeps them.
+    """
 
     layout: Layout
+    ids: Sequence[Any]
     rows: Sequence[tuple[Value, ...]]
     deleted: bool = False
-
-    @property
-    def ids(self) -> list[str]:
-        """The ids of its rows."""
-        ids: list[Any] = [row[0] for row in self.rows]
-        return ids
 
     @property
     def statement(self) -> str:
@@ -72,11 +70,11 @@ class Ledger:
         self._connection, self.by, self._invalidate = cursor.connection, by, invalidate
         self._execute = cursor.execute
         self.seq = before.seq + 1
-        self._stamp = stamp(self.seq, by)
-        self._digest = before.digest
+        self._stamp, self._digest = stamp(self.seq, by), before.digest
         self.head = before  # what the head says once this is committed
         self.rows = 0  # so many were written
         self._batches: list[Batch] = []
+        self.keeps_rows = True  # else the `writes` have ids alone: an import has many rows
 
     def __enter__(self) -> Self:
         self.begin()
@@ -155,7 +153,7 @@ class Ledger:
         where = layout(table)
         row = self._sealed(where, record)
         self._execute(where.insert, row)
-        self._batches.append(Batch(where, (row,)))
+        self._batches.append(Batch(where, (row[0],), (row,)))
         self.rows += 1
 
     def update(self, table: str, record: Record, was: Stored, places: tuple[int, ...]) -> None:
@@ -213,7 +211,7 @@ class Ledger:
         seal = wrap(where.content((HEAD, digest)) + self._stamp)
         own = digest, self.seq, self.by, seal
         self._execute(where.update((1,)), (*own, HEAD))
-        self._batches.append(Batch(where, ((HEAD, *own),)))
+        self._batches.append(Batch(where, (HEAD,), ((HEAD, *own),)))
 
     def _forget(self, batches: int) -> None:
         """Forget everything behind the first `batches`: SQLite has rolled it back."""
@@ -241,7 +239,7 @@ class Ledger:
     def _replace(self, where: Layout, row: tuple[Value, ...], places: tuple[int, ...]) -> None:
         changed = map(row.__getitem__, places)
         self._execute(where.update(places), (*changed, *row[-3:], row[0]))
-        self._batches.append(Batch(where, (row,)))
+        self._batches.append(Batch(where, (row[0],), (row,)))
         self.rows += 1
         self._invalidate(where.table, (row[0],))
 
@@ -255,9 +253,10 @@ class Ledger:
         self._written(where, rows, deleted=False)
 
     def _written(self, where: Layout, rows: Sequence[tuple[Value, ...]], *, deleted: bool) -> None:
-        self._batches.append(Batch(where, rows, deleted))
+        ids = [row[0] for row in rows]
+        self._batches.append(Batch(where, ids, rows if self.keeps_rows else (), deleted))
         self.rows += len(rows)
-        self._invalidate(where.table, [row[0] for row in rows])
+        self._invalidate(where.table, ids)
 
 
 def differing(record: Record, was: Record) -> tuple[int, ...]:
