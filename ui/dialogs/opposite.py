@@ -24,6 +24,7 @@ from ui.accessible.rows import make_rows_accessible
 from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, QuoteLabel, make_button
 
 MOST_SHOWN = 100  # lines; typing brings the others into the list
@@ -58,6 +59,7 @@ class OppositeDialog(QDialog):
         self.lines.setWordWrap(True)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         make_rows_accessible(self.lines, self._offers)
+        swipes(self.lines)
         box.addWidget(self.lines, 1)
         note = _("Both stay on the list, and both are counted: you choose for whom you decide.")
         box.addWidget(Label(note, theme, "small", "grey"))
