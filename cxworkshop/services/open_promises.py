@@ -8,7 +8,6 @@ from cxworkshop.model import Blocker, FirstStep, Fix, LookAgain, PutDown, Told
 from cxworkshop.still_open import OpenThing, coming, open_of_round, promised, still_open, was_open
 from cxworkshop.stops.stop import Stop, needed
 
-
 # The kinds of which one can be done although it was put down, and the column that says so.
 _DONE = {
     FirstStep.table: (FirstStep, "done_on"),
