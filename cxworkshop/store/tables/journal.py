@@ -128,12 +128,13 @@ class Store:
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         return self._reader.cached(key, make)
 
-    def edit(self, title: str) -> AbstractContextManager[Edit]:
+    def edit(self, title: str, *, above: int = 0) -> AbstractContextManager[Edit]:
         """One action: one transaction, one undo step, one `Changes`. Inside another it joins it.
 
         Nothing is left of an edit in which an exception is raised, nor of one without a change.
+        Its `seq` is greater than `above`, which is for a merge.
         """
-        return self._joined(*self._current) if self._current else _OuterEdit(self, title)
+        return self._joined(*self._current) if self._current else _OuterEdit(self, title, above)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
@@ -206,9 +207,10 @@ class Store:
             self.past.drop_undone(ledger)  # first: it makes room
         self._pages.refuse_growth(ledger.rows)
 
-    def _ledger(self) -> Ledger:
+    def _ledger(self, above: int = 0) -> Ledger:
         """The next transaction, which `with` begins."""
-        ledger = Ledger(self._cursor, self.session, self._head, self._reader.invalidate)
+        before = self._head._replace(seq=max(self._head.seq, above))
+        ledger = Ledger(self._cursor, self.session, before, self._reader.invalidate)
         ledger.keeps_rows = self.keep is not None
         return ledger
 
@@ -249,12 +251,12 @@ class Store:
 class _OuterEdit:
     """An edit that is in no other, from `with` to its end. By `contextmanager` it takes longer."""
 
-    def __init__(self, store: Store, title: str) -> None:
-        self._store, self._title = store, title
+    def __init__(self, store: Store, title: str, above: int) -> None:
+        self._store, self._title, self._above = store, title, above
 
     def __enter__(self) -> Edit:
         store = self._store
-        self._ledger = ledger = store._ledger()
+        self._ledger = ledger = store._ledger(self._above)
         self._entry = entry = JournalEntry(ledger, self._title, store.today())
         edit = Edit(ledger, store.guard, entry)
         ledger.begin()

@@ -191,11 +191,18 @@ class Ledger:
         """
         where = layout(table)
         found = self._execute(where.find, (row_id,)).fetchone()
-        record, was, (seq, by) = where.record(values), _stored(found), found[-3:-1]
+        self.put(table, where.record(values), _stored(found), found[-3:-1])
+
+    def put(
+        self, table: str, record: Record, was: Stored | None, stamped: tuple[int, str] | None
+    ) -> None:
+        """Insert or change a row under a stamp of another copy of the workshop, or our own."""
+        where, (seq, by) = layout(table), stamped or (self.seq, self.by)
         content = where.content(record)
-        self._digest += content - was.content
+        self._digest += content - (was.content if was else 0)
         row = (*record, seq, by, wrap(content + stamp(seq, by)))
-        self._replace(where, row, differing(record, was.record))
+        self._execute(where.upsert, row)
+        self._written(where, (row,), deleted=False)
 
     def insert_all(self, table: str, columns: Sequence[Column]) -> None:
         """Many new rows, by columns; raises sqlite3.IntegrityError for an id that is there."""
