@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from cxworkshop.exchange.titles import names_answers
+
 Cells = Sequence[str]
 
 LOOK_AT = 12  # rows in which a header may stand
@@ -15,11 +17,6 @@ _NUMBER = re.compile(r"^[-+]?[\d.,\s]+%?$")
 _DATE = re.compile(r"^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b")
 _SHORT_CODE = re.compile(r"^[A-Za-z]{1,3}\d+(?:[_.]\w+)*$")
 _IMPORT_ID = re.compile(r'^\{"ImportId"')
-_TITLE_WORDS = re.compile(
-    r"^(?:answers?|comments?|feedback|responses?|verbatims?|suggestions?|text|words|"
-    r"antwort(?:en)?|kommentare?|réponses?|commentaires?|respuestas?|comentarios?|opmerking(?:en)?)$",
-    re.IGNORECASE,
-)
 
 
 def header_rows(rows: Sequence[Cells]) -> tuple[int, int]:
@@ -45,11 +42,6 @@ def is_single_header(cells: Sequence[str]) -> bool:
         return True
     asked = sum(cell.strip().endswith("?") for cell in rest)
     return first.endswith("?") and asked * 4 < len(rest)
-
-
-def names_answers(title: str) -> bool:
-    """Whether a title says by itself that its column holds people's own words."""
-    return bool(_TITLE_WORDS.match(title.strip()))
 
 
 def titles(header: Sequence[Cells], width: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from cxworkshop.exchange.columns import ColumnChoices
+from cxworkshop.exchange.choosing import ColumnChoices, is_nobody
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line
 from cxworkshop.exchange.table import Table, TableRecord
@@ -38,6 +38,7 @@ class PlannedAnswer:
     day: date | None
     question: str
     key: str
+    is_praise: bool = False
 
 
 def dated(table: Table, choices: ColumnChoices) -> Days:
@@ -56,7 +57,7 @@ def pieces(
     )  # by their hashes: the rows themselves are as large as the file
     repeats: defaultdict[int, int] = defaultdict(int)
     for record, day in zip(body, when.days, strict=True):
-        named = clean(_cell(record, choices.respondent))
+        named = _person(_cell(record, choices.respondent))
         who = f"id {named}" if named else f"line {record.line}"
         kind = _kind(_cell(record, choices.customer_kind))
         row = f"id {named}" if named else "\x1f".join(record.cells)
@@ -65,10 +66,11 @@ def pieces(
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
         for column in choices.answers:
             question = _question(choices, record, column)
+            praise = column in choices.praise_columns or _folded(question) in choices.praise
             for words in _split_list(_cell(record, column), delimiter):
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
-                yield PlannedAnswer(words, record.line, who, kind, day, question, key)
+                yield PlannedAnswer(words, record.line, who, kind, day, question, key, praise)
 
 
 def _cell(record: TableRecord, column: int | None) -> str:
@@ -80,6 +82,13 @@ def _cell(record: TableRecord, column: int | None) -> str:
 def _question(choices: ColumnChoices, record: TableRecord, column: int) -> str:
     asked = question_line(_cell(record, choices.question))
     return asked or question_line(choices.asked[column])
+
+
+@lru_cache(maxsize=1000)
+def _person(text: str) -> str:
+    """What tells a person apart; "" for a name that stands for anybody."""
+    name = clean(text)
+    return "" if is_nobody(fold(name)) else name
 
 
 @lru_cache(maxsize=1000)

@@ -6,13 +6,13 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cxworkshop.exchange.columns import ColumnChoices, choices
+from cxworkshop.exchange.choosing import ColumnChoices, ColumnWishes, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
@@ -59,12 +59,10 @@ class ImportFile:
 
 
 @dataclass(frozen=True)
-class ImportChoices:
-    """What a person said about the file; columns are named by title or by number from 1."""
+class ImportChoices(ColumnWishes):
+    """What a person said about the file: its columns, and how many rows name them."""
 
-    columns: Sequence[str] = ()
-    question_column: str | None = None
-    skip_questions: Sequence[str] = ()
+    header: int | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +88,7 @@ class PreparedImport:
     file_name: str
     sha256: str
     table: Table
+    choices: ColumnChoices
     plan: ImportPlan
     report: tuple[str, ...]
     rows: int
@@ -108,18 +107,23 @@ def prepare_import(
     The records pass through `watch` on their way. Raises an ImportRefusal, or TooManyAnswers.
     """
     table = read(file.data, file.name)
-    chosen = choices(table, wanted.columns, wanted.question_column, wanted.skip_questions)
+    if wanted.header is not None:
+        table = table.headed(table.skipped, wanted.header)
+    chosen = choose(table, wanted)
     _refuse_too_many(table, chosen, known)
     found = plan(table, chosen, known=known.keys, watch=watch)
-    return _prepared(file, table, found)
+    return _prepared(file, table, chosen, found)
 
 
-def _prepared(file: ImportFile, table: Table, found: ImportPlan) -> PreparedImport:
+def _prepared(
+    file: ImportFile, table: Table, chosen: ColumnChoices, found: ImportPlan
+) -> PreparedImport:
     kept = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
     return PreparedImport(
         file_name=shown(file.name),
         sha256=file.sha256,
         table=table,
+        choices=chosen,
         plan=found,
         report=found.report(),
         rows=2 * (len(found.cards) + found.customers) + len(kept),
