@@ -125,6 +125,11 @@ def _with_siblings(found: Sequence[_Values]) -> list[_Values]:
 def _compared(found: Sequence[_Values]) -> Iterator[TableColumn]:
     """Compare the columns that may be answers with one another."""
     answers = [one for one in found if one.column.kind is ColumnKind.ANSWER]
+    if not answers and (short := [one for one in found if _might_be_words(one, len(found))]):
+        only = max(short, key=lambda one: (one.spoken, one.mean)).column
+        answer = replace(only, kind=ColumnKind.ANSWER, is_sure=False)
+        yield from (answer if one.column is only else one.column for one in found)
+        return
     for one in found:
         others = [other for other in answers if other is not one]
         if one.column.kind is ColumnKind.ANSWER and others:
@@ -143,7 +148,7 @@ def _beside(one: _Values, others: Sequence[_Values]) -> TableColumn:
     longest = max(other.mean for other in others)
     if say.HEADLINE.match(say.plain(title)) and longest > one.mean:
         return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)
-    if say.is_question(title) or say.names_answers(say.last_part(title)) or say.is_open_box(title):
+    if say.is_question(title) or say.names_answers(title) or say.is_open_box(title):
         return column
     best = max(other.spoken for other in others)
     if not title and longest > 2 * one.mean:
@@ -240,7 +245,7 @@ def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
     distinct = len({fold(value) for value in values})
     if len(values) > 1 and distinct == 1:
         return ColumnKind.CHOICE
-    is_named = say.names_answers(say.last_part(title))
+    is_named = say.names_answers(title)
     if distinct <= ANSWER_DISTINCT * len(values):
         open_enough = (is_named or say.asks_openly(title)) and distinct > CHOICE_VALUES
         return ColumnKind.ANSWER if open_enough and not is_ticked(values) else ColumnKind.CHOICE
@@ -248,7 +253,8 @@ def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
         return ColumnKind.ANSWER
     if is_ticked(values):
         return ColumnKind.CHOICE
-    if say.THING.match(plain) and share(values, is_spoken) < 0.5:
+    is_thing = say.THING.match(plain) or say.asks_for_a_thing(title)
+    if is_thing and share(values, is_spoken) < 0.5:
         return ColumnKind.THING
     return _spoken(title, values)
 

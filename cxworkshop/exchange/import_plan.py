@@ -122,6 +122,8 @@ class _Sorter:
         self, piece: PlannedAnswer, folded: str, question: str, *, has_contact: bool
     ) -> str:
         words = piece.words
+        if piece.is_unsettled:
+            return _("its cells do not fit the columns")
         if question in self.choices.skipped:
             return _("its question was left out")
         if is_content(words, folded) and not piece.is_praise:
@@ -144,7 +146,8 @@ def plan(
     """
     sorter = _Sorter(choices, frozenset(known))
     when = parts.dated(table, choices)
-    for piece in parts.pieces(choices, watch(table.body), when, table.delimiter):
+    body = watch(table.body)
+    for piece in parts.pieces(choices, body, when, table.delimiter, table.unsettled):
         sorter.sort(piece)
     found = ImportPlan(
         pieces=sorter.pieces,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -39,6 +39,7 @@ class PlannedAnswer:
     question: str
     key: str
     is_praise: bool = False
+    is_unsettled: bool = False  # a whole row, whose cells do not fit the columns
 
 
 def dated(table: Table, choices: ColumnChoices) -> Days:
@@ -49,7 +50,11 @@ def dated(table: Table, choices: ColumnChoices) -> Days:
 
 
 def pieces(
-    choices: ColumnChoices, body: Iterable[TableRecord], when: Days, delimiter: str
+    choices: ColumnChoices,
+    body: Iterable[TableRecord],
+    when: Days,
+    delimiter: str,
+    unsettled: Collection[int] = (),
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file; empty ones have no key."""
     rows: defaultdict[int, int] = defaultdict(
@@ -57,6 +62,9 @@ def pieces(
     )  # by their hashes: the rows themselves are as large as the file
     repeats: defaultdict[int, int] = defaultdict(int)
     for record, day in zip(body, when.days, strict=True):
+        if record.line in unsettled:
+            yield _whole(record, delimiter, repeats)
+            continue
         named = _person(_cell(record, choices.respondent))
         who = f"id {named}" if named else f"line {record.line}"
         kind = _kind(_cell(record, choices.customer_kind))
@@ -71,6 +79,17 @@ def pieces(
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
                 yield PlannedAnswer(words, record.line, who, kind, day, question, key, praise)
+
+
+def _whole(
+    record: TableRecord, delimiter: str, repeats: defaultdict[int, int]
+) -> PlannedAnswer:
+    """A row whose cells do not fit the columns, for a person to look at."""
+    words = clean(f"{delimiter} ".join(cell.strip() for cell in record.cells))
+    row = "\x1f".join(record.cells)
+    key = f"{_short(row, 8)}.{_key(row, '', words, repeats)}"
+    who = f"line {record.line}"
+    return PlannedAnswer(words, record.line, who, "", None, "", key, is_unsettled=True)
 
 
 def _cell(record: TableRecord, column: int | None) -> str:

@@ -120,11 +120,13 @@ _TEXT_KIND = (
 )
 WORDS = re.compile(
     rf"^(?:(?:customer|consumer|user|guest|your|open|free|public|full|patient) ){{0,2}}"
-    rf"(?:{_TEXT_KIND})(?: ?(?:text|body|content|comments?|details|description|narrative|words|tekst))?$"
+    rf"(?:{_TEXT_KIND})(?: ?(?:text|body|content|comments?|details|description|narrative|words|tekst))?"
+    rf"(?: (?:on|about|for|to|zu[mr]?|über|sur|à|sobre|para|over|om|till|til) .*| ?\d{{1,2}})?$"
     r"|^(?:text|body|content|contents|words|free ?text|freitext|tekst|texte|texto|testo|narrative"
     r"|description|beschreibung|descripción|beschrijving|omschrijving|beskrivelse|beskrivning"
     r"|details|what the customer said)$|\bcomplaint narrative$"
 )
+_RESPONSE = re.compile(r"responses?|antwort|réponse|respuesta|antwoord|svar")
 OPEN_BOX = re.compile(
     r"\b(?:open ended response|free text|offene antwort|freitext|réponse ouverte|texte libre"
     r"|respuesta abierta|open antwoord|åpent svar|åbent svar|öppet svar|fritext|fritekst)$"
@@ -145,6 +147,12 @@ _ASKS_A_FACT = re.compile(
     r"|wie (?:oft|alt|viele?|lange)|quel\w*|combien|cuánt\w*|cuál\w*|welke?|hoe (?:vaak|oud)"
     r"|hvilke\w*|hvor (?:ofte|gammel|mange)|vilk\w*|hur (?:ofta|gammal|många))\b"
 )
+_ASKS_A_THING = re.compile(
+    rf"^(?:what (?:is|are|was) (?:your|the)|what s your|in what|what|which|welche\w*|was ist (?:ihr|dein)e?"
+    rf"|in welche\w*|quel\w*(?: est)?(?: votre| ton)?|cuál es su|qué|wat is uw|welke?|hva er din"
+    rf"|hvad er din|hvilke\w*|vad är din|vilk\w*) (?:\w+ ){{0,2}}(?:{_THING}|name|age|alter|âge)\b"
+)
+_PARTS = re.compile(r" — |:\s*")
 _ASKING = re.compile(
     r"^(?:what|how|why|where|please|tell us|if|is there|any(?:thing)?|was|wie|warum|wo|bitte|gibt"
     r"|haben|que|quoi|qu|comment|pourquoi|où|qué|cómo|por qué|hay|wat|hoe|waarom|hva|hvad|hvordan"
@@ -173,8 +181,12 @@ def last_part(title: str) -> str:
 
 
 def names_answers(title: str) -> bool:
-    """Whether a title says by itself that its column holds people's own words."""
-    return bool(WORDS.match(plain(title)))
+    """Whether a title says by itself that its column holds people's own words.
+
+    "Response" below a question says nothing: survey tools write it below closed questions too.
+    """
+    *above, last = map(plain, title.split(" — "))
+    return bool(WORDS.match(last)) and not (above and _RESPONSE.fullmatch(last))
 
 
 def is_open_box(title: str) -> bool:
@@ -190,10 +202,20 @@ def asks_openly(title: str) -> bool:
 
 def is_question(title: str) -> bool:
     """Whether a title asks something, with or without its question mark."""
-    if title.rstrip().endswith(("?", "？", "؟", ":", "…")):
+    if title.rstrip().endswith((":", "…")) or any(mark in title for mark in "?？؟"):
         return True
-    words = plain(title)
+    return any(_is_asking(part) for part in _PARTS.split(title))
+
+
+def _is_asking(part: str) -> bool:
+    words = plain(part)
     return len(words.split()) > 2 and bool(_ASKING.match(words) or _ASKS_A_FACT.match(words))
+
+
+def asks_for_a_thing(title: str) -> bool:
+    """Whether it asks for the name of a thing: "What is your job?", "Which shop?"."""
+    words = plain(_PARTS.split(title)[-1])
+    return bool(_ASKS_A_THING.match(words)) and not ASKS_OPENLY.search(words)
 
 
 def is_label(cell: str) -> bool:
