@@ -22,10 +22,10 @@ _NOBODY = re.compile(
 
 
 @dataclass(frozen=True)
-class ColumnWishes:
-    """What a person said about the columns, by title or by number from 1.
+class ImportChoices:
+    """What a person said about the file: columns by title or by number from 1.
 
-    "none" in place of a column says that there is none.
+    "none" in place of a column says that there is none; `header` is how many rows name the columns.
     """
 
     columns: Sequence[str] = ()
@@ -36,6 +36,7 @@ class ColumnWishes:
     date: str | None = None
     praise: Sequence[str] = ()
     leave_out: Sequence[str] = ()
+    header: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,10 @@ def choices(
     skip_questions: Sequence[str] = (),
 ) -> ColumnChoices:
     """Take the columns that are named, and guess the others; as `choose` does."""
-    return choose(table, ColumnWishes(columns, question_column, skip_questions))
+    return choose(table, ImportChoices(columns, question_column, skip_questions))
 
 
-def choose(table: Table, wanted: ColumnWishes) -> ColumnChoices:
+def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
     """Take the columns that a person named by title or number, and guess the others.
 
     Raises NoSuchColumn, NoSuchQuestion, and NoAnswers or NobodyAnswered when no column was named
@@ -87,7 +88,11 @@ def choose(table: Table, wanted: ColumnWishes) -> ColumnChoices:
     question = _wanted(guessed, wanted.question_column, _first(guessed, ColumnKind.QUESTION))
     left_out = {_named(guessed, name) for name in wanted.leave_out}
     praise = frozenset(_named(guessed, name) for name in wanted.praise)
-    answers = _chosen_answers(table, guessed, wanted, question, praise, left_out)
+    named = tuple(dict.fromkeys(_named(guessed, column) for column in wanted.columns))
+    answers = tuple(n for n in named or _answers(guessed, question) if n not in left_out)
+    answers += tuple(sorted(praise.difference(answers)))
+    if not answers:
+        raise NobodyAnswered if _is_unanswered(table, guessed) else NoAnswers(table.titles)
     questions = _questions(table, guessed, answers, question)
     others = [c for c in guessed if c.number not in (*answers, *left_out, question)]
     who, unsure_who = _respondent(table, others)
@@ -104,23 +109,6 @@ def choose(table: Table, wanted: ColumnWishes) -> ColumnChoices:
         guessed=guessed,
         unsure_who=None if wanted.respondent else unsure_who,
     )
-
-
-def _chosen_answers(
-    table: Table,
-    guessed: Sequence[TableColumn],
-    wanted: ColumnWishes,
-    question: int | None,
-    praise: frozenset[int],
-    left_out: set[int],
-) -> tuple[int, ...]:
-    answers = tuple(dict.fromkeys(_named(guessed, column) for column in wanted.columns))
-    answers = answers or _answers(guessed, question)
-    kept = tuple(n for n in answers if n not in left_out)
-    kept += tuple(sorted(n for n in praise if n not in kept))
-    if not kept:
-        raise NobodyAnswered if _is_unanswered(table, guessed) else NoAnswers(table.titles)
-    return kept
 
 
 def _questions(
@@ -183,12 +171,10 @@ def _first(guessed: Sequence[TableColumn], kind: ColumnKind) -> int | None:
     return next((column.number for column in guessed if column.kind is kind), None)
 
 
-def _respondent(
-    table: Table, guessed: Sequence[TableColumn]
-) -> tuple[int | None, int | None]:
+def _respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None, int | None]:
     """The column that tells people apart, and one that may; a name alone is not sure to."""
     ranked = sorted(
-        ((rank, column.number) for column in guessed if (rank := _rank(column)) is not None)
+        (rank, column.number) for column in guessed if (rank := _rank(column)) is not None
     )
     repeated = [(rank, n) for rank, n in ranked if has_repeats(table.column(n))]
     sure = [n for rank, n in repeated if rank < _NAME]

@@ -228,7 +228,11 @@ _FORMS: tuple[tuple[Callable[[str], object], float, ColumnKind], ...] = (
 
 def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
     distinct = {fold(value) for value in values}
-    if say.QUESTION.search(plain) and len(distinct) <= CHOICE_VALUES and len(values) > len(distinct):
+    if (
+        say.QUESTION.search(plain)
+        and len(distinct) <= CHOICE_VALUES
+        and len(values) > len(distinct)
+    ):
         return ColumnKind.QUESTION
     if distinct == {fold(say.last_part(title))}:
         return ColumnKind.CHOICE  # a tick box: the only value is the column's own title

@@ -166,11 +166,9 @@ def _with_below(rows: Sequence[Cells], row: int) -> list[tuple[str, _Below]]:
 
 def _vote(cell: str, below: _Below) -> float:
     """How much a cell speaks for a row of names, less than 0 for a row of values."""
-    if not cell:
-        return 0
     if _is_value(cell):
         return _vote_of_value(cell, below)
-    if not below.values:
+    if not cell or not below.values:
         return 0.5 * is_label(cell)
     if below.is_typed:
         return 1.5 if len(below.values) > 1 else 0.75
@@ -196,11 +194,9 @@ def _vote_of_words(cell: str, below: _Below) -> float:
         return 1
     if is_label(cell) or _GENERIC.fullmatch(cell) or is_praise(cell):
         return 1
-    if _CODE.fullmatch(cell) and below.is_text:
-        return 0.75
     if not below.is_text:
         return 0
-    if is_question(cell):
+    if _CODE.fullmatch(cell) or is_question(cell):
         return 0.75
     if len(cell.split()) <= 3 and len(cell) * 2 <= below.size:
         return 0.25

@@ -81,9 +81,7 @@ def pieces(
                 yield PlannedAnswer(words, record.line, who, kind, day, question, key, praise)
 
 
-def _whole(
-    record: TableRecord, delimiter: str, repeats: defaultdict[int, int]
-) -> PlannedAnswer:
+def _whole(record: TableRecord, delimiter: str, repeats: defaultdict[int, int]) -> PlannedAnswer:
     """A row whose cells do not fit the columns, for a person to look at."""
     words = clean(f"{delimiter} ".join(cell.strip() for cell in record.cells))
     row = "\x1f".join(record.cells)

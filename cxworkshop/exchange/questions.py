@@ -52,7 +52,8 @@ _GOOD_TITLE = re.compile(
     r"(?:the )?(?:pros?|likes?|liked|loved|positives?|strengths?|highlights?|advantages?|benefits"
     r"|compliments?|praise|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
     r"|continue|glad|roses?|kudos|positive (?:reviews?|feedback|comments?|aspects?|points?|things?)"
-    r"|lob|stärken|positives?|positive (?:aspekte|punkte)|vorteile|pluspunkte|(?:das )?(?:lief )?gut"
+    r"|lob|stärken|positives?|positive (?:aspekte|punkte)|vorteile|pluspunkte"
+    r"|(?:das )?(?:lief )?gut"
     r"|beibehalten|points? (?:forts?|positifs?)|avantages?|à (?:garder|conserver)|(?:les )?plus"
     r"|puntos? (?:fuertes?|positivos?)|ventajas?|lo (?:bueno|positivo)|fortalezas|mantener"
     r"|(?:ging )?goed|pluspunten|sterke punten|voordelen|behouden|styrker|fordele[r]?|(?:gikk )?bra"
@@ -68,17 +69,18 @@ _ALSO_BAD = re.compile(
     r"|förbättra\w*|dålig\w*|inte|sämst|sakna\w*)\b"
 )
 # Words in which a question for praise differs from its twin, and those of the twin.
-_PLUS = frozenset(
-    "most best good well positive like liked likes love loved pros satisfied happy strengths meisten"
-    " besten gut positiv positives stärken plus mieux bien plu positif forts más mejor gustó"
-    " positivo meest best goed positief sterke mest bedst godt bra bäst positivt".split()
-)
-_MINUS = frozenset(
-    "least worst bad badly negative dislike disliked dislikes hate hated cons dissatisfied unhappy"
-    " weaknesses wenigsten schlecht schlechtesten negativ negatives schwächen moins pire mal déplu"
-    " négatif faibles menos peor disgustó negativo minst slecht slechtst negatief zwakke mindst"
-    " dårligt dårlig dåligt sämst negativt minst".split()
-)
+_PRAISING = """
+most best good well positive like liked likes love loved pros satisfied happy strengths meisten
+besten gut positiv positives stärken plus mieux bien plu positif forts más mejor gustó positivo
+meest goed positief sterke mest bedst godt bra bäst positivt
+"""
+_COMPLAINING = """
+least worst bad badly negative dislike disliked dislikes hate hated cons dissatisfied unhappy
+weaknesses wenigsten schlecht schlechtesten negativ negatives schwächen moins pire mal déplu
+négatif faibles menos peor disgustó negativo minst slecht slechtst negatief zwakke mindst dårligt
+dårlig dåligt sämst negativt
+"""
+_PLUS, _MINUS = frozenset(_PRAISING.split()), frozenset(_COMPLAINING.split())
 
 
 def asked(titles: Sequence[str]) -> tuple[str, ...]:

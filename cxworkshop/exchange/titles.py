@@ -67,8 +67,8 @@ _THING = (
 _THING_ENDS = r"name|title|type|model|text|namn?|navn|naam|bezeichnung|de|list"
 THING = re.compile(
     rf"^(?:\w+ ){{0,3}}(?:{_THING})(?: (?:{_THING_ENDS}))?$|^\w*(?:{_THING})(?:{_THING_ENDS})$"
-    rf"|^(?:nom|nombre|name|naam|navn|namn|nome) (?:du|de la|del?|of(?: the)?|van(?: het)?|der|des|på)"
-    rf" (?:{_THING})$"
+    rf"|^(?:nom|nombre|name|naam|navn|namn|nome) (?:du|de la|del?|of(?: the)?|van(?: het)?|der|des"
+    rf"|på) (?:{_THING})$"
 )
 _PERSON = (
     r"respondents?|participants?|customers?|clients?|users?|authors?|reviewers?|members?|citizens?"
@@ -120,7 +120,8 @@ _TEXT_KIND = (
 )
 WORDS = re.compile(
     rf"^(?:(?:customer|consumer|user|guest|your|open|free|public|full|patient) ){{0,2}}"
-    rf"(?:{_TEXT_KIND})(?: ?(?:text|body|content|comments?|details|description|narrative|words|tekst))?"
+    rf"(?:{_TEXT_KIND})(?: ?(?:text|body|content|comments?|details|description|narrative|words"
+    rf"|tekst))?"
     rf"(?: (?:on|about|for|to|zu[mr]?|über|sur|à|sobre|para|over|om|till|til) .*| ?\d{{1,2}})?$"
     r"|^(?:text|body|content|contents|words|free ?text|freitext|tekst|texte|texto|testo|narrative"
     r"|description|beschreibung|descripción|beschrijving|omschrijving|beskrivelse|beskrivning"
@@ -148,7 +149,8 @@ _ASKS_A_FACT = re.compile(
     r"|hvilke\w*|hvor (?:ofte|gammel|mange)|vilk\w*|hur (?:ofta|gammal|många))\b"
 )
 _ASKS_A_THING = re.compile(
-    rf"^(?:what (?:is|are|was) (?:your|the)|what s your|in what|what|which|welche\w*|was ist (?:ihr|dein)e?"
+    rf"^(?:what (?:is|are|was) (?:your|the)|what s your|in what|what|which|welche\w*"
+    rf"|was ist (?:ihr|dein)e?"
     rf"|in welche\w*|quel\w*(?: est)?(?: votre| ton)?|cuál es su|qué|wat is uw|welke?|hva er din"
     rf"|hvad er din|hvilke\w*|vad är din|vilk\w*) (?:\w+ ){{0,2}}(?:{_THING}|name|age|alter|âge)\b"
 )

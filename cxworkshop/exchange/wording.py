@@ -13,25 +13,24 @@ _DENSE_LETTERS = 2.5
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u3040-\ud7af]")
 # Pronouns, auxiliaries, negations: what sentences have, and names of things have not.
-_SPEECH = frozenset(
-    """
-    i me my we us our you your he she they it is was are were be been am do does did don not never
-    nobody nothing have has had can cannot could should would will please want need there this that
-    when because if why how what very too wasn isn didn doesn won ve ll im no
-    ich mich mir mein meine meinen wir uns sie ihr ihre ist war sind waren nicht kein keine nie
-    niemand habe hat haben hatte kann können könnte könnten sollte sollten würde wird werden bitte
-    wenn weil dass mehr sehr
-    je j mon ma mes nous notre vous votre il elle est était sont ne n pas jamais personne ai ont
-    peut pourrait faut devrait trop très quand parce que qui
-    yo mi mis nos nuestro usted es está son era no nunca nadie tengo tiene hay puede podría debería
-    más muy cuando porque
-    ik mij mijn wij ons u uw jullie zijn waren niet geen nooit niemand heb heeft hebben kan kunnen
-    zou moet meer heel omdat het er wordt
-    jeg jag mig meg min mit vi os oss du dere ni är ikke inte aldri aldrig ingen har hadde hade
-    kunne skulle bør bör må måste når när fordi det der som
-    en minä ei on non mi è sono ho não eu é foi uma nie się jest są nikt mnie
-    """.split()
-)
+_SPOKEN = """
+i me my we us our you your he she they it is was are were be been am do does did don not never
+nobody nothing have has had can cannot could should would will please want need there this that
+when because if why how what very too wasn isn didn doesn won ve ll im no
+ich mich mir mein meine meinen wir uns sie ihr ihre ist war sind waren nicht kein keine nie
+niemand habe hat haben hatte kann können könnte könnten sollte sollten würde wird werden bitte
+wenn weil dass mehr sehr
+je j mon ma mes nous notre vous votre il elle est était sont ne n pas jamais personne ai ont
+peut pourrait faut devrait trop très quand parce que qui
+yo mi mis nos nuestro usted es está son era no nunca nadie tengo tiene hay puede podría debería
+más muy cuando porque
+ik mij mijn wij ons u uw jullie zijn waren niet geen nooit niemand heb heeft hebben kan kunnen
+zou moet meer heel omdat het er wordt
+jeg jag mig meg min mit vi os oss du dere ni är ikke inte aldri aldrig ingen har hadde hade
+kunne skulle bør bör må måste når när fordi det der som
+en minä ei on non mi è sono ho não eu é foi uma nie się jest są nikt mnie
+"""
+_SPEECH = frozenset(_SPOKEN.split())
 _GREETS = re.compile(
     r"^(?:dear|hello|hi|hey|good (?:day|morning|afternoon|evening)|greetings|bonjour|madame"
     r"|ch[eè]re?|liebe[rs]?|sehr geehrte|hallo|guten (?:tag|morgen|abend)|hola|estimad[oa]s?"

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cxworkshop.exchange.choosing import ColumnChoices, ColumnWishes, choose
+from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
+from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
 from cxworkshop.filenames import shown
 from cxworkshop.progress import go_on
 from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
@@ -25,6 +26,7 @@ from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
+GUESSED = ImportChoices()  # nobody has said anything yet
 _A_LETTER = re.compile(r"[^\W_]")  # without one a cell may be as good as empty
 _END = 8_000  # bytes at both ends of a file that show its kind
 _AT_ONCE = 1_000_000  # bytes between two looks whether to go on
@@ -59,13 +61,6 @@ class ImportFile:
 
 
 @dataclass(frozen=True)
-class ImportChoices(ColumnWishes):
-    """What a person said about the file: its columns, and how many rows name them."""
-
-    header: int | None = None
-
-
-@dataclass(frozen=True)
 class KnownAnswers:
     """What a workshop holds before an import.
 
@@ -81,7 +76,8 @@ class KnownAnswers:
 class PreparedImport:
     """What was read of a file, and where each of its answers would go.
 
-    `report` is the plan in words; `rows` is how many rows of a workshop it makes, about; `answers`
+    `report` is the plan in words, `understood` what was taken for what, `doubts` what a person
+    should say; `rows` is how many rows of a workshop it makes, about; `answers`
     are kept, with those that are set aside, and take `size` bytes.
     """
 
@@ -91,6 +87,8 @@ class PreparedImport:
     choices: ColumnChoices
     plan: ImportPlan
     report: tuple[str, ...]
+    understood: tuple[str, ...]
+    doubts: tuple[ImportDoubt, ...]
     rows: int
     answers: int
     size: int
@@ -99,7 +97,7 @@ class PreparedImport:
 def prepare_import(
     file: ImportFile,
     known: KnownAnswers,
-    wanted: ImportChoices = ImportChoices(),
+    wanted: ImportChoices = GUESSED,
     watch: Watch = iter,
 ) -> PreparedImport:
     """Read a file and plan its import for a workshop that knows `known`.
@@ -119,13 +117,17 @@ def _prepared(
     file: ImportFile, table: Table, chosen: ColumnChoices, found: ImportPlan
 ) -> PreparedImport:
     kept = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
+    unsure = tuple(doubts(table, chosen))
+    report = (*found.report(), *left_out(chosen), *(doubt.question for doubt in unsure))
     return PreparedImport(
         file_name=shown(file.name),
         sha256=file.sha256,
         table=table,
         choices=chosen,
         plan=found,
-        report=found.report(),
+        report=report,
+        understood=tuple(understood(table, chosen)),
+        doubts=unsure,
         rows=2 * (len(found.cards) + found.customers) + len(kept),
         answers=len(kept),
         size=bytes_of(kept),

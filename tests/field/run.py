@@ -13,8 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cxworkshop.exchange.refusals import ImportRefusal
 from cxworkshop.services.import_reading import (
@@ -25,7 +24,7 @@ from cxworkshop.services.import_reading import (
 )
 from tests.field.expected import EXPECTED, Expected
 
-FIELD = ROOT / "tests" / "files" / "field"
+FIELD = Path(__file__).resolve().parents[1] / "files" / "field"
 ASPECTS = ("header", "columns", "customers", "cards", "said")
 FLOOR = 0.95
 

@@ -10,7 +10,10 @@ from cxworkshop.exchange.table import TableRecord
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
 _BREAK = re.compile(r"\s*(?:<br\s*/?>|</(?:p|div|li|h\d|tr)>)\s*", re.IGNORECASE)
-_TAGS = "p|br|b|i|u|s|em|strong|span|div|font|ul|ol|li|a|h\\d|blockquote|small|big|table|tr|td|tbody|img|hr|sup|sub"
+_TAGS = (
+    r"p|br|b|i|u|s|em|strong|span|div|font|ul|ol|li|a|h\d|blockquote|small|big|table|tr|td|tbody"
+    r"|img|hr|sup|sub"
+)
 _TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BARE = re.compile(r"&(?!#?\w{1,31};)|<(?![/a-zA-Z!])")
 _LINE_ESCAPE = re.compile(r"\\r\\n|\\n|\\r")

@@ -92,7 +92,9 @@ class ColumnShape:
     @cached_property
     def _choices(self) -> frozenset[str]:
         found = frozenset(self._values)
-        return found if len(self._values) >= 8 and len(found) * 4 <= len(self._values) else frozenset()
+        return (
+            found if len(self._values) >= 8 and len(found) * 4 <= len(self._values) else frozenset()
+        )
 
     def _share(self, test: object) -> float:
         assert callable(test)
@@ -127,7 +129,7 @@ class RowShape:
         return len(cells) == self.width and self.fits(cells) and (typed or not spaced)
 
     def without_surplus(self, cells: Cells) -> Cells | None:
-        """The one row that more cells than columns can be put together to; None for no or several."""
+        """The one row that too many cells can be put together to; None for no or several."""
         more = len(cells) - self.width
         found = {}
         for n, column in enumerate(self.columns):
@@ -211,9 +213,7 @@ class _Mender:
         else:
             self._put_together(before, record, joined)
 
-    def _put_together(
-        self, before: TableRecord | None, record: TableRecord, joined: Cells
-    ) -> None:
+    def _put_together(self, before: TableRecord | None, record: TableRecord, joined: Cells) -> None:
         assert before is not None
         if self._piece is None:
             self._rows.pop()
