@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from cxworkshop.exchange import pieces as parts
-from cxworkshop.exchange.columns import ColumnChoices
+from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.non_answers import is_content, is_non_answer
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
@@ -108,20 +108,25 @@ class _Sorter:
         is_long = len(piece.words) > MAX_VERBATIM
         folded = "" if is_long else fold(piece.words)
         has_contact = not is_long and _holds_contact(piece.words)
-        if why := self._why_not(piece.words, folded, question, has_contact=has_contact):
+        if why := self._why_not(piece, folded, question, has_contact=has_contact):
             self.aside.append(SkippedPiece(piece.words, piece.line, why, piece.key))
             return
         if has_contact:
             self.with_contact.append(piece.line)
-        if question in self.choices.praise:
+        if piece.is_praise:
             self.praise.append(piece)
         else:
             self.cards.setdefault((question, folded), []).append(piece)
 
-    def _why_not(self, words: str, folded: str, question: str, *, has_contact: bool) -> str:
+    def _why_not(
+        self, piece: PlannedAnswer, folded: str, question: str, *, has_contact: bool
+    ) -> str:
+        words = piece.words
+        if piece.is_unsettled:
+            return _("its cells do not fit the columns")
         if question in self.choices.skipped:
             return _("its question was left out")
-        if is_content(words, folded) and question not in self.choices.praise:
+        if is_content(words, folded) and not piece.is_praise:
             return _("says that all is well")
         if has_contact and not _without_contact(words):
             return _("only a mail address or a telephone number")
@@ -141,7 +146,8 @@ def plan(
     """
     sorter = _Sorter(choices, frozenset(known))
     when = parts.dated(table, choices)
-    for piece in parts.pieces(choices, watch(table.body), when, table.delimiter):
+    body = watch(table.body)
+    for piece in parts.pieces(choices, body, when, table.delimiter, table.unsettled):
         sorter.sort(piece)
     found = ImportPlan(
         pieces=sorter.pieces,

@@ -56,14 +56,16 @@ class Importing(Stop):
         columns: Sequence[str] = (),
         question_column: str | None = None,
         skip_questions: Sequence[str] = (),
+        wanted: ImportChoices | None = None,
         watch: Watch = iter,
     ) -> PreparedImport:
         """Read a file and plan its import; nothing is changed yet.
 
-        Columns are named by title or by number from 1; those that are not named are guessed. The
-        records pass through `watch` on their way, which may count them. Raises an ImportRefusal.
+        Columns are named by title or by number from 1; those that are not named are guessed.
+        `wanted` says all that can be chosen, in place of the single arguments. The records pass
+        through `watch` on their way, which may count them. Raises an ImportRefusal.
         """
-        wanted = ImportChoices(columns, question_column, skip_questions)
+        wanted = wanted or ImportChoices(columns, question_column, skip_questions)
         prepared = prepare_import(file, self.known(), wanted, watch)
         self.refuse_without_room(prepared)
         return prepared

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from cxworkshop.errors import Refusal
-from cxworkshop.exchange.columns import choices
+from cxworkshop.exchange.choosing import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.readers import read

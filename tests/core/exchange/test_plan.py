@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.exchange.columns import choices
+from cxworkshop.exchange.choosing import choices
 from cxworkshop.exchange.dates import days
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedCard, plan
 from cxworkshop.exchange.non_answers import is_content, is_non_answer
