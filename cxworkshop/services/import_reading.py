@@ -77,9 +77,9 @@ class PreparedImport:
     """What was read of a file, and where each of its answers would go.
 
     `report` is the plan in words, `understood` what was taken for what, `doubts` what a person
-    should say; `columns` and `header_rows` say how many the file has, `rows` how many rows of a workshop it
-    makes, about; `answers` are kept, with those that are set aside, and take `size` bytes. The file's own
-    records are not held: the plan has what is taken of them.
+    should say; `columns` and `header_rows` say how many the file has, `rows` how many rows of a
+    workshop it makes, about; `answers` are kept, with those that are set aside, and take `size`
+    bytes. The file's own records are not held: the plan has what is taken of them.
     """
 
     file_name: str
