@@ -58,6 +58,7 @@ HARNESSES = {
     "projector": 4,
     "meeting": 6,
     "planted": 34,
+    "interrupted": 20,
 }
 
 
