@@ -15,7 +15,7 @@ from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from cxworkshop.services.merging import ConflictKey, PreparedMerge, Taken
+    from cxworkshop.services.merging import ConflictKey, OtherCopy, PreparedMerge, Taken
     from cxworkshop.workshop import Workshop
 
 
@@ -45,24 +45,34 @@ def merge_command(
     """All of it is one undo step."""
     if (ours or theirs) and len(others) > 1:
         raise BadWords(_("Merge one file at a time to choose what is taken."))
+    copies = [_read(other) for other in others]
     if dry_run:
         workshop = opened(file, today)
-        choices = _choices(workshop, others, ours, theirs)
-        _say([workshop.merging.prepare(path, choices) for path in others], as_json, done=False)
+        choices = _choices(workshop, copies, ours, theirs)
+        _say([workshop.merging.prepare(copy, choices) for copy in copies], as_json, done=False)
         return
     with changing(file, today) as workshop:
-        choices = _choices(workshop, others, ours, theirs)
-        _say(workshop.merging.merge(others, choices, sure=yes), as_json, done=True)
+        choices = _choices(workshop, copies, ours, theirs)
+        _say(workshop.merging.merge(copies, choices, sure=yes), as_json, done=True)
+
+
+def _read(path: Path) -> OtherCopy:
+    """A copy, which is closed when the command ends."""
+    from cxworkshop.services.merging import OtherCopy
+
+    copy = OtherCopy.read(path)
+    click.get_current_context().call_on_close(copy.close)
+    return copy
 
 
 def _choices(
-    workshop: Workshop, others: Sequence[Path], ours: Sequence[int], theirs: Sequence[int]
+    workshop: Workshop, copies: Sequence[OtherCopy], ours: Sequence[int], theirs: Sequence[int]
 ) -> dict[ConflictKey, Taken]:
     from cxworkshop.services.merging import Taken
 
     if not (ours or theirs):
         return {}
-    lines = workshop.merging.prepare(others[0]).conflicts
+    lines = workshop.merging.prepare(copies[0]).conflicts
     found: dict[ConflictKey, Taken] = {}
     for numbers, taken in ((ours, Taken.OURS), (theirs, Taken.THEIRS)):
         for n in numbers:

@@ -16,6 +16,7 @@ from cxworkshop.model import (
     Pick,
     RoundCard,
     Row,
+    Team,
     Verbatim,
 )
 from cxworkshop.queries.texts import FIELDS, where
@@ -47,6 +48,8 @@ _FIELDS = {
     "words": n_("words"),
 }  # fmt: skip
 
+_NAMED_BY_PLACE = ("headline", "said")  # "Headline of card 17" says it
+
 
 class ConflictLine(NamedTuple):
     """One thing that both laptops have changed, in words.
@@ -62,6 +65,11 @@ class ConflictLine(NamedTuple):
     our_day: str
     their_day: str
     taken: Taken
+
+    @property
+    def lost(self) -> str:
+        """What was not taken."""
+        return self.theirs if self.taken is Taken.OURS else self.ours
 
     def sentence(self, number: int, name: str) -> str:
         """The disagreement with its number in the list; `name` is the other laptop's file."""
@@ -97,6 +105,8 @@ class MergeWords:
         for column in conflict.columns:
             label = _FIELDS.get(column)
             name = _(label) if label else column.replace("_", " ")
+            if column in _NAMED_BY_PLACE:
+                name = ""
             ours = self._said(conflict, Taken.OURS, column)
             theirs = self._said(conflict, Taken.THEIRS, column)
             found.append(
@@ -112,6 +122,8 @@ class MergeWords:
         record = conflict.ours or conflict.theirs
         assert record is not None  # one of them has it
         row: Row = codec(_KINDS[conflict.key.table]).decode(record)
+        if isinstance(row, Team):
+            return _("The workshop")
         if isinstance(row, RoundCard):
             return _("Where {card} stands").format(card=self._named(Card.table, row.card))
         if isinstance(row, Verbatim | Customer | Card) or type(row) in FIELDS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from cxworkshop.rules import ask_first
 from cxworkshop.services.merge_words import ConflictLine, MergeWords
 from cxworkshop.services.privacy import Privacy
 from cxworkshop.stops.stop import Stop
-from cxworkshop.store.disk.resume import open_readonly
+from cxworkshop.store.disk.resume import OpenedFile, open_readonly
 from cxworkshop.store.merging.applying import apply_merge
 from cxworkshop.store.merging.newcomers import Renumbered
 from cxworkshop.store.merging.plan import MergePlan, plan_merge
@@ -26,7 +25,15 @@ from cxworkshop.store.merging.rows import ConflictKey, Taken
 from cxworkshop.store.merging.side import Side
 from cxworkshop.store.tables.layout import layout
 
-__all__ = ["ConflictKey", "ConflictLine", "Merging", "PreparedMerge", "Renumbered", "Taken"]
+__all__ = [
+    "ConflictKey",
+    "ConflictLine",
+    "Merging",
+    "OtherCopy",
+    "PreparedMerge",
+    "Renumbered",
+    "Taken",
+]
 
 
 class AnotherWorkshop(Refusal):
@@ -110,28 +117,49 @@ class PreparedMerge:
         return self.plan.renumbered
 
     @property
+    def rows(self) -> int:
+        """How many rows it writes."""
+        return len(self.plan.written) + len(self.plan.removed)
+
+    @property
     def is_empty(self) -> bool:
         """Whether everything in the other file is here already."""
         return not (self.plan.written or self.plan.removed or self.forgets)
+
+
+@dataclass(frozen=True)
+class OtherCopy:
+    """Another laptop's copy, read and checked; nothing is written into it. Close it at the end."""
+
+    path: Path
+    opened: OpenedFile
+
+    @classmethod
+    def read(cls, path: Path) -> OtherCopy:
+        """Read a file, in any thread; raises a FileRefusal."""
+        return cls(path, open_readonly(path))
+
+    def close(self) -> None:
+        """Let go of its rows."""
+        self.opened.connection.close()
 
 
 class Merging(Stop):
     """Another laptop's copy of this workshop, put into it."""
 
     def prepare(
-        self, path: Path, choices: Mapping[ConflictKey, Taken] | None = None
+        self, other: OtherCopy, choices: Mapping[ConflictKey, Taken] | None = None
     ) -> PreparedMerge:
         """Plan the merge; nothing is changed. Of what both have changed `choices` says which one
         is taken; without one it is what was written later.
 
-        Raises a FileRefusal, AnotherWorkshop, and TooManyAnswers or WorkshopFull where there is no
-        room.
+        Raises AnotherWorkshop, and TooManyAnswers or WorkshopFull where there is no room.
         """
-        opened = open_readonly(path)
-        with closing(opened.connection):
-            sides = read_sides((self._store.connection, ""), (opened.connection, shown(path.name)))
+        path = other.path
+        theirs = other.opened.connection, shown(path.name)
+        sides = read_sides((self._store.connection, ""), theirs)
         self._refuse_another(path, *sides)
-        plan = plan_merge(*sides, self._today().isoformat(), choices)
+        plan = plan_merge(*sides, choices)
         self._refuse_without_room(plan)
         words = MergeWords(self._store, *sides, plan)
         lines = [line for conflict in plan.conflicts for line in words.lines(conflict)]
@@ -141,17 +169,17 @@ class Merging(Stop):
 
     def merge(
         self,
-        paths: Sequence[Path],
+        others: Sequence[OtherCopy],
         choices: Mapping[ConflictKey, Taken] | None = None,
         *,
         sure: bool = False,
     ) -> list[PreparedMerge]:
-        """Merge these files, one after another in one undo step, and return what was done.
+        """Merge these copies, one after another in one undo step, and return what was done.
 
         Raises MergeForgets and AsksFirst (R12) unless `sure`, and what `prepare` raises. What the
         other laptop has forgotten is forgotten here too: that is no part of the step.
         """
-        first = [self.prepare(path, choices) for path in paths]
+        first = [self.prepare(other, choices) for other in others]
         forgets = sorted({number for one in first for number in one.forgets})
         if forgets and not sure:
             raise MergeForgets(forgets)
@@ -164,9 +192,9 @@ class Merging(Stop):
         title = _("Merge {name}").format(name=", ".join(one.name for one in first))
         done: list[PreparedMerge] = []
         with self._store.edit(title, above=max(one.plan.least_seq for one in first)):
-            for path in paths:
-                one = self.prepare(path, choices)
-                apply_merge(self._store, one.plan, title, path.name, self._today())
+            for other in others:
+                one = self.prepare(other, choices)
+                apply_merge(self._store, one.plan, title, other.path.name, self._today())
                 done.append(replace(one, forgets=first[len(done)].forgets))
         return done
 

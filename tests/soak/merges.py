@@ -82,7 +82,7 @@ def sides(into: Laptop, other: Laptop) -> tuple[Side, Side]:
 
 def merge(into: Laptop, other: Laptop) -> MergePlan:
     """Merge as the program does."""
-    plan = plan_merge(*sides(into, other), into.workshop.today.isoformat())
+    plan = plan_merge(*sides(into, other))
     apply_merge(into.workshop._store, plan, "Merge", "B.cxw", into.workshop.today)
     return plan
 

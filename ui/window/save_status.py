@@ -27,13 +27,15 @@ class SaveStatus(QObject):
     """Watches the open workshop, and shows in the window's panel what stands in the way of saving.
 
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
-    `import_wanted` to bring a file that is no workshop into a new one, `copies_wanted` to show a
-    file's earlier copies, `rescue_wanted` what can be done about a damaged one.
+    `import_wanted` to bring a file that is no workshop into a new one, `merge_wanted` to merge
+    another copy, `copies_wanted` to show a file's earlier copies, `rescue_wanted` what can be done
+    about a damaged one.
     """
 
     open_wanted = Signal(Path)
     choose_wanted = Signal()
     import_wanted = Signal(Path)
+    merge_wanted = Signal(Path)
     copies_wanted = Signal(Path)
     rescue_wanted = Signal(Path, str)
 
@@ -140,6 +142,7 @@ class SaveStatus(QObject):
         elsewhere = SaveElsewhere(self, self._disk, self._panel)
         elsewhere.moved.connect(self._forget_trouble)
         elsewhere.open_wanted.connect(self.open_wanted)
+        elsewhere.merge_wanted.connect(self.merge_wanted)
         return elsewhere
 
     def _keep_both(self) -> None:

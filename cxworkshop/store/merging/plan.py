@@ -45,10 +45,10 @@ class MergePlan:
         return not (self.written or self.removed or self.record.seen)
 
 
-def plan_merge(ours: Side, theirs: Side, today: str, choices: Choices | None = None) -> MergePlan:
+def plan_merge(ours: Side, theirs: Side, choices: Choices | None = None) -> MergePlan:
     """The plan to put `theirs` into `ours`."""
     planner = _Planner(ours, theirs, choices or {})
-    return planner.plan(today)
+    return planner.plan()
 
 
 class _Planner:
@@ -60,14 +60,14 @@ class _Planner:
         self._rows = RowMerge(ours, theirs, choices)
         self._plan = MergePlan()
 
-    def plan(self, today: str) -> MergePlan:
+    def plan(self) -> MergePlan:
         for kind in NOUNS:
             if kind is not Slot:
                 self._table(kind.table)
         self._name_newcomers()
         repairs = Repairs(self._ours, self._theirs, self._plan)
         repairs.end_references()
-        repairs.settle_groups(today)
+        repairs.settle_groups()
         self._slots(repairs)
         self._count()
         self._remember()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.model import Card, Pick, Round, RoundCard, RoundGroup, Verbatim
 from cxworkshop.store.merging.rows import MergedRow
-from cxworkshop.store.merging.side import Key, Side
+from cxworkshop.store.merging.side import OLDEST, Key, Side
 from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.migrations import references
 from cxworkshop.store.tables.value_rules import rule_of
@@ -126,13 +126,19 @@ class Repairs:
                 found[card] = number, record
         return {card: record for card, (_number, record) in found.items()}
 
-    def settle_groups(self, today: str) -> None:
-        """Set groups aside that are empty now, and bring those back that have cards."""
+    def settle_groups(self) -> None:
+        """Set groups aside that are empty now, and bring those back that have cards.
+
+        The day is that on which the round began, which is the same on every laptop.
+        """
         touched = self._touched_groups()
         if not touched:
             return
-        numbers = (_get(Round.table, record, "number") for _id, record in self.rows("round"))
-        current = max(int(str(number)) for number in numbers)
+        begun = {
+            int(str(_get(Round.table, record, "number"))): _get(Round.table, record, "started_on")
+            for _row_id, record in self.rows(Round.table)
+        }
+        current = max(begun)
         full = set(self._places(current).values())
         waiting = {
             _get(RoundCard.table, record, "card_group")
@@ -144,7 +150,7 @@ class Repairs:
             if group in touched and group in full and aside is not None:
                 self._settle(record, current, None)
             elif group in touched and aside is None and not {group} & (full | waiting):
-                self._settle(record, current, today)
+                self._settle(record, current, str(begun[current]))
 
     def _touched_groups(self) -> set[object]:
         """The groups of which the merge has written cards, or how they are."""
@@ -171,10 +177,13 @@ class Repairs:
         round_id = f"round-{current}"
         row_id = f"{round_id}/{values['card_group']}"
         changed = {**values, "id": row_id, "round": round_id, "set_aside_on": aside}
-        key = (RoundGroup.table, row_id)
-        written = self._plan.written.get(key, MergedRow(record, None))
+        key, row = (RoundGroup.table, row_id), self._ours.find((RoundGroup.table, row_id))
+        written = self._plan.written.get(key, MergedRow(record, row.version if row else None))
+        # It follows from where the cards are: whoever has set it aside, or will, knows better.
+        kept = [part for part in written.parts if part[1] != "set_aside_on"]
+        parts = (*kept, (key, "set_aside_on", OLDEST))
         new = layout(RoundGroup.table).record(changed)
-        self._plan.written[key] = written._replace(record=new, version=None)
+        self._plan.written[key] = written._replace(record=new, parts=parts)
 
 
 def number_of(round_id: str) -> int:

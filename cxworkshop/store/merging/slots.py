@@ -82,15 +82,21 @@ class SlotMerge:
         return not self._is_locked(one.pick), self._order(one.version), one.pick
 
     def _placed(self, picks: list[InSlot]) -> Iterator[tuple[int, str]]:
-        free, used = set(range(1, MAX_PICKS + 1)), set[str]()
-        for one in picks:
-            cards = set(self._cards_of(one.pick))
-            if not free or cards & used:  # a card inside a picked group is picked already
-                continue
+        free = set(range(1, MAX_PICKS + 1))
+        # A lock decides who stays, not where: it may come with a later merge.
+        for one in sorted(self._staying(picks), key=lambda one: (self._order(one.version), one)):
             number = one.number if one.number in free else min(free)
             free.remove(number)
-            used |= cards
             yield number, one.pick
+
+    def _staying(self, picks: list[InSlot]) -> list[InSlot]:
+        staying, used = list[InSlot](), set[str]()
+        for one in picks:
+            cards = set(self._cards_of(one.pick))
+            if len(staying) < MAX_PICKS and not cards & used:
+                staying.append(one)
+                used |= cards  # a card inside a picked group is picked already
+        return staying
 
     def _who_ended(self, round_id: str) -> Side | None:
         """The only one of the two that has ended this round."""
