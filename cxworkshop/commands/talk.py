@@ -15,11 +15,12 @@ from cxworkshop.i18n import _
 from cxworkshop.model import PersonId
 
 if TYPE_CHECKING:
+    from cxworkshop.exchange.choosing import ImportChoices
     from cxworkshop.exchange.import_plan import ImportPlan
     from cxworkshop.exchange.table import TableRecord
     from cxworkshop.model import ConversationId, Customer
     from cxworkshop.queries.subjects import Subject
-    from cxworkshop.services.import_reading import ImportChoices, PreparedImport
+    from cxworkshop.services.import_reading import PreparedImport
     from cxworkshop.workshop import Workshop
 
 SHOW_ASIDE = 20
@@ -75,7 +76,7 @@ def _wanted(
     day: str | None,
     **named: Any,
 ) -> ImportChoices:
-    from cxworkshop.services.import_reading import ImportChoices
+    from cxworkshop.exchange.choosing import ImportChoices
 
     return ImportChoices(columns, question_column, skip, date=day, **named)
 

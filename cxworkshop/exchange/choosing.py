@@ -204,6 +204,8 @@ def _rank(column: TableColumn) -> int | None:
 
 def has_repeats(values: Sequence[str]) -> bool:
     """Whether somebody stands in several rows."""
+    if len(set(values)) == len(values):
+        return False  # in most files, and soon found out
     people = [name for value in values if (name := fold(value)) and not is_nobody(name)]
     return len(set(people)) < len(people)
 

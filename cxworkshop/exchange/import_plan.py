@@ -13,7 +13,12 @@ from functools import lru_cache
 
 from cxworkshop.exchange import pieces as parts
 from cxworkshop.exchange.choosing import ColumnChoices
-from cxworkshop.exchange.non_answers import is_content, is_non_answer
+from cxworkshop.exchange.non_answers import (
+    is_bare_score,
+    is_content,
+    is_non_answer,
+    is_opt_out,
+)
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.textual import MAX_VERBATIM, fold
@@ -21,6 +26,7 @@ from cxworkshop.textual import MAX_VERBATIM, fold
 PlannedAnswer = parts.PlannedAnswer
 
 SHOWN_LINES = 10
+_SHORT = 40  # characters: opting out and marks take no more
 # Each begins at the beginning of a word or a number and has an end: to look at every letter of a
 # long word for an address takes the square of its length.
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]{0,250}")
@@ -169,6 +175,10 @@ def _unfit(words: str, folded: str) -> str:
     """Why these words can't be a card as they are; "" if they can."""
     if is_non_answer(words, folded):
         return _("says nothing")
+    if len(words) <= _SHORT and is_opt_out(folded):
+        return _("only asks for no more messages")
+    if len(words) <= _SHORT and is_bare_score(folded):
+        return _("only a mark, without words")
     if len(words) > MAX_VERBATIM:
         return _("longer than {most} characters").format(most=MAX_VERBATIM)
     if words.count("\ufffd") * 4 > len(words):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cxworkshop.errors import BadWords
+from cxworkshop.exchange.choosing import ImportChoices
 from cxworkshop.exchange.pieces import PIECE
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id
@@ -31,7 +32,6 @@ from cxworkshop.queries.room import answers_in, refuse_more
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
 from cxworkshop.services.import_reading import (
-    ImportChoices,
     ImportFile,
     KnownAnswers,
     PreparedImport,
