@@ -93,6 +93,7 @@ class _Sorter:
 
     choices: ColumnChoices
     known_keys: Collection[str]
+    known_words: Collection[str]
     pieces: int = 0
     empty: int = 0
     known: int = 0
@@ -107,7 +108,7 @@ class _Sorter:
         if not piece.words:
             self.empty += 1
             return
-        if piece.key in self.known_keys or parts.own_half(piece.key) in self.known_keys:
+        if self._is_known(piece):
             self.known += 1
             return
         question = _folded(piece.question)
@@ -123,6 +124,11 @@ class _Sorter:
             self.praise.append(piece)
         else:
             self.cards.setdefault((question, folded), []).append(piece)
+
+    def _is_known(self, piece: PlannedAnswer) -> bool:
+        if piece.words in self.known_words:
+            return True
+        return piece.key in self.known_keys or parts.own_half(piece.key) in self.known_keys
 
     def _why_not(
         self, piece: PlannedAnswer, folded: str, question: str, *, has_contact: bool
@@ -144,13 +150,16 @@ def plan(
     choices: ColumnChoices,
     *,
     known: Collection[str] = (),
+    said: Collection[str] = (),
     watch: Callable[[Iterable[TableRecord]], Iterable[TableRecord]] = iter,
 ) -> ImportPlan:
     """Sort every piece of the table; `known` are the keys of pieces of earlier imports.
 
+    `said` are words that are known wherever they stand: of a table that we exported.
+
     The records are read through `watch`, which may count them.
     """
-    sorter = _Sorter(choices, frozenset(known))
+    sorter = _Sorter(choices, frozenset(known), frozenset(said))
     when = parts.dated(table, choices)
     body = watch(table.body)
     for piece in parts.pieces(choices, body, when, table.delimiter, table.unsettled):

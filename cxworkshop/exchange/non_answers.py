@@ -16,7 +16,7 @@ n a|na|n a n a|nil|null|tbd|not applicable|non applicable|does not apply|doesn t
 none|no|nope|nah|nothing|nothing at all|absolutely nothing|no nothing|not a thing
 no comments?|no further comments?|no answers?|no response|no feedback|no suggestions?|no opinion
 no ideas?|i have no idea|no clue|no preference|no complaints?|no issues|no problems?
-no changes?|nothing better|pass
+no changes?|nothing better|pass|no (?:negatives?|positives?|pros|cons|dislikes?)
 not sure|i m not sure|i am not sure|unsure|not really|don t know|dont know|do not know
 i don t know|i dont know|i do not know|idk|dunno|cannot say|can t say|hard to say
 (?:i )?(?:cannot|can t|cant|couldn t) (?:really )?think of (?:any(?: ?thing)?|one|nothing)

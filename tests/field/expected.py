@@ -59,7 +59,7 @@ EXPECTED: dict[str, Expected] = {
             "Fine people",
             'Ask for "Joe"',
         ),
-        persons=(4,),
+        persons=(5,),
     ),
     "F12_false_alarm_lines_look_like_rows.csv": Expected(1, (0,), 3, 3),
     "F13_duplicate_headers.csv": Expected(1, (1, 3, 4), 3, 7),
