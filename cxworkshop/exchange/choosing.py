@@ -94,6 +94,7 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
     if not answers:
         raise NobodyAnswered if _is_unanswered(table, guessed) else NoAnswers(table.titles)
     questions = _questions(table, guessed, answers, question)
+    ours = _our_steps(questions) if question is not None else frozenset()
     others = [c for c in guessed if c.number not in (*answers, *left_out, question)]
     who, unsure_who = _respondent(table, others)
     return ColumnChoices(
@@ -103,7 +104,7 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
         respondent=_wanted(guessed, wanted.respondent, who),
         customer_kind=_wanted(guessed, wanted.kind, _first(others, ColumnKind.CUSTOMER_KIND)),
         day=_wanted(guessed, wanted.date, _day(others)),
-        skipped=_skipped(wanted.skip_questions, questions),
+        skipped=_skipped(wanted.skip_questions, questions) | ours,
         praise=frozenset(fold(text) for text in praised(tuple(questions.values()))),
         praise_columns=praise,
         guessed=guessed,
@@ -120,6 +121,11 @@ def _questions(
         texts = [*dict.fromkeys(table.column(question)), *texts]
     lines = (question_line(text) for text in texts)
     return {fold(line): line for line in lines if line}
+
+
+def _our_steps(questions: dict[str, str]) -> frozenset[str]:
+    """What stands in a column of questions and asks nobody: "Action items"."""
+    return frozenset(f for f, text in questions.items() if say.ACTIONS.match(say.plain(text)))
 
 
 def _skipped(wanted: Sequence[str], questions: dict[str, str]) -> frozenset[str]:
@@ -186,6 +192,10 @@ def _respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | Non
 
 
 _NAME = 4
+_NAMED = re.compile(
+    r"(?:(?:your|full|first|last|sur|nick|display|person|voller|ihr|votre|su|uw|dit|ditt) ?)?"
+    r"(?:names?|nom(?: complet)?|nombre(?: completo)?|naam|navn|namn|vorname|nachname|prénom)"
+)
 
 
 def _rank(column: TableColumn) -> int | None:
@@ -199,11 +209,13 @@ def _rank(column: TableColumn) -> int | None:
         return 2
     if say.USERNAME.match(words):
         return 3
-    return _NAME if re.search(r"\b(?:name|nom|nombre|naam|navn|namn)$", words) else None
+    return _NAME if _NAMED.fullmatch(words) else None
 
 
 def has_repeats(values: Sequence[str]) -> bool:
     """Whether somebody stands in several rows."""
+    if len(set(values)) == len(values):
+        return False  # in most files, and soon found out
     people = [name for value in values if (name := fold(value)) and not is_nobody(name)]
     return len(set(people)) < len(people)
 

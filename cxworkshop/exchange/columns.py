@@ -10,7 +10,7 @@ from enum import StrEnum
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.non_answers import is_non_answer
-from cxworkshop.exchange.questions import asked
+from cxworkshop.exchange.questions import asked, is_praise
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.wording import (
     has_several_words,
@@ -187,7 +187,7 @@ def _kind(title: str, values: Sequence[str]) -> ColumnKind:
     if not values:
         return ColumnKind.EMPTY
     words = say.plain(title)
-    if (by_title := _by_title(title, words)) is not None:
+    if (by_title := _by_title(title, words)) is not None and not _is_reply_day(by_title, values):
         return by_title
     last = say.last_part(title)
     is_short = len(last) < say.LONG_TITLE and not last.rstrip().endswith("?")
@@ -197,6 +197,10 @@ def _kind(title: str, values: Sequence[str]) -> ColumnKind:
         if share(values, test) > most:
             return kind
     return _words(title, words, values)
+
+
+def _is_reply_day(kind: ColumnKind, values: Sequence[str]) -> bool:
+    return kind is ColumnKind.REPLY and share(values, is_date) > 0.8
 
 
 def _by_title(title: str, words: str) -> ColumnKind | None:
@@ -228,11 +232,8 @@ _FORMS: tuple[tuple[Callable[[str], object], float, ColumnKind], ...] = (
 
 def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
     distinct = {fold(value) for value in values}
-    if (
-        say.QUESTION.search(plain)
-        and len(distinct) <= CHOICE_VALUES
-        and len(values) > len(distinct)
-    ):
+    is_repeated = len(distinct) <= CHOICE_VALUES and len(values) > len(distinct)
+    if is_repeated and (say.QUESTION.search(plain) or _are_questions(set(values))):
         return ColumnKind.QUESTION
     if distinct == {fold(say.last_part(title))}:
         return ColumnKind.CHOICE  # a tick box: the only value is the column's own title
@@ -244,6 +245,16 @@ def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
     return _said(title, plain, said)
 
 
+def _are_questions(values: set[str]) -> bool:
+    """Whether a few texts that return are what was asked: "Went well", "What can be better?"."""
+    asked = [v for v in values if " " in v and (v.endswith("?") or is_praise(v) or _is_open(v))]
+    return len(asked) * 2 > len(values) > 1 and any(map(is_praise, asked))
+
+
+def _is_open(text: str) -> bool:
+    return say.asks_openly(text) or is_praise(text)
+
+
 def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
     """Classify words: free text differs and is long, unless its title says what it is."""
     distinct = len({fold(value) for value in values})
@@ -251,7 +262,7 @@ def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
         return ColumnKind.CHOICE
     is_named = say.names_answers(title)
     if distinct <= ANSWER_DISTINCT * len(values):
-        open_enough = (is_named or say.asks_openly(title)) and distinct > CHOICE_VALUES
+        open_enough = (is_named or _is_open(title)) and distinct > CHOICE_VALUES
         return ColumnKind.ANSWER if open_enough and not is_ticked(values) else ColumnKind.CHOICE
     if is_named:
         return ColumnKind.ANSWER
@@ -266,6 +277,6 @@ def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
 def _spoken(title: str, values: Sequence[str]) -> ColumnKind:
     """Classify values that differ: free text is long; long values without spaces are codes."""
     if sum(map(length, values)) <= ANSWER_CHARACTERS * len(values):
-        is_open = say.asks_openly(title) and share(values, _SCORE.fullmatch) < 0.5
+        is_open = _is_open(title) and share(values, _SCORE.fullmatch) < 0.5
         return ColumnKind.ANSWER if is_open else ColumnKind.CHOICE
     return ColumnKind.ANSWER if share(values, has_several_words) >= 0.2 else ColumnKind.ID

@@ -210,6 +210,8 @@ def _further_vote(cell: str, above: str, below: _Below) -> float:
         return float(is_always_there and bool(below.values))
     if is_non_answer(cell) or _IMPORT_ID.match(cell):
         return 0
+    if above and set(below.values) == {cell}:
+        return 0  # it says the same everywhere, which only below a blank shows a tick box
     vote = _vote(cell, below)
     is_span = not above or _CODE.fullmatch(above) is not None
     if vote <= 0 or is_span or (below.is_typed and not _is_value(cell)):

@@ -72,7 +72,7 @@ _ALSO_BAD = re.compile(
 _PRAISING = """
 most best good well positive like liked likes love loved pros satisfied happy strengths meisten
 besten gut positiv positives stärken plus mieux bien plu positif forts más mejor gustó positivo
-meest goed positief sterke mest bedst godt bra bäst positivt
+meest goed positief sterke mest bedst godt bra bäst positivt beste leukste fijnste
 """
 _COMPLAINING = """
 least worst bad badly negative dislike disliked dislikes hate hated cons dissatisfied unhappy

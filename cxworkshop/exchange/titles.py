@@ -43,7 +43,8 @@ REPLY = re.compile(
 )
 ACTIONS = re.compile(
     r"^(?:actions?(?: (?:items?|points?))?|(?:agreed |our )?next steps?|to ?dos?|to do|tasks?"
-    r"|decisions?|maßnahmen?|aktionen|nächste schritte|aufgaben|prochaines étapes|plan d actions?"
+    r"|decisions?|tr(?:y|ies)|maßnahmen?|aktionen|nächste schritte|aufgaben|prochaines étapes"
+    r"|plan d actions?"
     r"|acciones|próximos pasos|tareas|acties|actiepunten|volgende stappen|handlinger|tiltak"
     r"|åtgärder|næste skridt|neste steg|nästa steg|azioni|ações)$"
 )
@@ -73,7 +74,7 @@ THING = re.compile(
 _PERSON = (
     r"respondents?|participants?|customers?|clients?|users?|authors?|reviewers?|members?|citizens?"
     r"|persons?|patients?|guests?|visitors?|contacts?|commenters?|submitters?|accounts?|workers?"
-    r"|students?|employees?|kunden?|nutzer(?:in)?|benutzer|teilnehmer|autor|verfasser|bürger|gast"
+    r"|students?|employees?|creators?|posters?|senders?|kunden?|nutzer(?:in)?|benutzer|teilnehmer|autor|verfasser|bürger|gast"
     r"|auteur|utilisateur|usager|répondant|usuario|encuestado|cliente|gebruiker|klant|auteur"
     r"|deltager|deltaker|deltagare|bruger|bruker|användare|kunder?|kund|forfatter|författare"
 )
@@ -140,7 +141,16 @@ ASKS_OPENLY = re.compile(
     r"|souhait\w*|mejor\w*|cambiar\w*|falta\w*|beter|verbeter\w*|verander\w*|mist|wens\w*|bedre"
     r"|forbedre\w*|endre\w*|ændre\w*|mangler|savner|ønsk\w*|bättre|förbättra\w*|ändra\w*|saknar"
     r"|önsk\w*|why|warum|weshalb|pourquoi|por qué|waarom|hvorfor|varför|explain|describe|specify"
+    r"|comments?|remarks?|feedback|anything else|to add|anmerkung(?:en)?|kommentare?"
+    r"|anregung(?:en)?"
+    r"|noch etwas|commentaires?|remarques?|autre chose|comentarios?|observaciones|algo más"
+    r"|opmerking(?:en)?|suggesties?|kommentar(?:er)?|forslag|förslag|synpunkter|ellers|övrigt"
     r"|least|most|am wenigsten|le moins|menos|het minst|mindst|minst|dislike\w*|bothers?)\b"
+)
+_INVITES = re.compile(
+    r"\b(?:any|other|further|more|additional|weitere|noch|autres?|otros?|otras?|overige|andre|andra"
+    r"|övriga) (?:\w+ )?(?:comments?|remarks?|suggestions?|feedback|else|kommentare?|anmerkungen"
+    r"|anregungen|etwas|commentaires?|remarques?|comentarios?|opmerkingen|kommentarer|synpunkter)\b"
 )
 _ASKS_A_FACT = re.compile(
     r"^(?:which|how (?:old|often|many|much|likely|long|did you (?:hear|come))|who|when|where do"
@@ -199,7 +209,8 @@ def is_open_box(title: str) -> bool:
 def asks_openly(title: str) -> bool:
     """Whether it asks what only own words can answer: "What would you change?"."""
     words = plain(title)
-    return bool(ASKS_OPENLY.search(words)) and not _ASKS_A_FACT.match(words)
+    is_fact = _ASKS_A_FACT.match(words) and not _INVITES.search(words)
+    return bool(ASKS_OPENLY.search(words)) and not is_fact
 
 
 def is_question(title: str) -> bool:

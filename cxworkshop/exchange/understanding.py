@@ -49,7 +49,7 @@ def left_out(chosen: ColumnChoices) -> Iterator[str]:
         ColumnKind.THING: _("names of things"),
     }
     for kind, reason in reasons.items():
-        numbers = [c.number for c in chosen.guessed if c.kind is kind]
+        numbers = [c.number for c in chosen.guessed if c.kind is kind and c.is_sure]
         numbers = [n for n in numbers if n not in (*chosen.answers, chosen.respondent)]
         if numbers:
             columns = _listed(chosen, numbers)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
+from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.refusals import StillChanging
@@ -65,11 +66,12 @@ class KnownAnswers:
     """What a workshop holds before an import.
 
     `keys` are those of each piece that an earlier import took or set aside, or that was forgotten;
-    of the latter its own half alone.
+    of the latter its own half alone. `said` are customers' words, by which our own export is known.
     """
 
     keys: frozenset[str] = frozenset()
     answers: int = 0  # with those that were set aside
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ def prepare_import(
         table = table.headed(table.skipped, wanted.header)
     chosen = choose(table, wanted)
     _refuse_too_many(table, chosen, known)
-    found = plan(table, chosen, known=known.keys, watch=watch)
+    said = known.said if is_own_table(table.titles) else frozenset[str]()
+    found = plan(table, chosen, known=known.keys, said=said, watch=watch)
     return _prepared(file, table, chosen, found)
 
 

@@ -109,7 +109,8 @@ class Importing(Stop):
         aside = self._store.column(ImportAside, "source_key")
         forgotten = [name.removeprefix(PIECE) for name in self._store.column(Forgotten, "id")]
         keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
-        return KnownAnswers(keys, answers_in(self._store))
+        said = frozenset(self._store.column(Verbatim, "said"))
+        return KnownAnswers(keys, answers_in(self._store), said)
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Expected:
     """Header rows, answer columns from 0, customers, and pieces; or the refusal's class.
 
-    `begins` is how some of the words on cards begin; `notes` are parts of what the plan says;
+    `persons` are the lines in which somebody can be recognized; `begins` is how some of the words
+    on cards begin; `notes` are parts of what the plan says;
     `offered` are columns that it leaves out but asks about.
     """
 
@@ -22,6 +23,7 @@ class Expected:
     begins: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     offered: tuple[int, ...] = ()
+    persons: tuple[int, ...] = ()
     refusal: str = ""
 
 
@@ -57,6 +59,7 @@ EXPECTED: dict[str, Expected] = {
             "Fine people",
             'Ask for "Joe"',
         ),
+        persons=(5,),
     ),
     "F12_false_alarm_lines_look_like_rows.csv": Expected(1, (0,), 3, 3),
     "F13_duplicate_headers.csv": Expected(1, (1, 3, 4), 3, 7),
@@ -101,5 +104,5 @@ EXPECTED: dict[str, Expected] = {
     "I06_multiline_quoted.csv": Expected(1, (1,), 3, 3),
     "I07_no_header_semicolon.csv": Expected(0, (3,), 3, 3),
     "I08_wide_na.csv": Expected(refusal="NobodyAnswered"),
-    "I09_person_in_words.csv": Expected(1, (1,), 3, 3, notes=("lines 2, 3, 4",)),
+    "I09_person_in_words.csv": Expected(1, (1,), 3, 3, persons=(2, 3, 4)),
 }

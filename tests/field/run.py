@@ -22,6 +22,7 @@ from cxworkshop.services.import_reading import (
     PreparedImport,
     prepare_import,
 )
+from cxworkshop.suggest.names import likely
 from tests.field.expected import EXPECTED, Expected
 
 FIELD = Path(__file__).resolve().parents[1] / "files" / "field"
@@ -72,6 +73,7 @@ def _compared(prepared: PreparedImport, expected: Expected) -> list[tuple[str, o
         ("cards", [], wanting),
         ("said", [], unsaid),
         ("said", [], unasked),
+        ("said", expected.persons, tuple(sorted({a.line for a in plan.taken if likely(a.words)}))),
     ]
 
 

@@ -21,7 +21,7 @@ Cells = tuple[str, ...]
 
 _LOOK_AT = 500  # regular rows that show what a column holds
 _MOSTLY = 0.8
-_MOST_TORN = 0.9  # of the rows are regular when they have been put together
+_MOST_TORN = 0.1  # of the rows stay torn when the others have been put together
 _MOST_UNSETTLED = 0.3  # of the rows; with more the table is of another kind
 _NUMBER = re.compile(r"[-+]?[.,]?\d[\d.,:/ ]*%?")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
@@ -35,6 +35,7 @@ class Mended:
     joined: tuple[int, ...] = ()
     rejoined_lines: tuple[int, ...] = ()
     unsettled: tuple[int, ...] = ()
+    is_given_up: bool = False  # too many rows fit nowhere: it is a table of another kind, or none
 
 
 class ColumnShape:
@@ -110,12 +111,21 @@ class RowShape:
         body = regular[1:] if len(regular) > 3 else regular  # the first may name the columns
         columns = zip(*body, strict=True) if body else [()] * width
         self.columns = [ColumnShape(cells) for cells in columns]
+        behind = [cell for cells in body for cell in cells[1:] if cell]
+        self._is_spaced = sum(cell.startswith(" ") for cell in behind) * 10 > len(behind)
 
     def fits(self, cells: Cells) -> bool:
         """Whether cells could be a row, those that are missing being empty."""
         row = (*cells, *[""] * (self.width - len(cells)))
         pairs = zip(self.columns, row, strict=False)
         return len(row) == self.width and all(c.fits(cell) for c, cell in pairs)
+
+    def begins_row(self, cells: Cells) -> bool:
+        """Whether cells are surely the begin of a row, whose last cells were left out."""
+        first = self.columns[0]
+        if not (first.is_typed and cells[0].strip() and first.fits(cells[0])):
+            return False
+        return all(c.fits(cell) for c, cell in zip(self.columns, cells, strict=False))
 
     def looks_like_row(self, line: str) -> bool:
         """Whether a line within an answer seems to be a row that was swallowed."""
@@ -130,6 +140,8 @@ class RowShape:
 
     def without_surplus(self, cells: Cells) -> Cells | None:
         """The one row that too many cells can be put together to; None for no or several."""
+        if (spaced := self._without_spaced(cells)) is not None:
+            return spaced
         more = len(cells) - self.width
         found = {}
         for n, column in enumerate(self.columns):
@@ -137,10 +149,17 @@ class RowShape:
             row = (*cells[:n], joined, *cells[n + more + 1 :])
             if not column.is_typed and self.fits(row):
                 found[n] = row
-        if len(found) > 1:
-            spaced = {n for n, cell in enumerate(cells) if cell.startswith(" ")}
-            found = {n: row for n, row in found.items() if spaced == {*range(n + 1, n + more + 1)}}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _without_spaced(self, cells: Cells) -> Cells | None:
+        """The row, if words run on behind each separator with a space, and behind no other."""
+        row: list[str] = []
+        for cell in cells:
+            if cell.startswith(" ") and row and not self._is_spaced:
+                row[-1] += self._delimiter + cell
+            else:
+                row.append(cell)
+        return tuple(row) if len(row) == self.width and self.fits(tuple(row)) else None
 
 
 def mended(records: Sequence[TableRecord], delimiter: str) -> Mended:
@@ -154,7 +173,7 @@ def mended(records: Sequence[TableRecord], delimiter: str) -> Mended:
         mender.take(record)
     found = mender.found(records[:first])
     is_other = len(found.unsettled) > _MOST_UNSETTLED * len(records)
-    return Mended(tuple(records)) if is_other else found
+    return Mended(tuple(records), is_given_up=True) if is_other else found
 
 
 class _Mender:
@@ -202,7 +221,7 @@ class _Mender:
 
     def _take_short(self, record: TableRecord) -> None:
         before = self._piece or (self._rows[-1] if len(self._rows) > 1 else None)
-        is_row = self._is_row(record)
+        is_row = self._shape.begins_row(record.cells)
         joined = None if before is None or is_row else self._joined(before, record)
         if joined is None:
             self._let_go()
@@ -224,11 +243,6 @@ class _Mender:
         elif before.line not in self._broken:
             self._broken.append(before.line)
 
-    def _is_row(self, record: TableRecord) -> bool:
-        """Whether it is surely a row of its own, whose last cells were left out."""
-        first = self._shape.columns[0]
-        return first.is_typed and self._shape.fits(record.cells) and bool(record.cells[0].strip())
-
     def _joined(self, before: TableRecord, record: TableRecord) -> Cells | None:
         """The two as one row or as a longer piece of one, if that can be."""
         middle = f"{before.cells[-1]}\n{record.cells[0]}"
@@ -245,7 +259,8 @@ class _Mender:
         """Nothing more comes to the piece that waits."""
         if self._piece is not None:
             self._rows.append(self._piece)
-            if not self._shape.fits(self._piece.cells):
+            shape, cells = self._shape, self._piece.cells
+            if not (shape.begins_row(cells) or shape.fits(cells)):
                 self._unsettled.add(self._piece.line)
             self._piece = None
 
@@ -253,12 +268,13 @@ class _Mender:
 def is_torn_table(records: Sequence[TableRecord], delimiter: str) -> bool:
     """Whether records of several widths become a table when they are put together."""
     found = mended(records, delimiter)
-    widths = Counter(len(record.cells) for record in found.records)
-    width, count = widths.most_common(1)[0]
+    width = Counter(len(record.cells) for record in found.records).most_common(1)[0][0]
+    if found.is_given_up:
+        return False
     shape = RowShape(found.records, width, delimiter)
     labels = sum(map(is_label, records[0].cells))
     is_formed = any(column.is_typed for column in shape.columns) or labels >= 2
-    return is_formed and count >= _MOST_TORN * len(found.records)
+    return is_formed and len(found.unsettled) <= _MOST_TORN * len(records)
 
 
 def _form(value: str) -> str:

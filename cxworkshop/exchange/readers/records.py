@@ -21,6 +21,7 @@ from cxworkshop.exchange.readers.delimited import (
     unescaped,
     without_settings,
 )
+from cxworkshop.exchange.readers.entities import hide_entities, with_entities
 from cxworkshop.exchange.readers.limits import MAX_REPAIRED_CELLS, TakenRecords, take
 from cxworkshop.exchange.readers.ragged import RowShape, is_torn_table
 from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
@@ -56,7 +57,10 @@ def split(text: str) -> Split:
 
     Raises another ImportRefusal where there are more records than can be taken.
     """
-    found = _split(text)
+    hidden = hide_entities(text)
+    found = _split(hidden)
+    if hidden is not text:
+        found = replace(found, records=tuple(map(with_entities, found.records)))
     if found.refusal is not None:
         raise found.refusal
     return found
