@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
     from ui.widgets.message_panel import Way
     from ui.window.save_elsewhere import SaveElsewhere
+
+A_SECOND = 1000  # milliseconds between two looks whether the disk answers
 
 
 class SaveStatus(QObject):
@@ -42,15 +44,20 @@ class SaveStatus(QObject):
         self._disk, self._panel = disk, panel
         self._bridge: Bridge | None = None
         self._shown: type[Refusal] | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(A_SECOND)
+        self._clock.timeout.connect(self._look_for_silence)
 
     def watch(self, bridge: Bridge) -> None:
         """Watch a workshop that was opened."""
         self._bridge, self._shown = bridge, None
         bridge.workshop.file.patience = self._disk.patience
         bridge.trouble.connect(self._show_trouble)
+        self._clock.start()
 
     def unwatch(self) -> None:
         """Watch nothing: the workshop was closed."""
+        self._clock.stop()
         self._disk.give_up()
         self._bridge = None
 
@@ -101,9 +108,25 @@ class SaveStatus(QObject):
             takes_focus=False,
         )
 
-    def _help_saving(self, trouble: Refusal) -> Way:
-        from cxworkshop.store.refusals import ChangedElsewhere
+    def _look_for_silence(self) -> None:
+        """Say that the disk does not answer, and when it does, whatever else is in the way."""
+        from cxworkshop.store.refusals import NoAnswer
 
+        bridge = self._bridge
+        keeper = bridge.workshop.file.keeper if bridge else None
+        if bridge is None or keeper is None:
+            return
+        is_silent = not bridge.is_saved and keeper.busy_for > self._disk.patience
+        if is_silent and self._shown is None:
+            self._show_trouble(NoAnswer(bridge.workshop.path.name))
+        elif self._shown is NoAnswer and not is_silent:
+            self._show_trouble(bridge.trouble_now)
+
+    def _help_saving(self, trouble: Refusal) -> Way | tuple[None, None]:
+        from cxworkshop.store.refusals import ChangedElsewhere, TypingNotKept
+
+        if isinstance(trouble, TypingNotKept):
+            return None, None  # another file's would be kept in the same folder
         if isinstance(trouble, ChangedElsewhere):
             return _("Keep both"), self._keep_both
         return _("Save as …"), self.save_as
@@ -158,9 +181,11 @@ class SaveStatus(QObject):
         self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
 
     def _sentence(self, trouble: Refusal) -> str:
-        from cxworkshop.store.refusals import OnlyInMemory, TypingNotKept
+        from cxworkshop.store.refusals import NoAnswer, OnlyInMemory, TypingNotKept
 
         is_safe = self._bridge is not None and self._bridge.is_safe
+        if not is_safe and isinstance(trouble, NoAnswer):
+            return f"{trouble.sentence} " + _("Your newest steps are only in this window.")
         if not is_safe or isinstance(trouble, TypingNotKept):
             return trouble.sentence
         text = trouble.cause if isinstance(trouble, OnlyInMemory) else trouble.sentence
