@@ -56,6 +56,7 @@ HARNESSES = {
     "wall_pixels": 40,
     "projector": 4,
     "meeting": 6,
+    "planted": 34,
 }
 
 
