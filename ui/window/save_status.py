@@ -44,9 +44,11 @@ class SaveStatus(QObject):
         self._disk, self._panel = disk, panel
         self._bridge: Bridge | None = None
         self._shown: type[Refusal] | None = None
+        self._trouble: Refusal | None = None  # that was shown last, and what was said about it
+        self._said = ""
         self._clock = QTimer(self)
         self._clock.setInterval(A_SECOND)
-        self._clock.timeout.connect(self._look_for_silence)
+        self._clock.timeout.connect(self._look_again)
 
     def watch(self, bridge: Bridge) -> None:
         """Watch a workshop that was opened."""
@@ -94,19 +96,28 @@ class SaveStatus(QObject):
         if not isinstance(trouble, Refusal):
             if self._shown is not None:
                 self._panel().hide()
-            self._shown = None
+            self._shown = self._trouble = None
             return
         if type(trouble) is self._shown:
             return
         self._shown = type(trouble)
         words, do = self._help_saving(trouble)
+        self._trouble, self._said = trouble, self._sentence(trouble)
         self._panel().show_sentence(
-            self._sentence(trouble),
+            self._said,
             fine=_("Later"),
             other=words,
             otherwise=do,
             takes_focus=False,
         )
+
+    def _look_again(self) -> None:
+        """Correct what the panel says: what was safe may not be so any more, or is by now."""
+        self._look_for_silence()
+        trouble = self._trouble
+        if trouble is not None and self._panel().text == self._said != self._sentence(trouble):
+            self._shown = None
+            self._show_trouble(trouble)
 
     def _look_for_silence(self) -> None:
         """Say that the disk does not answer, and when it does, whatever else is in the way."""

@@ -264,6 +264,9 @@ def test_a_disk_that_falls_silent_during_the_work_is_told_until_it_answers(opene
         "Everything so far is safe on this laptop."
     )
     assert opened.find("Save as …").isVisible()
+    say(opened, "Too long")
+    only_here = "Your newest steps are only in this window."
+    until(lambda: opened.window.refusal.text.endswith(only_here))
     disk.answer()
     until(lambda: not opened.window.refusal.text)
     assert opened.window.bridge.is_saved
