@@ -30,7 +30,8 @@ class SaveStatus(QObject):
 
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
     `import_wanted` to bring a file that is no workshop into a new one, `copies_wanted` to show a
-    file's earlier copies, `rescue_wanted` what can be done about a damaged one.
+    file's earlier copies, `rescue_wanted` what can be done about a damaged one. `moved` says that
+    work goes on in another file.
     """
 
     open_wanted = Signal(Path)
@@ -38,6 +39,7 @@ class SaveStatus(QObject):
     import_wanted = Signal(Path)
     copies_wanted = Signal(Path)
     rescue_wanted = Signal(Path, str)
+    moved = Signal()
 
     def __init__(self, parent: QObject, disk: DiskWork, panel: Callable[[], RefusalPanel]) -> None:
         super().__init__(parent)
@@ -173,6 +175,7 @@ class SaveStatus(QObject):
 
         elsewhere = SaveElsewhere(self, self._disk, self._panel)
         elsewhere.moved.connect(self._forget_trouble)
+        elsewhere.moved.connect(self.moved)
         elsewhere.open_wanted.connect(self.open_wanted)
         return elsewhere
 
