@@ -51,7 +51,8 @@ def replaced_by_a_copy(folder: Path) -> None:
         shutil.copytree(folder, _aside(folder))
     removed(folder)
     if not folder.exists():
-        _aside(folder).rename(folder)
+        with suppress(OSError):  # the program has made it again meanwhile
+            _aside(folder).rename(folder)
 
 
 def live_copy_removed(folder: Path) -> None:

@@ -10,6 +10,8 @@ from ui.window.unsaved_input import half_typed, put_back
 if TYPE_CHECKING:
     from ui.window.desk import Desk
 
+TALK = 2  # the number of the stop
+
 
 class DeskDrafts:
     """Keeps what is half typed when the Desk is made anew, and over a kill of the program."""
@@ -46,6 +48,15 @@ class DeskDrafts:
         past = desk.bridge.round_looked_at
         found = {"stop": desk.here, "round": past, "drafts": drafts, "fields": fields}
         return found if drafts or fields else {}
+
+    @property
+    def have_words(self) -> bool:
+        """Whether somebody has typed words, not only chosen what sticks above the empty box."""
+        from ui.stops.talk.input_area import has_words
+
+        if self._desk.here and half_typed(self._desk.page):
+            return True
+        return any(stop != TALK or has_words(text) for (_past, stop), text in self.now().items())
 
     def take_half_typed(self, typed: dict[str, Any]) -> None:
         """Put it back, and open the stop where it was typed.

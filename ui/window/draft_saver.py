@@ -54,7 +54,7 @@ class DraftSaver(QObject):
         text = json.dumps(typed, ensure_ascii=False) if typed else ""
         if (self._file.path, text) != self._saved:
             self._saved = (self._file.path, text)
-            self._file.keep_typed(text)
+            self._file.keep_typed(text, has_words=desk.drafts.have_words)
 
     def _restore(self, file: WorkshopFile) -> None:
         desk = self._desk()

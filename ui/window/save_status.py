@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.widgets.message_panel import Way
     from ui.window.save_elsewhere import SaveElsewhere
 
+A_SECOND = 1000  # milliseconds between two looks whether the disk answers
+
 
 class SaveStatus(QObject):
     """Watches the open workshop, and shows in the window's panel what stands in the way of saving.
@@ -29,7 +31,7 @@ class SaveStatus(QObject):
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
     `import_wanted` to bring a file that is no workshop into a new one, `merge_wanted` to merge
     another copy, `copies_wanted` to show a file's earlier copies, `rescue_wanted` what can be done
-    about a damaged one.
+    about a damaged one. `moved` says that work goes on in another file.
     """
 
     open_wanted = Signal(Path)
@@ -38,21 +40,29 @@ class SaveStatus(QObject):
     merge_wanted = Signal(Path)
     copies_wanted = Signal(Path)
     rescue_wanted = Signal(Path, str)
+    moved = Signal()
 
     def __init__(self, parent: QObject, disk: DiskWork, panel: Callable[[], RefusalPanel]) -> None:
         super().__init__(parent)
         self._disk, self._panel = disk, panel
         self._bridge: Bridge | None = None
         self._shown: type[Refusal] | None = None
+        self._trouble: Refusal | None = None  # that was shown last, and what was said about it
+        self._said = ""
+        self._clock = QTimer(self)
+        self._clock.setInterval(A_SECOND)
+        self._clock.timeout.connect(self._look_again)
 
     def watch(self, bridge: Bridge) -> None:
         """Watch a workshop that was opened."""
         self._bridge, self._shown = bridge, None
         bridge.workshop.file.patience = self._disk.patience
         bridge.trouble.connect(self._show_trouble)
+        self._clock.start()
 
     def unwatch(self) -> None:
         """Watch nothing: the workshop was closed."""
+        self._clock.stop()
         self._disk.give_up()
         self._bridge = None
 
@@ -89,23 +99,48 @@ class SaveStatus(QObject):
         if not isinstance(trouble, Refusal):
             if self._shown is not None:
                 self._panel().hide()
-            self._shown = None
+            self._shown = self._trouble = None
             return
         if type(trouble) is self._shown:
             return
         self._shown = type(trouble)
         words, do = self._help_saving(trouble)
+        self._trouble, self._said = trouble, self._sentence(trouble)
         self._panel().show_sentence(
-            self._sentence(trouble),
+            self._said,
             fine=_("Later"),
             other=words,
             otherwise=do,
             takes_focus=False,
         )
 
-    def _help_saving(self, trouble: Refusal) -> Way:
-        from cxworkshop.store.refusals import ChangedElsewhere
+    def _look_again(self) -> None:
+        """Correct what the panel says: what was safe may not be so any more, or is by now."""
+        self._look_for_silence()
+        trouble = self._trouble
+        if trouble is not None and self._panel().text == self._said != self._sentence(trouble):
+            self._shown = None
+            self._show_trouble(trouble)
 
+    def _look_for_silence(self) -> None:
+        """Say that the disk does not answer, and when it does, whatever else is in the way."""
+        from cxworkshop.store.refusals import NoAnswer
+
+        bridge = self._bridge
+        keeper = bridge.workshop.file.keeper if bridge else None
+        if bridge is None or keeper is None:
+            return
+        is_silent = not bridge.is_saved and keeper.busy_for > self._disk.patience
+        if is_silent and self._shown is None:
+            self._show_trouble(NoAnswer(bridge.workshop.path.name))
+        elif self._shown is NoAnswer and not is_silent:
+            self._show_trouble(bridge.trouble_now)
+
+    def _help_saving(self, trouble: Refusal) -> Way | tuple[None, None]:
+        from cxworkshop.store.refusals import ChangedElsewhere, TypingNotKept
+
+        if isinstance(trouble, TypingNotKept):
+            return None, None  # another file's would be kept in the same folder
         if isinstance(trouble, ChangedElsewhere):
             return _("Keep both"), self._keep_both
         return _("Save as …"), self.save_as
@@ -141,6 +176,7 @@ class SaveStatus(QObject):
 
         elsewhere = SaveElsewhere(self, self._disk, self._panel)
         elsewhere.moved.connect(self._forget_trouble)
+        elsewhere.moved.connect(self.moved)
         elsewhere.open_wanted.connect(self.open_wanted)
         elsewhere.merge_wanted.connect(self.merge_wanted)
         return elsewhere
@@ -161,9 +197,11 @@ class SaveStatus(QObject):
         self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
 
     def _sentence(self, trouble: Refusal) -> str:
-        from cxworkshop.store.refusals import OnlyInMemory, TypingNotKept
+        from cxworkshop.store.refusals import NoAnswer, OnlyInMemory, TypingNotKept
 
         is_safe = self._bridge is not None and self._bridge.is_safe
+        if not is_safe and isinstance(trouble, NoAnswer):
+            return f"{trouble.sentence} " + _("Your newest steps are only in this window.")
         if not is_safe or isinstance(trouble, TypingNotKept):
             return trouble.sentence
         text = trouble.cause if isinstance(trouble, OnlyInMemory) else trouble.sentence

@@ -55,6 +55,7 @@ class WorkshopHolder(QObject):
         self._is_quitting = False  # whether the window closes with the workshop
         self.save_status = SaveStatus(self, disk, lambda: content().refusal)
         self.save_status.open_wanted.connect(self.open)
+        self.save_status.moved.connect(lambda: self._closing.stop())  # noqa: PLW0108 - made then
         self._drafts = DraftSaver(self, lambda: content().desk, timer)
 
     def open(

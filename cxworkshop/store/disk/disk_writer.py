@@ -238,7 +238,8 @@ def _trouble_for(error: BaseException, session: Session) -> Refusal:
     """What to say when a live copy can't be made or written."""
     if isinstance(error, Refusal):
         return error
-    if isinstance(error, LiveCopyGone) or not session.folder.is_dir():
+    is_moved = getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED"
+    if is_moved or isinstance(error, LiveCopyGone) or not session.folder.is_dir():
         return refusals.DataFolderGone()
     if _is_read_only(error):
         return refusals.DataFolderLocked()

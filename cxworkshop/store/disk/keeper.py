@@ -29,9 +29,10 @@ class Keeper:
         self._writer, self._forgotten_at = writer, forgotten_at
         writer.take_image(image, writer.begun_at)
         self._jobs: deque[Commit | None] = deque([_BACKUP])
-        self._typed: str | None = None
+        self._typed: tuple[str, bool] | None = None
         self._flushes_asked = self._flushes_done = 0
         self._is_stopping = self._has_ended = self._got_image = False
+        self._busy_since: float | None = None
         self._at_end: Callable[[], object] = lambda: None
         self._condition = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
@@ -62,6 +63,12 @@ class Keeper:
         """Whether somebody should call `take_image`."""
         return self._writer.wants_image
 
+    @property
+    def busy_for(self) -> float:
+        """For how many seconds it has been waiting for the disk; 0 when it is not."""
+        since = self._busy_since
+        return 0.0 if since is None else time.monotonic() - since
+
     def keep(self, commit: Commit) -> None:
         """Take over one finished edit; returns at once."""
         self._enqueue(commit)
@@ -70,10 +77,10 @@ class Keeper:
         """Take an earlier copy before the next edit is written; returns at once."""
         self._enqueue(_BACKUP)
 
-    def keep_typed(self, text: str) -> None:
-        """Remember the unfinished input; returns at once."""
+    def keep_typed(self, text: str, *, has_words: bool = True) -> None:
+        """Remember the unfinished input, which may have no words; returns at once."""
         with self._condition:
-            self._typed = text
+            self._typed = (text, has_words)
             self._condition.notify_all()
 
     def take_image(self, image: bytes, seq: int) -> None:
@@ -151,10 +158,12 @@ class Keeper:
             asked, is_last = self._flushes_asked, self._is_stopping
             self._got_image = False
         before = (self.safe, self.saved, self.trouble)
+        self._busy_since = time.monotonic()
         try:
             self._process(forced=asked > self._flushes_done)
         except Exception as error:
             self._writer.abandon_live_copy(error)
+        self._busy_since = None
         if (self.safe, self.saved, self.trouble) != before:
             with log.logged("reporting the keeper's progress"):
                 self.on_progress()
@@ -188,8 +197,8 @@ class Keeper:
 
     def _keep_typed(self) -> None:
         with self._condition:
-            text, self._typed = self._typed, None
-        self._writer.unfinished_input.keep(text)
+            typed, self._typed = self._typed, None
+        self._writer.unfinished_input.keep(typed)
 
     def _may_write(self) -> bool:
         return self._writer.schedule.may_write(time.monotonic())

@@ -33,6 +33,7 @@ class FileLock:
         self._folder = folder
         self._file: IO[bytes] | None = None
         self._kind = Holder.COMMAND
+        self._is_wanted = False  # by somebody who works without it
 
     def acquire(self, holder: Holder, timeout: float = 0.0) -> bool:
         """Take the lock; False when somebody else holds it. Raises OSError.
@@ -51,12 +52,18 @@ class FileLock:
             private_files.write(self._holder_file, json.dumps(note).encode())
         return True
 
+    def want(self, holder: Holder) -> None:
+        """Let `renew` take the lock, where nobody can take one now."""
+        self._kind, self._is_wanted = holder, True
+
     def renew(self) -> bool:
         """Take the lock again if its file was removed; False when somebody else holds the new one.
 
         Raises OSError.
         """
-        if self._file is None or self._is_in_place(self._file):
+        if self._file is None:
+            return not self._is_wanted or self.acquire(self._kind)
+        if self._is_in_place(self._file):
             return True
         lost, self._file = self._file, None
         try:
@@ -85,6 +92,7 @@ class FileLock:
         return os.path.samestat(there, os.fstat(file.fileno()))
 
     def release(self) -> None:
+        self._is_wanted = False
         if self._file is not None:
             if self._is_in_place(self._file):  # else it is another program's note
                 with suppress(OSError):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxworkshop.filenames import real_path
+from cxworkshop.store import refusals
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.presence import OtherHolder
 from cxworkshop.store.disk.session import Session
@@ -28,7 +29,10 @@ class Move:
         if real_path(path) == self._file.path:
             return
         new = Session(path)
-        new.begin(self._holder)
+        try:
+            new.begin(self._holder)
+        except refusals.CannotBegin:  # the file itself is then the only safe place
+            new.begin_without_lock(self._holder)
         try:
             new.publish(self._image)
             if self._holder is Holder.WINDOW:

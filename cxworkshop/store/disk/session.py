@@ -91,6 +91,13 @@ class Session:
             raise refusals.CannotBegin(self.path.name) from None
         self._refuse_unlocked(is_ours=is_ours)
 
+    def begin_without_lock(self, holder: Holder) -> None:
+        """Begin where the data folder takes nothing: no other program can lock the file either.
+
+        The lock is taken as soon as it can be.
+        """
+        self._lock.want(holder)
+
     def _keep_lock(self) -> None:
         """Take the lock again if its file was removed; raises as `begin` does, and OSError."""
         self._refuse_unlocked(is_ours=self._lock.renew())

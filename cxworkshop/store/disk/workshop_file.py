@@ -107,10 +107,10 @@ class WorkshopFile:
         """The unfinished input when it was open last; "" for none."""
         return self._session.typed()
 
-    def keep_typed(self, text: str) -> None:
-        """Remember the unfinished input."""
+    def keep_typed(self, text: str, *, has_words: bool = True) -> None:
+        """Remember the unfinished input; `has_words` says whether somebody would miss it."""
         if self.keeper is not None:
-            self.keeper.keep_typed(text)
+            self.keeper.keep_typed(text, has_words=has_words)
 
     def close(self) -> None:
         """Save and close; raises the Refusal that prevents saving, and then it stays open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 import sys
@@ -109,6 +110,48 @@ def test_what_was_safe_is_not_called_so_any_more_once_it_is_gone(path, workshop,
     path.parent.with_name("pulled").rename(path.parent)
     workshop.close()
     assert names(path) == ["Ana"]
+
+
+def test_without_data_folder_and_stick_save_as_is_still_a_way_on(path, workshop):
+    path.parent.rename(path.parent.with_name("pulled"))
+    put_a_file_for(paths.data_folder())
+    workshop.people.find_or_add("Ana")
+    there = path.parent.with_name("there.cxw")
+    workshop.file.save_as(there)
+    assert names(there) == ["Ana"]
+    workshop.people.find_or_add("Ben")
+    for _time in range(2):
+        workshop.file.resend_image()  # as the window does when it hears of trouble
+        workshop.file.keeper.flush()
+    assert workshop.file.keeper.saved == workshop._store.seq
+    paths.data_folder().unlink()
+    workshop.people.find_or_add("Eva")
+    workshop.file.resend_image()
+    assert workshop.file.keeper.flush() is None
+    with pytest.raises(refusals.OpenElsewhere):  # the lock that could not be taken before
+        Workshop.resume(there, Holder.WINDOW)
+    workshop.close()
+    assert names(there) == ["Ana", "Ben", "Eva"]
+
+
+def test_a_data_folder_that_is_read_only_is_named_and_no_room_is_asked_for(
+    path, workshop, monkeypatch
+):
+    def is_read_only(_session, _image):
+        raise OSError(errno.EROFS, "")
+
+    monkeypatch.setattr(Session, "create_live_copy", is_read_only)
+    (live,) = paths.data_folder().glob("sessions/*/live-*.cxw")
+    live.unlink()
+    path.parent.rename(path.parent.with_name("pulled"))
+    workshop.people.find_or_add("Ana")
+    workshop.file.keeper.flush()
+    workshop.file.resend_image()
+    sentence = workshop.file.keeper.flush().sentence
+    assert str(paths.data_folder()) in sentence
+    assert "read only" in sentence
+    assert "room" not in sentence
+    assert "only in this window" in sentence
 
 
 def test_a_step_that_waits_for_a_person_is_watched_too(path, workshop, monkeypatch):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cxworkshop import paths, private_files
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.choosing import choosing
@@ -343,3 +344,24 @@ def test_a_window_that_is_closed_has_everything_in_the_file(path, tmp_path):
     assert cards(path) == ["Nobody rings back"]
     assert [there.name for there in path.parent.iterdir()] == [path.name]
     window.deleteLater()
+
+
+def test_half_typed_words_that_the_data_folder_does_not_take_are_not_lost_by_closing(
+    opened, path, until, monkeypatch
+):
+    say(opened, "Nobody rings back")
+    until(lambda: opened.window.bridge.is_saved)
+    (folder,) = paths.data_folder().glob("sessions/*")
+    (folder / "typed.json.tmp").mkdir()
+    monkeypatch.setattr(private_files, "make_way", lambda _path: None)  # nor does a full disk
+    assert opened.window.desk.drafts.half_typed()  # the customer, above an empty box
+    assert not opened.window.desk.drafts.have_words
+    QTest.keyClicks(opened.page.capture, "half a sen")
+    assert not opened.window.close()
+    assert "what you have half typed is in this window alone" in panel(opened)
+    opened.click("Keep it open")
+    assert opened.page.capture.toPlainText() == "half a sen"
+    QTest.keyClick(opened.page.capture, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    until(opened.window.close)
+    assert cards(path) == ["Nobody rings back", "half a sen"]

@@ -256,6 +256,22 @@ def test_steps_that_are_not_safe_are_not_called_safe(opened, silence, until):
     assert opened.window.bridge is None
 
 
+def test_a_disk_that_falls_silent_during_the_work_is_told_until_it_answers(opened, silence, until):
+    disk = silent_while_saving(opened, silence, until)
+    until(lambda: opened.window.refusal.text)
+    assert opened.window.refusal.text == (
+        "team.cxw is not saved yet: its disk has not answered for a while. "
+        "Everything so far is safe on this laptop."
+    )
+    assert opened.find("Save as …").isVisible()
+    say(opened, "Too long")
+    only_here = "Your newest steps are only in this window."
+    until(lambda: opened.window.refusal.text.endswith(only_here))
+    disk.answer()
+    until(lambda: not opened.window.refusal.text)
+    assert opened.window.bridge.is_saved
+
+
 def test_save_as_works_while_the_disk_is_silent(opened, tmp_path, silence, until, monkeypatch):
     silent_while_saving(opened, silence, until)
     say(opened, "Too long")

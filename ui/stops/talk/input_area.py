@@ -12,6 +12,15 @@ from ui.stops.talk.sheet_form import SheetForm
 from ui.theme.theme import Theme
 
 BREAK = "\x1f"  # between the parts of a draft
+
+
+def has_words(draft: str) -> bool:
+    """Whether a draft has words of an answer, a sheet or a correction, not only what sticks."""
+    words, *rest = draft.split(BREAK)
+    _sticks, (sheet, _hears, *correction) = rest[:3], rest[3:] or ("", "")
+    return bool(words or sheet or any(correction))
+
+
 CORRECTION = 5  # the place of its id among the parts after the words of a new answer
 
 
