@@ -75,7 +75,7 @@ class DropCover(QWidget):
 
     def __init__(self, window: QWidget, theme: Theme, take: Callable[[Path], object]) -> None:
         super().__init__(window)
-        self._theme, self._take = theme, take
+        self._window, self._theme, self._take = window, theme, take
         self._name = Label("", theme, "h1")
         self.sentence = Label("", theme, "h2", "grey")
         column = QVBoxLayout(self)
@@ -90,7 +90,7 @@ class DropCover(QWidget):
         """Cover the whole window."""
         self._name.setText(name)
         self.sentence.setText(sentence)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
 
