@@ -264,7 +264,12 @@ def test_from_the_footer_too_a_key_to_another_stop_leads_into_its_page(improving
 def test_in_large_text_buttons_below_a_title_are_as_wide_as_their_words(told):
     told.window.theme.resize(200)
     settle()
-    for words in ("Print the page for all staff", "Print the round’s book", "Answers to everybody"):
-        button = told.find(words, QAbstractButton)
+    papers = ("Print the page for all staff", "Print the round’s book")
+    page, book, answers = (
+        told.find(words, QAbstractButton) for words in (*papers, "Answers to everybody")
+    )
+    for button in (page, book, answers):
         assert button.width() == button.sizeHint().width()
-        assert button.x() == 0
+    assert page.x() == answers.x() == 0
+    assert book.geometry().top() == page.geometry().top()  # in one line, where both fit
+    assert book.geometry().left() > page.geometry().right()

@@ -12,7 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.outcomes import Outcome
 from ui.stops.share.poster import PosterCard, WriteWords
 from ui.theme.theme import Theme
-from ui.widgets.flow_layout import SideBySide
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.round_rings import PLACES, StageRing
 
@@ -52,11 +52,14 @@ class PosterRow(QWidget):
             "staff-page": _("Print the page for all staff"),
             "round-book": _("Print the round’s book"),
         }
+        buttons = QWidget()
+        line = FlowLayout(self._theme.px(8))
+        buttons.setLayout(line)
         for slug, words in papers.items():
             button = small_button(words, lead="print")
             button.clicked.connect(lambda _on=False, slug=slug: self.print_wanted.emit(slug))
-            # At its own width, also below the title.
-            head.line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            line.addWidget(button)
+        head.line.addWidget(buttons)
         return head
 
     def show_outcomes(self, outcomes: Sequence[Outcome], pages: Sequence[PosterContent]) -> None:
