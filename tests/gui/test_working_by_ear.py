@@ -153,9 +153,8 @@ def test_what_becomes_of_the_wall_is_announced(hands, reader, said):
     hands.go(4)
     reader.act("Wall")
     reader.act("In a window")
-    session = hands.window.wall.session
-    for wanted in ("freeze", "freeze", "blank", "blank", "close"):
-        session.act(wanted)
+    for button in ("Freeze", "Freeze", "Blank", "Blank", "Close"):
+        reader.act(button)
     assert told(said) == [
         "The Wall is on: In a window",
         "The Wall is frozen",
