@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.gui.checks.acting import Reader, Role, actions, name, spoken, walk
+from tests.gui.checks.acting import Reader, Role, actions, name, spoken, unworkable, walk
+from ui.dialogs.file_choice import file_chooser
 
 
 @pytest.fixture
@@ -178,3 +179,14 @@ def test_a_similar_card_and_a_doubtful_question_are_announced(hands, reader, sai
     reader.write("Add a question", "Do you like us?")
     assert len(told(said)) == 1
     assert told(said)[0].startswith("Yes or no answers this.")
+
+
+def test_each_cell_of_a_file_dialog_has_a_name(hands, reader, tmp_path, until):
+    (tmp_path / "folder").mkdir()  # has no size
+    chooser = file_chooser(hands.window, "Open", tmp_path)
+    chooser.setViewMode(QFileDialog.ViewMode.Detail)
+    chooser.show()
+    until(lambda: any(name(one) == "folder" for one in walk(spoken(chooser))))
+    assert unworkable(chooser) == []
+    chooser.close()
+    chooser.deleteLater()
