@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -190,3 +191,12 @@ def test_each_cell_of_a_file_dialog_has_a_name(hands, reader, tmp_path, until):
     assert unworkable(chooser) == []
     chooser.close()
     chooser.deleteLater()
+
+
+def test_a_list_that_comes_to_scroll_is_named_with_a_role(hands, reader):
+    reader.act("Ten ways")
+    dialog = QApplication.activeModalWidget()
+    QApplication.processEvents()
+    assert dialog.lines.focusPolicy() != Qt.FocusPolicy.NoFocus
+    assert unworkable(dialog) == []
+    reader.act("Close")

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 
 def renew_interface(widget: QWidget) -> None:
-    """Let go of the interface that Qt has made by itself, as it does when a widget is named."""
+    """Let go of the interface that Qt has made by itself, as it does when a widget is named.
+
+    Call it before the change for which `views.py` makes one: those must not be deleted twice.
+    """
     from PySide6.QtGui import QAccessible  # not before the first paint
 
     if QAccessible.isActive():

@@ -60,10 +60,9 @@ class Button(QPushButton):
     @override
     def setCheckable(self, on: bool) -> None:
         """Let screen readers switch it: until now Qt took it for a button that is only pressed."""
-        was_pressed_only = not self.isCheckable()
-        super().setCheckable(on)
-        if on and was_pressed_only:
+        if on and not self.isCheckable():
             renew_interface(self)
+        super().setCheckable(on)
 
     @property
     def words(self) -> str:
