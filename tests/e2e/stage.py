@@ -193,9 +193,11 @@ def a_screen(folder: Path, size: str = SIZE) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def a_program(environ: dict[str, str], log, *words: str) -> Iterator[subprocess.Popen[str]]:
-    """The program's window."""
-    command = (sys.executable, "-X", "faulthandler", "-m", "ui", *words)
+def a_program(
+    environ: dict[str, str], log, *words: str, code: tuple[str, str] = ("-m", "ui")
+) -> Iterator[subprocess.Popen[str]]:
+    """The program's window; `code` is what Python runs."""
+    command = (sys.executable, "-X", "faulthandler", *code, *words)
     options = {"env": environ, "cwd": ROOT, "stdout": log, "stderr": subprocess.STDOUT}
     with started(*command, **options) as running:
         yield running
