@@ -160,4 +160,5 @@ def lacks_of(one):
 
 ASKED = {"all": seen, "named": all_named, "focus": focused, "unworkable": unworkable}
 
-main()
+if __name__ == "__main__":
+    main()

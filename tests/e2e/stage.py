@@ -23,6 +23,7 @@ PROGRAMS = ("Xvfb", "xdotool", "dbus-daemon")
 SYSTEM_PYTHON = "/usr/bin/python3"  # pyatspi is no wheel: only the system's own Python has it
 SIZE = "1600x1000x24"
 PATIENCE = 20.0  # seconds; a machine that is busy with other things is no failure
+TO_OPEN = 90.0  # seconds for a program to open its window
 SHOOT = "import sys; from PySide6.QtWidgets import QApplication as A; a = A([]); "
 SHOOT += "a.primaryScreen().grabWindow(0).save(sys.argv[1])"
 
@@ -37,15 +38,15 @@ def lacking() -> list[str]:
     return found
 
 
-def wait_for(what: str, look: Callable[[], object]):
+def wait_for(what: str, look: Callable[[], object], patience: float = PATIENCE):
     """Ask again and again until there is an answer."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while time.monotonic() < until:
         found = look()
         if found:
             return found
         time.sleep(0.05)  # to look costs the program time too
-    raise AssertionError(f"waited {PATIENCE:.0f} s for {what}")
+    raise AssertionError(f"waited {patience:.0f} s for {what}")
 
 
 class Seen(NamedTuple):
@@ -192,9 +193,11 @@ def a_screen(folder: Path, size: str = SIZE) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def a_program(environ: dict[str, str], log, *words: str) -> Iterator[subprocess.Popen[str]]:
-    """The program's window."""
-    command = (sys.executable, "-X", "faulthandler", "-m", "ui", *words)
+def a_program(
+    environ: dict[str, str], log, *words: str, code: tuple[str, str] = ("-m", "ui")
+) -> Iterator[subprocess.Popen[str]]:
+    """The program's window; `code` is what Python runs."""
+    command = (sys.executable, "-X", "faulthandler", *code, *words)
     options = {"env": environ, "cwd": ROOT, "stdout": log, "stderr": subprocess.STDOUT}
     with started(*command, **options) as running:
         yield running

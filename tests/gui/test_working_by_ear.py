@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.gui.checks.acting import Reader, Role, actions, name, spoken, walk
+from tests.gui.checks.acting import Reader, Role, actions, name, spoken, unworkable, walk
+from ui.dialogs.file_choice import file_chooser
 
 
 @pytest.fixture
@@ -153,9 +155,8 @@ def test_what_becomes_of_the_wall_is_announced(hands, reader, said):
     hands.go(4)
     reader.act("Wall")
     reader.act("In a window")
-    session = hands.window.wall.session
-    for wanted in ("freeze", "freeze", "blank", "blank", "close"):
-        session.act(wanted)
+    for button in ("Freeze", "Freeze", "Blank", "Blank", "Close"):
+        reader.act(button)
     assert told(said) == [
         "The Wall is on: In a window",
         "The Wall is frozen",
@@ -179,3 +180,23 @@ def test_a_similar_card_and_a_doubtful_question_are_announced(hands, reader, sai
     reader.write("Add a question", "Do you like us?")
     assert len(told(said)) == 1
     assert told(said)[0].startswith("Yes or no answers this.")
+
+
+def test_each_cell_of_a_file_dialog_has_a_name(hands, reader, tmp_path, until):
+    (tmp_path / "folder").mkdir()  # has no size
+    chooser = file_chooser(hands.window, "Open", tmp_path)
+    chooser.setViewMode(QFileDialog.ViewMode.Detail)
+    chooser.show()
+    until(lambda: any(name(one) == "folder" for one in walk(spoken(chooser))))
+    assert unworkable(chooser) == []
+    chooser.close()
+    chooser.deleteLater()
+
+
+def test_a_list_that_comes_to_scroll_is_named_with_a_role(hands, reader):
+    reader.act("Ten ways")
+    dialog = QApplication.activeModalWidget()
+    QApplication.processEvents()
+    assert dialog.lines.focusPolicy() != Qt.FocusPolicy.NoFocus
+    assert unworkable(dialog) == []
+    reader.act("Close")

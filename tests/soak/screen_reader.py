@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.e2e.stage import Person, a_person, a_program, a_screen, started, wait_for
+from tests.e2e.ear import Ear, an_ear
+from tests.e2e.stage import (
+    PATIENCE,
+    TO_OPEN,
+    Person,
+    a_person,
+    a_program,
+    a_screen,
+    started,
+    wait_for,
+)
 from tests.gui.surface_workshops import make
 from tests.soak.power_cuts import at_home
 from tests.soak.table import Row
@@ -25,13 +36,16 @@ STOPS = range(1, 9)
 class Place(NamedTuple):
     """Something to look at: the keys that open it, the words typed then, and those that leave it.
 
-    `chosen` is typed into the list of commands.
+    `chosen` is typed into the list of commands, `pressed` is a button. A name that begins with
+    `shows` must be there, or another place has been looked at.
     """
 
     name: str
     keys: tuple[str, ...] = ()
     back: tuple[str, ...] = ("Escape",)
     chosen: str = ""
+    pressed: str = ""
+    shows: str = ""
 
 
 STOP_PLACES = tuple(Place(f"stop {n}", (f"ctrl+{n}",), ()) for n in STOPS)
@@ -45,7 +59,9 @@ LIST = (
     Place("sorting", ("F8",)),
     Place("search", ("ctrl+f", "t", "h", "e"), ("Escape", "Escape")),
     Place("a pick", ("ctrl+4", "Home", "3"), ("ctrl+z",)),
-    Place("year and round start", ("ctrl+8", "ctrl+Return")),
+    Place("the year", ("ctrl+8",), ("Escape",), "", "Open the year", "Back to Share and repeat"),
+    Place("round start", ("ctrl+8",), ("Escape",), "", "Start round 5", "Not yet"),
+    Place("answers", ("ctrl+8",), ("Escape",), "", "Answers to everybody", "Wishes and their"),
 )
 ANYWHERE = (
     Place("the help card", ("F1",)),
@@ -53,30 +69,36 @@ ANYWHERE = (
     Place("the history", ("ctrl+h",)),
     Place("the commands", ("ctrl+k",)),
     Place("what is still open", ("ctrl+l",)),
-    Place("the rounds", ("ctrl+r",)),
     Place("the Print page", ("ctrl+p",)),
     Place("the settings", ("ctrl+comma",)),
-    Place("the timer", ("ctrl+t",), ("ctrl+t",)),
+    Place("the timer", ("ctrl+t",), shows="How long the timer runs"),
     Place("a file to import", ("ctrl+i",)),
     Place("a file to open", ("ctrl+o",)),
     Place("another file to save as", ("ctrl+shift+s",)),
 )
 BY_WORDS = tuple(
-    Place(f"“{words}”", ("ctrl+k",), ("Escape", "Escape"), words)
-    for words in (
-        "Export and share",
-        "Earlier copies",
-        "Left out",
-        "Forget a customer",
-        "About",
-        "Ten ways",
-        "56 ideas",
-        "How it works",
-    )
+    Place(f"“{words}”", ("ctrl+k",), ("Escape", "Escape"), words, shows=shows)
+    for words, shows in {
+        "Export and share": "The big list as a table",
+        "Earlier copies": "Open the copy",
+        "Left out": "Close",
+        "Forget a customer": "Find a number or a name",
+        "About": "Parts",
+        "How it works": "All keys on one page",
+    }.items()
 )
 WALL = (Place("the Wall’s bar", ("ctrl+4", "F5"), ("F5",)),)
 NEW = (Place("a new workshop", ("ctrl+shift+n",)),)
-PLACES = (*STOP_PLACES, *PAPER, *LIST, *ANYWHERE, *BY_WORDS, *WALL)
+AROUND = tuple(
+    Place(words, (), ("Escape",), "", words)
+    for words in ("Ten ways", "Whom we serve", "56 ideas", "The encounter")
+)
+PLACES = (*STOP_PLACES, *PAPER, *LIST, *ANYWHERE, *BY_WORDS, *AROUND, *WALL)
+
+
+# The program with a fault of ours for the walk to find: buttons without words or names.
+PLANTED = "import runpy; from ui.widgets.buttons import Button; "
+PLANTED += "Button.say = lambda *_a, **_k: None; runpy.run_module('ui', run_name='__main__')"
 
 
 def run(count: int, _seed: int) -> list[Row]:
@@ -92,21 +114,28 @@ def run(count: int, _seed: int) -> list[Row]:
             stack.enter_context(started("openbox", env=environ))
         log = stack.enter_context((folder / "program.log").open("w"))
         person = stack.enter_context(a_person(environ))
+        ear = stack.enter_context(an_ear(environ))
         looked = things = 0
         wrong: list[str] = []
         for words, places in (((), NEW), ((str(file),), PLACES)):
             with a_program(environ, log, *words):
-                for place, found in _walk(person, places[: count - looked]):
+                for place, found in _walk(person, ear, places[: count - looked]):
                     looked += 1
                     things += len(found["names"])
                     wrong += [f"{place}: {what}" for what in found["found"]]
+        with a_program(environ, log, code=("-c", PLANTED)):
+            _place, start = next(_walk(person, ear, ()))
     note = "; ".join(wrong[:4]) or f"{things:,} things that take the keyboard"
-    return [Row("what a screen reader can name and work", looked, len(wrong), note)]
+    nameless = len(start["found"])
+    return [
+        Row("what a screen reader can name and work", looked, len(wrong), note),
+        Row("planted buttons without a name found", 1, int(not nameless), f"{nameless} found"),
+    ]
 
 
-def _walk(person: Person, places: tuple[Place, ...]) -> Iterator[tuple[str, dict]]:
+def _walk(person: Person, ear: Ear, places: tuple[Place, ...]) -> Iterator[tuple[str, dict]]:
     """Look at the window as it opens, and then at each place."""
-    person.find("frame", start="CX Workshop")
+    wait_for("its window", lambda: person.look("frame", start="CX Workshop"), TO_OPEN)
     person.focus_window("CX Workshop")
     wait_for("the keyboard in the window", person.focused)
     opened = _looked_at(person)
@@ -116,19 +145,31 @@ def _walk(person: Person, places: tuple[Place, ...]) -> Iterator[tuple[str, dict
         person.key(*place.keys)
         if place.chosen:
             person.type(place.chosen, enter=True)
-        found = _looked_at(person)
+        if place.pressed:
+            ear.act(place.pressed)
+        found = _looked_at(person, place.shows)
         if found["names"] == before:
             found["found"].append("nothing has opened")
+        elif not _shows(found, place.shows):
+            found["found"].append(f"nothing is called {place.shows!r}")
         before = found["names"]
         yield place.name, found
         person.key(*place.back)
 
 
-def _looked_at(person: Person) -> dict:
-    """What is there once two walks, one after the other, find the same."""
-    before = None
+def _looked_at(person: Person, wanted: str = "") -> dict:
+    """What is there once two walks, one after the other, find the same, and this among it.
+
+    What is wanted may never come.
+    """
+    before, end = None, time.monotonic() + PATIENCE
     while True:
         now = person.ask(ask="unworkable")
-        if now is not None and now["names"] and now == before:
+        is_still = now is not None and now["names"] and now == before
+        if is_still and (_shows(now, wanted) or time.monotonic() > end):
             return now
         before = now
+
+
+def _shows(found: dict, wanted: str) -> bool:
+    return any(name.startswith(wanted) for name in found["names"])

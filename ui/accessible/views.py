@@ -22,6 +22,7 @@ from ui.accessible.announce import announce
 from ui.accessible.field import AccessibleField, AccessibleGround, TextField
 from ui.accessible.interfaces import AccessiblePart, AccessibleView
 from ui.accessible.parts import ROOT, Key, PaintedParts
+from ui.accessible.renew import renew_interface
 from ui.accessible.switch import AccessibleSwitch
 
 Make = Callable[[], QAccessibleInterface]
@@ -51,9 +52,7 @@ def answer_for(widget: QWidget, make: Make, end: Callable[[], object] = lambda: 
     one of its methods. The same interface twice would be deleted twice, so each is a new one.
     """
     install()
-    if QAccessible.isActive():  # Qt may have made its own when the widget was given its name
-        own = QAccessible.queryAccessibleInterface(widget)
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(own))
+    renew_interface(widget)
     _MAKERS[id(widget)] = widget, make
     widget.destroyed.connect(partial(_forget, id(widget), make, end))
 

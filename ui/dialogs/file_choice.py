@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QIdentityProxyModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -63,6 +72,19 @@ def _is_file(index: QModelIndex | QPersistentModelIndex) -> bool:
     return bool(path) and not row.model().hasChildren(row)
 
 
+class _NamedCells(QIdentityProxyModel):
+    """Names the empty cells too, as that of a folder's size: a screen reader stops at each."""
+
+    @override
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        found = super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and not found:
+            return super().data(index, Qt.ItemDataRole.DisplayRole) or _("empty")
+        return found
+
+
 class _PlainBoxes(QObject):
     """Takes the coloured icon off each message that a dialog of Qt’s own shows over itself.
 
@@ -85,6 +107,7 @@ def plain_boxes(dialog: QDialog) -> None:
 def file_chooser(parent: QWidget, title: str, start: Path) -> QFileDialog:
     """A dialog that begins in this folder."""
     chooser = QFileDialog(parent, title, str(start))
+    chooser.setProxyModel(_NamedCells(chooser))
     chooser.resize(WIDE, HIGH)
     plain_boxes(chooser)
     for name, ours in BUTTONS.items():

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
+from ui.accessible.renew import renew_interface
 from ui.theme.focus import INK_RING
 from ui.theme.icons import paint_icon
 from ui.theme.paint import mark_shape
@@ -55,6 +56,13 @@ class Button(QPushButton):
         self._own_ink: Callable[[], QColor] | None = None
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
         self.say(text)
+
+    @override
+    def setCheckable(self, on: bool) -> None:
+        """Let screen readers switch it: until now Qt took it for a button that is only pressed."""
+        if on and not self.isCheckable():
+            renew_interface(self)
+        super().setCheckable(on)
 
     @property
     def words(self) -> str:

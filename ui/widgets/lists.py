@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
+from ui.accessible.renew import renew_interface
 from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, clear, make_button
@@ -32,6 +33,7 @@ class RowList(QScrollArea):
         self.theme = theme
         self._least, self._by_finger, self._grows = 0, False, False
         self._ends_with_rows = False  # takes no more height than they do
+        self._has_taken_keys = False
         self._measured = -1  # the width at which the rows were measured as they are
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -158,6 +160,9 @@ class RowList(QScrollArea):
         none = Qt.FocusPolicy.NoFocus
         rows = (part.focusPolicy() for part in self._inside.findChildren(QWidget))
         takes = scrolls and all(policy == none for policy in rows)
+        if takes and not self._has_taken_keys:
+            self._has_taken_keys = True
+            renew_interface(self)  # to Qt it was only something that holds rows
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes else none)
 
 

@@ -17,6 +17,7 @@ from tests.gui.checks.acting import Reader, Role, name
 pytestmark = pytest.mark.slow
 
 SAID = ("The phone rings and rings", "Nobody picks up the phone", "Too many forms")
+SENT = "- The door is heavy\n- Where do I park?\n"
 A = "Nobody answers the phone"
 
 
@@ -35,7 +36,7 @@ def enter(reader: Reader, field: str, words: str) -> None:
     reader.act(field, "Press", Role.EditableText)
 
 
-def begin_a_workshop(reader: Reader, until) -> None:
+def begin_a_workshop(reader: Reader) -> None:
     reader.act("New workshop")
     reader.write("Team", "Town pool")
     for kind in ("swimmers", "parents"):
@@ -44,18 +45,16 @@ def begin_a_workshop(reader: Reader, until) -> None:
         enter(reader, "Name of somebody in the room", person)
     reader.act("Ben has a say")
     reader.act("Start without paper")
-    until(lambda: any(name(one).startswith("Stop 2,") for one in reader.all()))
 
 
 def hear_customers(reader: Reader) -> None:
-    """Three customers say one thing each, and a fourth has sent a list that is pasted."""
+    """Three customers say one thing each, and a fourth has sent a list, which can be pasted."""
     reader.act("Stop 2,")
     for words in SAID:
         reader.act("Kind: swimmers", "Toggle")
         reader.write("What the customer said", words)
         reader.act("Save")
         reader.act("That was customer")
-    QApplication.clipboard().setText("- The door is heavy\n- Where do I park?\n")
     reader.act("What the customer said", "Paste")
     reader.act("All from one customer")
     reader.act("2 cards from 1 customer")
@@ -102,11 +101,15 @@ def plan(reader: Reader) -> None:
 
 
 def test_from_an_empty_laptop_to_a_locked_plan(reader, window, until):
-    begin_a_workshop(reader, until)
+    begin_a_workshop(reader)
+    until(lambda: any(name(one).startswith("Stop 2,") for one in reader.all()))
     workshop = window.bridge.workshop
     workshop.today = date(2026, 11, 29)
+    QApplication.clipboard().setText(SENT)
     hear_customers(reader)
     assert [card.words for card in workshop.big_list.board().cards][:3] == list(SAID)
+    customers = workshop.talk.customers.all()
+    assert [one.kind for one in customers][:3] == ["swimmers"] * 3
     group(reader)
     (first,) = workshop.big_list.board().groups
     assert (first.headline, [str(card.code) for card in first.cards]) == (A, ["1", "2"])
