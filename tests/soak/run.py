@@ -57,6 +57,7 @@ HARNESSES = {
     "projector": 4,
     "meeting": 6,
     "interrupted": 20,
+    "planted": 34,
 }
 
 
