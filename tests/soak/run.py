@@ -58,8 +58,8 @@ HARNESSES = {
     "wall_pixels": 40,
     "projector": 4,
     "meeting": 6,
-    "planted": 34,
     "interrupted": 20,
+    "planted": 34,
 }
 
 

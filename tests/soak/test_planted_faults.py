@@ -11,12 +11,14 @@ import time
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRectF
 
 from cxworkshop import private_files, still_open
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange import writers
 from cxworkshop.exchange.readers import text
 from cxworkshop.model import Pick
+from cxworkshop.queries.meeting_now import MeetingNow
 from cxworkshop.services import rounds
 from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file, publish
@@ -39,23 +41,30 @@ from tests.soak import (
     hostile_notes,
     imports,
     injection,
+    interrupted,
     kills,
     long_kills,
+    meeting,
     modes,
     odd_imports,
     old_pages,
     power_cuts,
     rescue,
+    run,
     vanishing,
+    wall_pixels,
     window_imports,
 )
 from tests.soak.powercut import record, states
 from ui import bridge
+from ui.wall.scene import WallPage
+from ui.wall.stand import WallStand
 
 pytestmark = [pytest.mark.slow, pytest.mark.linux]
 
 
 SEED = 7
+IS_NEVER = property(lambda _it: False, lambda *_given: None)
 
 
 def wrong(rows) -> list[str]:
@@ -239,6 +248,21 @@ def test_checks_that_end_with_their_round_are_found(monkeypatch):
 
     monkeypatch.setattr(still_open, "_of_picks", of_this_round_alone)
     assert histories.dropping(4, seed=1).wrong > 0
+
+
+def test_an_agenda_that_reckons_with_no_overrun_is_found(monkeypatch):
+    monkeypatch.setattr(MeetingNow, "late", 0)
+    assert wrong(meeting.run(1, SEED))
+
+
+def test_a_wall_that_paints_nothing_of_what_changed_is_found(monkeypatch):
+    monkeypatch.setattr(WallPage, "changed_since", lambda _page, _before: QRectF())
+    assert any(wrong(wall_pixels.run(1, turn)) for turn in range(run.SEED, run.SEED + 10))
+
+
+def test_a_wall_that_does_not_wait_for_its_screen_is_found(monkeypatch):
+    monkeypatch.setattr(WallStand, "is_gone", IS_NEVER, raising=False)
+    assert wrong(interrupted.run(2, run.SEED))
 
 
 def test_a_rescue_that_believes_every_row_is_found_out(monkeypatch):

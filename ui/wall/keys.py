@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -21,7 +21,9 @@ from cxworkshop.compat import override
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 TURNING = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 ON_WALL = {Qt.Key.Key_F5: "close", Qt.Key.Key_F6: "freeze"}  # on the Desk the window's shortcuts
-INPUT_METHOD = (QEvent.Type.InputMethod, QEvent.Type.InputMethodQuery)
+KEYS = {Qt.Key.Key_Escape, *TURNING, *ON_WALL}
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+INPUT_METHOD = (QInputMethodEvent, QInputMethodQueryEvent)
 LETTERS = {"b": "blank", ".": "blank", "s": "show"}
 
 
@@ -51,15 +53,20 @@ class WallKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() in INPUT_METHOD and watched is self._wall:
+        """Look at keys alone first: this is asked of each event of the program."""
+        if isinstance(event, QKeyEvent):
+            return isinstance(watched, QWidget) and self._hear(watched, event)
+        if isinstance(event, INPUT_METHOD) and watched is self._wall:
             return self._hand_on_input(event)
-        if not isinstance(watched, QWidget) or not isinstance(event, QKeyEvent):
-            return False
-        window = watched.window()
-        if event.type() == QEvent.Type.KeyRelease or window not in (self._desk, self._wall):
+        return False
+
+    def _hear(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Do what a key stands for; False where it is nothing of the Wall's."""
+        kind, window = event.type(), watched.window()
+        if kind == QEvent.Type.KeyRelease or window not in (self._desk, self._wall):
             return False  # of a dialog or a menu too
         wanted = self._wanted(event, watched)
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if kind == QEvent.Type.ShortcutOverride:
             if wanted:
                 event.accept()
             return bool(wanted)
@@ -70,18 +77,18 @@ class WallKeys(QObject):
         return bool(wanted) or window is self._wall
 
     def _wanted(self, event: QKeyEvent, watched: QWidget) -> str:
-        """What is to be done; "" where the key is none of the Wall's."""
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain != Qt.KeyboardModifier.NoModifier or event.isAutoRepeat():
+        """What is to be done; "" where the key is none of the Wall's, as most that are typed."""
+        key, letter = event.key(), event.text().lower()
+        is_known = key in KEYS or letter in LETTERS
+        if not is_known or event.modifiers() not in PLAIN or event.isAutoRepeat():
             return ""
-        key, field, on_wall = event.key(), self._field(), watched.window() is self._wall
+        field, on_wall = self._field(), watched.window() is self._wall
         if key == Qt.Key.Key_Escape and watched in (self._wall, self._desk):
             return "close"  # the Desk's own window has it when nobody on the page used it
         if on_wall and key in ON_WALL:
             return ON_WALL[Qt.Key(key)]
         if key in TURNING and (on_wall or not isinstance(field, (QPlainTextEdit, QTextEdit))):
             return "turn back" if TURNING[Qt.Key(key)] < 0 else "turn"
-        letter = event.text().lower()
         if letter not in LETTERS or not _is_free(field, letter) or self._keeps(letter):
             return ""  # somebody types, or the page has a use for it
         return LETTERS[letter]

@@ -76,8 +76,10 @@ def _agenda_rows(content: WallAgenda, frame: WallFrame, room: float) -> list[Wal
     here = next((n for n, line in enumerate(content.lines) if line.is_here), None)
     rows = [_agenda_row(line, frame) for line in content.lines]
     if here is None:
-        walked = zip(rows, content.lines[:-1], strict=False)
-        return [*(_threaded(row, line) for row, line in walked), *rows[-1:]]
+        return [
+            _between(row, line, n, len(rows))
+            for n, (row, line) in enumerate(zip(rows, content.lines, strict=True))
+        ]
     cost = [_cost(content, frame)] if content.lead else []
     for most in range(min(MOST_ROWS, len(rows)), 0, -1):
         first = max(0, min(here - most // 3, len(rows) - most))
@@ -123,6 +125,14 @@ def _threaded(row: WallBlock, line: LineAsItGoes) -> WallBlock:
     wide, ink = (8, "accent") if line.is_passed else (4, "edge")
     thread = plain_line(wide, row.height + AGENDA_GAP - 42, ink)
     return together((row, 0, 0), (thread, x - wide / 2, 52), height=row.height)
+
+
+def _between(row: WallBlock, line: LineAsItGoes, n: int, of: int) -> WallBlock:
+    """The row with the thread to its neighbours, which may be on other pages."""
+    x = (232 if line.at else 12) + 22 - 2
+    above = plain_line(4, 10 + AGENDA_GAP, "edge") if n else NOTHING
+    below = plain_line(4, row.height - 52, "edge") if n < of - 1 else NOTHING
+    return together((row, 0, 0), (above, x, -AGENDA_GAP), (below, x, 52), height=row.height)
 
 
 def _cost(content: WallAgenda, frame: WallFrame) -> WallBlock:
