@@ -44,11 +44,11 @@ class Laptop(Year):
         opened = OpenedFile(Session(Path("copy.cxw")), copy_of(image), is_ahead=True)
         self.workshop = Workshop._with(opened, of.workshop.today)
 
-    def work(self) -> Self:
-        """What a person does on it in a while, undo included."""
+    def work(self, *, undoes: bool = True) -> Self:
+        """What a person does on it in a while."""
         for _n in range(self.chance.randint(*AFTER)):
             with suppress(Refusal):
-                if self.chance.random() < 0.1:
+                if undoes and self.chance.random() < 0.1:
                     self.workshop.undo()
                 elif self.chance.random() < 0.4:
                     self.change_words()
@@ -214,10 +214,11 @@ def try_triple(seed: object, found: Counter[str]) -> str:
     with Year(f"{seed}/base") as base:
         for _n in range(base.chance.randint(*BEFORE)):
             base.act()
-        three = [Laptop(f"{seed}/{n}", base).work() for n in range(3)]
+        # What one undoes, another takes away and a third still has may come back or not.
+        three = [Laptop(f"{seed}/{n}", base).work(undoes=False) for n in range(3)]
         if base.chance.random() < 0.3:  # they have met before, and gone on
             merge(three[0], three[1])
-            three[0].work()
+            three[0].work(undoes=False)
         today = max(one.workshop.today for one in three)
         digests, full = [], False
         for first, second, third in permutations(three):
