@@ -57,6 +57,8 @@ HARNESSES = {
     "wall_pixels": 40,
     "projector": 4,
     "meeting": 6,
+    "planted": 34,
+    "interrupted": 20,
 }
 
 

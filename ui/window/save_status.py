@@ -62,9 +62,12 @@ class SaveStatus(QObject):
         self._say(refusal, words, do)
 
     def could_not_close(self, refusal: Refusal, close: Callable[[], object]) -> None:
-        """Say that steps are safe here and not in the file yet; `close` closes anyway."""
-        safe = _("It is safe on this laptop, and comes back when you open it again.")
-        text = f"{refusal.sentence} {safe}"
+        """Say what is in the way, and that the steps are safe here; `close` closes anyway."""
+        from cxworkshop.store.refusals import TypingNotKept
+
+        text = refusal.sentence
+        if not isinstance(refusal, TypingNotKept):  # those words would not come back
+            text += " " + _("It is safe on this laptop, and comes back when you open it again.")
         self._panel().show_sentence(
             text, fine=_("Keep it open"), other=_("Close anyway"), otherwise=close
         )
@@ -158,6 +161,10 @@ class SaveStatus(QObject):
         self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
 
     def _sentence(self, trouble: Refusal) -> str:
-        if self._bridge is None or not self._bridge.is_safe:
+        from cxworkshop.store.refusals import OnlyInMemory, TypingNotKept
+
+        is_safe = self._bridge is not None and self._bridge.is_safe
+        if not is_safe or isinstance(trouble, TypingNotKept):
             return trouble.sentence
-        return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")
+        text = trouble.cause if isinstance(trouble, OnlyInMemory) else trouble.sentence
+        return f"{text} " + _("Everything so far is safe on this laptop.")
