@@ -15,7 +15,7 @@ from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from cxworkshop.services.merging import ConflictKey, OtherCopy, PreparedMerge, Taken
+    from cxworkshop.services.merging import ConflictKey, OtherCopy, PreparedMerge, Whose
     from cxworkshop.workshop import Workshop
 
 
@@ -67,14 +67,14 @@ def _read(path: Path) -> OtherCopy:
 
 def _choices(
     workshop: Workshop, copies: Sequence[OtherCopy], ours: Sequence[int], theirs: Sequence[int]
-) -> dict[ConflictKey, Taken]:
-    from cxworkshop.services.merging import Taken
+) -> dict[ConflictKey, Whose]:
+    from cxworkshop.services.merging import Whose
 
     if not (ours or theirs):
         return {}
     lines = workshop.merging.prepare(copies[0]).conflicts
-    found: dict[ConflictKey, Taken] = {}
-    for numbers, taken in ((ours, Taken.OURS), (theirs, Taken.THEIRS)):
+    found: dict[ConflictKey, Whose] = {}
+    for numbers, taken in ((ours, Whose.OURS), (theirs, Whose.THEIRS)):
         for n in numbers:
             if not 1 <= n <= len(lines):
                 raise BadWords(_("There is no disagreement {n}; see --dry-run.").format(n=n))

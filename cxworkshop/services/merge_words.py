@@ -21,7 +21,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.texts import FIELDS, where
 from cxworkshop.store.merging.plan import MergePlan
-from cxworkshop.store.merging.rows import Conflict, ConflictKey, Taken
+from cxworkshop.store.merging.rows import Conflict, ConflictKey, Whose
 from cxworkshop.store.merging.side import Side
 from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.layout import Record, layout
@@ -64,17 +64,17 @@ class ConflictLine(NamedTuple):
     theirs: str
     our_day: str
     their_day: str
-    taken: Taken
+    taken: Whose
 
     @property
     def lost(self) -> str:
         """What was not taken."""
-        return self.theirs if self.taken is Taken.OURS else self.ours
+        return self.theirs if self.taken is Whose.OURS else self.ours
 
     def sentence(self, number: int, name: str) -> str:
         """The disagreement with its number in the list; `name` is the other laptop's file."""
         text = _("{n}. {what}: here {ours}{our_day}, in {name} {theirs}{their_day}. {taken}")
-        taken = _("Ours was taken.") if self.taken is Taken.OURS else _("Theirs was taken.")
+        taken = _("Ours was taken.") if self.taken is Whose.OURS else _("Theirs was taken.")
         return text.format(
             n=number,
             what=f"{self.what}, {self.field}" if self.field else self.what,
@@ -107,8 +107,8 @@ class MergeWords:
             name = _(label) if label else column.replace("_", " ")
             if column in _NAMED_BY_PLACE:
                 name = ""
-            ours = self._said(conflict, Taken.OURS, column)
-            theirs = self._said(conflict, Taken.THEIRS, column)
+            ours = self._said(conflict, Whose.OURS, column)
+            theirs = self._said(conflict, Whose.THEIRS, column)
             found.append(
                 ConflictLine(conflict.key, what, name, ours, theirs, our_day, their_day, taken)
             )
@@ -133,7 +133,7 @@ class MergeWords:
                 pass
         return _("A plan") if getattr(row, "pick", None) else _("Something else")
 
-    def _said(self, conflict: Conflict, whose: Taken, column: str) -> str:
+    def _said(self, conflict: Conflict, whose: Whose, column: str) -> str:
         value = conflict.value(whose, column)
         if value is None or value == "":
             return _("nothing")

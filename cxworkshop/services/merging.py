@@ -21,7 +21,7 @@ from cxworkshop.store.merging.applying import apply_merge
 from cxworkshop.store.merging.newcomers import Renumbered
 from cxworkshop.store.merging.plan import MergePlan, plan_merge
 from cxworkshop.store.merging.reading import read_sides
-from cxworkshop.store.merging.rows import ConflictKey, Taken
+from cxworkshop.store.merging.rows import ConflictKey, Whose
 from cxworkshop.store.merging.side import Side
 from cxworkshop.store.tables.layout import layout
 
@@ -32,7 +32,7 @@ __all__ = [
     "OtherCopy",
     "PreparedMerge",
     "Renumbered",
-    "Taken",
+    "Whose",
 ]
 
 
@@ -148,7 +148,7 @@ class Merging(Stop):
     """Another laptop's copy of this workshop, put into it."""
 
     def prepare(
-        self, other: OtherCopy, choices: Mapping[ConflictKey, Taken] | None = None
+        self, other: OtherCopy, choices: Mapping[ConflictKey, Whose] | None = None
     ) -> PreparedMerge:
         """Plan the merge; nothing is changed. Of what both have changed `choices` says which one
         is taken; without one it is what was written later.
@@ -170,7 +170,7 @@ class Merging(Stop):
     def merge(
         self,
         others: Sequence[OtherCopy],
-        choices: Mapping[ConflictKey, Taken] | None = None,
+        choices: Mapping[ConflictKey, Whose] | None = None,
         *,
         sure: bool = False,
     ) -> list[PreparedMerge]:

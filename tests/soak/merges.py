@@ -17,9 +17,9 @@ from cxworkshop.store.disk.session import Session
 from cxworkshop.store.merging.applying import apply_merge
 from cxworkshop.store.merging.plan import MergePlan, plan_merge
 from cxworkshop.store.merging.reading import read_sides
-from cxworkshop.store.merging.rows import Conflict
+from cxworkshop.store.merging.rows import Conflict, RowMerge
 from cxworkshop.store.merging.side import Key, Side
-from cxworkshop.store.merging.units import local_places
+from cxworkshop.store.merging.units import local_places, units
 from cxworkshop.store.tables.checks import problems
 from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.migrations import VERSION
@@ -44,11 +44,11 @@ class Laptop(Year):
         opened = OpenedFile(Session(Path("copy.cxw")), copy_of(image), is_ahead=True)
         self.workshop = Workshop._with(opened, of.workshop.today)
 
-    def work(self) -> Self:
-        """What a person does on it in a while, undo included."""
+    def work(self, *, undoes: bool = True) -> Self:
+        """What a person does on it in a while."""
         for _n in range(self.chance.randint(*AFTER)):
             with suppress(Refusal):
-                if self.chance.random() < 0.1:
+                if undoes and self.chance.random() < 0.1:
                     self.workshop.undo()
                 elif self.chance.random() < 0.4:
                     self.change_words()
@@ -122,22 +122,19 @@ def lost(before: tuple[Side, Side], after: Laptop, plan: MergePlan) -> str:
                     continue  # the other has seen it, and gone on from it
                 if key not in now:
                     return f"{key} is gone"
-                if not _stands(key, row.record, now[key], other):
+                if not _stands(key, side, now[key], other):
                     return f"{key} says {now[key]}, not {row.record}"
     return ""
 
 
-def _stands(key: Key, wrote: Record, now: Record, other: Side) -> bool:
-    """Whether what one has written stands, but for parts that the other has written too."""
-    there = other.find(key)
-    local = local_places(key[0])
-    quiet = [n for n, name in enumerate(layout(key[0]).columns) if name == "position"]
-    return (
-        all(
-            wrote[n] == now[n] or n in local or n in quiet or (there and there.record[n] == now[n])
-            for n in range(len(wrote))
-        )
-        or key[0] == "round_group"
+def _stands(key: Key, side: Side, now: Record, other: Side) -> bool:
+    """Whether what one has written stands, part by part, but for what the other went on from."""
+    wrote = side.tables[key[0]][key[1]].record
+    return all(
+        all(wrote[n] == now[n] for n in unit.places)
+        or other.knows(side.version_of(key, unit))
+        or unit.name in ("position", "set_aside_on")  # quiet; and a group follows its cards
+        for unit in units(key[0])
     )
 
 
@@ -214,10 +211,11 @@ def try_triple(seed: object, found: Counter[str]) -> str:
     with Year(f"{seed}/base") as base:
         for _n in range(base.chance.randint(*BEFORE)):
             base.act()
-        three = [Laptop(f"{seed}/{n}", base).work() for n in range(3)]
+        # What one undoes, another takes away and a third still has may come back or not.
+        three = [Laptop(f"{seed}/{n}", base).work(undoes=False) for n in range(3)]
         if base.chance.random() < 0.3:  # they have met before, and gone on
             merge(three[0], three[1])
-            three[0].work()
+            three[0].work(undoes=False)
         today = max(one.workshop.today for one in three)
         digests, full = [], False
         for first, second, third in permutations(three):
@@ -244,12 +242,24 @@ def run(times: int, seed: int) -> list[Row]:
         try_triple(f"{seed}/{n}/three", found) for n in range(max(1, times // PAIRS_OF_A_TRIPLE))
     ]
     wrong_triples = [(n, said) for n, said in enumerate(triples) if said]
+    missed = 0 if _sees_a_fault(seed) else 1
     note = _note(wrong) or f"{found['rows']} rows, {found['conflicts']} conflicts"
     three, in_order = "three laptops in all six orders", _note(wrong_triples)
     return [
         Row("two laptops merged, again, back, undone", len(pairs), len(wrong), note),
         Row(three, len(triples), len(wrong_triples), in_order),
+        Row("planted: a merge that drops changes", 1, missed),
     ]
+
+
+def _sees_a_fault(seed: int) -> bool:
+    """Whether it is noticed when a merge drops what the other laptop has changed."""
+    right = RowMerge.merged
+    RowMerge.merged = lambda *_given: None  # type: ignore[method-assign]
+    try:
+        return any(try_pair(f"{seed}/fault {n}", Counter()) for n in range(12))
+    finally:
+        RowMerge.merged = right  # type: ignore[method-assign]
 
 
 def _note(wrong: list[tuple[int, str]]) -> str:

@@ -15,7 +15,7 @@ from cxworkshop.services.merging import (
     ConflictLine,
     OtherCopy,
     PreparedMerge,
-    Taken,
+    Whose,
 )
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
@@ -132,12 +132,12 @@ class Dispute(QWidget):
         fields = ", ".join(line.field for line in lines if line.field)
         what = f"{first.what}: {fields}" if fields else first.what
         box.addWidget(Label(what, theme, "strong"))
-        ours, theirs = (_joined(lines, whose) for whose in (Taken.OURS, Taken.THEIRS))
+        ours, theirs = (_joined(lines, whose) for whose in (Whose.OURS, Whose.THEIRS))
         sides = {
-            Taken.OURS: (_("Here: {words}").format(words=ours), first.our_day),
-            Taken.THEIRS: (_("{name}: {words}").format(name=name, words=theirs), first.their_day),
+            Whose.OURS: (_("Here: {words}").format(words=ours), first.our_day),
+            Whose.THEIRS: (_("{name}: {words}").format(name=name, words=theirs), first.their_day),
         }
-        self._group, self._ways = QButtonGroup(self), dict[Taken, QRadioButton]()
+        self._group, self._ways = QButtonGroup(self), dict[Whose, QRadioButton]()
         for whose, (words, day) in sides.items():
             line = RadioLine(f"{words} · {day}" if day else words, what, theme)
             line.radio.setChecked(whose is first.taken)
@@ -147,9 +147,9 @@ class Dispute(QWidget):
             box.addWidget(line)
 
     @property
-    def taken(self) -> Taken:
+    def taken(self) -> Whose:
         """Whose stands."""
-        return Taken.OURS if self._ways[Taken.OURS].isChecked() else Taken.THEIRS
+        return Whose.OURS if self._ways[Whose.OURS].isChecked() else Whose.THEIRS
 
     @property
     def is_chosen_otherwise(self) -> bool:
@@ -185,8 +185,8 @@ def _by_key(prepared: PreparedMerge) -> list[list[ConflictLine]]:
     return list(found.values())
 
 
-def _joined(lines: Sequence[ConflictLine], whose: Taken) -> str:
-    words = (line.ours if whose is Taken.OURS else line.theirs for line in lines)
+def _joined(lines: Sequence[ConflictLine], whose: Whose) -> str:
+    words = (line.ours if whose is Whose.OURS else line.theirs for line in lines)
     return ", ".join(f"“{' '.join(one.split())}”" for one in words)
 
 

@@ -13,7 +13,7 @@ from cxworkshop.model import NOUNS, Forgotten, ImportBatch, PrintedCode, Slot
 from cxworkshop.store.merging.newcomers import Newcomers, Renumbered
 from cxworkshop.store.merging.record import MergeRecord, Part, is_record
 from cxworkshop.store.merging.repairs import Repairs
-from cxworkshop.store.merging.rows import Choices, Conflict, ConflictKey, MergedRow, RowMerge, Taken
+from cxworkshop.store.merging.rows import Choices, Conflict, ConflictKey, MergedRow, RowMerge, Whose
 from cxworkshop.store.merging.side import Key, Side, StampedRow
 from cxworkshop.store.merging.slots import SlotMerge
 from cxworkshop.store.tables.layout import Record, layout
@@ -118,7 +118,7 @@ class _Planner:
         edit = self._ours.noted[key][-1].edit
         name = ConflictKey(*key, "")
         days = self._ours.day(edit), self._theirs.day(row.version)
-        found = Conflict(name, (), None, row.record, *days, Taken.THEIRS)
+        found = Conflict(name, (), None, row.record, *days, Whose.THEIRS)
         self._plan.conflicts.append(found)
         return MergedRow(row.record, row.version, conflicts=(found,))
 

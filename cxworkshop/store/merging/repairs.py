@@ -155,12 +155,17 @@ class Repairs:
     def _touched_groups(self) -> set[object]:
         """The groups of which the merge has written cards, or how they are."""
         found: set[object] = set()
-        for (table, row_id), merged in self._plan.written.items():
-            if table in (RoundCard.table, RoundGroup.table):
-                was = self._ours.find((table, row_id))
-                records = [merged.record, *([was.record] if was else [])]
-                found |= {_get(table, record, "card_group") for record in records}
-        return found
+        moved: set[object] = set()
+        for (table, _row_id), merged in self._plan.written.items():
+            if table == RoundGroup.table:
+                found.add(_get(table, merged.record, "card_group"))
+            elif table == RoundCard.table:
+                found.add(_get(table, merged.record, "card_group"))
+                moved.add(_get(table, merged.record, "card"))
+        for row in self._ours.rows(RoundCard.table).values():  # also where an earlier round says so
+            if _get(RoundCard.table, row.record, "card") in moved:
+                found.add(_get(RoundCard.table, row.record, "card_group"))
+        return found - {None}
 
     def _states(self, last: int) -> dict[str, Record]:
         found: dict[str, tuple[int, Record]] = {}

@@ -14,7 +14,7 @@ from cxworkshop.store.tables.erasing import REWRITTEN
 from cxworkshop.store.tables.layout import Record, layout
 
 
-class Taken(StrEnum):
+class Whose(StrEnum):
     """Whose words stand after a merge."""
 
     OURS = "ours"
@@ -29,7 +29,7 @@ class ConflictKey(NamedTuple):
     part: str
 
 
-Choices = Mapping[ConflictKey, Taken]
+Choices = Mapping[ConflictKey, Whose]
 
 
 class Conflict(NamedTuple):
@@ -45,11 +45,11 @@ class Conflict(NamedTuple):
     theirs: Record | None
     our_day: str
     their_day: str
-    taken: Taken
+    taken: Whose
 
-    def value(self, whose: Taken, column: str) -> object:
+    def value(self, whose: Whose, column: str) -> object:
         """What one of the laptops says in a column."""
-        record = self.ours if whose is Taken.OURS else self.theirs
+        record = self.ours if whose is Whose.OURS else self.theirs
         return record and record[layout(self.key.table).columns.index(column)]
 
 
@@ -70,7 +70,7 @@ class _Choice(NamedTuple):
     """Whose part it is, who wrote it, and whether both had changed it."""
 
     unit: Unit
-    taken: Taken
+    taken: Whose
     version: Version
     conflict: Conflict | None
 
@@ -138,12 +138,12 @@ class RowMerge:
         differ = any(a.record[n] != b.record[n] for n in unit.places)
         a_is_new, b_is_new = not self._theirs.knows(va), not self._ours.knows(vb)
         if self._was_rewritten(key, unit):
-            return _Choice(unit, Taken.OURS, va, None)
+            return _Choice(unit, Whose.OURS, va, None)
         if a_is_new != b_is_new:
-            later = Taken.OURS if a_is_new else Taken.THEIRS
+            later = Whose.OURS if a_is_new else Whose.THEIRS
         else:
             later = self._later(key[0], a, b, va, vb)
-        version = va if later is Taken.OURS else vb
+        version = va if later is Whose.OURS else vb
         if not (differ and a_is_new and b_is_new):
             return _Choice(unit, later, version, None)
         return self._conflict(key, unit, (a, va), (b, vb), later)
@@ -154,13 +154,13 @@ class RowMerge:
             return side.version_of(key, unit)
         return side.tables[key[0]][key[1]].version
 
-    def _later(self, table: str, a: StampedRow, b: StampedRow, va: Version, vb: Version) -> Taken:
+    def _later(self, table: str, a: StampedRow, b: StampedRow, va: Version, vb: Version) -> Whose:
         if table == Pick.table:
             place = layout(table).columns.index("locked_on")
             locked = a.record[place] is not None, b.record[place] is not None
             if locked[0] != locked[1]:  # what was promised stands
-                return Taken.OURS if locked[0] else Taken.THEIRS
-        return Taken.OURS if self.order(va) >= self.order(vb) else Taken.THEIRS
+                return Whose.OURS if locked[0] else Whose.THEIRS
+        return Whose.OURS if self.order(va) >= self.order(vb) else Whose.THEIRS
 
     def _conflict(
         self,
@@ -168,7 +168,7 @@ class RowMerge:
         unit: Unit,
         ours: tuple[StampedRow, Version],
         theirs: tuple[StampedRow, Version],
-        later: Taken,
+        later: Whose,
     ) -> _Choice:
         (a, va), (b, vb) = ours, theirs
         name = ConflictKey(*key, unit.name)
@@ -183,7 +183,7 @@ class RowMerge:
             max(self._ours.day(vb), self._theirs.day(vb)),
         )
         found = Conflict(name, columns, a.record, b.record, *days, taken) if columns else None
-        version = va if taken is Taken.OURS else vb
+        version = va if taken is Whose.OURS else vb
         return _Choice(unit, taken, version if taken is later else NEW, found)
 
     def _was_rewritten(self, key: Key, unit: Unit) -> bool:
@@ -205,22 +205,32 @@ class RowMerge:
         conflicts = tuple(choice.conflict for choice in chosen if choice.conflict)
         is_chosen = any(choice.version == NEW for choice in chosen)
         is_disputed = bool(conflicts) or is_chosen
-        if not is_disputed and Taken.THEIRS not in taken:
+        if not is_disputed and Whose.THEIRS not in taken:
             return None
-        theirs = [choice.unit for choice in chosen if choice.taken is Taken.THEIRS]
+        theirs = [choice.unit for choice in chosen if choice.taken is Whose.THEIRS]
         record = _with(a.record, b.record, theirs)
         parts: tuple[Part, ...] = tuple(
             (key, one.unit.name, one.version) for one in chosen if one.version != NEW
         )
         version = None
-        if not is_chosen and Taken.OURS not in taken:
+        if not is_chosen and Whose.OURS not in taken:
             version = b.version
-        elif not is_chosen and Taken.THEIRS not in taken:
+        elif not is_chosen and Whose.THEIRS not in taken:
             version = a.version
         if len(chosen) == 1:  # the row is one whole, and says by its version who wrote it
-            parts = tuple(self.parts_of(key, b.version)) if version == b.version else ()
+            parts = self._parts_of_whole(key, a, b, version)
         kept = self._kept(key, b.record) if is_disputed else None
         return MergedRow(record, version, kept, parts, conflicts)
+
+    def _parts_of_whole(
+        self, key: Key, a: StampedRow, b: StampedRow, version: Version | None
+    ) -> tuple[Part, ...]:
+        """Who wrote the parts of a plan that was taken as a whole: it may be in parts next time."""
+        if version == b.version:
+            return tuple(self.parts_of(key, b.version))
+        if version != a.version or len(units(key[0])) == 1:
+            return ()
+        return tuple((key, unit.name, self._ours.version_of(key, unit)) for unit in units(key[0]))
 
     def _kept(self, key: Key, theirs: Record) -> Record | None:
         """Their row for the journal, unless it holds what was to be forgotten."""

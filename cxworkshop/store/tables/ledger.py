@@ -15,6 +15,7 @@ from cxworkshop.store.tables.layout import Layout, Record, layout
 HEAD = "head"
 _ASKED_AT_ONCE = 500  # ids in one SELECT
 
+Stamp = tuple[int, str]  # `seq` and `by`
 Invalidate = Callable[[str, Sequence[Any]], None]
 
 
@@ -110,10 +111,7 @@ class Ledger:
         return tuple(self._batches)
 
     def stored(self, table: str, row_id: str) -> Stored | None:
-        """The row as it is now, and what it adds to the digest, taken from its seal.
-
-        Seals were checked when the file was opened, so the content is not hashed again.
-        """
+        """The row as it is now. What it adds to the digest is told by its seal, checked already."""
         found = self._execute(layout(table).find, (row_id,)).fetchone()
         return None if found is None else _stored(found)
 
@@ -187,17 +185,12 @@ class Ledger:
             self._put_all(where, where.upsert, list(zip(*there, strict=True)))
 
     def redact(self, table: str, row_id: str, values: Values) -> None:
-        """Write other values under the row's own `seq` and `by`: no newer version of it.
-
-        A merge that meets it again sees that nobody has worked on it since.
-        """
+        """Write other values under the row's own stamp: for a merge it is no newer version."""
         where = layout(table)
         found = self._execute(where.find, (row_id,)).fetchone()
         self.put(table, where.record(values), _stored(found), found[-3:-1])
 
-    def put(
-        self, table: str, record: Record, was: Stored | None, stamped: tuple[int, str] | None
-    ) -> None:
+    def put(self, table: str, record: Record, was: Stored | None, stamped: Stamp | None) -> None:
         """Insert or change a row under a stamp of another copy of the workshop, or our own."""
         where, own = layout(table), stamped or (self.seq, self.by)
         content = where.content(record)

@@ -80,7 +80,7 @@ def test_a_copy_is_merged_with_what_a_person_chooses_and_all_of_it_undone(opened
     assert len(opened.workshop.big_list.board().cards) == 2
     opened.window.files.import_file(tmp_path / "anna.cxw")
     asked = dialog()
-    asked.key(Qt.Key.Key_Return)  # Merge has the keyboard
+    asked.click("Merge")
     asked.click("Close")
     assert owner(opened) == "Ben"
     opened.window.files.import_file(tmp_path / "anna.cxw")
