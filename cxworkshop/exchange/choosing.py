@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from cxworkshop.exchange import titles as say
@@ -88,9 +88,7 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
     question = _wanted(guessed, wanted.question_column, _first(guessed, ColumnKind.QUESTION))
     left_out = {_named(guessed, name) for name in wanted.leave_out}
     praise = frozenset(_named(guessed, name) for name in wanted.praise)
-    named = tuple(dict.fromkeys(_named(guessed, column) for column in wanted.columns))
-    answers = tuple(n for n in named or _answers(guessed, question) if n not in left_out)
-    answers += tuple(sorted(praise.difference(answers)))
+    answers = _chosen_answers(guessed, wanted, question, left_out, praise)
     if not answers:
         raise NobodyAnswered if _is_unanswered(table, guessed) else NoAnswers(table.titles)
     questions = _questions(table, guessed, answers, question)
@@ -110,6 +108,18 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
         guessed=guessed,
         unsure_who=None if wanted.respondent else unsure_who,
     )
+
+
+def _chosen_answers(
+    guessed: Sequence[TableColumn],
+    wanted: ImportChoices,
+    question: int | None,
+    left_out: Collection[int],
+    praise: frozenset[int],
+) -> tuple[int, ...]:
+    named = tuple(dict.fromkeys(_named(guessed, column) for column in wanted.columns))
+    found = tuple(n for n in named or _answers(guessed, question) if n not in left_out)
+    return (*found, *sorted(praise.difference(found)))
 
 
 def _questions(

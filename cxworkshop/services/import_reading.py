@@ -79,13 +79,15 @@ class PreparedImport:
     """What was read of a file, and where each of its answers would go.
 
     `report` is the plan in words, `understood` what was taken for what, `doubts` what a person
-    should say; `rows` is how many rows of a workshop it makes, about; `answers`
-    are kept, with those that are set aside, and take `size` bytes.
+    should say; `columns` and `header_rows` say how many the file has, `rows` how many rows of a
+    workshop it makes, about; `answers` are kept, with those that are set aside, and take `size`
+    bytes. The file's own records are not held: the plan has what is taken of them.
     """
 
     file_name: str
     sha256: str
-    table: Table
+    columns: int
+    header_rows: int
     choices: ColumnChoices
     plan: ImportPlan
     report: tuple[str, ...]
@@ -125,7 +127,8 @@ def _prepared(
     return PreparedImport(
         file_name=shown(file.name),
         sha256=file.sha256,
-        table=table,
+        columns=len(table.titles),
+        header_rows=table.header_rows,
         choices=chosen,
         plan=found,
         report=report,

@@ -58,7 +58,7 @@ def outcome(data: bytes, expected: Expected, name: str = "field.csv") -> Outcome
 
 
 def _compared(prepared: PreparedImport, expected: Expected) -> list[tuple[str, object, object]]:
-    plan, table = prepared.plan, prepared.table
+    plan = prepared.plan
     said = [answer.words for answer in plan.taken]
     wanting = [words for words in expected.begins if not any(s.startswith(words) for s in said)]
     report = "\n".join(prepared.report)
@@ -66,7 +66,7 @@ def _compared(prepared: PreparedImport, expected: Expected) -> list[tuple[str, o
     unasked = [n for n in expected.offered if n not in prepared.choices.offered]
     counts = (len(plan.cards) + plan.merged, len(plan.praise), len(plan.aside))
     return [
-        ("header", expected.header, table.header_rows),
+        ("header", expected.header, prepared.header_rows),
         ("columns", expected.answers, prepared.choices.answers),
         ("customers", expected.customers, plan.customers),
         ("cards", (expected.cards, expected.praise, expected.aside), counts),

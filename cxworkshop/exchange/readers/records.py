@@ -22,7 +22,7 @@ from cxworkshop.exchange.readers.delimited import (
     without_settings,
 )
 from cxworkshop.exchange.readers.entities import hide_entities, with_entities
-from cxworkshop.exchange.readers.limits import MAX_REPAIRED_CELLS, Taken, take
+from cxworkshop.exchange.readers.limits import MAX_REPAIRED_CELLS, TakenRecords, take
 from cxworkshop.exchange.readers.ragged import RowShape, is_torn_table
 from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
 from cxworkshop.exchange.table import TableRecord
@@ -143,7 +143,7 @@ def _is_torn(records: tuple[TableRecord, ...], delimiter: str) -> bool:
     return spaced * 4 < len(tails) and is_torn_table(records, delimiter)
 
 
-def _checked(taken: Taken, delimiter: str) -> Split:
+def _checked(taken: TakenRecords, delimiter: str) -> Split:
     """Note the records in which an answer seems to have swallowed rows."""
     records = taken.records
     width = _shared_width(records)[1]
