@@ -42,6 +42,7 @@ HARNESSES = {
     "heavy_imports": 314,
     "odd_imports": 240,
     "window_imports": 60,
+    "field": 1_000,
     "injection": 2_000,
     "actions": 50_000,
     "histories": 2_000,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cxworkshop.exchange.table import TableRecord
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
-_BREAK = re.compile(r"\s*(?:<br\s*/?>|</(?:p|div|li|h\d|tr)>)\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>|</(?:p|div|li|h\d|tr)>", re.IGNORECASE)
 _TAGS = (
     r"p|br|b|i|u|s|em|strong|span|div|font|ul|ol|li|a|h\d|blockquote|small|big|table|tr|td|tbody"
     r"|img|hr|sup|sub"
@@ -41,7 +41,8 @@ def without_markup(records: Sequence[TableRecord]) -> tuple[tuple[TableRecord, .
 def _seen(cell: str) -> str:
     """A cell as it was shown. A `<` of their own was escaped, and stays."""
     if "<" in cell:
-        cell = _TAG.sub("", _BREAK.sub("\n", cell)).strip("\n")
+        lines = _TAG.sub("", _BREAK.sub("\n", cell)).split("\n")
+        cell = "\n".join(filter(None, map(str.strip, lines)))
     for _time in range(2):  # some are escaped twice
         if not _ENTITY.search(cell):
             break

@@ -20,6 +20,8 @@ from cxworkshop.exchange.titles import is_label
 Cells = tuple[str, ...]
 
 _LOOK_AT = 500  # regular rows that show what a column holds
+_LONG = 200  # characters of a cell that show what it is
+_LONGEST = 20_000  # characters of a cell that was put together
 _MOSTLY = 0.8
 _MOST_TORN = 0.1  # of the rows stay torn when the others have been put together
 _MOST_UNSETTLED = 0.3  # of the rows; with more the table is of another kind
@@ -42,12 +44,12 @@ class ColumnShape:
     """What the regular rows have in one column, and whether a cell fits it."""
 
     def __init__(self, cells: Sequence[str]) -> None:
-        self._cells = [cell.strip() for cell in cells]
+        self._cells = [cell[:_LONG].strip() for cell in cells]
         self._values = [cell for cell in self._cells if cell]
 
     def fits(self, cell: str) -> bool:
         """Whether the cell could stand here."""
-        cell = cell.strip()
+        cell = cell[:_LONG].strip()
         if not cell:
             return not self.is_always_filled
         if self._is_number:
@@ -108,7 +110,7 @@ class RowShape:
     def __init__(self, records: Sequence[TableRecord], width: int, delimiter: str) -> None:
         self.width, self._delimiter = width, delimiter
         regular = [r.cells for r in records if len(r.cells) == width][: _LOOK_AT + 1]
-        body = regular[1:] if len(regular) > 3 else regular  # the first may name the columns
+        body = regular[1:] if len(regular) > 2 else regular  # the first may name the columns
         columns = zip(*body, strict=True) if body else [()] * width
         self.columns = [ColumnShape(cells) for cells in columns]
         behind = [cell for cells in body for cell in cells[1:] if cell]
@@ -246,6 +248,8 @@ class _Mender:
     def _joined(self, before: TableRecord, record: TableRecord) -> Cells | None:
         """The two as one row or as a longer piece of one, if that can be."""
         middle = f"{before.cells[-1]}\n{record.cells[0]}"
+        if len(middle) > _LONGEST:
+            return None
         cells = (*before.cells[:-1], middle, *record.cells[1:])
         if len(cells) < self._shape.width:
             return cells if not self._shape.columns[len(before.cells) - 1].is_typed else None

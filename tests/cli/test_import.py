@@ -1,0 +1,34 @@
+"""The import command: what it took is said, and options say it otherwise."""
+
+from __future__ import annotations
+
+
+def test_a_dry_run_says_what_was_taken_and_which_option_decides(shell):
+    rows = "".join(
+        f"{n},{w},Thing {n} is broken here\n" for n, w in enumerate(("Ann", "Ann", "Bob"))
+    )
+    (shell.folder / "list.csv").write_text(f"id,Name,Comment\n{rows}", "utf-8")
+    shell.ok("new a.cxw --team A")
+    said = shell.ok("import a.cxw list.csv --dry-run").splitlines()
+    assert said[:3] == [
+        "1 row names the columns.",
+        "Customers’ words: 3 “Comment”",
+        "Each row is one customer.",
+    ]
+    assert said[-1].endswith("2 “Name”. Add --respondent 2 to change that.")
+    said = shell.ok("import a.cxw list.csv --dry-run --respondent 2 --kind none --date none")
+    assert "One customer for each 2 “Name”." in said
+    assert "No row names the columns." in shell.ok("import a.cxw list.csv --dry-run --header 0")
+    assert "There is no column" in (shell.run("import a.cxw list.csv --praise 9") and shell.err)
+
+
+def test_our_own_export_comes_back_as_itself(shell):
+    wishes = "".join(f"{n},Thing {n} is broken here\n=1+{n} they said\n" for n in range(9))
+    (shell.folder / "list.csv").write_text(f"No,Answer\n{wishes}", "utf-8")
+    shell.ok("new a.cxw --team A")
+    shell.ok("import a.cxw list.csv --yes --column Answer")
+    shell.ok("say a.cxw 'Open the door at night' --kind new")
+    shell.ok("export a.cxw --to back.csv")
+    said = shell.ok("import a.cxw back.csv --dry-run").splitlines()
+    assert said[-1].endswith("were imported before")
+    assert not [line for line in said if "new card" in line]
