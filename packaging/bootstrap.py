@@ -79,6 +79,7 @@ def test(arguments: "list[str]") -> int:
     What the tests reach is measured when all of them were run, and passed.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of programs would compile it all
     say("Python " + venv_version() + ", in " + str(VENV))
     steps = dict(CHECKS, pytest=["-m", "pytest", *(arguments or ALL_TESTS + MEASURED)])
     codes = {name: announced(name, words) for name, words in steps.items()}

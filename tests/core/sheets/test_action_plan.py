@@ -50,7 +50,7 @@ def printed(tmp_path, paper):
 
 
 def pages_of(path: Path) -> list[str]:
-    return [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
 
 
 def compact(text: str) -> str:
