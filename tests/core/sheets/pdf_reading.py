@@ -89,7 +89,7 @@ WORKSHOPS = {"little": little, "normal": normal, "much": much}
 
 
 _DRAWN: dict[tuple[object, ...], bytes] = {}
-APART = 0.6  # points: what is drawn on an edge stands within it
+APART = 1.0  # points: a letter may reach a little beyond its place
 TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 KEPT = 12  # PDFs that are taken apart: each is megabytes of letters
 
