@@ -86,6 +86,7 @@ def test(arguments: "list[str]") -> int:
     What the tests reach is measured when all of them were run, and passed.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of programs would compile it all
     say("Python " + venv_version() + ", in " + str(VENV))
     codes = side_by_side(CHECKS, {} if arguments else COLLECTED)
     codes["pytest"] = announced("pytest", ["-m", "pytest", *(arguments or ALL_TESTS + MEASURED)])

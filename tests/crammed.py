@@ -9,7 +9,7 @@ from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, PickId, 
 from cxworkshop.workshop import Workshop
 
 DAY = date(2026, 11, 2)
-CARDS = 300
+CUSTOMERS = 30  # ten cards each
 LONG_NAME = "Maria-Magdalena Wolkenstein-Oberhuber of the second counter on the left, evenings"
 LONG_HEADLINE = " ".join(f"word{n}" for n in range(40))
 LONGEST_SAID = "And then I went home, and on the next day it was the same once more. " * 29
@@ -17,15 +17,18 @@ OTHER_SCRIPTS = ("Περίμενα μία ώρα στο τηλέφωνο.", "Н�
                  "<b>Bold</b> & <img src='x'/> as I said", "Không ai nói với tôi cả.")  # fmt: skip
 
 
-def crammed(path: Path) -> Workshop:
-    """300 cards, nine groups, three locked picks with endless plans, checks and staff tests."""
+def crammed(path: Path, customers: int = CUSTOMERS) -> Workshop:
+    """Nine groups, three locked picks with endless plans, checks and staff tests.
+
+    Of 300 cards, or of ten for each of so many customers.
+    """
     workshop = Workshop.new(path, f"The Branch of {LONG_NAME}", DAY)
     _prepare(workshop)
-    _talk(workshop)
+    _talk(workshop, customers)
     cards = [card.id for card in workshop.big_list.board().cards]
     for n in range(9):
         words = LONG_HEADLINE if n == 0 else f"Group number {n}"
-        workshop.big_list.group(cards[n * 3 : 210 : 9], words, sure=True)
+        workshop.big_list.group(cards[n * 3 : 7 * customers : 9], words, sure=True)
     workshop.big_list.set_aside(cards[-5:])
     for n in range(3):
         _pick(workshop, n)
@@ -42,8 +45,8 @@ def _prepare(workshop: Workshop) -> None:
     workshop.prepare.served.add_not_pleased("people who want everything at once")
 
 
-def _talk(workshop: Workshop) -> None:
-    for n in range(CARDS // 10):
+def _talk(workshop: Workshop, customers: int) -> None:
+    for n in range(customers):
         customer = workshop.talk.next_customer(name=f"Zebulon {n} {LONG_NAME}", kind="regular")
         workshop.talk.customers.set_wants_to_hear(customer.id, wants=n < 2)
         talk = workshop.talk.begin(customer.id, asked_by=workshop.people.find_or_add(f"Asker {n}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -14,20 +14,24 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted([*(ROOT / "cxworkshop").rglob("*.py"), *(ROOT / "ui").rglob("*.py")])
 
 
-def classes() -> Iterator[tuple[str, ast.ClassDef]]:
-    for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                yield path.relative_to(ROOT).as_posix(), node
+@cache  # and not when the module is imported, which every worker does
+def classes() -> list[tuple[str, ast.ClassDef]]:
+    return [
+        (path.relative_to(ROOT).as_posix(), node)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
 
 
-ALL = list(classes())
-OURS = {node.name: node for _where, node in ALL}
+@cache
+def by_name() -> dict[str, ast.ClassDef]:
+    return {node.name: node for _where, node in classes()}
 
 
 def own_bases(node: ast.ClassDef) -> list[ast.ClassDef]:
     names = (ast.unparse(base).partition("[")[0] for base in node.bases)
-    return [OURS[name] for name in names if name in OURS and name != node.name]
+    return [by_name()[name] for name in names if name in by_name() and name != node.name]
 
 
 def length_with_bases(node: ast.ClassDef) -> int:
@@ -42,20 +46,22 @@ def is_exception(node: ast.ClassDef) -> bool:
 
 def test_no_public_class_name_stands_in_two_modules():
     places = defaultdict(list)
-    for where, node in ALL:
+    for where, node in classes():
         if not node.name.startswith("_"):
             places[node.name].append(where)
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
 
 
 def test_a_class_with_its_bases_stays_readable():
-    assert [(where, n.name) for where, n in ALL if length_with_bases(n) > 300] == []
+    assert [(where, n.name) for where, n in classes() if length_with_bases(n) > 300] == []
 
 
 def test_no_base_has_a_single_child():
     """A base with one child is a slice of that child; kinds of refusals are told apart by type."""
-    children = Counter(base.name for _where, node in ALL for base in own_bases(node))
-    assert [name for name, n in children.items() if n == 1 and not is_exception(OURS[name])] == []
+    children = Counter(base.name for _where, node in classes() for base in own_bases(node))
+    assert [
+        name for name, n in children.items() if n == 1 and not is_exception(by_name()[name])
+    ] == []
 
 
 def test_no_method_is_left_for_a_child_to_write():

@@ -87,8 +87,13 @@ def checkout(tmp_path):
 
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory):
-    """A checkout in which `run` went well once."""
+    """A checkout in which `run` went well once, and found a venv of an older Python there."""
     checkout = Checkout(tmp_path_factory.mktemp("ready") / "checkout")
+    python = checkout.venv / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\necho 3.10.4\n")
+    python.chmod(0o755)
+    (checkout.venv / "pyvenv.cfg").touch()
     done = checkout.bootstrap("run")
     assert done.returncode == 0, done.stderr
     return checkout
@@ -167,17 +172,8 @@ def test_a_venv_that_was_broken_off_is_mended(ready):
 
 
 def test_a_venv_of_another_python_is_made_anew(ready):
-    config = ready.venv / "pyvenv.cfg"
-    (ready.venv / "left-over").touch()
-    (ready.venv / ".cxw-run").unlink()
-    python = ready.venv / "bin" / "python"
-    python.rename(python.with_name("python.before"))
-    python.write_text("#!/bin/sh\necho 3.10.4\n")
-    python.chmod(0o755)
-    done = ready.bootstrap("run")
-    assert done.returncode == 0, done.stderr
-    assert config.exists()
-    assert not (ready.venv / "left-over").exists()
+    assert (ready.venv / "pyvenv.cfg").read_text()
+    assert not (ready.venv / "bin" / "python").read_bytes().startswith(b"#!")
 
 
 def test_the_test_command_says_with_which_python(ready):
@@ -186,11 +182,12 @@ def test_the_test_command_says_with_which_python(ready):
     assert said in done.stderr.splitlines()
 
 
-def test_another_folder_for_the_packages_can_be_named(checkout, tmp_path):
-    checkout.environ["CXW_VENV"] = str(tmp_path / "elsewhere")
-    assert checkout.bootstrap("run").returncode == 0
-    assert (tmp_path / "elsewhere" / "pyvenv.cfg").exists()
-    assert not checkout.venv.exists()
+def test_another_folder_for_the_packages_can_be_named(equipped, tmp_path):
+    elsewhere = equipped.venv.rename(tmp_path / "elsewhere")
+    equipped.environ["CXW_VENV"] = str(elsewhere)
+    assert equipped.bootstrap("run").returncode == 0
+    assert (elsewhere / ".cxw-run").exists()
+    assert not equipped.venv.exists()
 
 
 def test_a_package_that_is_not_the_pinned_one_is_refused(equipped):

@@ -6,6 +6,7 @@ of the same bytes, is done once.
 
 from __future__ import annotations
 
+import ctypes
 import io
 import random
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from pathlib import Path
 
 import pdfplumber
 import pypdf
+import pypdfium2
+from pypdfium2 import raw
 
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import PrintOptions, write_sheets
@@ -86,6 +89,8 @@ WORKSHOPS = {"little": little, "normal": normal, "much": much}
 
 
 _DRAWN: dict[tuple[object, ...], bytes] = {}
+APART = 1.0  # points: a letter may reach a little beyond its place
+TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 KEPT = 12  # PDFs that are taken apart: each is megabytes of letters
 
 
@@ -123,8 +128,8 @@ def pages(path: Path) -> list[str]:
 
 @lru_cache(maxsize=1000)
 def _pages(data: bytes) -> tuple[str, ...]:
-    found = pypdf.PdfReader(io.BytesIO(data)).pages
-    return tuple(" ".join(page.extract_text().split()) for page in found)
+    found = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    return tuple(" ".join(text.replace("\ufffe", "-").split()) for text in found)
 
 
 def text_of(path: Path) -> str:
@@ -143,18 +148,30 @@ def marks_of(page) -> list[dict]:
 
 
 def outside(path: Path, box: tuple[float, float, float, float]) -> list[object]:
-    """What is printed outside these edges: left, top, right, bottom, in millimetres."""
+    """What is printed outside these edges: left, top, right, bottom, in millimetres.
+
+    By pdfium, which takes a fiftieth of the time that pdfplumber does.
+    """
     left, top, right, bottom = (edge * MM for edge in box)
-    with taken_apart(path) as opened:
-        return [
-            (page.page_number, one["object_type"], one.get("text"))
-            for page in opened.pages
-            for one in marks_of(page)
-            if one["x0"] < left - 0.6
-            or one["x1"] > right + 0.6
-            or one["top"] < top - 0.6
-            or one["bottom"] > bottom + 0.6
-        ]
+    found: list[object] = []
+    for number, page in enumerate(pypdfium2.PdfDocument(path), 1):
+        high = page.get_height()
+        for x0, low, x1, up in map(bounds, page.get_objects([TEXT, PATH], max_depth=9)):
+            if x0 < left - APART or x1 > right + APART:
+                found.append((number, "beside", x0, x1))
+            if high - up < top - APART or high - low > bottom + APART:
+                found.append((number, "above or below", high - up, high - low))
+    return found
+
+
+def bounds(thing: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
+    """Left, low, right, top, without what a line's width and its pointed corners add to it."""
+    width = ctypes.c_float()
+    if thing.type == PATH:
+        raw.FPDFPageObj_GetStrokeWidth(thing, width)
+    x0, low, x1, up = thing.get_bounds()
+    more = 2 * width.value
+    return x0 + more, low + more, x1 - more, up - more
 
 
 def inside(page, spot: tuple[float, float, float, float]) -> list[dict]:

@@ -22,7 +22,7 @@ SLUGS = ["licence-cards", "wall-sheet", "fridge-card"]
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
-    with crammed(tmp_path_factory.mktemp("c") / "c.cxw") as workshop:
+    with crammed(tmp_path_factory.mktemp("c") / "c.cxw", customers=12) as workshop:
         yield workshop
 
 

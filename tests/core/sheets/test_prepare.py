@@ -42,6 +42,9 @@ GREEK = "Πότε περιμένατε περισσότερο από όσο θέ
 ARABIC = "ما الذي يمكن أن نفعله بشكل أفضل؟"
 LONG_STEP = " ".join(f"s{n}" for n in range(600))
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
+EACH_SIZE = pytest.mark.parametrize(
+    ("size", "paper"), [("empty", A4), ("usual", LETTER), ("crowded", A4)]
+)
 
 
 def empty(folder: Path) -> Workshop:
@@ -119,8 +122,7 @@ def bars(page) -> list[dict]:
 # --- all of them ---
 
 
-@PAPERS
-@pytest.mark.parametrize("size", SIZES)
+@EACH_SIZE
 def test_nothing_stands_beyond_the_margins(sheet, size, paper):
     for slug in FRAMED:
         edges = (paper.left, paper.top, paper.right, paper.bottom)
@@ -273,8 +275,7 @@ def test_kinds_of_customers_that_we_know_are_there_to_tick(tmp_path):
 # --- the interview cards ---
 
 
-@PAPERS
-@pytest.mark.parametrize("size", SIZES)
+@EACH_SIZE
 def test_every_question_is_whole_on_one_card_of_four_to_a_page(workshops, sheet, size, paper):
     spots = plain(paper, 2, 2).spots
     with taken_apart(sheet("interview-cards", size, paper)) as opened:

@@ -119,7 +119,7 @@ def test_what_is_drawn_as_nothing_makes_no_gap():
 
 
 @pytest.mark.slow
-@settings(max_examples=35, deadline=None, phases=[Phase.generate])
+@settings(max_examples=15, deadline=None, phases=[Phase.generate])
 @given(seed=st.integers(0, 10**9), face=st.sampled_from([SANS, HEAVY, SERIF]))
 def test_real_words_in_any_order_come_back_in_that_order(seed, face):
     """Thirty paragraphs on each page."""

@@ -63,9 +63,9 @@ def test_many_commands_at_once_wait_for_one_another(tmp_path):
             stderr=subprocess.PIPE,
             text=True,
         )
-        for n in range(8)
+        for n in range(5)
     ]
     ended = [(program.communicate(), program.returncode) for program in running]
-    assert [(err, code) for (_out, err), code in ended] == [("", 0)] * 8  # one after the other
-    assert len(opened(path).big_list.board().cards) == 8
+    assert [(err, code) for (_out, err), code in ended] == [("", 0)] * 5  # one after the other
+    assert len(opened(path).big_list.board().cards) == 5
     assert [name.name for name in tmp_path.iterdir()] == [path.name]
