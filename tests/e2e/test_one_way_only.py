@@ -1,4 +1,4 @@
-"""From nothing through stop 4 by mouse or touch alone; the file shows it. By keys: test_by_keys.
+"""From nothing through stop 4 by mouse, by keys, by touch alone; the file shows it.
 
 By touch it goes on to a locked plan, on the smallest screen.
 """
@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.e2e.stage import ROOT
+from tests.e2e.stage import PATIENCE, ROOT
 
 CRITERIA = ("We can improve it", "Customers would notice", "Within 30 days", "We can make it last")
 MOST_TOUCHES = 60  # with five answers by five customers, swipes and typed fields counted
@@ -87,6 +87,74 @@ def pick_by_mouse(person) -> None:
     person.click("push button", "Swap for …")
     person.click("push button", "Swap in slot 3")
     person.find("panel", start="Slot 3 of 3, a bench")
+
+
+def test_keyboard_alone(person, program, command, screen):
+    running = program()
+    person.find("push button", "New workshop")
+    person.focus_window("CX Workshop")
+    person.key("ctrl+shift+n")
+    person.find("text", "Team")
+    person.type("Harbour")
+    person.tab_to("Start without paper")
+    person.key("Return")
+    person.find("frame", "CX Workshop – Harbour")
+    person.focus_window("CX Workshop")
+    person.tab_to("Whom we serve: Add")
+    person.type("regulars", enter=True)
+    person.key("ctrl+2")
+    person.until(lambda: person.focus()["name"] == "What the customer said")
+    say_by_keys(person)
+    sort_by_keys(person)
+    pick_by_keys(person)
+    person.key("ctrl+q")
+    assert running.wait(PATIENCE) == 0
+    file = found(screen, "Harbour")
+    codes, picks = groups_and_picks(command, file)
+    assert codes == [1, 2, 3, 4]
+    assert picks == ["A", "B", 5]
+
+
+def say_by_keys(person) -> None:
+    """Five things by two customers, one of them said by a third, one tagged."""
+    for words in ("ring me when it is ready", "ring before you bake"):
+        person.type(words, enter=True)
+    person.key("ctrl+Return", "ctrl+n", "alt+1")
+    for words in ("more rye", "a bench", "open at nine"):
+        person.type(words, enter=True)
+    person.key("Up", "ctrl+a")
+    person.type("open at eight", enter=True)
+    person.find("push button", start="Stop 2, Talk to customers, 6 said by 3 customers")
+
+
+def sort_by_keys(person) -> None:
+    """Arrows and Space choose, G groups, Ctrl+G types a pile, F4 writes its headline."""
+    person.key("ctrl+3")
+    person.until(lambda: person.focus()["name"] == "Big list")
+    person.key("Down", "space", "Right", "space", "g")
+    person.until(lambda: person.focus()["name"] == "The group’s headline")
+    person.key("Escape")
+    person.find("list", start="Group A,")
+    person.key("ctrl+g")
+    person.type("Bread and benches: 3 4", enter=True)
+    person.find("list", start="Group B, Bread and benches")
+    person.key("ctrl+z")
+    person.until(lambda: person.look("list", start="Group B,") is None)
+    person.key("ctrl+y")
+    person.find("list", start="Group B,")
+
+
+def pick_by_keys(person) -> None:
+    """1, 2 and 3 put lines into slots; every criterion is answered by Space."""
+    person.key("ctrl+4")
+    person.until(lambda: person.focus()["name"] == "What customers said")
+    person.key("Home", "1", "Down", "2", "Down", "3")
+    person.find("label", "3 of 3 picked")
+    person.tab_to("We can improve it, yes")
+    for criterion in CRITERIA:
+        person.tab_to(f"{criterion}, yes")
+        person.key("space")
+    person.find("label", start="4 of 12 criteria")
 
 
 def test_touch_alone(screen, command):

@@ -20,7 +20,7 @@ PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
-    with crammed(tmp_path_factory.mktemp("c") / "c.cxw", customers=12) as workshop:
+    with crammed(tmp_path_factory.mktemp("c") / "c.cxw") as workshop:
         yield workshop
 
 
