@@ -45,6 +45,7 @@ HARNESSES = {
     "injection": 2_000,
     "actions": 50_000,
     "histories": 2_000,
+    "merges": 20_000,
     "forgetting": 200,
     "forgetting_steps": 100,
     "old_pages": 1_000,
@@ -58,6 +59,8 @@ HARNESSES = {
     "meeting": 6,
     "interrupted": 20,
     "planted": 34,
+    "planted": 34,
+    "interrupted": 20,
 }
 
 
