@@ -59,8 +59,6 @@ HARNESSES = {
     "meeting": 6,
     "interrupted": 20,
     "planted": 34,
-    "planted": 34,
-    "interrupted": 20,
 }
 
 
