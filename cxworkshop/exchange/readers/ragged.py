@@ -95,9 +95,8 @@ class ColumnShape:
     @cached_property
     def _choices(self) -> frozenset[str]:
         found = frozenset(self._values)
-        return (
-            found if len(self._values) >= 8 and len(found) * 4 <= len(self._values) else frozenset()
-        )
+        is_list = len(self._values) >= 8 and 1 < len(found) <= len(self._values) / 4
+        return found if is_list else frozenset()
 
     def _share(self, test: object) -> float:
         assert callable(test)

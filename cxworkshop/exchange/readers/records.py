@@ -26,11 +26,13 @@ from cxworkshop.exchange.readers.limits import MAX_REPAIRED_CELLS, TakenRecords,
 from cxworkshop.exchange.readers.ragged import RowShape, is_torn_table
 from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
 from cxworkshop.exchange.table import TableRecord
+from cxworkshop.exchange.titles import is_label
 from cxworkshop.i18n import _, ngettext
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_SHARE = 0.8  # of the records share one width, or it is no table, but perhaps a torn one
 LEAST_SHARE = 0.5
+_LABELS = 2  # words that name columns, in a line that is none of a list
 LOOK_AT = 2_000  # records that show whether a list is prose
 _SEP_LINE = re.compile(r'\ufeff?"?sep=([^\w"\r\n])"?[ ;,\t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _QUOTED_CELL = re.compile(r'^\ufeff?"', re.MULTILINE)
@@ -248,7 +250,8 @@ def _list_of_lines(text: str) -> Split:
             taken = take(_one_cell_each(strict_records(text, delimiter)))
             return Split("", taken.records, (), taken.refusal)
     taken = take(_lines(text))
-    return Split("", taken.records, _lone_marks(taken.records), taken.refusal)
+    notes = (*_lone_marks(taken.records), *_torn_header(taken.records))
+    return Split("", taken.records, notes, taken.refusal)
 
 
 def _one_cell_each(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
@@ -266,6 +269,13 @@ def _lines(text: str) -> Iterator[TableRecord]:
         line -= text.count("\r\n", end, found.start())
         yield TableRecord(line, (found[0],))
         end = found.end()
+
+
+def _torn_header(lines: Sequence[TableRecord]) -> Iterator[str]:
+    """Say that a list begins like a table, whose rows could not be put together."""
+    first = lines[0].cells[0] if lines else ""
+    if any(sum(map(is_label, first.split(mark))) >= _LABELS for mark in DELIMITERS):
+        yield _("Read line by line, for the rows of this table do not fit its titles; look at it.")
 
 
 def _lone_marks(lines: Sequence[TableRecord]) -> tuple[str, ...]:
