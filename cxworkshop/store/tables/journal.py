@@ -50,10 +50,9 @@ class Commit(NamedTuple):
 class Store:
     """The rows of one open workshop. `session` is the id of this opening: it stamps each row.
 
-    `keep` is called with each finished transaction, if anybody keeps them; `guard` refuses the
-    removal of a row (R3); `today` is the day that the history names; `about_to_change_much` is
-    called before an edit that is hard to look through, such as an import. `past` is the history of
-    its edits.
+    `keep`, if there is one, is called with each finished transaction; `guard` refuses the removal
+    of a row (R3); `today` is the day that the history names; `about_to_change_much` is called
+    before an edit that is hard to look through. `past` is the history of its edits.
     """
 
     def __init__(
@@ -70,8 +69,7 @@ class Store:
         self.listeners: list[Listener] = []
         self.keep: Callable[[Commit], None] | None = None
         self.about_to_change_much: Callable[[], None] = lambda: None
-        self.last_changes = Changes(self.seq, "")
-        self._pages = Pages(connection)
+        self.last_changes, self._pages = Changes(self.seq, ""), Pages(connection)
 
     @property
     def seq(self) -> int:
@@ -127,6 +125,9 @@ class Store:
 
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         return self._reader.cached(key, make)
+
+    def forget_kept(self) -> None:
+        self._reader.clear()
 
     def edit(self, title: str) -> AbstractContextManager[Edit]:
         """One action: one transaction, one undo step, one `Changes`. Inside another it joins it.
@@ -230,6 +231,7 @@ class Store:
 
     def take_over(self, copy: Store, made: Sequence[Changes], image: bytes) -> None:
         """Go on with a copy's database, in which these were made; its image goes to the keeper."""
+        self.forget_kept()
         self.connection.close()
         self.connection, self._head = copy.connection, copy._head
         self._cursor, self._part_of_edit = copy._cursor, copy._part_of_edit
