@@ -24,8 +24,7 @@ class ImportDialog(QDialog):
         self, bridge: Bridge, theme: Theme, parent: QWidget, prepared: PreparedImport
     ) -> None:
         super().__init__(parent)
-        self._bridge, self._theme = bridge, theme
-        self._prepared: PreparedImport | None = prepared
+        self._bridge, self._theme, self._prepared = bridge, theme, prepared
         self.setWindowTitle(_("Import"))
         fit_dialog(self, theme, 760, 560)
         box = QVBoxLayout(self)
@@ -79,21 +78,14 @@ class ImportDialog(QDialog):
         return [comeback_line(n)] if n else []
 
     def _do(self) -> None:
-        prepared = self._prepared
-        if prepared is None:
-            return
-        n = len(prepared.plan.cards)
+        n = len(self._prepared.plan.cards)
         sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=n)
-        self._bridge.change(self._take_into, prepared.rows, sentence, self._end)
+        self._bridge.change(self._take_into, self._prepared.rows, sentence, self._end)
 
     def _take_into(self, workshop: Workshop) -> None:
-        assert self._prepared is not None, "there is no button without it"
         workshop.importing.take(self._prepared, sure=True)
-        self._prepared = None  # a plan is as large as its file, and the screens need the room
 
     def _end(self, is_done: bool) -> None:
-        """Stay open after a refusal, or when it was given up before all was taken."""
+        """Stay open after a refusal, or when it was given up."""
         if is_done:
             self.accept()
-        elif self._prepared is None:
-            self.reject()
