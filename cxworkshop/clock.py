@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _
 
 HOUR, NOON, MIDNIGHT = 60, 12, 24  # minutes of an hour; hours of a day
@@ -26,7 +26,7 @@ def read_time(text: str) -> int:
         hour = hour % NOON + NOON * (found["half"] == "p") if 1 <= hour <= NOON else MIDNIGHT
     if hour >= MIDNIGHT or minutes >= HOUR:
         sentence = _("“{text}” is no time we can read. Try 9, 9:30 or 14.00.")
-        raise BadWords(sentence.format(text=text.strip()))
+        raise BadWords(sentence.format(text=quoted(text)))
     return hour * HOUR + minutes
 
 

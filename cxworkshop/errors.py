@@ -8,6 +8,14 @@ from __future__ import annotations
 from cxworkshop.filenames import readable
 from cxworkshop.i18n import _, ngettext
 
+MOST_QUOTED = 60  # characters
+
+
+def quoted(typed: str) -> str:
+    """What was typed, for a sentence that quotes it: one line, of a pasted book the beginning."""
+    line = " ".join(typed[: 2 * MOST_QUOTED].split())
+    return line if len(line) <= MOST_QUOTED else f"{line[:MOST_QUOTED].rstrip()} …"
+
 
 class Refusal(Exception):
     """A person asked for something that can't be done; `str()` is the sentence they read."""
@@ -40,11 +48,8 @@ class VotesAreThere(Refusal):
     """Ballots were typed again with other numbers."""
 
     def __init__(self, names: str) -> None:
-        super().__init__(
-            _("Typed before, with other votes: {names}. Shall the new ones stand?").format(
-                names=names
-            )
-        )
+        text = _("Typed before, with other votes: {names}. Shall the new ones stand?")
+        super().__init__(text.format(names=names))
 
 
 class NothingToUndo(Refusal):
@@ -190,11 +195,8 @@ class AsksFirst(Refusal):
 
     def __init__(self, cards: int) -> None:
         self.cards = cards
-        super().__init__(
-            _("This changes {cards} cards at once. Are you sure? Say yes and it is done.").format(
-                cards=cards
-            )
-        )
+        text = _("This changes {cards} cards at once. Are you sure? Say yes and it is done.")
+        super().__init__(text.format(cards=cards))
 
 
 class AlreadyPicked(Refusal):
@@ -205,11 +207,8 @@ class PickedStays(Refusal):
     """Something in a slot was to be set aside or taken apart."""
 
     def __init__(self, name: str, slot: int) -> None:
-        super().__init__(
-            _("{name} is in slot {slot}. Take it out of the slot first, then try again.").format(
-                name=name, slot=slot
-            )
-        )
+        text = _("{name} is in slot {slot}. Take it out of the slot first, then try again.")
+        super().__init__(text.format(name=name, slot=slot))
 
 
 class SlotSpent(Refusal):

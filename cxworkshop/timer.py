@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _
 
 MINUTE = 60  # seconds
@@ -124,5 +124,5 @@ def read_length(text: str) -> int:
     seconds = int(short[1]) if short else seconds
     if not 0 < seconds <= MOST_MINUTES * MINUTE:
         sentence = _("“{text}” is no time for the timer. Try 5 for five minutes, 12:30, or 90 s.")
-        raise BadWords(sentence.format(text=text.strip()))
+        raise BadWords(sentence.format(text=quoted(text)))
     return seconds

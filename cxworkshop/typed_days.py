@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from cxworkshop import days
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
@@ -30,7 +30,7 @@ def read_day(text: str, today: date) -> date:
         example = days.day_month(today + timedelta(days=_WEEK))
         sentence = _("“{text}” is no day we can read. Try {day}, {iso} or “{word}”.")
         iso = (today + timedelta(days=_WEEK)).isoformat()
-        raise BadWords(sentence.format(text=text.strip(), day=example, iso=iso, word=_("tomorrow")))
+        raise BadWords(sentence.format(text=quoted(text), day=example, iso=iso, word=_("tomorrow")))
     return day
 
 
@@ -65,7 +65,8 @@ def _in_numbers(typed: str, today: date) -> date | None:
             day, month = (one, other) if one >= other else (other, one)
             return _day(day, month, _year(found[3]), today)
         sentence = _("“{text}” can be read in two ways. Write the month as a word: {day}.")
-        raise BadWords(sentence.format(text=typed, day=days.day_month(date(2000, other, one))))
+        example = days.day_month(date(2000, other, one))
+        raise BadWords(sentence.format(text=quoted(typed), day=example))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.errors import Refusal
+from cxworkshop.errors import Refusal, quoted
 from cxworkshop.i18n import _
 
 
@@ -153,7 +153,7 @@ class NoSuchColumn(ImportRefusal):
         shown = "; ".join(f"{n} {title[:60]}" for n, title in titles_with_numbers(titles))
         super().__init__(
             _("There is no column “{wanted}”. The file has: {titles}").format(
-                wanted=wanted, titles=shown
+                wanted=quoted(wanted), titles=shown
             )
         )
 
@@ -165,7 +165,7 @@ class NoSuchQuestion(ImportRefusal):
         shown = "; ".join(f"“{text[:80]}”" for text in there[:20])
         super().__init__(
             _("No question reads “{wanted}”. Leave out one of these: {questions}").format(
-                wanted=wanted, questions=shown
+                wanted=quoted(wanted), questions=shown
             )
         )
 
@@ -178,6 +178,15 @@ class NoAnswers(ImportRefusal):
         text = _("No column looks like answers in people’s own words. Name one of: {titles}")
         bare = _("No column looks like answers in people’s own words, and none has a title.")
         super().__init__(text.format(titles=shown) if shown else bare)
+
+
+class NobodyAnswered(ImportRefusal):
+    """There are columns for words, and nothing in them says anything."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nobody answered in this file: where words could stand, all is empty or “n/a”.")
+        )
 
 
 def titles_with_numbers(titles: tuple[str, ...]) -> list[tuple[int, str]]:

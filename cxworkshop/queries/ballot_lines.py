@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cxworkshop.errors import NotFound
+from cxworkshop.errors import NotFound, quoted
 from cxworkshop.exchange.paper_lines import BallotLine, ballot_lines
 from cxworkshop.i18n import _
 from cxworkshop.model import Ballot, Card, CardGroup, Round
@@ -99,7 +99,7 @@ def _troubles(
         return
     if line.votes is None or line.votes > MOST_VOTES:
         text = _("Votes are a whole number from 0 to {most}, not “{votes}”.")
-        yield text.format(votes=line.typed, most=MOST_VOTES)
+        yield text.format(votes=quoted(line.typed), most=MOST_VOTES)
     for other, theirs in zip(lines, subjects, strict=True):
         if other.number != line.number and isinstance(theirs, Subject) and _same(subject, theirs):
             text = _("{name} is in line {n} as well.")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from cxworkshop.errors import NotFound, Refusal
+from cxworkshop.errors import NotFound, Refusal, quoted
 from cxworkshop.exchange.paper_lines import PileLine, pile_lines
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Card, CardId, GroupId, Round, RoundCard
@@ -135,7 +135,9 @@ class _Lookup:
         if not words or not (line.codes or line.strange):
             return _("Type a headline, a colon and the cards’ numbers, like this: Waiting: 3 17 22")
         if words.replace(" ", "").isdecimal():
-            return _("“{words}” is no headline. It needs a word or two.").format(words=words)
+            return _("“{words}” is no headline. It needs a word or two.").format(
+                words=quoted(words)
+            )
         if len(words) == 1 and words.isascii() and self._group(words) is None:
             return _("There is no group {letter}.").format(letter=words.upper())
         if len(words) > MAX_HEADLINE:

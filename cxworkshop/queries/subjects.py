@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cxworkshop.errors import NotFound, NotPickedYet
+from cxworkshop.errors import NotFound, NotPickedYet, quoted
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import (
     Card,
@@ -29,6 +29,7 @@ from cxworkshop.queries.places import (
 )
 from cxworkshop.queries.rounds import number_of, pick_name, slots
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.textual import shortened
 from cxworkshop.value_object import ValueObject
 
 _LEFT = {
@@ -65,6 +66,11 @@ class Subject(ValueObject):
         subject = self.card or self.card_group
         assert subject is not None  # one of the two is what makes a subject
         return pick_name(round_id, subject)
+
+
+def topic_of(pick: Pick, subject: Subject) -> str:
+    """The headline that it had on the big list, short enough for a title."""
+    return shortened(pick.frozen_headline or subject.headline)
 
 
 def ballot_name(round_: Round, subject: Subject) -> str:
@@ -147,7 +153,7 @@ def named_subject(store: StoreReader, round_id: RoundId, code: str) -> Subject:
         raise NotFound(
             _(
                 "There is no card or group “{code}”. Use a card’s number or a group’s letter."
-            ).format(code=code.strip())
+            ).format(code=quoted(code))
         )
     return group_subject(store, round_id, group.id)
 
@@ -182,7 +188,7 @@ def subject_for_story(store: StoreReader, code: str) -> tuple[CardId | None, Gro
         return card_with_code(store, _code(text)).id, None
     groups = store.rows(CardGroup, letter=text)
     if not groups:
-        raise NotFound(_("There is no group {letter}.").format(letter=text))
+        raise NotFound(_("There is no group {letter}.").format(letter=quoted(text)))
     return None, max(groups, key=lambda group: number_of(group.first_round)).id
 
 
@@ -194,7 +200,9 @@ def _code(digits: str) -> int:
 
 
 def _no_card(code: int | str) -> NotFound:
-    return NotFound(_("There is no card {code}. Look at its number again.").format(code=code))
+    return NotFound(
+        _("There is no card {code}. Look at its number again.").format(code=quoted(str(code)))
+    )
 
 
 def pick_in_slot(store: StoreReader, round_id: RoundId, slot: int) -> Pick:

@@ -12,8 +12,9 @@ from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
 from cxworkshop.store.disk.file import FileReport, examine
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.long_change import LongChange
+from cxworkshop.store.disk.move import Move
 from cxworkshop.store.disk.resume import has_stranded_steps, has_unsaved_steps, save_leftover
-from cxworkshop.store.disk.workshop_file import Move, WorkshopFile
+from cxworkshop.store.disk.workshop_file import WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult
 from cxworkshop.store.refusals import CannotWrite, FileIsThere
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.errors import NotFound
+from cxworkshop.errors import NotFound, quoted
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.looks import look_name, next_look
@@ -46,7 +46,7 @@ class LookingAgain(Stop):
             if (outcome.pick.card, outcome.pick.card_group) == wanted:
                 return outcome.pick
         raise NotFound(
-            _("There is nothing to look at again under {code}.").format(code=code.strip())
+            _("There is nothing to look at again under {code}.").format(code=quoted(code))
         )
 
     def record_answer(

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
-from cxworkshop.model import LookAgain, PutDown
+from cxworkshop.model import Blocker, FirstStep, Fix, LookAgain, PutDown, Told
 from cxworkshop.still_open import OpenThing, coming, open_of_round, promised, still_open, was_open
 from cxworkshop.stops.stop import Stop, needed
+
+# The kinds of which one can be done although it was put down, and the column that says so.
+_DONE = {
+    FirstStep.table: (FirstStep, "done_on"),
+    Fix.table: (Fix, "done_on"),
+    Blocker.table: (Blocker, "removed_on"),
+    Told.table: (Told, "told_on"),
+}
 
 
 class OpenPromises(Stop):
@@ -44,8 +52,16 @@ class OpenPromises(Stop):
         return row
 
     def put_downs(self) -> list[PutDown]:
-        """Everything that was put down, with its reason."""
-        return self._store.rows(PutDown)
+        """Everything that was put down and not done all the same, with its reason.
+
+        The reason stays where it is: if the done is taken back, it is put down as before.
+        """
+        return [row for row in self._store.rows(PutDown) if not self._was_done(row)]
+
+    def _was_done(self, down: PutDown) -> bool:
+        kind, column = _DONE.get(down.tbl, (None, ""))
+        row = kind and self._store.find(kind, down.row)
+        return row is not None and getattr(row, column) is not None
 
     def words_of(self, down: PutDown) -> str:
         """What was put down, in words, with the improvement that it belongs to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _
 
 MM = 72 / 25.4  # points in a millimetre
@@ -82,5 +82,5 @@ def paper_called(name: str) -> Paper:
     if found is None:
         known = ", ".join(paper.name for paper in PAPERS.values())
         sentence = _("We don’t print on “{name}”. Choose one of these: {known}.")
-        raise BadWords(sentence.format(name=name, known=known))
+        raise BadWords(sentence.format(name=quoted(name), known=known))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.labels import PROFILES
 
@@ -30,7 +30,7 @@ def stock_called(name: str) -> str:
     slug = name.strip().casefold()
     if slug and slug not in PROFILES:
         sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")
-        raise BadWords(sentence.format(name=name, known=", ".join(PROFILES)))
+        raise BadWords(sentence.format(name=quoted(name), known=", ".join(PROFILES)))
     return slug
 
 
@@ -42,5 +42,5 @@ def offset_of(text: str) -> tuple[float, float]:
         right = down = float("nan")
     if not (abs(right) <= MAX_OFFSET and abs(down) <= MAX_OFFSET):
         sentence = _("“{text}” is no offset. Write millimetres, like 1.5,-2; {most} is the most.")
-        raise BadWords(sentence.format(text=text, most=f"{MAX_OFFSET:.0f}"))
+        raise BadWords(sentence.format(text=quoted(text), most=f"{MAX_OFFSET:.0f}"))
     return right, down

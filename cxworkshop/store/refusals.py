@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxworkshop import paths
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, n_
 from cxworkshop.limits import MB
 
@@ -148,18 +149,28 @@ class ReadOnly(FileRefusal):
 
 
 class OnlyInMemory(FileRefusal):
-    """The newest steps are on no disk yet."""
+    """The newest steps are on no disk yet; `cause` says why, and not that they are not."""
 
     def __init__(self) -> None:
-        super().__init__(folder=paths.data_folder())
+        super().__init__(folder=shown(paths.data_folder()))
+        self.cause = self.sentence
+        self.sentence = f"{self.cause} {_('Your newest steps are in this window alone.')}"
 
 
 class LaptopFull(OnlyInMemory):
     """This laptop's own disk can't be written."""
 
     text = n_(
-        "This laptop’s own disk takes nothing, so your newest steps are in this window "
-        "alone. Free some room, or save them on a stick now."
+        "This laptop’s own disk takes nothing. Free some room, or save your work on a stick now."
+    )
+
+
+class DataFolderLocked(OnlyInMemory):
+    """The program's own folder can't be written by this user, or it is on a read-only disk."""
+
+    text = n_(
+        "{folder}, where CX Workshop keeps your newest steps, is read only. Allow writing there, "
+        "or save your work in another place now."
     )
 
 
@@ -167,8 +178,8 @@ class DataFolderGone(OnlyInMemory):
     """The program's own folder, where the newest steps are kept, was removed or replaced."""
 
     text = n_(
-        "{folder}, where CX Workshop keeps your newest steps, was moved or deleted, so they are "
-        "in this window alone for now. CX Workshop is making it again."
+        "{folder}, where CX Workshop keeps your newest steps, was moved or deleted. "
+        "CX Workshop is making it again."
     )
 
 
@@ -176,9 +187,21 @@ class NotKept(OnlyInMemory):
     """The newest steps could not be written, for a reason that nobody foresaw."""
 
     text = n_(
-        "Your newest steps could not be kept and are in this window alone. CX Workshop "
-        "keeps trying; to be sure, save them in another place."
+        "Your newest steps could not be kept. CX Workshop keeps trying; to be sure, save your work "
+        "in another place."
     )
+
+
+class TypingNotKept(FileRefusal):
+    """What is half typed can't be written into the program's own folder."""
+
+    text = n_(
+        "{folder} takes nothing, so what you have half typed is in this window alone. "
+        "Finish it, or free some room there, before you close."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(folder=shown(paths.data_folder()))
 
 
 class NotSaved(FileRefusal):
@@ -197,9 +220,12 @@ class CannotBegin(FileRefusal):
     """The session's folder can't be made or locked."""
 
     text = n_(
-        "This laptop’s own disk takes nothing, so work on {name} could not be kept safe. "
-        "Free some room on it, then open the file again."
+        "{folder} takes nothing, so work on {name} could not be kept safe. "
+        "Free some room there, or allow writing, then open the file again."
     )
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, folder=shown(paths.data_folder()))
 
 
 class ChangedElsewhere(FileRefusal):

@@ -1,29 +1,13 @@
-"""The soak's harnesses, small; and each of them finds a fault that was planted for it.
+"""The soak's harnesses, small: no promise about the file is broken.
 
-The same harnesses run large by `python tests/soak/run.py`.
+They run large by `python tests/soak/run.py`, whose row `planted` shows that each of them finds a
+fault that was planted for it.
 """
 
 from __future__ import annotations
 
-import json
-import sys
-import time
-from dataclasses import replace
-
 import pytest
 
-from cxworkshop import private_files
-from cxworkshop.errors import BadWords
-from cxworkshop.exchange import writers
-from cxworkshop.exchange.readers import text
-from cxworkshop.services.importing import Importing
-from cxworkshop.store.disk import file, publish
-from cxworkshop.store.disk.disk_writer import DiskWriter
-from cxworkshop.store.disk.live_copy import LiveCopy
-from cxworkshop.store.disk.long_change import LongChange
-from cxworkshop.store.forgetting import register, sweep
-from cxworkshop.store.recovery import rescue
-from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten
 from tests.soak import (
     damaged,
     faults,
@@ -44,10 +28,9 @@ from tests.soak import (
     vanishing,
     window_imports,
 )
-from tests.soak.powercut import record, states
-from ui import bridge
 
 pytestmark = [pytest.mark.slow, pytest.mark.linux]
+
 
 SEED = 7
 
@@ -58,150 +41,61 @@ def wrong(rows) -> list[str]:
 
 @pytest.mark.parametrize("scenario", ["create", "edits", "resume", "commands", "forget"])
 def test_no_power_cut_loses_what_was_promised(scenario):
-    row = power_cuts.try_scenario(scenario, 80, SEED)
-    assert (row.wrong, row.times > 60) == (0, True), row.note
-
-
-@pytest.mark.parametrize("fault", ["unsynced", "hasty"])
-def test_a_store_that_promises_too_early_is_found_by_power_cuts(fault):
-    assert power_cuts.try_scenario("commands", 60, SEED, fault).wrong
+    row = power_cuts.try_scenario(scenario, 30, SEED)
+    assert (row.wrong, row.times > 20) == (0, True), row.note
 
 
 def test_some_kills_lose_nothing_that_was_safe():
-    assert wrong(kills.run(12, SEED)) == []
-
-
-def test_a_store_that_says_safe_too_early_is_found_by_kills(monkeypatch):
-    def claim(writer, commits):
-        writer.safe = commits[-1].seq
-        return True
-
-    monkeypatch.setattr(DiskWriter, "write", claim)
-    monkeypatch.setattr(DiskWriter, "publish", lambda writer, forced: _claim_saved(writer))
-    assert any(wrong(kills.run(12, SEED + turn)) for turn in range(10))  # a busy machine is slow
-
-
-def _claim_saved(writer) -> None:
-    writer.saved = writer.safe
+    assert wrong(kills.run(6, SEED)) == []
 
 
 def test_of_a_long_change_that_is_killed_all_is_there_or_nothing():
     assert wrong(long_kills.run(2, SEED)) == []
 
 
-def test_a_long_change_made_piece_by_piece_is_found_by_kills(monkeypatch):
-    def by_pieces(workshop, _source) -> None:
-        talk = workshop.talk.begin(workshop.talk.next_customer().id)
-        for number in range(long_kills.ROWS):
-            workshop.talk.say(f"Please mend the door of room {number}", talk.id)
-
-    monkeypatch.setattr(long_kills, "change", by_pieces)
-    assert wrong(long_kills.run(2, SEED))
-
-
 def test_no_vanishing_data_folder_makes_a_promise_false():
-    assert wrong(vanishing.run(6, SEED)) == []
-
-
-def test_a_live_copy_that_never_looks_where_it_is_is_found(monkeypatch):
-    monkeypatch.setattr(LiveCopy, "is_in_place", property(lambda _copy: True))
-    assert any(wrong(vanishing.run(12, SEED + turn)) for turn in range(10))
+    assert wrong(vanishing.run(3, SEED)) == []
 
 
 def test_no_failing_disk_makes_a_promise_false():
-    assert wrong(faults.run(6, SEED)) == []
-
-
-def test_a_store_that_overlooks_failures_is_found_by_failing_disks():
-    assert wrong(faults.run(3, SEED, "hasty"))
+    assert wrong(faults.run(3, SEED)) == []
 
 
 def test_damaged_files_show_no_other_words():
-    assert wrong(damaged.run(60, SEED)) == []
-
-
-def test_a_store_that_checks_nothing_is_found_by_damaged_files(monkeypatch):
-    monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
-    assert wrong(damaged.run(40, SEED))
+    assert wrong(damaged.run(24, SEED)) == []
 
 
 def test_forged_values_are_refused_or_harmless_at_every_door():
-    assert wrong(forged.run(16, SEED)) == []
-
-
-def test_a_store_that_trusts_right_seals_is_found_by_forged_values(monkeypatch):
-    monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
-    assert any(wrong(forged.run(40, SEED + turn)) for turn in range(10))
+    assert wrong(forged.run(8, SEED)) == []
 
 
 def test_hostile_files_get_their_sentence_and_are_not_touched():
-    assert wrong(hostile.run(6, SEED, ["verify"])) == []
-
-
-def test_a_harmless_file_is_not_taken_for_a_hostile_one(monkeypatch):
-    harmless = (("harmless", lambda path: None, "is damaged"),)
-    monkeypatch.setattr(hostile, "HOSTILE", harmless)
-    assert wrong(hostile.run(1, SEED))
+    assert wrong(hostile.run(3, SEED, ["verify"])) == []
 
 
 def test_hostile_notes_stop_nobody_and_lose_nothing():
-    assert wrong(hostile_notes.run(6, SEED)) == []
-
-
-def test_a_program_that_reads_any_note_is_found(monkeypatch):
-    monkeypatch.setattr(
-        private_files, "read_json", lambda path, *_most: json.loads(path.read_bytes())
-    )
-    assert wrong(hostile_notes.run(5, SEED, ["deep"]))
+    assert wrong(hostile_notes.run(3, SEED)) == []
 
 
 def test_nobody_else_reads_what_is_kept_and_files_keep_their_modes():
-    assert wrong(modes.run(3, SEED)) == []
-
-
-@pytest.mark.parametrize(
-    ("module", "name", "planted"),
-    [(private_files, "FILE", 0o644), (publish, "_permissions", lambda _path: None)],
-)
-def test_a_mode_that_is_not_right_is_found(monkeypatch, module, name, planted):
-    monkeypatch.setattr(module, name, planted)
-    assert wrong(modes.run(2, SEED))
+    assert wrong(modes.run(2, SEED)) == []
 
 
 def test_bad_imports_change_nothing_or_all():
-    assert wrong(imports.run(24, SEED)) == []
-
-
-def test_an_import_that_stumbles_is_found(monkeypatch):
-    monkeypatch.setattr(Importing, "take", lambda *_given, **_named: 1 / 0)
-    assert wrong(imports.run(6, SEED))
+    assert wrong(imports.run(10, SEED)) == []
 
 
 def heavy_kinds() -> list[heavy_imports.Heavy]:
     """A few of all, and small; the soak command has them all."""
-    return [*heavy_imports.of_places(), *heavy_imports.of_signs(20_000)][::16]
+    return [*heavy_imports.of_places(), *heavy_imports.of_signs(20_000)][::32]
 
 
 def test_imports_that_are_too_much_are_refused_or_taken():
     assert wrong([heavy_imports.try_all(heavy_kinds(), limits=heavy_imports.UNTIMED)]) == []
 
 
-def takes_much_memory(words: str) -> str:
-    return words[len(b"x" * 400_000_000) :]
-
-
-def fails(_words: str) -> str:
-    raise MemoryError
-
-
-@pytest.mark.parametrize("fault", [takes_much_memory, fails])
-def test_a_reader_that_takes_much_memory_or_fails_is_found(monkeypatch, fault):
-    monkeypatch.setattr(text, "without_empty_end", fault)
-    assert wrong([heavy_imports.try_all(heavy_kinds()[-2:])])
-
-
 def odd_kinds() -> list[heavy_imports.Heavy]:
-    return [*odd_imports.of_more_places(), *odd_imports.of_bytes()][::40]
+    return [*odd_imports.of_more_places(), *odd_imports.of_bytes()][::80]
 
 
 def test_odd_imports_are_refused_or_taken_and_taken_back():
@@ -211,120 +105,17 @@ def test_odd_imports_are_refused_or_taken_and_taken_back():
     assert wrong([by_command, in_a_window]) == []
 
 
-def a_list_of(number: int) -> list[heavy_imports.Heavy]:
-    return [heavy_imports.Heavy(f"{number} rows", odd_imports.of_rows(number))]
-
-
-BUSY = 0.6  # seconds of the processor
-
-
-def burn(*given, **_named):
-    """Keep the interpreter, as a long search by a pattern does, then fail."""
-    until, interval = time.process_time() + BUSY, sys.getswitchinterval()
-    sys.setswitchinterval(10.0)
-    try:
-        while time.process_time() < until:
-            pass
-    finally:
-        sys.setswitchinterval(interval)
-    raise BadWords("Too long.")
-
-
-def test_an_import_that_keeps_the_window_busy_is_found(monkeypatch):
-    monkeypatch.setattr(bridge, "MANY", 10**9)
-    monkeypatch.setattr(Importing, "take", burn)
-    short = heavy_imports.Limits(busy=BUSY / 2)
-    assert wrong([window_imports.in_the_window(a_list_of(30), limits=short)])
-
-
-def test_a_reader_that_holds_the_interpreter_is_found(monkeypatch):
-    monkeypatch.setattr(text, "without_empty_end", burn)
-    short = heavy_imports.Limits(busy=BUSY / 2)
-    assert wrong([window_imports.in_the_window(a_list_of(30), limits=short)])
-
-
-def test_an_import_that_is_not_taken_over_is_found(monkeypatch):
-    monkeypatch.setattr(bridge, "MANY", 10)
-    monkeypatch.setattr(LongChange, "finish", lambda _change: None)
-    assert wrong([window_imports.in_the_window(a_list_of(30))])
-
-
 def test_hostile_words_are_harmless_wherever_they_are_written():
-    assert wrong(injection.run(40, SEED)) == []
-
-
-def test_a_formula_that_gets_out_is_found(monkeypatch):
-    monkeypatch.setattr(writers, "_harmless", str)
-    assert wrong(injection.run(40, SEED))
+    assert wrong(injection.run(12, SEED)) == []
 
 
 def test_not_a_byte_is_left_of_a_customer_who_was_forgotten():
-    assert wrong(forgetting.run(4, SEED)) == []
-
-
-@pytest.mark.parametrize("part", ["_reach", "_is_place_ours"])
-def test_a_sweep_that_overlooks_copies_or_half_typed_words_is_found(monkeypatch, part):
-    overlooks = {"_reach": True, "_is_place_ours": False}
-    monkeypatch.setattr(sweep._Sweep, part, lambda _sweep, _place: overlooks[part])
-    assert wrong(forgetting.run(5, SEED))
+    assert wrong(forgetting.run(2, SEED)) == []
 
 
 def test_a_forgetting_that_is_killed_is_finished_at_the_next_opening():
-    assert wrong(forgetting_steps.run(4, SEED)) == []
-
-
-def test_a_sweep_that_forgets_what_is_left_is_found(monkeypatch):
-    save = register.save
-    monkeypatch.setattr(register, "save", lambda entry: save(replace(entry, left=())))
-    assert wrong(forgetting_steps.run(8, SEED))
+    assert wrong(forgetting_steps.run(2, SEED)) == []
 
 
 def test_no_page_from_before_a_forgetting_brings_anybody_back():
-    assert wrong(old_pages.run(12, SEED)) == []
-
-
-def test_a_rescue_that_obeys_no_tombstone_is_found(monkeypatch):
-    monkeypatch.setattr(
-        rescue, "leave_out_forgotten", lambda found, _known: WithoutForgotten(found, 0)
-    )
-    assert wrong(old_pages.run(10, SEED))
-
-
-# The model of power cuts itself, on programs of a few lines.
-
-RIGHT = """
-import os, sys
-folder = sys.argv[1]
-with open(f"{folder}/new", "wb") as file:
-    file.write(b"new" * 500)
-    file.flush()
-    os.fsync(file.fileno())
-os.replace(f"{folder}/new", f"{folder}/file")
-handle = os.open(folder, os.O_RDONLY)
-os.fsync(handle)
-os.write(1, b"SAVED\\n")
-"""
-WRONG = {
-    "it does not sync the file": RIGHT.replace("    os.fsync(file.fileno())\n", ""),
-    "it does not sync the folder": RIGHT.replace("os.fsync(handle)\n", ""),
-    "it writes in place": RIGHT.replace("/new", "/file").replace("os.replace", "lambda *names:"),
-    "it promises too early": 'import os\nos.write(1, b"SAVED\\\\n")\n' + RIGHT,
-}
-
-
-def broken_promises(program: str, folder) -> int:
-    (folder / "file").write_bytes(b"old" * 500)
-    ops = record([sys.executable, "-c", program, str(folder)], folder, {"PATH": "/usr/bin"})
-    return sum(
-        disk.files.get("file") not in ([b"new" * 500] + ([] if disk.said else [b"old" * 500]))
-        for disk in states(ops, {"file": b"old" * 500}, (), seed=1, many=20)
-    )
-
-
-def test_a_program_that_does_it_right_keeps_its_promise(tmp_path):
-    assert broken_promises(RIGHT, tmp_path) == 0
-
-
-@pytest.mark.parametrize("what", WRONG)
-def test_a_program_that_does_it_wrong_is_found(tmp_path, what):
-    assert broken_promises(WRONG[what], tmp_path) > 0
+    assert wrong(old_pages.run(6, SEED)) == []

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cxworkshop.model import Mark, Verdict
+from cxworkshop.model import Blocker, FirstStep, Fix, Mark, Told, Verdict
 from cxworkshop.still_open import OpenKind
 from tests.opened import until_the_test_ends
 from tests.soak.histories import Year
@@ -45,3 +45,30 @@ def test_a_staff_test_not_sure_stays_in_sight_until_it_is_sure(year):
     year.finish_fix()
     tests.mark_sure(pick)
     assert kinds(year) == [OpenKind.CHECK]
+
+
+def test_what_was_put_down_then_done_stays_put_down_when_the_done_is_taken_back(year):
+    year.go_on()
+    workshop, ada = year.workshop, year.people[0]
+    pick = workshop.pick.in_slot(1).id
+    workshop.staff_test.mark_not_sure(pick, "Write it down", ada, workshop.today)
+    workshop.make_better.steps.add(pick, "Call back", ada, workshop.today)
+    workshop.make_better.blockers.add(pick, "No key", year.people[2])
+    workshop.share.add_to_tell("The landlord")
+    better, share, tests = workshop.make_better, workshop.share, workshop.staff_test
+    ways = {
+        FirstStep: (better.steps.finish, better.steps.reopen),
+        Blocker: (lambda _row: better.blockers.clear(pick, 1), better.blockers.reopen),
+        Fix: (tests.finish_fix, tests.reopen_fix),
+        Told: (share.mark_told, share.unmark_told),
+    }
+    for kind, (finish, reopen) in ways.items():
+        row = workshop._store.rows(kind)[-1].id
+        workshop.open_promises.put_down(f"{kind.table}/{row}", "They closed")
+        before = kinds(year)
+        finish(row)
+        assert workshop.open_promises.put_downs() == []
+        reopen(row)
+        (down,) = workshop.open_promises.put_downs()
+        assert (kinds(year), down.reason) == (before, "They closed")
+        finish(row)

@@ -74,14 +74,13 @@ from ui.widgets.message_panel import message_panel
 from ui.window.main_window import MainWindow
 
 PERCENTS = (80, 100, 150, 200)
-DARK = (100, 200)
+DARK = (150, 200)
 START = "start"
 SIZE = QSize(1280, 720)  # the smallest screen that we promise
+LAPTOP = QSize(1366, 697)  # a common screen less what its system takes
 TALL = QSize(1280, 2600)  # nothing scrolls
-SIZES = (QSize(1366, 697), QSize(1920, 1080), TALL)
-# Of text and window, what the suite tries: the soak command tries every size of both.
-SUITE = {100: (TALL,), 200: (TALL,)}
-ONLY_ROOM = {100: (QSize(1366, 697),), 200: ()}  # colours are the same as on the smallest screen
+SIZES = (LAPTOP, QSize(1920, 1080), TALL)
+USUAL, LARGE = SUITE = (100, 200)  # the sizes of text that the suite tries
 PRINT_SIZE = QSize(1240, 680)  # what it takes of such a screen
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
@@ -92,9 +91,10 @@ BALLOTS = "A: 9\n6: 3\n99: 1\n6: 3\n1: 100000\n10: 4"
 class Screen(Hands):
     """The main window with a workshop open, or with the start page if `workshop` is START.
 
-    Two of the four sizes of text are shown in the dark theme, so that both are looked at. `sizes`
-    are those of the window that are tried beside the smallest; None for those of the suite, which
-    has some in which only room is looked for.
+    Two of the four sizes of text are shown in the dark theme, so that both are looked at. With
+    `every_size`, as in the soak command, all is checked in every size of window. The suite looks
+    at what is painted in the tallest window alone, and at what does not depend on the size of text
+    (names, actions, the wheel) or depends on it least (the way of Tab) in one of the two.
     """
 
     def __init__(
@@ -104,12 +104,12 @@ class Screen(Hands):
         percent: int,
         folder: Path,
         until,
-        sizes: tuple[QSize, ...] | None = None,
+        *,
+        every_size: bool = False,
     ):
         super().__init__(window)
         self.folder, self.until = folder, until
-        self.sizes = SUITE[percent] if sizes is None else sizes
-        self.only_room = ONLY_ROOM[percent] if sizes is None else ()
+        self.every_size = every_size
         window.theme.apply(dark=percent in DARK)
         window.theme.resize(percent)
         self.path = make("bakery" if workshop == START else workshop, folder)
@@ -170,26 +170,27 @@ def all_faults(screen: Screen, surfaces: list[Surface]) -> dict[str, list[str]]:
 
 def faults(screen: Screen, surface: Surface) -> list[str]:
     """Run all seven checks on one surface, on the same rendering."""
-    window = screen.window
+    window, every = screen.window, screen.every_size
     window.resize(SIZE)
     with surface.show(screen) as shown:
-        found = [*_looks(shown, window), *first_focus(shown)]
-        found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
-        if screen.window.theme.percent == 100:  # at other sizes of text it is the same
-            found += unworkable(shown)
-        found += too_large(shown) if shown is not window else []
-        found += changed_by_wheel(shown)
-        found += walk_by_tab(shown)[1]
-        if shown is window:
-            found += _at_other_sizes(screen)
+        look = _has_room if shown is window and not every else _looks
+        found = [*look(shown, window), *first_focus(shown)]
+        if every or window.theme.percent == USUAL:
+            found += [*nameless(shown), *untitled(shown), *marked_up(shown), *unworkable(shown)]
+            found += changed_by_wheel(shown)
+        if every or window.theme.percent == LARGE:
+            found += walk_by_tab(shown)[1]
+        found += _at_other_sizes(screen) if shown is window else too_large(shown)
         return found
 
 
 def _at_other_sizes(screen: Screen) -> list[str]:
     window, found = screen.window, list[str]()
-    for size in (*screen.only_room, *screen.sizes):
+    looks = [(size, _looks) for size in (SIZES if screen.every_size else (TALL,))]
+    if not screen.every_size and window.theme.percent == USUAL:
+        looks.append((LAPTOP, _has_room))
+    for size, look in looks:
         window.resize(size)
-        look = _has_room if size in screen.only_room else _looks
         found += [f"{fault}, at {size.toTuple()}" for fault in look(window, window)]
     return found
 

@@ -1,4 +1,4 @@
-"""Every dialog and the Print page at two sizes of text: all six checks of `surfaces`."""
+"""Every dialog and the Print page at two sizes of text: the checks of `surfaces`."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""The eight stops and the start page with the usual text: all six checks of `surfaces`."""
+"""The eight stops and the start page with the usual text: the checks of `surfaces`."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.gui.surfaces import START, SURFACES, Screen, all_faults
+from tests.gui.surfaces import START, SURFACES, USUAL, Screen, all_faults
 
 pytestmark = pytest.mark.slow
 
@@ -13,4 +13,4 @@ pytestmark = pytest.mark.slow
 def test_all_on_the_stops_can_be_read_reached_and_heard(window, tmp_path, until, workshop):
     mine = [s for s in SURFACES if s.workshop == workshop and s.dialog is None]
     assert mine
-    assert all_faults(Screen(window, workshop, 100, tmp_path, until), mine) == {}
+    assert all_faults(Screen(window, workshop, USUAL, tmp_path, until), mine) == {}

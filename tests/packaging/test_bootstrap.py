@@ -380,19 +380,21 @@ def _runs(pid: str) -> bool:
 
 
 def test_a_check_that_hangs_is_ended_with_all_it_started(equipped, tmp_path):
-    script = equipped.root / "packaging" / "bootstrap.py"
-    script.write_text(script.read_text().replace("LONGEST = 30 * 60", "LONGEST = 2"))
-    child = "import time; time.sleep(60)"
+    script, child = equipped.root / "packaging" / "bootstrap.py", "import time; time.sleep(60)"
     (equipped.root / "pytest.py").write_text(
         "import subprocess, sys, time\n"
         f"child = subprocess.Popen([sys.executable, '-c', {child!r}])\n"
         f"open({str(tmp_path / 'child')!r}, 'w').write(str(child.pid))\n"
         "time.sleep(60)\n"
     )
-    done = equipped.bootstrap("test", before=ELSEWHERE)
-    assert done.returncode == 124
-    assert "[cxworkshop] stopped after 0 minutes" in done.stderr
-    assert "not passed: " in done.stderr
+    for before, after in (("30 * 60", "2"), ("2", "20")):  # a busy machine starts nothing in two
+        script.write_text(script.read_text().replace(f"LONGEST = {before}", f"LONGEST = {after}"))
+        done = equipped.bootstrap("test", before=ELSEWHERE)
+        assert done.returncode == 124
+        assert "[cxworkshop] stopped after 0 minutes" in done.stderr
+        assert "not passed: " in done.stderr
+        if (tmp_path / "child").exists():
+            break
     pid = (tmp_path / "child").read_text()
     for _turn in range(100):  # a killed process ends when it is next given time
         if not _runs(pid):

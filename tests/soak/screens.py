@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.surfaces import PERCENTS, SIZES, SURFACES, Screen, all_faults
+from tests.gui.surfaces import PERCENTS, SURFACES, Screen, all_faults
 from tests.soak.power_cuts import at_home
 from tests.soak.table import Row
 from tests.soak.windows import shown_window
@@ -35,7 +35,7 @@ def run(count: int, seed: int) -> list[Row]:
 
 def _faults(workshop: str, percent: int, scratch: Path, mine) -> dict[str, list[str]]:
     with shown_window(scratch) as window:
-        return all_faults(Screen(window, workshop, percent, scratch, _wait, SIZES), mine)
+        return all_faults(Screen(window, workshop, percent, scratch, _wait, every_size=True), mine)
 
 
 def _wait(is_so) -> None:

@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from cxworkshop.kept_together import kept_together
 from ui.theme.text_layout import TextLayout
 
 # Letters and signs at which Qt breaks no line: only spaces count in such a text. A number or letter
@@ -32,7 +33,8 @@ class LineCount:
 
     def height(self, text: str, width: float) -> float:
         """The height that the text needs at this width, in pixels."""
-        lines = self._count(text, width) if PLAIN.fullmatch(text) else 0
+        is_plain = PLAIN.fullmatch(text) and not kept_together(text)
+        lines = self._count(text, width) if is_plain else 0
         if not lines:
             return TextLayout(text, self._font, self._line).height(width)
         return lines * self._line

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from cxworkshop.kept_together import without_breaks
 from ui.theme.glyphs import is_large, paint_runs
 from ui.theme.tokens import SANS
 
@@ -52,7 +53,8 @@ class TextLayout:
         """Return the words of each line at this width."""
         laid = self._laid(width)
         places = map(laid.lineAt, range(laid.lineCount()))
-        units = laid.text().encode(UTF_16)  # in which Qt counts: an emoji is two
+        text = self._shortened.get(width, self.text)
+        units = text.encode(UTF_16)  # in which Qt counts: an emoji is two
         return [
             units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
             .decode(UTF_16)
@@ -90,7 +92,7 @@ class TextLayout:
         return layout
 
     def _break(self, text: str, width: float, aside: QColor | None) -> QTextLayout:
-        layout = QTextLayout(text, self._font)
+        layout = QTextLayout(without_breaks(text), self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if runs_left(text):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.textual import MAX_VERBATIM
+from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM
 from ui.widgets.wheel import TextBox
 
 MOST_PASTED = 2 * MAX_VERBATIM  # characters, more than any field may hold
@@ -24,6 +24,11 @@ def dress_hint(field: QLineEdit | QPlainTextEdit, *, empty: bool) -> None:
         field.style().polish(field)
 
 
+def is_left_as_typed(refused: str) -> bool:
+    """Whether a field keeps words that were refused: too many are somebody's work, to be split."""
+    return len(refused) > MAX_HEADLINE
+
+
 def write_half_typed(field: QWidget | None) -> None:
     """Let a field write what is typed in it, as if it was left; it keeps the keyboard."""
     if isinstance(field, QLineEdit | QPlainTextEdit):
@@ -35,7 +40,8 @@ def write_half_typed(field: QWidget | None) -> None:
 class Field(QLineEdit):
     """A line of text; `write` is called when the field is left and its text has changed.
 
-    `write` returns None when it was refused; the field then shows again what is so.
+    `write` returns None when it was refused; the field then shows again what is so, unless the
+    words were too many: they stay half typed.
     """
 
     def __init__(
@@ -78,10 +84,10 @@ class Field(QLineEdit):
         if self.text() == self._shown:
             return
         typed = self.text()
-        if self._write(typed) is None:
-            self.setText(self._shown)
-        else:
+        if self._write(typed) is not None:
             self._shown = typed
+        elif not is_left_as_typed(typed):
+            self.setText(self._shown)
 
 
 class TextArea(TextBox):
@@ -136,8 +142,14 @@ class TextArea(TextBox):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text, of a whole book only the beginning: laying it out takes minutes."""
-        self.insertPlainText(source.text()[:MOST_PASTED])
+        """Paste as plain text, of a whole book only the beginning: laying it out takes minutes.
+
+        Undo takes it back alone, not with what was typed before it.
+        """
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(source.text()[:MOST_PASTED])
+        cursor.endEditBlock()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,10 +167,10 @@ class TextArea(TextBox):
         typed = self.text()
         if typed == self._shown or self.isReadOnly():
             return
-        if self._write(typed) is None:
-            self.setPlainText(self._shown)
-        else:
+        if self._write(typed) is not None:
             self._shown = typed
+        elif not is_left_as_typed(typed):
+            self.setPlainText(self._shown)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -35,7 +35,8 @@ class Closing(QObject):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
-        self._bridge: Bridge | None = None
+        self._bridge: Bridge | None = None  # whose disk is waited for
+        self._watched: Bridge | None = None  # whose newest steps would be lost
         self._close: Callable[[], object] = lambda: None
         self._clock = QTimer(self)
         self._clock.setInterval(CHECK)
@@ -57,6 +58,8 @@ class Closing(QObject):
             self._wait_for_disk(bridge, refusal.sentence, choices)
         elif not bridge.is_safe:
             self.stop()
+            self._watched = bridge
+            bridge.progressed.connect(self._progressed)
             self._ask(refusal.sentence, bridge, choices)
         else:
             return refusal
@@ -77,6 +80,9 @@ class Closing(QObject):
     def stop(self, _changes: object = None) -> None:
         """Stay open, and wait for nothing."""
         self._clock.stop()
+        if self._watched is not None:
+            self._watched.progressed.disconnect(self._progressed)
+            self._watched = None
         if self._bridge is not None:
             self._bridge.changed.disconnect(self.stop)
             self._bridge = None
@@ -100,6 +106,11 @@ class Closing(QObject):
     def _choose(self, do: Callable[[], object]) -> None:
         self.stop()
         do()
+
+    def _progressed(self) -> None:
+        """Ask no longer once nothing would be lost, here or in another file."""
+        if self._watched is not None and self._watched.is_safe:
+            self.stop()
 
     def _check_again(self) -> None:
         if self._bridge is not None and self._bridge.has_answered:

@@ -27,13 +27,15 @@ class SaveStatus(QObject):
     """Watches the open workshop, and shows in the window's panel what stands in the way of saving.
 
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
-    `import_wanted` to bring a file that is no workshop into a new one, `copies_wanted` to show a
-    file's earlier copies, `rescue_wanted` what can be done about a damaged one.
+    `import_wanted` to bring a file that is no workshop into a new one, `merge_wanted` to merge
+    another copy, `copies_wanted` to show a file's earlier copies, `rescue_wanted` what can be done
+    about a damaged one.
     """
 
     open_wanted = Signal(Path)
     choose_wanted = Signal()
     import_wanted = Signal(Path)
+    merge_wanted = Signal(Path)
     copies_wanted = Signal(Path)
     rescue_wanted = Signal(Path, str)
 
@@ -60,9 +62,12 @@ class SaveStatus(QObject):
         self._say(refusal, words, do)
 
     def could_not_close(self, refusal: Refusal, close: Callable[[], object]) -> None:
-        """Say that steps are safe here and not in the file yet; `close` closes anyway."""
-        safe = _("It is safe on this laptop, and comes back when you open it again.")
-        text = f"{refusal.sentence} {safe}"
+        """Say what is in the way, and that the steps are safe here; `close` closes anyway."""
+        from cxworkshop.store.refusals import TypingNotKept
+
+        text = refusal.sentence
+        if not isinstance(refusal, TypingNotKept):  # those words would not come back
+            text += " " + _("It is safe on this laptop, and comes back when you open it again.")
         self._panel().show_sentence(
             text, fine=_("Keep it open"), other=_("Close anyway"), otherwise=close
         )
@@ -137,6 +142,7 @@ class SaveStatus(QObject):
         elsewhere = SaveElsewhere(self, self._disk, self._panel)
         elsewhere.moved.connect(self._forget_trouble)
         elsewhere.open_wanted.connect(self.open_wanted)
+        elsewhere.merge_wanted.connect(self.merge_wanted)
         return elsewhere
 
     def _keep_both(self) -> None:
@@ -155,6 +161,10 @@ class SaveStatus(QObject):
         self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
 
     def _sentence(self, trouble: Refusal) -> str:
-        if self._bridge is None or not self._bridge.is_safe:
+        from cxworkshop.store.refusals import OnlyInMemory, TypingNotKept
+
+        is_safe = self._bridge is not None and self._bridge.is_safe
+        if not is_safe or isinstance(trouble, TypingNotKept):
             return trouble.sentence
-        return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")
+        text = trouble.cause if isinstance(trouble, OnlyInMemory) else trouble.sentence
+        return f"{text} " + _("Everything so far is safe on this laptop.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A4, LETTER, Paper
@@ -174,5 +174,5 @@ def _requested(wanted: PrintOptions) -> LabelProfile | None:
     slug = wanted.profile.strip().casefold()
     if slug and slug not in PROFILES:
         sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")
-        raise BadWords(sentence.format(name=wanted.profile, known=", ".join(PROFILES)))
+        raise BadWords(sentence.format(name=quoted(wanted.profile), known=", ".join(PROFILES)))
     return PROFILES.get(slug)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, groupby
 
+from cxworkshop.kept_together import kept_together
 from cxworkshop.sheets.typesetting import line_breaks
 from cxworkshop.sheets.typesetting.bidi import base_level, visual_order
 from cxworkshop.sheets.typesetting.fonts import cleared_by_rescan
@@ -86,13 +87,19 @@ class Shaped:
         return list(_lines(self, room))
 
     def cut(self, start: int, end: int, room: float) -> int:
-        """Find the last place to break a word that is too long; never inside a grapheme."""
+        """Find the last place to break a word that is too long; never inside a grapheme.
+
+        A day that is kept together and yet too long is broken at its spaces.
+        """
         most = min(bisect_right(self.edges, self.edges[start] + room + _ROUNDING) - 1, end)
-        for fits in (self._can_part, self._can_cut):
+        for fits in (self._is_after_space, self._can_part, self._can_cut):
             at = next((at for at in range(most, start, -1) if fits(at)), start)
             if at > start:
                 return at
         return next((at for at in range(start + 1, end) if self._can_cut(at)), end)
+
+    def _is_after_space(self, at: int) -> bool:
+        return self.text[at - 1] in _SPACES
 
     def _can_part(self, at: int) -> bool:
         """Whether no mark that belongs to what is before it would begin a line."""
@@ -173,7 +180,9 @@ def _lines(line: Shaped, room: float) -> Iterator[tuple[int, int]]:
 def _opportunities(text: str) -> Iterator[int]:
     """Yield every break opportunity, and the end of the text."""
     if line_breaks.is_needed(text):
-        yield from line_breaks.opportunities(text, _MAY_BREAK)
+        found = line_breaks.opportunities(text, _MAY_BREAK)
     else:
-        yield from (found.end() for found in _MAY_BREAK.finditer(text) if found.end() < len(text))
+        found = (one.end() for one in _MAY_BREAK.finditer(text) if one.end() < len(text))
+    kept = {at for start, end in kept_together(text) for at in range(start + 1, end)}
+    yield from (at for at in found if at not in kept)
     yield len(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cxworkshop import catalogue
-from cxworkshop.errors import BadWords, NotFound
+from cxworkshop.errors import BadWords, NotFound, quoted
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import TeamIdea
@@ -28,7 +28,7 @@ class Ideas(StopPart):
         """Return one idea, set aside or not; raises NotFound."""
         idea = find_idea(self._store, key)
         if idea is None:
-            raise NotFound(_("There is no idea “{key}” in the deck.").format(key=key.strip()))
+            raise NotFound(_("There is no idea “{key}” in the deck.").format(key=quoted(key)))
         return idea
 
     def add(self, group: str, words: str) -> DeckIdea:
@@ -96,4 +96,4 @@ def _group(wanted: str) -> str:
             return group.key
     known = ", ".join(group.key for group in groups)
     text = _("There is no group “{wanted}” of ideas; there are: {known}.")
-    raise NotFound(text.format(wanted=wanted.strip(), known=known))
+    raise NotFound(text.format(wanted=quoted(wanted), known=known))

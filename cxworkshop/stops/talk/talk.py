@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cxworkshop.errors import NotFound
+from cxworkshop.errors import NotFound, quoted
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
@@ -182,9 +182,8 @@ class Talk(Stop):
     def _known_way(self, key: str | None) -> str | None:
         if key is not None and self._store.find(Way, key) is None:
             keys = ", ".join(way.id for way in self._store.rows(Way))
-            raise NotFound(
-                _("“{key}” is none of the ten ways. They are: {keys}.").format(key=key, keys=keys)
-            )
+            text = _("“{key}” is none of the ten ways. They are: {keys}.")
+            raise NotFound(text.format(key=quoted(key), keys=keys))
         return key
 
     def _new_card(self, edit: Edit) -> Card:

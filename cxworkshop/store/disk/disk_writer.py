@@ -8,6 +8,7 @@ one that was deleted or replaced. Where none can be made, the user's file is the
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -20,11 +21,13 @@ from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.disk.session import NotesNotWritten, Session
+from cxworkshop.store.disk.unfinished_input import UnfinishedInput
 from cxworkshop.store.disk.write_schedule import WriteSchedule
 from cxworkshop.store.forgetting.sweep import forget_everywhere
 from cxworkshop.store.tables.journal import Commit
 
 _NEEDS_A_PERSON = (refusals.ChangedElsewhere, refusals.FileIsThere)  # trying again won't help
+_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 class LiveCopyGone(OSError):
@@ -37,16 +40,20 @@ class DiskWriter:
     `trouble` says why they are not newer.
     """
 
-    def __init__(self, session: Session, seq: int, *, saved: bool) -> None:
-        """Begin at this `seq`; `saved` says whether the user's file has all of it."""
-        self.safe, self.saved = seq, seq if saved else 0
+    def __init__(self, session: Session, seq: int, *, saved: bool, safe: int | None = None) -> None:
+        """Begin at this `seq`; `saved` says whether the user's file has all of it.
+
+        With `safe` only that is on the disk yet, and the rest in the image that it is about to get.
+        """
+        self.safe, self.saved = seq if safe is None else safe, seq if saved else 0
         self.trouble: Refusal | None = None
         self.schedule = WriteSchedule(time.monotonic())
         self._session, self._backups = session, Backups(session.path)
-        self._begun_at = seq
+        self.begun_at = seq
         self._live_copy: LiveCopy | None = None
         self._last_copy: LiveCopy | None = None  # the next opening would look for it
         self._image: tuple[int, bytes] | None = None  # to make a live copy of: its `seq`, its bytes
+        self.unfinished_input = UnfinishedInput(session)
 
     @property
     def wants_image(self) -> bool:
@@ -58,7 +65,8 @@ class DiskWriter:
         """What waits to be done, as arguments of `WriteSchedule.wait`."""
         has_copy, has_image = self._live_copy is not None, self._image is not None
         publishing = has_copy and self.saved < self.safe
-        return {"writing": has_image and not has_copy, "publishing": publishing}
+        again = publishing or self.unfinished_input.trouble is not None
+        return {"writing": has_image and not has_copy, "publishing": publishing, "again": again}
 
     def take_image(self, image: bytes, seq: int) -> None:
         """Take over the whole workshop, to make a live copy of."""
@@ -135,7 +143,7 @@ class DiskWriter:
 
     def _has_saved(self, seq: int, *, forced: bool) -> bool:
         """Whether the user's file has this commit; `forced` looks, if it was made here."""
-        if forced and self.saved >= seq > self._begun_at and not self._session.is_file_ours:
+        if forced and self.saved >= seq > self.begun_at and not self._session.is_file_ours:
             self.saved = 0
         return self.saved >= seq
 
@@ -164,11 +172,6 @@ class DiskWriter:
         if self._live_copy is not None:
             with log.logged("forgetting in every copy"):
                 forget_everywhere(self._session, self._live_copy.image(), self._live_copy.seq)
-
-    def keep_typed(self, text: str) -> None:
-        """Remember the unfinished input."""
-        with log.logged("unfinished input"):
-            self._session.keep_typed(text)
 
     def close(self) -> None:
         """Close the live copy; it stays on the disk."""
@@ -237,8 +240,16 @@ def _trouble_for(error: BaseException, session: Session) -> Refusal:
         return error
     if isinstance(error, LiveCopyGone) or not session.folder.is_dir():
         return refusals.DataFolderGone()
+    if _is_read_only(error):
+        return refusals.DataFolderLocked()
     is_disk = isinstance(error, OSError | sqlite3.Error)
     return refusals.LaptopFull() if is_disk else refusals.NotKept()
+
+
+def _is_read_only(error: BaseException) -> bool:
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY")
+    return isinstance(error, OSError) and error.errno in _READ_ONLY
 
 
 def _why_not_saved(error: Exception, session: Session) -> Refusal:

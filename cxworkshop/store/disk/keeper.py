@@ -27,7 +27,7 @@ class Keeper:
         """Begin with this image; unless `forgotten_at` is 0, finish a forgetting if need be."""
         self.on_progress: Callable[[], None] = lambda: None
         self._writer, self._forgotten_at = writer, forgotten_at
-        writer.take_image(image, writer.safe)
+        writer.take_image(image, writer.begun_at)
         self._jobs: deque[Commit | None] = deque([_BACKUP])
         self._typed: str | None = None
         self._flushes_asked = self._flushes_done = 0
@@ -49,8 +49,13 @@ class Keeper:
 
     @property
     def trouble(self) -> Refusal | None:
-        """Why they are not newer."""
-        return self._writer.trouble
+        """Why they are not newer, or why what is half typed is not kept."""
+        return self._writer.trouble or self.typing_trouble
+
+    @property
+    def typing_trouble(self) -> Refusal | None:
+        """Why what is half typed is not kept."""
+        return self._writer.unfinished_input.trouble
 
     @property
     def wants_image(self) -> bool:
@@ -184,8 +189,7 @@ class Keeper:
     def _keep_typed(self) -> None:
         with self._condition:
             text, self._typed = self._typed, None
-        if text is not None:
-            self._writer.keep_typed(text)
+        self._writer.unfinished_input.keep(text)
 
     def _may_write(self) -> bool:
         return self._writer.schedule.may_write(time.monotonic())

@@ -189,9 +189,11 @@ class Session:
             return ""
 
     def keep_typed(self, text: str) -> None:
-        """Remember the unfinished input. Not synced: it need only outlive the program."""
-        with suppress(OSError):
-            private_files.write(self._typed_file, text.encode("utf-8", "replace"))
+        """Remember the unfinished input; raises OSError.
+
+        Not synced: it need only outlive the program.
+        """
+        private_files.write(self._typed_file, text.encode("utf-8", "replace"))
 
     def discard_steps(self) -> None:
         """Remove the live copy: all its steps are in the user's file, or in another one.

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxworkshop import log
-from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backup, Backups
 from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.move import Move
 from cxworkshop.store.disk.presence import OtherHolder
 from cxworkshop.store.disk.resume import back_up_leftover
 from cxworkshop.store.disk.session import NotesNotWritten, Session
@@ -59,7 +59,7 @@ class WorkshopFile:
         Raises a FileRefusal when another program has the file, or a new one can't be written.
         """
         _import_savepoints()
-        with self._locked(Holder.WINDOW, stays=True):
+        with _locked(self._session, Holder.WINDOW, stays=True):
             if self._saved_seq < 0 and not self.is_restored:
                 self._publish()
             self._open_elsewhere = self._session.presence.enter()
@@ -71,7 +71,7 @@ class WorkshopFile:
         if self.keeper is not None:
             self._flush()
             return
-        with self._locked(Holder.COMMAND):
+        with _locked(self._session, Holder.COMMAND):
             self._publish()
 
     def save_as(self, path: Path) -> None:
@@ -117,6 +117,8 @@ class WorkshopFile:
         if self.keeper is not None:
             self.keeper.back_up()
             self._flush()
+            if self.keeper.typing_trouble is not None:
+                raise self.keeper.typing_trouble
             self._stop_keeper(self._session.end_completely)
         else:
             self._end_session()
@@ -160,21 +162,26 @@ class WorkshopFile:
         if trouble is not None and self.is_ahead:
             raise trouble
 
-    def _start_keeper(self) -> Keeper:
-        self.keeper = _new_keeper(self._session, self._store, saved=not self.is_ahead)
+    def _start_keeper(self, safe: int | None = None) -> Keeper:
+        """Start one; `safe` is what a kill would leave now, if it is not all that the store has."""
+        self.keeper = _new_keeper(self._session, self._store, saved=not self.is_ahead, safe=safe)
         self._store.keep = self._on_commit
         return self.keeper
 
     def _stop_keeper(self, end: Callable[[], object]) -> None:
-        """Stop the keeper, which calls `end` last; don't wait for a disk that does not answer."""
+        """Stop the keeper, which calls `end` last; then there is none."""
         assert self.keeper is not None
-        is_silent = self.patience is not None and not self.keeper.has_answered
         log.note("closed", self.path, seq=self._store.seq, saved=self.keeper.saved)
-        self.keeper.stop(partial(_end_and_finish, end), 0.0 if is_silent else self.patience)
-        self.keeper.on_progress = lambda: None  # it may go on until its disk answers
+        self._stop(self.keeper, end)
         self._saved_seq = self.keeper.saved
         self._store.keep = None
         self.keeper = None
+
+    def _stop(self, keeper: Keeper, end: Callable[[], object]) -> None:
+        """Stop it, and wait for it, but not for a disk that does not answer."""
+        is_silent = self.patience is not None and not keeper.has_answered
+        keeper.stop(partial(_end_and_finish, end), 0.0 if is_silent else self.patience)
+        keeper.on_progress = lambda: None  # it may go on until its disk answers
 
     def _on_commit(self, commit: Commit) -> None:
         assert self.keeper is not None
@@ -189,72 +196,38 @@ class WorkshopFile:
     def move_to(self, new: Session, seq: int, open_elsewhere: OtherHolder | None) -> None:
         """Go on in the file of another session, which has everything up to `seq`."""
         old = self._session
-        listener = self.keeper.on_progress if self.keeper else None
-        if self.keeper is None:
-            old.end_completely()
-        else:
-            self._stop_keeper(old.end_completely)
+        keeper = self.keeper
         self._session, self._open_elsewhere = new, open_elsewhere
-        self._saved_seq, self.is_restored = seq, False
-        if listener is not None:
-            self._start_keeper().on_progress = listener
-
-    @contextmanager
-    def _locked(self, holder: Holder, *, stays: bool = False) -> Iterator[None]:
-        """Lock the file; steps of another session on it become an earlier copy.
-
-        With `stays` it stays locked after the block.
-        """
-        if self._session.is_begun:
-            yield
+        self._saved_seq, self.is_restored, self.keeper = seq, False, None
+        if keeper is None:
+            old.end_completely()
             return
-        self._session.begin(holder)
-        try:
-            if stays:
-                back_up_leftover(self._session)
-            yield
-        except BaseException:
-            self._session.end()
-            raise
-        if not stays:
-            self._session.end()
+        going_on = self._start_keeper(safe=seq)
+        going_on.on_progress = keeper.on_progress
+        # The old live copy alone has what was done since `seq`.
+        later = partial(_end_when_safe, old, going_on, self._store.seq)
+        self._stop(keeper, old.end_completely if seq == self._store.seq else later)
 
 
-class Move:
-    """Going on in another file: `write` takes as long as its disk does, `finish` no time."""
+@contextmanager
+def _locked(session: Session, holder: Holder, *, stays: bool = False) -> Iterator[None]:
+    """Lock the file; steps of another session on it become an earlier copy.
 
-    def __init__(self, file: WorkshopFile, image: bytes, seq: int) -> None:
-        self._file, self._image, self._seq = file, image, seq
-        self._holder = Holder.WINDOW if file.keeper else Holder.COMMAND
-        self._new: Session | None = None
-        self._open_elsewhere: OtherHolder | None = None
-
-    def write(self, path: Path) -> None:
-        """Write the workshop to the new file, in any thread; raises a FileRefusal."""
-        if real_path(path) == self._file.path:
-            return
-        new = Session(path)
-        new.begin(self._holder)
-        try:
-            new.publish(self._image)
-            if self._holder is Holder.WINDOW:
-                self._open_elsewhere = new.presence.enter()
-        except BaseException:
-            new.end()
-            raise
-        self._new = new
-
-    def finish(self) -> None:
-        """Go on in the new file, in the thread that uses the workshop; raises a FileRefusal."""
-        if self._new is None:
-            self._file.put_back()
-        else:
-            self._file.move_to(self._new, self._seq, self._open_elsewhere)
-
-    def give_up(self) -> None:
-        """Stay in the old file; what was written to the new one stays there."""
-        if self._new is not None:
-            self._new.end()
+    With `stays` it stays locked after the block.
+    """
+    if session.is_begun:
+        yield
+        return
+    session.begin(holder)
+    try:
+        if stays:
+            back_up_leftover(session)
+        yield
+    except BaseException:
+        session.end()
+        raise
+    if not stays:
+        session.end()
 
 
 def _end_and_finish(end: Callable[[], object]) -> None:
@@ -267,11 +240,17 @@ def _import_savepoints() -> None:
     import sqlite_utils  # noqa: F401
 
 
-def _new_keeper(session: Session, store: Store, *, saved: bool) -> Keeper:
+def _end_when_safe(old: Session, going_on: Keeper, seq: int) -> None:
+    """End a session whose steps another one has taken over, in the thread of its keeper."""
+    going_on.try_all()
+    old.end_completely() if going_on.safe >= seq else old.end()
+
+
+def _new_keeper(session: Session, store: Store, *, saved: bool, safe: int | None) -> Keeper:
     from cxworkshop.store.disk.disk_writer import DiskWriter
     from cxworkshop.store.disk.keeper import Keeper
 
-    writer = DiskWriter(session, store.seq, saved=saved)
+    writer = DiskWriter(session, store.seq, saved=saved, safe=safe)
     return Keeper(writer, store.image(), store.forgotten_at)
 
 

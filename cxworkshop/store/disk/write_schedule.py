@@ -54,13 +54,16 @@ class WriteSchedule:
         """Whether to take an earlier copy now."""
         return now >= self._backed_up + BACKUP_EVERY
 
-    def wait(self, now: float, *, writing: bool, publishing: bool) -> float | None:
+    def wait(
+        self, now: float, *, writing: bool, publishing: bool, again: bool = False
+    ) -> float | None:
         """Seconds until what is pending may be tried; None when nothing is.
 
-        While the live copy alone has the newest steps, somebody has to look whether it is there.
+        `again` asks for another look in any case: while the live copy alone has the newest steps,
+        somebody has to see whether it is there.
         """
         moments = [self._write_from] if writing else []
-        if publishing:
+        if again:
             moments.append(now + RETRY)
         if publishing and self._may_retry:
             moments.append(self._publish_at())

@@ -60,7 +60,7 @@ class Store:
     ) -> None:
         self.connection = connection
         self._cursor = connection.cursor()  # one for all edits: each takes its time to make
-        self._part_of_edit = savepoints(connection)
+        self._part_of_edit, self._pages = savepoints(connection), Pages(connection)
         self._reader, self.past = RowReader(connection), History(connection)
         self.session, self.guard, self.today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
@@ -69,7 +69,7 @@ class Store:
         self.listeners: list[Listener] = []
         self.keep: Callable[[Commit], None] | None = None
         self.about_to_change_much: Callable[[], None] = lambda: None
-        self.last_changes, self._pages = Changes(self.seq, ""), Pages(connection)
+        self.last_changes = Changes(self.seq, "")
 
     @property
     def seq(self) -> int:
@@ -129,12 +129,13 @@ class Store:
     def forget_kept(self) -> None:
         self._reader.clear()
 
-    def edit(self, title: str) -> AbstractContextManager[Edit]:
+    def edit(self, title: str, *, above: int = 0) -> AbstractContextManager[Edit]:
         """One action: one transaction, one undo step, one `Changes`. Inside another it joins it.
 
         Nothing is left of an edit in which an exception is raised, nor of one without a change.
+        Its `seq` is greater than `above`, which is for a merge.
         """
-        return self._joined(*self._current) if self._current else _OuterEdit(self, title)
+        return self._joined(*self._current) if self._current else _OuterEdit(self, title, above)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
@@ -207,9 +208,10 @@ class Store:
             self.past.drop_undone(ledger)  # first: it makes room
         self._pages.refuse_growth(ledger.rows)
 
-    def _ledger(self) -> Ledger:
+    def _ledger(self, above: int = 0) -> Ledger:
         """The next transaction, which `with` begins."""
-        ledger = Ledger(self._cursor, self.session, self._head, self._reader.invalidate)
+        before = self._head._replace(seq=max(self._head.seq, above))
+        ledger = Ledger(self._cursor, self.session, before, self._reader.invalidate)
         ledger.keeps_rows = self.keep is not None
         return ledger
 
@@ -233,10 +235,9 @@ class Store:
         """Go on with a copy's database, in which these were made; its image goes to the keeper."""
         self.forget_kept()
         self.connection.close()
-        self.connection, self._head = copy.connection, copy._head
+        self.connection, self._head, self.past = copy.connection, copy._head, copy.past
         self._cursor, self._part_of_edit = copy._cursor, copy._part_of_edit
-        self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
-        self._may_redo = True
+        self._reader, self._pages, self._may_redo = copy._reader, copy._pages, True
         tables = frozenset[str]().union(*(changes.tables for changes in made))
         self._announce(made[-1]._replace(tables=tables), Commit(self.seq, tables, image=image))
 
@@ -251,12 +252,12 @@ class Store:
 class _OuterEdit:
     """An edit that is in no other, from `with` to its end. By `contextmanager` it takes longer."""
 
-    def __init__(self, store: Store, title: str) -> None:
-        self._store, self._title = store, title
+    def __init__(self, store: Store, title: str, above: int) -> None:
+        self._store, self._title, self._above = store, title, above
 
     def __enter__(self) -> Edit:
         store = self._store
-        self._ledger = ledger = store._ledger()
+        self._ledger = ledger = store._ledger(self._above)
         self._entry = entry = JournalEntry(ledger, self._title, store.today())
         edit = Edit(ledger, store.guard, entry)
         ledger.begin()

@@ -14,7 +14,7 @@ from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _
 from cxworkshop.model import NOUNS, STAMP_COLUMNS, STORE_COLUMNS
 from cxworkshop.model.limits import (
@@ -136,7 +136,7 @@ def _refusal(rule: ValueRule, value: object) -> BadWords:
             "Split it into two; nothing was taken off."
         )
         return BadWords(text.format(length=len(value), most=rule.most))
-    return BadWords(_("“{value}” can’t be kept here.").format(value=value))
+    return BadWords(_("“{value}” can’t be kept here.").format(value=quoted(str(value))))
 
 
 def _hints(table: str) -> dict[str, Any]:

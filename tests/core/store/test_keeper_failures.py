@@ -154,18 +154,50 @@ def test_an_earlier_copy_that_fails_stops_nobody_and_the_next_is_taken(
 
 
 @pytest.mark.parametrize("error", FAULTS)
-@pytest.mark.parametrize(
-    ("where", "name"), [(Session, "keep_typed"), (disk_writer, "forget_everywhere")]
-)
-def test_a_failure_beside_the_edits_does_not_hold_them_up(
-    workshop, monkeypatch, where, name, error
-):
+def test_a_failure_beside_the_edits_does_not_hold_them_up(workshop, monkeypatch, error):
     with monkeypatch.context() as planted:
-        plant(planted, where, name, error)
+        plant(planted, disk_writer, "forget_everywhere", error)
         workshop.privacy.forget(workshop.talk.next_customer().id)
-        workshop.file.keep_typed("Nobody rings b")
         workshop.people.find_or_add("Ana")
         assert workshop.file.keeper.flush() is None
+    close_and_look(workshop, "Ana")
+
+
+@pytest.mark.parametrize("error", [*FAULTS, OSError])
+def test_half_typed_words_that_are_not_kept_are_told_and_tried_again(workshop, monkeypatch, error):
+    keeper = workshop.file.keeper
+    with monkeypatch.context() as planted:
+        plant(planted, Session, "keep_typed", error)
+        workshop.people.find_or_add("Ana")
+        workshop.file.keep_typed("Nobody rings b")
+        assert isinstance(keeper.flush(), refusals.TypingNotKept)
+        assert keeper.saved == workshop._store.seq
+        with pytest.raises(refusals.TypingNotKept, match="half typed is in this window alone"):
+            workshop.close()
+    assert keeper.flush() is None
+    assert workshop.file.typed() == "Nobody rings b"
+    close_and_look(workshop, "Ana")
+
+
+def test_what_is_done_during_a_save_as_is_somewhere_until_it_is_safe_in_the_new_place(
+    workshop, monkeypatch
+):
+    old, there = workshop.path, workshop.path.with_name("there.cxw")
+    move = workshop.file.begin_move()
+    move.write(there)
+    workshop.people.find_or_add("Ana")
+    before = workshop.file.keeper
+    assert before.flush() is None
+    with monkeypatch.context() as planted:
+        plant(planted, Session, "create_live_copy", OSError)
+        plant(planted, Session, "publish", OSError)
+        move.finish()
+        workshop.file.keeper.flush()
+        assert workshop.file.keeper.safe < workshop._store.seq
+        until(lambda: not before._thread.is_alive())
+        (live,) = Session(old).folder.glob("live-*.cxw")
+        assert saved(live) == ["Ana"]
+    workshop.file.resend_image()
     close_and_look(workshop, "Ana")
 
 

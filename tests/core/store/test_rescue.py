@@ -13,7 +13,6 @@ import pytest
 from cxworkshop.cli import main
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.file import examine
-from cxworkshop.store.recovery import identify
 from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.rescue import rescue
 from cxworkshop.workshop import Workshop
@@ -282,15 +281,3 @@ def test_overflow_pages_that_point_at_one_another_end():
 def test_damaged_files_are_rescued(damage, least):
     row = soak.run_one(damage, least, 2, seed=1)
     assert row.wrong == 0, row.note
-
-
-@pytest.mark.slow
-def test_a_rescue_that_believes_every_row_is_found_out(monkeypatch):
-    believe = identify.IdentifiedRow
-
-    def believing(table, values, seq, by, _is_certain, page):
-        return believe(table, values, seq, by, True, page)
-
-    monkeypatch.setattr(identify, "IdentifiedRow", believing)
-    rows = (soak.run_one(damage, least, 6, seed=1) for damage, least in soak.DAMAGES)
-    assert any(row.wrong for row in rows)

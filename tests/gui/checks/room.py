@@ -55,11 +55,12 @@ def too_large(dialog: QWidget) -> list[str]:
 
 def _controls(window: QWidget) -> list[QWidget]:
     """Find what can be seen or scrolled to: labels with words, buttons, fields."""
-    found = [w for kind in KINDS for w in window.findChildren(kind) if w.isVisible()]
     return [
         w
-        for w in dict.fromkeys(found)
-        if not isinstance(w.parentWidget(), QComboBox | QAbstractSpinBox | QLineEdit)
+        for w in window.findChildren(QWidget)
+        if isinstance(w, KINDS)
+        and w.isVisible()
+        and not isinstance(w.parentWidget(), QComboBox | QAbstractSpinBox | QLineEdit)
         and not (isinstance(w, QLabel) and not w.text())
         and w.window() is window
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,9 +31,10 @@ def wall(hands):
 
 
 def say(workshop, *words: str) -> None:
-    for one in words:
-        talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
-        workshop.talk.say(one, talk.id)
+    with workshop.as_one("say"):  # the window shows it once
+        for one in words:
+            talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
+            workshop.talk.say(one, talk.id)
 
 
 @pytest.fixture
@@ -95,10 +97,24 @@ def is_open(hands) -> bool:
 
 
 def press(parent: QWidget, words: str) -> None:
-    QTest.qWait(SOON + 50)  # the preview has followed by then
-    found = (b for b in parent.findChildren(QAbstractButton) if b.accessibleName() == words)
-    QTest.mouseClick(next(b for b in found if b.isVisible()), Qt.MouseButton.LeftButton)
+    """Click a button once the preview has followed what was typed."""
+
+    def shown() -> list[QAbstractButton]:
+        found = parent.findChildren(QAbstractButton)
+        return [b for b in found if b.accessibleName() == words and b.isVisible()]
+
+    wait_for(lambda: bool(shown()))
+    QTest.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
     settle()
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    """However long a busy machine takes for the preview, in no less than its delay."""
+    for _while in range(300):
+        QTest.qWait(SOON)
+        if is_so():
+            return
+    raise AssertionError(is_so)
 
 
 def seen(parent: QWidget) -> list[str]:
@@ -267,9 +283,8 @@ def test_ballots_by_keys_alone(wall):
     wall.go(4)
     paper(wall)
     keys("1: 9\n3 4\n5=0")
-    QTest.qWait(SOON + 50)
     shown = dialog(wall)
-    assert "Card 1: 9 votes" in seen(shown)
+    wait_for(lambda: "Card 1: 9 votes" in seen(shown))
     assert "13 votes in 3 lines." in seen(shown)
     done()
     assert not is_open(wall)

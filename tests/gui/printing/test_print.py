@@ -244,16 +244,16 @@ def test_ctrl_p_ticks_only_the_sheets_of_the_stop_in_front(bakery, opened):
         settle()
 
 
-@pytest.mark.parametrize("stop", range(1, 9))
-def test_each_stop_has_its_own_print_button(bakery, until, stop):
-    bakery.go(stop)
+def test_each_stop_has_its_own_print_button(bakery, until):
     named = {5: "Print this plan", 8: "Print the poster"}
     named |= {6: "Print check sheets", 7: "Print test sheets"}
-    bakery.click(named.get(stop, "Print sheets"))
-    page = page_of(bakery.window, until)
     besides = {1: [*usual(bakery.workshop, 1), "ballots"], 5: ["action-plan"], 8: ["poster"]}
-    assert page.ticked == besides.get(stop, usual(bakery.workshop, stop))
-    page.close()
+    for stop in range(1, 9):
+        bakery.go(stop)
+        bakery.click(named.get(stop, "Print sheets"))
+        page = page_of(bakery.window, until)
+        assert page.ticked == besides.get(stop, usual(bakery.workshop, stop))
+        page.close()
 
 
 @pytest.mark.parametrize(
@@ -330,13 +330,12 @@ def test_sheets_are_listed_in_order_and_those_without_sense_say_why(hands, opene
     assert not page.find("Print …").isEnabled()
 
 
-def test_all_ticks_the_session_pack_and_none_ticks_nothing(bakery, opened, tmp_path):
-    page = opened(bakery, 5)
+def test_all_ticks_the_session_pack_and_none_ticks_nothing(improving, opened, tmp_path):
+    page = opened(improving, 5)
     page.click("All")
-    assert page.ticked == [
-        s.slug for s in SHEETS.values() if s.usual and s.sensible(bakery.workshop)
-    ]
-    (pack,) = write_sheets(bakery.workshop, [PACK], tmp_path)
+    workshop = improving.workshop
+    assert page.ticked == [s.slug for s in SHEETS.values() if s.usual and s.sensible(workshop)]
+    (pack,) = write_sheets(workshop, [PACK], tmp_path)
     assert texts(page.wait()) == texts(pack.read_bytes())
     page.click("None")
     page.until(lambda: page.dialog.shown.sentence == "Tick what you would like to print.")
@@ -837,7 +836,7 @@ def test_the_keyboard_is_enough(bakery, opened):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+@pytest.mark.parametrize("percent", [80, 200])  # at 100 it is among all dialogs
 def test_all_text_has_room(window, tmp_path, until, percent):
     window.theme.resize(percent)  # before there is much that has to be laid out again
     assert window.open(make("named", tmp_path))

@@ -110,3 +110,20 @@ def test_a_whole_book_in_any_field_of_stop_2_takes_nothing_and_fails_nowhere(han
     QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
     assert "500 is the most" in hands.message
     assert said(hands) == []
+
+
+def test_words_that_are_too_many_for_a_field_stay_in_it_to_be_split(hands):
+    hands.go(1)
+    field = hands.find("What we are good at", TextArea)
+    field.setFocus()
+    QTest.keyClicks(field, "half a sen ")
+    QApplication.clipboard().setText("word " * 200)
+    QTest.keyClick(field, Qt.Key.Key_V, CONTROL)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert hands.message.startswith("That is 1010 characters, and 500 is the most.")
+    assert field.text().startswith("half a sen word")
+    field.setFocus()
+    hands.key(Qt.Key.Key_Z, CONTROL)  # takes the paste back
+    assert field.text() == "half a sen "
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert hands.workshop.prepare.team().good_at == "half a sen"

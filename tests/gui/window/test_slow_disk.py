@@ -123,6 +123,12 @@ def cards(path: Path) -> list[str]:
     return [card.words for card in read(path).big_list.board().cards]
 
 
+def close(hands: Hands, until) -> None:
+    """Close it, also where a busy machine takes longer than the patience of these tests."""
+    hands.window.close_workshop()
+    until(lambda: hands.window.bridge is None)
+
+
 def silent_while_saving(hands: Hands, silence, until) -> SilentDisk:
     """Let the disk fall silent, and then type something."""
     disk = SilentDisk(hands.workshop.path)
@@ -167,8 +173,7 @@ def test_a_workshop_kept_open_is_not_closed_when_the_disk_answers(opened, path, 
     until(lambda: opened.window.bridge.is_saved)
     QTest.qWait(3 * disk_work.CHECK)
     assert opened.window.bridge is not None
-    QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
-    assert opened.window.bridge is None
+    close(opened, until)
     assert cards(path) == ["Nobody rings back"]
 
 
@@ -182,7 +187,7 @@ def test_a_workshop_worked_on_meanwhile_is_not_closed_either(opened, path, silen
     until(lambda: opened.window.bridge.is_saved)
     QTest.qWait(3 * disk_work.CHECK)
     assert opened.window.bridge is not None
-    opened.window.close_workshop()
+    close(opened, until)
     assert cards(path) == ["Nobody rings back", "Too long"]
 
 
@@ -260,8 +265,7 @@ def test_save_as_works_while_the_disk_is_silent(opened, tmp_path, silence, until
     opened.click("Save as …")
     assert "You go on in there.cxw" in opened.window.refusal.text
     say(opened, "No parking")
-    opened.window.close_workshop()
-    assert opened.window.bridge is None
+    close(opened, until)
     assert cards(there) == ["Nobody rings back", "Too long", "No parking"]
 
 
@@ -280,7 +284,7 @@ def test_save_as_does_not_wait_for_a_silent_disk_either(
     assert "You go on in other.cxw" in opened.window.refusal.text
     assert opened.workshop.path == other
     note.answer()
-    opened.window.close_workshop()
+    close(opened, until)
     assert cards(other) == ["Nobody rings back", "Too long"]
     until(lambda: not _is_taken(there))
 
@@ -306,7 +310,7 @@ def test_a_delayed_save_as_includes_what_was_typed_meanwhile(
     say(opened, "Too long")
     note.answer()
     until(lambda: opened.workshop.path == there)
-    opened.window.close_workshop()
+    close(opened, until)
     assert cards(there) == ["Nobody rings back", "Too long"]
 
 

@@ -53,7 +53,7 @@ def test_tab_moves_through_a_page_and_the_focus_stays_visible(hands):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
+@pytest.mark.parametrize("percent", [min(TEXT_SIZES), max(TEXT_SIZES)])
 def test_no_button_is_cut_at_any_text_size(hands, percent):
     improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
     hands.window.theme.resize(percent)
