@@ -50,9 +50,8 @@ class Commit(NamedTuple):
 class Store:
     """The rows of one open workshop. `session` is the id of this opening: it stamps each row.
 
-    `keep`, if there is one, is called with each finished transaction; `guard` refuses the removal
-    of a row (R3); `today` is the day that the history names; `about_to_change_much` is called
-    before an edit that is hard to look through. `past` is the history of its edits.
+    `keep`, if there is one, is called with each finished transaction; `guard` refuses to remove a
+    row (R3); `today` is the history's day; `about_to_change_much` comes before an import and such.
     """
 
     def __init__(
