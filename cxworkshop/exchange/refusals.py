@@ -175,11 +175,9 @@ class NoAnswers(ImportRefusal):
 
     def __init__(self, titles: tuple[str, ...]) -> None:
         shown = "; ".join(f"{n} {title[:60]}" for n, title in titles_with_numbers(titles))
-        super().__init__(
-            _("No column looks like answers in people’s own words. Name one of: {titles}").format(
-                titles=shown
-            )
-        )
+        text = _("No column looks like answers in people’s own words. Name one of: {titles}")
+        bare = _("No column looks like answers in people’s own words, and none has a title.")
+        super().__init__(text.format(titles=shown) if shown else bare)
 
 
 class NobodyAnswered(ImportRefusal):

@@ -32,7 +32,6 @@ from cxworkshop.queries.stories import stories
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import refuse_unkept
 from cxworkshop.stops.big_list.placement import Placement
-from cxworkshop.stops.pick.continuing import continue_pick
 from cxworkshop.stops.stop import Stop, headline
 from cxworkshop.store.tables.edit import Edit
 
@@ -105,6 +104,8 @@ class Rounds(Stop):
         placement.tidy_groups(edit, groups, words)
 
     def _try_again(self, edit: Edit, new: Round) -> None:
+        from cxworkshop.stops.pick.continuing import continue_pick  # loads all of stop 4
+
         for number, old in enumerate(self.to_try_again()[:MAX_PICKS], start=1):
             pick = continue_pick(self._store, edit, old, new.id, self._today())
             start, check_on = new.started_on, check_day(self._store, new.started_on)

@@ -31,6 +31,7 @@ PATIENCE = 120  # seconds for one file
 BEAT = 5  # milliseconds
 OWN = 120  # megabytes of a window that has just opened a small workshop
 MOST_READING = 300  # with those
+MOST_TAKING = 350  # with those, and with all that was taken
 
 
 class ImportWindow:
@@ -131,6 +132,8 @@ class ImportWindow:
             return "" if workshop.undo_title() == before else "refused, and taken"
         if workshop.seq == seq:
             return "is said to be taken, and is not"
+        if (grown := _peak() - self._before) + OWN > MOST_TAKING:
+            return f"takes {grown:.0f} MB to take"
         self._window.activateWindow()
         QApplication.processEvents()
         QTest.keyClick(self._window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

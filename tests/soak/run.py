@@ -41,6 +41,7 @@ HARNESSES = {
     "imports": 150,
     "heavy_imports": 314,
     "odd_imports": 240,
+    "foreign_imports": 70,
     "window_imports": 60,
     "field": 1_000,
     "injection": 2_000,

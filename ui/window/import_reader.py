@@ -16,6 +16,7 @@ from cxworkshop.errors import Refusal
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
+from cxworkshop.memory import give_large_blocks_back
 from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.import_reading import ImportFile, PreparedImport, prepare_import
 from cxworkshop.workshop import Workshop
@@ -105,6 +106,7 @@ class ImportReader(QObject):
     def read(self, path: Path, workshop: Workshop) -> None:
         """Read a file, then show what its import into the workshop would do."""
         self.cancel()
+        give_large_blocks_back()
         self._before = self._window.focusWidget()
         reading = self._reading = _Reading(path, workshop)
         if reading.task.wait(self.patience):

@@ -160,11 +160,11 @@ class DiskWriter:
         if forced or self.schedule.may_publish(time.monotonic()):
             self._publish_image(image, seq)
 
-    def back_up(self) -> None:
+    def back_up(self, image: bytes = b"") -> None:
         """Take an earlier copy of what is safe. Failing to take one interrupts nobody's work."""
         if self._live_copy is not None:
             with log.logged("earlier copy"):
-                self._backups.take(self._live_copy.image(), self._live_copy.seq)
+                self._backups.take(image or self._live_copy.image(), self._live_copy.seq)
             self.schedule.backed_up(time.monotonic())
 
     def forget_everywhere(self) -> None:
@@ -222,7 +222,7 @@ class DiskWriter:
         self.saved, self.trouble = seq, None
         self.schedule.published()
         if self.schedule.backup_due(time.monotonic()):
-            self.back_up()
+            self.back_up(image)
 
     def _not_saved(self, error: Exception) -> None:
         trouble = _why_not_saved(error, self._session)

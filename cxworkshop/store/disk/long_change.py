@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.memory import give_large_blocks_back
 from cxworkshop.model import Changes
 from cxworkshop.store.disk.file import closed_on_error, copy_of
 from cxworkshop.store.tables.journal import Store
@@ -32,6 +33,8 @@ class LongChange(Generic[T]):
 
     def __init__(self, store: Store, action: Callable[[Store], T]) -> None:
         self._store, self._action = store, action
+        give_large_blocks_back()
+        store.forget_kept()  # the copy reads all of it, and that would be in memory twice
         self._image, self._seq = store.image(), store.seq
         self._copy: Store | None = None
         self._made: list[Changes] = []
@@ -67,7 +70,7 @@ class LongChange(Generic[T]):
             return
         if self._is_much:
             self._store.about_to_change_much()
-        image, self._image = self._image, b""
+        image, self._image, self._copy = self._image, b"", None
         self._store.take_over(copy, self._made, image)
 
     def drop(self) -> None:

@@ -50,10 +50,8 @@ class Commit(NamedTuple):
 class Store:
     """The rows of one open workshop. `session` is the id of this opening: it stamps each row.
 
-    `keep` is called with each finished transaction, if anybody keeps them; `guard` refuses the
-    removal of a row (R3); `today` is the day that the history names; `about_to_change_much` is
-    called before an edit that is hard to look through, such as an import. `past` is the history of
-    its edits.
+    `keep`, if there is one, is called with each finished transaction; `guard` refuses to remove a
+    row (R3); `today` is the history's day; `about_to_change_much` comes before an import and such.
     """
 
     def __init__(
@@ -61,7 +59,7 @@ class Store:
     ) -> None:
         self.connection = connection
         self._cursor = connection.cursor()  # one for all edits: each takes its time to make
-        self._part_of_edit = savepoints(connection)
+        self._part_of_edit, self._pages = savepoints(connection), Pages(connection)
         self._reader, self.past = RowReader(connection), History(connection)
         self.session, self.guard, self.today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
@@ -71,7 +69,6 @@ class Store:
         self.keep: Callable[[Commit], None] | None = None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
-        self._pages = Pages(connection)
 
     @property
     def seq(self) -> int:
@@ -127,6 +124,9 @@ class Store:
 
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         return self._reader.cached(key, make)
+
+    def forget_kept(self) -> None:
+        self._reader.clear()
 
     def edit(self, title: str, *, above: int = 0) -> AbstractContextManager[Edit]:
         """One action: one transaction, one undo step, one `Changes`. Inside another it joins it.
@@ -232,11 +232,11 @@ class Store:
 
     def take_over(self, copy: Store, made: Sequence[Changes], image: bytes) -> None:
         """Go on with a copy's database, in which these were made; its image goes to the keeper."""
+        self.forget_kept()
         self.connection.close()
-        self.connection, self._head = copy.connection, copy._head
+        self.connection, self._head, self.past = copy.connection, copy._head, copy.past
         self._cursor, self._part_of_edit = copy._cursor, copy._part_of_edit
-        self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
-        self._may_redo = True
+        self._reader, self._pages, self._may_redo = copy._reader, copy._pages, True
         tables = frozenset[str]().union(*(changes.tables for changes in made))
         self._announce(made[-1]._replace(tables=tables), Commit(self.seq, tables, image=image))
 

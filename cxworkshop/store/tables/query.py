@@ -83,6 +83,12 @@ class RowReader:
         self._reading: list[set[str]] = []  # the tables read so far, for each `make` that runs
         self._lookup = Lookup(connection)
 
+    def clear(self) -> None:
+        """Keep no answer: whoever still holds this reader holds no rows by it."""
+        for kept in (self._decoded, self._asked, self._cached):
+            kept.clear()
+        self._lookup = Lookup(self._connection)
+
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these, in their own order; None asks for "not said"."""
         self._note_reading(kind.table)
