@@ -60,7 +60,7 @@ COMMANDS = {
     "print": "printing",
     "export": "export",
     "batch": "batch",
-    "merge": "files",
+    "merge": "merge",
     "verify": "files",
     "recover": "files",
 }

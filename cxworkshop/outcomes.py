@@ -16,7 +16,7 @@ from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check, put_down_of
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.queries.stories import checks_before, picks_holding, picks_of
-from cxworkshop.queries.subjects import Subject, pick_subject
+from cxworkshop.queries.subjects import Subject, pick_subject, topic_of
 from cxworkshop.rules import Claim, claim, why_not_kept
 from cxworkshop.stages import Stage, stage_word
 from cxworkshop.store.tables.query import StoreReader
@@ -79,8 +79,8 @@ class Outcome(ValueObject):
 
     @property
     def topic(self) -> str:
-        """The headline that it had on the big list."""
-        return self.pick.frozen_headline or self.subject.headline
+        """The headline that it had on the big list, short enough for a title."""
+        return topic_of(self.pick, self.subject)
 
     @property
     def lead(self) -> str:

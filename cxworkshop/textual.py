@@ -7,6 +7,8 @@ import unicodedata
 
 MAX_VERBATIM = 10_000
 MAX_HEADLINE = 500
+MOST_IN_TITLE = 120  # letters of a customer’s sentence where a title stands
+MOST_IN_QUOTE = 400  # letters of one on a card of the screen
 _ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -59,6 +61,24 @@ def clean(text: str) -> str:
         return text.strip()  # most of what people type: there is nothing to clean
     kept = _DROPPED.sub("", _NEW_LINES.sub("\n", text))
     return unicodedata.normalize("NFC", _parted(kept)).strip()
+
+
+def shortened(text: str, most: int = MOST_IN_TITLE) -> str:
+    """A text of at most so many characters, ended between two words by "…" where it is longer."""
+    if len(text) <= most:
+        return text
+    cut = most - 1
+    while cut and _belongs_to_the_one_before(text[cut]):
+        cut -= 1
+    begun = text[:cut]
+    whole_words = begun if text[cut].isspace() else begun.rpartition(" ")[0]
+    if len(whole_words) * 2 > most:  # scripts without spaces, and one endless word, have none
+        begun = whole_words
+    return begun.rstrip(" \n,;:.–-") + "…"
+
+
+def _belongs_to_the_one_before(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M" or char == "\u200d"
 
 
 def fold(text: str) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cxworkshop.services.answers import Answers
     from cxworkshop.services.importing import Importing
     from cxworkshop.services.looking_again import LookingAgain
+    from cxworkshop.services.merging import Merging
     from cxworkshop.services.open_promises import OpenPromises
     from cxworkshop.services.overview import Overview
     from cxworkshop.services.people import People
@@ -79,6 +80,7 @@ class Workshop:
     looking_again: Part[LookingAgain] = Part("cxworkshop.services.looking_again:LookingAgain")
     unverified: Part[Unverified] = Part("cxworkshop.services.unverified:Unverified")
     privacy: Part[Privacy] = Part("cxworkshop.services.privacy:Privacy")
+    merging: Part[Merging] = Part("cxworkshop.services.merging:Merging")
 
     def __init__(self, store: Store, file: WorkshopFile, clock: Clock) -> None:
         self._store, self.file, self._today = store, file, clock

@@ -10,6 +10,7 @@ pyproject.toml it installs from there, without a network.
 # Read by whatever Python a computer has, so that an old one is refused in a sentence: no syntax
 # and no annotation here that Python 3.6 would stumble over.
 
+import contextlib
 import hashlib
 import os
 import platform
@@ -17,8 +18,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from system_packages import can_make_venv, is_root, lacking, line_for, venv_package
 
@@ -39,12 +42,16 @@ MEASURED = ["--cov", "--cov-report="] if FLOORS else []
 LONGEST = 30 * 60  # seconds for one check: a worker that dies can leave the others waiting for ever
 LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
 
+# Done at the same time, for each of them takes but one processor.
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "ruff format --check": ["-m", "ruff", "format", "--check"],
     "mypy": ["-m", "mypy"],
     "lint-imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
 }
+# Meanwhile the tests are read once: pytest keeps what it makes of them, which each worker would
+# make for itself on a fresh checkout.
+COLLECTED = {"collect": ["-m", "pytest", "--collect-only", "-qq"]}
 
 
 def main(words: "list[str]") -> int:
@@ -80,14 +87,37 @@ def test(arguments: "list[str]") -> int:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     say("Python " + venv_version() + ", in " + str(VENV))
-    steps = dict(CHECKS, pytest=["-m", "pytest", *(arguments or ALL_TESTS + MEASURED)])
-    codes = {name: announced(name, words) for name, words in steps.items()}
+    codes = side_by_side(CHECKS, {} if arguments else COLLECTED)
+    codes["pytest"] = announced("pytest", ["-m", "pytest", *(arguments or ALL_TESTS + MEASURED)])
     if not arguments and codes["pytest"] == 0:
         codes.update({name: announced(name, words) for name, words in floors().items()})
     failed = [name for name, code in codes.items() if code]
     if failed:
         say("not passed: " + ", ".join(failed))
     return max(codes.values())
+
+
+def side_by_side(
+    steps: "dict[str, list[str]]", besides: "dict[str, list[str]]"
+) -> "dict[str, int]":
+    """Do all at the same time; what the steps print is shown in their order. Their exit codes."""
+    with contextlib.ExitStack() as stack:
+        begun = {}
+        for name, words in [*steps.items(), *besides.items()]:
+            printed = stack.enter_context(tempfile.TemporaryFile())
+            process = start(words, stdout=printed, stderr=subprocess.STDOUT, start_new_session=True)
+            stack.callback(end_if_it_runs, process)
+            begun[name] = process, printed
+        codes = {}
+        for name, (process, printed) in begun.items():
+            if name in steps:
+                say(name)
+            codes[name] = finish(process, LONGEST)
+            if name in steps:
+                printed.seek(0)
+                sys.stdout.write(printed.read().decode("utf-8", "replace"))
+                sys.stdout.flush()
+    return {name: codes[name] for name in steps}
 
 
 def floors() -> "dict[str, list[str]]":
@@ -111,8 +141,16 @@ def python(words: "list[str]", longest: "float | None" = None) -> int:
 
     After `longest` seconds it is ended, with all that it started, and the answer is 124.
     """
-    command, whole = [str(PYTHON), *words], longest is not None
-    ours = subprocess.Popen(command, cwd=str(ROOT), env=environment(), start_new_session=whole)
+    return finish(start(words, start_new_session=longest is not None), longest)
+
+
+def start(words: "list[str]", **given: Any) -> "subprocess.Popen[bytes]":
+    """Start the venv's Python in the checkout, given what else Popen takes."""
+    return subprocess.Popen([str(PYTHON), *words], cwd=str(ROOT), env=environment(), **given)
+
+
+def finish(ours: "subprocess.Popen[bytes]", longest: "float | None") -> int:
+    """Wait for it, at most so many seconds; its exit code, as `python` says."""
     try:
         code = ours.wait(longest)
     except subprocess.TimeoutExpired as why:
@@ -120,9 +158,14 @@ def python(words: "list[str]", longest: "float | None" = None) -> int:
         say(f"stopped after {why.timeout / 60:.0f} minutes")
         return 124
     except KeyboardInterrupt:  # what has a session of its own has not heard it
-        end_with_all_it_started(ours) if whole else ours.wait()
+        end_with_all_it_started(ours) if longest is not None else ours.wait()
         raise
     return code if code >= 0 else 128 - code
+
+
+def end_if_it_runs(process: "subprocess.Popen[bytes]") -> None:
+    if process.poll() is None:
+        end_with_all_it_started(process)
 
 
 def end_with_all_it_started(process: "subprocess.Popen[bytes]") -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from cxworkshop.commands.shared import FILE, changing, command, new_workshop, opened
-from cxworkshop.errors import BadWords
 from cxworkshop.exports.describe import status
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
@@ -110,19 +109,6 @@ def verify_command(file: Path, today: date | None) -> None:
     said = text.format(file=shown(file.name), n=report.rows)
     where = _("edit {seq}, digest {digest}").format(seq=report.seq, digest=f"{report.digest:016x}")
     click.echo(f"{said}, {where}.")
-
-
-@command("merge", _("Put another laptop’s workshop into this one: not yet, says what to do."))
-@click.argument("file", type=FILE)
-@click.argument("others", type=FILE, nargs=-1, required=True)
-def merge_command(file: Path, others: tuple[Path, ...], today: date | None) -> None:
-    """Not yet."""
-    raise BadWords(
-        _(
-            "Workshops can’t be merged yet; both files are unchanged. "
-            "Until then: export one as .csv and import that into the other."
-        )
-    )
 
 
 @command("recover", _("Save what can be read of a damaged file, or what a kill kept from it."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,10 +15,12 @@ from cxworkshop.i18n import _
 from cxworkshop.model import PersonId
 
 if TYPE_CHECKING:
+    from cxworkshop.exchange.choosing import ImportChoices
     from cxworkshop.exchange.import_plan import ImportPlan
     from cxworkshop.exchange.table import TableRecord
     from cxworkshop.model import ConversationId, Customer
     from cxworkshop.queries.subjects import Subject
+    from cxworkshop.services.import_reading import PreparedImport
     from cxworkshop.workshop import Workshop
 
 SHOW_ASIDE = 20
@@ -31,31 +33,32 @@ LONG_WORK = 2_000  # records from which progress is shown
 @click.option("--column", "columns", multiple=True, help=_("An answer column: title or number."))
 @click.option("--question-column", help=_("The column that says which question was asked."))
 @click.option("--skip-question", "skip", multiple=True, help=_("Leave out answers to this."))
+@click.option("--header", type=click.IntRange(0, 3), help=_("How many rows name the columns."))
+@click.option("--respondent", help=_("The column that tells customers apart, or “none”."))
+@click.option("--kind", help=_("The column with the kind of customer, or “none”."))
+@click.option("--date", "day", help=_("The column with the day of the answer, or “none”."))
+@click.option("--praise", multiple=True, help=_("A column in which people praise."))
+@click.option("--leave-out", multiple=True, help=_("A column that is nobody’s answers."))
 @click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
 @click.option("--yes", is_flag=True, help=_("Say yes to 20 cards or more."))
 def import_command(
     file: Path,
     source: Path,
-    columns: tuple[str, ...],
-    question_column: str | None,
-    skip: tuple[str, ...],
+    today: date | None,
+    *,
     dry_run: bool,
     yes: bool,
-    today: date | None,
+    **named: Any,
 ) -> None:
     """One import is one edit; the report adds up."""
     from cxworkshop.services.importing import ImportFile, comeback_line
 
     with changing(file, today) as workshop:
+        wanted = _wanted(**named)
         prepared = workshop.importing.prepare(
-            ImportFile.read(source),
-            columns=columns,
-            question_column=question_column,
-            skip_questions=skip,
-            watch=_progress,
+            ImportFile.read(source), wanted=wanted, watch=_progress
         )
-        for line in prepared.report:
-            click.echo(line)
+        _show_what_was_read(prepared, is_all=dry_run)
         comebacks = workshop.importing.comebacks(prepared)
         if comebacks:
             click.echo(comeback_line(comebacks))
@@ -63,6 +66,32 @@ def import_command(
         if not dry_run:
             workshop.importing.take(prepared, sure=yes)
             click.echo(_("Imported as one step: `undo` takes it all back."))
+
+
+def _wanted(
+    *,
+    columns: tuple[str, ...],
+    question_column: str | None,
+    skip: tuple[str, ...],
+    day: str | None,
+    **named: Any,
+) -> ImportChoices:
+    from cxworkshop.exchange.choosing import ImportChoices
+
+    return ImportChoices(columns, question_column, skip, date=day, **named)
+
+
+def _show_what_was_read(prepared: PreparedImport, *, is_all: bool) -> None:
+    for line in prepared.understood if is_all else ():
+        click.echo(line)
+    options = {doubt.question: doubt.option for doubt in prepared.doubts}
+    for line in prepared.report:
+        option = options.get(line)
+        click.echo(line if option is None else f"{line} {_adding(option)}")
+
+
+def _adding(option: str) -> str:
+    return _("Add {option} to change that.").format(option=option)
 
 
 def _show_aside(plan: ImportPlan) -> None:

@@ -1,18 +1,25 @@
-"""Guess what each column of a table holds, and choose which to take."""
+"""Guess what each column of a table holds: by its title, its values, and the other columns."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.dates import is_date
-from cxworkshop.exchange.headers import names_answers
 from cxworkshop.exchange.non_answers import is_non_answer
-from cxworkshop.exchange.questions import asked, is_praise, question_line
-from cxworkshop.exchange.refusals import NoAnswers, NoSuchColumn, NoSuchQuestion
+from cxworkshop.exchange.questions import asked, is_praise
 from cxworkshop.exchange.table import Table
+from cxworkshop.exchange.wording import (
+    has_several_words,
+    is_courteous,
+    is_spoken,
+    is_ticked,
+    length,
+    share,
+)
 from cxworkshop.progress import go_on
 from cxworkshop.textual import fold
 
@@ -21,33 +28,12 @@ ANSWER_DISTINCT = 0.5  # and more than half of it differs
 CHOICE_VALUES = 15
 LOOK_AT = 2000  # rows
 LOOK_AT_CELLS = 200_000  # fewer rows of a very wide table
+LOOK_AT_WORDS = 300  # values of a column whose wording is looked at
 LONG_VALUE = 500  # characters of a cell that show what its column holds
-LONG_TITLE = 40  # a longer title is a question that only mentions an address or a name
 
-_PERSONAL = re.compile(
-    r"\b(e-?mail|(?:first|last|sur|full|vor|nach)[- ]?name|name|phone|telefon|mobile|ip|address|"
-    r"adresse|birth|geburts\w*|postcode|zip|nom|prénom|courriel|téléphone|nombre|correo|naam)\b",
-    re.IGNORECASE,
-)
-_RESPONDENT = re.compile(
-    r"\b(respondents?|response|participant|customer|kunden?|teilnehmer)[-_ ]?(id|no|nr|number)\b|"
-    r"^(respondent|customer|kundennummer|kunde)$",
-    re.IGNORECASE,
-)
-_CUSTOMER_KIND = re.compile(
-    r"\b(kundentyp|kundenart|customer (?:type|kind)|(?:type|kind) of customer|segment|"
-    r"type de client|tipo de cliente|klanttype|soort klant)\b",
-    re.IGNORECASE,
-)
-_ASKED_BY = re.compile(
-    r"^(asked by|interviewer|interviewed by|collected by|gefragt von|befragt von|interviewt von|"
-    r"demandé par|preguntado por|gevraagd door|spurt av)$",
-    re.IGNORECASE,
-)
-_DAY = re.compile(r"\b(date|datum|day|started|submitted|fecha|dato)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"\b(question|frage|pregunta|vraag|spørsmål|fråga)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
 _SCORE = re.compile(r"[-+]?\d{1,3}(?:[.,]\d+)?\s*%?")
 _ID = re.compile(r"\S.{0,30}\d+(\s*-\s*\w+)?")
 
@@ -57,6 +43,10 @@ class ColumnKind(StrEnum):
 
     EMPTY = "empty"
     ANSWER = "answer"
+    REPLY = "our own answers"
+    ACTIONS = "our own steps"
+    HEADLINE = "title of an answer"
+    THING = "name of a thing"
     PERSONAL = "personal"
     DATE = "date"
     SCORE = "score"
@@ -70,193 +60,223 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True)
 class TableColumn:
-    """One column: its number from 0, its title, what it asks, and what it seems to hold."""
+    """One column: its number from 0, its title, what it asks, and what it seems to hold.
+
+    `is_sure` is False where a person should say whether its words are answers.
+    """
 
     number: int
     title: str
     kind: ColumnKind
     asks: str = ""
+    is_sure: bool = True
 
 
 @dataclass(frozen=True)
-class ColumnChoices:
-    """What to take: numbers of columns from 0, and folded texts of questions.
+class _Values:
+    """The values of one column that are not empty, and in which rows they stand."""
 
-    `asked` has the question of every column; `skipped` questions are set aside, answers to
-    `praise` questions get no card. The header is moved with `Table.headed`, before choosing.
-    """
+    column: TableColumn
+    values: tuple[str, ...]
+    rows: frozenset[int]
 
-    answers: tuple[int, ...]
-    asked: tuple[str, ...] = ()
-    question: int | None = None
-    respondent: int | None = None
-    customer_kind: int | None = None
-    day: int | None = None
-    skipped: frozenset[str] = frozenset()
-    praise: frozenset[str] = frozenset()
+    @property
+    def spoken(self) -> float:
+        return share(self.values[:LOOK_AT_WORDS], is_spoken)
+
+    @property
+    def courteous(self) -> float:
+        return share(self.values[:LOOK_AT_WORDS], is_courteous)
+
+    @property
+    def mean(self) -> float:
+        return sum(map(length, self.values)) / max(1, len(self.values))
 
 
 def guess(table: Table) -> tuple[TableColumn, ...]:
     """Guess what every column holds; a person may know better."""
     asks = asked(table.titles)
     rows = min(LOOK_AT, LOOK_AT_CELLS // max(1, len(asks)))
-    columns = []
+    found = []
     for number, title in enumerate(table.titles):
         go_on()
-        stripped = (value[:LONG_VALUE].strip() for value in table.column_begins(number, rows))
-        values = [value for value in stripped if value]
-        columns.append(TableColumn(number, title, _kind(title, values), asks[number]))
-    return tuple(_with_siblings(columns))
+        cells = [cell[:LONG_VALUE].strip() for cell in table.column_begins(number, rows)]
+        values = tuple(filter(None, cells))
+        column = TableColumn(number, title, _kind(title, values), asks[number])
+        filled = frozenset(row for row, cell in enumerate(cells) if cell)
+        found.append(_Values(column, values, filled))
+    return tuple(_compared(_with_siblings(found)))
 
 
-def _with_siblings(columns: Sequence[TableColumn]) -> Iterable[TableColumn]:
+def _with_siblings(found: Sequence[_Values]) -> list[_Values]:
     """Take the further boxes of an open question as answers too, however short they are."""
+    columns = [one.column for one in found]
     open_questions = {column.asks for column in columns if column.kind is ColumnKind.ANSWER}
-    for column in columns:
-        numbered = column.asks != column.title and column.asks in open_questions
-        if numbered and column.kind in (ColumnKind.CHOICE, ColumnKind.ID):
-            yield replace(column, kind=ColumnKind.ANSWER)
+    return [
+        replace(one, column=replace(one.column, kind=ColumnKind.ANSWER))
+        if one.column.asks != one.column.title
+        and one.column.asks in open_questions
+        and one.column.kind in (ColumnKind.CHOICE, ColumnKind.ID)
+        else one
+        for one in found
+    ]
+
+
+def _compared(found: Sequence[_Values]) -> Iterator[TableColumn]:
+    """Compare the columns that may be answers with one another."""
+    answers = [one for one in found if one.column.kind is ColumnKind.ANSWER]
+    if not answers and (short := [one for one in found if _might_be_words(one, len(found))]):
+        only = max(short, key=lambda one: (one.spoken, one.mean)).column
+        answer = replace(only, kind=ColumnKind.ANSWER, is_sure=False)
+        yield from (answer if one.column is only else one.column for one in found)
+        return
+    for one in found:
+        others = [other for other in answers if other is not one]
+        if one.column.kind is ColumnKind.ANSWER and others:
+            yield _beside(one, others)
+        elif one.column.kind is ColumnKind.CHOICE and _might_be_words(one, len(found)):
+            yield replace(one.column, is_sure=False)
         else:
-            yield column
+            yield one.column
+
+
+def _beside(one: _Values, others: Sequence[_Values]) -> TableColumn:
+    """What a column of words is beside others: answers, replies to them, their titles, things."""
+    column, title = one.column, one.column.title
+    if _replies(one, others):
+        return replace(column, kind=ColumnKind.REPLY)
+    longest = max(other.mean for other in others)
+    if say.HEADLINE.match(say.plain(title)) and longest > one.mean:
+        return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)
+    if say.is_question(title) or say.names_answers(title) or say.is_open_box(title):
+        return column
+    best = max(other.spoken for other in others)
+    if not title and longest > 2 * one.mean:
+        return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)
+    if best >= 0.5 and one.spoken < best / 3:
+        return replace(column, kind=ColumnKind.THING, is_sure=False)
+    return column
+
+
+def _replies(one: _Values, others: Sequence[_Values]) -> bool:
+    """Whether they stand only where another column has words, as courteous as it is not."""
+    polite = one.courteous
+    if polite < 0.5 or say.is_question(one.column.title):
+        return False
+    return any(
+        one.rows <= other.rows and other.courteous <= polite / 2 and _is_about(other)
+        for other in others
+    )
+
+
+def _is_about(other: _Values) -> bool:
+    """Whether replies may be to these words: not to headlines or names."""
+    return other.spoken >= 0.3
+
+
+def _might_be_words(one: _Values, width: int) -> bool:
+    """Whether short words that differ may be answers all the same: a person should say."""
+    values, title = one.values, one.column.title
+    differ = len({fold(value) for value in values}) > 0.8 * len(values)
+    if not differ or len(values) < 3 or width < 2 or say.THING.match(say.plain(title)):
+        return False
+    return say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)
 
 
 def _kind(title: str, values: Sequence[str]) -> ColumnKind:
     if not values:
         return ColumnKind.EMPTY
-    for pattern, kind in _ROLES:
-        if pattern.search(title):
-            return kind
-    last = title.rpartition(" — ")[2]
-    if _PERSONAL.search(last) and len(last) < LONG_TITLE:
+    words = say.plain(title)
+    if (by_title := _by_title(title, words)) is not None and not _is_reply_day(by_title, values):
+        return by_title
+    last = say.last_part(title)
+    is_short = len(last) < say.LONG_TITLE and not last.rstrip().endswith("?")
+    if is_short and say.PERSONAL.search(say.plain(last)) and not say.THING.match(words):
         return ColumnKind.PERSONAL
-    for test, share, kind in _FORMS:
-        if _share(values, test) > share:
+    for test, most, kind in _FORMS:
+        if share(values, test) > most:
             return kind
-    return _words(title, values)
+    return _words(title, words, values)
 
 
-_ROLES = (
-    (_RESPONDENT, ColumnKind.RESPONDENT),
-    (_CUSTOMER_KIND, ColumnKind.CUSTOMER_KIND),
-    (_ASKED_BY, ColumnKind.ASKED_BY),
+def _is_reply_day(kind: ColumnKind, values: Sequence[str]) -> bool:
+    return kind is ColumnKind.REPLY and share(values, is_date) > 0.8
+
+
+def _by_title(title: str, words: str) -> ColumnKind | None:
+    if len(words.split()) > 6 or title.rstrip().endswith("?"):
+        return ColumnKind.RESPONDENT if _is_respondent(words) and len(title) < 60 else None
+    return next((kind for test, kind in _ROLES if test(words)), None)
+
+
+def _is_respondent(words: str) -> bool:
+    return bool(say.PERSON_ID.search(words) or say.RESPONSE_ID.search(words))
+
+
+_ROLES: tuple[tuple[Callable[[str], object], ColumnKind], ...] = (
+    (_is_respondent, ColumnKind.RESPONDENT),
+    (say.CUSTOMER_KIND.search, ColumnKind.CUSTOMER_KIND),
+    (say.ASKED_BY.match, ColumnKind.ASKED_BY),
+    (say.REPLY.search, ColumnKind.REPLY),
+    (say.ACTIONS.match, ColumnKind.ACTIONS),
+    (say.USERNAME.match, ColumnKind.PERSONAL),
 )
 _FORMS: tuple[tuple[Callable[[str], object], float, ColumnKind], ...] = (
     (_MAIL.fullmatch, 0.5, ColumnKind.PERSONAL),
     (_IP.fullmatch, 0.5, ColumnKind.PERSONAL),
+    (_URL.fullmatch, 0.5, ColumnKind.ID),
     (is_date, 0.8, ColumnKind.DATE),
     (_SCORE.fullmatch, 0.9, ColumnKind.SCORE),
 )
 
 
-def _words(title: str, values: Sequence[str]) -> ColumnKind:
+def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
     distinct = {fold(value) for value in values}
-    if _QUESTION.search(title) and len(distinct) <= CHOICE_VALUES and len(values) > len(distinct):
+    is_repeated = len(distinct) <= CHOICE_VALUES and len(values) > len(distinct)
+    if is_repeated and (say.QUESTION.search(plain) or _are_questions(set(values))):
         return ColumnKind.QUESTION
-    if distinct == {fold(title.rpartition(" — ")[2])}:
+    if distinct == {fold(say.last_part(title))}:
         return ColumnKind.CHOICE  # a tick box: the only value is the column's own title
-    if _share(values, _ID.fullmatch) > 0.95 and len(values) > 3 and len(distinct) == len(values):
+    if say.is_open_box(title):
+        return ColumnKind.ANSWER
+    if share(values, _ID.fullmatch) > 0.95 and len(values) > 3 and len(distinct) == len(values):
         return ColumnKind.ID  # all end in their own number: NEAS PTS 570, R-0012
-    spoken = [value for value in values if not is_non_answer(value)] or values
-    if len({fold(value) for value in spoken}) <= ANSWER_DISTINCT * len(spoken):
+    said = [value for value in values if not is_non_answer(value)] or [*values]
+    return _said(title, plain, said)
+
+
+def _are_questions(values: set[str]) -> bool:
+    """Whether a few texts that return are what was asked: "Went well", "What can be better?"."""
+    asked = [v for v in values if " " in v and (v.endswith("?") or is_praise(v) or _is_open(v))]
+    return len(asked) * 2 > len(values) > 1 and any(map(is_praise, asked))
+
+
+def _is_open(text: str) -> bool:
+    return say.asks_openly(text) or is_praise(text)
+
+
+def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
+    """Classify words: free text differs and is long, unless its title says what it is."""
+    distinct = len({fold(value) for value in values})
+    if len(values) > 1 and distinct == 1:
         return ColumnKind.CHOICE
-    return ColumnKind.ANSWER if names_answers(title) else _spoken(spoken)
+    is_named = say.names_answers(title)
+    if distinct <= ANSWER_DISTINCT * len(values):
+        open_enough = (is_named or _is_open(title)) and distinct > CHOICE_VALUES
+        return ColumnKind.ANSWER if open_enough and not is_ticked(values) else ColumnKind.CHOICE
+    if is_named:
+        return ColumnKind.ANSWER
+    if is_ticked(values):
+        return ColumnKind.CHOICE
+    is_thing = say.THING.match(plain) or say.asks_for_a_thing(title)
+    if is_thing and share(values, is_spoken) < 0.5:
+        return ColumnKind.THING
+    return _spoken(title, values)
 
 
-def _spoken(values: Sequence[str]) -> ColumnKind:
+def _spoken(title: str, values: Sequence[str]) -> ColumnKind:
     """Classify values that differ: free text is long; long values without spaces are codes."""
-    if sum(map(len, values)) <= ANSWER_CHARACTERS * len(values):
-        return ColumnKind.CHOICE
-    return ColumnKind.ANSWER if _share(values, _several_words) >= 0.2 else ColumnKind.ID
-
-
-def _several_words(value: str) -> bool:
-    """Whether it has several words; Chinese, Japanese and Thai write no spaces between them."""
-    return " " in value or not value.isascii()
-
-
-def _share(values: Sequence[str], test: Callable[[str], object]) -> float:
-    return len([*filter(test, values)]) / len(values)
-
-
-def _question_column(guessed: Sequence[TableColumn], name: str | None) -> int | None:
-    return _named(guessed, name) if name else _first(guessed, ColumnKind.QUESTION)
-
-
-def choices(
-    table: Table,
-    columns: Sequence[str] = (),
-    question_column: str | None = None,
-    skip_questions: Sequence[str] = (),
-) -> ColumnChoices:
-    """Take the columns that a person named by title or number, and guess the others.
-
-    Raises NoSuchColumn, NoSuchQuestion, and NoAnswers when no column was named and none looks
-    like answers.
-    """
-    guessed = guess(table)
-    question = _question_column(guessed, question_column)
-    answers = tuple(dict.fromkeys(_named(guessed, column) for column in columns))
-    answers = answers or _answers(guessed, question)
-    if not answers:
-        raise NoAnswers(table.titles)
-    questions = _questions(table, guessed, answers, question)
-    others = [column for column in guessed if column.number not in (*answers, question)]
-    return ColumnChoices(
-        answers=answers,
-        asked=tuple(column.asks for column in guessed),
-        question=question,
-        respondent=_first(others, ColumnKind.RESPONDENT),
-        customer_kind=_first(others, ColumnKind.CUSTOMER_KIND),
-        day=_day(others),
-        skipped=_skipped(skip_questions, questions),
-        praise=frozenset(folded for folded, text in questions.items() if is_praise(text)),
-    )
-
-
-def _questions(
-    table: Table, guessed: Sequence[TableColumn], answers: Sequence[int], question: int | None
-) -> dict[str, str]:
-    """Every question that is answered in the table, by its folded text."""
-    texts = [guessed[number].asks for number in answers]
-    if question is not None:
-        texts = [*dict.fromkeys(table.column(question)), *texts]
-    lines = (question_line(text) for text in texts)
-    return {fold(line): line for line in lines if line}
-
-
-def _skipped(wanted: Sequence[str], questions: dict[str, str]) -> frozenset[str]:
-    for text in wanted:
-        if fold(text) not in questions:
-            raise NoSuchQuestion(text, tuple(questions.values()))
-    return frozenset(fold(text) for text in wanted)
-
-
-def _answers(guessed: Sequence[TableColumn], question: int | None) -> tuple[int, ...]:
-    found = tuple(column.number for column in guessed if column.kind is ColumnKind.ANSWER)
-    if found or len(guessed) > 1 or question is not None:
-        return tuple(number for number in found if number != question)
-    return (0,) if guessed else ()
-
-
-def _named(guessed: Sequence[TableColumn], wanted: str) -> int:
-    """Find a column by title, by number from 1, or by a part of a title that only it has."""
-    sought, number = fold(wanted), wanted.strip()
-    same = [column for column in guessed if sought and fold(column.title) == sought]
-    if same:  # a box of choices and the words beside it often share their title
-        return next((c.number for c in same if c.kind is ColumnKind.ANSWER), same[0].number)
-    if number.isascii() and number.isdecimal() and 1 <= int(number[:9]) <= len(guessed):
-        return int(number[:9]) - 1
-    inside = [column.number for column in guessed if sought and sought in fold(column.title)]
-    if len(inside) == 1:
-        return inside[0]
-    raise NoSuchColumn(wanted, tuple(column.title for column in guessed))
-
-
-def _first(guessed: Sequence[TableColumn], kind: ColumnKind) -> int | None:
-    return next((column.number for column in guessed if column.kind is kind), None)
-
-
-def _day(guessed: Sequence[TableColumn]) -> int | None:
-    dates = [column for column in guessed if column.kind is ColumnKind.DATE]
-    named = [column for column in dates if _DAY.search(column.title)]
-    return next((column.number for column in named or dates), None)
+    if sum(map(length, values)) <= ANSWER_CHARACTERS * len(values):
+        is_open = _is_open(title) and share(values, _SCORE.fullmatch) < 0.5
+        return ColumnKind.ANSWER if is_open else ColumnKind.CHOICE
+    return ColumnKind.ANSWER if share(values, has_several_words) >= 0.2 else ColumnKind.ID

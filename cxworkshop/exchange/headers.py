@@ -1,39 +1,90 @@
-"""Find a table's header: none, one, two or three rows, perhaps below a preamble."""
+"""Find a table's header: none, one, two or three rows, perhaps below a preamble.
+
+A row is judged as a whole, column by column, by what stands below it: words above numbers and
+days name them, a day above days is a value. One number among labels decides nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from cxworkshop.exchange.dates import is_date
+from cxworkshop.exchange.non_answers import is_non_answer
+from cxworkshop.exchange.questions import is_praise
+from cxworkshop.exchange.titles import is_label, is_question, names_answers
 
 Cells = Sequence[str]
 
 LOOK_AT = 12  # rows in which a header may stand
+MOST_ROWS = 3
 LONG_TITLE = 400
+_BODY = 60  # rows by which a row is judged
+_MOSTLY = 0.66
 
-_NUMBER = re.compile(r"^[-+]?[\d.,\s]+%?$")
-_DATE = re.compile(r"^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b")
-_SHORT_CODE = re.compile(r"^[A-Za-z]{1,3}\d+(?:[_.]\w+)*$")
+_NUMBER = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*%?")
+_CODE = re.compile(r"[A-Za-z]{1,3}\d+(?:[_.#]\w+)*|\d{3,}X\d+X\w+|[A-Za-z]+_\w+")
 _IMPORT_ID = re.compile(r'^\{"ImportId"')
-_TITLE_WORDS = re.compile(
-    r"^(?:answers?|comments?|feedback|responses?|verbatims?|suggestions?|text|words|"
-    r"antwort(?:en)?|kommentare?|réponses?|commentaires?|respuestas?|comentarios?|opmerking(?:en)?)$",
+_GENERIC = re.compile(  # what survey tools write in a second row
+    r"(?:open[- ]ended )?response|other \(please .*\)|other|please specify.*|score|value|label"
+    r"|antwort|offene antwort|sonstiges.*|andere.*|réponse(?: ouverte)?|autre \(.*\)|respuesta"
+    r"(?: abierta)?|otro \(.*\)|antwoord|open antwoord|anders.*|andet.*|annet.*|annat.*|.* svar",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True)
+class _Below:
+    """What stands below a cell."""
+
+    values: tuple[str, ...]
+    rows: int
+
+    @cached_property
+    def numbers(self) -> float:
+        return self._share(lambda value: bool(_NUMBER.fullmatch(value)))
+
+    @cached_property
+    def days(self) -> float:
+        return self._share(is_date)
+
+    @cached_property
+    def is_typed(self) -> bool:
+        """Whether there are numbers, or days."""
+        return max(self.numbers, self.days) >= _MOSTLY
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether there are several words."""
+        return self._share(lambda value: " " in value) >= 0.5
+
+    @cached_property
+    def asking(self) -> float:
+        return self._share(lambda value: value.endswith("?"))
+
+    @cached_property
+    def size(self) -> float:
+        return median(map(len, self.values))
+
+    def _share(self, test: object) -> float:
+        assert callable(test)
+        return sum(map(bool, map(test, self.values))) / max(1, len(self.values))
 
 
 def header_rows(rows: Sequence[Cells]) -> tuple[int, int]:
     """How many rows come before the header, and how many it has."""
     skipped = _preamble(rows)
-    rows = rows[skipped : skipped + LOOK_AT * 4]
-    if not rows or not _names_columns(rows[0], rows[1:]):
+    rows = rows[skipped : skipped + _BODY]
+    if not rows or not _is_first(rows):
         return skipped, 0
-    for number in range(2, min(4, len(rows))):
+    for number in range(2, min(MOST_ROWS + 1, len(rows))):
         if any(_IMPORT_ID.match(cell) for cell in rows[number - 1]):
             return skipped, number
-    if len(rows) > 2 and (_spans(rows) or _codes_then_texts(rows)):
-        return skipped, 2
-    return skipped, 1
+    return skipped, 1 + (len(rows) > 2 and _is_further(rows))
 
 
 def is_single_header(cells: Sequence[str]) -> bool:
@@ -45,11 +96,6 @@ def is_single_header(cells: Sequence[str]) -> bool:
         return True
     asked = sum(cell.strip().endswith("?") for cell in rest)
     return first.endswith("?") and asked * 4 < len(rest)
-
-
-def names_answers(title: str) -> bool:
-    """Whether a title says by itself that its column holds people's own words."""
-    return bool(_TITLE_WORDS.match(title.strip()))
 
 
 def titles(header: Sequence[Cells], width: int) -> tuple[str, ...]:
@@ -81,49 +127,97 @@ def _preamble(rows: Sequence[Cells]) -> int:
     return 0
 
 
+def _is_first(rows: Sequence[Cells]) -> bool:
+    """Whether the first row names columns; where nothing speaks against it, it does."""
+    named = [cell.strip() for cell in rows[0] if cell.strip()]
+    if not named or max(map(len, named)) > LONG_TITLE:
+        return False
+    if len({name.casefold() for name in named}) < len(named) / 2:
+        return False
+    if all(map(_is_value, named)):
+        return False
+    votes = [_vote(cell.strip(), below) for cell, below in _with_below(rows, 0)]
+    return sum(votes) >= 0
+
+
+def _is_further(rows: Sequence[Cells]) -> bool:
+    """Whether the second row names columns too: that must show in two of them."""
+    first, votes, labels = rows[0], [], 0
+    for number, (cell, below) in enumerate(_with_below(rows, 1)):
+        above = first[number].strip() if number < len(first) else ""
+        vote = _further_vote(cell.strip(), above, below)
+        votes.append(vote)
+        labels += vote > 0 and bool(cell.strip())
+    pros, cons = (sum(v for v in votes if v > 0), -sum(v for v in votes if v < 0))
+    several = sum(vote > 0 for vote in votes) >= 2
+    return several and labels > 0 and pros >= 1.5 and pros > 2 * cons
+
+
+def _with_below(rows: Sequence[Cells], row: int) -> list[tuple[str, _Below]]:
+    body = rows[MOST_ROWS:] if len(rows) >= 2 * MOST_ROWS else rows[row + 1 :]
+    width = max(map(len, rows))
+    found = []
+    for column in range(width):
+        cells = (r[column].strip() for r in body if column < len(r))
+        cell = rows[row][column] if column < len(rows[row]) else ""
+        found.append((cell, _Below(tuple(filter(None, cells)), len(body))))
+    return found
+
+
+def _vote(cell: str, below: _Below) -> float:
+    """How much a cell speaks for a row of names, less than 0 for a row of values."""
+    if _is_value(cell):
+        return _vote_of_value(cell, below)
+    if not cell or not below.values:
+        return 0.5 * is_label(cell)
+    if below.is_typed:
+        return 1.5 if len(below.values) > 1 else 0.75
+    if all(value.casefold() == cell.casefold() for value in below.values):
+        return 1  # a tick box
+    if cell in below.values:
+        return 1 if names_answers(cell) else -1
+    return _vote_of_words(cell, below)
+
+
+def _vote_of_value(cell: str, below: _Below) -> float:
+    if below.values and set(below.values) == {cell}:
+        return 1  # a tick box of a scale
+    is_day = is_date(cell)
+    if below.is_typed and (below.days >= _MOSTLY) == is_day:
+        return -2 if is_day else -1.5
+    return -0.5 if below.values else 0
+
+
+def _vote_of_words(cell: str, below: _Below) -> float:
+    """Words above words."""
+    if cell.endswith(("?", ":")) and below.asking < 0.2:
+        return 1
+    if is_label(cell) or _GENERIC.fullmatch(cell) or is_praise(cell):
+        return 1
+    if not below.is_text:
+        return 0
+    if _CODE.fullmatch(cell) or is_question(cell):
+        return 0.75
+    if len(cell.split()) <= 3 and len(cell) * 2 <= below.size:
+        return 0.25
+    return -0.5 if 0.4 <= len(cell) / below.size <= 2.5 else 0
+
+
+def _further_vote(cell: str, above: str, below: _Below) -> float:
+    """As `_vote`, below a first row of names, where only some signs are to be trusted."""
+    if not cell:  # nobody answers without a number or a day
+        is_always_there = below.is_typed and len(below.values) >= 0.9 * below.rows
+        return float(is_always_there and bool(below.values))
+    if is_non_answer(cell) or _IMPORT_ID.match(cell):
+        return 0
+    if above and set(below.values) == {cell}:
+        return 0  # it says the same everywhere, which only below a blank shows a tick box
+    vote = _vote(cell, below)
+    is_span = not above or _CODE.fullmatch(above) is not None
+    if vote <= 0 or is_span or (below.is_typed and not _is_value(cell)):
+        return vote
+    return vote if _GENERIC.fullmatch(cell) or _CODE.fullmatch(cell) else 0
+
+
 def _is_value(cell: str) -> bool:
-    cell = cell.strip()
-    return bool(_NUMBER.match(cell) or _DATE.match(cell))
-
-
-def _names_columns(first: Cells, rest: Sequence[Cells]) -> bool:
-    """Whether a row is a header: words that differ, and are not repeated as values below."""
-    named = [cell.strip() for cell in first if cell.strip()]
-    if not named or sum(map(_is_value, named)) > len(named) / 4:
-        return False
-    if (
-        max(map(len, named)) > LONG_TITLE
-        or len({name.casefold() for name in named}) < len(named) / 2
-    ):
-        return False
-    if any(names_answers(name) or name.endswith(("?", ":")) for name in named):
-        return True
-    again = sum(
-        _is_repeated(cell, column, rest) for column, cell in enumerate(first) if cell.strip()
-    )
-    return again * 4 <= len(named)
-
-
-def _is_repeated(cell: str, column: int, rest: Sequence[Cells]) -> bool:
-    return any(column < len(row) and row[column].strip() == cell.strip() for row in rest)
-
-
-def _spans(rows: Sequence[Cells]) -> bool:
-    """Whether a second header row fills the blanks of the first."""
-    first, second, rest = rows[0], rows[1], rows[2:]
-    blanks = [n for n, cell in enumerate(first) if not cell.strip()]
-    filled = [n for n in blanks if n < len(second) and second[n].strip()]
-    if len(filled) < 2 or any(_is_value(second[n]) for n in filled):
-        return False
-    anywhere = any(_is_value(cell) for cell in second)
-    choices = sum(_is_repeated(second[n], n, rest) for n in filled)
-    generic = sum("respon" in cell.casefold() or "specify" in cell.casefold() for cell in second)
-    return not anywhere and (choices + generic >= 2 or len(filled) > len(blanks) * 0.8)
-
-
-def _codes_then_texts(rows: Sequence[Cells]) -> bool:
-    """Whether the first row has codes (Q1, Q2_3 …) and the second the questions."""
-    first, second = rows[0], rows[1]
-    codes = sum(bool(_SHORT_CODE.match(cell.strip())) for cell in first)
-    asked = sum(cell.strip().endswith("?") for cell in second)
-    return codes * 2 >= len(first) and asked * 3 >= codes
+    return bool(_NUMBER.fullmatch(cell)) or is_date(cell)

@@ -12,8 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from cxworkshop.exchange import pieces as parts
-from cxworkshop.exchange.columns import ColumnChoices
-from cxworkshop.exchange.non_answers import is_content, is_non_answer
+from cxworkshop.exchange.choosing import ColumnChoices
+from cxworkshop.exchange.non_answers import (
+    is_bare_score,
+    is_content,
+    is_non_answer,
+    is_opt_out,
+)
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.textual import MAX_VERBATIM, fold
@@ -21,6 +26,7 @@ from cxworkshop.textual import MAX_VERBATIM, fold
 PlannedAnswer = parts.PlannedAnswer
 
 SHOWN_LINES = 10
+_SHORT = 40  # characters: opting out and marks take no more
 # Each begins at the beginning of a word or a number and has an end: to look at every letter of a
 # long word for an address takes the square of its length.
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]{0,250}")
@@ -87,6 +93,7 @@ class _Sorter:
 
     choices: ColumnChoices
     known_keys: Collection[str]
+    known_words: Collection[str]
     pieces: int = 0
     empty: int = 0
     known: int = 0
@@ -101,27 +108,37 @@ class _Sorter:
         if not piece.words:
             self.empty += 1
             return
-        if piece.key in self.known_keys or parts.own_half(piece.key) in self.known_keys:
+        if self._is_known(piece):
             self.known += 1
             return
         question = _folded(piece.question)
         is_long = len(piece.words) > MAX_VERBATIM
         folded = "" if is_long else fold(piece.words)
         has_contact = not is_long and _holds_contact(piece.words)
-        if why := self._why_not(piece.words, folded, question, has_contact=has_contact):
+        if why := self._why_not(piece, folded, question, has_contact=has_contact):
             self.aside.append(SkippedPiece(piece.words, piece.line, why, piece.key))
             return
         if has_contact:
             self.with_contact.append(piece.line)
-        if question in self.choices.praise:
+        if piece.is_praise:
             self.praise.append(piece)
         else:
             self.cards.setdefault((question, folded), []).append(piece)
 
-    def _why_not(self, words: str, folded: str, question: str, *, has_contact: bool) -> str:
+    def _is_known(self, piece: PlannedAnswer) -> bool:
+        if piece.words in self.known_words:
+            return True
+        return piece.key in self.known_keys or parts.own_half(piece.key) in self.known_keys
+
+    def _why_not(
+        self, piece: PlannedAnswer, folded: str, question: str, *, has_contact: bool
+    ) -> str:
+        words = piece.words
+        if piece.is_unsettled:
+            return _("its cells do not fit the columns")
         if question in self.choices.skipped:
             return _("its question was left out")
-        if is_content(words, folded) and question not in self.choices.praise:
+        if is_content(words, folded) and not piece.is_praise:
             return _("says that all is well")
         if has_contact and not _without_contact(words):
             return _("only a mail address or a telephone number")
@@ -133,15 +150,19 @@ def plan(
     choices: ColumnChoices,
     *,
     known: Collection[str] = (),
+    said: Collection[str] = (),
     watch: Callable[[Iterable[TableRecord]], Iterable[TableRecord]] = iter,
 ) -> ImportPlan:
     """Sort every piece of the table; `known` are the keys of pieces of earlier imports.
 
+    `said` are words that are known wherever they stand: of a table that we exported.
+
     The records are read through `watch`, which may count them.
     """
-    sorter = _Sorter(choices, frozenset(known))
+    sorter = _Sorter(choices, frozenset(known), frozenset(said))
     when = parts.dated(table, choices)
-    for piece in parts.pieces(choices, watch(table.body), when, table.delimiter):
+    body = watch(table.body)
+    for piece in parts.pieces(choices, body, when, table.delimiter, table.unsettled):
         sorter.sort(piece)
     found = ImportPlan(
         pieces=sorter.pieces,
@@ -163,6 +184,10 @@ def _unfit(words: str, folded: str) -> str:
     """Why these words can't be a card as they are; "" if they can."""
     if is_non_answer(words, folded):
         return _("says nothing")
+    if len(words) <= _SHORT and is_opt_out(folded):
+        return _("only asks for no more messages")
+    if len(words) <= _SHORT and is_bare_score(folded):
+        return _("only a mark, without words")
     if len(words) > MAX_VERBATIM:
         return _("longer than {most} characters").format(most=MAX_VERBATIM)
     if words.count("\ufffd") * 4 > len(words):

@@ -16,7 +16,7 @@ n a|na|n a n a|nil|null|tbd|not applicable|non applicable|does not apply|doesn t
 none|no|nope|nah|nothing|nothing at all|absolutely nothing|no nothing|not a thing
 no comments?|no further comments?|no answers?|no response|no feedback|no suggestions?|no opinion
 no ideas?|i have no idea|no clue|no preference|no complaints?|no issues|no problems?
-no changes?|nothing better|pass
+no changes?|nothing better|pass|no (?:negatives?|positives?|pros|cons|dislikes?)
 not sure|i m not sure|i am not sure|unsure|not really|don t know|dont know|do not know
 i don t know|i dont know|i do not know|idk|dunno|cannot say|can t say|hard to say
 (?:i )?(?:cannot|can t|cant|couldn t) (?:really )?think of (?:any(?: ?thing)?|one|nothing)
@@ -59,11 +59,38 @@ _BEFORE = (
 )
 _NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES})(?: (?:{_BEHIND}))*")
 # These answer "what was good?", and say nothing to "what should we do better?".
+_VERY = (
+    "very|really|so|absolutely|all|quite|pretty|always|just|it s|it is|that s|i m|i am|was|it was"
+    "|sehr|echt|total|alles|immer|war|bin|ist|einfach|très|vraiment|tout|c est|c était|toujours|muy"
+    "|todo|heel|erg|zeer|helemaal|altijd|meget|veldig|mycket|helt|alt|allt|er|är"
+)
+_PRAISED = (
+    "good|great|excellent|perfect|amazing|awesome|fantastic|wonderful|brilliant|superb|outstanding"
+    "|lovely|nice|fine|ok|o k|okay|well|satisfied|happy|super|cool|love it|loved it|the best|best"
+    "|thanks|thank you|many thanks|well done|good job|great job|keep it up|good work"
+    "|keep up the good work|(?:good|great|excellent) (?:service|app|work|experience)|no complaints"
+    "|gut|toll|prima|klasse|top|perfekt|spitze|hervorragend|wunderbar|zufrieden|ausgezeichnet"
+    "|bestens|danke|danke schön|vielen dank|weiter so|bien|bon|parfait|excellent|génial|satisfait"
+    "|merci|impeccable|nickel|rien à redire|bravo|bueno|buena|excelente|perfecto|genial|súper"
+    "|gracias|me encanta|satisfecho|goed|uitstekend|geweldig|tevreden|bedankt|dank u|fijn|mooi"
+    "|godt|god|bra|fint|topp|fornøyd|tilfreds|nöjd|supert|flott|utmärkt|tak|takk|tack|toppen"
+)
 _WELL = re.compile(
     r"(?:it s |it is |that s )?(?:all (?:is )?(?:good|fine|ok|o k|okay|well)|everything"
     r"(?: (?:is|was) (?:good|great|fine|ok|okay|perfect))?)|alles|alles (?:gut|ok|bestens|super)"
     r"|passt alles|alles passt|tout|tout (?:va|est|était) bien|todo|todo (?:está )?bien"
     r"|alles (?:is )?goed|alt er (?:bra|godt)|allt (?:är )?bra|kaikki hyvin"
+    rf"|(?:(?:{_VERY}) ){{0,2}}(?:{_PRAISED})"
+    r"(?: (?:thanks|thank you|danke|merci|gracias|tak+|tack))?"
+)
+_OPT_OUT = re.compile(
+    r"(?:please )?(?:stop(?: ?all)?|stopp|unsubscribe|opt ?out|remove me|end|quit|abmelden"
+    r"|abbestellen|désabonne[rz]?|désinscription|(?:dar(?:me)? de )?baja|afmelden|uitschrijven"
+    r"|avmeld|afmeld|avregistrera|avsluta)(?: me| please| bitte| now)?"
+)
+_BARE_SCORE = re.compile(
+    r"(?:10|\d)(?: \d)?(?: ?(?:out of|von|sur|de|van|av|af|of)? ?(?:5|10))?"
+    r"(?: ?(?:stars?|sterne?|étoiles?|estrellas?|sterren|stjerner|stjärnor|points?|punkte))?|100"
 )
 _FILLER = re.compile(r"x|z|k|ok|okay|test|asdf\w*|lorem ipsum|blah(?: blah)*")
 _ONE_LETTER = re.compile(r"([^\W\d])\1{2,}", re.IGNORECASE)
@@ -82,6 +109,16 @@ def is_non_answer(text: str, folded: str | None = None) -> bool:
         return False
     folded = fold(text) if folded is None else folded
     return bool(_NOTHING.fullmatch(folded) or _FILLER.fullmatch(folded))
+
+
+def is_opt_out(folded: str) -> bool:
+    """Whether it only asks for no more messages: "STOP"."""
+    return bool(_OPT_OUT.fullmatch(folded))
+
+
+def is_bare_score(folded: str) -> bool:
+    """Whether it is a mark and no word: "5", "8/10", "4 stars"."""
+    return bool(_BARE_SCORE.fullmatch(folded))
 
 
 def is_content(text: str, folded: str | None = None) -> bool:

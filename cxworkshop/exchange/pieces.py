@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from cxworkshop.exchange.columns import ColumnChoices
+from cxworkshop.exchange.choosing import ColumnChoices, is_nobody
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line
 from cxworkshop.exchange.table import Table, TableRecord
@@ -38,6 +38,8 @@ class PlannedAnswer:
     day: date | None
     question: str
     key: str
+    is_praise: bool = False
+    is_unsettled: bool = False  # a whole row, whose cells do not fit the columns
 
 
 def dated(table: Table, choices: ColumnChoices) -> Days:
@@ -48,7 +50,11 @@ def dated(table: Table, choices: ColumnChoices) -> Days:
 
 
 def pieces(
-    choices: ColumnChoices, body: Iterable[TableRecord], when: Days, delimiter: str
+    choices: ColumnChoices,
+    body: Iterable[TableRecord],
+    when: Days,
+    delimiter: str,
+    unsettled: Collection[int] = (),
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file; empty ones have no key."""
     rows: defaultdict[int, int] = defaultdict(
@@ -56,7 +62,10 @@ def pieces(
     )  # by their hashes: the rows themselves are as large as the file
     repeats: defaultdict[int, int] = defaultdict(int)
     for record, day in zip(body, when.days, strict=True):
-        named = clean(_cell(record, choices.respondent))
+        if record.line in unsettled:
+            yield _whole(record, delimiter, repeats)
+            continue
+        named = _person(_cell(record, choices.respondent))
         who = f"id {named}" if named else f"line {record.line}"
         kind = _kind(_cell(record, choices.customer_kind))
         row = f"id {named}" if named else "\x1f".join(record.cells)
@@ -65,10 +74,20 @@ def pieces(
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
         for column in choices.answers:
             question = _question(choices, record, column)
+            praise = column in choices.praise_columns or _folded(question) in choices.praise
             for words in _split_list(_cell(record, column), delimiter):
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
-                yield PlannedAnswer(words, record.line, who, kind, day, question, key)
+                yield PlannedAnswer(words, record.line, who, kind, day, question, key, praise)
+
+
+def _whole(record: TableRecord, delimiter: str, repeats: defaultdict[int, int]) -> PlannedAnswer:
+    """A row whose cells do not fit the columns, for a person to look at."""
+    words = clean(f"{delimiter} ".join(cell.strip() for cell in record.cells))
+    row = "\x1f".join(record.cells)
+    key = f"{_short(row, 8)}.{_key(row, '', words, repeats)}"
+    who = f"line {record.line}"
+    return PlannedAnswer(words, record.line, who, "", None, "", key, is_unsettled=True)
 
 
 def _cell(record: TableRecord, column: int | None) -> str:
@@ -80,6 +99,13 @@ def _cell(record: TableRecord, column: int | None) -> str:
 def _question(choices: ColumnChoices, record: TableRecord, column: int) -> str:
     asked = question_line(_cell(record, choices.question))
     return asked or question_line(choices.asked[column])
+
+
+@lru_cache(maxsize=1000)
+def _person(text: str) -> str:
+    """What tells a person apart; "" for a name that stands for anybody."""
+    name = clean(text)
+    return "" if is_nobody(fold(name)) else name
 
 
 @lru_cache(maxsize=1000)

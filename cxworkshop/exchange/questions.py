@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cxworkshop.textual import clean, fold
+from cxworkshop.exchange.titles import last_part, plain
+from cxworkshop.textual import clean
 
 # "Aspect #1:What aspects …", "What aspects … — Aspect 2": one question, asked for several answers.
 _NUMBERED_BEFORE = re.compile(r"^[^:?]{0,40}#?\s?\d{1,2}\s?[:.)]\s*(?=\S)")
@@ -15,27 +16,71 @@ _NUMBERED_BEHIND = re.compile(r"\s*(?:(?: — |[-:(\[])[^:?]{0,40}|(?<=\?)\s)#?\
 # What survey tools add to the title of an open question's box.
 _OPEN_BOX = re.compile(
     r" — (?:open[- ]ended response|response|antwort|offene antwort|réponse(?: ouverte)?|"
-    r"respuesta(?: abierta)?|open antwoord)$",
+    r"respuesta(?: abierta)?|open antwoord|[åö]p[pn]et svar|åbent svar|svar)$",
     re.IGNORECASE,
 )
+_MOST_TWINS = 60  # questions; more are no twins
 _LONGEST = 500  # characters: the patterns take long for a text that is no question
 _GOOD = re.compile(
-    r"\bwhat (?:was|is|were|went|works|worked)(?: \w+){0,3}"
+    r"\bwhat (?:was|is|were|are|went|works|worked)(?: \w+){0,3}"
     r" (?:good|well|great|best|right|positive)\b"
-    r"|\bwhat (?:do|did|have) (?:we|they|you)(?: \w+){0,3}"
-    r" (?:well|right|best|enjoy\w*|like\w*|love\w*)\b"
-    r"|\bwhat \w.*\b(?:makes?|made) \w.*\b(?:pleasant|enjoyable|delightful)\b"
-    r"|\bsatisfied (?:the )?most|most satisfied|\bcompliments?\b"
-    r"|\bwas (?:war|ist|lief|läuft|hat|fanden|finden)\b.*\b(?:gut|gefallen)\b"
-    r"|\bwas gef(?:ällt|iel)\b"
-    r"|\bqu est ce qui (?:vous )?(?:a plu|plaît|va bien)|\bqué (?:le )?(?:gusta|gustó|estuvo bien)"
-    r"|\bwat (?:was|is|ging|gaat|vond u)(?: er)? goed|\bhva (?:var|er) bra|\bvad (?:var|är) bra"
+    r"|\bwhat (?:do|did|have) (?:we|they|you|i)(?: \w+){0,3}"
+    r" (?:well|right|best|enjoy\w*|like\w*|love\w*|appreciat\w*|valued?)\b"
+    r"|\bwhat \w.*\b(?:makes?|made) \w.*\b(?:pleasant|enjoyable|delightful|happy|smile)\b"
+    r"|\b(?:satisfied|like[ds]?|enjoy(?:ed)?|love[ds]?|valued?|appreciated?) (?:\w+ ){0,4}most\b"
+    r"|\bmost (?:satisfied|enjoyed|liked|loved|appreciated)|\bcompliments?\b"
+    r"|\b(?:best|favou?rite) (?:thing|part|aspect|feature|moment)s?\b|\bdoing well\b"
+    r"|\b(?:keep|continue) doing\b"
+    r"|\bwas (?:war|ist|lief|läuft|hat|fanden|finden|machen)\b.*\b(?:gut|gefallen|toll)\b"
+    r"|\b(?:was|wie) gef(?:ällt|iel)\b|\bam besten gef|\bschätzen (?:sie|du)\b|\bgut gefallen\b"
+    r"|\bbeibehalten\b|\bgefällt (?:ihnen|dir|euch|mir)\b|\bmögen sie\b"
+    r"|\b(?:a|ont|t il) (?:\w+ ){0,2}plu\b|\bplaît\b|\bqu est ce qui (?:va|a été|était) bien"
+    r"|\b(?:avez|as|aimez|aimé|apprécié|appréciez)(?: \w+){0,4} (?:aimé|apprécié|le plus)\b"
+    r"|\bappréciez|\bce qui (?:va|a) bien"
+    r"|\bqué (?:\w+ ){0,4}(?:gusta|gustó|estuvo bien|salió bien|hicimos bien)\b"
+    r"|\bmás (?:le|te|les) (?:gusta|gustó)|\blo (?:bueno|que (?:más )?(?:le|te) gust[aó])"
+    r"|\bwat (?:was|is|ging|gaat|vond|doen)\b.*\b(?:goed|leuk|fijn|prettig)\b"
+    r"|\bwat (?:beviel|bevalt)|\bwaardeert u\b"
+    r"|\bhva[d]? (?:var|er|gikk|gik|fungerte|fungerede|gjør|gør|syntes|likte|liker|setter)\b"
+    r".*\b(?:bra|godt|best|bedst|fint|likte|liker|lide)\b|\bhva (?:likte|liker)\b"
+    r"|\bhvad kunne du lide|\bhvad (?:er|var) (?:du|i) glad for"
+    r"|\bvad (?:var|är|gick|fungerade|gör|tyckte|gillade|gillar|uppskattade)\b"
+    r".*\b(?:bra|bäst|om|väl)\b|\bvad (?:gillar|gillade|uppskatta\w+)\b"
+)
+# Titles of a column or a list, whole.
+_GOOD_TITLE = re.compile(
+    r"(?:the )?(?:pros?|likes?|liked|loved|positives?|strengths?|highlights?|advantages?|benefits"
+    r"|compliments?|praise|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
+    r"|continue|glad|roses?|kudos|positive (?:reviews?|feedback|comments?|aspects?|points?|things?)"
+    r"|lob|stärken|positives?|positive (?:aspekte|punkte)|vorteile|pluspunkte"
+    r"|(?:das )?(?:lief )?gut"
+    r"|beibehalten|points? (?:forts?|positifs?)|avantages?|à (?:garder|conserver)|(?:les )?plus"
+    r"|puntos? (?:fuertes?|positivos?)|ventajas?|lo (?:bueno|positivo)|fortalezas|mantener"
+    r"|(?:ging )?goed|pluspunten|sterke punten|voordelen|behouden|styrker|fordele[r]?|(?:gikk )?bra"
+    r"|(?:gik )?godt|ros|behold(?:e)?|styrkor|fördelar|(?:gick )?bra|beröm|behåll(?:a)?)"
 )
 _ALSO_BAD = re.compile(
-    r"\b(?:bad|worse|worst|better|improve\w*|dislike\w*|dissatisf\w*|least|less|not|n t|difficult"
-    r"|wrong|chang\w*|differently|hinder\w*|schlecht\w*|besser|verbesser\w*|nicht|mieux|mal|pas|mejor|beter|bedre|bättre"
-    r"|slecht|niet|dårlig|dåligt|would|could|should)\b"
+    r"\b(?:bad|badly|worse|worst|better|improve\w*|dislike\w*|dissatisf\w*|least|less|not|n t"
+    r"|difficult|wrong|chang\w*|differently|hinder\w*|negative|missing|missed|lack\w*|hated?"
+    r"|problems?|would|could|should|schlecht\w*|besser|verbesser\w*|nicht|wenigsten|stört\w*"
+    r"|gestört|fehlt\w*|negativ\w*|kritik|mieux|mal|pas|moins|déplu|manqu\w*|amélior\w*|négati\w*"
+    r"|mejor|mejorar|menos|peor|no|falt[aó]|negativ[oa]s?|beter|verbeter\w*|slecht\w*|niet|minder"
+    r"|minst|negatie\w*|mist|bedre|forbedre\w*|dårlig\w*|ikke|mindst|mangle\w*|savne\w*|bättre"
+    r"|förbättra\w*|dålig\w*|inte|sämst|sakna\w*)\b"
 )
+# Words in which a question for praise differs from its twin, and those of the twin.
+_PRAISING = """
+most best good well positive like liked likes love loved pros satisfied happy strengths meisten
+besten gut positiv positives stärken plus mieux bien plu positif forts más mejor gustó positivo
+meest goed positief sterke mest bedst godt bra bäst positivt beste leukste fijnste
+"""
+_COMPLAINING = """
+least worst bad badly negative dislike disliked dislikes hate hated cons dissatisfied unhappy
+weaknesses wenigsten schlecht schlechtesten negativ negatives schwächen moins pire mal déplu
+négatif faibles menos peor disgustó negativo minst slecht slechtst negatief zwakke mindst dårligt
+dårlig dåligt sämst negativt
+"""
+_PLUS, _MINUS = frozenset(_PRAISING.split()), frozenset(_COMPLAINING.split())
 
 
 def asked(titles: Sequence[str]) -> tuple[str, ...]:
@@ -65,5 +110,22 @@ def question_line(text: str) -> str:
 
 def is_praise(question: str) -> bool:
     """Whether a question clearly asks for what was good, and for nothing else."""
-    folded = fold(question[:_LONGEST])
+    folded = plain(question)
+    if _GOOD_TITLE.fullmatch(folded) or _GOOD_TITLE.fullmatch(plain(last_part(question))):
+        return True
     return bool(_GOOD.search(folded)) and not _ALSO_BAD.search(folded)
+
+
+def praised(questions: Sequence[str]) -> tuple[str, ...]:
+    """The questions that ask for praise: by themselves, or beside a twin that asks the contrary."""
+    words = [Counter(plain(question).split()) for question in questions[:_MOST_TWINS]]
+    twins = {n for n, one in enumerate(words) if any(_is_twin(one, other) for other in words)}
+    return tuple(q for n, q in enumerate(questions) if n in twins or is_praise(q))
+
+
+def _is_twin(good: Counter[str], bad: Counter[str]) -> bool:
+    """Whether they are one question, but for "most" in one and "least" in the other."""
+    more, less = good - bad, bad - good
+    if not (0 < more.total() <= 2 and 0 < less.total() <= 2):
+        return False
+    return not _PLUS.isdisjoint(more) and not _MINUS.isdisjoint(less) and good.total() > 2

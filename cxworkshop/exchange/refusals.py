@@ -182,6 +182,15 @@ class NoAnswers(ImportRefusal):
         )
 
 
+class NobodyAnswered(ImportRefusal):
+    """There are columns for words, and nothing in them says anything."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nobody answered in this file: where words could stand, all is empty or “n/a”.")
+        )
+
+
 def titles_with_numbers(titles: tuple[str, ...]) -> list[tuple[int, str]]:
     """At most 40 titled columns with the number that names them."""
     numbered = [(n, " ".join(title.split())) for n, title in enumerate(titles, start=1) if title]

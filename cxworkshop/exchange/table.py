@@ -30,6 +30,7 @@ class Table:
     header_rows: int
     titles: tuple[str, ...]
     notes: tuple[str, ...]
+    unsettled: frozenset[int] = frozenset()  # lines of records whose cells do not fit the columns
 
     @property
     def body(self) -> tuple[TableRecord, ...]:

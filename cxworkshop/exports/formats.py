@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop import days
+from cxworkshop.exchange.own_table import own_titles
 from cxworkshop.exchange.writers import ExportedAnswer, calendar, csv_table, markdown
 from cxworkshop.exports.describe import big_list, status
 from cxworkshop.i18n import _
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 def list_table(workshop: Workshop, *, names: bool = False) -> bytes:
     """Every answer on the list as CSV; with `names`, the customers' names too (R7)."""
-    titles = [_("Code"), _("Group"), _("Headline"), _("What the customer said")]
-    titles += [_("Customer"), _("Customer kind"), _("Way"), _("State")]
+    titles = own_titles()
     if names:
         titles.append(_("Customer’s name"))
     return csv_table(titles, _said(workshop, names=names))

@@ -96,7 +96,7 @@ class MeetingNow:
         if giver is None:
             return _("We end at {time}.").format(time=ends) if ends else _("We end later.")
         left = giver.line.minutes - self.late
-        gets = ngettext("{title} gets {n} minute", "{title} gets {n} minutes", left)
+        gets = ngettext("“{title}” gets {n} minute", "“{title}” gets {n} minutes", left)
         gets = gets.format(title=giver.line.title, n=left)
         both = _("{gets}, or we end at {time}.") if ends else _("{gets}, or we end later.")
         return both.format(gets=gets, time=ends)
@@ -108,11 +108,11 @@ class MeetingNow:
             return ""
         following = self.lines[self.here + 1]
         if following.was:
-            words = _("Next: {title}, moves to {time}.")
+            words = _("Next: “{title}” moves to {time}.")
         elif following.at:
-            words = _("Next: {title} at {time}.")
+            words = _("Next: “{title}” at {time}.")
         else:
-            words = _("Next: {title}.")
+            words = _("Next: “{title}”.")
         return words.format(title=following.title, time=following.at)
 
     @property

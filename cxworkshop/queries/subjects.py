@@ -29,6 +29,7 @@ from cxworkshop.queries.places import (
 )
 from cxworkshop.queries.rounds import number_of, pick_name, slots
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.textual import shortened
 from cxworkshop.value_object import ValueObject
 
 _LEFT = {
@@ -65,6 +66,11 @@ class Subject(ValueObject):
         subject = self.card or self.card_group
         assert subject is not None  # one of the two is what makes a subject
         return pick_name(round_id, subject)
+
+
+def topic_of(pick: Pick, subject: Subject) -> str:
+    """The headline that it had on the big list, short enough for a title."""
+    return shortened(pick.frozen_headline or subject.headline)
 
 
 def ballot_name(round_: Round, subject: Subject) -> str:

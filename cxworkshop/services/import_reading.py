@@ -6,18 +6,20 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cxworkshop.exchange.columns import ColumnChoices, choices
+from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
+from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
+from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
 from cxworkshop.filenames import shown
 from cxworkshop.progress import go_on
 from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
@@ -25,6 +27,7 @@ from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
+GUESSED = ImportChoices()  # nobody has said anything yet
 _A_LETTER = re.compile(r"[^\W_]")  # without one a cell may be as good as empty
 _END = 8_000  # bytes at both ends of a file that show its kind
 _AT_ONCE = 1_000_000  # bytes between two looks whether to go on
@@ -59,39 +62,37 @@ class ImportFile:
 
 
 @dataclass(frozen=True)
-class ImportChoices:
-    """What a person said about the file; columns are named by title or by number from 1."""
-
-    columns: Sequence[str] = ()
-    question_column: str | None = None
-    skip_questions: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
 class KnownAnswers:
     """What a workshop holds before an import.
 
     `keys` are those of each piece that an earlier import took or set aside, or that was forgotten;
-    of the latter its own half alone.
+    of the latter its own half alone. `said` are customers' words, by which our own export is known.
     """
 
     keys: frozenset[str] = frozenset()
     answers: int = 0  # with those that were set aside
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class PreparedImport:
     """What was read of a file, and where each of its answers would go.
 
-    `report` is the plan in words; `rows` is how many rows of a workshop it makes, about; `answers`
-    are kept, with those that are set aside, and take `size` bytes.
+    `report` is the plan in words, `understood` what was taken for what, `doubts` what a person
+    should say; `columns` and `header_rows` say how many the file has, `rows` how many rows of a
+    workshop it makes, about; `answers` are kept, with those that are set aside, and take `size`
+    bytes. The file's own records are not held: the plan has what is taken of them.
     """
 
     file_name: str
     sha256: str
-    table: Table
+    columns: int
+    header_rows: int
+    choices: ColumnChoices
     plan: ImportPlan
     report: tuple[str, ...]
+    understood: tuple[str, ...]
+    doubts: tuple[ImportDoubt, ...]
     rows: int
     answers: int
     size: int
@@ -100,7 +101,7 @@ class PreparedImport:
 def prepare_import(
     file: ImportFile,
     known: KnownAnswers,
-    wanted: ImportChoices = ImportChoices(),
+    wanted: ImportChoices = GUESSED,
     watch: Watch = iter,
 ) -> PreparedImport:
     """Read a file and plan its import for a workshop that knows `known`.
@@ -108,20 +109,31 @@ def prepare_import(
     The records pass through `watch` on their way. Raises an ImportRefusal, or TooManyAnswers.
     """
     table = read(file.data, file.name)
-    chosen = choices(table, wanted.columns, wanted.question_column, wanted.skip_questions)
+    if wanted.header is not None:
+        table = table.headed(table.skipped, wanted.header)
+    chosen = choose(table, wanted)
     _refuse_too_many(table, chosen, known)
-    found = plan(table, chosen, known=known.keys, watch=watch)
-    return _prepared(file, table, found)
+    said = known.said if is_own_table(table.titles) else frozenset[str]()
+    found = plan(table, chosen, known=known.keys, said=said, watch=watch)
+    return _prepared(file, table, chosen, found)
 
 
-def _prepared(file: ImportFile, table: Table, found: ImportPlan) -> PreparedImport:
+def _prepared(
+    file: ImportFile, table: Table, chosen: ColumnChoices, found: ImportPlan
+) -> PreparedImport:
     kept = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
+    unsure = tuple(doubts(table, chosen))
+    report = (*found.report(), *left_out(chosen), *(doubt.question for doubt in unsure))
     return PreparedImport(
         file_name=shown(file.name),
         sha256=file.sha256,
-        table=table,
+        columns=len(table.titles),
+        header_rows=table.header_rows,
+        choices=chosen,
         plan=found,
-        report=found.report(),
+        report=report,
+        understood=tuple(understood(table, chosen)),
+        doubts=unsure,
         rows=2 * (len(found.cards) + found.customers) + len(kept),
         answers=len(kept),
         size=bytes_of(kept),

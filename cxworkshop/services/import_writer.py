@@ -33,7 +33,11 @@ from cxworkshop.textual import fold
 
 
 class ImportWriter:
-    """Writes what a plan says into an edit: questions, customers, cards, words, and the rest."""
+    """Writes what a plan says into an edit: questions, customers, cards, words, and the rest.
+
+    Nouns are made when they are written, some thousand at a time: those of an import would take as
+    much memory again as all else of it.
+    """
 
     def __init__(self, store: Store, edit: Edit, round_id: RoundId, batch: BatchId) -> None:
         self._store, self._edit, self._round, self._batch = store, edit, round_id, batch
@@ -72,24 +76,27 @@ class ImportWriter:
 
     def _write_customers(self, taken: Sequence[PlannedAnswer]) -> None:
         """One customer and one closed talk for each respondent of the file."""
-        people = {answer.respondent: answer for answer in reversed(taken)}.values()
-        customers, talks = [], []
-        ids = zip(new_ids(len(people)), new_ids(len(people)), people, strict=True)
-        for number, (customer_id, talk_id, answer) in enumerate(ids, next_number(self._store)):
-            customer = Customer(id=CustomerId(customer_id), number=number, kind=answer.kind)
-            talk = Conversation(
-                id=ConversationId(talk_id),
+        people = {answer.respondent: answer for answer in reversed(taken)}
+        customers, talks = new_ids(len(people)), new_ids(len(people))
+        self._talks = {name: ConversationId(talk) for name, talk in zip(people, talks, strict=True)}
+        first = next_number(self._store)
+        self._edit.insert_all(
+            Customer(id=CustomerId(row_id), number=number, kind=answer.kind)
+            for number, (row_id, answer) in enumerate(
+                zip(customers, people.values(), strict=True), first
+            )
+        )
+        self._edit.insert_all(
+            Conversation(
+                id=ConversationId(talk),
                 round=self._round,
-                customer=customer.id,
+                customer=CustomerId(customer),
                 day=answer.day,
                 closed=True,
                 import_batch=self._batch,
             )
-            self._talks[answer.respondent] = talk.id
-            customers.append(customer)
-            talks.append(talk)
-        self._edit.insert_all(customers)
-        self._edit.insert_all(talks)
+            for talk, customer, answer in zip(talks, customers, people.values(), strict=True)
+        )
 
     def _write_comebacks(self, plan: ImportPlan) -> Sequence[PlannedCard]:
         """Add words to the cards that left the list saying the same; return the other cards.
@@ -114,21 +121,20 @@ class ImportWriter:
         if not planned:
             return
         first = self._edit.take_numbers("card", by=len(planned))
-        cards = [
-            Card(id=CardId(card_id), code=code, first_round=self._round)
-            for code, card_id in enumerate(new_ids(len(planned)), start=first)
-        ]
-        places = list(self._places(cards))
-        self._edit.insert_all(cards)
-        self._edit.insert_all(places)
+        behind = self._store.count(Card)
+        cards = [CardId(card) for card in new_ids(len(planned))]
+        self._edit.insert_all(
+            Card(id=card, code=code, first_round=self._round)
+            for code, card in enumerate(cards, start=first)
+        )
+        self._edit.insert_all(
+            RoundCard(
+                id=place_name(self._round, card), round=self._round, card=card, position=position
+            )
+            for position, card in enumerate(cards, start=behind)
+        )
         both = zip(cards, planned, strict=True)
-        self._write_words([(answer, card.id) for card, plan in both for answer in plan.answers])
-
-    def _places(self, cards: Iterable[Card]) -> Iterable[RoundCard]:
-        first = self._store.count(Card)
-        for position, card in enumerate(cards, start=first):
-            name = place_name(self._round, card.id)
-            yield RoundCard(id=name, round=self._round, card=card.id, position=position)
+        self._write_words([(answer, card) for card, plan in both for answer in plan.answers])
 
     def _write_words(self, said: Sequence[tuple[PlannedAnswer, CardId | None]]) -> None:
         self._edit.insert_all(

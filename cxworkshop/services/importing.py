@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cxworkshop.errors import BadWords
+from cxworkshop.exchange.choosing import ImportChoices
 from cxworkshop.exchange.pieces import PIECE
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id
@@ -31,7 +32,6 @@ from cxworkshop.queries.room import answers_in, refuse_more
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
 from cxworkshop.services.import_reading import (
-    ImportChoices,
     ImportFile,
     KnownAnswers,
     PreparedImport,
@@ -56,14 +56,16 @@ class Importing(Stop):
         columns: Sequence[str] = (),
         question_column: str | None = None,
         skip_questions: Sequence[str] = (),
+        wanted: ImportChoices | None = None,
         watch: Watch = iter,
     ) -> PreparedImport:
         """Read a file and plan its import; nothing is changed yet.
 
-        Columns are named by title or by number from 1; those that are not named are guessed. The
-        records pass through `watch` on their way, which may count them. Raises an ImportRefusal.
+        Columns are named by title or by number from 1; those that are not named are guessed.
+        `wanted` says all that can be chosen, in place of the single arguments. The records pass
+        through `watch` on their way, which may count them. Raises an ImportRefusal.
         """
-        wanted = ImportChoices(columns, question_column, skip_questions)
+        wanted = wanted or ImportChoices(columns, question_column, skip_questions)
         prepared = prepare_import(file, self.known(), wanted, watch)
         self.refuse_without_room(prepared)
         return prepared
@@ -107,7 +109,8 @@ class Importing(Stop):
         aside = self._store.column(ImportAside, "source_key")
         forgotten = [name.removeprefix(PIECE) for name in self._store.column(Forgotten, "id")]
         keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
-        return KnownAnswers(keys, answers_in(self._store))
+        said = frozenset(self._store.column(Verbatim, "said"))
+        return KnownAnswers(keys, answers_in(self._store), said)
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""

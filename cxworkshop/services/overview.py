@@ -122,7 +122,8 @@ class Overview(Stop):
         yes = sum(row.answer is CriterionAnswer.YES for rows in given for row in rows.values())
         wanted = len(picks) * len(Criterion)
         open_ = wanted - yes
-        missing = [ngettext("{n} reason is not a yes", "{n} are not a yes", open_).format(n=open_)]
+        text = ngettext("{n} criterion not yet a yes", "{n} criteria not yet a yes", open_)
+        missing = [text.format(n=open_)]
         done = _("{n} of 3 picked").format(n=len(picks))
         return _stop_status("pick", yes, wanted, missing if open_ else [], done)
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 import regex
 
+from cxworkshop.suggest.first_names import FIRST_NAMES
+
 COVER = "…"
 
 _NAME = r"\p{Lu}[\w'’-]+"
@@ -24,12 +26,46 @@ _TITLED = regex.compile(
 _INTRODUCED = regex.compile(
     r"\b(?:[Mm]y name is|(?:is|was|am) called|is named|[Aa]sk(?:ed)? for|"
     r"[Ii]ch heiße|[Mm]ein Name ist|"
-    rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is)\s+({_NAMES})"
+    rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is)\s+[“”\"„«‘']?({_NAMES})"
 )
 # Two capitalized words in a row, not at the beginning of a sentence or a line, where any word has
 # a capital. A word in capitals only is an abbreviation.
 _SPELT = r"\p{Lu}[\w'’-]*\p{Ll}[\w'’-]*"
 _PAIR = regex.compile(rf"(?<=[\p{{Ll}},] )({_SPELT} +{_SPELT})(?=[\s.,;:!?)]|$)")
+# What stands in pairs of capitalized words that are no names: "May Terrible", "Punctual Was".
+_NO_NAMES = """
+was is are were be been has have had did does do not never no and but or if so then when where what
+why how who this that these those there here they we you he she it i my our your their his her its
+the a an of in on at by for from with to very too just all some any more most good bad great nice
+terrible awful poor excellent best worst better worse slow fast late early friendly rude helpful
+punctual clean dirty cold hot new old open closed free please thanks thank sorry dear hello hi ok
+service staff team customer customers january february march april may june july august september
+october november december monday tuesday wednesday thursday friday saturday sunday christmas easter
+summer winter spring autumn north south east west street road city town app website android iphone
+google windows apple facebook
+"""
+_NOT_IN_NAMES = frozenset(_NO_NAMES.split())
+_LONGEST_ABBREVIATION = 4
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEHIND_NAMES = """
+at is was has had who she he and or the in on from said says told to with for an of does did ist war
+hat und von im am die der das est a et du de la en es ha y heeft van er och og about me my we you
+they if but so will would can could always never very not knows helped called came answered
+"""
+_FOLLOWS = frozenset(_BEHIND_NAMES.split())
+# Addresses: a number beside a street in the order of the language, or a British postcode.
+_WAYS = (
+    r"\d{1,4}[a-z]?,? (?:\w+ ){1,2}(?:street|road|lane|avenue|crescent|terrace|gardens)"
+    r"|\w+(?:straße|strasse|gasse|allee|straat|laan|gracht|kade|gatan?|vägen|vej|veien|vei) \d{1,4}"
+    r"|\w+str\. ?\d{1,4}|\d{1,4},? (?:bis )?(?:rue|avenue|boulevard|chemin|impasse|allée) \w+"
+    r"|(?:calle|avenida|paseo|plaza) (?:\w+ ){1,4}(?:n[.º°]* ?)?\d{1,4}"
+    r"|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}"
+)
+_ADDRESS = re.compile(rf"(?<!\w)(?:{_WAYS})(?!\w)", re.IGNORECASE)
+# Nobody who writes to us was born in the last ten years; a day of those years is a visit's.
+_YEAR = r"(?:19\d\d|200\d|201[0-4]|[3-9]\d)"
+_DAYS = "|".join(rf"\d{{1,2}}{mark}\d{{1,2}}{mark}{_YEAR}" for mark in (r"\.", "/", "-"))
+_BORN = re.compile(rf"(?<![\d/.-])(?:{_DAYS}|(?:19[2-9]\d|200\d)-\d\d-\d\d)(?![\d/.-]\d|\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _HANDLE = re.compile(r"(?<![\w.@/])@\w[\w.]{2,}")
 _DATE = r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?[/-]\d\d?[/-]\d{4}(?!\d)"
@@ -62,6 +98,8 @@ _RULES = (
     (NameKind.MAIL, _HANDLE),
     (NameKind.NUMBER, _PHONE),
     (NameKind.NUMBER, _ACCOUNT),
+    (NameKind.NUMBER, _ADDRESS),
+    (NameKind.NUMBER, _BORN),
 )
 
 
@@ -72,9 +110,38 @@ def likely(words: str, known: Iterable[str] = ()) -> tuple[LikelyName, ...]:
         found += [
             LikelyName(match.group(match.lastindex or 0), sort) for match in rule.finditer(words)
         ]
+    found = [one for one in found if one.sort is not NameKind.NAME or _may_be_name(one.words)]
+    found += (LikelyName(name, NameKind.NAME) for name in _first_named(words))
     found += _known_in(words, known)  # the most certain kind comes last, and wins
     once = {one.words: one for one in found}.values()
     return tuple(one for one in once if not any(_part_of(one, other) for other in once))
+
+
+def _may_be_name(words: str) -> bool:
+    """Whether none of its words is of the kind that names have not."""
+    is_abbreviation = words.isupper() and len(words) <= _LONGEST_ABBREVIATION
+    return not is_abbreviation and _NOT_IN_NAMES.isdisjoint(words.casefold().split())
+
+
+def _first_named(words: str) -> Iterator[str]:
+    """First names in any letters, with the surname behind: "jane smithers", "MARIA GONZALES"."""
+    found = list(_WORD.finditer(words))
+    for number, one in enumerate(found):
+        if one[0].casefold() not in FIRST_NAMES:
+            continue
+        behind = found[number + 1] if number + 1 < len(found) else None
+        if behind is not None and _is_surname(one[0], behind[0], words[one.end() : behind.start()]):
+            yield words[one.start() : behind.end()]
+        else:
+            yield one[0]
+
+
+def _is_surname(first: str, second: str, between: str) -> bool:
+    """Whether the word behind a first name belongs to it, as far as its letters say."""
+    folded = second.casefold()
+    if between != " " or len(second) < 3 or folded in _NOT_IN_NAMES or folded in _FOLLOWS:
+        return False
+    return second[0].isupper() or first.islower() or second.isupper() or len(second) > 5
 
 
 def likely_names(words: str, known: Iterable[str] = ()) -> tuple[str, ...]:

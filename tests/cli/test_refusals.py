@@ -106,7 +106,7 @@ def test_r12_a_pile_of_twenty_cards_wants_yes(typed):
         ("export w.cxw --to list.xlsx", ".xlsx can’t be written yet."),
         ("export w.cxw --to list.docx", ".docx can’t be written yet."),
         ("export w.cxw --to list", "The name has to end in"),
-        ("merge w.cxw other.cxw", "can’t be merged yet"),
+        ("merge w.cxw other.cxw", "There is no file other.cxw here."),
         ("print w.cxw posters --to out", "There is no sheet called “posters”."),
         ("print w.cxw --to out --paper A3", "on A3"),
         ("dance w.cxw", "No such command 'dance'"),

@@ -103,24 +103,24 @@ def test_an_overrun_moves_the_lines_after_it_and_the_last_long_one_can_give_it_b
     assert [row.is_passed for row in now.lines] == [True, True, False, False, False, False]
     assert [row.title for row in now.lines if row.is_here] == ["Big list"]
     assert f"{now.lead} {now.cost}" == (
-        "6 minutes over. Make it better gets 44 minutes, or we end at 12:06."
+        "6 minutes over. “Make it better” gets 44 minutes, or we end at 12:06."
     )
     assert now.until == "12:00"
-    assert now.outlook == "Next: Break, moves to 10:21."
+    assert now.outlook == "Next: “Break” moves to 10:21."
 
 
 def test_in_time_nothing_is_late_and_nothing_was_elsewhere():
     now = at(library(), 2, 9 * 60 + 40, 30)
     assert (now.late, now.lead, now.cost) == (0, "", "")
     assert [row.was for row in now.lines] == [""] * 6
-    assert now.outlook == "Next: Break at 10:15."
+    assert now.outlook == "Next: “Break” at 10:15."
 
 
 def test_a_line_begun_late_is_late_before_it_is_over():
     now = at(library(), 2, 9 * 60 + 50, 30)
     assert now.lines[2].at == "9:50"
     assert now.lead == "5 minutes late."
-    assert now.outlook == "Next: Break, moves to 10:20."
+    assert now.outlook == "Next: “Break” moves to 10:20."
 
 
 def test_over_is_said_only_where_the_timer_says_the_same():
@@ -159,8 +159,8 @@ def test_a_break_and_what_would_lose_more_than_half_is_not_the_price():
 def test_without_a_start_there_are_no_clock_times():
     now = at(library(None), 2, 600, 36, over=6)
     assert {row.at for row in now.lines} | {row.was for row in now.lines} == {""}
-    assert now.cost == "Make it better gets 44 minutes, or we end later."
-    assert now.outlook == "Next: Break."
+    assert now.cost == "“Make it better” gets 44 minutes, or we end later."
+    assert now.outlook == "Next: “Break”."
     assert at(library(None), 5, 600, 56).cost == "We end later."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import FrozenInstanceError, field, fields, replace
 
 import pytest
@@ -50,3 +51,16 @@ def test_equal_are_those_of_one_class_with_equal_fields():
     assert Stool(3) != Chair(3)
     assert hash(Chair(4, marks=())) == hash(Chair(4, marks=()))
     assert repr(Stool(3)) == "Stool(legs=3, colour='white', marks=[], height=60)"
+
+
+def test_all_of_a_class_share_its_names_however_the_first_was_made():
+    class Bench(ValueObject):
+        seats: int
+        colour: str = "white"
+
+    made = [Bench(4) for _n in range(40)]
+    other = object.__new__(Bench)
+    other.__dict__.update(zip(("seats", "colour"), (4, "white"), strict=True))
+    assert other == made[-1]
+    alone = dict(zip(("seats", "colour"), (4, "white"), strict=True))
+    assert sys.getsizeof(vars(other)) < sys.getsizeof(alone)

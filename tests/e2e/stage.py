@@ -182,7 +182,7 @@ def a_screen(folder: Path, size: str = SIZE) -> Iterator[dict[str, str]]:
     environ |= {"LANG": "C.UTF-8", "QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1"}
     environ["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
     quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    xvfb = ("Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp")
+    xvfb = ("Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-r")
     with started(*xvfb, **quiet) as display:
         environ["DISPLAY"] = f":{display.stdout.readline().strip()}"
         bus_words = ("dbus-daemon", "--session", "--nofork", "--print-address")

@@ -34,6 +34,11 @@ def said(monkeypatch) -> list[str]:
     return found
 
 
+def told(said: list[str]) -> list[str]:
+    """What was announced, besides how the saving goes on."""
+    return [words for words in said if words != "Saved"]
+
+
 def groups(hands) -> list[tuple[str, list[str]]]:
     board = hands.workshop.big_list.board()
     return [(row.headline, [str(card.code) for card in row.cards]) for row in board.groups]
@@ -125,7 +130,7 @@ def test_each_change_and_each_choice_is_announced(hands, reader, said, until):
     hands.go(3)
     reader.act("Card 1, ring", "Toggle")
     reader.act("Card 2, hold", "Toggle")
-    assert [words for words in said if words != "Saved"] == ["1 chosen", "2 chosen"]
+    assert told(said) == ["1 chosen", "2 chosen"]
     reader.act("Card 2, hold", "Group")
     assert "Put cards 1, 2 together" in said
     hands.undo()
@@ -134,3 +139,43 @@ def test_each_change_and_each_choice_is_announced(hands, reader, said, until):
     reader.act("Card 1,", "Put into slot 1", Role.ListItem)
     assert "Pick card 1" in said
     until(lambda: said[-1] == "Saved")
+
+
+def test_what_a_search_finds_is_announced_once(hands, reader, said):
+    hands.go(3)
+    reader.write("Find words", "o")
+    reader.write("Find words", "ho")
+    QApplication.processEvents()
+    assert told(said) == ["2 say “o”", "1 says “ho”"]
+
+
+def test_what_becomes_of_the_wall_is_announced(hands, reader, said):
+    hands.go(4)
+    reader.act("Wall")
+    reader.act("In a window")
+    session = hands.window.wall.session
+    for wanted in ("freeze", "freeze", "blank", "blank", "close"):
+        session.act(wanted)
+    assert told(said) == [
+        "The Wall is on: In a window",
+        "The Wall is frozen",
+        "The Wall follows the Desk again",
+        "The Wall is blank",
+        "The Wall shows its page again",
+        "The Wall is off",
+    ]
+
+
+def test_a_similar_card_and_a_doubtful_question_are_announced(hands, reader, said, until):
+    talk = hands.workshop.talk.begin(hands.workshop.talk.next_customer().id)
+    hands.workshop.talk.say("The phone rings and rings", talk.id)
+    hands.go(2)
+    reader.write("What the customer said", "The phone rings")
+    hint = "Said before? Card 4, The phone rings and rings. Alt+Enter: the same"
+    until(lambda: said.count(hint) == 1)
+    hands.go(1)
+    hands.click("Questions")
+    said.clear()
+    reader.write("Add a question", "Do you like us?")
+    assert len(told(said)) == 1
+    assert told(said)[0].startswith("Yes or no answers this.")

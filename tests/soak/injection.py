@@ -19,7 +19,7 @@ from icalendar import Calendar
 
 from cxworkshop.cli import main
 from cxworkshop.errors import BadWords
-from cxworkshop.exchange.columns import choices
+from cxworkshop.exchange.choosing import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.readers import read
 from cxworkshop.textual import clean

@@ -45,6 +45,7 @@ HARNESSES = {
     "injection": 2_000,
     "actions": 50_000,
     "histories": 2_000,
+    "merges": 20_000,
     "forgetting": 200,
     "forgetting_steps": 100,
     "old_pages": 1_000,
@@ -57,6 +58,7 @@ HARNESSES = {
     "projector": 4,
     "meeting": 6,
     "planted": 34,
+    "interrupted": 20,
 }
 
 

@@ -21,6 +21,7 @@ from ui.accessible.rows import make_rows_accessible
 from ui.dialogs.parts import PARTS, LicensedPart
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, make_button
 
 PART = Qt.ItemDataRole.UserRole
@@ -53,11 +54,13 @@ class AboutDialog(QDialog):
         beside.setSpacing(theme.px(14))
         self._parts = QListWidget()
         make_rows_accessible(self._parts)
+        swipes(self._parts)
         self._parts.setAccessibleName(_("Parts"))
         self._parts.setWordWrap(True)
         self._parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
+        swipes(self._text)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(_("Licence"))
         for part in PARTS:

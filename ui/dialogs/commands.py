@@ -15,6 +15,7 @@ from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label
 from ui.window.actions import OF_THE_WALL, WindowActions
 
@@ -59,6 +60,7 @@ class CommandsDialog(QDialog):
         self._list.itemActivated.connect(lambda _item: self._do_current())
         do = Action(_("Do it"), self._do_current, _("Enter"))
         make_rows_accessible(self._list, lambda _at: [do])
+        swipes(self._list)
         self._find.setFocus()
 
     def _fill(self) -> None:

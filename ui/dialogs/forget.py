@@ -15,6 +15,7 @@ from ui.accessible.rows import make_rows_accessible
 from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
+from ui.widgets.gestures import swipes
 
 SHOWN = 240  # characters of a text that mentions them
 CUSTOMER = Qt.ItemDataRole.UserRole
@@ -41,6 +42,7 @@ class ForgetDialog(StepDialog):
         self._find.textChanged.connect(self._filter)
         self._find.returnPressed.connect(self._choose_first)
         self._list.setAccessibleName(_("Customers"))
+        swipes(self._list)
         self._list.setMinimumHeight(self.theme.px(240))
         for customer, said in self._privacy.customers():
             item = QListWidgetItem(_one_line(customer, said))

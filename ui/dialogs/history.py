@@ -20,6 +20,7 @@ from ui.accessible.rows import make_rows_accessible
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, make_button
 
 STEPS = Qt.ItemDataRole.UserRole  # number of steps to it: below 0 is back, above 0 forward
@@ -46,6 +47,7 @@ class HistoryDialog(QDialog):
         self.list.currentItemChanged.connect(lambda _now, _was: self._name_button())
         go = Action(_("Go to this step"), self._go, _("Enter"))
         make_rows_accessible(self.list, lambda _at: [go])
+        swipes(self.list)
         box.addWidget(self.list, 1)
         box.addLayout(self._foot())
         bridge.changed.connect(self._show)

@@ -62,7 +62,7 @@ class ImportDialog(QDialog):
         heads = [Label(_("Will become cards"), self._theme, "label", "accent")]
         middle = [Label(_("Set aside"), self._theme, "label", "accent")] if aside else []
         self._lines.show_rows([*heads, *cards, *middle, *aside])
-        n, columns = len(found.cards), len(prepared.table.titles)
+        n, columns = len(found.cards), prepared.columns
         self._take.say(ngettext("Import {n} card", "Import {n} cards", n).format(n=n))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
         width = ngettext("{n} column", "{n} columns", columns).format(n=columns)

@@ -24,6 +24,7 @@ from ui.accessible.rows import make_rows_accessible
 from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, QuoteLabel, make_button
 
 MOST_SHOWN = 100  # lines; typing brings the others into the list
@@ -53,11 +54,7 @@ class OppositeDialog(QDialog):
         self.field.setPlaceholderText(_("A number, a letter, or words"))
         self.field.setAccessibleName(_("Number, letter or words of the opposite"))
         box.addWidget(self.field)
-        self.lines = QListWidget()
-        self.lines.setAccessibleName(_("Cards and groups"))
-        self.lines.setWordWrap(True)
-        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        make_rows_accessible(self.lines, self._offers)
+        self.lines = self._list_of_lines()
         box.addWidget(self.lines, 1)
         note = _("Both stay on the list, and both are counted: you choose for whom you decide.")
         box.addWidget(Label(note, theme, "small", "grey"))
@@ -66,6 +63,15 @@ class OppositeDialog(QDialog):
         self.lines.itemDoubleClicked.connect(lambda _item: self._take())
         self._narrow("")
         self.field.setFocus()
+
+    def _list_of_lines(self) -> QListWidget:
+        lines = QListWidget()
+        lines.setAccessibleName(_("Cards and groups"))
+        lines.setWordWrap(True)
+        lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_rows_accessible(lines, self._offers)
+        swipes(lines)
+        return lines
 
     def _offers(self, _at: QModelIndex) -> list[Action]:
         return [Action(_("Mark as opposites"), self._take, _("Enter"))]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from ui.accessible.announce import announce
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.dialog_size import fit_dialog
@@ -70,6 +71,7 @@ class StepDialog(QDialog):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self._said.setAccessibleName(sentence)
+        announce(self, sentence)
 
     def words(self, text: str, role: str = "body", colour: str = "ink") -> Label:
         """A paragraph."""

@@ -14,6 +14,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE, SHEETS
 from cxworkshop.sheets.preflight import Preflight
 from cxworkshop.workshop import Workshop
+from ui.accessible.announce import announce
 from ui.printing.choices import PrintChoices
 from ui.printing.footer import PrintFooter
 from ui.printing.notes import PreflightNotes
@@ -148,6 +149,7 @@ class PrintDialog(QDialog):
         self.said.setAccessibleName(message.text)
         self.said.paint_in("amber" if message.is_trouble else "ink")
         self.said.setVisible(bool(message.text))
+        announce(self, message.text)
 
     def _rest(self) -> None:
         """Nothing is being done any more: say how many pages there are."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
+from ui.accessible.announce import announce
 from ui.printing.preview import Preview
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
@@ -44,6 +45,8 @@ class PreviewPanel(QWidget):
     def say(self, sentence: str, *, again: bool = False) -> None:
         """Show a sentence in place of pages."""
         self.preview.show_pdf(None)
+        if sentence != self._why.text():
+            announce(self, sentence)
         self._why.setText(sentence)
         self._again.setVisible(again)
         self._stack.setCurrentIndex(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.progress import ProgressStep
+from ui.accessible.announce import announce
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, small_button
 from ui.widgets.progress_bar import ProgressBar
@@ -43,6 +44,7 @@ class ProgressPanel(QWidget):
     def rest(self, words: str) -> None:
         """Hide the bar, and say how much there is."""
         self._words.setText(words)
+        announce(self, words)
         self._bar.hide()
         self._stop_button.hide()
 

@@ -19,7 +19,8 @@ class HeadPlace(QObject):
 
     `head` is the head's own widget in the page's layout; `below` stands under it, in `content`.
     With `last` it scrolls behind all else in the area, where that is to be in sight first.
-    `scrolls` says whether the area is in view; call `fit` when that may have changed.
+    `scrolls` says whether the area is in view; call `fit` when that may have changed, but not
+    from a part that is being laid out: one that leaves its layout then ends the program.
     """
 
     def __init__(
@@ -46,7 +47,7 @@ class HeadPlace(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the page whenever its height changes."""
+        """Fit the page whenever its height changes: its layout has seen the event before."""
         if event.type() == QEvent.Type.Resize:
             self.fit()
         return super().eventFilter(watched, event)

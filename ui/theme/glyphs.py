@@ -19,11 +19,15 @@ ROUND_IT = 1  # pixels around an outline, for its soft edge
 
 
 class GlyphPicture(NamedTuple):
-    """A picture, and where its corner is from the place of the glyph; None for a space."""
+    """A picture, and where its corner is from the place of the glyph; None for a space.
+
+    `has_outline` is False where there ought to be a picture and is none, as of an emoji.
+    """
 
     picture: QPixmap | None
     dx: int
     dy: int
+    has_outline: bool
 
 
 def is_large(painter: QPainter, pixels: float) -> bool:
@@ -42,18 +46,25 @@ def paint_runs(
     False, and nothing is painted, where one has no outlines: emoji, or a letter that no font has.
     """
     world, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
-    fonts = [_font(run.rawFont(), world.m11() * ratio, ratio, ink) for run, ink in runs]
+    scale = world.m11() * ratio
+    fonts = [_font(run.rawFont(), scale, ratio, ink) for run, ink in runs]
     glyphs = [run.glyphIndexes() for run, _ink in runs]
     if not all(map(_Font.has_outlines, fonts, glyphs)):
         return False
+    first = world.map(corner) * ratio
+    left, top = first.x(), first.y()
     painter.resetTransform()  # on whole pixels nothing is blurred
     for font, (run, _ink), indexes in zip(fonts, runs, glyphs, strict=True):
         for glyph, at in zip(indexes, run.positions(), strict=True):
-            picture, dx, dy = font.glyph(glyph)
-            if picture is not None:
-                place = world.map(corner + at) * ratio
-                pixel = QPointF(round(place.x()) + dx, round(place.y()) + dy)
-                painter.drawPixmap(pixel / ratio, picture)
+            picture, dx, dy, _has = font.glyph(glyph)
+            if (
+                picture is not None
+            ):  # plain numbers: a point for each glyph takes four times as long
+                x, y = round(left + at.x() * scale) + dx, round(top + at.y() * scale) + dy
+                if ratio == 1:
+                    painter.drawPixmap(x, y, picture)
+                else:
+                    painter.drawPixmap(QPointF(x / ratio, y / ratio), picture)
     painter.setWorldTransform(world)
     return True
 
@@ -67,10 +78,8 @@ class _Font:
 
     def has_outlines(self, glyphs: Iterable[int]) -> bool:
         """Whether each of them is a shape; a space is one, too."""
-        return self._raw.pixelSize() > 0 and all(  # what stands for a missing font has none
-            self.glyph(one).picture is not None or self._raw.boundingRect(one).isEmpty()
-            for one in glyphs
-        )
+        has_size = self._raw.pixelSize() > 0  # what stands for a missing font has none
+        return has_size and all(self.glyph(one).has_outline for one in glyphs)
 
     def glyph(self, glyph: int) -> GlyphPicture:
         """The glyph, painted when it is first asked for."""
@@ -83,7 +92,8 @@ class _Font:
         outline.setFillRule(Qt.FillRule.WindingFill)
         box = outline.boundingRect()
         if box.isEmpty():
-            return GlyphPicture(None, 0, 0)
+            is_space = self._raw.boundingRect(glyph).isEmpty()
+            return GlyphPicture(None, 0, 0, has_outline=is_space)
         left, top = math.floor(box.left()) - ROUND_IT, math.floor(box.top()) - ROUND_IT
         wide = math.ceil(box.right()) + ROUND_IT - left
         high = math.ceil(box.bottom()) + ROUND_IT - top
@@ -96,7 +106,7 @@ class _Font:
         painter.end()
         picture = QPixmap.fromImage(image)
         picture.setDevicePixelRatio(self._ratio)
-        return GlyphPicture(picture, left, top)
+        return GlyphPicture(picture, left, top, has_outline=True)
 
 
 _kept: dict[tuple[QRawFont, float, float, int], _Font] = {}

@@ -15,6 +15,24 @@ from ui.wall.scene import WallPage
 from ui.wall.show import WallShow
 
 RADIUS = 6
+DOT = 8  # pixels across at 100 %
+
+
+class LiveDot(QWidget):
+    """A dot before the word that says it: the room sees what the Desk does."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(theme.px(DOT), theme.px(DOT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.tokens.accent))
+        painter.drawEllipse(self.rect())
 
 
 class Miniature(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
-from ui.wall.miniature import Miniature
+from ui.wall.miniature import LiveDot, Miniature
 from ui.wall.pages import page_of
 from ui.wall.show import WallShow
 from ui.widgets.buttons import Button
@@ -95,7 +95,8 @@ class WallPanel(QFrame):
     def _head(self) -> QHBoxLayout:
         self._head_row = row = QHBoxLayout()
         row.addWidget(Label(_("The Wall"), self._theme, "h2"))
-        self._state = Label("", self._theme, "small", "grey")
+        self._state, self._dot = Label("", self._theme, "small", "grey"), LiveDot(self._theme)
+        row.addWidget(self._dot)
         row.addWidget(self._state, 1)
         self._close = close = small_button(_("Close"), "quiet", lead="x")
         close.show_key("F5")
@@ -162,6 +163,7 @@ class WallPanel(QFrame):
         """Show what the room sees now."""
         show = self._show
         self._state.setText(self._state_words())
+        self._dot.setVisible(not show.is_blank and show.frozen_at is None)
         self._freeze.setChecked(show.frozen_at is not None)
         self._blank.setChecked(show.is_blank)
         self._number.setText(page_of(show.number, max(1, show.of)))

@@ -18,6 +18,7 @@ from ui.stops.page import StopPage
 from ui.stops.pick.page import PickPage
 from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
+from ui.wall.announcing import WallAnnouncing
 from ui.wall.desk_subject import (
     chosen_subject,
     keeps_letter,
@@ -56,6 +57,8 @@ class WallSession(QObject):
         self.wall.closed.connect(self.end)
         self.stand = WallStand(window, self.wall, self.show, theme)
         self.stand.moved.connect(self._say_screen)
+        self._announcing = WallAnnouncing(self.show, window)
+        self.stand.moved.connect(self._tell_place)
         self.stand.left.connect(self.end)
         self._is_ending = False
         self._desk: Desk | None = None
@@ -95,6 +98,9 @@ class WallSession(QObject):
     def _say_screen(self) -> None:
         if self._panel is not None:
             self._panel.say_screen(self.stand.words, gone=self.stand.is_gone)
+
+    def _tell_place(self) -> None:
+        self._announcing.tell_place(self.stand.words, gone=self.stand.is_gone)
 
     def act(self, wanted: str) -> None:
         """Do what a key or an action of the window stands for."""
@@ -137,6 +143,7 @@ class WallSession(QObject):
             self._panel.hide()
             self._panel.deleteLater()
             self._panel = None
+        self._announcing.tell_end()
         keyboard_back(self._window)
         self.ended.emit()
         self.deleteLater()

@@ -173,8 +173,13 @@ def mark(size: float, kind: str) -> WallBlock:
     return shape(size, size, draw)
 
 
-def thread(width: float, ticks: int, share: float, *, longer: int = 5) -> WallBlock:
-    """A thread with its ticks, filled from the left; a disc where it begins, a ring at its end."""
+def thread(
+    width: float, ticks: int, share: float, *, longer: int = 5, disc_at: float = 0
+) -> WallBlock:
+    """A thread with its ticks, filled from the left; a disc where it begins, a ring at its end.
+
+    `disc_at` is another place for the disc, as a share of the whole.
+    """
 
     def draw(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
         y, first, last = box.center().y(), box.left() + 22, box.right() - 22
@@ -190,7 +195,7 @@ def thread(width: float, ticks: int, share: float, *, longer: int = 5) -> WallBl
             painter.drawLine(QPointF(first, y), QPointF(now, y))
         painter.setPen(QPen(QColor(tokens.accent), 5))
         painter.setBrush(QColor(tokens.accent))
-        painter.drawEllipse(QPointF(first, y), 18, 18)
+        painter.drawEllipse(QPointF(first + (last - first) * min(disc_at, 1), y), 18, 18)
         painter.setBrush(QColor(tokens.accent if share >= 1 else tokens.panel))
         painter.drawEllipse(QPointF(last, y), 18, 18)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTouchEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScroller
+from PySide6.QtWidgets import QAbstractScrollArea, QScroller
 
 from cxworkshop.compat import override
 
@@ -122,8 +122,8 @@ class TouchGestures(QObject):
         self._start, self._is_held, self._is_swipe = None, False, False
 
 
-def swipes(area: QScrollArea) -> None:
-    """Let a swipe scroll an area; taps still reach what is inside."""
+def swipes(area: QAbstractScrollArea) -> None:
+    """Let a swipe scroll an area or a list; taps still reach what is inside."""
     QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
 

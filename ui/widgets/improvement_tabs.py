@@ -257,8 +257,7 @@ class ImprovementTabs(QTabBar):
 
 def _title(workshop: Workshop, pick: Pick) -> str:
     """What is done about it, or else what customers said."""
-    title = pick.title or pick.frozen_headline
-    return title or workshop.share.outcome(pick.id).subject.headline
+    return pick.title or workshop.share.outcome(pick.id).topic
 
 
 def _face_of(workshop: Workshop | None, tab: _Tab, face: TabFace) -> TabFace:

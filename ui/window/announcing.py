@@ -12,13 +12,14 @@ from ui.bridge import Bridge
 
 
 class Announcing(QObject):
-    """Tells of each edit, of undo and redo, and when all of it is in the file."""
+    """Tells of each edit, of undo and redo, of another round, and when all is in the file."""
 
     def __init__(self, bridge: Bridge, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._window = bridge, window
         self._was_saved, self._before = bridge.is_saved, self._titles()
         bridge.changed.connect(self._tell)
+        bridge.turned.connect(self._tell_round)
         bridge.progressed.connect(self._tell_saved)
 
     def _titles(self) -> tuple[str | None, str | None]:
@@ -36,6 +37,11 @@ class Announcing(QObject):
         elif is_redo and not is_undo:
             words = _("Brought back: {title}").format(title=words)
         announce(self._window, words)
+
+    def _tell_round(self) -> None:
+        """Tell which round is looked at from now on."""
+        number = self._bridge.round_looked_at or self._bridge.whole.rounds.current().number
+        announce(self._window, _("Round {n}").format(n=number))
 
     def _tell_saved(self) -> None:
         if self._bridge.is_saved and not self._was_saved:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.start.new_workshop.answers import FirstAnswers
     from ui.window.content import WindowContent
     from ui.window.import_reader import ImportReader
+    from ui.window.merge_reader import MergeReader
 
 
 class FileActions:
@@ -43,6 +44,7 @@ class FileActions:
         self._unfinished: FirstAnswers | None = None  # of a page that was put away
         workshops.save_status.choose_wanted.connect(self.choose_file)
         workshops.save_status.import_wanted.connect(self.import_into_new)
+        workshops.save_status.merge_wanted.connect(self.merge)
 
     @cached_property
     def reader(self) -> ImportReader:
@@ -50,6 +52,12 @@ class FileActions:
         from ui.window.import_reader import ImportReader
 
         return ImportReader(self._window, self._theme, self._workshops)
+
+    @cached_property
+    def _merger(self) -> MergeReader:
+        from ui.window.merge_reader import MergeReader
+
+        return MergeReader(self._window, self._theme, self._workshops)
 
     def open_example(self) -> None:
         """The bakery, four rounds in, as a new file in the program's own folder."""
@@ -102,7 +110,14 @@ class FileActions:
         if self._workshops.bridge is None:
             self._workshops.say(_("Open a workshop first, or make a new one; then import."))
             return
-        self.reader.read(path, self._workshops.bridge.workshop)
+        if split_ending(path.name)[1]:
+            self.merge(path)
+        else:
+            self.reader.read(path, self._workshops.bridge.workshop)
+
+    def merge(self, path: Path) -> None:
+        """Show what another laptop's copy of the open workshop would bring, and merge it."""
+        self._merger.read(path)
 
     def _ask_for_new(
         self, team: str, then: Callable[[bool], object], typed: FirstAnswers | None = None
@@ -147,7 +162,7 @@ class FileActions:
         from ui.dialogs.file_choice import choose_file
         from ui.dialogs.new_defaults import documents
 
-        kinds = _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
+        kinds = _("Tables, texts and workshops (*.csv *.txt *.tsv *.cxw);;All files (*)")
         return choose_file(self._window, _("Import"), documents(), kinds)
 
 

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QChildEvent, Qt
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.filenames import from_url, split_ending
+from cxworkshop.filenames import split_ending
 from cxworkshop.i18n import _
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
@@ -27,6 +27,7 @@ from ui.window.content import WindowContent
 from ui.window.desk_actions import DeskActions
 from ui.window.disk_work import DiskWork
 from ui.window.file_actions import FileActions
+from ui.window.file_drop import FileDrop
 from ui.window.help import WindowHelp
 from ui.window.placement import LEAST_SIZE, remember_place
 from ui.window.rebuilding import WindowRebuilding
@@ -48,7 +49,6 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, today: date | None = None) -> None:
         super().__init__()
         self.theme = theme
-        self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
         self.disk = DiskWork(self, theme)
         self.timer = TimerControl(self)
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(
             self, theme, self.workshops, self._print_subject, lambda: self.content
         )
+        self._file_drop = FileDrop(self, theme, self._why_drop, self._take_dropped)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self._timer_place = TimerPlace(self.timer, theme)
         self.wall = WallControl(self, theme, self.timer)
@@ -191,14 +192,20 @@ class MainWindow(QMainWindow):
             self.theme.dress(child)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._file_drop.watch()
 
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def _why_drop(self, path: Path) -> str:
+        """Say what letting go of this file would do."""
+        if split_ending(path.name)[1]:
+            return _("Let go to open this workshop.")
+        if self.bridge is None:
+            return _("Open a workshop first, or make a new one; then drop it here.")
+        return _("Let go to import it. You see first what becomes of each line.")
+
+    def _take_dropped(self, path: Path) -> None:
         """A workshop opens; anything else is looked at for an import."""
-        path = _local_path(event.mimeData().urls()[0])
         if split_ending(path.name)[1]:
             self.open(path)
         else:
@@ -211,14 +218,6 @@ class MainWindow(QMainWindow):
             remember_place(self)
         event.ignore()  # whatever goes wrong now: a window that is gone could not say so
         event.setAccepted(self.workshops.close_to_quit())
-
-
-def _local_path(url: QUrl) -> Path:
-    """The path of a file's URL, also where its name is no UTF-8, which Qt's own strings lose."""
-    name = url.toLocalFile()
-    if "\ufffd" in name:
-        return from_url(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
-    return Path(name)
 
 
 def _switch_motion() -> None:

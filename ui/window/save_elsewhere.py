@@ -26,10 +26,12 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 
 class SaveElsewhere(QObject):
-    """`moved` says that work goes on in another file; `open_wanted` asks to open one."""
+    """`moved` says that work goes on in another file; `open_wanted` asks to open one, and
+    `merge_wanted` to merge one."""
 
     moved = Signal()
     open_wanted = Signal(Path)
+    merge_wanted = Signal(Path)
 
     def __init__(self, parent: QObject, disk: DiskWork, panel: Callable[[], RefusalPanel]) -> None:
         super().__init__(parent)
@@ -44,7 +46,7 @@ class SaveElsewhere(QObject):
     def keep_both(self, bridge: Bridge) -> None:
         """Go on in a new file beside the one that was changed elsewhere."""
         path = bridge.workshop.path
-        self._move(bridge, lambda: free_beside(path))
+        self._move(bridge, lambda: free_beside(path), changed=path)
 
     def keep_left(self, path: Path) -> None:
         """Put what was left behind beside the file, and open that file."""
@@ -56,7 +58,10 @@ class SaveElsewhere(QObject):
         if name is not None:
             self._save_left_as(path, lambda: name)
 
-    def _move(self, bridge: Bridge, choose: Callable[[], Path]) -> None:
+    def _move(
+        self, bridge: Bridge, choose: Callable[[], Path], changed: Path | None = None
+    ) -> None:
+        """`changed` is the file that somebody else has written, and that may be merged then."""
         move = bridge.workshop.file.begin_move()
 
         def write() -> Path:
@@ -67,7 +72,7 @@ class SaveElsewhere(QObject):
         self._disk.run(
             DiskRequest(
                 write,
-                partial(self._moved, bridge, move),
+                partial(self._moved, bridge, move, changed),
                 partial(self._not_moved, bridge),
                 not_saved_yet(),
                 ((_("Save as …"), partial(self.choose, bridge)),),
@@ -75,7 +80,7 @@ class SaveElsewhere(QObject):
             )
         )
 
-    def _moved(self, bridge: Bridge, move: Move, to: Path) -> bool:
+    def _moved(self, bridge: Bridge, move: Move, changed: Path | None, to: Path) -> bool:
         try:
             bridge.move_to(move)
         except Refusal as refusal:
@@ -83,7 +88,11 @@ class SaveElsewhere(QObject):
             return False
         self.moved.emit()
         text = _("You go on in {name}. The other file stays as it is.").format(name=shown(to.name))
-        self._panel().show_sentence(text, takes_focus=False)
+        if changed is None:
+            self._panel().show_sentence(text, takes_focus=False)
+            return True
+        ask, merge = _("Merge it into this one …"), partial(self.merge_wanted.emit, changed)
+        self._panel().show_sentence(text, other=ask, otherwise=merge, takes_focus=False)
         return True
 
     def _not_moved(self, bridge: Bridge, refusal: Refusal) -> None:

@@ -29,14 +29,15 @@ class SaveStatus(QObject):
     """Watches the open workshop, and shows in the window's panel what stands in the way of saving.
 
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
-    `import_wanted` to bring a file that is no workshop into a new one, `copies_wanted` to show a
-    file's earlier copies, `rescue_wanted` what can be done about a damaged one. `moved` says that
-    work goes on in another file.
+    `import_wanted` to bring a file that is no workshop into a new one, `merge_wanted` to merge
+    another copy, `copies_wanted` to show a file's earlier copies, `rescue_wanted` what can be done
+    about a damaged one. `moved` says that work goes on in another file.
     """
 
     open_wanted = Signal(Path)
     choose_wanted = Signal()
     import_wanted = Signal(Path)
+    merge_wanted = Signal(Path)
     copies_wanted = Signal(Path)
     rescue_wanted = Signal(Path, str)
     moved = Signal()
@@ -177,6 +178,7 @@ class SaveStatus(QObject):
         elsewhere.moved.connect(self._forget_trouble)
         elsewhere.moved.connect(self.moved)
         elsewhere.open_wanted.connect(self.open_wanted)
+        elsewhere.merge_wanted.connect(self.merge_wanted)
         return elsewhere
 
     def _keep_both(self) -> None:

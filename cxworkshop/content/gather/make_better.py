@@ -37,7 +37,7 @@ from cxworkshop.queries.feedback import asked_until, customer_of, words_until
 from cxworkshop.queries.progress import answers_of, judgements, licence_of
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.queries.stories import earlier_picks
-from cxworkshop.queries.subjects import Subject, pick_subject
+from cxworkshop.queries.subjects import Subject, pick_subject, topic_of
 from cxworkshop.queries.workdays import check_day, is_working_day
 from cxworkshop.store.tables.query import StoreReader
 
@@ -121,7 +121,7 @@ class MakeBetterGatherer:
             slot=slot,
             of=of,
             code=subject.code,
-            title=pick.title or pick.frozen_headline or subject.headline,
+            title=pick.title or topic_of(pick, subject),
             asked=len(asked_until(self._store, round_)),
             reasons=criterion_reasons(judgements(self._store, pick.id)),
             owner=person_name(self._store, pick.owner),

@@ -6,12 +6,21 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_RECORD
 from cxworkshop.exchange.refusals import OpenQuote
 from cxworkshop.exchange.table import TableRecord
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+_ESCAPED_CELL = re.compile(r'(?<![^,;\t|\r\n])"(?:[^"\\]|\\.|"")*"(?=[,;\t|\r\n]|\Z)', re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+# U+2028 becomes a line break when words are cleaned, and is none by which lines are counted.
+_ESCAPES = {"n": "\u2028", "r": "", "t": " ", '"': '""', "\n": "\n"}
+_MOST_SETTINGS = 40
+_SETTING = re.compile(r"#\s?[A-Za-z][\w ]{1,40}:")
+_SEPARATOR = re.compile(r"#\s?(?:separator|delimiter|sep)\s*[:=]\s*(\S+)", re.IGNORECASE)
+_SEPARATORS = {"semicolon": ";", "comma": ",", "tab": "\t", "pipe": "|", "colon": ":", "space": " "}
 
 
 class MisplacedQuote(Exception):
@@ -89,3 +98,43 @@ def _cell_of(delimiter: str) -> Callable[[str, int, int], tuple[str, int, bool]]
         raise OpenQuote(line)
 
     return find
+
+
+def literal_records(text: str, delimiter: str) -> Iterator[TableRecord]:
+    """Each line a record, and quotation marks as any other sign."""
+    for line, row in enumerate(LINE_END.split(text), start=1):
+        if row.strip():
+            yield TableRecord(line, tuple(row.split(delimiter)))
+
+
+def unescaped(text: str) -> str:
+    """The text with doubled quotation marks in place of escaped ones, in quoted cells."""
+    return _ESCAPED_CELL.sub(lambda cell: _ESCAPE.sub(_plain, cell[0]), text)
+
+
+def _plain(escape: re.Match[str]) -> str:
+    return _ESCAPES.get(escape[1], escape[1])
+
+
+def without_settings(text: str) -> tuple[str, str]:
+    """The text without the lines of settings above its table, and the delimiter they name.
+
+    They become empty lines, so that the others keep their numbers.
+    """
+    lines, named = text.split("\n", _MOST_SETTINGS), ""
+    settings = list(takewhile(lambda line: line.lstrip("\ufeff").startswith("#"), lines))
+    rows = lines[len(settings) : len(settings) + 2]
+    if not settings or len(rows) < 2 or any(_is_row(line, rows) for line in settings):
+        return text, ""
+    for line in settings:
+        if found := _SEPARATOR.match(line.lstrip("\ufeff")):
+            named = _SEPARATORS.get(found[1].casefold(), found[1] if len(found[1]) == 1 else "")
+    return "\n".join(("\n".join([""] * len(settings)), *lines[len(settings) :])), named
+
+
+def _is_row(line: str, rows: list[str]) -> bool:
+    """Whether a line that begins with # is as the rows below it, or as good as words."""
+    if _SETTING.match(line.lstrip("\ufeff")):
+        return False
+    marks = [mark for mark in ",;\t|" if rows[0].count(mark) == rows[1].count(mark) > 0]
+    return not marks or any(line.count(mark) == rows[0].count(mark) for mark in marks)

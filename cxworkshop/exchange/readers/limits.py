@@ -41,14 +41,14 @@ _EXPANDING = re.compile(
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenRecords:
     """All records; or the first ones, and the refusal of what has more than can be taken."""
 
     records: tuple[TableRecord, ...]
     refusal: ImportRefusal | None = None
 
 
-def take(records: Iterable[TableRecord], most_cells: int = MAX_CELLS) -> Taken:
+def take(records: Iterable[TableRecord], most_cells: int = MAX_CELLS) -> TakenRecords:
     """Take what can be taken of the records that are not empty."""
     taken: list[TableRecord] = []
     cells = 0
@@ -63,10 +63,10 @@ def take(records: Iterable[TableRecord], most_cells: int = MAX_CELLS) -> Taken:
         if len(taken) > MAX_ROWS or cells > most_cells or len(joined) > MAX_CELL:
             refusal = _too_much(taken, cells, most_cells)
             if refusal is not None:
-                return Taken(tuple(taken[:SHOWN]), refusal)
+                return TakenRecords(tuple(taken[:SHOWN]), refusal)
     widest = max((len(record.cells) for record in taken), default=0)
     too_wide = TooManyColumns(widest, MAX_COLUMNS) if widest > MAX_COLUMNS else None
-    return Taken(tuple(taken), too_wide)
+    return TakenRecords(tuple(taken), too_wide)
 
 
 def _too_much(taken: list[TableRecord], cells: int, most_cells: int) -> ImportRefusal | None:

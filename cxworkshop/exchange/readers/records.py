@@ -10,21 +10,27 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxworkshop.exchange.readers.delimited import (
     LINE_END,
     MisplacedQuote,
+    literal_records,
     strict_records,
     tolerant_records,
+    unescaped,
+    without_settings,
 )
-from cxworkshop.exchange.readers.limits import MAX_REPAIRED_CELLS, Taken, take
+from cxworkshop.exchange.readers.entities import hide_entities, with_entities
+from cxworkshop.exchange.readers.limits import MAX_REPAIRED_CELLS, TakenRecords, take
+from cxworkshop.exchange.readers.ragged import RowShape, is_torn_table
 from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
 from cxworkshop.exchange.table import TableRecord
-from cxworkshop.i18n import ngettext
+from cxworkshop.i18n import _, ngettext
 
 DELIMITERS = (",", ";", "\t", "|")
-MOST_SHARE = 0.8  # of the records share one width, or it is no table
+MOST_SHARE = 0.8  # of the records share one width, or it is no table, but perhaps a torn one
+LEAST_SHARE = 0.5
 LOOK_AT = 2_000  # records that show whether a list is prose
 _SEP_LINE = re.compile(r'\ufeff?"?sep=([^\w"\r\n])"?[ ;,\t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _QUOTED_CELL = re.compile(r'^\ufeff?"', re.MULTILINE)
@@ -51,7 +57,10 @@ def split(text: str) -> Split:
 
     Raises another ImportRefusal where there are more records than can be taken.
     """
-    found = _split(text)
+    hidden = hide_entities(text)
+    found = _split(hidden)
+    if hidden is not text:
+        found = replace(found, records=tuple(map(with_entities, found.records)))
     if found.refusal is not None:
         raise found.refusal
     return found
@@ -61,11 +70,36 @@ def _split(text: str) -> Split:
     named = _SEP_LINE.match(text)
     if named:
         return _with_delimiter("\n" + text[named.end() :], named[1])
+    text, setting = without_settings(text)
+    if setting:
+        return _with_delimiter(text, setting)
     present = [mark for mark in DELIMITERS if mark in text]
     best = _best(_strict_table(text, mark) for mark in present)
-    if best is None and '"' in text:
-        best = _best(_repaired_table(text, mark) for mark in present)
+    if (best is None or (best.delimiter == "\t" and best.notes)) and '"' in text:
+        best = _literal_table(text) or best or _mended_table(text, present)
     return best or _list_of_lines(text)
+
+
+def _mended_table(text: str, present: Sequence[str]) -> Split | None:
+    """The table in spite of marks that are misplaced: escaped by a backslash, or only stray."""
+    best = None
+    if '\\"' in text:
+        plain = unescaped(text)
+        best = _best(_strict_table(plain, mark) for mark in present)
+    if best is not None:
+        note = _("Backslashes before quotation marks and “\\n” are read as what they stand for.")
+        return replace(best, notes=(*best.notes, note))
+    return _best(_repaired_table(text, mark) for mark in present)
+
+
+def _literal_table(text: str) -> Split | None:
+    """The table of tabs in which quotation marks are words: each of its lines is a row."""
+    taken = take(literal_records(text, "\t"))
+    width = len(taken.records[0].cells) if taken.records else 0
+    if width < 2 or any(len(record.cells) != width for record in taken.records):
+        return None
+    note = _("Quotation marks in this file belong to the words; each line is a row.")
+    return Split("\t", taken.records, (note,), taken.refusal)
 
 
 def _best(tables: Iterable[Split | None]) -> Split | None:
@@ -94,14 +128,28 @@ def _strict_table(text: str, delimiter: str) -> Split | None:
         taken = take(strict_records(text, delimiter))
     except MisplacedQuote:
         return None
-    return _checked(taken, delimiter) if _is_table(taken.records, delimiter) else None
+    is_table = _is_table(taken.records, delimiter) or _is_torn(taken.records, delimiter)
+    return _checked(taken, delimiter) if is_table else None
 
 
-def _checked(taken: Taken, delimiter: str) -> Split:
+def _is_torn(records: tuple[TableRecord, ...], delimiter: str) -> bool:
+    """Whether it is a table some of whose rows are torn by the delimiter or by line breaks."""
+    share, width = _shared_width(records)
+    if share < LEAST_SHARE or width < 2 or share >= MOST_SHARE or len(records) < 4:
+        return False
+    regular = tuple(record for record in records if len(record.cells) == width)
+    tails = [cell for record in regular for cell in record.cells[1:] if cell]
+    spaced = sum(cell.startswith(" ") for cell in tails)
+    return spaced * 4 < len(tails) and is_torn_table(records, delimiter)
+
+
+def _checked(taken: TakenRecords, delimiter: str) -> Split:
     """Note the records in which an answer seems to have swallowed rows."""
     records = taken.records
     width = _shared_width(records)[1]
-    lines = [str(record.line) for record in records if _swallowed(record, delimiter, width)]
+    swallowed = [record for record in records if _swallowed(record, delimiter, width)]
+    shape = RowShape(records, width, delimiter) if swallowed else None
+    lines = [str(record.line) for record in swallowed if shape and _holds_rows(record, shape)]
     note = ngettext(
         "An answer that begins in line {lines} holds lines that look like rows; look there.",
         "Answers that begin in lines {lines} hold lines that look like rows; look there.",
@@ -172,6 +220,12 @@ def _swallowed(record: TableRecord, delimiter: str, width: int) -> bool:
         for cell in record.cells
         if "\n" in cell or "\r" in cell
     )
+
+
+def _holds_rows(record: TableRecord, shape: RowShape) -> bool:
+    """Whether a line in a cell has in each column what rows have there."""
+    cells = (cell for cell in record.cells if "\n" in cell or "\r" in cell)
+    return any(shape.looks_like_row(line) for c in cells for line in LINE_END.split(c)[1:])
 
 
 def _looks_like_rows(lines: list[str], delimiter: str, width: int) -> bool:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from contextlib import suppress
 
 from cxworkshop.exchange.headers import header_rows, is_single_header
+from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
 from cxworkshop.exchange.readers.encoding import decode
 from cxworkshop.exchange.readers.limits import without_empty_end
-from cxworkshop.exchange.readers.records import split
+from cxworkshop.exchange.readers.markup import with_line_breaks, without_markup
+from cxworkshop.exchange.readers.ragged import Mended, mended
+from cxworkshop.exchange.readers.records import DELIMITERS, Split, split
+from cxworkshop.exchange.readers.summaries import is_summary
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
-from cxworkshop.i18n import ngettext
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.progress import go_on
 
-_COUNT = re.compile(r"^\d[\d.,]*$")
+_BEGIN = 20_000  # characters in which several small tables would show
+_FEW_MARKS = 6
 
 
 def read_text(data: bytes) -> Table:
@@ -29,11 +31,49 @@ def read_text(data: bytes) -> Table:
     found = split(without_empty_end(text))
     if not found.records:
         raise NothingInIt
-    _refuse_summary(found.records)
-    skipped, rows = _header(found.delimiter, found.records)
-    names = titles_of(found.records, skipped, rows)
-    notes = (*notes, *found.notes, *_too_wide(found.records[skipped:]))
-    return Table(found.records, encoding, found.delimiter, skipped, rows, names, notes)
+    if any(map(is_summary, _tables_in(text, found))):
+        raise OnlyASummary
+    put = mended(found.records, found.delimiter) if found.delimiter else Mended(found.records)
+    records, more = _as_seen(text, put.records)
+    skipped, rows = _header(found.delimiter, records)
+    names = titles_of(records, skipped, rows)
+    return Table(
+        records,
+        encoding,
+        found.delimiter,
+        skipped,
+        rows,
+        names,
+        (*notes, *found.notes, *_torn(put), *more),
+        frozenset(put.unsettled),
+    )
+
+
+def _tables_in(text: str, found: Split) -> Iterator[Sequence[TableRecord]]:
+    """The table; of a text that is none, what it is by each delimiter: several small tables."""
+    if found.delimiter:
+        yield found.records
+        return
+    for mark in DELIMITERS:
+        if text.count(mark, 0, _BEGIN) >= _FEW_MARKS:
+            with suppress(MisplacedQuote):
+                yield tuple(strict_records(text[:_BEGIN], mark))
+
+
+def _as_seen(
+    text: str, records: tuple[TableRecord, ...]
+) -> tuple[tuple[TableRecord, ...], list[str]]:
+    """The records without the markup and the escapes that another program stored, and notes."""
+    notes = []
+    if ("&" in text and ";" in text) or "<" in text:
+        records, has_markup = without_markup(records)
+        if has_markup:
+            notes.append(_("Markup such as “&amp;” and “<br>” is read as what people saw."))
+    if "\\n" in text:
+        records, has_escapes = with_line_breaks(records)
+        if has_escapes:
+            notes.append(_("“\\n” is read as a line break."))
+    return records, notes
 
 
 def _header(delimiter: str, records: Sequence[TableRecord]) -> tuple[int, int]:
@@ -43,29 +83,30 @@ def _header(delimiter: str, records: Sequence[TableRecord]) -> tuple[int, int]:
     return 0, int(is_single_header([row[0] for row in cells]))
 
 
-def _too_wide(records: Sequence[TableRecord]) -> Iterator[str]:
-    """Rows whose words run on behind the last column: a delimiter stands among them unquoted."""
-    width = max(Counter(len(record.cells) for record in records).items(), key=itemgetter(1))[0]
-    wider = (record for record in records if len(record.cells) > width)
-    lines = [str(record.line) for record in wider if "".join(record.cells[width:]).strip()]
-    if lines:
+def _torn(put: Mended) -> Iterator[str]:
+    """Which rows were put together, and how; which a person has to settle."""
+    if put.joined:
         note = ngettext(
-            "More columns than in the other rows, so words may be cut off: line {lines}.",
-            "More columns than in the other rows, so words may be cut off: lines {lines}.",
-            len(lines),
+            "Words with the table’s own separator in them were put together: line {lines}.",
+            "Words with the table’s own separator in them were put together: lines {lines}.",
+            len(put.joined),
         )
-        yield note.format(lines=", ".join(lines[:10]))
+        yield note.format(lines=_listed(put.joined))
+    if put.rejoined_lines:
+        note = ngettext(
+            "Words that ran over several lines were put together: line {lines}.",
+            "Words that ran over several lines were put together: lines {lines}.",
+            len(put.rejoined_lines),
+        )
+        yield note.format(lines=_listed(put.rejoined_lines))
+    if put.unsettled:
+        note = ngettext(
+            "The cells do not fit the columns in line {lines}: set aside whole, please look.",
+            "The cells do not fit the columns in lines {lines}: set aside whole, please look.",
+            len(put.unsettled),
+        )
+        yield note.format(lines=_listed(put.unsettled))
 
 
-def _refuse_summary(records: Sequence[TableRecord]) -> None:
-    """A survey tool's summary repeats "Answered, 97" and "Skipped, 0" instead of answers."""
-    pairs = pairwise(records)
-    if sum(_counts(one, "answered") and _counts(two, "skipped") for one, two in pairs) >= 2:
-        raise OnlyASummary
-
-
-def _counts(record: TableRecord, what: str) -> bool:
-    if what not in record.cells[0].casefold():  # first: it is asked of every record
-        return False
-    cells = [cell.strip() for cell in record.cells if cell.strip()]
-    return len(cells) == 2 and cells[0].casefold() == what and bool(_COUNT.match(cells[1]))
+def _listed(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")

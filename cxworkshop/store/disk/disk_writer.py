@@ -88,6 +88,11 @@ class DiskWriter:
     def write(self, commits: Sequence[Commit]) -> bool:
         """Write commits to the live copy in one transaction; False when they have to wait."""
         has_erased = any(map(_erases, commits))
+        image = _newest_image(commits)
+        if image is not None and image[0] > (self._image[0] if self._image else self.safe):
+            self.close()  # another one takes less time than thousands of rows
+            self._image = image
+            self.make_live_copy()
         fresh = [commit for commit in commits if commit.seq > self.safe]  # not in the image
         if fresh and not self._write(fresh, rebuild=has_erased):
             return False
@@ -220,11 +225,7 @@ class DiskWriter:
             self.back_up()
 
     def _not_saved(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            trouble = error
-        else:
-            log.failure("saving", error)
-            trouble = refusals.NotSaved(self._session.path.name)
+        trouble = _why_not_saved(error, self._session)
         if type(trouble) is not type(self.trouble):
             log.note("not saved", self._session.path, type(trouble), seq=self.safe)
         if self._live_copy is not None or not isinstance(self.trouble, refusals.OnlyInMemory):
@@ -250,6 +251,20 @@ def _is_read_only(error: BaseException) -> bool:
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY")
     return isinstance(error, OSError) and error.errno in _READ_ONLY
+
+
+def _why_not_saved(error: Exception, session: Session) -> Refusal:
+    """What to say when the user's file can't be written."""
+    if isinstance(error, Refusal):
+        return error
+    log.failure("saving", error)
+    return refusals.NotSaved(session.path.name)
+
+
+def _newest_image(commits: Sequence[Commit]) -> tuple[int, bytes] | None:
+    """The `seq` and the image of the newest of them that has one."""
+    found = ((commit.seq, commit.image) for commit in reversed(commits) if commit.image)
+    return next(found, None)
 
 
 def _erases(commit: Commit) -> bool:

@@ -7,8 +7,9 @@ from typing import Generic, TypeVar
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.model import Changes
 from cxworkshop.store.disk.file import closed_on_error, copy_of
-from cxworkshop.store.tables.journal import Commit, Store
+from cxworkshop.store.tables.journal import Store
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ class LongChange(Generic[T]):
         self._store, self._action = store, action
         self._image, self._seq = store.image(), store.seq
         self._copy: Store | None = None
-        self._commits: list[Commit] = []
+        self._made: list[Changes] = []
         self._is_much = False
 
     def work(self) -> T:
@@ -42,9 +43,12 @@ class LongChange(Generic[T]):
         with closed_on_error(connection):
             store = self._store
             copy = Store(connection, by=store.session, guard=store.guard, today=store.today)
-            copy.keep = self._commits.append
+            copy.listeners.append(self._made.append)
             copy.about_to_change_much = self._note_that_it_is_much
             result = self._action(copy)
+            copy.listeners.clear()
+            if self._made and store.keep is not None:
+                self._image = copy.image()
         self._copy = copy
         return result
 
@@ -58,12 +62,13 @@ class LongChange(Generic[T]):
         if self._store.seq != self._seq:
             self.drop()
             raise ChangedMeanwhile
-        if not self._commits:
+        if not self._made:
             self.drop()
             return
         if self._is_much:
             self._store.about_to_change_much()
-        self._store.take_over(copy, self._commits)
+        image, self._image = self._image, b""
+        self._store.take_over(copy, self._made, image)
 
     def drop(self) -> None:
         """Let go of the copy, in place of `finish`."""

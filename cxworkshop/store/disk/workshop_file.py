@@ -174,7 +174,7 @@ class WorkshopFile:
         log.note("closed", self.path, seq=self._store.seq, saved=self.keeper.saved)
         self._stop(self.keeper, end)
         self._saved_seq = self.keeper.saved
-        self._store.keep = _ignore
+        self._store.keep = None
         self.keeper = None
 
     def _stop(self, keeper: Keeper, end: Callable[[], object]) -> None:
@@ -265,7 +265,3 @@ def _finish_forgettings() -> None:
     from cxworkshop.store.forgetting.sweep import finish_forgettings
 
     finish_forgettings()
-
-
-def _ignore(_commit: Commit) -> None:
-    """Do nothing with the edits of a workshop without a keeper."""

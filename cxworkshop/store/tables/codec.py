@@ -31,6 +31,10 @@ OWN = ("seq", "by", "seal")
 _GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio: spreads small numbers well
 
 
+# Thousands of rows refer to the same few rounds, questions and files. SQLite makes a string for
+# each of them, of some 70 bytes.
+_OFTEN_THE_SAME = frozenset({"round", "first_round", "question", "import_batch"})
+
 _EMPTY, _UNPACK = blake2b(digest_size=8), struct.Struct(">q").unpack
 
 
@@ -130,10 +134,21 @@ def _decoder(hint: Any) -> Callable[[Any], Any] | None:
         return _decoder(get_args(hint)[0])
     hint = getattr(hint, "__supertype__", hint)
     if hint is date:
-        return date.fromisoformat
+        return _day
     if hint is bool:
         return bool
     return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else None
+
+
+@lru_cache(maxsize=1_000)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@lru_cache(maxsize=1_000)
+def _one_of_equals(value: Value) -> Value:
+    """The first value that was equal to this one, so that it is in memory once."""
+    return value
 
 
 class Codec(ValueObject, Generic[R]):
@@ -142,6 +157,7 @@ class Codec(ValueObject, Generic[R]):
     kind: type[R]
     columns: tuple[str, ...]
     decoders: tuple[tuple[int, Callable[[Any], Any]], ...]
+    often_the_same: tuple[int, ...]  # the places of columns with few different values
     select: str
     fields: Callable[[R], Any]  # a tuple of all columns, or the only one
 
@@ -173,6 +189,8 @@ class Codec(ValueObject, Generic[R]):
         values: list[Any] = list(record)
         for place, decode in self.decoders:
             values[place] = decode(values[place])
+        for place in self.often_the_same:
+            values[place] = _one_of_equals(values[place])
         noun = object.__new__(self.kind)  # its `__init__` would set each field by itself
         noun.__dict__.update(zip(self.columns, values, strict=True))
         return noun
@@ -199,6 +217,7 @@ def _make_codec(kind: type[R]) -> Codec[R]:
         kind=kind,
         columns=names,
         decoders=tuple((place, decode) for place, decode in decoders if decode),
+        often_the_same=tuple(n for n, name in enumerate(names) if name in _OFTEN_THE_SAME),
         select=f'SELECT {quoted} FROM "{kind.table}"',  # noqa: S608 - names from our own classes
         fields=attrgetter(*names),
     )

@@ -10,6 +10,7 @@ from cxworkshop.model import Row
 from cxworkshop.progress import go_on
 from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.history import JournalEntry
+from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.ledger import Ledger, Stored, differing
 from cxworkshop.store.tables.value_rules import refuse_wrong, refuse_wrong_values
 
@@ -74,6 +75,29 @@ class Edit:
         if by:
             self._ledger.write("counter", counter, {"id": counter, "last": last + by})
         return last + 1
+
+    def take_over(self, table: str, record: Record, stamp: tuple[int, str] | None) -> None:
+        """Write a row of another copy of the workshop under the stamp that it has there.
+
+        Without one the commit that this edit makes is stamped. The commit must be later than any
+        stamp: see `Store.edit`. Raises BadWords as `write` does.
+        """
+        refuse_wrong_values(table, layout(table).columns, record, range(len(record)))
+        was = self._ledger.stored(table, str(record[0]))
+        self._note(table, str(record[0]), was)
+        self._ledger.put(table, record, was, stamp)
+
+    def keep_lost(self, table: str, record: Record) -> None:
+        """Note a row that lost against one of these, as if it had stood here in between."""
+        if self._entry is not None:
+            self._entry.add(table, str(record[0]), record)
+
+    def take_away(self, table: str, row_id: str) -> None:
+        """Take away a row that another copy has taken away; it is not for rows that last."""
+        was = self._ledger.stored(table, row_id)
+        if was is not None:
+            self._note(table, row_id, was)
+            self._ledger.delete(table, row_id, was)
 
     def restored_on_error(self) -> AbstractContextManager[None]:
         """For an edit that joins this one: its part of the digest goes when its rows go."""

@@ -35,24 +35,25 @@ Listener = Callable[[Changes], None]
 
 
 class Commit(NamedTuple):
-    """One finished transaction, for the keeper: its `seq` and every row as it left it."""
+    """One finished transaction, for the keeper: its `seq` and every row as it left it.
+
+    After a change of thousands of rows it has an image of the whole workshop in their place, which
+    takes less memory and less time to write.
+    """
 
     seq: int
-    title: str
-    writes: Writes
-
-    @property
-    def tables(self) -> frozenset[str]:
-        """The tables in which it changed anything."""
-        return frozenset([batch.layout.table for batch in self.writes])
+    tables: frozenset[str]
+    writes: Writes = ()
+    image: bytes = b""
 
 
 class Store:
     """The rows of one open workshop. `session` is the id of this opening: it stamps each row.
 
-    `keep` is called with each finished transaction; `guard` refuses the removal of a row (R3);
-    `today` is the day that the history names; `about_to_change_much` is called before an edit
-    that is hard to look through, such as an import. `past` is the history of its edits.
+    `keep` is called with each finished transaction, if anybody keeps them; `guard` refuses the
+    removal of a row (R3); `today` is the day that the history names; `about_to_change_much` is
+    called before an edit that is hard to look through, such as an import. `past` is the history of
+    its edits.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Store:
         self._may_redo = True  # False is certain: then nothing needs to be dropped
         self._head = read_head(connection)  # nobody else writes into this database
         self.listeners: list[Listener] = []
-        self.keep: Callable[[Commit], None] = lambda _commit: None
+        self.keep: Callable[[Commit], None] | None = None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
         self._pages = Pages(connection)
@@ -127,12 +128,13 @@ class Store:
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         return self._reader.cached(key, make)
 
-    def edit(self, title: str) -> AbstractContextManager[Edit]:
+    def edit(self, title: str, *, above: int = 0) -> AbstractContextManager[Edit]:
         """One action: one transaction, one undo step, one `Changes`. Inside another it joins it.
 
         Nothing is left of an edit in which an exception is raised, nor of one without a change.
+        Its `seq` is greater than `above`, which is for a merge.
         """
-        return self._joined(*self._current) if self._current else _OuterEdit(self, title)
+        return self._joined(*self._current) if self._current else _OuterEdit(self, title, above)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
@@ -205,9 +207,12 @@ class Store:
             self.past.drop_undone(ledger)  # first: it makes room
         self._pages.refuse_growth(ledger.rows)
 
-    def _ledger(self) -> Ledger:
+    def _ledger(self, above: int = 0) -> Ledger:
         """The next transaction, which `with` begins."""
-        return Ledger(self._cursor, self.session, self._head, self._reader.invalidate)
+        before = self._head._replace(seq=max(self._head.seq, above))
+        ledger = Ledger(self._cursor, self.session, before, self._reader.invalidate)
+        ledger.keeps_rows = self.keep is not None
+        return ledger
 
     def _committed(
         self, title: str, ledger: Ledger, then: Callable[[], object] | None = None
@@ -221,37 +226,37 @@ class Store:
                 then()
             self._pages.tidy(ledger.rows)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
-            self._announce(Commit(ledger.seq, title, ledger.writes))
+            tables = frozenset([batch.layout.table for batch in ledger.writes])
+            changes = Changes(ledger.seq, title, tables - STORE_TABLES)
+            self._announce(changes, Commit(ledger.seq, tables, ledger.writes))
 
-    def take_over(self, copy: Store, commits: Sequence[Commit]) -> None:
-        """Go on with the database of a copy, to which these commits were made; ours is closed."""
+    def take_over(self, copy: Store, made: Sequence[Changes], image: bytes) -> None:
+        """Go on with a copy's database, in which these were made; its image goes to the keeper."""
         self.connection.close()
         self.connection, self._head = copy.connection, copy._head
         self._cursor, self._part_of_edit = copy._cursor, copy._part_of_edit
         self._reader, self.past, self._pages = copy._reader, copy.past, copy._pages
         self._may_redo = True
-        self._announce(*commits)
+        tables = frozenset[str]().union(*(changes.tables for changes in made))
+        self._announce(made[-1]._replace(tables=tables), Commit(self.seq, tables, image=image))
 
-    def _announce(self, *commits: Commit) -> None:
-        last, tables = commits[-1], frozenset[str]()
-        for commit in commits:
-            tables |= commit.tables
-        self.last_changes = Changes(last.seq, last.title, tables - STORE_TABLES)
-        for commit in commits:
+    def _announce(self, changes: Changes, commit: Commit) -> None:
+        self.last_changes = changes
+        if self.keep is not None:
             self.keep(commit)
         for listener in tuple(self.listeners):
-            listener(self.last_changes)
+            listener(changes)
 
 
 class _OuterEdit:
     """An edit that is in no other, from `with` to its end. By `contextmanager` it takes longer."""
 
-    def __init__(self, store: Store, title: str) -> None:
-        self._store, self._title = store, title
+    def __init__(self, store: Store, title: str, above: int) -> None:
+        self._store, self._title, self._above = store, title, above
 
     def __enter__(self) -> Edit:
         store = self._store
-        self._ledger = ledger = store._ledger()
+        self._ledger = ledger = store._ledger(self._above)
         self._entry = entry = JournalEntry(ledger, self._title, store.today())
         edit = Edit(ledger, store.guard, entry)
         ledger.begin()

@@ -38,18 +38,16 @@ def read_head(connection: sqlite3.Connection) -> Head:
 
 
 class Batch(NamedTuple):
-    """Rows of one table that were written one after another: whole rows, or the ids of deleted
-    ones, each alone in its tuple."""
+    """Rows of one table that were written one after another.
+
+    `rows` are whole rows, or the ids of deleted ones, each alone in its tuple; none where nobody
+    keeps them.
+    """
 
     layout: Layout
+    ids: Sequence[Any]
     rows: Sequence[tuple[Value, ...]]
     deleted: bool = False
-
-    @property
-    def ids(self) -> list[str]:
-        """The ids of its rows."""
-        ids: list[Any] = [row[0] for row in self.rows]
-        return ids
 
     @property
     def statement(self) -> str:
@@ -72,11 +70,11 @@ class Ledger:
         self._connection, self.by, self._invalidate = cursor.connection, by, invalidate
         self._execute = cursor.execute
         self.seq = before.seq + 1
-        self._stamp = stamp(self.seq, by)
-        self._digest = before.digest
+        self._stamp, self._digest = stamp(self.seq, by), before.digest
         self.head = before  # what the head says once this is committed
         self.rows = 0  # so many were written
         self._batches: list[Batch] = []
+        self.keeps_rows = True  # else the `writes` have ids alone: an import has many rows
 
     def __enter__(self) -> Self:
         self.begin()
@@ -125,7 +123,7 @@ class Ledger:
         for start in range(0, len(row_ids), _ASKED_AT_ONCE):
             ids = row_ids[start : start + _ASKED_AT_ONCE]
             sql = layout(table).select.format(", ".join("?" * len(ids)))
-            found.update((row[0], _stored(row)) for row in self._connection.execute(sql, ids))
+            found |= {row[0]: _stored(row) for row in self._connection.execute(sql, ids)}
         return found
 
     def values(self, table: str, row_id: str) -> Values | None:
@@ -138,11 +136,10 @@ class Ledger:
         was = self.stored(table, row_id)
         if values is None:
             self.delete(table, row_id, was)
-            return
-        record = layout(table).record(values)
-        if was is None:
-            self.insert(table, record)
+        elif was is None:
+            self.insert(table, layout(table).record(values))
         else:
+            record = layout(table).record(values)
             self.update(table, record, was, differing(record, was.record))
 
     def insert(self, table: str, record: Record) -> None:
@@ -155,19 +152,22 @@ class Ledger:
         where = layout(table)
         row = self._sealed(where, record)
         self._execute(where.insert, row)
-        self._batches.append(Batch(where, (row,)))
+        self._batches.append(Batch(where, (row[0],), (row,)))
         self.rows += 1
 
     def update(self, table: str, record: Record, was: Stored, places: tuple[int, ...]) -> None:
         """A row that is different at these places from what it was."""
-        where = layout(table)
         self._digest -= was.content
-        self._replace(where, self._sealed(where, record), places)
+        row = self._sealed(where := layout(table), record)
+        changed = *map(row.__getitem__, places), *row[-3:], (row_id := row[0])
+        self._execute(where.update(places), changed)
+        self._batches.append(Batch(where, (row_id,), (row,)))
+        self.rows += 1
+        self._invalidate(table, (row_id,))
 
     def delete(self, table: str, row_id: str, was: Stored | None) -> None:
         """The row with this id, which was that, or is not there."""
-        if was is not None:
-            self._digest -= was.content
+        self._digest -= was.content if was else 0
         where = layout(table)
         self._execute(where.delete, (row_id,))
         self._written(where, ((row_id,),), deleted=True)
@@ -193,16 +193,22 @@ class Ledger:
         """
         where = layout(table)
         found = self._execute(where.find, (row_id,)).fetchone()
-        record, was, (seq, by) = where.record(values), _stored(found), found[-3:-1]
+        self.put(table, where.record(values), _stored(found), found[-3:-1])
+
+    def put(
+        self, table: str, record: Record, was: Stored | None, stamped: tuple[int, str] | None
+    ) -> None:
+        """Insert or change a row under a stamp of another copy of the workshop, or our own."""
+        where, own = layout(table), stamped or (self.seq, self.by)
         content = where.content(record)
-        self._digest += content - was.content
-        row = (*record, seq, by, wrap(content + stamp(seq, by)))
-        self._replace(where, row, differing(record, was.record))
+        self._digest += content - (was.content if was else 0)
+        row = (*record, *own, wrap(content + stamp(*own)))
+        self._execute(where.upsert, row)
+        self._written(where, (row,), deleted=False)
 
     def insert_all(self, table: str, columns: Sequence[Column]) -> None:
         """Many new rows, by columns; raises sqlite3.IntegrityError for an id that is there."""
-        where = layout(table)
-        self._put_all(where, where.insert, columns)
+        self._put_all(layout(table), layout(table).insert, columns)
 
     def close(self) -> None:
         """The new `seq` and the new digest, if anything was written; it adds nothing to that."""
@@ -211,9 +217,9 @@ class Ledger:
         where, digest = layout(HEAD), wrap(self._digest)
         self.head = Head(self.seq, digest)
         seal = wrap(where.content((HEAD, digest)) + self._stamp)
-        own = digest, self.seq, self.by, seal
-        self._execute(where.update((1,)), (*own, HEAD))
-        self._batches.append(Batch(where, ((HEAD, *own),)))
+        row = (HEAD, digest, self.seq, self.by, seal)
+        self._execute(where.update((1,)), (*row[1:], HEAD))
+        self._batches.append(Batch(where, (HEAD,), (row,)))
 
     def _forget(self, batches: int) -> None:
         """Forget everything behind the first `batches`: SQLite has rolled it back."""
@@ -238,26 +244,19 @@ class Ledger:
         self._digest += content
         return (*record, self.seq, self.by, wrap(content + self._stamp))
 
-    def _replace(self, where: Layout, row: tuple[Value, ...], places: tuple[int, ...]) -> None:
-        changed = map(row.__getitem__, places)
-        self._execute(where.update(places), (*changed, *row[-3:], row[0]))
-        self._batches.append(Batch(where, (row,)))
-        self.rows += 1
-        self._invalidate(where.table, (row[0],))
-
     def _put_all(self, where: Layout, statement: str, columns: Sequence[Column]) -> None:
         contents = where.contents(columns)
         self._digest += sum(contents)
         count, sealed = len(contents), seals(contents, self._stamp)
         own = [self.seq] * count, [self.by] * count, sealed
-        rows = list(zip(*columns, *own, strict=True))
-        self._connection.executemany(statement, rows)
+        self._connection.executemany(statement, rows := list(zip(*columns, *own, strict=True)))
         self._written(where, rows, deleted=False)
 
     def _written(self, where: Layout, rows: Sequence[tuple[Value, ...]], *, deleted: bool) -> None:
-        self._batches.append(Batch(where, rows, deleted))
+        ids = [row[0] for row in rows]
+        self._batches.append(Batch(where, ids, rows if self.keeps_rows else (), deleted))
         self.rows += len(rows)
-        self._invalidate(where.table, [row[0] for row in rows])
+        self._invalidate(where.table, ids)
 
 
 def differing(record: Record, was: Record) -> tuple[int, ...]:

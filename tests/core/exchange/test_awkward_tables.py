@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.exchange.columns import ColumnKind, choices, guess
+from cxworkshop.exchange.choosing import choices
+from cxworkshop.exchange.columns import ColumnKind, guess
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.refusals import TooBig

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxworkshop.textual import clean, fold
+from cxworkshop.textual import clean, fold, shortened
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,17 @@ def test_the_same_words_fold_to_the_same(one, other):
 )
 def test_other_words_fold_to_something_else(one, other):
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("as short as this", "as short as this"),
+        ("Somebody, somewhere, should say why", "Somebody, somewhere…"),
+        ("待ち時間がとても長いので" * 3, "待ち時間がとても長いので待ち時間がとて…"),
+        ("x" * 40, "x" * 19 + "…"),
+        ("e\u0301" * 20, "e\u0301" * 9 + "…"),
+    ],
+)
+def test_a_long_sentence_is_shortened_between_words_where_it_has_any(words, title):
+    assert shortened(words, 20) == title

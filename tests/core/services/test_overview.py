@@ -31,7 +31,7 @@ def test_every_stop_fills_as_its_work_is_done(board, workshop):
     assert drawn(workshop)["talk"][1] == "3 said by 3 customers"
     assert drawn(workshop)["big_list"] == (0.67, "1 not grouped yet")
     board.pick("Calls")
-    assert drawn(workshop)["pick"] == (0.0, "4 are not a yes")
+    assert drawn(workshop)["pick"] == (0.0, "4 criteria not yet a yes")
     assert drawn(workshop)["make_better"] == (0.0, "1: no start date")
     pick = board.ready()
     assert drawn(workshop)["make_better"] == (0.0, "1: not locked yet")

@@ -122,3 +122,13 @@ def test_a_question_is_doubted_with_a_reason_and_other_words(question, why, offe
     assert why in doubt.why
     assert doubt.offer.startswith(offer)
     assert doubt_about("Which advice of ours was worth having, and which was not?") is None
+
+
+def test_a_customers_long_words_are_short_as_a_title_and_whole_below_it(board, workshop):
+    words = "Nobody could tell me why my appointment had been moved. " * 36
+    board.say(words)
+    title = workshop.share.outcome(workshop.pick.put(workshop.pick.subject("1")).id).title
+    (plan,) = workshop.content.make_better.plans()
+    assert title.endswith("had been moved. Nobody…")
+    assert plan.title == title
+    assert [quote.words for quote in plan.quotes] == [words.strip()]

@@ -313,3 +313,34 @@ def test_work_goes_on_in_another_file_while_the_disk_is_silent(silent):
     answer()
     until(lambda: not old._thread.is_alive())
     Workshop.resume(here, Holder.WINDOW).close()
+
+
+def test_a_long_change_goes_to_the_disk_as_a_whole_once_the_disk_takes_it(workshop, monkeypatch):
+    keeper = workshop.file.keeper
+    workshop.people.find_or_add("Ana")
+    change = workshop.begin_long(lambda copy: copy.people.find_or_add("Ben"))
+    change.work()
+    with monkeypatch.context() as planted:
+        plant(planted, Session, "create_live_copy", sqlite3.OperationalError)
+        change.finish()
+        keeper.flush()
+        assert keeper.saved == workshop._store.seq  # there is no other place for it
+    assert keeper.flush() is None
+    workshop.people.find_or_add("Cem")
+    assert keeper.flush() is None
+    assert keeper.safe == workshop._store.seq
+    close_and_look(workshop, "Ana", "Ben", "Cem")
+
+
+def test_a_long_change_is_safe_in_another_live_copy(workshop):
+    before = workshop.file._session.live_files[0]
+    change = workshop.begin_long(lambda copy: copy.people.find_or_add("Ana"))
+    change.work()
+    change.finish()
+    assert workshop.file.keeper.flush() is None
+    [after, _journal] = workshop.file._session.live_files
+    assert after != before
+    assert not before.exists()
+    assert [person.name for person in read(after).people.all()] == ["Ana"]
+    workshop.people.find_or_add("Ben")
+    close_and_look(workshop, "Ana", "Ben")

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetricsF
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -20,6 +20,7 @@ from cxworkshop.model import Mark, Verdict
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve
+from tests.gui.dropping import drop, hold
 from ui.start.recent_files import recent, remember
 from ui.start.recent_row import RecentRow
 from ui.stops.page import StopPage
@@ -296,11 +297,13 @@ def test_when_it_is_sure_that_it_stays_stop_8_leads(opened, tmp_path):
 def test_a_workshop_that_is_dropped_on_the_window_opens(window, tmp_path):
     path = team(tmp_path, "garage")
     data = QMimeData()
+    data.setText("words")
+    assert not hold(window, data)
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    place, copy = QPoint(200, 200), Qt.DropAction.CopyAction
-    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, QDragEnterEvent(place, copy, data, *held))
-    QApplication.sendEvent(window, QDropEvent(QPointF(place), copy, data, *held))
+    assert hold(window, data)
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert {"garage.cxw", "Let go to open this workshop."} <= set(shown)
+    drop(window, path)
     assert window.windowTitle() == "CX Workshop – Garage"
 
 

@@ -52,6 +52,19 @@ def scrolls_in(widget: QWidget) -> list[QWidget]:
     return found
 
 
+def test_a_low_page_that_becomes_narrow_lets_its_head_scroll(listed):
+    """As beside the Wall's panel, with a timer above; the head left a layout amid its work."""
+    page = listed.page
+    listed.window.resize(1280, 640)
+    settle()
+    listed.window.resize(1000, 640)
+    settle()
+    assert page.head_bar.parent() is page.slots[0].parent()
+    listed.window.resize(1280, 640)
+    settle()
+    assert page.head_bar.parent() is page
+
+
 @pytest.mark.parametrize(
     ("size", "percent", "picks"),
     [((1366, 768), 150, 2), ((1280, 720), 200, 0), ((1280, 720), 200, 3)],

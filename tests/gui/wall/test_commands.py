@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QScroller, QWidget
 
+from tests.finger import FingerTip
 from tests.gui.conftest import Hands
 from tests.gui.wall.settling import settle
 from ui.dialogs.commands import CommandsDialog
@@ -102,7 +105,7 @@ def test_each_of_the_walls_commands_is_done_by_its_words(wall):
     QTest.keyClick(palette(wall), KEY.Key_Escape)
 
 
-def test_the_walls_bar_opens_it_for_a_mouse_and_a_click_does_a_row(wall):
+def test_the_walls_bar_opens_it_for_mouse_and_finger_and_a_click_or_tap_does_a_row(wall, until):
     panel = wall.find("The Wall", WallPanel)
     wall.click("Commands …")
     dialog = palette(wall)
@@ -124,3 +127,39 @@ def test_the_walls_bar_opens_it_for_a_mouse_and_a_click_does_a_row(wall):
     settle()
     assert palettes(wall) == []
     assert wall.window.wall.session.show.is_blank
+    wall.window.activateWindow()
+    do_by_finger(wall, until)
+
+
+def do_by_finger(wall, until):
+    """A tap on the bar, a swipe through the rows, a tap on one."""
+    show = wall.window.wall.session.show
+    tap(wall.find("Blank", QAbstractButton))
+    assert not show.is_blank
+    tap(wall.find("Commands …", QAbstractButton))
+    (found,) = palette(wall).findChildren(QListWidget)
+    bar, below = found.verticalScrollBar(), QPoint(40, found.height() - 20)
+    corner = found.mapTo(found.window(), QPoint())
+    finger(found).drag(corner + below, corner + below - QPoint(0, 200), hold=False)
+    until(lambda: bar.value() > 0)
+    assert not show.is_blank  # a swipe does nothing else
+    QScroller.scroller(found.viewport()).stop()
+    bar.setValue(0)
+    tap(found.viewport(), found.visualItemRect(found.item(1)).center())
+    until(lambda: not palettes(wall))
+    assert show.is_blank
+
+
+@cache
+def screen():
+    return QTest.createTouchDevice()
+
+
+def finger(widget: QWidget) -> FingerTip:
+    """On its window, as Qt hears of a finger from the system."""
+    return FingerTip(screen(), widget.window())
+
+
+def tap(widget: QWidget, at: QPoint | None = None) -> None:
+    finger(widget).tap(widget.mapTo(widget.window(), at or widget.rect().center()))
+    settle()

@@ -99,7 +99,7 @@ class BigListPage(StopPage):
         if self.isVisible() and self.desks.front is None:
             if not self.views.isVisible():
                 self.search.end()  # in a low page it stands in place of the list
-            self.views.edit_group(group)
+            self.views.name_new_group(group)
 
     @override
     def enter(self) -> None:

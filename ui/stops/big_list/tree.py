@@ -28,6 +28,7 @@ from ui.stops.big_list.board.headline_editor import HeadlineField
 from ui.stops.big_list.menus import ask_for_step, card_menu, group_menu, move_menu
 from ui.stops.big_list.tree_model import OPPOSITE, SINCE, BoardTreeModel
 from ui.theme.theme import Theme
+from ui.widgets.gestures import swipes
 
 LARGE = 115  # percent: with larger text than this the words need the room of two columns
 Flag = QItemSelectionModel.SelectionFlag
@@ -57,6 +58,7 @@ class BoardTree(QTreeView):
         self.headline = HeadlineField(self.viewport(), theme)
         self.headline.closed.connect(self.setFocus)
         make_rows_accessible(self, self._offers, self.headline)
+        swipes(self)
 
     def show_board(self, board: Board, captions: Captions) -> None:
         """Show a board, with captions as in `BoardView`. The selection is kept."""

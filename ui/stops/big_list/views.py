@@ -12,6 +12,7 @@ from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.selection import BoardSelection
+from ui.stops.big_list.board.steps import next_loose
 from ui.stops.big_list.board.view import BoardView
 from ui.stops.big_list.tree import BoardTree
 from ui.theme.theme import Theme
@@ -78,9 +79,21 @@ class ListViews(QStackedWidget):
         self._selection.select_also(cards)
         self.focus_front()
 
-    def edit_group(self, group: GroupId) -> None:
-        """Open the field for a group's headline in the view in front."""
-        (self.tree if self.front is self.tree else self.board.headlines).edit_group(group)
+    def name_new_group(self, group: GroupId) -> None:
+        """Open the field for the headline of a group that has just been made."""
+        if self.front is self.tree:
+            self.tree.edit_group(group)
+        else:
+            self.board.headlines.edit_new_group(group, self._to_next_loose)
+
+    def _to_next_loose(self) -> None:
+        """Go on to the next card that is in no group, with nothing selected."""
+        selection = self.board.selection
+        was = selection.focused()
+        selection.clear()
+        following = next_loose(self.board.columns, self.board.cards[was] if was else None)
+        if following is not None:
+            selection.move_to(following.face.card.id)
 
     def begin_move(self) -> None:
         """Ask where to move the selected cards, as the key M does."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.queries.opposites import OppositePair
+from cxworkshop.textual import shortened
 from ui.bridge import Bridge
 
 
@@ -22,7 +23,7 @@ def make_smaller(bridge: Bridge, parent: QWidget, number: int) -> None:
 
 def decide_between(bridge: Bridge, parent: QWidget, pair: OppositePair) -> None:
     """Ask for whom the team decides; an empty line leaves it open again."""
-    one, other = (side.subject.headline for side in pair.sides)
+    one, other = (shortened(side.subject.headline) for side in pair.sides)
     ask = _("“{one}” or “{other}”: for whom do we decide?").format(one=one, other=other)
     title = _("For whom do we decide?")
     text, accepted = QInputDialog.getText(parent, title, ask, text=pair.decided_for)

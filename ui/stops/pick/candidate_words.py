@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.opposites import OppositePair, OppositeSide
 from cxworkshop.stops.pick import Before, Candidate
-from cxworkshop.textual import with_full_stop
+from cxworkshop.textual import shortened, with_full_stop
 from ui.theme.text_layout import named
 
 
@@ -25,7 +25,8 @@ class LinePart:
 
 def line_parts(candidate: Candidate, *, served: bool, full: bool) -> list[LinePart]:
     """What stands on a line, from top to bottom; `full` adds all that customers said."""
-    parts = [LinePart(named(candidate.subject.code, candidate.subject.headline), "strong", "ink")]
+    headline = candidate.subject.headline if full else shortened(candidate.subject.headline)
+    parts = [LinePart(named(candidate.subject.code, headline), "strong", "ink")]
     parts.append(LinePart(_quote(candidate), "verbatim_list", "quote", is_elided=not full))
     parts.append(LinePart(note(candidate, served=served)))
     for pair in candidate.opposites:

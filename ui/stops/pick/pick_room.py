@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -105,11 +105,20 @@ class PickRoom(QWidget):
             slot.fold(on=True)
             slot.be_small(on=narrow)
         self._row.setSpacing(self._theme.px(4 if narrow else 12))
-        px = self._theme.px
-        self._page.setContentsMargins(0, *((-px(12), 0, -px(6)) if narrow else (0, 0, 0)))
-        self._head.fit()
+        QTimer.singleShot(0, self, self._fit_page)
         self.area.measure_soon()
         self.arranged.emit()
+
+    def _fit_page(self) -> None:
+        """Give the head's room to the slots, once the page has been laid out.
+
+        Qt resizes the page again when its margins change. Amid a layout the head would leave it
+        while Qt goes through its parts, and the program would end.
+        """
+        px = self._theme.px
+        margins = (-px(12), 0, -px(6)) if self.is_narrow else (0, 0, 0)
+        self._page.setContentsMargins(0, *margins)
+        self._head.fit()
 
     def _fold_others(self) -> None:
         opened = self.sender()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cxworkshop.queries.subjects import Subject
+from cxworkshop.textual import shortened
 from ui.bridge import Bridge
 from ui.stops.pick.slots import SlotPanel
 
@@ -38,7 +39,7 @@ class SlotSwap:
         offers = [(slot, self._going(slot.number)) for slot in self._slots]
         for slot, going in offers:
             if going is not None:
-                slot.offer_swap(coming.headline, going.headline)
+                slot.offer_swap(shortened(coming.headline), shortened(going.headline))
         first = next((slot for slot, going in offers if going is not None), None)
         if first is not None:
             first.button.setFocus()

@@ -12,6 +12,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Criterion, Judgement, Pick
 from cxworkshop.queries.subjects import Subject
+from cxworkshop.textual import shortened
 from ui.accessible.controls import make_workable
 from ui.stops.pick.slot_criteria import SlotCriteria
 from ui.stops.pick.slot_menu import offers, slot_menu
@@ -169,6 +170,7 @@ class SlotPanel(Panel):
         self._heard.hide()
         self._more.hide()
         self.head.setText(_(EMPTY[self.number - 1]))
+        self.head.setToolTip("")
         self.head.paint_in("grey")
         self._swap.hide()
         self.button.say(
@@ -191,7 +193,8 @@ class SlotPanel(Panel):
         yes, count = self.criteria.yes, self.criteria.count
         self.ring.show_share("disc" if yes == count else "arc", yes / count)
         title = pick.title or pick.frozen_headline or subject.headline
-        self.head.setText(title)
+        self.head.setText(shortened(title))
+        self.head.setToolTip(title if self.head.text() != title else "")
         self.head.paint_in("ink")
         self._heard.show_count(heard)
         self._heard.show()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.suggest.wording import doubt_about
+from ui.accessible.announce import announce
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, small_button
 
@@ -33,7 +34,10 @@ class WordingHint(QWidget):
         self._offer = doubt.offer if doubt else ""
         why = doubt.why if doubt else ""
         rather = _("{why} Rather: “{offer}”").format(why=why, offer=self._offer)
-        self._words.setText(rather if self._offer else why)
+        words = rather if self._offer else why
+        if doubt is not None and (self.isHidden() or words != self._words.text()):
+            announce(self, words)
+        self._words.setText(words)
         self._use.setVisible(bool(self._offer))
         self._use.setAccessibleName(_("Ask it so: {offer}").format(offer=self._offer))
         self.setVisible(doubt is not None)

@@ -14,6 +14,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Mark, PickId
 from cxworkshop.outcomes import Outcome
 from cxworkshop.rules import Claim
+from cxworkshop.textual import MOST_IN_QUOTE, shortened
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.fields import TextArea
@@ -84,7 +85,8 @@ class PosterCard(Panel):
         """Show what may be said of the improvement now."""
         self._pick = outcome.pick.id
         quote = page.quote.words if page.quote else ""
-        self._quote.setText(f"“{quote}”" if quote else "")
+        self._quote.setText(f"“{shortened(quote, MOST_IN_QUOTE)}”" if quote else "")
+        self._quote.setToolTip(quote if len(quote) > MOST_IN_QUOTE else "")
         self._ours.setText(page.topic)
         self._quote.setVisible(bool(quote))
         self._ours.setVisible(not quote)

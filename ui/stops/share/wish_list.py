@@ -27,6 +27,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout, runs_left, upright
 from ui.theme.theme import Theme
+from ui.widgets.gestures import swipes
 
 WHAT = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -60,6 +61,7 @@ class WishList(QListWidget):
         self.itemDoubleClicked.connect(lambda _item: self.edit_wanted.emit())
         answer = Action(_("Write the answer"), self.edit_wanted.emit, _("Enter"))
         make_rows_accessible(self, lambda _at: [answer])
+        swipes(self)
 
     @property
     def wish(self) -> Wish | None:

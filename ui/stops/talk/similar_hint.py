@@ -12,6 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.services.similarity import Similarity
+from ui.accessible.announce import announce
 from ui.stops.talk.capture_box import CaptureBox
 from ui.theme.theme import Theme
 from ui.widgets.footer import Footer, Tool
@@ -66,8 +67,16 @@ class SimilarHint(Panel):
             clear(self._rows)
             for subject in cards:
                 self._rows.addWidget(self._row(subject))
+            self._tell()
             self.changed.emit()
         self.setVisible(bool(cards))
+
+    def _tell(self) -> None:
+        """Tell of the card on top: whoever types hears nothing of what is shown below."""
+        if self._shown:
+            first = self._shown[0]
+            words = _("Said before? Card {code}, {words}. Alt+Enter: the same")
+            announce(self, words.format(code=first.code, words=first.headline))
 
     def footer(self) -> Footer | None:
         """The card on top, for where the panel is out of sight; None while there is none."""

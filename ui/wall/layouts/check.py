@@ -14,6 +14,7 @@ from ui.wall.shapes import even_rows, figures, mark, panel, place, rule, upright
 from ui.wall.tokens import FACT, HEADING, LABEL, SAID, SMALL, STRONG, TITLE
 
 FIGURE, PITCH, MOST_FIGURES = 90, 112, 12
+LEAST_PITCH = 80  # dotted figures that are smaller blur from the back row
 MOST_LINES = 5  # of an answer with its mark below it
 LEAST_ROOM, WORTH_A_CUT = 200, 420  # units
 NUMBER_ROOM = 70  # units for the number of the page
@@ -176,8 +177,9 @@ def _counted(content: WallCheck, width: float, *, drawn: bool) -> WallBlock:
     title = text(words, TITLE, width)
     if not drawn or not 0 < len(people) <= MOST_FIGURES:
         return title
-    per_row = even_rows(len(people), width / PITCH)
-    return stack((figures(people, FIGURE, PITCH, per_row), title), 30)
+    pitch = min(PITCH, max(LEAST_PITCH, width / len(people)))  # in one row where they have room
+    per_row = even_rows(len(people), width / pitch)
+    return stack((figures(people, FIGURE * pitch / PITCH, pitch, per_row), title), 30)
 
 
 def _expected(content: WallCheck, width: float) -> WallBlock:

@@ -76,7 +76,8 @@ def _agenda_rows(content: WallAgenda, frame: WallFrame, room: float) -> list[Wal
     here = next((n for n, line in enumerate(content.lines) if line.is_here), None)
     rows = [_agenda_row(line, frame) for line in content.lines]
     if here is None:
-        return rows
+        walked = zip(rows, content.lines[:-1], strict=False)
+        return [*(_threaded(row, line) for row, line in walked), *rows[-1:]]
     cost = [_cost(content, frame)] if content.lead else []
     for most in range(min(MOST_ROWS, len(rows)), 0, -1):
         first = max(0, min(here - most // 3, len(rows) - most))

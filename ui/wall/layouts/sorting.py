@@ -33,9 +33,10 @@ def sorting(content: WallSorting, frame: WallFrame) -> list[WallPage]:
     state = content.content
     fact = _("{n} of {all}").format(n=min(state.number, state.total), all=state.total)
     title = title_line(frame, _("Where does it belong?"), fact)
-    way = thread(frame.column, state.total, state.sorted / max(1, state.total))
-    y = title.height - way.height / 2  # the thread takes the place of the rule
-    head = together((title, 0, 0), (way, frame.left, y), height=title.height + 6)
+    share = state.sorted / max(1, state.total)
+    way = thread(frame.column, state.total, share, disc_at=share)
+    y = title.height - way.height / 2 + 12  # the thread takes the place of the rule
+    head = together((title, 0, 0), (way, frame.left, y), height=title.height + 18)
     flow = Flow(frame, head)
     if state.card is None:
         return flow.pages([text(_("All are sorted."), TITLE, frame.column)])

@@ -47,6 +47,8 @@ from ui.wall.tokens import (
 
 STEP_RING, INDENT = 98, 160
 POSTER_LABEL = WallStyle(54, 68, 800, ink="accent")
+SEPARATOR = "  ·  "
+OPEN_GAP = 20
 MOST_FIGURES = 20
 YEAR_RING, YEAR_STEP = 108, 136
 WHEN = WallStyle(48, 62, 800)
@@ -219,10 +221,10 @@ def still_open(content: WallStillOpen, frame: WallFrame) -> list[WallPage]:
     n, rounds = len(content.lines), sum(bool(one.open) for one in content.rounds)
     of = ngettext("{n} open, from {rounds} round", "{n} open, from {rounds} rounds", rounds)
     fact = of.format(n=n, rounds=rounds) if n else ""
-    flow = Flow(frame, heading(frame, _("Still open"), fact), 32, lines=True)
+    flow = Flow(frame, heading(frame, _("Still open"), fact), OPEN_GAP, lines=True)
     rows = [_line(line, frame.column) for line in content.lines]
     rows = rows or [text(_("Nothing is open."), TITLE, frame.column)]
-    thread = _rounds(content.rounds, frame.column)
+    thread = together((_rounds(content.rounds, frame.column), 0, 16))  # its rings are high
     first = _on_first_page(rows, flow, thread.height)
     return flow.pages([*rows[:first], thread, *rows[first:]])
 
@@ -243,7 +245,8 @@ def _line(line: WallOpenLine, width: float) -> WallBlock:
     left = 376.0 if width > 1200 else width * 0.34
     when = text(line.when, WHEN.in_ink("amber") if line.is_late else WHEN, left - 20)
     words = text(line.words, ROW, width - left - right - 40)
-    who = text(line.who, SMALL, width - left - right - 40)
+    about = SEPARATOR.join(filter(None, (line.who, line.of)))
+    who = text(about, SMALL, width - left - right - 40)
     what = stack((words, who))
     high = max(what.height, when.height, 100)
     return together(

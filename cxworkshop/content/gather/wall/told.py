@@ -21,7 +21,6 @@ from cxworkshop.content.values.wall import (
     WallStillOpen,
     WallYear,
 )
-from cxworkshop.i18n import _
 from cxworkshop.queries.rounds import current_round
 from cxworkshop.stages import FREE, Stage
 from cxworkshop.still_open import OpenThing, coming, still_open
@@ -113,11 +112,10 @@ class ToldWall:
         return WallOpenLine(
             when=thing.when(today),
             is_late=_is_late(thing, today),
-            words=_("{title}: {text}").format(title=title.rstrip("."), text=words)
-            if title
-            else words,
+            words=words or title,
             who=person_name(self.store, thing.who),
             round_number=thing.round_number,
+            of=title if words else "",
         )
 
 

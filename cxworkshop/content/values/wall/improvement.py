@@ -146,6 +146,7 @@ class WallOpenLine:
     words: str
     who: str
     round_number: int
+    of: str = ""  # the improvement or wish that it is about
 
 
 @dataclass(frozen=True, kw_only=True)

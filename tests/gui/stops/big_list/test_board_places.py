@@ -150,6 +150,9 @@ def test_after_grouping_the_headline_is_open_with_customers_words(board, hands):
     hands.key(Qt.Key.Key_Return)
     assert group(board, "D").group.headline == "wish number 25"
     assert not panel.isVisible()
+    assert board.cards[board.selection.focused()].face.card.code == 27  # the next not grouped
+    assert board.hasFocus()
+    assert not board.selection.cards()
 
 
 def test_a_headline_that_came_from_a_card_leaves_with_it(board, hands):

@@ -26,10 +26,12 @@ STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
 class HeadlineField(QLineEdit):
     """Enter or a click elsewhere accepts, Esc cancels; `closed` says that it is hidden again.
 
-    What the core refuses stays open, so that nothing typed is lost.
+    What the core refuses stays open, so that nothing typed is lost. `done` follows when it was not
+    a click elsewhere that closed it: then nobody has said yet what comes next.
     """
 
     closed = Signal()
+    done = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -58,7 +60,12 @@ class HeadlineField(QLineEdit):
     def take(self, words: str) -> None:
         """Accept these words instead of what is typed."""
         self.setText(words)
-        self._submit()
+        self._accept_and_go_on()
+
+    def cancel(self) -> None:
+        """Hide it without changing anything, as Esc does."""
+        self.leave()
+        self.done.emit()
 
     def leave(self) -> None:
         """Hide it without changing anything."""
@@ -68,9 +75,9 @@ class HeadlineField(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.leave()
+            self.cancel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._submit()
+            self._accept_and_go_on()
         else:
             super().keyPressEvent(event)
 
@@ -82,6 +89,11 @@ class HeadlineField(QLineEdit):
         is_near = now is not None and self._around.isAncestorOf(now)
         if self.isVisible() and event.reason() not in STAYS and not is_near:
             self._submit()
+
+    def _accept_and_go_on(self) -> None:
+        self._submit()
+        if self.isHidden():
+            self.done.emit()
 
     def _submit(self) -> None:
         text = self.text().strip()
@@ -144,7 +156,7 @@ class HeadlinePanel(Panel):
         stops: list[QWidget] = [self.field, *self._sentences]
         at = next((n for n, stop in enumerate(stops) if stop.hasFocus()), 0)
         if event.key() == Qt.Key.Key_Escape:
-            self.field.leave()
+            self.field.cancel()
         elif step and 0 <= at + step < len(stops):
             stops[at + step].setFocus()
         elif not step:
@@ -159,7 +171,9 @@ class HeadlineEditor:
         self.panel = HeadlinePanel(layout.view, theme)
         self.field = self.panel.field
         self.field.closed.connect(layout.view.setFocus)
+        self.field.done.connect(self._go_on)
         self._edited: CardId | GroupId | None = None
+        self._then: Callable[[], object] | None = None
 
     def follow(self) -> None:
         """Stay beside what is edited when the board is laid out again; leave what is gone."""
@@ -182,18 +196,28 @@ class HeadlineEditor:
 
     def edit_card(self, card: CardId) -> None:
         """Edit our headline of a card."""
-        item, self._edited = self._layout.cards[card], card
+        item, self._edited, self._then = self._layout.cards[card], card, None
         self._layout.scrolling.to_card(item)
         self.panel.offer(())
         self.panel.place_beside(self._layout.area_of(item))
         words, name = item.face.card.headline, _("A headline of ours")
         self.field.begin(words, name, lambda text: self._actions.name_card(card, text))
 
+    def edit_new_group(self, group: GroupId, then: Callable[[], object]) -> None:
+        """Edit the headline of a group that has just been made; `then` goes on from there."""
+        self.edit_group(group)
+        self._then = then
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
     def edit_group(self, group: GroupId) -> None:
         """Edit a group's headline, with its customers' own sentences to choose from."""
         column = next(column for column in self._layout.columns if column.group_id == group)
         assert column.group is not None  # it has this id
-        self._edited = group
+        self._edited, self._then = group, None
         self._layout.scrolling.to_head(column)
         said = (v.said for card in column.group.cards for v in card.verbatims if v.said)
         others = [words for words in dict.fromkeys(said) if words != column.group.headline]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from ui.stops.big_list.board.card import CardItem
-from ui.stops.big_list.board.column import BoardColumn
+from ui.stops.big_list.board.column import LOOSE, BoardColumn
 
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
 
@@ -31,6 +31,13 @@ def step_from(columns: Sequence[BoardColumn], card: CardItem | None, key: int) -
     if down:
         return _above_or_below(others, card, down) or _in_order(card, down)
     return _left_or_right(others, card, right) or card
+
+
+def next_loose(columns: Sequence[BoardColumn], after: CardItem | None) -> CardItem | None:
+    """The next card that is in no group, by its number; from the last one, the first."""
+    loose = [item for column in columns if column.kind == LOOSE for item in column.cards]
+    code = after.face.card.code if after is not None else 0
+    return next((item for item in loose if item.face.card.code > code), next(iter(loose), None))
 
 
 def _in_order(card: CardItem, step: int) -> CardItem:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.gathering import Gathered
+from ui.accessible.announce import announce
 from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.gather.model import GatheredModel
 from ui.stops.big_list.gather.view import MOST, GatheredView
@@ -121,7 +122,7 @@ class GatherPanel(QWidget):
         chosen = set(self.view.selected())
         self._model.show_gathered(gathered, captions)
         self.view.select(chosen)
-        self._title.setText(_title(gathered, only))
+        self._say_title(_title(gathered, only))
         self._about.setText(_about(gathered) if n else "")
         for part in (self.view, self._all, self._group):
             part.setVisible(n > 0)
@@ -129,6 +130,12 @@ class GatherPanel(QWidget):
         self._widen.setVisible(bool(gathered.wanted.only))
         self._rest.setText(_rest(gathered))
         self.show()
+
+    def _say_title(self, title: str) -> None:
+        """Show how many were found, and tell it: whoever types hears nothing of what is shown."""
+        if title != self._title.text() or self.isHidden():
+            announce(self, title)
+        self._title.setText(title)
 
     def fit(self, room: int, *, alone: bool) -> None:
         """Leave room for the list below; `alone`, in a low page, take what the list had."""

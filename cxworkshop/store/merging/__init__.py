@@ -1,0 +1,1 @@
+"""Two copies of one workshop, worked on apart, become one again."""

@@ -1,0 +1,110 @@
+"""Numbers and letters for what the other laptop has added; ours stay as they are on our paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cxworkshop.ids import letter_number, letters
+from cxworkshop.model import Card, CardGroup, Customer, PrintedCode
+from cxworkshop.store.merging.side import Key, Side
+from cxworkshop.store.tables.codec import Values
+from cxworkshop.store.tables.layout import Record, layout
+
+
+class Renumbered(NamedTuple):
+    """A card or a group that is called otherwise here than on the other laptop's paper."""
+
+    table: str
+    row: str
+    theirs: str
+    ours: str
+
+
+class Newcomers:
+    """Names the cards, groups and customers that only the other workshop has."""
+
+    def __init__(self, ours: Side, theirs: Side) -> None:
+        self._ours, self._theirs = ours, theirs
+        self.renumbered: list[Renumbered] = []
+        self.counters: dict[str, int] = {}
+
+    def named(self, new: Iterable[Key]) -> Iterator[tuple[Key, Record]]:
+        """The rows of these that are called otherwise here, and the codes by which they are
+        printed."""
+        by_table: dict[str, list[str]] = {}
+        for table, row_id in sorted(new):
+            by_table.setdefault(table, []).append(row_id)
+        yield from self._cards(by_table.get(Card.table, []))
+        yield from self._groups(by_table.get(CardGroup.table, []))
+        yield from self._customers(by_table.get(Customer.table, []))
+
+    def _cards(self, new: list[str]) -> Iterator[tuple[Key, Record]]:
+        of_ours = self._numbers(self._ours, Card.table, "code")
+        of_ours |= self._numbers(self._ours, PrintedCode.table, "code")
+        highest = max(
+            *of_ours, *self._numbers(self._theirs, Card.table, "code"),
+            self._ours.counters.get("card", 0), self._theirs.counters.get("card", 0), 0,
+        )  # fmt: skip
+        rows = self._theirs.rows(Card.table)
+        place = layout(Card.table).columns.index("code")
+        for row_id in sorted(new, key=lambda one: (rows[one].record[place], one)):
+            record = rows[row_id].record
+            code = int(record[place] or 0)
+            if code in of_ours:
+                highest += 1
+                self.renumbered.append(Renumbered(Card.table, row_id, str(code), str(highest)))
+                yield (Card.table, row_id), _changed(record, place, highest)
+                name = f"{row_id}/{code}"
+                values: Values = {"id": name, "code": code, "card": row_id}
+                yield (PrintedCode.table, name), layout(PrintedCode.table).record(values)
+        if new:
+            self.counters["card"] = highest
+
+    def _groups(self, new: list[str]) -> Iterator[tuple[Key, Record]]:
+        names = layout(CardGroup.table).columns
+        place, first = names.index("letter"), names.index("first_round")
+        taken: dict[object, set[str]] = {}
+        for side in (self._ours, self._theirs):
+            for row in side.rows(CardGroup.table).values():
+                taken.setdefault(row.record[first], set()).add(str(row.record[place]))
+        ours = {
+            (row.record[first], row.record[place])
+            for row in self._ours.rows(CardGroup.table).values()
+        }
+        rows = self._theirs.rows(CardGroup.table)
+        for row_id in sorted(new, key=lambda one: (str(rows[one].record[place]), one)):
+            record = rows[row_id].record
+            counter = f"group/{record[first]}"
+            highest = max(map(letter_number, taken[record[first]]))
+            highest = max(highest, self._ours.counters.get(counter, 0))
+            if (record[first], record[place]) in ours:
+                letter = letters(highest + 1)
+                taken[record[first]].add(letter)
+                highest += 1
+                was = str(record[place])
+                self.renumbered.append(Renumbered(CardGroup.table, row_id, was, letter))
+                yield (CardGroup.table, row_id), _changed(record, place, letter)
+            self.counters[counter] = highest
+
+    def _customers(self, new: list[str]) -> Iterator[tuple[Key, Record]]:
+        of_ours = self._numbers(self._ours, Customer.table, "number")
+        highest = max(
+            *of_ours, *self._numbers(self._theirs, Customer.table, "number"),
+            self._ours.counters.get("customer", 0), self._theirs.counters.get("customer", 0), 0,
+        )  # fmt: skip
+        rows = self._theirs.rows(Customer.table)
+        place = layout(Customer.table).columns.index("number")
+        for row_id in sorted(new, key=lambda one: (rows[one].record[place], one)):
+            record = rows[row_id].record
+            if record[place] in of_ours:
+                highest += 1
+                yield (Customer.table, row_id), _changed(record, place, highest)
+
+    def _numbers(self, side: Side, table: str, column: str) -> set[int]:
+        place = layout(table).columns.index(column)
+        return {int(row.record[place] or 0) for row in side.rows(table).values()}
+
+
+def _changed(record: Record, place: int, value: str | int) -> Record:
+    return (*record[:place], value, *record[place + 1 :])

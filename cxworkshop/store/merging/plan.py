@@ -1,0 +1,193 @@
+"""Plan the merge of two copies of one workshop: which rows are written, and what they disagree on.
+
+It looks at both and changes neither. The plan is the same whatever the order in which several
+laptops are merged, but for numbers and letters of what is new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from cxworkshop.model import NOUNS, Forgotten, ImportBatch, PrintedCode, Slot
+from cxworkshop.store.merging.newcomers import Newcomers, Renumbered
+from cxworkshop.store.merging.record import MergeRecord, Part, is_record
+from cxworkshop.store.merging.repairs import Repairs
+from cxworkshop.store.merging.rows import Choices, Conflict, ConflictKey, MergedRow, RowMerge, Taken
+from cxworkshop.store.merging.side import Key, Side, StampedRow
+from cxworkshop.store.merging.slots import SlotMerge
+from cxworkshop.store.tables.layout import Record, layout
+
+_LASTING = frozenset(kind.table for kind in NOUNS if kind.lasts)
+
+
+@dataclass
+class MergePlan:
+    """What a merge will do. `written` are rows of ours that it makes or changes.
+
+    `left_out` are picks for which there is no room. `counters` must have come at least so far.
+    """
+
+    written: dict[Key, MergedRow] = field(default_factory=dict)
+    removed: set[Key] = field(default_factory=set)
+    conflicts: list[Conflict] = field(default_factory=list)
+    added: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    renumbered: list[Renumbered] = field(default_factory=list)
+    left_out: tuple[str, ...] = ()
+    counters: dict[str, int] = field(default_factory=dict)
+    record: MergeRecord = field(default_factory=MergeRecord)
+    least_seq: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the other workshop has nothing that this one does not know."""
+        return not (self.written or self.removed or self.record.seen)
+
+
+def plan_merge(ours: Side, theirs: Side, choices: Choices | None = None) -> MergePlan:
+    """The plan to put `theirs` into `ours`."""
+    planner = _Planner(ours, theirs, choices or {})
+    return planner.plan()
+
+
+class _Planner:
+    """Makes one plan, step by step."""
+
+    def __init__(self, ours: Side, theirs: Side, choices: Choices) -> None:
+        self._ours, self._theirs = ours, theirs
+        self._choices = choices
+        self._rows = RowMerge(ours, theirs, choices)
+        self._plan = MergePlan()
+
+    def plan(self) -> MergePlan:
+        for kind in NOUNS:
+            if kind is not Slot:
+                self._table(kind.table)
+        self._name_newcomers()
+        repairs = Repairs(self._ours, self._theirs, self._plan)
+        repairs.end_references()
+        repairs.settle_groups()
+        self._slots(repairs)
+        self._count()
+        self._remember()
+        return self._plan
+
+    def _table(self, table: str) -> None:
+        ours, theirs = self._ours.rows(table), self._theirs.rows(table)
+        for row_id, row in theirs.items():
+            key = (table, row_id)
+            if row_id not in ours:
+                self._theirs_alone(key, row)
+            elif row != ours[row_id]:
+                merged = self._rows.merged(key)
+                if merged is not None:
+                    self._plan.written[key] = merged
+                    self._plan.conflicts += merged.conflicts
+        if table not in _LASTING:
+            for row_id, row in ours.items():
+                if row_id not in theirs:
+                    self._ours_alone((table, row_id), row)
+
+    def _theirs_alone(self, key: Key, row: StampedRow) -> None:
+        if key[1] in self._ours.forgotten and key[0] != Forgotten.table:
+            return
+        if _was_removed(key, row, self._ours):
+            return
+        parts = tuple(self._rows.parts_of(key, row.version))
+        merged = MergedRow(row.record, row.version, parts=parts)
+        if key[0] == Forgotten.table:  # as if it were forgotten now: older copies have to go
+            merged = MergedRow(row.record, None)
+        elif self._was_changed_there(key):
+            merged = self._removed_here(key, row)
+        self._plan.written[key] = merged
+
+    def _ours_alone(self, key: Key, row: StampedRow) -> None:
+        """They have taken a row away that we have."""
+        if key[1] in self._ours.forgotten or not _was_removed(key, row, self._theirs):
+            return
+        self._plan.removed.add(key)
+
+    def _was_changed_there(self, key: Key) -> bool:
+        """Whether they have changed what we have taken away meanwhile."""
+        noted = self._ours.noted.get(key, ())
+        return any(not self._theirs.knows(one.edit) for one in noted) and bool(noted)
+
+    def _removed_here(self, key: Key, row: StampedRow) -> MergedRow:
+        """It comes back, as somebody has worked on it."""
+        edit = self._ours.noted[key][-1].edit
+        name = ConflictKey(*key, "")
+        days = self._ours.day(edit), self._theirs.day(row.version)
+        found = Conflict(name, (), None, row.record, *days, Taken.THEIRS)
+        self._plan.conflicts.append(found)
+        return MergedRow(row.record, row.version, conflicts=(found,))
+
+    def _name_newcomers(self) -> None:
+        new = [key for key in self._plan.written if self._ours.find(key) is None]
+        newcomers = Newcomers(self._ours, self._theirs)
+        for key, record in newcomers.named(new):
+            known = self._plan.written.get(key)
+            if known is not None:
+                self._plan.written[key] = known._replace(record=record)
+            elif key[0] == PrintedCode.table and self._ours.find(key) is None:
+                self._plan.written[key] = MergedRow(record, None)
+        self._plan.renumbered = newcomers.renumbered
+        self._plan.counters = newcomers.counters
+        for counter, last in self._theirs.counters.items():
+            if last > self._ours.counters.get(counter, 0):
+                self._plan.counters[counter] = max(last, self._plan.counters.get(counter, 0))
+
+    def _slots(self, repairs: Repairs) -> None:
+        merge = SlotMerge(
+            self._ours, self._theirs, self._rows.order, repairs.is_locked, repairs.cards_of
+        )
+        found = merge.merged()
+        ours = self._ours.rows(Slot.table)
+        for row_id, row in found.rows.items():
+            if repairs.find(("pick", str(_value(row.record, "pick")))) is None:
+                continue
+            if row_id not in ours or ours[row_id] != row:
+                self._plan.written[Slot.table, row_id] = MergedRow(row.record, row.version)
+        gone = {(Slot.table, row_id) for row_id in ours if row_id not in found.rows}
+        self._plan.removed |= gone
+        self._plan.left_out = found.left_out
+
+    def _count(self) -> None:
+        for key, merged in self._plan.written.items():
+            was = self._ours.find(key)
+            if _is_of_a_merge(key, merged):
+                continue
+            if was is None:
+                self._plan.added[key[0]] += 1
+            elif was.record != merged.record:
+                self._plan.changed[key[0]] += 1
+
+    def _remember(self) -> None:
+        """Remember the commits that came along, unless all of them were known."""
+        ours, theirs = self._ours, self._theirs
+        seen = {by: n for by, n in theirs.seen.items() if n > ours.seen.get(by, -1)}
+        days = {by: theirs.all_days[by] for by in seen if by in theirs.all_days}
+        parts: list[Part] = []
+        for merged in self._plan.written.values():
+            parts += merged.parts
+        self._plan.record = MergeRecord(seen, days, parts)
+        self._plan.least_seq = max(theirs.seen.values(), default=0)
+
+
+def _is_of_a_merge(key: Key, merged: MergedRow) -> bool:
+    """Whether a row only tells what an earlier merge took."""
+    if key[0] != ImportBatch.table:
+        return False
+    place = layout(ImportBatch.table).columns.index("sha256")
+    return is_record(str(merged.record[place]))
+
+
+def _was_removed(key: Key, row: StampedRow, by: Side) -> bool:
+    """Whether a side that does not have this row has taken it away, and not only undone it."""
+    if key[0] in _LASTING:
+        return False
+    return by.knows(row.version) and row.version not in by.undone
+
+
+def _value(record: Record, column: str) -> object:
+    return record[layout(Slot.table).columns.index(column)]

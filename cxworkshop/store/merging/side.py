@@ -1,0 +1,152 @@
+"""One of the two workshops of a merge: its rows with their stamps, and what it knows of commits.
+
+A row's version is its stamp: the commit that wrote it last. A session's commits follow one another,
+so whoever knows one of them knows all that came before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from cxworkshop.model import Forgotten, ImportBatch
+from cxworkshop.store.merging.record import Decided, MergeRecord, read_record
+from cxworkshop.store.merging.units import Unit, units
+from cxworkshop.store.tables.layout import Record, layout
+
+
+class Version(NamedTuple):
+    """The commit that wrote a row, or a part of it."""
+
+    seq: int
+    by: str
+
+
+OLDEST = Version(0, "")  # of what was there before the journal begins
+
+
+class StampedRow(NamedTuple):
+    """A row and the commit that wrote it."""
+
+    record: Record
+    version: Version
+
+
+class Noted(NamedTuple):
+    """What a row was before an edit that is done; None for a new row."""
+
+    edit: Version
+    before: Record | None
+
+
+Rows = Mapping[str, StampedRow]  # of one table, by id
+Key = tuple[str, str]  # a row's table and id
+Days = Mapping[str, Sequence[tuple[int, str]]]  # for each session: from which commit on it was when
+
+
+@dataclass(frozen=True)
+class Side:
+    """A workshop as a merge sees it. `name` is what people call it: its file.
+
+    `edits` are the commits that its journal names; `undone` those of them that were taken back.
+    `noted` is what its journal says of a row, the oldest first.
+    """
+
+    name: str
+    tables: Mapping[str, Rows]
+    edits: frozenset[Version] = frozenset()
+    undone: frozenset[Version] = frozenset()
+    days: Days = field(default_factory=dict)
+    noted: Mapping[Key, Sequence[Noted]] = field(default_factory=dict)
+    counters: Mapping[str, int] = field(default_factory=dict)
+
+    def rows(self, table: str) -> Rows:
+        return self.tables.get(table, {})
+
+    def find(self, key: Key) -> StampedRow | None:
+        return self.rows(key[0]).get(key[1])
+
+    def values(self, table: str) -> list[dict[str, object]]:
+        """The rows of a table by column names."""
+        names = layout(table).columns
+        return [dict(zip(names, row.record, strict=True)) for row in self.rows(table).values()]
+
+    @cached_property
+    def records(self) -> list[tuple[MergeRecord, Version]]:
+        """What it remembers of earlier merges, each with the commit that wrote it."""
+        place = layout(ImportBatch.table).columns.index("sha256")
+        rows = self.rows(ImportBatch.table).values()
+        found = [(read_record(str(row.record[place])), row.version) for row in rows]
+        return [(record, version) for record, version in found if record is not None]
+
+    @cached_property
+    def seen(self) -> dict[str, int]:
+        """For each session the newest of its commits that went into this workshop."""
+        found: dict[str, int] = {}
+        versions = {row.version for rows in self.tables.values() for row in rows.values()}
+        for seq, by in (*versions, *self.edits):
+            found[by] = max(seq, found.get(by, 0))
+        for record, _version in self.records:
+            for by, seq in record.seen.items():
+                found[by] = max(seq, found.get(by, 0))
+        return found
+
+    def knows(self, version: Version) -> bool:
+        """Whether this commit went into this workshop, whatever was made of it since."""
+        return version.seq <= self.seen.get(version.by, 0)
+
+    @cached_property
+    def forgotten(self) -> frozenset[str]:
+        """The ids that a person's request has erased here."""
+        return frozenset(self.rows(Forgotten.table))
+
+    @cached_property
+    def all_days(self) -> dict[str, list[tuple[int, str]]]:
+        """`days`, and those that it remembers of other laptops."""
+        found = {by: set(days) for by, days in self.days.items()}
+        for record, _version in self.records:
+            for by, days in record.days.items():
+                found.setdefault(by, set()).update(days)
+        return {by: sorted(days) for by, days in found.items()}
+
+    def day(self, version: Version) -> str:
+        """The day of a commit, "" where nobody knows it."""
+        days = [day for seq, day in self.all_days.get(version.by, ()) if seq <= version.seq]
+        return days[-1] if days else ""
+
+    @cached_property
+    def _decided(self) -> dict[tuple[Key, str], Decided]:
+        """Who wrote the parts of rows that earlier merges have made, the newest merge's word."""
+        found: dict[tuple[Key, str], Decided] = {}
+        for record, version in sorted(self.records, key=lambda one: one[1]):
+            for key, unit, (seq, by) in record.parts:
+                found[key, unit] = Decided(Version(seq, by), version.seq)
+        return found
+
+    @cached_property
+    def _merges(self) -> frozenset[Version]:
+        return frozenset(version for _record, version in self.records)
+
+    def version_of(self, key: Key, unit: Unit) -> Version:
+        """The commit that wrote this part of a row."""
+        row, noted = self.tables[key[0]][key[1]], self.noted.get(key, ())
+        if not noted or len(units(key[0])) == 1:
+            latest = row.version  # nobody knows more of it
+        else:
+            latest = _last_change(row.record, noted, unit)
+        decided = self._decided.get((key, unit.name))
+        if decided is not None and decided.at >= latest.seq:
+            return Version(*decided.version)
+        return row.version if latest in self._merges else latest
+
+
+def _last_change(record: Record, noted: Sequence[Noted], unit: Unit) -> Version:
+    """The last of these edits that changed this part of what the row is now."""
+    after = record
+    for edit, before in reversed(noted):
+        if before is None or any(before[n] != after[n] for n in unit.places):
+            return edit
+        after = before
+    return OLDEST

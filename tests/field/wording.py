@@ -1,0 +1,198 @@
+"""What customers, organisations and survey tools say in eight languages, for made-up tables."""
+
+from __future__ import annotations
+
+WISHES = {
+    "en": [
+        "The queue at the till is far too long on Saturdays",
+        "Nobody picks up the phone after four o'clock",
+        "Please put a bench beside the entrance for my mother",
+        "I was sent from desk to desk and nobody knew why",
+        "Tell me before the appointment is moved",
+        "The forms ask me for the same thing three times",
+        "It was cold in the waiting room and the door stood open",
+        "There is no room for a pram in the lift",
+    ],
+    "de": [
+        "Die Schlange an der Kasse ist samstags viel zu lang",
+        "Nach vier Uhr nimmt niemand mehr das Telefon ab",
+        "Stellt doch bitte eine Bank neben den Eingang",
+        "Ich wurde von einem Schalter zum anderen geschickt",
+        "Sagt mir Bescheid, bevor der Termin verschoben wird",
+        "Im Formular muss ich dreimal dasselbe angeben",
+        "Im Wartezimmer war es kalt und die Tür stand offen",
+        "Im Aufzug ist kein Platz für einen Kinderwagen",
+    ],
+    "fr": [
+        "La file à la caisse est beaucoup trop longue le samedi",
+        "Personne ne répond au téléphone après seize heures",
+        "Mettez un banc près de l'entrée pour ma mère",
+        "On m'a envoyé d'un guichet à l'autre sans explication",
+        "Prévenez-moi avant de déplacer le rendez-vous",
+        "Le formulaire me demande trois fois la même chose",
+        "Il faisait froid dans la salle et la porte était ouverte",
+        "Il n'y a pas de place pour une poussette dans l'ascenseur",
+    ],
+    "es": [
+        "La cola de la caja es demasiado larga los sábados",
+        "Nadie contesta el teléfono después de las cuatro",
+        "Pongan un banco junto a la entrada para mi madre",
+        "Me mandaron de una ventanilla a otra y nadie sabía nada",
+        "Avísenme antes de cambiar la cita, por favor",
+        "El formulario me pide tres veces lo mismo",
+        "Hacía frío en la sala y la puerta estaba abierta",
+        "No hay sitio para un carrito en el ascensor",
+    ],
+    "nl": [
+        "De rij bij de kassa is op zaterdag veel te lang",
+        "Na vier uur neemt niemand de telefoon meer op",
+        "Zet alsjeblieft een bank naast de ingang",
+        "Ik werd van de ene balie naar de andere gestuurd",
+        "Laat het mij weten voordat de afspraak wordt verzet",
+        "Op het formulier moet ik drie keer hetzelfde invullen",
+        "Het was koud in de wachtkamer en de deur stond open",
+        "Er is geen plaats voor een kinderwagen in de lift",
+    ],
+    "da": [
+        "Køen ved kassen er alt for lang om lørdagen",
+        "Ingen tager telefonen efter klokken fire",
+        "Sæt en bænk ved indgangen til min mor",
+        "Jeg blev sendt fra den ene skranke til den anden",
+        "Sig til, før I flytter min aftale",
+        "Jeg skal skrive det samme tre gange i skemaet",
+        "Der var koldt i venteværelset, og døren stod åben",
+        "Der er ikke plads til en barnevogn i elevatoren",
+    ],
+    "nb": [
+        "Køen ved kassa er altfor lang på lørdager",
+        "Ingen tar telefonen etter klokka fire",
+        "Sett en benk ved inngangen til moren min",
+        "Jeg ble sendt fra den ene luka til den andre",
+        "Si fra før dere flytter timen min",
+        "Jeg må skrive det samme tre ganger i skjemaet",
+        "Det var kaldt på venterommet og døra sto åpen",
+        "Det er ikke plass til en barnevogn i heisen",
+    ],
+    "sv": [
+        "Kön till kassan är alldeles för lång på lördagar",
+        "Ingen svarar i telefonen efter klockan fyra",
+        "Ställ en bänk vid ingången åt min mamma",
+        "Jag skickades från den ena luckan till den andra",
+        "Säg till innan ni flyttar min tid",
+        "Jag måste skriva samma sak tre gånger i blanketten",
+        "Det var kallt i väntrummet och dörren stod öppen",
+        "Det finns inte plats för en barnvagn i hissen",
+    ],
+}
+REPLIES = {
+    "en": [
+        "Hi there, thank you for your feedback, our team is looking into this",
+        "Dear guest, we are sorry to hear that and hope to see you again",
+        "Thanks for letting us know, please write to our service desk",
+    ],
+    "de": [
+        "Guten Tag, vielen Dank für Ihre Nachricht, wir kümmern uns darum",
+        "Sehr geehrter Kunde, das tut uns leid, wir bitten um Entschuldigung",
+        "Hallo, danke für den Hinweis, wir haben ihn weitergegeben",
+    ],
+    "fr": [
+        "Bonjour, merci de votre message, nous allons y travailler",
+        "Cher client, nous sommes désolés de cette attente",
+        "Madame, merci pour votre avis, notre équipe vous rappelle",
+    ],
+    "es": [
+        "Hola, gracias por su comentario, lo estamos revisando",
+        "Estimado cliente, lamentamos mucho lo ocurrido",
+        "Buenos días, gracias por avisarnos, nuestro equipo le llamará",
+    ],
+    "nl": [
+        "Beste klant, bedankt voor uw reactie, wij gaan ermee aan de slag",
+        "Hallo, dank u voor uw bericht, het spijt ons zeer",
+        "Geachte heer, bedankt voor het melden, wij hebben dit doorgegeven",
+    ],
+    "da": [
+        "Hej, tak for din besked, vi ser på det med det samme",
+        "Kære kunde, vi beklager ventetiden meget",
+        "Hej, tak for tippet, vi har givet det videre",
+    ],
+    "nb": [
+        "Hei, takk for meldingen, vi ser på det med en gang",
+        "Kjære kunde, vi beklager ventetiden",
+        "Hei, takk for tipset, vi har sendt det videre",
+    ],
+    "sv": [
+        "Hej, tack för ditt meddelande, vi tittar på det",
+        "Bästa kund, vi beklagar väntetiden",
+        "Hej, tack för tipset, vi har skickat det vidare",
+    ],
+}
+# The words' title, that of the replies, of a person, of a thing, of a day, of a mark.
+TITLES = {
+    "en": ("Comment", "Owner response", "Reviewer ID", "Item", "Posted on", "Stars"),
+    "de": ("Bewertungstext", "Antwort des Inhabers", "Kunden-ID", "Produkt", "Datum", "Sterne"),
+    "fr": ("Avis", "Réponse de l'établissement", "ID client", "Produit", "Date", "Note"),
+    "es": ("Opinión", "Respuesta del propietario", "ID de usuario", "Producto", "Fecha", "Nota"),
+    "nl": ("Recensie", "Reactie van de eigenaar", "Klantnummer", "Product", "Datum", "Cijfer"),
+    "da": ("Anmeldelse", "Svar fra ejeren", "Kundenummer", "Produkt", "Dato", "Karakter"),
+    "nb": ("Omtale", "Svar fra eieren", "Kundenummer", "Produkt", "Dato", "Karakter"),
+    "sv": ("Recension", "Svar från ägaren", "Kundnummer", "Produkt", "Datum", "Betyg"),
+}
+# What was good, and what was not: a twin each.
+TWINS = {
+    "en": ("What did you like most about your visit?", "What did you like least about your visit?"),
+    "de": ("Was hat Ihnen am besten gefallen?", "Was hat Ihnen am wenigsten gefallen?"),
+    "fr": ("Qu'avez-vous le plus apprécié ?", "Qu'avez-vous le moins apprécié ?"),
+    "es": ("¿Qué es lo que más le gustó?", "¿Qué es lo que menos le gustó?"),
+    "nl": ("Wat vond u het beste aan uw bezoek?", "Wat vond u het slechtst aan uw bezoek?"),
+    "da": ("Hvad var du mest glad for?", "Hvad var du mindst glad for?"),
+    "nb": ("Hva likte du best hos oss?", "Hva likte du minst hos oss?"),
+    "sv": ("Vad tyckte du bäst om hos oss?", "Vad tyckte du sämst om hos oss?"),
+}
+ASKED = {
+    "en": "What could we do better for you?",
+    "de": "Was können wir besser machen?",
+    "fr": "Que pouvons-nous améliorer ?",
+    "es": "¿Qué podríamos mejorar?",
+    "nl": "Wat kunnen wij beter doen?",
+    "da": "Hvad kan vi gøre bedre?",
+    "nb": "Hva kan vi gjøre bedre?",
+    "sv": "Vad kan vi göra bättre?",
+}
+SHORT = {
+    "en": ["Parking", "Opening hours", "Coffee", "Lights", "Phone", "Waiting", "Signs", "Seats"],
+    "de": [
+        "Parkplätze",
+        "Öffnungszeiten",
+        "Kaffee",
+        "Licht",
+        "Telefon",
+        "Warten",
+        "Schilder",
+        "Sitze",
+    ],
+    "fr": ["Parking", "Horaires", "Café", "Lumière", "Téléphone", "Attente", "Panneaux", "Sièges"],
+    "es": ["Aparcamiento", "Horarios", "Café", "Luz", "Teléfono", "Espera", "Carteles", "Asientos"],
+    "nl": [
+        "Parkeren",
+        "Openingstijden",
+        "Koffie",
+        "Licht",
+        "Telefoon",
+        "Wachten",
+        "Borden",
+        "Stoelen",
+    ],
+    "da": ["Parkering", "Åbningstider", "Kaffe", "Lys", "Telefon", "Ventetid", "Skilte", "Stole"],
+    "nb": ["Parkering", "Åpningstider", "Kaffe", "Lys", "Telefon", "Ventetid", "Skilt", "Stoler"],
+    "sv": ["Parkering", "Öppettider", "Kaffe", "Ljus", "Telefon", "Väntetid", "Skyltar", "Stolar"],
+}
+GOODS = [
+    "Oak dining table with six chairs",
+    "Linen floor lamp large white",
+    "Garden bench of teak for two",
+    "Wool carpet grey 200 x 300",
+    "Kitchen shelf steel and glass",
+    "Bed frame pine with drawers",
+    "Mirror round brass 80 cm",
+    "Desk walnut with cable tray",
+]
