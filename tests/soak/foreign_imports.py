@@ -44,7 +44,9 @@ def of_programs() -> Iterator[Heavy]:
     yield Heavy("quoted-printable", of(quopri.encodestring, good.encode()))
     yield Heavy("SYLK", of(str, "ID;PWXL;N;E\n" + 'C;Y1;X1;K"Mend the door"\n' * 900 + "E\n"))
     yield Heavy("a web page called a table", of(str, "<html><table>" + "<tr><td>Mend it" * 9_000))
-    yield Heavy("a pointer of Git LFS", of(str, "version https://git-lfs.github.com/spec/v1\n"))
+    yield Heavy(
+        "a pointer of Git LFS", of(str, f"version lfs/v1\noid sha256:{'0' * 64}\nsize 900\n")
+    )
     yield Heavy("many exports behind one another", of(lambda: rows(9) * 900))
     yield Heavy("the title at the end", of(str, rows(2_000, ROW, "") + HEAD))
     yield Heavy("a novel before the table", of(str, "It was a dark night.\n" * 2_000 + rows(900)))
