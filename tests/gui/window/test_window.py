@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +16,7 @@ from ui.theme.theme import TEXT_SIZES
 from ui.widgets.buttons import Button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-MONDAY = date(2026, 11, 30)
+LATER = date.today() + timedelta(days=28)  # noqa: DTZ011 - as the window has it
 
 
 def dialog(hands) -> QDialog:
@@ -204,7 +204,7 @@ def test_the_more_menu_is_one_column_on_a_low_screen(hands):
 def test_a_refusal_of_a_dropped_file_goes_when_somebody_goes_on(hands, tmp_path):
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8)
-    for go_on in (lambda: hands.go(3), lambda: hands.workshop.prepare.set_day_1(MONDAY)):
+    for go_on in (lambda: hands.go(3), lambda: hands.workshop.prepare.set_day_1(LATER)):
         drop(hands.window, photo)
         assert hands.window.refusal.text
         hands.window.bridge.do(go_on)
@@ -214,7 +214,7 @@ def test_a_refusal_of_a_dropped_file_goes_when_somebody_goes_on(hands, tmp_path)
 def test_news_of_the_file_stays_while_somebody_works(hands):
     hands.window.refusal.show_sentence("It is open on another laptop too.", takes_focus=False)
     hands.go(4)
-    hands.window.bridge.do(lambda: hands.workshop.prepare.set_day_1(MONDAY))
+    hands.window.bridge.do(lambda: hands.workshop.prepare.set_day_1(LATER))
     assert hands.window.refusal.isVisible()
 
 
