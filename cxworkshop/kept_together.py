@@ -25,8 +25,8 @@ def kept_together(text: str) -> list[tuple[int, int]]:
     """The start and the end of each part inside which no line ends, in the language in use."""
     if _DIGIT.search(text) is None:
         return []
-    sign = language(), _(_TEMPLATES[0])  # a translation may be compiled while we run
-    return [found.span() for found in _pattern(*sign).finditer(text)]
+    said = tuple(map(_, _TEMPLATES))  # a translation may be compiled while we run
+    return [found.span() for found in _pattern(language(), said).finditer(text)]
 
 
 def without_breaks(text: str) -> str:
@@ -37,10 +37,9 @@ def without_breaks(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _pattern(_language: str, _day: str) -> re.Pattern[str]:
-    said = [_(template) for template in _TEMPLATES]
-    said += [ngettext("{n} day", "{n} days", n) for n in (1, 2, 5)]
-    parts = dict.fromkeys(map(_with_places, (f"{_(_TEMPLATES[2])} {{year}}", *said)))
+def _pattern(_language: str, templates: tuple[str, ...]) -> re.Pattern[str]:
+    said = [*templates, *(ngettext("{n} day", "{n} days", n) for n in (1, 2, 5))]
+    parts = dict.fromkeys(map(_with_places, (f"{templates[2]} {{year}}", *said)))
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
 
 
