@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -34,6 +36,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._role, self._colour = theme, role, colour
+        self._measured, self._heights = text, dict[int, int]()  # by width, of these words
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # inside of a button too
@@ -79,6 +82,15 @@ class Label(QLabel):
 
     @override
     def heightForWidth(self, width: int) -> int:
+        """Layouts ask for the same again and again, a page of labels hundreds of times each."""
+        words = self.text()
+        if words != self._measured:
+            self._measured, self._heights = words, {}
+        if width not in self._heights:
+            self._heights[width] = self._measure(width)
+        return self._heights[width]
+
+    def _measure(self, width: int) -> int:
         """Qt's own counts a long word as one line."""
         if not self._breaks:
             return super().heightForWidth(width)
@@ -86,6 +98,24 @@ class Label(QLabel):
         margins = self.contentsMargins()
         high = self.fontMetrics().boundingRect(room, int(_BREAKING), self.text()).height()
         return high + margins.top() + margins.bottom()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font or style."""
+        super().changeEvent(event)
+        self._heights.clear()
+
+    @override
+    def setWordWrap(self, on: bool) -> None:
+        """Measure again."""
+        super().setWordWrap(on)
+        self._heights.clear()
+
+    @override
+    def setContentsMargins(self, *margins: Any) -> None:
+        """Measure again."""
+        super().setContentsMargins(*margins)
+        self._heights.clear()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

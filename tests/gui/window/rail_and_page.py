@@ -147,7 +147,7 @@ def of_the_picks(hands: Hands, note: str) -> bool:
         if found := re.match(r"(\d+) of (\d+) criteria", text):
             yes, of = int(found[1]), int(found[2])
     says = [text for text in footer(hands) if re.match(rf"{picked}( of 3)? picked$", text)]
-    lacks = re.match(r"(\d+) (?:reason is|are) not a yes", note)
+    lacks = re.match(r"(\d+) criteri(?:on|a) not yet a yes", note)
     named = int(note[0]) if note.endswith("of 3 picked") else picked
     return (
         (not picked or bool(says)) and named == picked and int(lacks[1] if lacks else 0) == of - yes
