@@ -154,7 +154,7 @@ class OnlyInMemory(FileRefusal):
     def __init__(self) -> None:
         super().__init__(folder=shown(paths.data_folder()))
         self.cause = self.sentence
-        self.sentence = f"{self.cause} {_('Your newest steps are only in this window.')}"
+        self.sentence = " ".join((self.cause, _("Your newest steps are only in this window.")))
 
 
 class LaptopFull(OnlyInMemory):

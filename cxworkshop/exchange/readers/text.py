@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from cxworkshop.exchange.headers import header_rows, is_single_header
+from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
 from cxworkshop.exchange.readers.encoding import decode
 from cxworkshop.exchange.readers.limits import without_empty_end
@@ -63,8 +64,13 @@ def _tables_in(text: str, found: Split) -> Iterator[Sequence[TableRecord]]:
 def _as_seen(
     text: str, records: tuple[TableRecord, ...]
 ) -> tuple[tuple[TableRecord, ...], list[str]]:
-    """The records without the markup and the escapes that another program stored, and notes."""
-    notes = []
+    """The records without the markup and the escapes that another program stored, and notes.
+
+    Our own export has them as people said them.
+    """
+    notes: list[str] = []
+    if records and is_own_table(records[0].cells):
+        return records, notes
     if ("&" in text and ";" in text) or "<" in text:
         records, has_markup = without_markup(records)
         if has_markup:
