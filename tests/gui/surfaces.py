@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -24,7 +25,9 @@ from shiboken6 import Shiboken
 import ui
 from cxworkshop import paths
 from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.services.files import Holder
 from cxworkshop.wishes import AnswerKind
+from cxworkshop.workshop import Workshop
 from tests.gui.checks.acting import unworkable
 from tests.gui.checks.contrast import pale, unforeseen
 from tests.gui.checks.focus import first_focus, walk_by_tab
@@ -50,6 +53,7 @@ from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.long_change import LongChangeDialog
 from ui.dialogs.loop import LoopDialog
+from ui.dialogs.merge import MergeDialog
 from ui.dialogs.opposite import OppositeDialog
 from ui.dialogs.paper_entry import PaperEntryDialog
 from ui.dialogs.pile_entry import PileEntryDialog
@@ -635,6 +639,24 @@ def _ballots(screen: Screen) -> Iterator[QWidget]:
 def _import(screen: Screen) -> Iterator[QWidget]:
     screen.window.files.import_file(paths.resource("examples", "patient-feedback.csv"))
     yield from _until_closed(screen, _open_now(screen, ImportDialog))
+
+
+@surface("a copy is merged", dialog=MergeDialog)
+def _merge(screen: Screen) -> Iterator[QWidget]:
+    """Both laptops have given a group another headline."""
+    path = screen.folder / "the other laptop.cxw"
+    shutil.copy(screen.path, path)
+    with Workshop.resume(path, Holder.COMMAND, screen.workshop.today) as other:
+        _rename(other, "As the other laptop calls it")
+        other.save()
+    screen.window.bridge.do(lambda: _rename(screen.workshop, "As this one calls it"))
+    screen.window.files.import_file(path)
+    yield from _until_closed(screen, _open_now(screen, MergeDialog))
+    screen.undo()
+
+
+def _rename(workshop: Workshop, headline: str) -> None:
+    workshop.big_list.rename(workshop.big_list.board().groups[0].id, headline)
 
 
 @surface("a long change", dialog=LongChangeDialog)
