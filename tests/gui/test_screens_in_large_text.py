@@ -1,4 +1,7 @@
-"""The eight stops and the start page with large text: the checks of `surfaces`."""
+"""The eight stops and the start page with large text: the checks of `surfaces`.
+
+The soak command looks at the months after the first as well.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,3 @@ def test_all_on_the_stops_can_be_read_reached_and_heard(window, tmp_path, until,
     mine = [s for s in SURFACES if s.workshop == workshop and s.dialog is None]
     assert mine
     assert all_faults(Screen(window, workshop, LARGE, tmp_path, until), mine) == {}
-
-
-def test_the_months_after_the_first_can_be_read_reached_and_heard(window, tmp_path, until):
-    mine = [s for s in SURFACES if s.workshop == "library" and s.dialog is None]
-    assert mine
-    assert all_faults(Screen(window, "library", LARGE, tmp_path, until), mine) == {}
