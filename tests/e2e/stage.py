@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -146,7 +146,14 @@ class Person:
 
     def focus_window(self, title: str) -> None:
         """There is no window manager that would give it the keyboard."""
-        self._do("search", "--sync", "--onlyvisible", "--name", title, "windowfocus")
+        words = ("search", "--sync", "--onlyvisible", "--name", title, "windowfocus")
+        self.until(lambda: self._did(*words))  # one that is found may not take it yet
+
+    def _did(self, *words: object) -> bool:
+        with suppress(subprocess.CalledProcessError):
+            self._do(*words)
+            return True
+        return False
 
     def _do(self, *words: object) -> None:
         command = ["xdotool", *map(str, words)]
