@@ -42,22 +42,15 @@ class Newcomers:
     def _cards(self, new: list[str]) -> Iterator[tuple[Key, Record]]:
         of_ours = self._numbers(self._ours, Card.table, "code")
         of_ours |= self._numbers(self._ours, PrintedCode.table, "code")
-        highest = max(
-            *of_ours, *self._numbers(self._theirs, Card.table, "code"),
-            self._ours.counters.get("card", 0), self._theirs.counters.get("card", 0), 0,
-        )  # fmt: skip
-        rows = self._theirs.rows(Card.table)
-        place = layout(Card.table).columns.index("code")
-        for row_id in sorted(new, key=lambda one: (rows[one].record[place], one)):
-            record = rows[row_id].record
-            code = int(record[place] or 0)
-            if code in of_ours:
-                highest += 1
-                self.renumbered.append(Renumbered(Card.table, row_id, str(code), str(highest)))
-                yield (Card.table, row_id), _changed(record, place, highest)
-                name = f"{row_id}/{code}"
-                values: Values = {"id": name, "code": code, "card": row_id}
-                yield (PrintedCode.table, name), layout(PrintedCode.table).record(values)
+        highest = self._highest(Card.table, "code", "card", of_ours)
+        for row_id, code, place in self._taken(new, Card.table, "code", of_ours):
+            highest += 1
+            self.renumbered.append(Renumbered(Card.table, row_id, str(code), str(highest)))
+            record = self._theirs.rows(Card.table)[row_id].record
+            yield (Card.table, row_id), _changed(record, place, highest)
+            name = f"{row_id}/{code}"
+            values: Values = {"id": name, "code": code, "card": row_id}
+            yield (PrintedCode.table, name), layout(PrintedCode.table).record(values)
         if new:
             self.counters["card"] = highest
 
@@ -89,17 +82,25 @@ class Newcomers:
 
     def _customers(self, new: list[str]) -> Iterator[tuple[Key, Record]]:
         of_ours = self._numbers(self._ours, Customer.table, "number")
-        highest = max(
-            *of_ours, *self._numbers(self._theirs, Customer.table, "number"),
-            self._ours.counters.get("customer", 0), self._theirs.counters.get("customer", 0), 0,
-        )  # fmt: skip
-        rows = self._theirs.rows(Customer.table)
-        place = layout(Customer.table).columns.index("number")
-        for row_id in sorted(new, key=lambda one: (rows[one].record[place], one)):
-            record = rows[row_id].record
-            if record[place] in of_ours:
-                highest += 1
-                yield (Customer.table, row_id), _changed(record, place, highest)
+        highest = self._highest(Customer.table, "number", "customer", of_ours)
+        for row_id, _number, place in self._taken(new, Customer.table, "number", of_ours):
+            highest += 1
+            record = self._theirs.rows(Customer.table)[row_id].record
+            yield (Customer.table, row_id), _changed(record, place, highest)
+
+    def _highest(self, table: str, column: str, counter: str, of_ours: set[int]) -> int:
+        """The highest number that either laptop has ever given."""
+        given = of_ours | self._numbers(self._theirs, table, column)
+        given |= {side.counters.get(counter, 0) for side in (self._ours, self._theirs)}
+        return max(given)
+
+    def _taken(
+        self, new: list[str], table: str, column: str, of_ours: set[int]
+    ) -> Iterator[tuple[str, int, int]]:
+        """Those of the new rows whose number is one of ours: their ids, that, and its place."""
+        rows, place = self._theirs.rows(table), layout(table).columns.index(column)
+        numbers = sorted((int(rows[row_id].record[place] or 0), row_id) for row_id in new)
+        return ((row_id, number, place) for number, row_id in numbers if number in of_ours)
 
     def _numbers(self, side: Side, table: str, column: str) -> set[int]:
         place = layout(table).columns.index(column)

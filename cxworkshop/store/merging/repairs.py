@@ -118,13 +118,17 @@ class Repairs:
 
     def _standing(self, last: int) -> dict[str, Record]:
         """What says where each card stands in a round."""
+        return self._newest(RoundCard.table, "card", last)
+
+    def _newest(self, table: str, of: str, last: int) -> dict[str, Record]:
+        """The newest record, up to a round, of each card or group."""
         found: dict[str, tuple[int, Record]] = {}
-        for _row_id, record in self.rows(RoundCard.table):
-            card = str(_get(RoundCard.table, record, "card"))
-            number = number_of(str(_get(RoundCard.table, record, "round")))
-            if number <= last and number > found.get(card, (0, record))[0]:
-                found[card] = number, record
-        return {card: record for card, (_number, record) in found.items()}
+        for _row_id, record in self.rows(table):
+            thing = str(_get(table, record, of))
+            number = number_of(str(_get(table, record, "round")))
+            if number <= last and number > found.get(thing, (0, record))[0]:
+                found[thing] = number, record
+        return {thing: record for thing, (_number, record) in found.items()}
 
     def settle_groups(self) -> None:
         """Set groups aside that are empty now, and bring those back that have cards.
@@ -145,7 +149,7 @@ class Repairs:
             for record in self._standing(current).values()
             if _get(RoundCard.table, record, "left") is not None
         }
-        for group, record in self._states(current).items():
+        for group, record in self._newest(RoundGroup.table, "card_group", current).items():
             aside = _get(RoundGroup.table, record, "set_aside_on")
             if group in touched and group in full and aside is not None:
                 self._settle(record, current, None)
@@ -166,15 +170,6 @@ class Repairs:
             if _get(RoundCard.table, row.record, "card") in moved:
                 found.add(_get(RoundCard.table, row.record, "card_group"))
         return found - {None}
-
-    def _states(self, last: int) -> dict[str, Record]:
-        found: dict[str, tuple[int, Record]] = {}
-        for _row_id, record in self.rows(RoundGroup.table):
-            group = str(_get(RoundGroup.table, record, "card_group"))
-            number = number_of(str(_get(RoundGroup.table, record, "round")))
-            if number <= last and number > found.get(group, (0, record))[0]:
-                found[group] = number, record
-        return {group: record for group, (_number, record) in found.items()}
 
     def _settle(self, record: Record, current: int, aside: str | None) -> None:
         names = layout(RoundGroup.table).columns
