@@ -28,15 +28,12 @@ from tests.soak import (
     vanishing,
     window_imports,
 )
+from tests.soak.table import wrong
 
 pytestmark = [pytest.mark.slow, pytest.mark.linux]
 
 
 SEED = 7
-
-
-def wrong(rows) -> list[str]:
-    return [f"{row.what}: {row.note}" for row in rows if row.wrong]
 
 
 @pytest.mark.parametrize("scenario", ["create", "edits", "resume", "commands", "forget"])

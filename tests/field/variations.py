@@ -106,7 +106,7 @@ def headers(chance: random.Random) -> Made:
         body = [list(row) for row in zip(*(c.values for c in columns), strict=True)]
         return Made(
             written(body, chance.choice(DELIMITERS)),
-            Expected(0, (2,), **right),  # type: ignore[arg-type]
+            Expected(0, (2,), **right),
         )
     if kind == "surveymonkey":
         columns = [

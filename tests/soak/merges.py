@@ -255,11 +255,11 @@ def run(times: int, seed: int) -> list[Row]:
 def _sees_a_fault(seed: int) -> bool:
     """Whether it is noticed when a merge drops what the other laptop has changed."""
     right = RowMerge.merged
-    RowMerge.merged = lambda *_given: None  # type: ignore[method-assign]
+    RowMerge.merged = lambda *_given: None
     try:
         return any(try_pair(f"{seed}/fault {n}", Counter()) for n in range(12))
     finally:
-        RowMerge.merged = right  # type: ignore[method-assign]
+        RowMerge.merged = right
 
 
 def _note(wrong: list[tuple[int, str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -13,3 +14,8 @@ class Row:
     times: int
     wrong: int
     note: str = ""
+
+
+def wrong(rows: Iterable[Row]) -> list[str]:
+    """Which of them went wrong, and what of it."""
+    return [f"{row.what}: {row.note}" for row in rows if row.wrong]

@@ -56,6 +56,7 @@ from tests.soak import (
     window_imports,
 )
 from tests.soak.powercut import record, states
+from tests.soak.table import wrong
 from ui import bridge
 from ui.wall.scene import WallPage
 from ui.wall.stand import WallStand
@@ -65,10 +66,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.linux]
 
 SEED = 7
 IS_NEVER = property(lambda _it: False, lambda *_given: None)
-
-
-def wrong(rows) -> list[str]:
-    return [f"{row.what}: {row.note}" for row in rows if row.wrong]
 
 
 @pytest.mark.parametrize("fault", ["unsynced", "hasty"])
