@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
+_CALLED = {"card": "card", "card_group": "group", "customer": "customer"}  # tables in JSON
+
+
 @command("merge", _("Put other laptops’ copies of this workshop into it."))
 @click.argument("file", type=FILE)
 @click.argument("others", type=FILE, nargs=-1, required=True)
@@ -99,11 +102,7 @@ def _lines(merge: PreparedMerge, *, done: bool) -> Iterator[str]:
     yield text.format(name=merge.name, what=merge.sentence)
     for number in merge.forgets:
         yield "  " + _("Customer {n} was forgotten on request.").format(n=number)
-    for one in merge.renumbered:
-        yield "  " + _("Their {theirs} is {ours} here.").format(theirs=one.theirs, ours=one.ours)
-    for name in merge.left_out:
-        text = _("Three is the most for one round: {name} stays on the list.")
-        yield "  " + text.format(name=name)
+    yield from (f"  {note}" for note in merge.notes)
     n = len(merge.conflicts)
     if n:
         yield ngettext(
@@ -126,7 +125,10 @@ def _described(merge: PreparedMerge) -> dict[str, Any]:
         "others": merge.others,
         "forgets": list(merge.forgets),
         "left_out": list(merge.left_out),
-        "renumbered": [{"theirs": one.theirs, "ours": one.ours} for one in merge.renumbered],
+        "renumbered": [
+            {"what": _CALLED[one.table], "theirs": one.theirs, "ours": one.ours}
+            for one in merge.renumbered
+        ],
         "conflicts": [
             {
                 "what": line.what,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import Card, Customer, Team, Verbatim
+from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.model import Card, CardGroup, Customer, Team, Verbatim
 from cxworkshop.queries.room import refuse_more
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
@@ -34,6 +34,13 @@ __all__ = [
     "Renumbered",
     "Whose",
 ]
+
+
+_RENUMBERED = {
+    Card.table: n_("Their card {theirs} is card {ours} here."),
+    CardGroup.table: n_("Their group {theirs} is group {ours} here."),
+    Customer.table: n_("Their customer {theirs} is customer {ours} here."),
+}
 
 
 class AnotherWorkshop(Refusal):
@@ -113,8 +120,18 @@ class PreparedMerge:
 
     @property
     def renumbered(self) -> list[Renumbered]:
-        """The cards and groups that are called otherwise here than on the other's paper."""
+        """What is called otherwise here than on the other laptop and its paper."""
         return self.plan.renumbered
+
+    @property
+    def notes(self) -> list[str]:
+        """What a person with the other laptop's paper should know, and what finds no room."""
+        found = [
+            _(_RENUMBERED[one.table]).format(theirs=one.theirs, ours=one.ours)
+            for one in self.renumbered
+        ]
+        text = _("Three is the most for one round: {name} stays on the list.")
+        return [*found, *(text.format(name=name) for name in self.left_out)]
 
     @property
     def rows(self) -> int:

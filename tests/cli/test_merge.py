@@ -28,7 +28,8 @@ def owner(copies) -> str:
 def test_both_laptops_work_is_there_and_what_they_disagree_on_is_told(copies):
     said = copies.ok("merge w.cxw anna.cxw --dry-run")
     assert "anna.cxw would bring 1 new card, 1 thing said, 1 new customer" in said
-    assert "Their 5 is 6 here." in said
+    assert "Their card 5 is card 6 here." in said
+    assert "Their customer 5 is customer 6 here." in said
     assert len(copies.json("list w.cxw")) == 5  # nothing is changed yet
     (line,) = (line for line in said.splitlines() if line.startswith("  1. "))
     assert line == (

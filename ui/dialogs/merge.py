@@ -52,7 +52,7 @@ class MergeDialog(StepDialog):
         rows: list[QWidget] = [
             self.words(_("It would bring {what}.").format(what=prepared.sentence), "strong")
         ]
-        rows += self.lines(_notes(prepared))
+        rows += self.lines(prepared.notes)
         rows += self._forgets(merge)
         if self._disputes:
             n = len(self._disputes)
@@ -106,7 +106,7 @@ class MergeDialog(StepDialog):
         rows: list[QWidget] = [
             self.words(_("It brought {what}.").format(what=self._prepared.sentence), "strong")
         ]
-        rows += self.lines(_notes(self._prepared))
+        rows += self.lines(self._prepared.notes)
         lost = [line for one in done for line in one.conflicts]
         if lost:
             rows += [self.head(_("Not taken, and kept in the history"))]
@@ -193,12 +193,3 @@ def _joined(lines: Sequence[ConflictLine], whose: Whose) -> str:
 def _lost(line: ConflictLine) -> str:
     what = f"{line.what}, {line.field}" if line.field else line.what
     return f"{what}: “{' '.join(line.lost.split())}”"
-
-
-def _notes(prepared: PreparedMerge) -> list[str]:
-    found = [
-        _("Their {theirs} is {ours} here.").format(theirs=one.theirs, ours=one.ours)
-        for one in prepared.renumbered
-    ]
-    text = _("Three is the most for one round: {name} stays on the list.")
-    return [*found, *(text.format(name=name) for name in prepared.left_out)]

@@ -13,7 +13,7 @@ from cxworkshop.store.tables.layout import Record, layout
 
 
 class Renumbered(NamedTuple):
-    """A card or a group that is called otherwise here than on the other laptop's paper."""
+    """A card, group or customer called otherwise here than on the other laptop's paper."""
 
     table: str
     row: str
@@ -83,8 +83,10 @@ class Newcomers:
     def _customers(self, new: list[str]) -> Iterator[tuple[Key, Record]]:
         of_ours = self._numbers(self._ours, Customer.table, "number")
         highest = self._highest(Customer.table, "number", "customer", of_ours)
-        for row_id, _number, place in self._taken(new, Customer.table, "number", of_ours):
+        for row_id, number, place in self._taken(new, Customer.table, "number", of_ours):
             highest += 1
+            theirs, ours = str(number), str(highest)
+            self.renumbered.append(Renumbered(Customer.table, row_id, theirs, ours))
             record = self._theirs.rows(Customer.table)[row_id].record
             yield (Customer.table, row_id), _changed(record, place, highest)
 

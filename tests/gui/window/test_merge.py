@@ -65,7 +65,7 @@ def test_a_copy_is_merged_with_what_a_person_chooses_and_all_of_it_undone(opened
     opened.window.files.import_file(tmp_path / "anna.cxw")
     asked = dialog()
     assert "It would bring 1 new card, 1 thing said, 1 new customer" in words(asked)[1]
-    assert "Their 2 is 3 here." in words(asked)
+    assert "Their card 2 is card 3 here." in words(asked)
     ours = asked.find("Plan of card 1: owner: Here: “Mira” · Tue 24 Nov 2026", QRadioButton)
     assert not ours.isChecked()  # what was written later is proposed
     QTest.mouseClick(ours, Qt.MouseButton.LeftButton)
