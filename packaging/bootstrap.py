@@ -68,9 +68,14 @@ def main(words: "list[str]") -> int:
 
 
 def run(arguments: "list[str]") -> int:
-    """The command line when there are arguments; else the window, or without a screen the tour."""
+    """The command line when there are arguments; else the window, or without a screen the tour.
+
+    Files are looked for in the folder that somebody is in, whichever the checkout is in.
+    """
     if arguments:
-        return python(["-m", "ui", *arguments])
+        path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
+        found = dict(environment(), PYTHONPATH=path)
+        return finish(start(["-P", "-m", "ui", *arguments], cwd=None, env=found), None)
     return python(["-m", "ui", "--example"] if has_screen() else ["-m", "cxworkshop.tour"])
 
 
@@ -146,8 +151,9 @@ def python(words: "list[str]", longest: "float | None" = None) -> int:
 
 
 def start(words: "list[str]", **given: Any) -> "subprocess.Popen[bytes]":
-    """Start the venv's Python in the checkout, given what else Popen takes."""
-    return subprocess.Popen([str(PYTHON), *words], cwd=str(ROOT), env=environment(), **given)
+    """Start the venv's Python, in the checkout unless `given` says otherwise to Popen."""
+    given = dict({"cwd": str(ROOT), "env": environment()}, **given)
+    return subprocess.Popen([str(PYTHON), *words], **given)
 
 
 def finish(ours: "subprocess.Popen[bytes]", longest: "float | None") -> int:

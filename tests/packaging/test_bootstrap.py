@@ -19,6 +19,7 @@ import pytest
 pytestmark = [pytest.mark.slow, pytest.mark.linux]
 
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bootstrap.py"
+WHERE = "import os; print(os.getcwd())\n"
 SHOWS = "import os, sys\nprint(__name__, __spec__.name, sys.argv[1:], os.environ['PYTHONUTF8'])\n"
 
 
@@ -43,7 +44,7 @@ class Checkout:
         for module in ("cxworkshop/__init__.py", "ui/__init__.py"):
             (root / module).touch()
         (root / "cxworkshop" / "tour.py").write_text("import greeting\n" + SHOWS)
-        (root / "ui" / "__main__.py").write_text("import greeting\n" + SHOWS)
+        (root / "ui" / "__main__.py").write_text("import greeting\n" + SHOWS + WHERE)
 
     def bootstrap(self, *words: str, before: str = "") -> subprocess.CompletedProcess[str]:
         """Run it; `before` is what the computer is like, as Python run in the same process."""
@@ -121,10 +122,9 @@ def test_run_makes_everything_ready_and_goes_round_the_loop(ready):
     assert done.stderr == ""
 
 
-def test_what_stands_after_the_dashes_goes_to_the_program(ready):
-    assert ready.bootstrap("run", "--", "status", "--json").stdout == (
-        "__main__ ui.__main__ ['status', '--json'] 1\n"
-    )
+def test_what_stands_after_the_dashes_goes_to_the_program_in_the_folder_one_is_in(ready):
+    said = ready.bootstrap("run", "--", "status", "--json").stdout.splitlines()
+    assert said == ["__main__ ui.__main__ ['status', '--json'] 1", str(ready.root.parent)]
 
 
 def test_a_second_start_installs_nothing_and_a_changed_list_does(ready):
