@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QListWidget, QPlainTextEdit, QWidget
 
 from cxworkshop.cli import main as command
 from cxworkshop.model import Mark
@@ -306,8 +306,8 @@ class Walk:
     def _answers(self, code: int, title: str, *fields: tuple[str, str]) -> None:
         self.opens(8)
         self.hands.press("Answers to everybody")
-        rows = self.hands.see("Wishes and their answers", QListWidget)
-        names = [rows.item(n).text() for n in range(rows.count())]
+        rows = self.hands.see("Wishes and their answers", QListView)
+        names = [rows.model().index(n, 0).data() for n in range(rows.model().rowCount())]
         place = next(n for n, text in enumerate(names) if text.startswith(f"Card {code},"))
         self.hands.choose_row(rows, place)
         self.hands.press(title)

@@ -93,7 +93,7 @@ class AnswersPage(InnerPage):
         panel.box.addWidget(Hairline(self.theme))
         self.list = WishList(self.theme)
         self.list.setObjectName("inside")
-        self.list.currentRowChanged.connect(lambda _row: self._show_wish())
+        self.list.current_changed.connect(self._show_wish)
         panel.box.addWidget(self.list, 1)
         self._nothing = EmptyLine(self.theme, way=catalogue.stops()[1].title)
         self._nothing.wanted.connect(lambda: self.stop_wanted.emit(2))

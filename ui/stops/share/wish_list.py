@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +21,7 @@ from cxworkshop.model import CustomerId
 from cxworkshop.wishes import AnswerKind, Wish
 from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
+from ui.stops.share.wish_model import WHAT, Index, WishModel
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
@@ -29,8 +29,6 @@ from ui.theme.text_layout import TextLayout, runs_left, upright
 from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
 
-WHAT = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 RINGS = {
     AnswerKind.DID: "disc",
     AnswerKind.TRIED: "thin",
@@ -42,23 +40,30 @@ NARROW = 620  # pixels at 100 %: in a narrower list the answer stands below the 
 PAD, GAP, SLIPS = 12, 14, 78
 
 
-class WishList(QListWidget):
-    """The wishes. `edit_wanted` when Enter or a double click asks to answer the current one."""
+class WishList(QListView):
+    """The wishes. `current_changed` when another one is current, or others are shown.
 
+    `edit_wanted` when Enter or a double click asks to answer the current one.
+    """
+
+    current_changed = Signal()
     edit_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._wishes = WishModel(self)
         self.hearing: set[CustomerId] = set()
         self.today = date.min
+        self.setModel(self._wishes)
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setAccessibleName(_("Wishes and their answers"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(_Rows(self, theme))
-        self.itemDoubleClicked.connect(lambda _item: self.edit_wanted.emit())
+        self.doubleClicked.connect(lambda _index: self.edit_wanted.emit())
         answer = Action(_("Write the answer"), self.edit_wanted.emit, _("Enter"))
         make_rows_accessible(self, lambda _at: [answer])
         swipes(self)
@@ -66,25 +71,25 @@ class WishList(QListWidget):
     @property
     def wish(self) -> Wish | None:
         """The wish of the current row."""
-        item = self.currentItem()
-        found: Wish | None = item.data(WHAT) if item is not None else None
-        return found
+        here = self.currentIndex()
+        return self._wishes.wish_at(here.row()) if here.isValid() else None
 
-    def show_wishes(self, wishes: Iterable[Wish], hearing: set[CustomerId], today: date) -> None:
+    def show_wishes(self, wishes: Sequence[Wish], hearing: set[CustomerId], today: date) -> None:
         """Show these; the current one stays, or else the place where it was."""
-        was, row = self.wish, max(self.currentRow(), 0)
+        was, row = self.wish, max(self.currentIndex().row(), 0)
         self.hearing, self.today = hearing, today
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.clear()
-        for place, wish in enumerate(wishes):
-            item = QListWidgetItem(spoken(wish, len(hearing & wish.card.customers)))
-            item.setData(WHAT, wish)
-            self.addItem(item)
-            if was is not None and wish.card.id == was.card.id:
-                row = place
-        self.setCurrentRow(min(row, self.count() - 1))
+        self._wishes.show_wishes(wishes, hearing)
+        same = self._wishes.row_of(was)
+        here = min(row, len(wishes) - 1) if same is None else same
+        self.setCurrentIndex(self._wishes.index(here))
         self.blockSignals(False)  # noqa: FBT003
-        self.currentRowChanged.emit(self.currentRow())
+        self.current_changed.emit()
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,13 +233,3 @@ def _words(wish: Wish) -> tuple[str, str]:
     if card.headline or not card.words:
         return card.words, "strong"
     return f"“{card.words}”", "verbatim_list"
-
-
-def spoken(wish: Wish, slips: int) -> str:
-    """The row's name for screen readers."""
-    card = _("Card {code}").format(code=wish.card.code)
-    hear = ngettext("{n} wants to hear", "{n} want to hear", slips).format(n=slips)
-    answer = " ".join((wish.lead, *wish.sentences))
-    return ", ".join(
-        part for part in (card, wish.card.words, answer, hear if slips else "") if part
-    )
