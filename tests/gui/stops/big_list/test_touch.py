@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QScroller
 from tests.finger import LONG, FingerTip
 from ui.widgets.editable_rows import EditableRow
 from ui.widgets.lists import RowList
-from ui.widgets.scroll_area import SOON, ScrollArea
+from ui.widgets.scroll_area import ScrollArea
 
 pytestmark = pytest.mark.begins_at(3)
 
@@ -132,7 +132,7 @@ def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
         area for area in hands.page.findChildren(RowList) if area.accessibleName()[-1] == "1"
     )
     page = next(area for area in hands.page.findChildren(ScrollArea) if area.isAncestorOf(lines))
-    QTest.qWait(SOON + 50)  # then it is swiped
+    until(lambda: QScroller.hasScroller(page.viewport()))  # then it is swiped
     row = lines.findChildren(EditableRow)[3]
     FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)
     until(lambda: page.verticalScrollBar().value() > 0)
