@@ -62,6 +62,7 @@ from cxworkshop.queries.progress import (
     answers_of_look,
     latest_check,
     latest_staff_test,
+    missing_criteria,
     missing_dates,
     missing_people,
 )
@@ -207,9 +208,10 @@ def refuse_lock(store: StoreReader, pick: Pick, reason: str) -> None:
 
     All but the dates may be passed over with a written reason. Raises NotReadyToLock.
     """
-    always, people = missing_dates(pick), missing_people(store, pick)
-    if always or (people and not reason.strip()):
-        raise NotReadyToLock(people + always, always)
+    always = missing_dates(pick)
+    others = missing_criteria(store, pick) + missing_people(store, pick)
+    if always or (others and not reason.strip()):
+        raise NotReadyToLock(others + always, always)
 
 
 def refuse_own_road(store: StoreReader, owner: PersonId | None, who: PersonId | None) -> None:

@@ -15,6 +15,7 @@ from cxworkshop.queries.progress import (
     answers_of,
     latest_check,
     licence_of,
+    missing_criteria,
     missing_dates,
     missing_people,
 )
@@ -154,7 +155,8 @@ class MakeBetter(Stop):
     def missing(self, pick: PickId) -> tuple[str, ...]:
         """Return what is missing before the plan can be locked (R9), as phrases to show."""
         row = self.plan(pick)
-        return missing_people(self._store, row) + missing_dates(row)
+        people = missing_criteria(self._store, row) + missing_people(self._store, row)
+        return people + missing_dates(row)
 
     def lock(self, pick: PickId, reason: str = "") -> Pick:
         """Make a plan an improvement: freeze words and headline, and expect a 30-day check.
