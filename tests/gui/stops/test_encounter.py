@@ -47,7 +47,7 @@ def at_steps(encounter) -> list[list[str]]:
 
 
 def middle(shown: WordsList, row: int) -> QPoint:
-    return shown.visualItemRect(shown.item(row)).center()
+    return shown.rect_at(row).center()
 
 
 def drag(hands, shown: WordsList, row: int, target) -> None:

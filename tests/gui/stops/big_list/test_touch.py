@@ -98,7 +98,7 @@ def test_a_line_is_held_and_dropped_into_a_slot(board, screen, hands):
     hands.go(4)
     page = hands.page
     finger = FingerTip(screen, page.list.viewport())
-    row = page.list.visualItemRect(page.list.item(1)).center()
+    row = page.list.rect_at(1).center()
     slot = page.slots[0]
     there = page.list.viewport().mapFromGlobal(slot.mapToGlobal(slot.rect().center()))
     finger.drag(row, there, hold=True)
@@ -109,7 +109,7 @@ def test_click_click_by_taps(board, screen, hands):
     hands.go(4)
     page = hands.page
     finger = FingerTip(screen, page.list.viewport())
-    finger.tap(page.list.visualItemRect(page.list.item(2)).center())
+    finger.tap(page.list.rect_at(2).center())
     press = page.slots[0].button
     FingerTip(screen, press).tap(press.rect().center())
     stories = hands.workshop.share.outcomes()
