@@ -90,6 +90,11 @@ def licence_of(store: StoreReader, pick: PickId) -> Licence:
     return found or Licence(id=f"{pick}/licence", pick=pick)
 
 
+def missing_to_lock(store: StoreReader, pick: Pick) -> tuple[str, ...]:
+    """Return all that R9 asks for and is not there, as phrases in the order of the plan's page."""
+    return (*missing_criteria(store, pick), *missing_people(store, pick), *missing_dates(pick))
+
+
 def missing_criteria(store: StoreReader, pick: Pick) -> tuple[str, ...]:
     """Return how far R9's four times yes is away, as a phrase; a written reason passes over it."""
     given = judgements(store, pick.id)
