@@ -25,7 +25,8 @@ _NOBODY = re.compile(
 class ImportChoices:
     """What a person said about the file: columns by title or by number from 1.
 
-    "none" in place of a column says that there is none; `header` is how many rows name the columns.
+    "none" in place of a column says that there is none; `header` is how many rows name the columns,
+    `sheet` which one of a workbook is read: "" is the one with the most answers.
     """
 
     columns: Sequence[str] = ()
@@ -37,6 +38,10 @@ class ImportChoices:
     praise: Sequence[str] = ()
     leave_out: Sequence[str] = ()
     header: int | None = None
+    sheet: str = ""
+
+
+GUESSED = ImportChoices()  # nobody has said anything yet
 
 
 @dataclass(frozen=True)
