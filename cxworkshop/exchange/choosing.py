@@ -90,10 +90,11 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
     and none looks like answers.
     """
     guessed = guess(table)
-    question = _wanted(guessed, wanted.question_column, _first(guessed, ColumnKind.QUESTION))
+    question = _question(table, guessed, wanted)
     left_out = {_named(guessed, name) for name in wanted.leave_out}
     praise = frozenset(_named(guessed, name) for name in wanted.praise)
     answers = _chosen_answers(guessed, wanted, question, left_out, praise)
+    answers = answers or _beside(table, guessed, left_out)
     if not answers:
         raise NobodyAnswered if _is_unanswered(table, guessed) else NoAnswers(table.titles)
     questions = _questions(table, guessed, answers, question)
@@ -113,6 +114,22 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
         guessed=guessed,
         unsure_who=None if wanted.respondent else unsure_who,
     )
+
+
+def _question(table: Table, guessed: Sequence[TableColumn], wanted: ImportChoices) -> int | None:
+    """The column that says what was asked."""
+    known = table.question
+    found = _first(guessed, ColumnKind.QUESTION) if known is None else known
+    return _wanted(guessed, wanted.question_column, found)
+
+
+def _beside(
+    table: Table, guessed: Sequence[TableColumn], left_out: Collection[int]
+) -> tuple[int, ...]:
+    """What stands beside the questions of a document, which can only be the answers."""
+    if table.question is None:
+        return ()
+    return tuple(c.number for c in guessed if c.number not in (table.question, *left_out))
 
 
 def _chosen_answers(

@@ -35,7 +35,7 @@ class OtherKind(ImportRefusal):
         super().__init__(_("{kind} can’t be read here. {advice}").format(kind=kind, advice=advice))
 
 
-class DamagedFile(ImportRefusal):
+class BrokenFile(ImportRefusal):
     """It ends too early, its parts are missing, or it is made as no office program makes one."""
 
     def __init__(self) -> None:

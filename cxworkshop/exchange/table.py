@@ -34,6 +34,7 @@ class Table:
     titles: tuple[str, ...]
     notes: tuple[str, ...]
     unsettled: frozenset[int] = frozenset()  # lines of records whose cells do not fit the columns
+    question: int | None = None  # the column of what was asked, where that is known
     sheet: str = ""  # of a workbook, the sheet that was read
     other_sheets: tuple[str, ...] = ()  # in which answers stand too
 

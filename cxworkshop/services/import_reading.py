@@ -112,9 +112,14 @@ def prepare_import(
         table = table.headed(table.skipped, wanted.header)
     chosen = choose(table, wanted)
     _refuse_too_many(table, chosen, known)
-    said = known.said if is_own_table(table.titles) else frozenset[str]()
+    said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
     found = plan(table, chosen, known=known.keys, said=said, watch=watch)
     return _prepared(file, table, chosen, found)
+
+
+def _on_one_line(said: frozenset[str]) -> frozenset[str]:
+    """The words as they stand here, and as an export of lines has them."""
+    return said | {" ".join(words.split()) for words in said}
 
 
 def _prepared(

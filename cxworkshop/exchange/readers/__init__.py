@@ -91,9 +91,9 @@ _SAVE_AS_TABLE = n_("Open it, save it as an Excel workbook (.xlsx) or as CSV, an
 _SAVE_AS_DOCUMENT = n_("Open it, save it as a Word document (.docx) or as text, and import that.")
 _COPY_WORDS = n_("Copy the words out of it and paste them at stop 2, one answer on each line.")
 _UNPACK = n_("Unpack it first, then import the file with the answers.")
-_EXPORT_APPLE = n_("Open it on a Mac or on icloud.com, export it as Excel or Word, and import that.")
-_MERGE = n_("A workshop of the same team is merged, not imported. Any other: export it as CSV first.")
-_ASK_FOR_TABLE = n_("Ask for the table or the text it was made from; or paste its words at stop 2.")
+_EXPORT_APPLE = n_("Open it where it was made, export it as Excel or Word, and import that.")
+_MERGE = n_("A copy of this workshop is merged. Export any other as CSV, and import that.")
+_ASK_FOR_TABLE = n_("Ask for the table or text it was made from, or paste its words at stop 2.")
 
 READERS: tuple[tuple[Signature, Reader], ...] = (  # the first whose signature matches
     (begins_with(b"SQLite format 3\0"), _refusing(n_("A workshop or another database"), _MERGE)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from cxworkshop.exchange import titles as say
+from cxworkshop.exchange.pieces import without_bullet
 from cxworkshop.exchange.questions import is_praise, question_line
 from cxworkshop.exchange.readers.as_table import grid_table
 from cxworkshop.exchange.readers.limits import take
@@ -19,7 +20,7 @@ _MOST_QUESTIONS = 60  # with more, headings are no questions that many people an
 _SHOWN = 6  # headings that are named
 
 
-class BlockKind(Enum):
+class PartKind(Enum):
     """What a part of a document is."""
 
     HEADING = auto()
@@ -28,10 +29,10 @@ class BlockKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextPart:
     """A heading, a paragraph or an item of a list, and the line or paragraph where it begins."""
 
-    kind: BlockKind
+    kind: PartKind
     text: str
     line: int
     level: int = 0  # of a heading, 1 is the highest
@@ -59,7 +60,7 @@ class _Said:
     question: str
 
 
-def document_table(parts: Sequence[Block | DocumentTable], notes: Sequence[str] = ()) -> Table:
+def document_table(parts: Sequence[TextPart | DocumentTable], notes: Sequence[str] = ()) -> Table:
     """The largest table, if most of the words stand there, else one answer a paragraph or item.
 
     Headings are nobody's words: those that ask become the questions, the others are named.
@@ -67,7 +68,7 @@ def document_table(parts: Sequence[Block | DocumentTable], notes: Sequence[str] 
     tables = [part for part in parts if isinstance(part, DocumentTable)]
     largest = max(tables, key=lambda table: table.size, default=None)
     blocks = list(_blocks(parts))
-    texts = [block for block in blocks if block.kind is not BlockKind.HEADING]
+    texts = [block for block in blocks if block.kind is not PartKind.HEADING]
     inside = sum(table.size for table in tables)
     around = sum(len(block.text) for block in _blocks(parts, with_tables=False))
     if largest is not None and inside > around:
@@ -94,9 +95,9 @@ def _table_of(found: DocumentTable, tables: int, notes: Sequence[str]) -> Table:
     return grid_table(taken.records, [*notes, *more])
 
 
-def _beside(parts: Sequence[Block | DocumentTable]) -> list[str]:
+def _beside(parts: Sequence[TextPart | DocumentTable]) -> list[str]:
     """A note on the words around a table."""
-    n = sum(block.kind is not BlockKind.HEADING for block in _blocks(parts, with_tables=False))
+    n = sum(block.kind is not PartKind.HEADING for block in _blocks(parts, with_tables=False))
     if not n:
         return []
     text = ngettext(
@@ -108,61 +109,57 @@ def _beside(parts: Sequence[Block | DocumentTable]) -> list[str]:
 
 
 def _blocks(
-    parts: Sequence[Block | DocumentTable], *, with_tables: bool = True
-) -> Iterator[Block]:
+    parts: Sequence[TextPart | DocumentTable], *, with_tables: bool = True
+) -> Iterator[TextPart]:
     """All texts in order, those in cells as paragraphs."""
     for part in parts:
-        if isinstance(part, Block):
+        if isinstance(part, TextPart):
             yield part
         elif with_tables:
             for record in part.records:
                 cells = filter(None, map(str.strip, record.cells))
-                yield from (Block(BlockKind.PARAGRAPH, cell, record.line) for cell in cells)
+                yield from (TextPart(PartKind.PARAGRAPH, cell, record.line) for cell in cells)
 
 
-def _answers(blocks: Sequence[Block], notes: Sequence[str]) -> Table:
+def _answers(blocks: Sequence[TextPart], notes: Sequence[str]) -> Table:
     said = list(_said(blocks))
     taken = take(one.record for one in said)
     if taken.refusal is not None:
         raise taken.refusal
-    questions = list(dict.fromkeys(one.question for one in said if one.question))
+    questions = {one.question for one in said if one.question}
     if not questions or len(questions) > _MOST_QUESTIONS:
-        titles = [block.text for block in blocks if block.kind is BlockKind.HEADING]
+        titles = [block.text for block in blocks if block.kind is PartKind.HEADING]
         return grid_table(taken.records, [*notes, *_left_out(titles)])
-    return _asked(said, questions, notes)
+    return _asked(said, notes)
 
 
-def _asked(said: Sequence[_Said], questions: list[str], notes: Sequence[str]) -> Table:
-    """A column for each question, and one for what was said without; each answer is a row."""
-    columns = questions if all(one.question for one in said) else [*questions, _("Answer")]
-    numbers = {question: n for n, question in enumerate(questions)}
-    records = [TableRecord(0, tuple(columns))]
-    for one in said:
-        cells = [""] * len(columns)
-        cells[numbers.get(one.question, len(columns) - 1)] = one.record.cells[0]
-        records.append(TableRecord(one.record.line, tuple(cells)))
-    return Table(tuple(records), "", "\t", 0, 1, tuple(columns), tuple(notes))
+def _asked(said: Sequence[_Said], notes: Sequence[str]) -> Table:
+    """A column with the question, and one with what was said to it."""
+    titles = (_("Question"), _("Answer"))
+    rows = (TableRecord(one.record.line, (one.question, one.record.cells[0])) for one in said)
+    records = (TableRecord(0, titles), *rows)
+    return Table(records, "", "\t", 0, 1, titles, tuple(notes), question=0)
 
 
-def _said(blocks: Sequence[Block]) -> Iterator[_Said]:
+def _said(blocks: Sequence[TextPart]) -> Iterator[_Said]:
     """What was said, and under which question."""
     above: list[tuple[int, str]] = []  # the headings that enclose this place
     for number, block in enumerate(blocks):
         behind = blocks[number + 1] if number + 1 < len(blocks) else None
-        if block.kind is BlockKind.HEADING or _asks_a_list(block, behind):
+        if block.kind is PartKind.HEADING or _asks_a_list(block, behind):
             level = block.level or 99
             above = [heading for heading in above if heading[0] < level]
             above.append((level, question_line(block.text)))
         else:
             question = next((text for _level, text in reversed(above) if _is_asked(text)), "")
-            yield _Said(TableRecord(block.line, (block.text,)), question)
+            yield _Said(TableRecord(block.line, (without_bullet(block.text),)), question)
 
 
-def _asks_a_list(block: Block, behind: Block | None) -> bool:
+def _asks_a_list(block: TextPart, behind: TextPart | None) -> bool:
     """Whether it is a question right above a list of answers, if not laid out as a heading."""
-    is_above = behind is not None and behind.kind is BlockKind.ITEM
+    is_above = behind is not None and behind.kind is PartKind.ITEM
     is_asking = block.text.rstrip().endswith(("?", "？", ":")) and "\n" not in block.text
-    return block.kind is BlockKind.PARAGRAPH and is_above and is_asking
+    return block.kind is PartKind.PARAGRAPH and is_above and is_asking
 
 
 def _is_asked(heading: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
-from cxworkshop.exchange.readers.blocks import Block, BlockKind, DocumentTable
-from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_LINES
+from cxworkshop.exchange.readers.blocks import DocumentTable, PartKind, TextPart
+from cxworkshop.exchange.readers.docx_tables import TABLE_ELEMENTS, TableStack
+from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_LINES
 from cxworkshop.exchange.readers.office_xml import Attributes
-from cxworkshop.exchange.refusals import TooLongCell, TooManyCells, TooManyColumns, TooManyRows
-from cxworkshop.exchange.table import TableRecord
+from cxworkshop.exchange.refusals import TooLongCell, TooManyRows
 from cxworkshop.limits import MOST_ANSWERS
 
 # Struck or moved away, what was before a change, what older programs are given, formulas.
@@ -48,7 +49,7 @@ def outline_level(attributes: Attributes) -> int:
 
 
 @dataclass
-class _Paragraph:
+class _OpenText:
     line: int
     text: list[str] = field(default_factory=list)
     size: int = 0
@@ -56,19 +57,6 @@ class _Paragraph:
     level: int = 0
     is_item: bool = False
     is_bold: bool = True  # until other letters come
-
-
-@dataclass
-class _Cell:
-    texts: list[str] = field(default_factory=list)
-    columns: int = 1
-
-
-@dataclass
-class _Table:
-    line: int
-    rows: list[TableRecord] = field(default_factory=list)
-    cells: list[_Cell] = field(default_factory=list)
 
 
 @dataclass
@@ -85,31 +73,33 @@ class DocumentBody:
 
     def __init__(self, styles: Mapping[str, ParagraphStyle]) -> None:
         self._styles = styles
-        self._parts: list[Block | DocumentTable] = []
+        self._parts: list[TextPart | DocumentTable] = []
         self._bold: list[int] = []  # numbers of parts
-        self._paragraphs: list[_Paragraph] = []
-        self._tables: list[_Table] = []
+        self._paragraphs: list[_OpenText] = []
+        self._tables = TableStack()
         self._runs: list[_Run] = []
         self._placeholders: list[bool] = []  # of each control with contents
-        self._skipped = self._lines = self._cells = 0
+        self._skipped = self._lines = 0
         self._is_text = False
 
-    def parts(self) -> list[Block | DocumentTable]:
+    def parts(self) -> list[TextPart | DocumentTable]:
         """All parts; lines in bold letters are headings, if most lines are not."""
-        texts = sum(isinstance(p, Block) and p.kind is BlockKind.PARAGRAPH for p in self._parts)
+        texts = sum(isinstance(p, TextPart) and p.kind is PartKind.PARAGRAPH for p in self._parts)
         if len(self._bold) * 2 <= texts:
             for number in self._bold:
                 block = self._parts[number]
-                assert isinstance(block, Block)
-                self._parts[number] = replace(block, kind=BlockKind.HEADING, level=_BOLD_LEVEL)
+                assert isinstance(block, TextPart)
+                self._parts[number] = replace(block, kind=PartKind.HEADING, level=_BOLD_LEVEL)
         return self._parts
 
     def begin(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
         if self._skipped or name in _SKIPPED:
             self._skipped += 1
-        elif (handler := _BEGINS.get(name)) is not None:
+        elif (handler := self._BEGINS.get(name)) is not None:
             handler(self, attributes)
+        elif name in TABLE_ELEMENTS:
+            self._tables.begin(name, attributes, self._lines + 1)
         elif self._runs and (sign := _SIGNS.get(name)):
             self._add(sign)
 
@@ -117,8 +107,10 @@ class DocumentBody:
         """An element ends."""
         if self._skipped:
             self._skipped -= 1
-        elif (handler := _ENDS.get(name)) is not None:
+        elif (handler := self._ENDS.get(name)) is not None:
             handler(self)
+        elif name in TABLE_ELEMENTS and (table := self._tables.end(name)):
+            self._parts.append(table)
 
     def text(self, text: str) -> None:
         """Words stand here, of a run or of something else."""
@@ -142,7 +134,7 @@ class DocumentBody:
         self._lines += 1
         if self._lines > MAX_LINES:
             raise TooManyRows(MOST_ANSWERS)
-        self._paragraphs.append(_Paragraph(self._lines))
+        self._paragraphs.append(_OpenText(self._lines))
 
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
@@ -150,18 +142,18 @@ class DocumentBody:
         style = paragraph.style
         if not text or style.name.startswith(_WRITTEN_BY_WORD):
             return
-        if self._tables and self._tables[-1].cells:
-            self._tables[-1].cells[-1].texts.append(text)
+        if self._tables.is_in_cell:
+            self._tables.add(text)
             return
         level = paragraph.level or style.heading
         if level:
-            self._parts.append(Block(BlockKind.HEADING, text, paragraph.line, level))
+            self._parts.append(TextPart(PartKind.HEADING, text, paragraph.line, level))
             return
         is_item = paragraph.is_item or style.is_item
         if paragraph.is_bold and not is_item and len(text) <= _HEADING:
             self._bold.append(len(self._parts))
-        kind = BlockKind.ITEM if is_item else BlockKind.PARAGRAPH
-        self._parts.append(Block(kind, text, paragraph.line))
+        kind = PartKind.ITEM if is_item else PartKind.PARAGRAPH
+        self._parts.append(TextPart(kind, text, paragraph.line))
 
     def _style(self, attributes: Attributes) -> None:
         if self._paragraphs:
@@ -206,67 +198,21 @@ class DocumentBody:
     def _end_control(self) -> None:
         self._placeholders.pop()
 
-    def _begin_table(self, _attributes: Attributes) -> None:
-        self._tables.append(_Table(self._lines + 1))
-
-    def _end_table(self) -> None:
-        table = self._tables.pop()
-        if not self._tables:
-            self._parts.append(DocumentTable(tuple(table.rows)))
-        elif self._tables[-1].cells:  # within a cell of another
-            texts = (cell for row in table.rows for cell in row.cells if cell)
-            self._tables[-1].cells[-1].texts += texts
-
-    def _begin_row(self, _attributes: Attributes) -> None:
-        if self._tables:
-            self._tables[-1].line, self._tables[-1].cells = self._lines + 1, []
-
-    def _end_row(self) -> None:
-        if not self._tables:
-            return
-        table = self._tables[-1]
-        cells: list[str] = []
-        for cell in table.cells:
-            cells += ["\n".join(cell.texts), *[""] * (cell.columns - 1)]
-            if len(cells) > MAX_COLUMNS:
-                raise TooManyColumns(len(cells), MAX_COLUMNS)
-        self._cells += len(cells)
-        if self._cells > MAX_CELLS:
-            raise TooManyCells(MAX_CELLS)
-        table.rows.append(TableRecord(table.line, tuple(cells)))
-        table.cells = []
-
-    def _begin_cell(self, _attributes: Attributes) -> None:
-        if self._tables:
-            self._tables[-1].cells.append(_Cell())
-
-    def _span(self, attributes: Attributes) -> None:
-        value = attributes.get("val", "")
-        if self._tables and self._tables[-1].cells and value.isdecimal():
-            self._tables[-1].cells[-1].columns = min(int(value[:6]), MAX_COLUMNS + 1)
-
-
-_BEGINS: Mapping[str, Callable[[DocumentBody, Attributes], None]] = {
-    "p": DocumentBody._begin_paragraph,
-    "pStyle": DocumentBody._style,
-    "outlineLvl": DocumentBody._outline,
-    "numId": DocumentBody._number,
-    "r": DocumentBody._begin_run,
-    "b": DocumentBody._set_bold,
-    "vanish": DocumentBody._hide,
-    "t": DocumentBody._begin_text,
-    "sdt": DocumentBody._begin_control,
-    "showingPlcHdr": DocumentBody._show_placeholder,
-    "tbl": DocumentBody._begin_table,
-    "tr": DocumentBody._begin_row,
-    "tc": DocumentBody._begin_cell,
-    "gridSpan": DocumentBody._span,
-}
-_ENDS: Mapping[str, Callable[[DocumentBody], None]] = {
-    "p": DocumentBody._end_paragraph,
-    "r": DocumentBody._end_run,
-    "t": DocumentBody._end_text,
-    "sdt": DocumentBody._end_control,
-    "tbl": DocumentBody._end_table,
-    "tr": DocumentBody._end_row,
-}
+    _BEGINS: ClassVar[Mapping[str, Callable[[DocumentBody, Attributes], None]]] = {
+        "p": _begin_paragraph,
+        "pStyle": _style,
+        "outlineLvl": _outline,
+        "numId": _number,
+        "r": _begin_run,
+        "b": _set_bold,
+        "vanish": _hide,
+        "t": _begin_text,
+        "sdt": _begin_control,
+        "showingPlcHdr": _show_placeholder,
+    }
+    _ENDS: ClassVar[Mapping[str, Callable[[DocumentBody], None]]] = {
+        "p": _end_paragraph,
+        "r": _end_run,
+        "t": _end_text,
+        "sdt": _end_control,
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 from xml.parsers import expat
 
-from cxworkshop.exchange.refusals import DamagedFile
+from cxworkshop.exchange.refusals import BrokenFile
 from cxworkshop.progress import go_on
 
 Attributes = dict[str, str]
@@ -28,7 +28,7 @@ class ElementHandler(Protocol):
 
 
 def walk(xml: bytes, handler: ElementHandler) -> None:
-    """Tell the handler of all elements; raises DamagedFile."""
+    """Tell the handler of all elements; raises BrokenFile."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     depth = 0
@@ -37,7 +37,7 @@ def walk(xml: bytes, handler: ElementHandler) -> None:
         nonlocal depth
         depth += 1
         if depth > _MAX_DEPTH:
-            raise DamagedFile
+            raise BrokenFile
         handler.begin(_local(name), {_local(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
@@ -53,7 +53,7 @@ def walk(xml: bytes, handler: ElementHandler) -> None:
             parser.Parse(xml[at : at + _AT_ONCE])
         parser.Parse(b"", True)  # noqa: FBT003 - Qt and expat take no keyword here
     except expat.ExpatError:
-        raise DamagedFile from None
+        raise BrokenFile from None
 
 
 def _local(name: str) -> str:

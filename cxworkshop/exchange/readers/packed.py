@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from cxworkshop.exchange.refusals import DamagedFile, LockedFile, TooManyParts, TooMuchInside
+from cxworkshop.exchange.refusals import BrokenFile, LockedFile, TooManyParts, TooMuchInside
 from cxworkshop.progress import go_on
 
 MAX_PARTS = 2_000
@@ -28,7 +28,7 @@ _BROKEN = (
     OSError,
     ValueError,
     OverflowError,
-    NotImplementedError,
+    RuntimeError,
 )
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([^"'>]*)""")
@@ -43,7 +43,7 @@ class Package:
         try:
             self._zip = ZipFile(io.BytesIO(data))
         except _BROKEN:
-            raise DamagedFile from None
+            raise BrokenFile from None
         self._left = MAX_UNPACKED
 
     @property
@@ -56,24 +56,24 @@ class Package:
         try:
             info = self._zip.getinfo(name)
         except KeyError:
-            raise DamagedFile from None
+            raise BrokenFile from None
         if info.flag_bits & _ENCRYPTED:
             raise LockedFile
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise DamagedFile  # others may ask for gigabytes to unpack
+            raise BrokenFile  # others may ask for gigabytes to unpack
         try:
             return self._unpacked(info)
         except _BROKEN:
-            raise DamagedFile from None
+            raise BrokenFile from None
 
     def xml(self, name: str) -> bytes:
         """One part that is XML as office programs write it: UTF-8, and without declarations."""
         data = self.part(name)
         named = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf").lstrip()[:300])
         if named and named[1].lower() not in (b"utf-8", b"utf8", b"us-ascii"):
-            raise DamagedFile
+            raise BrokenFile
         if b"\0" in data or _DOCTYPE.search(data):
-            raise DamagedFile
+            raise BrokenFile
         return data
 
     def _unpacked(self, info: ZipInfo) -> bytes:

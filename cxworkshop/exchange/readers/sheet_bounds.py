@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cxworkshop.exchange.readers.limits import MAX_CELLS
-from cxworkshop.exchange.refusals import CellsFarAway, DamagedFile, TooManyCells, TooMuchInside
+from cxworkshop.exchange.refusals import BrokenFile, CellsFarAway, TooManyCells, TooMuchInside
 from cxworkshop.progress import go_on
 
 MAX_LAID_OUT = 3_000_000  # cells between the first and the last: 24 bytes each
@@ -81,7 +81,7 @@ def _bounds(xml: bytes, tags: int, strings: Sequence[int]) -> SheetBounds:
         filled += 1
         places = _PLACE.findall(attributes)
         if len(places) > 1 or b"&" in attributes:
-            raise DamagedFile
+            raise BrokenFile
         for column, row in places:
             letters.add(column.upper())
             last = max(last, int(row))
@@ -89,7 +89,7 @@ def _bounds(xml: bytes, tags: int, strings: Sequence[int]) -> SheetBounds:
         if _SHARED.search(attributes):
             text += strings[int(number)] if number and int(number) < len(strings) else longest
     if read != tags:
-        raise DamagedFile  # a tag that this does not understand, and another reader may
+        raise BrokenFile  # a tag that this does not understand, and another reader may
     columns = max(map(_column, letters), default=0)
     if not unplaced:
         return SheetBounds(last, columns, filled, text)
@@ -102,7 +102,7 @@ def _cells(xml: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
     for number, found in enumerate(_CELL.finditer(xml)):
         if not number % _LOOK_EVERY:
             go_on()
-        yield found.group(1, 2, 3)
+        yield found[1], found[2], found[3]
 
 
 def _column(letters: bytes) -> int:

@@ -28,7 +28,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SheetContent:
     """One sheet as it was read. A record's line is its row's number in the sheet."""
 
     name: str
@@ -49,7 +49,7 @@ class _Candidate:
         return (self.answers > 0 and not self.is_hidden, self.answers, len(self.table.body))
 
 
-def fullest(sheets: Iterable[Sheet], *, several: bool) -> Table:
+def fullest(sheets: Iterable[SheetContent], *, several: bool) -> Table:
     """The table of the sheet with the most answers; the others with answers are named in it.
 
     A hidden sheet is taken only where no other has answers.
@@ -77,7 +77,7 @@ def fullest(sheets: Iterable[Sheet], *, several: bool) -> Table:
     return replace(best.table, other_sheets=others)
 
 
-def sheet_table(sheet: Sheet) -> Table:
+def sheet_table(sheet: SheetContent) -> Table:
     """The sheet's cells as a table; raises an ImportRefusal."""
     if sheet.taken.refusal is not None:
         raise sheet.taken.refusal

@@ -8,7 +8,7 @@ from collections.abc import Callable
 Signature = Callable[[bytes, str], bool]  # of a file's bytes and its name
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_COMPOUND = b"\xd0\xcf\x11\xe0"
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!--.{0,2000}?-->\s*)?"
     rb"<(?:\?xml\b|!doctype html|html\b|head\b|meta\b|table\b[^<>]{0,200}>\s*<(?:t[rhd]|thead|tbody"

@@ -9,12 +9,13 @@ from cxworkshop.exchange.readers.as_table import as_seen, header_of
 from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
 from cxworkshop.exchange.readers.encoding import decode
 from cxworkshop.exchange.readers.limits import without_empty_end
+from cxworkshop.exchange.readers.markdown import is_markdown, markdown_table
 from cxworkshop.exchange.readers.ragged import Mended, mended
 from cxworkshop.exchange.readers.records import DELIMITERS, Split, split
 from cxworkshop.exchange.readers.summaries import is_summary
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import ngettext
 from cxworkshop.progress import go_on
 
 _BEGIN = 20_000  # characters in which several small tables would show
@@ -27,11 +28,11 @@ def read_text(data: bytes) -> Table:
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NothingInIt
     go_on()
-    found = split(without_empty_end(text))
-    if not found.records:
-        raise NothingInIt
-    if any(map(is_summary, _tables_in(text, found))):
-        raise OnlyASummary
+    text = without_empty_end(text)
+    if is_markdown(text):
+        return markdown_table(text, encoding, notes)
+    found = split(text)
+    _refuse_without_answers(text, found)
     put = mended(found.records, found.delimiter) if found.delimiter else Mended(found.records)
     records, more = as_seen(
         put.records,
@@ -50,6 +51,13 @@ def read_text(data: bytes) -> Table:
         (*notes, *found.notes, *_torn(put), *more),
         frozenset(put.unsettled),
     )
+
+
+def _refuse_without_answers(text: str, found: Split) -> None:
+    if not found.records:
+        raise NothingInIt
+    if any(map(is_summary, _tables_in(text, found))):
+        raise OnlyASummary
 
 
 def _tables_in(text: str, found: Split) -> Iterator[Sequence[TableRecord]]:

@@ -9,9 +9,9 @@ from functools import partial
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from cxworkshop.exchange.readers.limits import take
-from cxworkshop.exchange.readers.sheets import Sheet, Span, fullest
+from cxworkshop.exchange.readers.sheets import SheetContent, Span, fullest
 from cxworkshop.exchange.readers.xlsx import PlainWorkbook, SheetPart, plain_xlsx
-from cxworkshop.exchange.refusals import DamagedFile, LockedFile
+from cxworkshop.exchange.refusals import BrokenFile, LockedFile
 from cxworkshop.exchange.table import Table, TableRecord
 
 Cell = str | float | bool | date | datetime | time | timedelta
@@ -33,13 +33,13 @@ def _table(plain: PlainWorkbook) -> Table:
     except PasswordError:
         raise LockedFile from None
     except CalamineError:
-        raise DamagedFile from None
+        raise BrokenFile from None
 
 
-def _sheet(book: CalamineWorkbook, part: SheetPart) -> Sheet:
+def _sheet(book: CalamineWorkbook, part: SheetPart) -> SheetContent:
     found = book.get_sheet_by_index(part.number)
     taken = take(_records(found.iter_rows()))
-    return Sheet(part.name, taken, part.is_hidden, _spans(found), part.hidden_rows)
+    return SheetContent(part.name, taken, part.is_hidden, _spans(found), part.hidden_rows)
 
 
 def _records(rows: Iterable[Sequence[Cell]]) -> Iterator[TableRecord]:
@@ -66,18 +66,22 @@ def _text(value: Cell) -> str:
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
-    if isinstance(value, timedelta):
-        return _duration(value)
+    if isinstance(value, (int, float)):
+        is_whole = abs(value) < _EXACT and value == int(value)
+        return str(int(value)) if is_whole else repr(value)
+    return _duration(value) if isinstance(value, timedelta) else _moment(value)
+
+
+def _moment(value: date | time) -> str:
+    """A day, a time, or both."""
     if isinstance(value, datetime):
-        if value.time() == time():
+        value += timedelta(milliseconds=500)  # a fraction of a day hardly ever is a whole second
+        if value.time().replace(microsecond=0) == time():
             return value.date().isoformat()
-        rounded = value + timedelta(milliseconds=500)
-        return rounded.replace(microsecond=0).isoformat(" ").removesuffix(":00")
+        return value.isoformat(" ", "seconds").removesuffix(":00")
     if isinstance(value, time):
-        return value.replace(microsecond=0).isoformat().removesuffix(":00")
-    return value.isoformat() if isinstance(value, date) else str(value)
+        return value.isoformat("seconds").removesuffix(":00")
+    return value.isoformat()
 
 
 def _duration(value: timedelta) -> str:

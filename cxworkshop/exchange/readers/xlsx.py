@@ -8,27 +8,39 @@ from __future__ import annotations
 
 import io
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
+from typing import NamedTuple
 from xml.etree import ElementTree
 from zipfile import ZipFile, ZipInfo
 
+from cxworkshop.exchange.readers.limits import MAX_CELLS
 from cxworkshop.exchange.readers.packed import Package
 from cxworkshop.exchange.readers.sheet_bounds import (
     hidden_rows,
     refuse_large_sheet,
     string_sizes,
 )
-from cxworkshop.exchange.refusals import DamagedFile, NoSuchSheet, TooManyCells
-from cxworkshop.exchange.readers.limits import MAX_CELLS
+from cxworkshop.exchange.refusals import BrokenFile, NoSuchSheet, TooManyCells
 
 MAX_SHEETS = 100
 _MAX_CONTENTS = 1_000_000  # bytes of the list of sheets
 _SHARED = ("sharedStrings", "styles")  # parts that all sheets share
 _WORKBOOK = "xl/workbook.xml"
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKED_LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+class _Link(NamedTuple):
+    """Another part, and what it is, by a name that is compared letter by letter."""
+
+    kind: str
+    part: str
+
+
+class _Listed(NamedTuple):
+    name: str
+    link: _Link
+    is_hidden: bool
 
 
 @dataclass(frozen=True)
@@ -53,90 +65,114 @@ def plain_xlsx(data: bytes, wanted: str) -> PlainWorkbook:
     """Look at the sheets, or at the one that is wanted; raises an ImportRefusal."""
     package = Package(data)
     main = _main_part(package)
-    links, root = _links(package, main), _contents(package, main)
+    links, root = _links(package, main.part), _contents(package, main.part)
     listed = list(_listed(root, links))
-    chosen = [sheet for sheet in listed if not wanted or _is_named(sheet[0], wanted)]
+    chosen = [sheet for sheet in listed if not wanted or _is_named(sheet.name, wanted)]
     if wanted and not chosen:
-        raise NoSuchSheet(wanted, [name for name, _part, _hidden in listed])
+        raise NoSuchSheet(wanted, [sheet.name for sheet in listed])
     plain = PlainWorkbook()
     with ZipFile(plain.file, "w") as file:
-        sizes: list[int] = []
-        for kind in _SHARED:
-            part = links.get(kind)
-            xml = package.xml(part) if part else None
-            if xml is not None:
-                file.writestr(ZipInfo(f"xl/{kind}.xml"), xml)
-                sizes = string_sizes(xml) if kind == "sharedStrings" else sizes
-        plain.sheets += _copied(package, chosen, sizes, file)
-        _write_contents(file, len(plain.sheets), is_1904=_is_1904(root))
+        packing = _Packing(package, file, main)
+        packing.write_shared(links)
+        plain.sheets += packing.written(chosen)
+        packing.write_contents(is_1904=_is_1904(root))
     plain.file.seek(0)
     return plain
+
+
+class _Packing:
+    """Writes the plain file: parts as they were looked at, behind contents of our own."""
+
+    def __init__(self, package: Package, file: ZipFile, main: _Link) -> None:
+        self._package, self._file, self._main = package, file, main
+        self._links: dict[str, _Link] = {}
+        self._sizes: list[int] = []  # of the texts that all sheets share
+
+    def write_shared(self, links: Mapping[str, _Link]) -> None:
+        """Write the texts and formats that the sheets point to."""
+        for kind in _SHARED:
+            if kind in links:
+                xml = self._package.xml(links[kind].part)
+                self._sizes = string_sizes(xml) if kind == "sharedStrings" else self._sizes
+                self._write(kind, links[kind].kind, f"{kind}.xml", xml)
+
+    def written(self, chosen: Sequence[_Listed]) -> Iterator[SheetPart]:
+        """Write each sheet in which something stands."""
+        cells = number = 0
+        for sheet in chosen:
+            xml = self._package.xml(sheet.link.part)
+            found = refuse_large_sheet(xml, self._sizes, sheet.name)
+            cells += found.cells
+            if cells > MAX_CELLS:
+                raise TooManyCells(MAX_CELLS)
+            if found.cells:
+                self._write(f"s{number}", sheet.link.kind, f"worksheets/sheet{number}.xml", xml)
+                yield SheetPart(sheet.name, number, sheet.is_hidden, tuple(hidden_rows(xml)))
+                number += 1
+
+    def write_contents(self, *, is_1904: bool) -> None:
+        """Write where everything stands."""
+        keys = [key for key in self._links if key not in _SHARED]
+        listed = "".join(f'<sheet name="{key}" sheetId="{key[1:]}" r:id="{key}"/>' for key in keys)
+        start = f'<workbook><workbookPr date1904="{int(is_1904)}"/>'
+        self._file.writestr(ZipInfo(_WORKBOOK), f"{start}<sheets>{listed}</sheets></workbook>")
+        self._file.writestr(ZipInfo("xl/_rels/workbook.xml.rels"), _linked(self._links))
+        root = {"w": _Link(self._main.kind, _WORKBOOK)}
+        self._file.writestr(ZipInfo("_rels/.rels"), _linked(root))
+
+    def _write(self, key: str, kind: str, target: str, xml: bytes) -> None:
+        self._links[key] = _Link(kind, target)
+        self._file.writestr(ZipInfo(f"xl/{target}"), xml)
 
 
 def _is_named(name: str, wanted: str) -> bool:
     return name.strip().casefold() == wanted.strip().casefold()
 
 
-def _copied(
-    package: Package, chosen: list[tuple[str, str, bool]], sizes: list[int], file: ZipFile
-) -> Iterator[SheetPart]:
-    cells = number = 0
-    for name, part, is_hidden in chosen:
-        xml = package.xml(part)
-        found = refuse_large_sheet(xml, sizes, name)
-        cells += found.cells
-        if cells > MAX_CELLS:
-            raise TooManyCells(MAX_CELLS)
-        if found.cells:
-            file.writestr(ZipInfo(f"xl/worksheets/sheet{number + 1}.xml"), xml)
-            yield SheetPart(name, number, is_hidden, tuple(hidden_rows(xml)))
-            number += 1
-
-
 def _contents(package: Package, name: str) -> ElementTree.Element:
     xml = package.xml(name)
     if len(xml) > _MAX_CONTENTS:
-        raise DamagedFile
+        raise BrokenFile
     try:
-        return ElementTree.fromstring(xml)
+        return ElementTree.fromstring(xml)  # noqa: S314 - small, and without declarations
     except ElementTree.ParseError:
-        raise DamagedFile from None
+        raise BrokenFile from None
 
 
-def _main_part(package: Package) -> str:
-    """Where the list of sheets stands: nearly always at the same place."""
-    if "_rels/.rels" not in package.names:
-        return _WORKBOOK
+def _main_part(package: Package) -> _Link:
+    """Where the list of sheets stands."""
     for link in _contents(package, "_rels/.rels"):
-        if link.get("Type", "").endswith("/officeDocument"):
-            return posixpath.normpath(link.get("Target", "")).lstrip("/")
-    return _WORKBOOK
+        kind = link.get("Type", "")
+        if kind.endswith("/officeDocument"):
+            return _Link(kind, posixpath.normpath(link.get("Target", "")).lstrip("/"))
+    raise BrokenFile
 
 
-def _links(package: Package, main: str) -> dict[str, str]:
-    """The parts by their links' ids, and those that there is one of by their kind."""
+def _links(package: Package, main: str) -> dict[str, _Link]:
+    """The sheets by their links' ids, and the parts that there is one of by their kind."""
     folder, name = posixpath.split(main)
-    found: dict[str, str] = {}
-    for link in _contents(package, f"{folder}/_rels/{name}.rels"):
+    found: dict[str, _Link] = {}
+    for link in _contents(package, f"{folder}/_rels/{name}.rels".lstrip("/")):
         target = posixpath.normpath(posixpath.join(folder, link.get("Target", "")))
-        kind = link.get("Type", "").rpartition("/")[2]
-        key = link.get("Id", "") if kind == "worksheet" else kind
-        found.setdefault(key, target.lstrip("/"))
+        kind = link.get("Type", "")
+        short = kind.rpartition("/")[2]
+        key = link.get("Id", "") if short == "worksheet" else short
+        found.setdefault(key, _Link(kind, target.lstrip("/")))
     return found
 
 
-def _listed(root: ElementTree.Element, links: dict[str, str]) -> Iterator[tuple[str, str, bool]]:
-    """Name and part of each sheet of cells, in order, and whether it is hidden."""
+def _listed(root: ElementTree.Element, links: Mapping[str, _Link]) -> Iterator[_Listed]:
+    """The sheets of cells, in order."""
     seen: set[str] = set()
     for sheet in root.iter():
         if not sheet.tag.endswith("}sheet"):
             continue
         ids = (value for key, value in sheet.attrib.items() if key.endswith("}id"))
-        part = links.get(next(ids, ""))
-        if part is not None and part not in seen and len(seen) < MAX_SHEETS:
-            seen.add(part)
-            state = sheet.get("state", "visible")
-            yield sheet.get("name", ""), part, state != "visible"
+        link = links.get(next(ids, ""))
+        if link is not None and link.part not in seen and len(seen) < MAX_SHEETS:
+            seen.add(link.part)
+            is_hidden = sheet.get("state", "visible") != "visible"
+            yield _Listed(sheet.get("name", ""), link, is_hidden)
 
 
 def _is_1904(root: ElementTree.Element) -> bool:
@@ -145,23 +181,9 @@ def _is_1904(root: ElementTree.Element) -> bool:
     return any(part.get("date1904") in ("1", "true") for part in found)
 
 
-def _write_contents(file: ZipFile, sheets: int, *, is_1904: bool) -> None:
-    numbers = range(1, sheets + 1)
-    listed = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="s{n}"/>' for n in numbers)
-    workbook = (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}"><workbookPr date1904="{int(is_1904)}"/>'
-        f"<sheets>{listed}</sheets></workbook>"
+def _linked(links: Mapping[str, _Link]) -> str:
+    listed = (
+        f'<Relationship Id="{escape(key)}" Type="{escape(kind)}" Target="{escape(part)}"/>'
+        for key, (kind, part) in links.items()
     )
-    parts = {f"s{n}": ("worksheet", f"worksheets/sheet{n}.xml") for n in numbers}
-    parts |= {kind: (kind, f"{kind}.xml") for kind in _SHARED}
-    file.writestr(ZipInfo("_rels/.rels"), _linked({"w": ("officeDocument", _WORKBOOK)}))
-    file.writestr(ZipInfo(_WORKBOOK), workbook)
-    file.writestr(ZipInfo("xl/_rels/workbook.xml.rels"), _linked(parts))
-
-
-def _linked(parts: Mapping[str, tuple[str, str]]) -> str:
-    links = (
-        f'<Relationship Id="{key}" Type="{_LINKS}/{kind}" Target="{target}"/>'
-        for key, (kind, target) in parts.items()
-    )
-    return f'<Relationships xmlns="{_PACKED_LINKS}">{"".join(links)}</Relationships>'
+    return f"<Relationships>{''.join(listed)}</Relationships>"
