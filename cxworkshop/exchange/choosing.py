@@ -98,7 +98,6 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
     if not answers:
         raise NobodyAnswered if _is_unanswered(table, guessed) else NoAnswers(table.titles)
     questions = _questions(table, guessed, answers, question)
-    ours = _our_steps(questions) if question is not None else frozenset()
     others = [c for c in guessed if c.number not in (*answers, *left_out, question)]
     who, unsure_who = _respondent(table, others)
     return ColumnChoices(
@@ -108,7 +107,7 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
         respondent=_wanted(guessed, wanted.respondent, who),
         customer_kind=_wanted(guessed, wanted.kind, _first(others, ColumnKind.CUSTOMER_KIND)),
         day=_wanted(guessed, wanted.date, _day(others)),
-        skipped=_skipped(wanted.skip_questions, questions) | ours,
+        skipped=_skipped(wanted.skip_questions, questions) | _our_steps(question, questions),
         praise=frozenset(fold(text) for text in praised(tuple(questions.values()))),
         praise_columns=praise,
         guessed=guessed,
@@ -155,8 +154,10 @@ def _questions(
     return {fold(line): line for line in lines if line}
 
 
-def _our_steps(questions: dict[str, str]) -> frozenset[str]:
+def _our_steps(column: int | None, questions: dict[str, str]) -> frozenset[str]:
     """What stands in a column of questions and asks nobody: "Action items"."""
+    if column is None:
+        return frozenset()
     return frozenset(f for f, text in questions.items() if say.ACTIONS.match(say.plain(text)))
 
 
