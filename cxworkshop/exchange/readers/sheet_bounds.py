@@ -51,11 +51,16 @@ def refuse_large_sheet(xml: bytes, strings: Sequence[int], name: str) -> SheetBo
     if tags > MAX_CELLS:
         raise TooManyCells(MAX_CELLS)
     found = _bounds(xml, tags, strings)
+    refuse_bounds(found, name)
+    return found
+
+
+def refuse_bounds(found: SheetBounds, name: str) -> None:
+    """Refuse what would not fit into memory when it is laid out."""
     if found.rows * found.columns > MAX_LAID_OUT:
         raise CellsFarAway(name, found.rows, found.columns)
     if found.text > MAX_TEXT:
         raise TooMuchInside(MAX_TEXT // 1_000_000)
-    return found
 
 
 def string_sizes(xml: bytes) -> list[int]:
