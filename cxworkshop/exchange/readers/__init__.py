@@ -125,6 +125,7 @@ READERS: tuple[tuple[Signature, Reader], ...] = (  # the first whose signature m
         _refusing(n_("A file of Numbers, Pages or Keynote"), way.EXPORT),
     ),
     (zipped(_BY_NAME, ".xlsx", ".xlsm"), _xlsx),
+    (zipped(_BY_NAME, ".ods"), _ods),
     (zipped(_BY_NAME, ".docx", ".docm"), _docx),
     (zipped(), _refusing(n_("A packed file (.zip)"), way.UNPACK)),
     (

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from cxworkshop.exchange.readers.limits import MAX_CELLS, MAX_COLUMNS, take
+from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, take
 from cxworkshop.exchange.readers.office_xml import Attributes, walk
 from cxworkshop.exchange.readers.packed import Package
 from cxworkshop.exchange.readers.sheet_bounds import MAX_TEXT
@@ -20,6 +20,7 @@ from cxworkshop.exchange.readers.xlsx import MAX_SHEETS, is_named
 from cxworkshop.exchange.refusals import (
     LockedFile,
     NoSuchSheet,
+    TooLongCell,
     TooManyCells,
     TooManyColumns,
     TooManyParts,
@@ -29,6 +30,7 @@ from cxworkshop.exchange.table import Table, TableRecord
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _MOST_SPACES = 100
+_LAST_ROW = 2_000_000  # further ones have the same number
 _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "ruby-text"))
 _DURATION = re.compile(r"PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S")
 _MIDNIGHT = re.compile(r"T00:00(?::00(?:\.0*)?)?$")
@@ -67,6 +69,7 @@ class _OpenSheet:
 class _OpenCell:
     attributes: Attributes
     lines: list[list[str]] = field(default_factory=list)
+    size: int = 0
 
     @property
     def text(self) -> str:
@@ -118,6 +121,9 @@ class _Sheets:
         """Words stand here."""
         if self._in_line and not self._skipped and self._cell is not None:
             self._cell.lines[-1].append(text)
+            self._cell.size += len(text)
+            if self._cell.size > MAX_CELL:
+                raise TooLongCell(self._row + 1, MAX_CELL)
 
     def _begin_style(self, attributes: Attributes) -> None:
         self._style = attributes.get("name", "")
@@ -147,7 +153,7 @@ class _Sheets:
             self._cells.pop()
         if self._cells:
             self._lay_out(times)
-        self._row += times
+        self._row = min(self._row + times, _LAST_ROW)
 
     def _lay_out(self, times: int) -> None:
         width = sum(often for _text, often in self._cells)
