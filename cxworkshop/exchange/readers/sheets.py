@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from cxworkshop.exchange.refusals import ImportRefusal, NothingInIt, OnlyASummar
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import ngettext
 
+_LETTER = re.compile(r"[^\W\d_]")
 _SHOWN = 10  # numbers of hidden rows
 _VALUE = 40  # characters of a value that holds for all rows of its merged cell; words are said once
 
@@ -97,7 +99,7 @@ def _answers_in(table: Table) -> int:
         chosen = choose(table, GUESSED)
     except ImportRefusal:
         return 0
-    return sum(bool(cell.strip()) for n in chosen.answers for cell in table.column(n))
+    return sum(bool(_LETTER.search(cell)) for n in chosen.answers for cell in table.column(n))
 
 
 def _trimmed(records: tuple[TableRecord, ...]) -> tuple[tuple[TableRecord, ...], int]:
