@@ -34,10 +34,7 @@ class ElementHandler(Protocol):
 
 def walk(xml: bytes, handler: ElementHandler) -> None:
     """Tell the handler of all elements; raises BrokenFile, or TooManyRows."""
-    if xml.count(b"<") > 2 * _MAX_ELEMENTS or xml.count(b"=") > _MAX_ATTRIBUTES:
-        raise TooManyRows(MOST_ANSWERS)
-    if _ENDLESS.search(xml):
-        raise BrokenFile
+    _refuse_large(xml)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     local, depth = _LocalNames(), 0
@@ -63,6 +60,13 @@ def walk(xml: bytes, handler: ElementHandler) -> None:
         parser.Parse(b"", True)  # noqa: FBT003 - expat takes no keyword here
     except expat.ExpatError:
         raise BrokenFile from None
+
+
+def _refuse_large(xml: bytes) -> None:
+    if xml.count(b"<") > 2 * _MAX_ELEMENTS or xml.count(b"=") > _MAX_ATTRIBUTES:
+        raise TooManyRows(MOST_ANSWERS)
+    if _ENDLESS.search(xml):
+        raise BrokenFile
 
 
 class _LocalNames(dict[str, str]):
