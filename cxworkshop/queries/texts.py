@@ -73,7 +73,7 @@ def _without_limits(hint: Any) -> Any:
 
 
 FIELDS: Mapping[type[Row], tuple[str, ...]] = {
-    Team: ("team", "good_at", "experience"),
+    Team: ("team", "good_at", "experience", "customer", "customers"),
     Person: ("name", "role"),
     Served: ("words",),
     Deed: ("promise", "customers_say"),
