@@ -247,7 +247,7 @@ def without_words(marks: Counter[Mark]) -> str:
 
 def notice_count(notice: int, asked: int) -> str:
     """Say how many customers notice, of how many."""
-    text = ngettext("{n} of {all} customer notices.", "{n} of {all} customers notice.", asked)
+    text = ngettext("{n} of {all} {customer} notices.", "{n} of {all} {customers} notice.", asked)
     return text.format(n=notice, all=asked)
 
 

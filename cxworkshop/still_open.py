@@ -205,7 +205,7 @@ class _OfPick:
 
     def _checks(self, check: DayCheck) -> Iterator[OpenThing]:
         if check.verdict is None:
-            text = _("Ask customers what they notice")
+            text = _("Ask {customers} what they notice")
             yield self._thing(OpenKind.CHECK, check, text, check.due_on)
             yield from self._test_of_before(check)
         elif check.verdict is Verdict.NONE:

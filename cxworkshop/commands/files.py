@@ -60,7 +60,7 @@ def _counts(found: dict[str, Any]) -> str:
     cards, groups = found["cards"], found["groups"]
     return _("{things} {by}; {cards}, {groups}").format(
         things=ngettext("{n} thing said", "{n} things said", said).format(n=said),
-        by=ngettext("by {n} customer", "by {n} customers", customers).format(n=customers),
+        by=ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers),
         cards=ngettext("{n} card", "{n} cards", cards).format(n=cards),
         groups=ngettext("{n} group", "{n} groups", groups).format(n=groups),
     )

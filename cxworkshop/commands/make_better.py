@@ -134,7 +134,7 @@ def lock_command(
     with changing_round(file, round_number, today) as workshop:
         pick = workshop.pick.in_slot(slot)
         locked = workshop.make_better.lock(pick.id, reason)
-        text = _("Slot {slot} is locked. Customers are asked on {day}.")
+        text = _("Slot {slot} is locked. {Customers} are asked on {day}.")
         click.echo(text.format(slot=slot, day=locked.check_on))
 
 

@@ -33,9 +33,10 @@ _TARGETS = {(one.table, one.column): one.target for one in references()}
 _FIELDS = {
     "after": n_("how it goes on"), "answer": n_("answer"), "asked_on": n_("asked on"),
     "by_when": n_("by when"), "card": n_("card"), "card_group": n_("group"),
-    "check_on": n_("check date"), "customer": n_("what the team calls a customer"),
-    "customers": n_("what the team calls several customers"), "done_on": n_("done on"), "ended_on": n_("ended on"),
-    "expectation": n_("what we expect customers to say"), "given_by": n_("given by"),
+    "check_on": n_("check date"), "customer": n_("what we call a customer"),
+    "customers": n_("what we call several customers"), "done_on": n_("done on"),
+    "ended_on": n_("ended on"),
+    "expectation": n_("what we expect {customers} to say"), "given_by": n_("given by"),
     "headline": n_("headline"), "kind": n_("kind"), "learned": n_("what we learned"),
     "left": n_("left the list"), "locked_on": n_("locked on"), "may": n_("licence"),
     "name": n_("name"), "notes": n_("notes"), "owner": n_("owner"), "pick": n_("pick"),

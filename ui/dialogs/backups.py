@@ -136,7 +136,7 @@ def describe(path: Path) -> str:
             _("Round {n}").format(n=workshop.rounds.current().number),
             ngettext("{n} card on the list", "{n} cards on the list", cards).format(n=cards),
             ngettext("{n} thing said", "{n} things said", said).format(n=said),
-            ngettext("{n} customer", "{n} customers", customers).format(n=customers),
+            ngettext("{n} {customer}", "{n} {customers}", customers).format(n=customers),
         )
         return " · ".join(parts)
     finally:

@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             "undo": ActionSpec(_("Undo"), "undo", self.workshops.undo),
             "redo": ActionSpec(_("Redo"), "redo", self.workshops.redo),
             "history": ActionSpec(_("History …"), "undo", dialogs.show_history),
-            "forget": ActionSpec(_("Forget a customer …"), "", dialogs.forget_customer),
+            "forget": ActionSpec(_("Forget {a_customer} …"), "", dialogs.forget_customer),
             "left_out": ActionSpec(_("Left out …"), "", dialogs.show_left_out),
             "unverified": ActionSpec(_("Not read for certain …"), "", dialogs.show_unverified),
         }

@@ -62,9 +62,9 @@ _MARKS = {
     Mark.CANNOT_TELL: n_("Cannot tell"),
 }
 _VERDICTS = {
-    Verdict.NOTICE: n_("Customers notice"),
-    Verdict.SOME: n_("Some customers notice"),
-    Verdict.NONE: n_("Customers don’t notice"),
+    Verdict.NOTICE: n_("{Customers} notice"),
+    Verdict.SOME: n_("Some {customers} notice"),
+    Verdict.NONE: n_("{Customers} don’t notice"),
 }
 _EXPECTED = {
     Expected.RIGHT: n_("We had expected that."),
@@ -174,9 +174,9 @@ class BooksGatherer:
         put_down = put_down_of(self._store, check)
         if put_down is not None:
             return with_full_stop(_("Put down: {reason}").format(reason=put_down.reason))
-        text = _("Customers are asked on {day}.")
+        text = _("{Customers} are asked on {day}.")
         if check.due_on < self._store.today():
-            text = _("Customers were to be asked on {day}. That is late.")
+            text = _("{Customers} were to be asked on {day}. That is late.")
         return text.format(day=days.full(check.due_on))
 
     def _answer(self, row: Verbatim, *, names: bool) -> BookAnswer:

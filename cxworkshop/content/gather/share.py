@@ -219,9 +219,9 @@ def _asking(outcome: Outcome) -> str:
     day = days.short(outcome.asks_on)
     if not day:
         return ""
-    text = _("we ask customers on {day}.")
+    text = _("we ask {customers} on {day}.")
     if outcome.is_late:
-        text = _("we wanted to ask customers on {day}, and are late.")
+        text = _("we wanted to ask {customers} on {day}, and are late.")
     return text.format(day=day)
 
 

@@ -73,7 +73,7 @@ class StaffTestGatherer:
 def _own_question(pick: Pick) -> str:
     if not pick.promise_when or not pick.promise_we:
         return ""
-    text = _("How do we know that a customer who {when} can still count on it: we {we}?")
+    text = _("How do we know that {a_customer} who {when} can still count on it: we {we}?")
     return text.format(when=pick.promise_when.rstrip(","), we=pick.promise_we.rstrip("."))
 
 

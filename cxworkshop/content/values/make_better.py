@@ -103,14 +103,14 @@ class PlanContent:
         if not self.pick.promise_when or not we:
             return self.pick.promise_we
         when = self.pick.promise_when.rstrip(",")
-        return _("When a customer {when}, we {we}.").format(when=when, we=we)
+        return _("When {a_customer} {when}, we {we}.").format(when=when, we=we)
 
     @property
     def heard_by(self) -> str:
         """How many of the customers asked for something like this, as a sentence."""
         text = ngettext(
-            "{heard} of the {n} customer we talked to asked for something like this.",
-            "{heard} of the {n} customers we talked to asked for something like this.",
+            "{heard} of the {n} {customer} we talked to asked for something like this.",
+            "{heard} of the {n} {customers} we talked to asked for something like this.",
             self.asked,
         )
         return text.format(heard=self.heard, n=self.asked)

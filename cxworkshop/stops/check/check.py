@@ -156,7 +156,7 @@ class Check(Stop):
         check = self.latest(pick)
         if check.verdict is not Verdict.NONE:
             raise BadWords(
-                _("That choice is for when customers don’t notice. Give the verdict first.")
+                _("That choice is for when {customers} don’t notice. Give the verdict first.")
             )
         row = replace(check, after=after)
         with self._store.edit(_("Decide how to go on")) as edit:

@@ -83,7 +83,7 @@ class NewWorkshopForm(Panel):
         kinds, people = len(self._kinds.kinds), len(self.people.chips)
         say = sum(chip.isChecked() for chip in self.people.chips)
         words = (
-            ngettext("{n} kind of customers", "{n} kinds of customers", kinds).format(n=kinds),
+            ngettext("{n} kind of {customers}", "{n} kinds of {customers}", kinds).format(n=kinds),
             ngettext("{n} person", "{n} people", people).format(n=people),
             ngettext("{n} has a say", "{n} have a say", say).format(n=say),
         )

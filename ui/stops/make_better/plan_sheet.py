@@ -129,7 +129,10 @@ class PlanSheet(Panel):
         ours.addWidget(Label(_("Our promise"), self._theme, "label", "accent"))
         set_words = self._actions.set_words
         self.when = TextArea(
-            _("When a customer …"), _("rings"), lambda text: set_words(promise_when=text), "promise"
+            _("When {a_customer} …"),
+            _("rings"),
+            lambda text: set_words(promise_when=text),
+            "promise",
         )
         self.we = TextArea(
             _("we …"),
@@ -137,7 +140,7 @@ class PlanSheet(Panel):
             lambda text: set_words(promise_we=text),
             "promise",
         )
-        for lead, area in ((_("When a customer"), self.when), (_("we"), self.we)):
+        for lead, area in ((_("When {a_customer}"), self.when), (_("we"), self.we)):
             row = QHBoxLayout()
             row.setSpacing(self._theme.px(8))  # the ring round the field needs room
             word = Label(lead, self._theme, "promise", "grey")

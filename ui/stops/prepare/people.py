@@ -138,13 +138,13 @@ class _ServedPanel(Panel):
         self.box.addWidget(Label(title, theme, "label", "accent"))
         self.box.addWidget(Label(about, theme, "small", "grey"))
         self._lines = EditableRows[Served](theme, title, self._row)
-        empty = _("Who are you here for? Write down the first kind of customer.")
+        empty = _("Who are you here for? Write down the first kind of {customer}.")
         self._lines.show_when_empty(empty if serve else _("Nobody is named yet."))
         self._lines.list.be_as_high_as_its_rows()
         self.box.addWidget(self._lines.list)
         prepare = bridge.workshop.prepare
         take = prepare.served.add if serve else prepare.served.add_not_pleased
-        add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
+        add = AddLine(_("Add a kind of {customer}"), lambda words: bridge.do(lambda: take(words)))
         add.setAccessibleName(f"{title}: {add.placeholderText()}")
         self.box.addWidget(add)
 
@@ -168,7 +168,7 @@ class _Worded(EditableRow):
         self, theme: Theme, write: Callable[[str], object], away: Callable[[], object]
     ) -> None:
         super().__init__(theme)
-        self._field = TextArea(_("Kind of customer"), "", write)
+        self._field = TextArea(_("Kind of {customer}"), "", write)
         self.add_field(self._field)
         self._aside = self.add_quiet(_("Set aside"), _("Set aside"))
         self._aside.clicked.connect(lambda _on=False: self.away.emit())

@@ -217,5 +217,5 @@ class _Line(QStyledItemDelegate):
 def _spoken(card: BoardCard, words: str) -> str:
     """Return a line's name for screen readers."""
     count = len(card.customers)
-    by = ngettext("{n} customer", "{n} customers", count).format(n=count)
+    by = ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
     return ", ".join((_("Card {code}").format(code=card.code), words, by))

@@ -117,7 +117,7 @@ class ImprovementWall:
             return ""
         if pick.check_on < today:
             return days.customers_asked(pick.check_on, today)
-        return _("We ask customers on {day}").format(day=days.short(pick.check_on))
+        return _("We ask {customers} on {day}").format(day=days.short(pick.check_on))
 
     def _step(self, step: PlanStep, today: date) -> WallStep:
         is_late = not step.done and step.by_when is not None and step.by_when < today
