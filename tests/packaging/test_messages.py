@@ -66,7 +66,7 @@ def test_every_text_of_the_decks_is_in_the_template_and_no_key(fresh):
 
 def test_a_number_before_a_noun_has_its_singular(fresh):
     """ "1 groups" is wrong: what is counted anywhere by `ngettext` is counted by it everywhere."""
-    counted = re.compile(r"\{\w+\} ([a-z]+|\{customers\})")
+    counted = re.compile(r"\{(?!\w*ustomer)\w+\} ([a-z]+|\{customers\})")
     entries = polib.pofile(str(fresh))
     nouns = {
         noun
