@@ -120,11 +120,12 @@ def _plural(one: str, many: str, n: int) -> str:
 def _with_word(said: str) -> str:
     if "ustomer" not in said or "{" not in said:  # as nearly all are
         return said
-    word = customer_word()
-    if not is_translated():
-        return fill(said, word, in_english=True)
-    ours = CustomerWord(*(_plural(word.one, word.many, n) for n in (1, 2)))
-    return fill(said, ours, in_english=False)
+    return fill(said, in_our_language(customer_word()), in_english=not is_translated())
+
+
+def in_our_language(word: CustomerWord) -> CustomerWord:
+    """The word as it is said here; one that the team has made up is the same everywhere."""
+    return CustomerWord(*(_plural(word.one, word.many, n) for n in (1, 2)))
 
 
 def n_(message: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.theme import Theme
@@ -43,6 +43,10 @@ class WindowRebuilding(QObject):
         """Build everything anew: every word and every length."""
         self._take_down()
         self._build_up()
+
+    def build_soon(self) -> None:
+        """Build everything anew, when what asks for it has ended: it may be a part of it."""
+        QTimer.singleShot(0, self, self.build)
 
     def _take_down(self) -> None:
         old = self._window.content

@@ -41,7 +41,8 @@ def renamed_lines(
     store: StoreReader, before: CustomerWord, after: CustomerWord
 ) -> Iterator[AgendaLine]:
     """Lines of the agenda that still read as the program has written them, with the new word."""
-    changed = dict(zip(_titles(before), _titles(after), strict=True))
+    ours = (*_titles(before), *_titles(DEFAULT))
+    changed = dict(zip(ours, 2 * _titles(after), strict=True))
     for line in store.rows(AgendaLine):
         if changed.get(line.title, line.title) != line.title:
             yield replace(line, title=changed[line.title])
