@@ -12,6 +12,7 @@ from datetime import date
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CustomerId, DayCheck, Mark, NextStep, Pick, PickId, Verbatim
+from cxworkshop.promise_words import promise_of, promise_to_customers
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check, put_down_of
 from cxworkshop.queries.rounds import number_of
@@ -89,7 +90,7 @@ class Outcome(ValueObject):
             return _("We began, and put it down")
         return {
             Claim.WE_DID: _("We did"),
-            Claim.WE_TRIED: _("We tried, and learned"),
+            Claim.WE_TRIED: _("We tried, and learned") if self._learned else _("We tried"),
             Claim.ASKING: self._asking,
             Claim.DOING: _("We are doing"),
             Claim.PICKED: _("Picked, and not begun"),
@@ -116,10 +117,43 @@ class Outcome(ValueObject):
 
     @property
     def words(self) -> str:
-        """Our own sentence, or else the promise, or the title; what we learned, after a "tried"."""
-        if self.claim is Claim.WE_TRIED and self.check and self.check.learned:
-            return with_full_stop(self.check.learned)
-        return self.pick.we_did or _sentence(self.pick.promise_we) or self.title
+        """What we tell customers: our own sentence for the poster, or the promise, or the title.
+
+        After a "tried" it is what we learned. A promise stands in the present tense only while it
+        holds.
+        """
+        own = self.pick.we_did or self.pick.poster_says
+        return self._told(own, promise_to_customers(*self._promise))
+
+    @property
+    def words_among_us(self) -> str:
+        """The same as the people who work here read it: of customers, not to them."""
+        return self._told(self.pick.we_did, promise_of(*self._promise).sentence)
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether what was promised holds, or is to hold: then it is ours to say how."""
+        return self.claim is not Claim.WE_TRIED and not self.is_put_down
+
+    @property
+    def _promise(self) -> tuple[str, str]:
+        return self.pick.promise_when, self.pick.promise_we
+
+    def _told(self, own: str | None, promise: str) -> str:
+        if self._learned:
+            return self._learned
+        if self.is_promise:
+            return own or promise or self.title
+        if promise and not self.pick.title:
+            return _("Our promise was: {promise}").format(promise=promise)
+        return self.title
+
+    @property
+    def _learned(self) -> str:
+        """What we learned, after a "tried"; "" where nobody has said it."""
+        if self.check is None or self.claim is not Claim.WE_TRIED:
+            return ""
+        return with_full_stop(self.check.learned)
 
     @property
     def answered(self) -> int:
@@ -266,12 +300,3 @@ def few_answers(count: int) -> str:
     if not count:
         return _("Nobody has answered in words yet.")
     return _("Only {count} answered so far.").format(count=count) if count < ENOUGH_ANSWERS else ""
-
-
-def _sentence(we: str) -> str:
-    """Make a sentence of a promise that continues "When a customer …, we"."""
-    if not we.strip():
-        return ""
-    begins = we.casefold().startswith(_("we") + " ")
-    words = we.strip() if begins else _("We {we}").format(we=we.strip())
-    return with_full_stop(words[:1].upper() + words[1:])

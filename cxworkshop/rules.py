@@ -286,7 +286,8 @@ def _may_finish(store: StoreReader, row: Row) -> bool:
     if isinstance(row, Pick):
         known = store.find(Pick, row.id)
         return known is not None and (
-            not _is_judged(store, row.id) or replace(row, we_did=known.we_did) == known
+            not _is_judged(store, row.id)
+            or replace(row, we_did=known.we_did, poster_says=known.poster_says) == known
         )
     if isinstance(row, OF_A_PLAN):
         return not _is_judged(store, row.pick)

@@ -101,6 +101,7 @@ class ShareGatherer:
             stage=outcome.stage.value,
             lead=outcome.lead,
             ours=outcome.words,
+            ours_among_us=outcome.words_among_us,
             done=tuple(step.words for step in plan.steps if step.done),
             doers=_doers(outcome, plan),
             notice=outcome.marks[Mark.NOTICES],

@@ -62,10 +62,10 @@ def promise(
 ) -> list[Piece]:
     """When a customer …, we …; with lines to write on for what is missing."""
     pieces = [label(_("Our promise"), x, width, gap)]
-    if plan.pick.promise_we:
+    if plan.promise:
         return [*pieces, row([Cell(x, (set_text(plan.promise, density.strong, width - 4),))])]
-    opening = _("When {a_customer} {when}, we").format(when=plan.pick.promise_when or "…")
-    if plan.pick.promise_when:
+    if plan.promise_opening:
+        opening = _("{opening}, we").format(opening=plan.promise_opening)
         pieces.append(row([Cell(x, (set_text(opening, density.strong, width - 4),))]))
         return [*pieces, blank(x, width - 2, density.row - 1)]
     return [

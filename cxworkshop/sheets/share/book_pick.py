@@ -25,7 +25,7 @@ def pick_pieces(pick: BookPick, deciders: Sequence[str], parts: BookParts) -> It
     plan = pick.plan
     yield parts.part(f"{plan.slot}  {pick.poster.title}", _code(plan))
     yield parts.label(pick.poster.lead, gap=2.0)
-    yield parts.text(pick.poster.ours, STRONG)
+    yield parts.text(pick.poster.ours_among_us, STRONG)
     yield from _criteria(plan, deciders, parts)
     yield from _quotes(plan, parts)
     yield from _plan(plan, parts)

@@ -151,7 +151,7 @@ class _RoundStart:
             return
         yield self._parts.part(_("What {customers} said then, and say now"))
         for poster in self.content.improvements:
-            ours = _("{lead}: {words}").format(lead=poster.lead, words=poster.ours)
+            ours = _("{lead}: {words}").format(lead=poster.lead, words=poster.ours_among_us)
             yield self._with_ring(poster.stage, f"{poster.slot}  {poster.title}", ours)
             yield from self._words(poster)
 

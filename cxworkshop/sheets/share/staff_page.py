@@ -81,7 +81,7 @@ class _StaffPage:
         return pieces
 
     def _did(self, poster: PosterContent, parts: BookParts) -> list[Piece]:
-        pieces = [parts.label(poster.lead), parts.text(poster.ours, STRONG)]
+        pieces = [parts.label(poster.lead), parts.text(poster.ours_among_us, STRONG)]
         if poster.doers:
             pieces.append(parts.text(poster.doers, SMALL))
         return pieces
