@@ -82,6 +82,17 @@ def promise_to_customers(when: str, we: str) -> str:
     return _ended(f"When you {does}, {ours}")
 
 
+def leads(when: str, we: str) -> tuple[str, str]:
+    """What stands before each of the two fields, so that both read on: "When a patient", "we"."""
+    when, we = " ".join(when.split()), " ".join(we.split())
+    first = _("When {a_customer}")
+    if _WHEN.match(when) or _OTHER_OPENING.match(when):
+        first = ""
+    elif _without_customer(when) or _SUBJECT.match(when) or _names_several(when):
+        first = _("When")
+    return first, "" if _WE.match(we) or _OTHER_THAN_WE.match(we) else _("we")
+
+
 def _opening(when: str) -> tuple[str, str]:
     """What a customer does, and the first half; "" where the half is another's, or missing."""
     begins = _WHEN.match(when)

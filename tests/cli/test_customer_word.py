@@ -8,6 +8,7 @@ import shutil
 import sys
 
 import pytest
+from pypdf import PdfReader
 
 
 @pytest.fixture
@@ -65,3 +66,47 @@ def test_two_laptops_with_two_words_ask_which_it_is(patients):
 def test_what_is_rescued_keeps_its_word(patients):
     patients.ok("recover w.cxw --to back.cxw")
     assert "We call them: patient, patients" in patients.ok("team back.cxw")
+
+
+PAPERS = (
+    *("action-plan", "wall-sheet", "practice", "check-sheet", "staff-test", "stranger-trial"),
+    *("weekly-look", "fridge-card", "round-book", "staff-page", "poster", "thank-you"),
+)
+PROMISE = "When a patient waits, we tell them how long."
+
+
+def paper(shell, slug: str) -> str:
+    pages = PdfReader(shell.folder / f"{slug}.pdf").pages
+    return " ".join("\n".join(page.extract_text() for page in pages).split())
+
+
+def test_every_paper_prints_the_promise_as_it_was_typed_whole(patients):
+    """And says the word wherever it spoke of customers."""
+    patients.ok("pick w.cxw 4")
+    for criterion in ("can", "notice", "days", "stay"):
+        patients.ok(f"criterion w.cxw 1 {criterion} yes")
+    words = "--title 'Say how long' --promise 'When a patient waits, we tell them how long'"
+    who = "--owner Mira --licence 'what it takes' --giver Helena --start 2026-11-24"
+    patients.ok(f"plan w.cxw 1 {words} {who}")
+    patients.ok("lock w.cxw 1")
+    patients.ok(f"print w.cxw {' '.join(PAPERS)} --to .")
+    said = {slug: paper(patients, slug) for slug in PAPERS}
+    to_customers = {"poster", "thank-you"}
+    wrong = [slug for slug in PAPERS if slug not in to_customers and PROMISE not in said[slug]]
+    assert wrong == []
+    for slug in to_customers:
+        assert "When you wait, we tell you how long." in said[slug]
+    assert [slug for slug in PAPERS if "customer" in said[slug].lower()] == []
+
+
+def test_the_poster_says_it_in_a_line_of_its_own(patients):
+    patients.ok("pick w.cxw 4")
+    patients.ok(
+        "plan w.cxw 1 --promise 'When parents wait, we greet them' --poster 'We say hello.'"
+    )
+    patients.ok("print w.cxw poster staff-page --to .")
+    assert "We say hello." in paper(patients, "poster")
+    assert "When parents wait, we greet them." in paper(patients, "staff-page")
+    patients.ok("plan w.cxw 1 --poster ''")
+    patients.ok("print w.cxw poster --to .")
+    assert "When parents wait, we greet them." in paper(patients, "poster")

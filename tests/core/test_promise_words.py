@@ -6,9 +6,6 @@ import pytest
 
 from cxworkshop.customer_word import CustomerWord, calling_customers
 from cxworkshop.promise_words import promise_of, promise_to_customers
-from cxworkshop.sheets.job import job
-from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets import SHEETS
 
 PATIENT = CustomerWord("patient", "patients")
 TELLS = "When a patient waits, we tell them how long."
@@ -50,7 +47,7 @@ def test_whole_or_in_halves_it_is_the_same_sentence(when, we):
         ("the IT fails", "one of us comes", "When the IT fails, one of us comes."),
         ("rings and is afraid", "listen!", "When a patient rings and is afraid, we listen!"),
         ("brings papers", "call them back", "When a patient brings papers, we call them back."),
-        ("asks for their key", "give it to them", "When a patient asks for their key, we give it to them."),
+        ("loses their key", "call them", "When a patient loses their key, we call them."),
         ("comes", "know the patient’s name", "When a patient comes, we know the patient’s name."),
         ("", "answer within a minute", "We answer within a minute."),
         ("rings", "", ""),
