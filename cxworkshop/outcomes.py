@@ -117,11 +117,7 @@ class Outcome(ValueObject):
 
     @property
     def words(self) -> str:
-        """What we tell customers: our own sentence for the poster, or the promise, or the title.
-
-        After a "tried" it is what we learned. A promise stands in the present tense only while it
-        holds.
-        """
+        """What we tell customers: our own sentence or the promise; what we learned, if we did."""
         own = self.pick.we_did or self.pick.poster_says
         return self._told(own, promise_to_customers(*self._promise))
 
@@ -140,6 +136,7 @@ class Outcome(ValueObject):
         return self.pick.promise_when, self.pick.promise_we
 
     def _told(self, own: str | None, promise: str) -> str:
+        """A promise is said in the present tense only while it holds."""
         if self._learned:
             return self._learned
         if self.is_promise:

@@ -26,9 +26,10 @@ from tests.translations import HEADER, translate
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = ROOT / "resources" / "locale" / "cxworkshop.pot"
 # Where "customer" stays, whatever a team says: the loop as the command line's help tells it, and
-# what a merge calls the word itself.
+# what speaks of the word itself.
 OURS = {
     "Walks a team through a loop that makes their customers’ experience better every month.",
+    "Say what we call our customers",
     "what we call a customer",
     "what we call several customers",
 }
