@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cxworkshop import catalogue
 from cxworkshop.customer_word import (
     DEFAULT,
     CustomerWord,
@@ -49,5 +48,7 @@ def renamed_lines(
 
 
 def _titles(word: CustomerWord) -> list[str]:
+    from cxworkshop import catalogue  # only where a word is changed
+
     with calling_customers(word):
         return [line.title for line in catalogue.agenda()]
