@@ -88,6 +88,11 @@ def is_translated() -> bool:
     return _now().translations is not None
 
 
+def spoken() -> tuple[str, ...]:
+    """What each text of ours depends on, for the key of a cache that keeps some."""
+    return (language(), *customer_word())
+
+
 def _(message: str) -> str:
     """The message in the person's language; itself where nobody has translated it yet.
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from cxworkshop.customer_word import CustomerWord, calling_customers
+from cxworkshop.model import Heading, Look, Mark, Verdict
 from cxworkshop.promise_words import promise_of, promise_to_customers
 
+DAY = date(2026, 11, 23)
 PATIENT = CustomerWord("patient", "patients")
 TELLS = "When a patient waits, we tell them how long."
 TELLS_YOU = "When you wait, we tell you how long."
@@ -74,3 +78,32 @@ def test_what_can_not_be_known_for_certain_stays_as_the_team_says_it(when, we, s
 )
 def test_a_customer_reads_what_you_do(does, you_do):
     assert promise_to_customers(does, "help") == f"When you {you_do}, we help."
+
+
+def test_what_was_kept_and_is_gone_is_no_promise_in_the_present_tense(board, workshop):
+    board.say("phone")
+    pick = board.locked("phone")
+    workshop.check.record_answer(pick, "You rang!", Mark.NOTICES)
+    workshop.check.give_verdict(pick, Verdict.NOTICE)
+    workshop.staff_test.add_answer(pick, Heading.SETUP, "The phone rings at two desks", "there")
+    workshop.staff_test.mark_sure(pick)
+    assert workshop.share.outcome(pick).words == "When you ring, we answer."
+    assert workshop.share.outcome(pick).words_among_us == "When a patient rings, we answer."
+    workshop.today = DAY + timedelta(days=120)
+    workshop.rounds.start_next()
+    workshop.looking_again.record_answer(pick, "Nobody rings any more", kind="new")
+    workshop.looking_again.judge(pick, Look.GONE)
+    assert workshop.share.outcome(pick).words == "Our promise was: When you ring, we answer."
+
+
+def test_what_is_kept_in_mind_of_texts_follows_the_word(board, workshop):
+    board.say("phone", "forms")
+    board.locked("phone")
+
+    def said() -> list[str]:
+        with calling_customers(workshop.prepare.customer_word()):
+            return [thing.words for thing in workshop.open_promises.coming()]
+
+    assert "Ask customers what they notice" in said()
+    workshop.prepare.call_customers("guest")
+    assert "Ask guests what they notice" in said()

@@ -40,15 +40,14 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
-from cxworkshop.outcomes import (
+from cxworkshop.outcomes import marks_of, marks_without_words
+from cxworkshop.queries.board import board
+from cxworkshop.queries.counts_in_words import (
     few_answers,
-    marks_of,
-    marks_without_words,
     notice_count,
     others,
     without_words,
 )
-from cxworkshop.queries.board import board
 from cxworkshop.queries.progress import answers_of, put_down_of
 from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.store.tables.query import StoreReader

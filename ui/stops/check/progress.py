@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext, ordinal
 from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
-from cxworkshop.outcomes import ENOUGH_ANSWERS
+from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS
 from cxworkshop.workshop import Workshop
 from ui.stops.check.actions import latest_check
 from ui.stops.check.told import listed, names_to_tell
