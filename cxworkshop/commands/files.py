@@ -20,9 +20,12 @@ SHOWN = 20  # doubtful rows, one a line
 @command("new", _("Make an empty workshop with its first round."))
 @click.argument("file", type=FILE)
 @click.option("--team", required=True, help=_("The team’s name."))
-def new_command(file: Path, team: str, today: date | None) -> None:
+@click.option("--customer", default="", help=_("What you call a customer: patient, guest …"))
+@click.option("--customers", default="", help=_("What you call several of them."))
+def new_command(file: Path, team: str, customer: str, customers: str, today: date | None) -> None:
     """An empty workshop."""
     workshop = new_workshop(file, team, today)
+    workshop.prepare.call_customers(customer, customers)
     workshop.save()
     click.echo(_("{file} is ready for {team}.").format(file=shown(file), team=team))
 

@@ -43,8 +43,7 @@ def test_our_own_list_is_known_again_whatever_the_word(patients):
     titles = next(csv.reader(text.splitlines()))
     assert "What the patient said,Patient,Patient kind" in ",".join(titles)
     assert titles[-1] == "Patient’s name"
-    patients.ok("new other.cxw --team Others")
-    patients.ok("team other.cxw --customer guest")
+    patients.ok("new other.cxw --team Others --customer guest")
     assert "4 become new cards" in patients.ok("import other.cxw list.csv --yes")
     found = patients.json("list other.cxw")
     assert [row["verbatims"] for row in found] == [

@@ -496,6 +496,7 @@ def test_a_team_has_its_own_word_for_customers_on_every_page(hands):
     settle(quiet=2)
     assert hands.workshop.prepare.customer_word() == ("patient", "patients")
     assert hands.find("Patients").isChecked()
+    assert QApplication.focusWidget() is hands.find("Patients")
     assert hands.find("Whom we serve: Add a kind of patient").isVisible()
     assert hands.window._actions["next_customer"].text() == "Next patient"
     hands.go(2)
