@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.columns import ColumnKind, TableColumn, guess
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.questions import praised, question_line
 from cxworkshop.exchange.refusals import NoAnswers, NobodyAnswered, NoSuchColumn, NoSuchQuestion
+from cxworkshop.exchange.roles import ColumnRole, Roles
 from cxworkshop.exchange.table import Table
 from cxworkshop.textual import fold
 
@@ -25,7 +26,9 @@ _NOBODY = re.compile(
 class ImportChoices:
     """What a person said about the file: columns by title or by number from 1.
 
-    "none" in place of a column says that there is none; `header` is how many rows name the columns.
+    "none" in place of a column says that there is none; `header` is how many rows name the columns,
+    below `skipped` ones. `roles` says it of every column, and then nothing is guessed. A text is
+    read by `encoding` and `delimiter` where they are given ("" for a list of lines).
     """
 
     columns: Sequence[str] = ()
@@ -37,6 +40,10 @@ class ImportChoices:
     praise: Sequence[str] = ()
     leave_out: Sequence[str] = ()
     header: int | None = None
+    skipped: int | None = None
+    roles: Roles = ()
+    encoding: str | None = None
+    delimiter: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,26 @@ class ColumnChoices:
         others = (column for column in self.guessed if column.number not in self.answers)
         return tuple(column.number for column in others if not column.is_sure)
 
+    @property
+    def roles(self) -> Roles:
+        """What is taken of each column."""
+        return tuple(self._role(column) for column in self.guessed)
+
+    def _role(self, column: TableColumn) -> ColumnRole:
+        number = column.number
+        if number in self.answers:
+            by_title = self.question is None and fold(question_line(column.asks)) in self.praise
+            is_praise = by_title or number in self.praise_columns
+            return ColumnRole.PRAISE if is_praise else ColumnRole.WORDS
+        alone = (self.question, self.respondent, self.customer_kind, self.day)
+        if number in alone:
+            return _ALONE[alone.index(number)]
+        return _NOT_TAKEN.get(column.kind, ColumnRole.LEAVE_OUT)
+
+
+_ALONE = (ColumnRole.QUESTION, ColumnRole.WHO, ColumnRole.KIND, ColumnRole.DATE)
+_NOT_TAKEN = {ColumnKind.SCORE: ColumnRole.SCORE, ColumnKind.REPLY: ColumnRole.REPLY}
+
 
 def choices(
     table: Table,
@@ -84,13 +111,21 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
     Raises NoSuchColumn, NoSuchQuestion, and NoAnswers or NobodyAnswered when no column was named
     and none looks like answers.
     """
+    chosen = consider(table, wanted)
+    if not chosen.answers:
+        raise NobodyAnswered if is_unanswered(table, chosen.guessed) else NoAnswers(table.titles)
+    return chosen
+
+
+def consider(table: Table, wanted: ImportChoices) -> ColumnChoices:
+    """Choose as `choose` does, also where there is no answer: a person may still name some."""
     guessed = guess(table)
+    if wanted.roles:
+        return _by_roles(table, guessed, wanted.roles)
     question = _wanted(guessed, wanted.question_column, _first(guessed, ColumnKind.QUESTION))
     left_out = {_named(guessed, name) for name in wanted.leave_out}
     praise = frozenset(_named(guessed, name) for name in wanted.praise)
     answers = _chosen_answers(guessed, wanted, question, left_out, praise)
-    if not answers:
-        raise NobodyAnswered if _is_unanswered(table, guessed) else NoAnswers(table.titles)
     questions = _questions(table, guessed, answers, question)
     ours = _our_steps(questions) if question is not None else frozenset()
     others = [c for c in guessed if c.number not in (*answers, *left_out, question)]
@@ -107,6 +142,26 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
         praise_columns=praise,
         guessed=guessed,
         unsure_who=None if wanted.respondent else unsure_who,
+    )
+
+
+def _by_roles(table: Table, guessed: Sequence[TableColumn], roles: Roles) -> ColumnChoices:
+    """What a person said of every column; praise is guessed only among questions in a column."""
+    found = {role: roles.index(role) for role in _ALONE if role in roles}
+    question = found.get(ColumnRole.QUESTION)
+    answers = tuple(n for n, role in enumerate(roles) if role.holds_words)
+    asked = {} if question is None else _questions(table, guessed, (), question)
+    return ColumnChoices(
+        answers=answers,
+        asked=tuple(column.asks for column in guessed),
+        question=question,
+        respondent=found.get(ColumnRole.WHO),
+        customer_kind=found.get(ColumnRole.KIND),
+        day=found.get(ColumnRole.DATE),
+        skipped=_our_steps(asked),
+        praise=frozenset(fold(text) for text in praised(tuple(asked.values()))),
+        praise_columns=frozenset(n for n in answers if roles[n] is ColumnRole.PRAISE),
+        guessed=tuple(replace(column, is_sure=True) for column in guessed),
     )
 
 
@@ -152,7 +207,7 @@ def _answers(guessed: Sequence[TableColumn], question: int | None) -> tuple[int,
     return (0,) if guessed else ()
 
 
-def _is_unanswered(table: Table, guessed: Sequence[TableColumn]) -> bool:
+def is_unanswered(table: Table, guessed: Sequence[TableColumn]) -> bool:
     """Whether there are columns for words, and all that stands there says nothing."""
     for column in guessed:
         values = list(filter(None, map(str.strip, table.column(column.number))))

@@ -28,7 +28,7 @@ class PlannedAnswer:
 
     `line` is where their record begins; `respondent` is the same for the same person of this
     file; `key` is the same when the same row is imported again, and its first half is the same
-    for all pieces of one respondent.
+    for all pieces of one respondent; `column` is its number from 0, or -1 for a whole row.
     """
 
     words: str
@@ -40,6 +40,7 @@ class PlannedAnswer:
     key: str
     is_praise: bool = False
     is_unsettled: bool = False  # a whole row, whose cells do not fit the columns
+    column: int = -1
 
 
 def dated(table: Table, choices: ColumnChoices) -> Days:
@@ -78,7 +79,9 @@ def pieces(
             for words in _split_list(_cell(record, column), delimiter):
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
-                yield PlannedAnswer(words, record.line, who, kind, day, question, key, praise)
+                yield PlannedAnswer(
+                    words, record.line, who, kind, day, question, key, praise, column=column
+                )
 
 
 def _whole(record: TableRecord, delimiter: str, repeats: defaultdict[int, int]) -> PlannedAnswer:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from cxworkshop.exchange.headers import header_rows, is_single_header
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
-from cxworkshop.exchange.readers.encoding import decode
+from cxworkshop.exchange.readers.encoding import decode, decode_as
 from cxworkshop.exchange.readers.limits import without_empty_end
 from cxworkshop.exchange.readers.markup import with_line_breaks, without_markup
 from cxworkshop.exchange.readers.ragged import Mended, mended
@@ -23,16 +23,19 @@ _BEGIN = 20_000  # characters in which several small tables would show
 _FEW_MARKS = 6
 
 
-def read_text(data: bytes) -> Table:
-    """The table or the list that a text file holds; raises an ImportRefusal."""
-    text, encoding, notes = decode(data)
+def read_text(data: bytes, encoding: str = "", delimiter: str | None = None) -> Table:
+    """The table or the list that a text file holds; raises an ImportRefusal.
+
+    A person may know its encoding, and its delimiter ("" for a list of lines).
+    """
+    text, encoding, notes = decode_as(data, encoding) if encoding else decode(data)
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NothingInIt
     go_on()
-    found = split(without_empty_end(text))
+    found = split(without_empty_end(text), delimiter)
     if not found.records:
         raise NothingInIt
-    if any(map(is_summary, _tables_in(text, found))):
+    if delimiter is None and any(map(is_summary, _tables_in(text, found))):
         raise OnlyASummary
     put = mended(found.records, found.delimiter) if found.delimiter else Mended(found.records)
     records, more = _as_seen(text, put.records)
