@@ -133,6 +133,18 @@ class _Sorter:
         else:
             self.cards.setdefault((question, folded), []).append(piece)
 
+    def plan(self) -> ImportPlan:
+        """Where all pieces went."""
+        return ImportPlan(
+            pieces=self.pieces,
+            cards=tuple(PlannedCard(tuple(answers)) for answers in self.cards.values()),
+            praise=tuple(self.praise),
+            aside=tuple(self.aside),
+            empty=self.empty,
+            known=len(self.seen),
+            seen=tuple(self.seen),
+        )
+
     def _is_known(self, piece: PlannedAnswer) -> bool:
         if piece.words in self.known_words:
             return True
@@ -172,15 +184,7 @@ def plan(
     body = watch(table.body)
     for piece in parts.pieces(choices, body, when, table.delimiter, table.unsettled):
         sorter.sort(piece)
-    found = ImportPlan(
-        pieces=sorter.pieces,
-        cards=tuple(PlannedCard(tuple(answers)) for answers in sorter.cards.values()),
-        praise=tuple(sorter.praise),
-        aside=tuple(sorter.aside),
-        empty=sorter.empty,
-        known=len(sorter.seen),
-        seen=tuple(sorter.seen),
-    )
+    found = sorter.plan()
     unsure = (_("Dates such as 03/04 are read with the day first."),) if when.unsure else ()
     notes = (*table.notes, *unsure, *_worth_a_look(found, sorter.with_contact))
     return replace(found, notes=notes)

@@ -27,7 +27,7 @@ class PileAnswer(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Pile:
+class AnswerPile:
     """So many of a kind, and all of them to look at: `answers` lists them when it is asked."""
 
     n: int
@@ -35,13 +35,13 @@ class Pile:
     answers: Callable[[], list[PileAnswer]]
 
 
-def card_piles(found: ImportPlan) -> list[Pile]:
+def card_piles(found: ImportPlan) -> list[AnswerPile]:
     """The new cards, by the question that they answer."""
     groups: defaultdict[str, list[PlannedCard]] = defaultdict(list)
     for card in found.cards:
         groups[card.answers[0].question].append(card)
     piles = [
-        Pile(len(cards), question or _("without a question"), partial(_on_cards, cards))
+        AnswerPile(len(cards), question or _("without a question"), partial(_on_cards, cards))
         for question, cards in groups.items()
     ]
     if found.merged:
@@ -50,44 +50,46 @@ def card_piles(found: ImportPlan) -> list[Pile]:
             "say the same as one of them, and are counted there",
             found.merged,
         )
-        piles.append(Pile(found.merged, text, partial(_repeats, found.cards)))
+        piles.append(AnswerPile(found.merged, text, partial(_repeats, found.cards)))
     return piles
 
 
-def praise_piles(found: ImportPlan) -> list[Pile]:
+def praise_piles(found: ImportPlan) -> list[AnswerPile]:
     """Praise, by the question that it answers."""
     groups: defaultdict[str, list[PlannedAnswer]] = defaultdict(list)
     for answer in found.praise:
         groups[answer.question].append(answer)
     return [
-        Pile(len(answers), question or _("without a question"), partial(_taken, answers))
+        AnswerPile(len(answers), question or _("without a question"), partial(_taken, answers))
         for question, answers in groups.items()
     ]
 
 
-def aside_piles(table: Table, chosen: ColumnChoices, found: ImportPlan) -> list[Pile]:
+def aside_piles(table: Table, chosen: ColumnChoices, found: ImportPlan) -> list[AnswerPile]:
     """What is not taken, by its reason."""
     groups: defaultdict[str, list[PlannedAnswer]] = defaultdict(list)
     for piece in found.aside:
         groups[piece.why].append(piece.answer)
-    piles = [Pile(len(rows), why, partial(_aside, rows)) for why, rows in groups.items()]
+    piles = [AnswerPile(len(rows), why, partial(_aside, rows)) for why, rows in groups.items()]
     if found.known:
         title = _("imported before")
-        piles.append(Pile(found.known, title, partial(_seen, found.seen)))
+        piles.append(AnswerPile(found.known, title, partial(_seen, found.seen)))
     if found.empty:
         empty = partial(_empty, table, chosen)
-        piles.append(Pile(found.empty, _("empty"), empty))
+        piles.append(AnswerPile(found.empty, _("empty"), empty))
     return sorted(piles, key=lambda pile: -pile.n)
 
 
-def shortened(piles: Sequence[Pile], most: int) -> list[Pile]:
+def shortened(piles: Sequence[AnswerPile], most: int) -> list[AnswerPile]:
     """At most so many piles; the last of them holds all others."""
     if len(piles) <= most:
         return [*piles]
     rest = piles[most - 1 :]
     n = len(rest)
     title = ngettext("in {n} more pile", "in {n} more piles", n).format(n=n)
-    others = Pile(sum(p.n for p in rest), title, lambda: [a for p in rest for a in p.answers()])
+    others = AnswerPile(
+        sum(p.n for p in rest), title, lambda: [a for p in rest for a in p.answers()]
+    )
     return [*piles[: most - 1], others]
 
 

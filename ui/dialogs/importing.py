@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.choosing import ImportChoices
-from cxworkshop.exchange.piles import Pile
+from cxworkshop.exchange.piles import AnswerPile
 from cxworkshop.exchange.roles import ColumnRole, with_role
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.import_preview import ImportPreview
@@ -158,7 +158,7 @@ class ImportDialog(QDialog):
         n = self._bridge.workshop.importing.comebacks(preview.prepared)
         return (comeback_line(n),) if n else ()
 
-    def _open(self, pile: Pile) -> None:
+    def _open(self, pile: AnswerPile) -> None:
         """Look at all of a pile; what was ticked there counts when it is closed."""
         dialog = PileDialog(pile, self._theme, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.exchange.piles import Pile, PileAnswer
+from cxworkshop.exchange.piles import AnswerPile, PileAnswer
 from cxworkshop.i18n import _
 from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
@@ -131,7 +131,7 @@ class PileDialog(QDialog):
 
     turned = Signal(str, bool)
 
-    def __init__(self, pile: Pile, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, pile: AnswerPile, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = PileModel(pile.answers())
         self._model.setParent(self)

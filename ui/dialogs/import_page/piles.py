@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.exchange.piles import Pile, shortened
+from cxworkshop.exchange.piles import AnswerPile, shortened
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, Panel, clear, make_button
@@ -17,7 +17,7 @@ MOST = 5  # piles of a panel; the last holds all others
 
 
 class PilePanel(Panel):
-    """A number, what it counts, and the piles that it is made of; `opened` carries a Pile."""
+    """A number, what it counts, and the piles that it is made of; `opened` carries a AnswerPile."""
 
     opened = Signal(object)
 
@@ -39,7 +39,7 @@ class PilePanel(Panel):
         self.box.addWidget(self._note)
         self.box.addStretch(1)
 
-    def show_piles(self, n: int, title: str, piles: Sequence[Pile], note: str = "") -> None:
+    def show_piles(self, n: int, title: str, piles: Sequence[AnswerPile], note: str = "") -> None:
         """Show how many there are, and the piles."""
         self._count.setText(f"{n:,}")
         self._title.setText(title)
@@ -50,7 +50,7 @@ class PilePanel(Panel):
             self._rows.addWidget(Hairline(self._theme))
             self._rows.addWidget(self._row(pile))
 
-    def _row(self, pile: Pile) -> QWidget:
+    def _row(self, pile: AnswerPile) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)

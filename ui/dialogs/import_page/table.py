@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu
@@ -149,42 +147,12 @@ class ImportTable(QAbstractScrollArea):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        at, seen = self.layout_now, self.viewport().rect()
-        painter, paint = QPainter(self.viewport()), self._painter
+        painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint.paint_ground(painter, at, seen, self._across)
-        rows = range(*self._rows_in_sight())
-        painter.setClipRect(at.numbers, at.head, seen.width(), seen.height())
-        for row in rows:
-            paint.paint_row(painter, at, row, self.row_area(row))
-        painter.setClipRect(0, at.head, seen.width(), seen.height())
-        panel = QColor(self._theme.tokens.panel)
-        painter.fillRect(0, at.head, at.numbers, seen.height(), panel)
-        for row in rows:
-            paint.paint_number(painter, at, row, self.row_area(row))
-        paint.paint_start(painter, at, at.start_line - self._down, seen.width())
-        painter.setClipping(False)
-        self._paint_heads(painter)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.tokens.line), 1))
-        painter.drawRoundedRect(seen.adjusted(0, 0, -1, -1), 8, 8)
-
-    def _paint_heads(self, painter: QPainter) -> None:
-        at, tokens, wide = self.layout_now, self._theme.tokens, self.viewport().width()
-        painter.setClipRect(at.numbers, 0, wide, at.head)
-        for count in at.counts:
-            area = self.head_area(count.number)
-            if area.right() >= 0 and area.left() <= wide:
-                here = self.hasFocus() and count.number == self.column
-                self._painter.paint_head(painter, at, count, area, here=here)
-        painter.setClipping(False)
-        painter.fillRect(0, at.head, wide, 1, QColor(tokens.line))
-
-    def _rows_in_sight(self) -> tuple[int, int]:
-        at = self.layout_now
-        first = max(0, (self._down - at.gap) // at.row)
-        last = (self._down + self.viewport().height()) // at.row + 1
-        return first, min(last, len(at.records))
+        scrolled = QPoint(self._across, self._down)
+        here = self.column if self.hasFocus() else None
+        seen = self.viewport().rect()
+        self._painter.paint(painter, self.layout_now, seen, scrolled, here)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

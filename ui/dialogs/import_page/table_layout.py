@@ -37,6 +37,7 @@ class TableLayout:
         self.row, self.gap = LINES * line + px(6), px(30)
         self.head = px(8) + self.chip + px(4) + 2 * self.body.height() + px(8)
         self.widths = self._widths(room - self.numbers)
+        self.above = self.body.height() * (LINES if self._has_long_titles() else 1) + px(8)
         lefts = [self.numbers]
         for width in self.widths:
             lefts.append(lefts[-1] + width)
@@ -45,7 +46,7 @@ class TableLayout:
     @property
     def size(self) -> tuple[int, int]:
         """The width of all columns, and the height of all rows."""
-        return self.lefts[-1], self.row * len(self.records) + self.gap
+        return self.lefts[-1], self.row_area(len(self.records)).top() - self.head
 
     def chip_width(self, count: ColumnCount) -> int:
         """The width of the button that says what a column is."""
@@ -57,10 +58,17 @@ class TableLayout:
 
     def row_at(self, y: int) -> int | None:
         """The row at a place of the content, below the heads."""
-        number = y // self.row
+        number = y // self.above
         if number >= self.first:
-            number = max(self.first, (y - self.gap) // self.row)
+            below = y - self.first * self.above - self.gap
+            number = max(self.first, self.first + below // self.row)
         return number if 0 <= number < len(self.records) else None
+
+    def rows_in_sight(self, scrolled: int, high: int) -> range:
+        """The rows of which something is seen."""
+        first = self.row_at(max(0, scrolled))
+        last = self.row_at(scrolled + high)
+        return range(first or 0, len(self.records) if last is None else last + 1)
 
     def head_area(self, number: int) -> QRect:
         """A column's head, as if nothing were scrolled."""
@@ -68,13 +76,17 @@ class TableLayout:
 
     def row_area(self, number: int) -> QRect:
         """A row, as if nothing were scrolled."""
-        top = self.head + number * self.row + (self.gap if number >= self.first else 0)
-        return QRect(0, top, self.lefts[-1], self.row)
+        answers = max(0, number - self.first)
+        top = self.head + min(number, self.first) * self.above + answers * self.row
+        if number >= self.first:
+            top += self.gap
+        high = self.row if number >= self.first else self.above
+        return QRect(0, top, self.lefts[-1], high)
 
     @property
     def start_line(self) -> int:
         """Where the line is above the first row of answers, as if nothing were scrolled."""
-        return self.head + self.first * self.row + self.gap // 2
+        return self.head + self.first * self.above + self.gap // 2
 
     def cell(self, row: int, column: int) -> str:
         """What stands there, as it was read."""
@@ -96,6 +108,16 @@ class TableLayout:
         for number, more in _shared(spare, said or list(range(len(widths)))):
             widths[number] += more
         return _narrowed(widths, least, -spare)
+
+    def _has_long_titles(self) -> bool:
+        """Whether a title needs two lines."""
+        head = range(self.preview.table.skipped, self.first)
+        bold = self.control.horizontalAdvance
+        return any(
+            bold(" ".join(self.cell(row, n).split())) > wide - 2 * self.pad
+            for row in head
+            for n, wide in enumerate(self.widths)
+        )
 
     def _long(self, count: ColumnCount) -> int:
         """How long the longest of the first cells is."""

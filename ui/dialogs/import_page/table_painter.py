@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from cxworkshop.exchange.column_counts import ColumnCount
-from cxworkshop.exchange.roles import ColumnRole
 from cxworkshop.i18n import _
+from ui.dialogs.import_page.head_painter import AT_LEFT, ColumnHeadPainter, one_line, up_and_down
 from ui.dialogs.import_page.table_layout import LINES, TableLayout
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
 
 LONGEST = 300  # characters of a cell that are laid out for its two lines
 MOST_KEPT = 3_000  # laid out texts
-AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class TablePainter:
     """Paints what is in sight; `why` says of cells by line and column why they are not taken."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme, self._heads = theme, ColumnHeadPainter(theme)
         self._texts: dict[tuple[str, str], TextLayout] = {}
         self.why: dict[tuple[int, int], str] = {}
 
@@ -29,7 +28,38 @@ class TablePainter:
         """Lay texts out anew, in other fonts."""
         self._texts.clear()
 
-    def paint_ground(self, painter: QPainter, at: TableLayout, seen: QRect, scrolled: int) -> None:
+    def paint(
+        self, painter: QPainter, at: TableLayout, seen: QRect, scrolled: QPoint, here: int | None
+    ) -> None:
+        """Paint all; `here` is the column that has the keyboard."""
+        self._paint_ground(painter, at, seen, scrolled.x())
+        rows = at.rows_in_sight(scrolled.y(), seen.height())
+        areas = {row: at.row_area(row).translated(-scrolled) for row in rows}
+        painter.setClipRect(at.numbers, at.head, seen.width(), seen.height())
+        for row, area in areas.items():
+            self._paint_row(painter, at, row, area)
+        painter.setClipRect(0, at.head, seen.width(), seen.height())
+        panel = QColor(self._theme.tokens.panel)
+        painter.fillRect(0, at.head, at.numbers, seen.height(), panel)
+        for row, area in areas.items():
+            self._paint_number(painter, at, row, area.top())
+        self._paint_start(painter, at, at.start_line - scrolled.y(), seen.width())
+        painter.setClipRect(at.numbers, 0, seen.width(), at.head)
+        for count in at.counts:
+            area = at.head_area(count.number).translated(-scrolled.x(), 0)
+            if area.right() >= 0 and area.left() <= seen.width():
+                self._heads.paint(painter, at, count, area, here=count.number == here)
+        painter.setClipping(False)
+        self._paint_border(painter, at, seen)
+
+    def _paint_border(self, painter: QPainter, at: TableLayout, seen: QRect) -> None:
+        line = QColor(self._theme.tokens.line)
+        painter.fillRect(0, at.head, seen.width(), 1, line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(line, 1))
+        painter.drawRoundedRect(seen.adjusted(0, 0, -1, -1), 8, 8)
+
+    def _paint_ground(self, painter: QPainter, at: TableLayout, seen: QRect, scrolled: int) -> None:
         """Fill the panel, and columns of which nothing is taken, and draw lines between columns."""
         tokens = self._theme.tokens
         painter.fillRect(seen, QColor(tokens.panel))
@@ -40,7 +70,7 @@ class TablePainter:
                 painter.fillRect(area, QColor(tokens.sunken))
             painter.fillRect(area.right(), area.top(), 1, area.height(), QColor(tokens.line))
 
-    def paint_row(self, painter: QPainter, at: TableLayout, row: int, area: QRect) -> None:
+    def _paint_row(self, painter: QPainter, at: TableLayout, row: int, area: QRect) -> None:
         """A title row, one above all titles, or a row of answers with a line below it."""
         table = at.preview.table
         if row < table.skipped:
@@ -48,7 +78,7 @@ class TablePainter:
             across = QRectF(area.adjusted(at.numbers + at.pad, 0, -at.pad, 0))
             across.translate(0, at.row * 0.07)
             across.setHeight(QFontMetricsF(self._theme.font("small")).height())
-            self._one_line(painter, across, text, "small", "grey")
+            one_line(painter, self._theme, across, text, "small", "grey")
             return
         for count in at.counts:
             box = QRectF(area.left() + at.lefts[count.number], area.top(), 0, area.height())
@@ -97,18 +127,17 @@ class TablePainter:
         painter.setPen(QColor(self._theme.tokens.grey))
         short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, AT_LEFT, short)
-        self._one_line(painter, line.translated(0, high), why, "caption", "grey")
+        one_line(painter, self._theme, line.translated(0, high), why, "caption", "grey")
 
-    def paint_number(self, painter: QPainter, at: TableLayout, row: int, area: QRect) -> None:
+    def _paint_number(self, painter: QPainter, at: TableLayout, row: int, top: int) -> None:
         """The line of the file in which a row begins."""
-        box = QRectF(area.left(), area.top(), at.numbers - at.pad, QFontMetricsF(at.body).height())
-        box.translate(0, at.row * 0.07)
+        box = QRectF(0, top + at.row * 0.07, at.numbers - at.pad, at.body.height())
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(self._theme.tokens.grey))
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, side, str(at.records[row].line))
 
-    def paint_start(self, painter: QPainter, at: TableLayout, y: int, wide: int) -> None:
+    def _paint_start(self, painter: QPainter, at: TableLayout, y: int, wide: int) -> None:
         """The line above the first answers, with a handle that says what it is."""
         px, tokens = self._theme.px, self._theme.tokens
         accent = QColor(tokens.accent)
@@ -122,65 +151,9 @@ class TablePainter:
         on_accent = QColor(tokens.on_accent)
         x, middle = pill.left() + px(14), pill.center().y()
         painter.setPen(QPen(on_accent, max(1.4, px(14) / 10)))
-        for way in (-1, 1):
-            tip = QPointF(x, middle + way * px(6))
-            for side in (-1, 1):
-                painter.drawLine(tip, QPointF(x + side * px(3), middle + way * px(3)))
+        up_and_down(painter, QPointF(x, middle), px(6))
         painter.setFont(font)
         painter.drawText(pill.adjusted(px(26), 0, 0, 0), AT_LEFT, words)
-
-    def paint_head(
-        self, painter: QPainter, at: TableLayout, count: ColumnCount, area: QRect, *, here: bool
-    ) -> None:
-        """What a column is, how many rows have something there, and what that gives."""
-        px = self._theme.px
-        self._paint_chip(painter, at, count, area, here=here)
-        rows = len(at.preview.table.body)
-        filled = _("{n} of {all}").format(n=f"{count.filled:,}", all=f"{rows:,}")
-        box = QRectF(area.left() + at.pad, area.top() + px(12) + at.chip, 0, at.body.height())
-        box.setWidth(area.width() - 2 * at.pad)
-        self._one_line(painter, box, filled, "small", "grey")
-        ink = "ink" if count.role.is_taken else "grey"
-        self._one_line(painter, box.translated(0, at.body.height()), count.gives, "label", ink)
-
-    def _paint_chip(
-        self, painter: QPainter, at: TableLayout, count: ColumnCount, area: QRect, *, here: bool
-    ) -> None:
-        px, tokens, role = self._theme.px, self._theme.tokens, count.role
-        chip = QRectF(area.left() + at.pad - 2, area.top() + px(8), at.chip_width(count), at.chip)
-        fill, edge, ink, wide, dashed = tokens.panel, tokens.edge, tokens.ink, 1.0, False
-        if role is ColumnRole.WORDS:
-            fill, edge, ink = tokens.accent, tokens.accent, tokens.on_accent
-        elif role is ColumnRole.PRAISE:
-            fill, edge, wide = tokens.tint, tokens.accent, 2.0
-        elif not role.is_taken:
-            fill, ink, dashed = tokens.sunken, tokens.grey, True
-        pen = QPen(QColor(edge), wide)
-        pen.setStyle(Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(fill))
-        inside = chip.adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(inside, chip.height() / 2, chip.height() / 2)
-        painter.setFont(self._theme.font("label"))
-        painter.setPen(QColor(ink))
-        painter.drawText(chip.adjusted(px(11), 0, 0, 0), AT_LEFT, role.words)
-        arrow, middle = chip.right() - px(15), chip.center().y()
-        painter.setPen(QPen(QColor(ink), max(1.4, px(14) / 10)))
-        for side in (-1, 1):
-            low = QPointF(arrow, middle + px(2))
-            painter.drawLine(low, QPointF(arrow + side * px(4), middle - px(2)))
-        if here:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.ink), 3))
-            around = chip.adjusted(-3, -3, 3, 3)
-            painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
-
-    def _one_line(self, painter: QPainter, box: QRectF, text: str, role: str, ink: str) -> None:
-        font = self._theme.font(role)
-        painter.setFont(font)
-        painter.setPen(QColor(getattr(self._theme.tokens, ink)))
-        short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, AT_LEFT, short)
 
     def _flow(self, painter: QPainter, box: QRectF, text: str, role: str, ink: str) -> float:
         """Draw two lines at the most; return their height."""
