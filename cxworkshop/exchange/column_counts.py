@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.days import day_month
+from cxworkshop.days import day_month, month
 from cxworkshop.exchange.choosing import ColumnChoices, is_nobody
 from cxworkshop.exchange.columns import ColumnKind, TableColumn
 from cxworkshop.exchange.dates import days
@@ -74,9 +74,9 @@ def _values(role: ColumnRole, values: list[str]) -> str:
 
 
 def _day(among: list[date], day: date) -> str:
-    """The day, with its year where there are several."""
+    """The day; where there are several years, its month and year."""
     is_one_year = len({other.year for other in among}) == 1
-    return day_month(day) if is_one_year else f"{day_month(day)} {day.year}"
+    return day_month(day) if is_one_year else f"{month(day)} {day.year}"
 
 
 def _why_not(column: TableColumn, role: ColumnRole) -> str:

@@ -58,9 +58,8 @@ def pieces(
     unsettled: Collection[int] = (),
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file; empty ones have no key."""
-    rows: defaultdict[int, int] = defaultdict(
-        int
-    )  # by their hashes: the rows themselves are as large as the file
+    # Rows by their hashes: they themselves are as large as the file.
+    rows: defaultdict[int, int] = defaultdict(int)
     repeats: defaultdict[int, int] = defaultdict(int)
     for record, day in zip(body, when.days, strict=True):
         if record.line in unsettled:
@@ -79,9 +78,8 @@ def pieces(
             for words in _split_list(_cell(record, column), delimiter):
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
-                yield PlannedAnswer(
-                    words, record.line, who, kind, day, question, key, praise, column=column
-                )
+                known = (record.line, who, kind, day, question, key, praise)
+                yield PlannedAnswer(words, *known, column=column)
 
 
 def _whole(record: TableRecord, delimiter: str, repeats: defaultdict[int, int]) -> PlannedAnswer:

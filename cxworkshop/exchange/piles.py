@@ -87,9 +87,8 @@ def shortened(piles: Sequence[AnswerPile], most: int) -> list[AnswerPile]:
     rest = piles[most - 1 :]
     n = len(rest)
     title = ngettext("in {n} more pile", "in {n} more piles", n).format(n=n)
-    others = AnswerPile(
-        sum(p.n for p in rest), title, lambda: [a for p in rest for a in p.answers()]
-    )
+    count = sum(pile.n for pile in rest)
+    others = AnswerPile(count, title, lambda: [a for pile in rest for a in pile.answers()])
     return [*piles[: most - 1], others]
 
 

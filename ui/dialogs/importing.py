@@ -28,6 +28,7 @@ from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
 from ui.widgets.scroll_area import scrolling
+from ui.widgets.tab_order import go_by_tab
 
 
 class ImportDialog(QDialog):
@@ -187,6 +188,11 @@ class ImportDialog(QDialog):
                 identity = self._bridge.workshop.prepare.team().identity
                 keep_recipe(identity, self._preview.recipe)
             self.accept()
+
+    @override
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Tab goes through the page as it is seen; Qt's order is that in which things were made."""
+        return go_by_tab(self, forward=forward)
 
     @override
     def done(self, result: int) -> None:

@@ -49,9 +49,8 @@ class ColumnHeadPainter:
         box.setWidth(area.width() - 2 * at.pad)
         one_line(painter, self._theme, box, filled, "small", "grey")
         ink = "ink" if count.role.is_taken else "grey"
-        one_line(
-            painter, self._theme, box.translated(0, at.body.height()), count.gives, "label", ink
-        )
+        below = box.translated(0, at.body.height())
+        one_line(painter, self._theme, below, count.gives, "label", ink)
 
     def _paint_chip(
         self, painter: QPainter, at: TableLayout, count: ColumnCount, area: QRect, *, here: bool

@@ -133,7 +133,8 @@ class PileDialog(QDialog):
 
     def __init__(self, pile: AnswerPile, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = PileModel(pile.answers())
+        self._theme, answers = theme, pile.answers()
+        self._model = PileModel(answers)
         self._model.setParent(self)
         self.setWindowTitle(_("Look at answers"))
         fit_dialog(self, theme, 860, 620)
@@ -143,16 +144,12 @@ class PileDialog(QDialog):
         title = _("{n} {title}").format(n=f"{pile.n:,}", title=pile.title)
         box.addWidget(Label(title, theme, "h2"))
         hint = _("What is ticked is imported. Space, or a click on its box, changes that.")
-        if not any(answer.can_turn for answer in pile.answers()[:1]):
+        if not any(answer.can_turn for answer in answers):
             hint = _("There is nothing here to import.")
         box.addWidget(Label(hint, theme, "body", "grey"))
         self.list = PileList(theme, self._model, title)
         box.addWidget(self.list, 1)
-        self._whole = QuoteLabel("", theme)
-        area = scrolling(self._whole)
-        area.setMaximumHeight(theme.px(150))
-        area.setMinimumHeight(theme.px(64))
-        box.addWidget(area)
+        box.addWidget(self._below())
         foot = QHBoxLayout()
         close = make_button(_("Close"), "primary")
         close.clicked.connect(lambda _on=False: self.accept())
@@ -163,6 +160,14 @@ class PileDialog(QDialog):
         self.list.moved.connect(self._show_whole)
         self._show_whole()
         self.list.setFocus()
+
+    def _below(self) -> QWidget:
+        """Where the current answer stands with every word."""
+        self._whole = QuoteLabel("", self._theme)
+        area = scrolling(self._whole)
+        area.setMaximumHeight(self._theme.px(150))
+        area.setMinimumHeight(self._theme.px(64))
+        return area
 
     def _show_whole(self) -> None:
         answer = self._model.answer_at(self.list.currentIndex())

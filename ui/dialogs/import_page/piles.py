@@ -23,6 +23,7 @@ class PilePanel(Panel):
 
     def __init__(self, theme: Theme, ink: str) -> None:
         super().__init__(theme)
+        self._buttons: list[QWidget] = []
         head = QHBoxLayout()
         head.setSpacing(theme.px(10))
         self._count = Label("", theme, "h1", ink)
@@ -45,10 +46,15 @@ class PilePanel(Panel):
         self._title.setText(title)
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        here = self.window().focusWidget()
+        had = self._buttons.index(here) if here in self._buttons else -1
         clear(self._rows)
+        self._buttons = []
         for pile in shortened(piles, MOST):
             self._rows.addWidget(Hairline(self._theme))
             self._rows.addWidget(self._row(pile))
+        if had >= 0 and self._buttons:  # the keyboard stays where it was
+            self._buttons[min(had, len(self._buttons) - 1)].setFocus()
 
     def _row(self, pile: AnswerPile) -> QWidget:
         row = QWidget()
@@ -64,4 +70,5 @@ class PilePanel(Panel):
         line.addWidget(count)
         line.addWidget(Label(pile.title, self._theme, "small"), 1)
         line.addWidget(show)
+        self._buttons.append(show)
         return row

@@ -23,6 +23,7 @@ from ui.dialogs.import_page.table_parts import TableParts
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.theme import Theme
 
+LEAST, MOST_LEAST = 304, 340  # pixels of height at 100 %, and with large text
 STEP = 20  # pixels of a click on a scroll bar's arrow
 HELD = Qt.KeyboardModifier.AltModifier
 
@@ -42,6 +43,7 @@ class ImportTable(QAbstractScrollArea):
         self._theme, self._painter = theme, TablePainter(theme)
         self.column = 0
         self._held: int | None = None  # the row that the mouse is on while it is pressed
+        self._is_touched = False  # until then the first customers' words are in sight
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
@@ -49,7 +51,7 @@ class ImportTable(QAbstractScrollArea):
         self.setAccessibleName(_("The file as it was read"))
         self.viewport().setMouseTracking(True)
         self.layout_now = TableLayout(theme, preview, self.width())
-        self.setMinimumHeight(self.layout_now.head + 3 * self.layout_now.row)
+        self.setMinimumHeight(min(theme.px(LEAST), MOST_LEAST))
         self._parts = make_accessible(TableParts(self))
         theme.changed.connect(self._dress)
         self.show_preview(preview)
@@ -144,6 +146,9 @@ class ImportTable(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out(self.layout_now.preview)
+        if not self._is_touched:
+            roles = [count.role for count in self.layout_now.counts]
+            self.go_to(next((n for n, role in enumerate(roles) if role.holds_words), 0))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,7 +161,7 @@ class ImportTable(QAbstractScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, at = event.key(), self.layout_now
+        key, at, self._is_touched = event.key(), self.layout_now, True
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
         if event.modifiers() & HELD and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.start_with(at.first + (1 if key == Qt.Key.Key_Down else -1))
@@ -173,7 +178,7 @@ class ImportTable(QAbstractScrollArea):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        point, at = event.position().toPoint(), self.layout_now
+        point, at, self._is_touched = event.position().toPoint(), self.layout_now, True
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if point.y() < at.head:

@@ -15,6 +15,9 @@ LOOK_AT = 40  # rows by which a column's width is chosen
 LONG = 40  # characters of a cell that count for it
 MOST_ABOVE = 20  # rows above the answers; a click further down would lose what stands there
 LINES = 2  # of a row
+# The most and the least width of a column, in pixels at 100 %: by whether it holds customers'
+# words, and whether anything is taken of it. What it gives always has room.
+_BOUNDS = {(True, True): (250, 170), (False, True): (170, 96), (False, False): (130, 72)}
 
 
 class TableLayout:
@@ -99,10 +102,11 @@ class TableLayout:
         widths, least = [], []
         for count in self.counts:
             chip = self.chip_width(count) + self.pad + px(4)
-            text = max(self._long(count), self.control.horizontalAdvance(count.gives))
-            most = px(250 if count.role.holds_words else 170)
-            widths.append(max(chip, px(72), min(text + 3 * self.pad, most)))
-            least.append(max(chip, px(170 if count.role.holds_words else 96)))
+            gives = self.control.horizontalAdvance(count.gives) + 2 * self.pad + px(4)
+            most, few = _BOUNDS[count.role.holds_words, count.role.is_taken]
+            text = min(self._long(count) + 3 * self.pad, px(most))
+            widths.append(max(chip, gives, px(72), text))
+            least.append(max(chip, gives, px(few)))
         spare = room - sum(widths)
         said = [n for n, count in enumerate(self.counts) if count.role.holds_words]
         for number, more in _shared(spare, said or list(range(len(widths)))):
@@ -143,4 +147,6 @@ def _narrowed(widths: Sequence[int], least: Sequence[int], over: int) -> list[in
     can = [max(0, wide - few) for wide, few in zip(widths, least, strict=True)]
     if over <= 0 or sum(can) < over:
         return [*widths]
-    return [wide - -(-some * over // sum(can)) for wide, some in zip(widths, can, strict=True)]
+    found = [wide - -(-some * over // sum(can)) for wide, some in zip(widths, can, strict=True)]
+    found[-1] += sum(widths) - over - sum(found)  # what rounding took
+    return found

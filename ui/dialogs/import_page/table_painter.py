@@ -38,9 +38,9 @@ class TablePainter:
         painter.setClipRect(at.numbers, at.head, seen.width(), seen.height())
         for row, area in areas.items():
             self._paint_row(painter, at, row, area)
+        painter.setClipping(False)
+        painter.fillRect(0, 0, at.numbers, seen.height(), QColor(self._theme.tokens.panel))
         painter.setClipRect(0, at.head, seen.width(), seen.height())
-        panel = QColor(self._theme.tokens.panel)
-        painter.fillRect(0, at.head, at.numbers, seen.height(), panel)
         for row, area in areas.items():
             self._paint_number(painter, at, row, area.top())
         self._paint_start(painter, at, at.start_line - scrolled.y(), seen.width())
