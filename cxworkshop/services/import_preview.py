@@ -23,6 +23,7 @@ from cxworkshop.services.import_reading import (
     plan_import,
     prepared_import,
     read_table,
+    with_header,
 )
 
 NO_TICKS = Ticks()
@@ -105,11 +106,7 @@ def preview_again(
 
     Raises an ImportRefusal. Roles are guessed again where the table has got other columns.
     """
-    table = _table_for(before, wanted)
-    if wanted.skipped is not None or wanted.header is not None:
-        skipped = table.skipped if wanted.skipped is None else wanted.skipped
-        rows = table.header_rows if wanted.header is None else wanted.header
-        table = table.headed(skipped, rows)
+    table = with_header(_table_for(before, wanted), wanted)
     if len(wanted.roles) != len(table.titles):
         wanted = replace(wanted, roles=())
     chosen = consider(table, wanted)

@@ -110,8 +110,7 @@ def prepare_import(
     The records pass through `watch` on their way. Raises an ImportRefusal, or TooManyAnswers.
     """
     table = read_table(file, wanted)
-    if wanted.header is not None:
-        table = table.headed(table.skipped, wanted.header)
+    table = with_header(table, wanted)
     chosen = choose(table, wanted)
     return prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
 
@@ -121,6 +120,14 @@ def read_table(file: ImportFile, wanted: ImportChoices = GUESSED) -> Table:
     if wanted.encoding is None and wanted.delimiter is None:
         return read(file.data, file.name)
     return read_text(file.data, wanted.encoding or "", wanted.delimiter)
+
+
+def with_header(table: Table, wanted: ImportChoices) -> Table:
+    """The table with its header where a person says."""
+    if wanted.skipped is None and wanted.header is None:
+        return table
+    skipped = table.skipped if wanted.skipped is None else wanted.skipped
+    return table.headed(skipped, table.header_rows if wanted.header is None else wanted.header)
 
 
 def plan_import(

@@ -36,9 +36,10 @@ PATIENCE = 0.1  # seconds that the window waits before it shows how far it is
 class _Reading:
     """One file on its way to a plan. The thread sets what the window reads, and the other way."""
 
-    def __init__(self, path: Path, workshop: Workshop) -> None:
-        self.path, self._workshop = path, workshop
-        self.file: ImportFile | None = None
+    def __init__(self, source: Path | ImportFile, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self.file = source if isinstance(source, ImportFile) else None
+        self.path = source if isinstance(source, Path) else Path(source.name)
         self.done = self.rows = 0
         self._began, self._is_cancelled = monotonic(), False
         self.start()
@@ -106,12 +107,12 @@ class ImportReader(QObject):
         self._escape.activated.connect(self.cancel)
         workshops.left.connect(self.cancel)
 
-    def read(self, path: Path, workshop: Workshop) -> None:
+    def read(self, source: Path | ImportFile, workshop: Workshop) -> None:
         """Read a file, then show what its import into the workshop would do."""
         self.cancel()
         give_large_blocks_back()
         self._before = self._window.focusWidget()
-        reading = self._reading = _Reading(path, workshop)
+        reading = self._reading = _Reading(source, workshop)
         if reading.task.wait(self.patience):
             self._finish(reading)
         else:

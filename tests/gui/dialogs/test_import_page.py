@@ -27,11 +27,12 @@ SURVEY = """Visitor no.,What should we do better?,Which product do you use?,What
 
 
 class Page:
-    """Somebody at the import page of a file that was dropped on the window."""
+    """Somebody at the import page, of a file that is dropped on the window if there is one."""
 
-    def __init__(self, hands: Hands, path: Path) -> None:
+    def __init__(self, hands: Hands, path: Path | None = None) -> None:
         self.hands = hands
-        drop(hands.window, path)
+        if path is not None:
+            drop(hands.window, path)
         self.settle()
         self.dialog = next(d for d in hands.window.findChildren(ImportDialog) if d.isVisible())
         self.dialog.activateWindow()
@@ -285,9 +286,19 @@ def test_a_file_with_no_words_that_can_be_told_is_shown_and_asked_about(hands, t
     assert page.take == "Import 7 cards"
 
 
-def test_what_can_not_be_read_so_is_said_and_the_table_stays(hands, tmp_path):
-    rows = 'Nr;Better\n1;"Ring me; soon, please"\n2;"Open at eight, or nine"\n'
-    page = Page(hands, file(tmp_path, rows))
-    before = page.gives
-    page.choose(page.dialog._page.reading.delimiter, "bar |")
-    assert page.gives == before or len(page.gives) == 1
+def test_a_table_that_was_copied_from_a_spreadsheet_is_looked_at_as_a_table(hands):
+    hands.go(2)
+    QApplication.clipboard().setText(SURVEY.replace(",", "\t"))
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_V, CONTROL)
+    Page.settle()
+    asks = QApplication.activeModalWidget()
+    button = next(b for b in asks.findChildren(Button) if b.words == "Import as a table")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    page = Page(hands)
+    assert page.gives[1:] == [
+        "customers’ words: 3 cards",
+        "leave out: names of things",
+        "customers’ words: 4 cards",
+    ]
+    page.press_import()
+    assert len(said(hands)) == 7
