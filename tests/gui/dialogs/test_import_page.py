@@ -157,7 +157,8 @@ def test_a_column_is_mended_by_keys(survey):
     QTest.keyClick(survey.table, Qt.Key.Key_X)
     survey.settle()
     assert survey.gives[3] == "leave out: "
-    QTest.keyClick(survey.table, Qt.Key.Key_P)
+    QTest.keyClick(survey.table, Qt.Key.Key_Space)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_P)
     survey.settle()
     survey.dialog.activateWindow()
     survey.settle()

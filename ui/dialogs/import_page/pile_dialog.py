@@ -164,7 +164,12 @@ class PileDialog(QDialog):
     def _below(self) -> QWidget:
         """Where the current answer stands with every word."""
         self._whole = QuoteLabel("", self._theme)
-        area = scrolling(self._whole)
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._whole)
+        box.addStretch(1)
+        area = scrolling(inside)
         area.setMaximumHeight(self._theme.px(150))
         area.setMinimumHeight(self._theme.px(64))
         return area

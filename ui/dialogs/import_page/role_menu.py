@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.exchange.roles import ColumnRole
 from cxworkshop.i18n import _
 
@@ -38,12 +40,28 @@ def sentence_of(role: ColumnRole) -> str:
     }[role]
 
 
-def role_menu(parent: QWidget, now: ColumnRole, choose: Callable[[ColumnRole], object]) -> QMenu:
-    """Make the menu; the role of now is ticked in it."""
-    menu = QMenu(parent)
-    for role, letter in KEYS.items():
-        entry = menu.addAction(f"{sentence_of(role)}\t{letter}")
-        entry.setCheckable(True)
-        entry.setChecked(role is now)
-        entry.triggered.connect(lambda _on=False, one=role: choose(one))
-    return menu
+class RoleMenu(QMenu):
+    """What a column may be; the role of now is ticked. The letters beside the entries choose too.
+
+    `choose` is called with the role that was chosen.
+    """
+
+    def __init__(
+        self, parent: QWidget, now: ColumnRole, choose: Callable[[ColumnRole], object]
+    ) -> None:
+        super().__init__(parent)
+        self._choose = choose
+        for role, letter in KEYS.items():
+            entry = self.addAction(f"{sentence_of(role)}\t{letter}")
+            entry.setCheckable(True)
+            entry.setChecked(role is now)
+            entry.triggered.connect(lambda _on=False, one=role: choose(one))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        role = ROLES.get(Qt.Key(event.key()))
+        if role is None or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        self.close()
+        self._choose(role)

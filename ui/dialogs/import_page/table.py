@@ -16,7 +16,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.services.import_preview import ImportPreview
 from ui.accessible.views import make_accessible
-from ui.dialogs.import_page.role_menu import ROLES, role_menu
+from ui.dialogs.import_page.role_menu import ROLES, RoleMenu
 from ui.dialogs.import_page.table_layout import MOST_ABOVE, TableLayout
 from ui.dialogs.import_page.table_painter import TablePainter
 from ui.dialogs.import_page.table_parts import TableParts
@@ -105,7 +105,7 @@ class ImportTable(QAbstractScrollArea):
     def menu_of(self, column: int) -> QMenu:
         """What a column may be."""
         now = self.layout_now.counts[column].role
-        return role_menu(self, now, lambda role: self.role_chosen.emit(column, role))
+        return RoleMenu(self, now, lambda role: self.role_chosen.emit(column, role))
 
     def open_menu(self, column: int) -> None:
         """Ask what a column is."""
