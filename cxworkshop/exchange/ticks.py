@@ -51,6 +51,8 @@ def _add(
     cards: list[list[PlannedAnswer]], praise: list[PlannedAnswer], fresh: list[PlannedAnswer]
 ) -> None:
     """Put answers on the cards that say the same, on cards of their own, or with the praise."""
+    if not fresh:
+        return  # to fold the words of thousands of cards takes a while
     places = {_place(answers[0]): answers for answers in cards if answers}
     for answer in fresh:
         if answer.is_praise:

@@ -120,9 +120,10 @@ class FileActions:
         from cxworkshop.services.import_reading import ImportFile
 
         words = QApplication.clipboard().text()
-        if self._workshops.bridge is not None:
-            data = words.encode("utf-8", "replace")
-            file = ImportFile(_("what was copied"), data)
+        if not words.strip():
+            self._workshops.say(_("No words were copied. Copy a list or a table, then try again."))
+        elif self._workshops.bridge is not None:
+            file = ImportFile(_("what was copied"), words.encode("utf-8", "replace"))
             self.reader.read(file, self._workshops.bridge.workshop)
 
     def merge(self, path: Path) -> None:

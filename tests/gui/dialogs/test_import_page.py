@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop.exchange.roles import ColumnRole
+from tests.gui.checks.acting import Reader
 from tests.gui.conftest import Hands
 from tests.gui.dropping import drop
 from ui.dialogs.import_page.pile_dialog import PileDialog
@@ -303,3 +304,23 @@ def test_a_table_that_was_copied_from_a_spreadsheet_is_looked_at_as_a_table(hand
     ]
     page.press_import()
     assert len(said(hands)) == 7
+
+
+def test_a_column_and_the_start_are_mended_by_ear(survey):
+    ear = Reader(lambda: survey.dialog)
+    ear.act("Column 3, Which product do you use?, leave out", "Praise")
+    assert survey.gives[2] == "praise: 4 praise"
+    assert ear.find("Column 3, Which product do you use?, praise, 4 of 4, 4 praise")
+    ear.act("Line 3: 12; Open at eight", "Data starts here")
+    assert survey.table.layout_now.first == 2
+    assert ear.find("Line 3, data starts: 12; Open at eight")
+
+
+def test_answers_are_left_out_by_ear(survey):
+    pile = survey.open_pile("What should we do better?")
+    ear = Reader(lambda: pile)
+    ear.act("line 3, Open at eight in the morning, is taken", "Take or leave out")
+    assert ear.find("line 3, Open at eight in the morning, is left out")
+    pile.close()
+    survey.settle()
+    assert survey.take == "Import 6 cards"
