@@ -19,7 +19,10 @@ from cxworkshop.textual import fold
 
 @dataclass(frozen=True)
 class ColumnCount:
-    """A column, what is taken of it, in how many rows it has something, and what that gives."""
+    """A column, what is taken of it, in how many rows it has something, and what that gives.
+
+    `is_unsure` where a person should say whether its words are customers'.
+    """
 
     number: int
     title: str
@@ -27,6 +30,7 @@ class ColumnCount:
     filled: int
     gives: str
     is_personal: bool = False
+    is_unsure: bool = False
 
 
 def count_columns(
@@ -39,12 +43,17 @@ def count_columns(
     for column, role in zip(chosen.guessed, chosen.roles, strict=True):
         values = [value for cell in table.column(column.number) if (value := cell.strip())]
         n = column.number
+        is_unsure = n in chosen.offered or (role.holds_words and not column.is_sure)
         if role.holds_words:
             gives = _words(cards[n], praise[n])
         else:
             gives = _values(role, values) if role.is_alone else _why_not(column, role)
+        if n in chosen.offered:
+            gives = _("perhaps words?")
         is_personal = column.kind is ColumnKind.PERSONAL
-        counts.append(ColumnCount(n, column.title, role, len(values), gives, is_personal))
+        filled = len(values)
+        count = ColumnCount(n, column.title, role, filled, gives, is_personal, is_unsure)
+        counts.append(count)
     return tuple(counts)
 
 

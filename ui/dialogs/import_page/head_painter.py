@@ -49,6 +49,7 @@ class ColumnHeadPainter:
         box.setWidth(area.width() - 2 * at.pad)
         one_line(painter, self._theme, box, filled, "small", "grey")
         ink = "ink" if count.role.is_taken else "grey"
+        ink = "amber" if count.is_unsure else ink
         below = box.translated(0, at.body.height())
         one_line(painter, self._theme, below, count.gives, "label", ink)
 
