@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
-from cxworkshop.exchange.choosing import ImportChoices
+from cxworkshop.exchange.choosing import GUESSED, ImportChoices
 from cxworkshop.exchange.piles import AnswerPile
 from cxworkshop.exchange.roles import ColumnRole, with_role
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.import_preview import ImportPreview
-from cxworkshop.services.import_reading import GUESSED
 from cxworkshop.services.importing import comeback_line
 from cxworkshop.workshop import Workshop
 from ui.accessible.announce import announce
