@@ -120,10 +120,8 @@ def preview_again(
 
 
 def _table_for(before: ImportPreview, wanted: ImportChoices) -> Table:
-    was = before.wanted
-    if (was.encoding, was.delimiter) == (wanted.encoding, wanted.delimiter):
-        return before.table
-    return read_table(before.file, wanted)
+    ways = [(how.encoding, how.delimiter, how.sheet) for how in (before.wanted, wanted)]
+    return before.table if ways[0] == ways[1] else read_table(before.file, wanted)
 
 
 def _last_time(

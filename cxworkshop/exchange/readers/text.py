@@ -36,6 +36,10 @@ def read_text(data: bytes, encoding: str = "", delimiter: str | None = None) -> 
         return markdown_table(text, encoding, notes)
     found = split(text, delimiter)
     _refuse_without_answers(text, found, is_sure=delimiter is not None)
+    return _table(text, encoding, found, notes)
+
+
+def _table(text: str, encoding: str, found: Split, notes: Sequence[str]) -> Table:
     put = mended(found.records, found.delimiter) if found.delimiter else Mended(found.records)
     records, more = as_seen(
         put.records,
