@@ -118,7 +118,7 @@ class TableLayout:
         head = range(self.preview.table.skipped, self.first)
         bold = self.control.horizontalAdvance
         return any(
-            bold(" ".join(self.cell(row, n).split())) > wide - 2 * self.pad
+            bold(" ".join(self.cell(row, n)[:200].split())) > wide - 2 * self.pad
             for row in head
             for n, wide in enumerate(self.widths)
         )

@@ -12,7 +12,7 @@ from ui.dialogs.import_page.table_layout import LINES, TableLayout
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
 
-LONGEST = 300  # characters of a cell that are laid out for its two lines
+LONGEST = 300  # characters of a cell that are laid out
 MOST_KEPT = 3_000  # laid out texts
 
 
@@ -74,7 +74,7 @@ class TablePainter:
         """A title row, one above all titles, or a row of answers with a line below it."""
         table = at.preview.table
         if row < table.skipped:
-            text = " ".join(" ".join(at.records[row].cells).split())
+            text = _begins(" ".join(at.records[row].cells))
             across = QRectF(area.adjusted(at.numbers + at.pad, 0, -at.pad, 0))
             across.translate(0, at.row * 0.07)
             across.setHeight(QFontMetricsF(self._theme.font("small")).height())
@@ -85,7 +85,7 @@ class TablePainter:
             box.setWidth(at.widths[count.number])
             inside = box.adjusted(at.pad, at.row * 0.07, -at.pad, 0)
             if row < at.first:
-                text = " ".join(at.cell(row, count.number).split())
+                text = _begins(at.cell(row, count.number))
                 self._flow(painter, inside, text, "label", "grey")
             else:
                 self._paint_cell(painter, at, row, count, inside)
@@ -95,7 +95,7 @@ class TablePainter:
     def _paint_cell(
         self, painter: QPainter, at: TableLayout, row: int, count: ColumnCount, box: QRectF
     ) -> None:
-        text = " ".join(at.cell(row, count.number).split())
+        text = _begins(at.cell(row, count.number))
         if count.is_personal and not count.role.is_taken:
             self._flow(painter, box, _("hidden") if text else "", "small", "grey")
         elif not count.role.holds_words:
@@ -161,10 +161,15 @@ class TablePainter:
             return 0
         if len(self._texts) > MOST_KEPT:
             self._texts.clear()
-        key = (text[:LONGEST], role)
+        key = (text, role)
         if key not in self._texts:
             font = self._theme.font(role)
             self._texts[key] = TextLayout(key[0], font, QFontMetricsF(font).height(), LINES)
         flow = self._texts[key]
         flow.paint(painter, box, QColor(getattr(self._theme.tokens, ink)))
         return min(flow.height(box.width()), box.height())
+
+
+def _begins(text: str) -> str:
+    """As much of a cell as two lines may take, on one line: to lay out a book takes seconds."""
+    return " ".join(text[:LONGEST].split())
