@@ -40,12 +40,13 @@ def known_encoding(
     return None
 
 
-@command("import", _("Bring in a file of customers’ words (CSV or text)."))
+@command("import", _("Bring in customers’ words: a table, a workbook, a document or a list."))
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
 @click.option("--column", "columns", multiple=True, help=_("An answer column: title or number."))
 @click.option("--question-column", help=_("The column that says which question was asked."))
 @click.option("--skip-question", "skip", multiple=True, help=_("Leave out answers to this."))
+@click.option("--sheet", default="", help=_("The sheet of a workbook that is read."))
 @click.option("--header", type=click.IntRange(0, 3), help=_("How many rows name the columns."))
 @click.option("--respondent", help=_("The column that tells customers apart, or “none”."))
 @click.option("--kind", help=_("The column with the kind of customer, or “none”."))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,15 +10,12 @@ from cxworkshop.exchange.columns import ColumnKind, TableColumn, guess
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.questions import praised, question_line
 from cxworkshop.exchange.refusals import NoAnswers, NobodyAnswered, NoSuchColumn, NoSuchQuestion
+from cxworkshop.exchange.respondents import respondent
 from cxworkshop.exchange.roles import ColumnRole, Roles
 from cxworkshop.exchange.table import Table
 from cxworkshop.textual import fold
 
 NO_COLUMN = "none"  # in place of a column's name: there is none
-_NOBODY = re.compile(
-    r"(?:an? )?(?:google user|anonym\w*|unknown|unbekannt|inconnu|desconocido|guests?|gast|invit\w+"
-    r"|deleted(?: user)?|n a|none|null|nan|user|kunde|customer|onbekend|ukendt|ukjent|okänd|x+)"
-)
 
 
 @dataclass(frozen=True)
@@ -28,7 +24,8 @@ class ImportChoices:
 
     "none" in place of a column says that there is none; `header` is how many rows name the columns,
     below `skipped` ones. `roles` says it of every column, and then nothing is guessed. A text is
-    read by `encoding` and `delimiter` where they are given ("" for a list of lines).
+    read by `encoding` and `delimiter` where they are given ("" for a list of lines). `sheet` is
+    the one of a workbook that is read: "" is the one with the most answers.
     """
 
     columns: Sequence[str] = ()
@@ -44,6 +41,10 @@ class ImportChoices:
     roles: Roles = ()
     encoding: str | None = None
     delimiter: str | None = None
+    sheet: str = ""
+
+
+GUESSED = ImportChoices()  # nobody has said anything yet
 
 
 @dataclass(frozen=True)
@@ -122,14 +123,14 @@ def consider(table: Table, wanted: ImportChoices) -> ColumnChoices:
     guessed = guess(table)
     if wanted.roles:
         return _by_roles(table, guessed, wanted.roles)
-    question = _wanted(guessed, wanted.question_column, _first(guessed, ColumnKind.QUESTION))
+    question = _question(table, guessed, wanted)
     left_out = {_named(guessed, name) for name in wanted.leave_out}
     praise = frozenset(_named(guessed, name) for name in wanted.praise)
     answers = _chosen_answers(guessed, wanted, question, left_out, praise)
+    answers = answers or _beside(table, guessed, left_out)
     questions = _questions(table, guessed, answers, question)
-    ours = _our_steps(questions) if question is not None else frozenset()
     others = [c for c in guessed if c.number not in (*answers, *left_out, question)]
-    who, unsure_who = _respondent(table, others)
+    who, unsure_who = respondent(table, others)
     return ColumnChoices(
         answers=answers,
         asked=tuple(column.asks for column in guessed),
@@ -137,7 +138,7 @@ def consider(table: Table, wanted: ImportChoices) -> ColumnChoices:
         respondent=_wanted(guessed, wanted.respondent, who),
         customer_kind=_wanted(guessed, wanted.kind, _first(others, ColumnKind.CUSTOMER_KIND)),
         day=_wanted(guessed, wanted.date, _day(others)),
-        skipped=_skipped(wanted.skip_questions, questions) | ours,
+        skipped=_skipped(wanted.skip_questions, questions) | _our_steps(question, questions),
         praise=frozenset(fold(text) for text in praised(tuple(questions.values()))),
         praise_columns=praise,
         guessed=guessed,
@@ -158,11 +159,27 @@ def _by_roles(table: Table, guessed: Sequence[TableColumn], roles: Roles) -> Col
         respondent=found.get(ColumnRole.WHO),
         customer_kind=found.get(ColumnRole.KIND),
         day=found.get(ColumnRole.DATE),
-        skipped=_our_steps(asked),
+        skipped=_our_steps(question, asked),
         praise=frozenset(fold(text) for text in praised(tuple(asked.values()))),
         praise_columns=frozenset(n for n in answers if roles[n] is ColumnRole.PRAISE),
         guessed=tuple(replace(column, is_sure=True) for column in guessed),
     )
+
+
+def _question(table: Table, guessed: Sequence[TableColumn], wanted: ImportChoices) -> int | None:
+    """The column that says what was asked."""
+    known = table.question
+    found = _first(guessed, ColumnKind.QUESTION) if known is None else known
+    return _wanted(guessed, wanted.question_column, found)
+
+
+def _beside(
+    table: Table, guessed: Sequence[TableColumn], left_out: Collection[int]
+) -> tuple[int, ...]:
+    """What stands beside the questions of a document, which can only be the answers."""
+    if table.question is None:
+        return ()
+    return tuple(c.number for c in guessed if c.number not in (table.question, *left_out))
 
 
 def _chosen_answers(
@@ -188,8 +205,10 @@ def _questions(
     return {fold(line): line for line in lines if line}
 
 
-def _our_steps(questions: dict[str, str]) -> frozenset[str]:
+def _our_steps(column: int | None, questions: dict[str, str]) -> frozenset[str]:
     """What stands in a column of questions and asks nobody: "Action items"."""
+    if column is None:
+        return frozenset()
     return frozenset(f for f, text in questions.items() if say.ACTIONS.match(say.plain(text)))
 
 
@@ -240,54 +259,6 @@ def _named(guessed: Sequence[TableColumn], wanted: str) -> int:
 
 def _first(guessed: Sequence[TableColumn], kind: ColumnKind) -> int | None:
     return next((column.number for column in guessed if column.kind is kind), None)
-
-
-def _respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None, int | None]:
-    """The column that tells people apart, and one that may; a name alone is not sure to."""
-    ranked = sorted(
-        (rank, column.number) for column in guessed if (rank := _rank(column)) is not None
-    )
-    repeated = [(rank, n) for rank, n in ranked if has_repeats(table.column(n))]
-    sure = [n for rank, n in repeated if rank < _NAME]
-    unsure = [n for rank, n in repeated if rank == _NAME]
-    ids = [c.number for c in guessed if c.kind is ColumnKind.RESPONDENT]
-    if sure:
-        return sure[0], None
-    return (ids[0] if ids else None), (unsure[0] if unsure else None)
-
-
-_NAME = 4
-_NAMED = re.compile(
-    r"(?:(?:your|full|first|last|sur|nick|display|person|voller|ihr|votre|su|uw|dit|ditt) ?)?"
-    r"(?:names?|nom(?: complet)?|nombre(?: completo)?|naam|navn|namn|vorname|nachname|prénom)"
-)
-
-
-def _rank(column: TableColumn) -> int | None:
-    """How surely a column tells people apart, 0 is best; None if it does not."""
-    words = say.plain(column.title)
-    if column.kind is ColumnKind.RESPONDENT:
-        return 0 if say.PERSON_ID.search(words) else 1
-    if column.kind is not ColumnKind.PERSONAL:
-        return None
-    if say.EMAIL.search(words):
-        return 2
-    if say.USERNAME.match(words):
-        return 3
-    return _NAME if _NAMED.fullmatch(words) else None
-
-
-def has_repeats(values: Sequence[str]) -> bool:
-    """Whether somebody stands in several rows."""
-    if len(set(values)) == len(values):
-        return False  # in most files, and soon found out
-    people = [name for value in values if (name := fold(value)) and not is_nobody(name)]
-    return len(set(people)) < len(people)
-
-
-def is_nobody(folded: str) -> bool:
-    """Whether a name stands for anybody: "A Google user", "anonymous", "-"."""
-    return not any(map(str.isalnum, folded)) or bool(_NOBODY.fullmatch(folded))
 
 
 def _day(guessed: Sequence[TableColumn]) -> int | None:

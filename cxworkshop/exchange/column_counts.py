@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.days import day_month, month
-from cxworkshop.exchange.choosing import ColumnChoices, is_nobody
+from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.columns import ColumnKind, TableColumn
 from cxworkshop.exchange.dates import days
 from cxworkshop.exchange.import_plan import ImportPlan
+from cxworkshop.exchange.respondents import is_nobody
 from cxworkshop.exchange.roles import ColumnRole
 from cxworkshop.exchange.table import Table
 from cxworkshop.i18n import _, ngettext

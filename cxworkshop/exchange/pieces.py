@@ -10,9 +10,10 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from cxworkshop.exchange.choosing import ColumnChoices, is_nobody
+from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line
+from cxworkshop.exchange.respondents import is_nobody
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.textual import clean, fold
 

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices, consider, is_unanswered
+from cxworkshop.exchange.choosing import (
+    GUESSED,
+    ColumnChoices,
+    ImportChoices,
+    consider,
+    is_unanswered,
+)
 from cxworkshop.exchange.column_counts import ColumnCount, count_columns
 from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.recipe import ImportRecipe
@@ -15,7 +21,6 @@ from cxworkshop.exchange.refusals import ImportRefusal, NobodyAnswered
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.ticks import Ticks, with_ticks
 from cxworkshop.services.import_reading import (
-    GUESSED,
     ImportFile,
     KnownAnswers,
     PreparedImport,
@@ -115,10 +120,8 @@ def preview_again(
 
 
 def _table_for(before: ImportPreview, wanted: ImportChoices) -> Table:
-    was = before.wanted
-    if (was.encoding, was.delimiter) == (wanted.encoding, wanted.delimiter):
-        return before.table
-    return read_table(before.file, wanted)
+    ways = [(how.encoding, how.delimiter, how.sheet) for how in (before.wanted, wanted)]
+    return before.table if ways[0] == ways[1] else read_table(before.file, wanted)
 
 
 def _last_time(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices, choose
+from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import answers_in
@@ -28,7 +28,6 @@ from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
-GUESSED = ImportChoices()  # nobody has said anything yet
 _A_LETTER = re.compile(r"[^\W_]")  # without one a cell may be as good as empty
 _END = 8_000  # bytes at both ends of a file that show its kind
 _AT_ONCE = 1_000_000  # bytes between two looks whether to go on
@@ -118,7 +117,7 @@ def prepare_import(
 def read_table(file: ImportFile, wanted: ImportChoices = GUESSED) -> Table:
     """The table of a file; a text is read by the encoding and the delimiter that are wanted."""
     if wanted.encoding is None and wanted.delimiter is None:
-        return read(file.data, file.name)
+        return read(file.data, file.name, wanted.sheet)
     return read_text(file.data, wanted.encoding or "", wanted.delimiter)
 
 
@@ -135,8 +134,13 @@ def plan_import(
 ) -> ImportPlan:
     """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
     _refuse_too_many(table, chosen, known)
-    said = known.said if is_own_table(table.titles) else frozenset[str]()
+    said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
     return plan(table, chosen, known=known.keys, said=said, watch=watch)
+
+
+def _on_one_line(said: frozenset[str]) -> frozenset[str]:
+    """The words as they stand here, and as an export of lines has them."""
+    return said | {" ".join(words.split()) for words in said}
 
 
 def prepared_import(

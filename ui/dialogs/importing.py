@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
-from cxworkshop.exchange.choosing import ImportChoices
+from cxworkshop.exchange.choosing import GUESSED, ImportChoices
 from cxworkshop.exchange.piles import AnswerPile
 from cxworkshop.exchange.roles import ColumnRole, with_role
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.import_preview import ImportPreview
-from cxworkshop.services.import_reading import GUESSED
 from cxworkshop.services.importing import comeback_line
 from cxworkshop.workshop import Workshop
 from ui.accessible.announce import announce
@@ -84,6 +83,7 @@ class ImportDialog(QDialog):
         page.table.start_chosen.connect(self._start_with)
         page.reading.delimiter_chosen.connect(lambda mark: self._read_as(delimiter=mark))
         page.reading.encoding_chosen.connect(lambda name: self._read_as(encoding=name))
+        page.reading.sheet_chosen.connect(lambda name: self._read_as(sheet=name))
         page.again_wanted.connect(self._choose_as_last_time)
         page.opened.connect(self._open)
         planning.began.connect(self._wait)
@@ -103,12 +103,17 @@ class ImportDialog(QDialog):
         wanted = self._preview.wanted
         self._plan(replace(wanted, header=table.header_rows, skipped=table.skipped))
 
-    def _read_as(self, delimiter: str | None = None, encoding: str | None = None) -> None:
-        """Read the text otherwise: all that was said of its columns is forgotten."""
+    def _read_as(
+        self, delimiter: str | None = None, encoding: str | None = None, sheet: str | None = None
+    ) -> None:
+        """Read the file otherwise: all that was said of its columns is forgotten."""
         was = self._preview.wanted
-        delimiter = was.delimiter if delimiter is None else delimiter
-        encoding = was.encoding if encoding is None else encoding
-        self._plan(ImportChoices(encoding=encoding, delimiter=delimiter))
+        read = ImportChoices(
+            encoding=was.encoding if encoding is None else encoding,
+            delimiter=was.delimiter if delimiter is None else delimiter,
+            sheet=was.sheet if sheet is None else sheet,
+        )
+        self._plan(read)
 
     def _choose_as_last_time(self) -> None:
         if self._preview.last_time is not None:

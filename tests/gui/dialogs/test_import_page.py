@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from xlsxwriter import Workbook
 
 from cxworkshop.exchange.roles import ColumnRole
 from tests.gui.checks.acting import Reader
@@ -286,6 +287,23 @@ def test_a_file_with_no_words_that_can_be_told_is_shown_and_asked_about(hands, t
     assert "Say which column holds customers’ words" in page.words
     page.click_head(1, ColumnRole.WORDS)
     assert page.take == "Import 7 cards"
+
+
+def test_another_sheet_of_a_workbook_is_chosen(hands, tmp_path):
+    path = tmp_path / "year.xlsx"
+    with Workbook(path) as book:
+        for month, wish in (("Oct", "Ring me back soon please"), ("Nov", "Mend the front door")):
+            sheet = book.add_worksheet(month)
+            sheet.write_column(0, 0, ["What should we do better?", wish, f"{wish} again"])
+    page = Page(hands, path)
+    reading = page.dialog._page.reading
+    assert not reading.delimiter.isVisible()
+    assert reading.sheet.currentText() == "Oct"
+    page.choose(reading.sheet, "Nov")
+    page.choose(reading.sheet, "Oct")
+    page.choose(reading.sheet, "Nov")
+    page.press_import()
+    assert said(hands) == ["Mend the front door", "Mend the front door again"]
 
 
 def test_a_table_that_was_copied_from_a_spreadsheet_is_looked_at_as_a_table(hands):

@@ -1,4 +1,4 @@
-"""How a text is read: by which sign its columns end, and how its letters are written."""
+"""How a file is read: what ends a text's columns, how its letters are written, which sheet."""
 
 from __future__ import annotations
 
@@ -39,37 +39,47 @@ ENCODINGS = (
 
 
 class ReadingChoices(QWidget):
-    """Two lists to choose from; each signal carries what was chosen. Only for texts."""
+    """Lists to choose from; each signal carries what was chosen.
+
+    The first two are shown for texts, that of sheets for a workbook with several that hold answers.
+    """
 
     delimiter_chosen = Signal(str)
     encoding_chosen = Signal(str)
+    sheet_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         flow = FlowLayout(theme.px(18))
         self.setLayout(flow)
-        self.delimiter, self.encoding = ChoiceBox(), ChoiceBox()
-        for words, box in (
-            (_("Columns end with"), self.delimiter),
-            (_("Letters"), self.encoding),
+        self.delimiter, self.encoding, self.sheet = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self._pairs: list[QWidget] = []
+        for words, box, chosen in (
+            (_("Columns end with"), self.delimiter, self.delimiter_chosen),
+            (_("Letters"), self.encoding, self.encoding_chosen),
+            (_("Sheet"), self.sheet, self.sheet_chosen),
         ):
             box.setAccessibleName(words)
-            flow.addWidget(self._pair(words, box))
-        self.delimiter.activated.connect(
-            lambda _n: self.delimiter_chosen.emit(self.delimiter.currentData())
-        )
-        self.encoding.activated.connect(
-            lambda _n: self.encoding_chosen.emit(self.encoding.currentData())
-        )
+            box.activated.connect(lambda _n, one=box, say=chosen: say.emit(one.currentData()))
+            self._pairs.append(self._pair(words, box))
+            flow.addWidget(self._pairs[-1])
 
     def show_preview(self, preview: ImportPreview) -> None:
-        """Show how it was read; nothing is shown for what is no text."""
-        self.setVisible(preview.is_text)
-        _fill(self.delimiter, DELIMITERS, preview.table.delimiter)
-        encoding = preview.table.encoding.replace("utf-8-sig", "utf-8")
-        encoding = "utf-16" if encoding.startswith("utf-16") else encoding
-        _fill(self.encoding, ENCODINGS, encoding)
+        """Show how it was read."""
+        table = preview.table
+        if preview.is_text:
+            _fill(self.delimiter, DELIMITERS, table.delimiter)
+            encoding = table.encoding.replace("utf-8-sig", "utf-8")
+            _fill(self.encoding, ENCODINGS, "utf-16" if "utf-16" in encoding else encoding)
+        for name in filter(None, (table.sheet, *table.other_sheets)):
+            if self.sheet.findData(name) < 0:
+                self.sheet.addItem(name, name)
+        self.sheet.setCurrentIndex(self.sheet.findData(table.sheet))
+        shown = (preview.is_text, preview.is_text, self.sheet.count() > 1)
+        for pair, is_shown in zip(self._pairs, shown, strict=True):
+            pair.setVisible(is_shown)
+        self.setVisible(any(shown))
 
     def _pair(self, words: str, box: ChoiceBox) -> QWidget:
         pair = QWidget()
