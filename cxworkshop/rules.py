@@ -63,7 +63,7 @@ from cxworkshop.queries.progress import (
     latest_check,
     latest_staff_test,
     missing_dates,
-    missing_people,
+    missing_to_lock,
 )
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.subjects import Subject, pick_subject
@@ -207,9 +207,9 @@ def refuse_lock(store: StoreReader, pick: Pick, reason: str) -> None:
 
     All but the dates may be passed over with a written reason. Raises NotReadyToLock.
     """
-    always, people = missing_dates(pick), missing_people(store, pick)
-    if always or (people and not reason.strip()):
-        raise NotReadyToLock(people + always, always)
+    always, lacks = missing_dates(pick), missing_to_lock(store, pick)
+    if always or (lacks and not reason.strip()):
+        raise NotReadyToLock(lacks, always)
 
 
 def refuse_own_road(store: StoreReader, owner: PersonId | None, who: PersonId | None) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import paths, private_files
-from cxworkshop.filenames import TABLES, free, shown, split_ending
+from cxworkshop.filenames import TABLES, WORKSHOP, free, shown, split_ending
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.workshop_holder import WorkshopHolder
@@ -173,7 +173,8 @@ class FileActions:
         from ui.dialogs.file_choice import choose_file
         from ui.dialogs.new_defaults import documents
 
-        kinds = _("Tables, texts and workshops (*.csv *.txt *.tsv *.cxw);;All files (*)")
+        endings = " ".join(f"*{ending}" for ending in (*TABLES, WORKSHOP))
+        kinds = f"{_('Tables, documents and workshops')} ({endings});;{_('All files')} (*)"
         return choose_file(self._window, _("Import"), documents(), kinds)
 
 

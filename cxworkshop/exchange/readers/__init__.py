@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cxworkshop.exchange.readers import advice as way
 from cxworkshop.exchange.readers.signatures import (
     Signature,
     any_file,
     begins_with,
-    compound,
     is_json,
     is_markup,
     named,
     zipped,
 )
 from cxworkshop.exchange.readers.text import read_text
-from cxworkshop.exchange.refusals import LockedFile, OtherKind, TooBig
+from cxworkshop.exchange.refusals import OtherKind, TooBig
 from cxworkshop.exchange.table import Table
 from cxworkshop.i18n import _, n_
 
@@ -50,17 +50,13 @@ def _reader(data: bytes, name: str) -> Reader:
     return next(reader for matches, reader in READERS if matches(data, name))
 
 
-def _refusing(kind: str, advice: str) -> Reader:
+def _refusing(kind: str, way_out: str) -> Reader:
     """A reader for a kind of file that can't be read; both texts are marked for translation."""
 
     def refuse(_data: bytes, _sheet: str) -> Table:
-        raise OtherKind(_(kind), _(advice))
+        raise OtherKind(_(kind), _(way_out))
 
     return refuse
-
-
-def _locked(_data: bytes, _sheet: str) -> Table:
-    raise LockedFile
 
 
 def _text(data: bytes, _sheet: str) -> Table:
@@ -71,6 +67,18 @@ def _xlsx(data: bytes, sheet: str) -> Table:
     from cxworkshop.exchange.readers.workbook import read_xlsx
 
     return read_xlsx(data, sheet)
+
+
+def _old_office(data: bytes, sheet: str) -> Table:
+    from cxworkshop.exchange.readers.old_office import read_old_office
+
+    return read_old_office(data, sheet)
+
+
+def _ods(data: bytes, sheet: str) -> Table:
+    from cxworkshop.exchange.readers.ods import read_ods
+
+    return read_ods(data, sheet)
 
 
 def _docx(data: bytes, _sheet: str) -> Table:
@@ -86,60 +94,53 @@ def _markdown(data: bytes, _sheet: str) -> Table:
 
 
 _BY_NAME = b"\0no part has this name\0"
-_TAKEN: frozenset[Reader] = frozenset((_text, _xlsx, _docx, _markdown))
-_SAVE_AS_TABLE = n_("Open it, save it as an Excel workbook (.xlsx) or as CSV, and import that.")
-_SAVE_AS_DOCUMENT = n_("Open it, save it as a Word document (.docx) or as text, and import that.")
-_COPY_WORDS = n_("Copy the words out of it and paste them at stop 2, one answer on each line.")
-_UNPACK = n_("Unpack it first, then import the file with the answers.")
-_EXPORT_APPLE = n_("Open it where it was made, export it as Excel or Word, and import that.")
-_MERGE = n_("A copy of this workshop is merged. Export any other as CSV, and import that.")
-_ASK_FOR_TABLE = n_("Ask for the table or text it was made from, or paste its words at stop 2.")
+_TAKEN: frozenset[Reader] = frozenset((_text, _xlsx, _old_office, _ods, _docx, _markdown))
 
 READERS: tuple[tuple[Signature, Reader], ...] = (  # the first whose signature matches
-    (begins_with(b"SQLite format 3\0"), _refusing(n_("A workshop or another database"), _MERGE)),
-    (begins_with(b"%PDF"), _refusing(n_("A PDF"), _ASK_FOR_TABLE)),
+    (
+        begins_with(b"SQLite format 3\0"),
+        _refusing(n_("A workshop or another database"), way.MERGE),
+    ),
+    (begins_with(b"%PDF"), _refusing(n_("A PDF"), way.ASK_FOR_TABLE)),
     (
         begins_with(b"{\\rtf"),
-        _refusing(n_("A rich text document (.rtf)"), _SAVE_AS_DOCUMENT),
+        _refusing(n_("A rich text document (.rtf)"), way.SAVE_AS_DOCUMENT),
     ),
-    (compound("EncryptedPackage"), _locked),
-    (compound("Workbook"), _refusing(n_("An old Excel file (.xls)"), _SAVE_AS_TABLE)),
-    (compound("WordDocument"), _refusing(n_("An old Word file (.doc)"), _SAVE_AS_DOCUMENT)),
-    (compound("PowerPoint Document"), _refusing(n_("A presentation"), _COPY_WORDS)),
-    (compound(), _refusing(n_("An old office file or a mail"), _COPY_WORDS)),
+    (begins_with(b"\xd0\xcf\x11\xe0"), _old_office),
     (zipped(b"word/document.xml"), _docx),
-    (zipped(b"xl/workbook.bin"), _refusing(n_("A binary Excel file (.xlsb)"), _SAVE_AS_TABLE)),
-    (zipped(b"xl/"), _xlsx),
-    (zipped(b"ppt/"), _refusing(n_("A presentation"), _COPY_WORDS)),
     (
-        zipped(b"opendocument.spreadsheet"),
-        _refusing(n_("An OpenDocument table (.ods)"), _SAVE_AS_TABLE),
+        zipped(b"xl/workbook.bin"),
+        _refusing(n_("A binary Excel file (.xlsb)"), way.SAVE_AS_TABLE),
     ),
+    (zipped(b"xl/"), _xlsx),
+    (zipped(b"ppt/"), _refusing(n_("A presentation"), way.COPY_WORDS)),
+    (zipped(b"opendocument.spreadsheet"), _ods),
     (
         zipped(b"opendocument.text"),
-        _refusing(n_("An OpenDocument text (.odt)"), _SAVE_AS_DOCUMENT),
+        _refusing(n_("An OpenDocument text (.odt)"), way.SAVE_AS_DOCUMENT),
     ),
-    (zipped(b"opendocument.presentation"), _refusing(n_("A presentation"), _COPY_WORDS)),
+    (zipped(b"opendocument.presentation"), _refusing(n_("A presentation"), way.COPY_WORDS)),
     (
         zipped(b"Index/Document.iwa"),
-        _refusing(n_("A file of Numbers, Pages or Keynote"), _EXPORT_APPLE),
+        _refusing(n_("A file of Numbers, Pages or Keynote"), way.EXPORT),
     ),
     (zipped(_BY_NAME, ".xlsx", ".xlsm"), _xlsx),
+    (zipped(_BY_NAME, ".ods"), _ods),
     (zipped(_BY_NAME, ".docx", ".docm"), _docx),
-    (zipped(), _refusing(n_("A packed file (.zip)"), _UNPACK)),
+    (zipped(), _refusing(n_("A packed file (.zip)"), way.UNPACK)),
     (
         begins_with(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"),
-        _refusing(n_("A packed file"), _UNPACK),
+        _refusing(n_("A packed file"), way.UNPACK),
     ),
     (
         begins_with(
             *(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
             *(b"\0\0\0\x18ftyphei", b"\0\0\0\x1cftyphei", b"\0\0\0\x24ftyphei"),
         ),
-        _refusing(n_("A picture"), _COPY_WORDS),
+        _refusing(n_("A picture"), way.COPY_WORDS),
     ),
-    (is_json, _refusing(n_("A JSON file"), _SAVE_AS_TABLE)),
-    (is_markup, _refusing(n_("A web page or an XML file"), _SAVE_AS_TABLE)),
+    (is_json, _refusing(n_("A JSON file"), way.SAVE_AS_TABLE)),
+    (is_markup, _refusing(n_("A web page or an XML file"), way.SAVE_AS_TABLE)),
     (named(".md", ".markdown"), _markdown),
     (any_file, _text),
 )

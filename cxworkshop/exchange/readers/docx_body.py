@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cxworkshop.exchange.readers.blocks import DocumentTable, PartKind, TextPart
 from cxworkshop.exchange.readers.docx_tables import TABLE_ELEMENTS, TableStack
-from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_LINES
+from cxworkshop.exchange.readers.limits import MAX_CELL
 from cxworkshop.exchange.readers.office_xml import Attributes
 from cxworkshop.exchange.refusals import TooLongCell, TooManyRows
 from cxworkshop.limits import MOST_ANSWERS
@@ -20,6 +20,7 @@ _SKIPPED = frozenset(
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _WRITTEN_BY_WORD = ("toc ", "table of", "index ")
 _OFF = ("0", "false", "off", "none")
+_MAX_PARAGRAPHS = 400_000  # with empty ones, and those in tables
 _BOLD_LEVEL = 50  # of a line in bold letters that stands for a heading
 _HEADING = 200  # characters; what is longer is no heading
 _OUTLINE = "012345678"  # 9 is body text
@@ -132,7 +133,7 @@ class DocumentBody:
 
     def _begin_paragraph(self, _attributes: Attributes) -> None:
         self._lines += 1
-        if self._lines > MAX_LINES:
+        if self._lines > _MAX_PARAGRAPHS:
             raise TooManyRows(MOST_ANSWERS)
         self._paragraphs.append(_OpenText(self._lines))
 

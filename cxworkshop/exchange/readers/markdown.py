@@ -38,6 +38,8 @@ _LOOK_AT = 20_000  # characters that show whether it is Markdown
 def is_markdown(text: str) -> bool:
     """Whether a text begins with a heading, and has further ones, lists, quotes or tables below."""
     head = text.lstrip("\ufeff \t\r\n")[:_LOOK_AT].replace("\r\n", "\n").replace("\r", "\n")
+    settings = _SETTINGS.match(head)
+    head = head[settings.end() :] if settings else head
     lines = [line for line in head.split("\n") if line.strip()]
     if len(lines) < 2 or not _HEADING.match(lines[0]):
         return False

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from cxworkshop.exchange.readers.limits import MAX_CELLS
-from cxworkshop.exchange.refusals import BrokenFile, CellsFarAway, TooManyCells, TooMuchInside
+from cxworkshop.exchange.readers.limits import MAX_CELLS, MAX_COLUMNS
+from cxworkshop.exchange.refusals import (
+    BrokenFile,
+    CellsFarAway,
+    TooManyCells,
+    TooManyColumns,
+    TooMuchInside,
+)
 from cxworkshop.progress import go_on
 
 MAX_LAID_OUT = 3_000_000  # cells between the first and the last: 24 bytes each
 MAX_TEXT = 40_000_000  # bytes of texts in all cells
+_MOST_TAGS = 5 * MAX_CELLS
+_MANY, _WIDE = 300_000, 3 * MAX_COLUMNS  # cells in all and in a row, which no survey has
 _LOOK_EVERY = 20_000  # cells: whether to go on
 
 _PREFIX = rb"(?:[\w.-]+:)?"
 _ATTRIBUTES = rb"""(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*"""
 _OPENS = re.compile(rb"<" + _PREFIX + rb"c[\s/>]")
+_USUAL = rb' r="([A-Z]{1,3})(\d{1,7})"(?: s="\d{1,6}")?(?: t="(\w{1,9})")?'
 _CELL = re.compile(
-    rb"<" + _PREFIX + rb"c(?=[\s/>])(" + _ATTRIBUTES + rb")\s*(/?)>"
+    rb"<" + _PREFIX + rb"c(?=[\s/>])(?:" + _USUAL + rb"|(" + _ATTRIBUTES + rb"))\s*(/?)>"
     rb"(?:\s*<" + _PREFIX + rb"v>\s*(\d{1,9})\s*<)?"
 )  # fmt: skip
 _ROW = re.compile(rb"<" + _PREFIX + rb"row[\s/>]")
@@ -47,15 +57,26 @@ def refuse_large_sheet(xml: bytes, strings: Sequence[int], name: str) -> SheetBo
 
     `strings` are the sizes of the shared texts.
     """
-    tags = sum(1 for _tag in _OPENS.finditer(xml))
+    if xml.count(b"<") > _MOST_TAGS:
+        raise TooManyCells(MAX_CELLS)
+    tags = sum(1 for _tag in islice(_OPENS.finditer(xml), MAX_CELLS + 1))
     if tags > MAX_CELLS:
         raise TooManyCells(MAX_CELLS)
+    if tags > _MANY and tags > _WIDE * sum(1 for _row in _ROW.finditer(xml)):
+        raise TooManyColumns(_widest(xml), MAX_COLUMNS)
     found = _bounds(xml, tags, strings)
+    refuse_bounds(found, name)
+    return found
+
+
+def refuse_bounds(found: SheetBounds, name: str) -> None:
+    """Refuse what would not fit into memory when it is laid out."""
+    if found.columns > MAX_COLUMNS:
+        raise TooManyColumns(found.columns, MAX_COLUMNS)
     if found.rows * found.columns > MAX_LAID_OUT:
         raise CellsFarAway(name, found.rows, found.columns)
     if found.text > MAX_TEXT:
         raise TooMuchInside(MAX_TEXT // 1_000_000)
-    return found
 
 
 def string_sizes(xml: bytes) -> list[int]:
@@ -74,19 +95,18 @@ def _bounds(xml: bytes, tags: int, strings: Sequence[int]) -> SheetBounds:
     letters: set[bytes] = set()
     last = read = filled = text = unplaced = 0
     longest = max(strings, default=0)
-    for attributes, empty, number in _cells(xml):
+    for *usual, others, empty, number in _cells(xml):
         read += 1
         if empty:
             continue
         filled += 1
-        places = _PLACE.findall(attributes)
-        if len(places) > 1 or b"&" in attributes:
-            raise BrokenFile
-        for column, row in places:
-            letters.add(column.upper())
+        column, row, kind = usual if others is None else _said_otherwise(others)
+        if column:
+            letters.add(column)
             last = max(last, int(row))
-        unplaced += not places
-        if _SHARED.search(attributes):
+        else:
+            unplaced += 1
+        if kind == b"s":
             text += strings[int(number)] if number and int(number) < len(strings) else longest
     if read != tags:
         raise BrokenFile  # a tag that this does not understand, and another reader may
@@ -98,11 +118,20 @@ def _bounds(xml: bytes, tags: int, strings: Sequence[int]) -> SheetBounds:
     return SheetBounds(rows, columns + _widest(xml), filled, text)
 
 
-def _cells(xml: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
+def _cells(xml: bytes) -> Iterator[Sequence[bytes]]:
     for number, found in enumerate(_CELL.finditer(xml)):
         if not number % _LOOK_EVERY:
             go_on()
-        yield found[1], found[2], found[3]
+        yield found.groups()
+
+
+def _said_otherwise(attributes: bytes) -> tuple[bytes, bytes, bytes]:
+    """Column, row and kind of a cell whose attributes are not in the usual order."""
+    places = _PLACE.findall(attributes)
+    if len(places) > 1 or b"&" in attributes:
+        raise BrokenFile
+    kind = b"s" if _SHARED.search(attributes) else b""
+    return (places[0][0].upper(), places[0][1], kind) if places else (b"", b"", kind)
 
 
 def _column(letters: bytes) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from cxworkshop.exchange.refusals import ImportRefusal, NothingInIt, OnlyASummar
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import ngettext
 
+_LETTER = re.compile(r"[^\W\d_]")
 _SHOWN = 10  # numbers of hidden rows
 _VALUE = 40  # characters of a value that holds for all rows of its merged cell; words are said once
 
@@ -67,7 +69,7 @@ def fullest(sheets: Iterable[SheetContent], *, several: bool) -> Table:
             continue
         answers = _answers_in(table) if several else 1
         found = _Candidate(table, answers, sheet.is_hidden)
-        if answers and not sheet.is_hidden:
+        if answers > 1 and not sheet.is_hidden:  # a single one is a title, or a remark
             with_answers.append(sheet.name)
         if best is None or found.rank > best.rank:
             best = found
@@ -86,8 +88,10 @@ def sheet_table(sheet: SheetContent) -> Table:
         raise NothingInIt
     if is_summary(records):
         raise OnlyASummary
-    table = grid_table(_trimmed(records), _hidden(sheet.hidden_rows, records))
-    return replace(_filled(table, sheet.spans), sheet=sheet.name)
+    records, left = _trimmed(records)
+    table = grid_table(records, _hidden(sheet.hidden_rows, records))
+    spans = [Span(first, last, column - left) for first, last, column in sheet.spans]
+    return replace(_filled(table, spans), sheet=sheet.name)
 
 
 def _answers_in(table: Table) -> int:
@@ -95,20 +99,20 @@ def _answers_in(table: Table) -> int:
         chosen = choose(table, GUESSED)
     except ImportRefusal:
         return 0
-    return sum(bool(cell.strip()) for n in chosen.answers for cell in table.column(n))
+    return sum(bool(_LETTER.search(cell)) for n in chosen.answers for cell in table.column(n))
 
 
-def _trimmed(records: tuple[TableRecord, ...]) -> tuple[TableRecord, ...]:
-    """The records without the columns at the right in which nothing stands."""
-    width = max(len(record.cells) for record in records)
-    full = max(_filled_width(record.cells) for record in records)
-    if full == width:
-        return records
-    return tuple(TableRecord(line, cells[:full]) for line, cells in records)
-
-
-def _filled_width(cells: Sequence[str]) -> int:
-    return next((n for n in range(len(cells), 0, -1) if cells[n - 1].strip()), 0)
+def _trimmed(records: tuple[TableRecord, ...]) -> tuple[tuple[TableRecord, ...], int]:
+    """The records without empty columns at both sides, and how many were at the left."""
+    filled = [[n for n, cell in enumerate(cells) if cell.strip()] for _line, cells in records]
+    left, right = min(row[0] for row in filled), max(row[-1] for row in filled) + 1
+    if not left and all(len(record.cells) == right for record in records):
+        return records, 0
+    width = right - left
+    return tuple(
+        TableRecord(line, (*cells[left:right], *[""] * (width - len(cells[left:right]))))
+        for line, cells in records
+    ), left
 
 
 def _hidden(rows: Sequence[int], records: Sequence[TableRecord]) -> list[str]:
@@ -137,7 +141,8 @@ def _filled(table: Table, spans: Sequence[Span]) -> Table:
         cells += end - begin
         if begin == len(lines) or lines[begin] != span.first or cells > MAX_CELLS:
             continue
-        value = _cell(table.records[first + begin], span.column)
+        cells_there = table.records[first + begin].cells
+        value = cells_there[span.column] if 0 <= span.column < len(cells_there) else ""
         if not value or len(value) > _VALUE:
             continue
         for number in range(first + begin + 1, first + end):
@@ -150,7 +155,3 @@ def _filled(table: Table, spans: Sequence[Span]) -> Table:
         for n, record in enumerate(table.records)
     )
     return replace(table, records=records)
-
-
-def _cell(record: TableRecord, column: int) -> str:
-    return record.cells[column] if column < len(record.cells) else ""

@@ -8,7 +8,6 @@ from collections.abc import Callable
 Signature = Callable[[bytes, str], bool]  # of a file's bytes and its name
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_COMPOUND = b"\xd0\xcf\x11\xe0"
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!--.{0,2000}?-->\s*)?"
     rb"<(?:\?xml\b|!doctype html|html\b|head\b|meta\b|table\b[^<>]{0,200}>\s*<(?:t[rhd]|thead|tbody"
@@ -39,12 +38,6 @@ def zipped(part: bytes = b"", *endings: str) -> Signature:
         return has_part or bool(endings and name.casefold().endswith(endings))
 
     return matches
-
-
-def compound(stream: str = "") -> Signature:
-    """Match old office files with a stream of this name; without it, any of them."""
-    part = stream.encode("utf-16-le")
-    return lambda data, _name: data.startswith(_COMPOUND) and part in data
 
 
 def named(*endings: str) -> Signature:

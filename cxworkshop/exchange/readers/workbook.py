@@ -22,10 +22,11 @@ _MOST_SPANS = 50_000
 
 def read_xlsx(data: bytes, sheet: str = "") -> Table:
     """The sheet of an .xlsx or .xlsm file that is wanted, else the one with the most answers."""
-    return _table(plain_xlsx(data, sheet))
+    return workbook_table(plain_xlsx(data, sheet))
 
 
-def _table(plain: PlainWorkbook) -> Table:
+def workbook_table(plain: PlainWorkbook) -> Table:
+    """The table of a workbook that was looked at; raises an ImportRefusal."""
     try:
         with CalamineWorkbook.from_filelike(plain.file) as book:
             sheets = map(partial(_sheet, book), plain.sheets)

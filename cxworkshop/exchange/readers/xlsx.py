@@ -67,7 +67,7 @@ def plain_xlsx(data: bytes, wanted: str) -> PlainWorkbook:
     main = _main_part(package)
     links, root = _links(package, main.part), _contents(package, main.part)
     listed = list(_listed(root, links))
-    chosen = [sheet for sheet in listed if not wanted or _is_named(sheet.name, wanted)]
+    chosen = [sheet for sheet in listed if not wanted or is_named(sheet.name, wanted)]
     if wanted and not chosen:
         raise NoSuchSheet(wanted, [sheet.name for sheet in listed])
     plain = PlainWorkbook()
@@ -125,7 +125,8 @@ class _Packing:
         self._file.writestr(ZipInfo(f"xl/{target}"), xml)
 
 
-def _is_named(name: str, wanted: str) -> bool:
+def is_named(name: str, wanted: str) -> bool:
+    """Whether a sheet is the one that is wanted."""
     return name.strip().casefold() == wanted.strip().casefold()
 
 

@@ -416,7 +416,7 @@ def test_a_person_who_has_a_say_is_renamed_in_place(prepare, hands):
 
 def test_before_anything_was_said_the_encounter_leads_to_the_talks(hands):
     hands.click("Encounter")
-    buttons = hands.page.sections[3].findChildren(QAbstractButton)
+    buttons = hands.page.section(3).findChildren(QAbstractButton)
     way = next(one for one in buttons if one.accessibleName() == "Talk to customers")
     QTest.mouseClick(way, Qt.MouseButton.LeftButton)
     settle(quiet=2)
@@ -433,7 +433,7 @@ def test_each_field_follows_its_rows_and_lists_are_as_high_as_they_are(hands, si
     for number in range(5):
         hands.page.show_section(number)
         settle(quiet=2)
-        section = hands.page.sections[number]
+        section = hands.page.section(number)
         for rows in (one for one in section.findChildren(RowList) if one.isVisible()):
             where, room = f"{rows.accessibleName()} at {text} %", rows.verticalScrollBar().maximum()
             assert room == 0 or number == 3, where  # the encounter's steps stay beside the words

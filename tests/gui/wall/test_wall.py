@@ -257,7 +257,7 @@ def test_a_refused_fourth_pick_is_seen_by_the_room_until_it_is_answered(wall):
     settle()
     assert "Is there room" not in room(wall)
     free = next(n for n, row in enumerate(wall.page._candidates.candidates) if not row.slot)
-    wall.page.list.setCurrentRow(free)
+    wall.page.list.choose(free)
     wall.page.list.setFocus()
     wall.key(KEY.Key_1)
     settle()
