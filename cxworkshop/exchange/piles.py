@@ -65,6 +65,14 @@ def praise_piles(found: ImportPlan) -> list[AnswerPile]:
     ]
 
 
+def naming_piles(answers: Sequence[PlannedAnswer]) -> list[AnswerPile]:
+    """What is taken and may name somebody."""
+    text = ngettext(
+        "may name somebody: read it first", "may name somebody: read these first", len(answers)
+    )
+    return [AnswerPile(len(answers), text, partial(_taken, answers))] if answers else []
+
+
 def aside_piles(table: Table, chosen: ColumnChoices, found: ImportPlan) -> list[AnswerPile]:
     """What is not taken, by its reason."""
     groups: defaultdict[str, list[PlannedAnswer]] = defaultdict(list)

@@ -15,7 +15,7 @@ from cxworkshop.exchange.choosing import (
     is_unanswered,
 )
 from cxworkshop.exchange.column_counts import ColumnCount, count_columns
-from cxworkshop.exchange.import_plan import ImportPlan
+from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer
 from cxworkshop.exchange.recipe import ImportRecipe
 from cxworkshop.exchange.refusals import ImportRefusal, NobodyAnswered
 from cxworkshop.exchange.table import Table
@@ -30,7 +30,9 @@ from cxworkshop.services.import_reading import (
     read_table,
     with_header,
 )
+from cxworkshop.suggest.names import likely_names
 
+MOST_LOOKED_AT = 5_000  # answers: a quarter of a second
 NO_TICKS = Ticks()
 
 
@@ -38,6 +40,7 @@ NO_TICKS = Ticks()
 class ImportPreview:
     """A file as it is understood now. `plan` is the one before anything was ticked by hand.
 
+    `naming` are answers of the plan that may name somebody, where they are few enough to look.
     `prepared` is None while no column holds customers' words. `last_time` is what was chosen for
     such a table before, where that differs from `wanted`.
     """
@@ -49,6 +52,7 @@ class ImportPreview:
     plan: ImportPlan | None
     ticks: Ticks = NO_TICKS
     last_time: ImportChoices | None = None
+    naming: tuple[PlannedAnswer, ...] = ()
     prepared: PreparedImport | None = field(init=False)
     counts: tuple[ColumnCount, ...] = field(init=False)
 
@@ -101,7 +105,8 @@ def preview_import(
         raise NobodyAnswered
     last_time = _last_time(file, table, chosen, recipes)
     found = plan_import(table, chosen, known, watch) if chosen.answers else None
-    return ImportPreview(file, table, GUESSED, chosen, found, last_time=last_time)
+    naming = _naming(found)
+    return ImportPreview(file, table, GUESSED, chosen, found, last_time=last_time, naming=naming)
 
 
 def preview_again(
@@ -116,7 +121,16 @@ def preview_again(
         wanted = replace(wanted, roles=())
     chosen = consider(table, wanted)
     found = plan_import(table, chosen, known, watch) if chosen.answers else None
-    return replace(before, table=table, wanted=wanted, chosen=chosen, plan=found)
+    naming = _naming(found)
+    return replace(before, table=table, wanted=wanted, chosen=chosen, plan=found, naming=naming)
+
+
+def _naming(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:
+    """Answers that may name somebody; before Wall and paper all are looked at, however many."""
+    taken = found.taken if found is not None else ()
+    if len(taken) > MOST_LOOKED_AT:
+        return ()
+    return tuple(answer for answer in taken if likely_names(answer.words))
 
 
 def _table_for(before: ImportPreview, wanted: ImportChoices) -> Table:

@@ -342,3 +342,26 @@ def test_answers_are_left_out_by_ear(survey):
     pile.close()
     survey.settle()
     assert survey.take == "Import 6 cards"
+
+
+def test_what_may_name_somebody_is_read_first_and_left_out(hands, tmp_path):
+    rows = "Ask for Maria Lopez at the desk\nMend the front door\nOpen at eight\n"
+    page = Page(hands, file(tmp_path, rows, "list.txt"))
+    pile = page.open_pile("may name somebody")
+    QTest.keyClick(pile.list, Qt.Key.Key_Space)
+    QTest.keyClick(pile, Qt.Key.Key_Escape)
+    page.settle()
+    assert "may name somebody" not in page.words
+    page.press_import()
+    assert said(hands) == ["Mend the front door", "Open at eight"]
+
+
+def test_more_than_can_be_pasted_is_imported_from_where_it_was_copied(hands):
+    hands.go(2)
+    QApplication.clipboard().setText("\n".join(f"Mend door {n} please" for n in range(1_001)))
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_V, CONTROL)
+    hands.click("Import what was copied")
+    page = Page(hands)
+    assert page.take == "Import 1001 cards"
+    assert "what was copied, 1,001 rows" in page.words
+    QApplication.clipboard().clear()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop.exchange.piles import aside_piles, card_piles, praise_piles
+from cxworkshop.exchange.import_plan import PlannedAnswer
+from cxworkshop.exchange.piles import aside_piles, card_piles, naming_piles, praise_piles
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.import_preview import ImportPreview
@@ -96,7 +97,8 @@ class ImportPage(QWidget):
         found = prepared.plan
         n = len(found.cards)
         title = ngettext("new card", "new cards", n)
-        self._cards.show_piles(n, title, card_piles(found), _whose(preview))
+        piles = [*naming_piles(_naming(preview)), *card_piles(found)]
+        self._cards.show_piles(n, title, piles, _whose(preview))
         kept = _("Kept word for word, without a card. Good to read aloud at stop 8.")
         praise = praise_piles(found)
         self._praise.show_piles(len(found.praise), _("praise"), praise, kept if praise else "")
@@ -105,6 +107,11 @@ class ImportPage(QWidget):
         self._aside.show_piles(sum(pile.n for pile in aside), title, aside)
         for panel in (self._cards, self._praise, self._aside):
             panel.show()
+
+
+def _naming(preview: ImportPreview) -> list[PlannedAnswer]:
+    """What may name somebody and was not left out by hand."""
+    return [answer for answer in preview.naming if answer.key not in preview.ticks.left_out]
 
 
 def _about(preview: ImportPreview) -> str:

@@ -135,7 +135,7 @@ class TablePainter:
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(self._theme.tokens.grey))
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, side, str(at.records[row].line))
+        painter.drawText(box, side, str(at.records[row].line or ""))  # titles may stand in none
 
     def _paint_start(self, painter: QPainter, at: TableLayout, y: int, wide: int) -> None:
         """The line above the first answers, with a handle that says what it is."""
