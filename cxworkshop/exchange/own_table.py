@@ -17,11 +17,12 @@ _TITLES = (
     n_("Way"),
     n_("State"),
 )
+_NAME = n_("Customer’s name")
 
 
-def own_titles() -> list[str]:
-    """The titles of the exported list, without the customer's name."""
-    return [_(title) for title in _TITLES]
+def own_titles(*, names: bool = False) -> list[str]:
+    """The titles of the exported list; with `names`, that of the customer's name too."""
+    return [_(title) for title in (*_TITLES, *((_NAME,) if names else ()))]
 
 
 def is_own_table(titles: Sequence[str]) -> bool:
