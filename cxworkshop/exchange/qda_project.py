@@ -105,14 +105,15 @@ class _Writer:
         )
         SubElement(SubElement(root, "Users"), "User", guid=self._user, name=_ORIGIN)
         self._write_codes(root)
-        kinds = any(source.kind for source in project.sources)
-        if kinds:
-            variable = {"name": xml_text(project.kind_title), "typeOfVariable": "Text"}
-            SubElement(SubElement(root, "Variables"), "Variable", guid=self._kind, **variable)
+        if any(source.kind for source in project.sources):
+            variable = {"guid": self._kind, "name": xml_text(project.kind_title)}
+            variable["typeOfVariable"] = "Text"
+            SubElement(SubElement(root, "Variables"), "Variable", variable)
         if project.sources:
             self._write_cases(SubElement(root, "Cases"))
             self._write_sources(SubElement(root, "Sources"))
-        return tostring(root, "utf-8", xml_declaration=True)
+        written: bytes = tostring(root, "utf-8", xml_declaration=True)
+        return written
 
     @property
     def _kind(self) -> str:
@@ -170,8 +171,8 @@ class _Writer:
             },
         )
         for code in passage.codes:
-            guid = self._guid("coding", passage.key, code)
-            coding = SubElement(selection, "Coding", guid=guid, **self._by)
+            about = {"guid": self._guid("coding", passage.key, code), **self._by}
+            coding = SubElement(selection, "Coding", about)
             SubElement(coding, "CodeRef", targetGUID=self._guid(code))
 
     @property

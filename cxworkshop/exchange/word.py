@@ -85,7 +85,7 @@ class WordDocument:
         self._document.add_paragraph()
 
     def new_page(self) -> None:
-        self._document.add_page_break()
+        self._document.add_page_break()  # type: ignore[no-untyped-call]
 
     def finish(self) -> bytes:
         data = BytesIO()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxworkshop import days
 from cxworkshop.exchange.issues import WorkItem
 from cxworkshop.i18n import _
+from cxworkshop.textual import without_full_stop
 
 if TYPE_CHECKING:
     from cxworkshop.content.values.make_better import PlanContent, PlanStep
@@ -41,10 +42,12 @@ def _part(step: PlanStep) -> WorkItem:
 
 def _agreed(plan: PlanContent) -> list[tuple[str, str]]:
     given = plan.licence
+    licence = (without_full_stop(given.may), given.up_to, given.giver)
     return [
         (_("Promise"), plan.promise),
         (_("Who"), plan.doers),
-        (_("Licence"), ", ".join(filter(None, (given.may, given.up_to, given.giver)))),
+        (_("Licence"), ", ".join(filter(None, licence))),
+        *((_("Decided all the same, because"), reason) for reason in plan.overrides),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cxworkshop import i18n
@@ -72,10 +72,14 @@ def _plans(plans: Sequence[PlanContent]) -> WorkbookTable:
 def _plan(plan: PlanContent) -> Row:
     given, pick = plan.licence, plan.pick
     return (
-        *(code_of(plan.code), plan.title, plan.promise, plan.owner, ", ".join(plan.helpers)),
+        *(*_about(plan), plan.promise, plan.owner, ", ".join(plan.helpers)),
         *(given.may, given.up_to, given.giver, given.until),
         *(pick.start_on, pick.check_on, pick.expectation, "\n".join(plan.overrides)),
     )
+
+
+def _about(plan: PlanContent) -> tuple[int | str, str]:
+    return code_of(plan.code), plan.title
 
 
 def _steps(plans: Sequence[PlanContent]) -> WorkbookTable:
@@ -88,14 +92,7 @@ def _steps(plans: Sequence[PlanContent]) -> WorkbookTable:
         (_("done"), _CODE),
     )
     rows = (
-        (
-            code_of(plan.code),
-            plan.title,
-            step.words,
-            step.who,
-            step.by_when,
-            _("yes") if step.done else "",
-        )
+        (*_about(plan), step.words, step.who, step.by_when, _("yes") if step.done else "")
         for plan in plans
         for step in plan.steps
     )
@@ -114,13 +111,8 @@ def _answers(workshop: Workshop) -> WorkbookTable:
     content = workshop.content.answers.to_everybody()
     rows = (
         (
-            *(
-                code_of(wish.code),
-                wish.words,
-                wish.customers,
-                _(ANSWER_WORDS[AnswerKind(wish.kind)]),
-            ),
-            *(_told(wish.lead, wish.sentences), wish.slips),
+            *(code_of(wish.code), wish.words, wish.customers),
+            *(_(ANSWER_WORDS[AnswerKind(wish.kind)]), _told(wish.lead, wish.sentences), wish.slips),
         )
         for wish in content.wishes
     )
@@ -145,13 +137,8 @@ def _year(year: YearContent) -> WorkbookTable:
 def _story(story: YearStory) -> Row:
     looks = {look.months: look.found for look in story.looks}
     return (
-        *(
-            code_of(story.code),
-            story.title,
-            ", ".join(map(str, story.rounds)),
-            stage_word(story.stage),
-        ),
-        *(_told(story.lead, (story.ours,)), story.counted),
+        *(code_of(story.code), story.title, ", ".join(map(str, story.rounds))),
+        *(stage_word(story.stage), _told(story.lead, (story.ours,)), story.counted),
         *(_found(looks.get(months, "")) for months in LOOK_AGAIN_AFTER),
         *(story.days_to_first_step, story.days_lost),
     )
@@ -160,7 +147,7 @@ def _story(story: YearStory) -> Row:
 def _ways(year: YearContent) -> WorkbookTable:
     rounds = [(_("round {n}").format(n=number), _CODE + 2) for number in year.rounds]
     columns = _columns((_("Way"), 28), *rounds)
-    rows = ((way.name, *way.customers) for way in year.ways)
+    rows: list[Row] = [(way.name, *way.customers) for way in year.ways]
     return WorkbookTable(_("Ten ways"), columns, rows)
 
 

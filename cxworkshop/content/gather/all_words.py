@@ -28,7 +28,7 @@ def all_words(store: StoreReader, *, names: bool = False) -> AllWordsContent:
     said: dict[CustomerId, list[Verbatim]] = defaultdict(list)
     talks = {talk.id: talk for talk in store.rows(Conversation)}
     codes = {row.id: card for card in (*big_list.cards, *big_list.left) for row in card.verbatims}
-    for row in sorted(_told(store, codes.keys()), key=attrgetter("id")):
+    for row in sorted(_told(store, set(codes)), key=attrgetter("id")):
         said[talks[row.conversation].customer].append(row)
     letters = {group.id: group.letter for group in big_list.groups}
     questions = {row.id: row.words for row in store.rows(Question)}
