@@ -1,4 +1,7 @@
-"""The workshop as bytes for other programs: the list, the plans, the days, or everything."""
+"""The workshop as bytes for other programs: one function for each file that can be written.
+
+What needs a library of its own is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,34 @@ def plans_text(workshop: Workshop) -> bytes:
     title = f"{workshop.prepare.team().team}, {workshop.rounds.current().number}"
     plans = workshop.content.make_better.plans()
     return markdown(title, [(f"{plan.code} {plan.title}", plan_lines(plan)) for plan in plans])
+
+
+def list_document(workshop: Workshop, *, names: bool = False) -> bytes:
+    """Everything that was said as a Word document; raises NotYet where nothing was."""
+    from cxworkshop.exports.documents import said_document
+
+    return said_document(workshop, names=names)
+
+
+def plans_document(workshop: Workshop, *, names: bool = False) -> bytes:
+    """The plans of this round as a Word document; raises NotYet where nothing is picked."""
+    from cxworkshop.exports import documents
+
+    return documents.plans_document(workshop, names=names)
+
+
+def workbook(workshop: Workshop, *, names: bool = False) -> bytes:
+    """List, plans, answers and year as one workbook; with `names`, customers' names in the list."""
+    from cxworkshop.exports.workbook import workbook_file
+
+    return workbook_file(workshop, names=names)
+
+
+def qda_project(workshop: Workshop, *, names: bool = False) -> bytes:
+    """What customers said, sorted by group and way, for QualCoder, NVivo and MAXQDA."""
+    from cxworkshop.exports.qda import qda_file
+
+    return qda_file(workshop, names=names)
 
 
 def jira_table(workshop: Workshop) -> bytes:
