@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from io import BytesIO
 from pathlib import Path
 
 from cxworkshop import i18n
 from cxworkshop.filenames import variant
 from cxworkshop.sheets.job import PrintJob, as_pdf
+from cxworkshop.sheets.progress import ProgressCallback, report_progress, reporting
 
 LEAST_DPI, USUAL_DPI, MOST_DPI = 50, 150, 300
 _POINTS = 72  # in an inch
 
 
-def png_pictures(pdf: bytes, dpi: int = USUAL_DPI) -> Iterator[bytes]:
+def png_pictures(pdf: bytes, dpi: int = USUAL_DPI) -> Generator[bytes]:
     """The pages of a PDF as PNG files that state their resolution.
 
     pdfium is not thread-safe: only one thread may do this, in a window the window's own.
@@ -35,17 +36,20 @@ def png_pictures(pdf: bytes, dpi: int = USUAL_DPI) -> Iterator[bytes]:
         document.close()
 
 
-def svg_pictures(job: PrintJob) -> Iterator[bytes]:
+def svg_pictures(job: PrintJob, progress: ProgressCallback | None = None) -> Iterator[bytes]:
     """The pages of a sheet as drawings, with outlines in place of text: they look alike anywhere.
 
-    Raises a Refusal where there is nothing to print.
+    Raises a Refusal where there is nothing to print, and Cancelled when `progress` raises it.
     """
     from cxworkshop.sheets.layout.document import outlined_code, size_of
     from cxworkshop.sheets.layout.svg import svg
 
-    with i18n.speaking(job.language):
-        for page in job.pages():
+    with reporting(progress, job.title), i18n.speaking(job.language):
+        report_progress()
+        pages = job.pages()
+        for number, page in enumerate(pages, 1):
             yield svg(outlined_code(page), size_of(page), f"{job.title}: {job.team}")
+            report_progress(number, len(pages))
 
 
 def pictures(job: PrintJob, ending: str, dpi: int = USUAL_DPI) -> list[bytes]:
