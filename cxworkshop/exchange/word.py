@@ -40,6 +40,9 @@ class WordDocument:
         about.language, about.comments = self._language, ""
         for name, size in _SIZES.items():
             self._dress(self._document.styles[name], size, _COLOURS.get(name, _INK))
+        body = self._document.element.body
+        self._end, self._body = body[-1], self._document._body  # its sectPr stays the last
+        self._styles = {style.name: style.style_id for style in self._document.styles}
         self._add(title, "Title")
 
     def heading(self, text: str, level: int = 1) -> None:
@@ -93,7 +96,14 @@ class WordDocument:
         return data.getvalue()
 
     def _add(self, text: str, style: str, runs_like: str = "") -> Paragraph:
-        paragraph = self._document.add_paragraph(style=style)
+        """A paragraph at the end; python-docx's own way looks through all that there are."""
+        from docx.oxml import OxmlElement
+        from docx.text.paragraph import Paragraph
+
+        element = OxmlElement("w:p")
+        element.style = self._styles[style]
+        self._end.addprevious(element)
+        paragraph = Paragraph(element, self._body)
         self._fill(paragraph, text, runs_like or text)
         return paragraph
 
