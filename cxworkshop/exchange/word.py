@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,17 @@ _COLOURS = {"Title": _INK, "Heading 1": _ACCENT, "Heading 2": _INK, "Quote": _IN
 _AFTER = 4  # points below a paragraph
 
 
+@dataclass(frozen=True)
+class DocumentAbout:
+    """What is known of a document beside its text; `paper` is width and height in millimetres."""
+
+    title: str
+    author: str
+    language: str
+    made_on: date
+    paper: tuple[float, float]
+
+
 class WordDocument:
     """A document that is written from top to bottom; `finish` returns its bytes.
 
@@ -29,21 +41,17 @@ class WordDocument:
     that its navigation and its table of contents know them.
     """
 
-    def __init__(self, title: str, author: str, language: str, made_on: date) -> None:
+    def __init__(self, about: DocumentAbout) -> None:
         from docx import Document
 
         self._document = Document()
-        self._language = language.replace("_", "-") or "en"
-        about = self._document.core_properties
-        about.title, about.author = _line(title), _line(author)
-        about.created = about.modified = datetime(made_on.year, made_on.month, made_on.day)  # noqa: DTZ001
-        about.language, about.comments = self._language, ""
+        self._describe(about)
         for name, size in _SIZES.items():
             self._dress(self._document.styles[name], size, _COLOURS.get(name, _INK))
         body = self._document.element.body
         self._end, self._body = body[-1], self._document._body  # its sectPr stays the last
         self._styles = {style.name: style.style_id for style in self._document.styles}
-        self._add(title, "Title")
+        self._add(about.title, "Title")
 
     def heading(self, text: str, level: int = 1) -> None:
         self._add(_line(text), f"Heading {level}")
@@ -118,6 +126,23 @@ class WordDocument:
         run = paragraph.add_run(xml_text(text))
         run.font.rtl = _runs_to_the_left(text) or None
         return run
+
+    def _describe(self, about: DocumentAbout) -> None:
+        """Properties, paper, and the language in which spelling is checked."""
+        from docx.oxml.ns import qn
+        from docx.shared import Mm
+
+        language = about.language.replace("_", "-") or "en"
+        day = datetime(about.made_on.year, about.made_on.month, about.made_on.day)  # noqa: DTZ001
+        properties = self._document.core_properties
+        properties.title, properties.author = _line(about.title), _line(about.author)
+        properties.created = properties.modified = day
+        properties.language, properties.comments = language, ""
+        width, height = about.paper
+        section = self._document.sections[0]
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        for spoken in self._document.styles.element.iter(qn("w:lang")):
+            spoken.set(qn("w:val"), language)
 
     def _dress(self, style: ParagraphStyle, size: float, colour: str) -> None:
         """One font for all scripts; Word looks for another where it has no such letter."""

@@ -22,7 +22,6 @@ _RESERVED = "history"  # Excel keeps this title for itself
 # Text stays text: no formula, no link, no number is made of what somebody wrote.
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _HEAD = {"bold": True, "bg_color": "#EEF3F3", "bottom": 1, "text_wrap": True, "valign": "top"}
-_A4 = 9
 
 CellValue = str | int | date | None
 
@@ -76,7 +75,6 @@ def _sheet(book: Workbook, title: str, *, to_the_left: bool) -> Worksheet:
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     return sheet
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cxworkshop import days, i18n
-from cxworkshop.exchange.word import WordDocument
+from cxworkshop.exchange.word import DocumentAbout, WordDocument
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.needs import PICKED, SAID, NotYet
+from cxworkshop.sheets.paper import paper_called
 
 if TYPE_CHECKING:
     from cxworkshop.content.values import PlanBlocker, PlanContent, SaidCard, SaidVerbatim
@@ -50,7 +51,15 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
 
 def _document(workshop: Workshop, title: str) -> WordDocument:
     content, round_ = workshop.content, workshop.rounds.current()
-    document = WordDocument(title, content.team_name(), content.language(), content.day())
+    paper = paper_called(workshop.prepare.team().paper)
+    about = DocumentAbout(
+        title,
+        author=content.team_name(),
+        language=content.language(),
+        made_on=content.day(),
+        paper=(paper.width, paper.height),
+    )
+    document = WordDocument(about)
     whose = (content.team_name(), _("round {n}").format(n=round_.number))
     document.text("  ·  ".join(whose))
     if workshop.is_rehearsal:

@@ -31,6 +31,9 @@ def test_all_that_was_said_stands_below_the_headings_of_its_groups(workshop):
         assert any(words.replace("\ufffe", "\ufffd") in quote for quote in quotes)
     assert in_style(document, "Heading 1") == ["A =HYPERLINK(1)", "Not grouped", "What was good"]
     assert in_style(document, "Heading 2") == [str(code) for code in range(1, 11)]
+    page = document.sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    assert document.core_properties.author == "=Team & [Söhne]"
 
 
 def test_arabic_runs_from_the_right_and_english_does_not(workshop):
