@@ -106,12 +106,12 @@ class WordDocument:
     def _add(self, text: str, style: str, runs_like: str = "") -> Paragraph:
         """A paragraph at the end; python-docx's own way looks through all that there are."""
         from docx.oxml import OxmlElement
-        from docx.text.paragraph import Paragraph
+        from docx.text.paragraph import Paragraph as WordText
 
         element = OxmlElement("w:p")
         element.style = self._styles[style]
         self._end.addprevious(element)
-        paragraph = Paragraph(element, self._body)
+        paragraph = WordText(element, self._body)
         self._fill(paragraph, text, runs_like or text)
         return paragraph
 

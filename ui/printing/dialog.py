@@ -84,8 +84,8 @@ class PrintDialog(QDialog):
         self.choices.options.test_wanted.connect(self._print_test)
         self.shown.again.connect(self._make)
         self._work.stepped.connect(self.footer.progress.show_step)
-        self._work.printed.connect(self._show_printed)
-        self._work.pictured.connect(self._show_pictured)
+        self._work.printed.connect(self.footer.progress.show_printed)
+        self._work.pictured.connect(self.footer.progress.show_picture)
         self._work.ended.connect(self._ended)
         self._work.preview.finished.connect(self._show)
         self._work.preview.refused.connect(self._show_why_not)
@@ -137,14 +137,6 @@ class PrintDialog(QDialog):
     def _show_notes(self, preflight: Preflight) -> None:
         self.notes.show_notes(preflight)
         self._fit()
-
-    def _show_printed(self, done: int, of: int) -> None:
-        words = _("Sending page {n} of {all} to the printer").format(n=done, all=of)
-        self.footer.progress.show_share(words, done, of)
-
-    def _show_pictured(self, done: int, of: int) -> None:
-        words = _("Picture {n} of {all}").format(n=done, all=of)
-        self.footer.progress.show_share(words, done, of)
 
     def _ended(self, message: PrintMessage) -> None:
         self._say(message)
