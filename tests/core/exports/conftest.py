@@ -29,11 +29,12 @@ HOSTILE = (
 def workshop(tmp_path):
     """Each hostile text is a card of its own: 1 to 5 in group A, 9 tagged "quick", one praise."""
     made = new(tmp_path / "w.cxw", "=Team & [Söhne]", DAY_1)
-    talk, cards = made.talk, []
+    talk, cards, talks = made.talk, [], []
     for words in HOSTILE:
         customer = talk.next_customer(kind="=kind", name="Zoltana Berg")
-        cards.append(talk.say(words, talk.begin(customer.id).id).id)
-    talk.praise("The bread is good", talk.begin(talk.next_customer().id).id)
+        talks.append(talk.begin(customer.id).id)
+        cards.append(talk.say(words, talks[-1]).id)
+    talk.praise("The bread is good", talks[7])  # behind emoji, which take two code units
     made.big_list.group(cards[:5], "=HYPERLINK(1)")
     made.talk.tag_cards([cards[8]], "quick")
     _plan(made)

@@ -97,7 +97,7 @@ def test_selections_count_code_points_and_are_what_was_said(archive, project):
 
 def test_texts_have_no_mark_and_no_carriage_return_which_importers_would_count(archive):
     texts = [archive.read(name) for name in archive.namelist() if name.startswith("sources/")]
-    assert len(texts) == len(HOSTILE) + 1
+    assert len(texts) == len(HOSTILE)
     assert not any(text.startswith(b"\xef\xbb\xbf") or b"\r" in text for text in texts)
 
 
