@@ -55,7 +55,7 @@ class ExportChoice(ValueObject):
     "export",
     _(
         "Write the workshop for other programs: a table (.xlsx, .csv), text (.docx, .md), "
-        "the days (.ics), what customers said for QualCoder, NVivo or MAXQDA (.qdpx), "
+        "the days (.ics), what {customers} said for QualCoder, NVivo or MAXQDA (.qdpx), "
         "a sheet as a picture (.png, .svg), or everything (.json)."
     ),
 )
@@ -74,7 +74,9 @@ class ExportChoice(ValueObject):
 @click.option(
     "--dpi", type=click.IntRange(50, 300), help=_("Dots per inch of a .png; 150 if not said.")
 )
-@click.option("--names", is_flag=True, help=_("Customers’ names too; they are left out otherwise."))
+@click.option(
+    "--names", is_flag=True, help=_("{Customers_s} names too; they are left out otherwise.")
+)
 def export_command(
     file: Path,
     target: Path,
@@ -107,7 +109,7 @@ def _refuse_what_does_not_fit(ending: str, choice: ExportChoice) -> None:
     if choice.tracker and ending != ".csv":
         raise BadWords(_("What Jira and Azure DevOps import is written as .csv only."))
     if choice.names and (ending not in _WITH_NAMES or choice.tracker):
-        raise BadWords(_("Customers’ names are not written into that."))
+        raise BadWords(_("{Customers_s} names are not written into that."))
     if choice.sheet is None and ending in PICTURES:
         raise BadWords(_("Say which sheet: --sheet SHEET. They are listed by print --help."))
     if choice.sheet is not None and ending not in PICTURES:

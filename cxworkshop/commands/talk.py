@@ -27,12 +27,13 @@ SHOW_ASIDE = 20
 LONG_WORK = 2_000  # records from which progress is shown
 
 
-@command("import", _("Bring in a file of customers’ words (CSV or text)."))
+@command("import", _("Bring in customers’ words: a table, a workbook, a document or a list."))
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
 @click.option("--column", "columns", multiple=True, help=_("An answer column: title or number."))
 @click.option("--question-column", help=_("The column that says which question was asked."))
 @click.option("--skip-question", "skip", multiple=True, help=_("Leave out answers to this."))
+@click.option("--sheet", default="", help=_("The sheet of a workbook that is read."))
 @click.option("--header", type=click.IntRange(0, 3), help=_("How many rows name the columns."))
 @click.option("--respondent", help=_("The column that tells customers apart, or “none”."))
 @click.option("--kind", help=_("The column with the kind of customer, or “none”."))
@@ -143,14 +144,14 @@ def say_command(
     """
     with changing(file, today) as workshop:
         same = None if code else workshop.similarity.raised_again([words]).get(words)
-        with workshop.as_one(_("Add what a customer said")):
+        with workshop.as_one(_("Add what {a_customer} said")):
             who = _customer(workshop, customer, kind)
             asker = name_option(workshop, asked_by)
             talk = workshop.talk.begin(who.id, asked_by=PersonId(asker) if asker else None)
             said = _said(workshop, words, talk.id, way, code)
             if wants_to_hear:
                 workshop.talk.customers.set_wants_to_hear(who.id)
-        text = _("Card {code}, said by customer {number}.")
+        text = _("Card {code}, said by {customer} {number}.")
         click.echo(text.format(code=said, number=who.number))
         if same is not None:
             _hint_at(workshop, same)

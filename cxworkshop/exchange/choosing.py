@@ -25,7 +25,8 @@ _NOBODY = re.compile(
 class ImportChoices:
     """What a person said about the file: columns by title or by number from 1.
 
-    "none" in place of a column says that there is none; `header` is how many rows name the columns.
+    "none" in place of a column says that there is none; `header` is how many rows name the columns,
+    `sheet` which one of a workbook is read: "" is the one with the most answers.
     """
 
     columns: Sequence[str] = ()
@@ -37,6 +38,10 @@ class ImportChoices:
     praise: Sequence[str] = ()
     leave_out: Sequence[str] = ()
     header: int | None = None
+    sheet: str = ""
+
+
+GUESSED = ImportChoices()  # nobody has said anything yet
 
 
 @dataclass(frozen=True)
@@ -85,14 +90,14 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
     and none looks like answers.
     """
     guessed = guess(table)
-    question = _wanted(guessed, wanted.question_column, _first(guessed, ColumnKind.QUESTION))
+    question = _question(table, guessed, wanted)
     left_out = {_named(guessed, name) for name in wanted.leave_out}
     praise = frozenset(_named(guessed, name) for name in wanted.praise)
     answers = _chosen_answers(guessed, wanted, question, left_out, praise)
+    answers = answers or _beside(table, guessed, left_out)
     if not answers:
         raise NobodyAnswered if _is_unanswered(table, guessed) else NoAnswers(table.titles)
     questions = _questions(table, guessed, answers, question)
-    ours = _our_steps(questions) if question is not None else frozenset()
     others = [c for c in guessed if c.number not in (*answers, *left_out, question)]
     who, unsure_who = _respondent(table, others)
     return ColumnChoices(
@@ -102,12 +107,28 @@ def choose(table: Table, wanted: ImportChoices) -> ColumnChoices:
         respondent=_wanted(guessed, wanted.respondent, who),
         customer_kind=_wanted(guessed, wanted.kind, _first(others, ColumnKind.CUSTOMER_KIND)),
         day=_wanted(guessed, wanted.date, _day(others)),
-        skipped=_skipped(wanted.skip_questions, questions) | ours,
+        skipped=_skipped(wanted.skip_questions, questions) | _our_steps(question, questions),
         praise=frozenset(fold(text) for text in praised(tuple(questions.values()))),
         praise_columns=praise,
         guessed=guessed,
         unsure_who=None if wanted.respondent else unsure_who,
     )
+
+
+def _question(table: Table, guessed: Sequence[TableColumn], wanted: ImportChoices) -> int | None:
+    """The column that says what was asked."""
+    known = table.question
+    found = _first(guessed, ColumnKind.QUESTION) if known is None else known
+    return _wanted(guessed, wanted.question_column, found)
+
+
+def _beside(
+    table: Table, guessed: Sequence[TableColumn], left_out: Collection[int]
+) -> tuple[int, ...]:
+    """What stands beside the questions of a document, which can only be the answers."""
+    if table.question is None:
+        return ()
+    return tuple(c.number for c in guessed if c.number not in (table.question, *left_out))
 
 
 def _chosen_answers(
@@ -133,8 +154,10 @@ def _questions(
     return {fold(line): line for line in lines if line}
 
 
-def _our_steps(questions: dict[str, str]) -> frozenset[str]:
+def _our_steps(column: int | None, questions: dict[str, str]) -> frozenset[str]:
     """What stands in a column of questions and asks nobody: "Action items"."""
+    if column is None:
+        return frozenset()
     return frozenset(f for f, text in questions.items() if say.ACTIONS.match(say.plain(text)))
 
 

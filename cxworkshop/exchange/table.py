@@ -21,7 +21,10 @@ class TableRecord(NamedTuple):  # a file has tens of thousands: a dataclass take
 
 @dataclass(frozen=True)
 class Table:
-    """A file's records. The first `header_rows` of them name the columns, after `skipped` ones."""
+    """A file's records. The first `header_rows` of them name the columns, after `skipped` ones.
+
+    `encoding` is that of a text, else "".
+    """
 
     records: tuple[TableRecord, ...]
     encoding: str
@@ -31,6 +34,9 @@ class Table:
     titles: tuple[str, ...]
     notes: tuple[str, ...]
     unsettled: frozenset[int] = frozenset()  # lines of records whose cells do not fit the columns
+    question: int | None = None  # the column of what was asked, where that is known
+    sheet: str = ""  # of a workbook, the sheet that was read
+    other_sheets: tuple[str, ...] = ()  # in which answers stand too
 
     @property
     def body(self) -> tuple[TableRecord, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cxworkshop import days, i18n
+from cxworkshop.customer_word import calling_customers
 from cxworkshop.exchange.word import DocumentAbout, WordDocument
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.needs import PICKED, SAID, NotYet
@@ -20,7 +22,7 @@ def plans_document(workshop: Workshop, *, names: bool = False) -> bytes:
     """Each plan on pages of its own, as on paper; raises NotYet where nothing is picked."""
     if not PICKED.met(workshop):
         raise NotYet(PICKED)
-    with i18n.speaking(workshop.content.language()):
+    with _speaking(workshop):
         document = _document(workshop, _("Action plans"))
         plans = workshop.content.make_better.plans(names=names)
         for number, plan in enumerate(plans):
@@ -34,9 +36,9 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
     """All that was said, group by group, as on paper; raises NotYet where nothing was."""
     if not SAID.met(workshop):
         raise NotYet(SAID)
-    with i18n.speaking(workshop.content.language()):
+    with _speaking(workshop):
         said = workshop.content.big_list.everything_said(names=names)
-        document = _document(workshop, _("Everything customers said"))
+        document = _document(workshop, _("Everything {customers} said"))
         document.text(_totals(said.verbatims, said.customers))
         for group in said.groups:
             _write_part(document, f"{group.letter}  {group.headline}", group.cards)
@@ -47,6 +49,14 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
         aside = _("Set aside: no longer on the list, and not lost")
         _write_part(document, aside, said.aside, said.answers_aside)
         return document.finish()
+
+
+@contextmanager
+def _speaking(workshop: Workshop) -> Iterator[None]:
+    """Speak the language of the team's paper, and say its word for customers."""
+    content = workshop.content
+    with i18n.speaking(content.language()), calling_customers(content.customer_word()):
+        yield
 
 
 def _document(workshop: Workshop, title: str) -> WordDocument:
@@ -96,7 +106,7 @@ def _write_words(document: WordDocument, words: Iterable[SaidVerbatim]) -> None:
 def _write_plan(document: WordDocument, plan: PlanContent) -> None:
     document.heading(f"{plan.code}  {plan.title}")
     document.text(plan.heard_by)
-    document.heading(_("What customers said"), 2)
+    document.heading(_("What {customers} said"), 2)
     for quote in plan.quotes:
         who = _("— {who}").format(who=quote.said_by) if quote.said_by else ""
         document.quote(_("“{words}”").format(words=quote.words), who)
@@ -107,7 +117,7 @@ def _write_plan(document: WordDocument, plan: PlanContent) -> None:
     _write_tables(document, plan)
     document.heading(_("Thirty days"), 2)
     document.labelled(_("Start"), days.full(plan.pick.start_on))
-    document.labelled(_("We ask customers on"), days.full(plan.pick.check_on))
+    document.labelled(_("We ask {customers} on"), days.full(plan.pick.check_on))
     document.labelled(_("We expect them to say"), plan.pick.expectation)
 
 
@@ -149,12 +159,12 @@ def _blocker(blocker: PlanBlocker) -> tuple[str, ...]:
 
 def _totals(verbatims: int, customers: int) -> str:
     said = ngettext("{n} thing said", "{n} things said", verbatims).format(n=verbatims)
-    by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
+    by = ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers)
     return f"{said} {by}"
 
 
 def _counted(card: SaidCard) -> str:
-    count = ngettext("{n} customer", "{n} customers", card.customers).format(n=card.customers)
+    count = ngettext("{n} {customer}", "{n} {customers}", card.customers).format(n=card.customers)
     agreed = ngettext("{n} of them only agreed", "{n} of them only agreed", card.agreed)
     only = agreed.format(n=card.agreed) if card.agreed and card.said else ""
     return ", ".join(filter(None, (count, only, card.left)))

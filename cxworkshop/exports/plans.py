@@ -54,7 +54,7 @@ def _agreed(plan: PlanContent) -> list[tuple[str, str]]:
 def _thirty_days(plan: PlanContent) -> list[tuple[str, str]]:
     return [
         (_("Start"), days.full(plan.pick.start_on)),
-        (_("We ask customers on"), days.full(plan.pick.check_on)),
+        (_("We ask {customers} on"), days.full(plan.pick.check_on)),
         (_("We expect them to say"), plan.pick.expectation),
     ]
 

@@ -29,7 +29,7 @@ def qda_file(workshop: Workshop, *, names: bool = False) -> bytes:
             name=content.team,
             identity=content.identity,
             made_on=workshop.rounds.current().started_on,
-            kind_title=_("Customer kind"),
+            kind_title=_("{Customer} kind"),
             codes=tuple(_codes(content)),
             sources=tuple(map(_source, content.customers)),
         )
@@ -52,7 +52,7 @@ def _codes(content: AllWordsContent) -> Iterator[QdaCode]:
 
 
 def _source(customer: CustomersWords) -> QdaSource:
-    who = _("Customer {n}").format(n=customer.number)
+    who = _("{Customer} {n}").format(n=customer.number)
     return QdaSource(
         key=f"customer/{customer.id}",
         name=", ".join(filter(None, (who, customer.name))),

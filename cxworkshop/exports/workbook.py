@@ -62,7 +62,7 @@ def _plans(plans: Sequence[PlanContent]) -> WorkbookTable:
         (_("Given by"), _SHORT),
         (_("Until"), _DAY),
         (_("Start"), _DAY),
-        (_("We ask customers on"), _DAY),
+        (_("We ask {customers} on"), _DAY),
         (_("We expect them to say"), _WORDS),
         (_("Decided all the same, because"), _WORDS),
     )
@@ -103,7 +103,7 @@ def _answers(workshop: Workshop) -> WorkbookTable:
     columns = _columns(
         (_("Code"), _CODE),
         (_("What they wished for"), _WORDS),
-        (_("Customers"), _CODE + 2),
+        (_("{Customers}"), _CODE + 2),
         (_("Answer"), 22),
         (_("What we answer"), 64),
         (_("want to hear"), _CODE + 2),

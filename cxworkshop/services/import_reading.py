@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices, choose
+from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import answers_in
@@ -27,7 +27,6 @@ from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
-GUESSED = ImportChoices()  # nobody has said anything yet
 _A_LETTER = re.compile(r"[^\W_]")  # without one a cell may be as good as empty
 _END = 8_000  # bytes at both ends of a file that show its kind
 _AT_ONCE = 1_000_000  # bytes between two looks whether to go on
@@ -108,14 +107,19 @@ def prepare_import(
 
     The records pass through `watch` on their way. Raises an ImportRefusal, or TooManyAnswers.
     """
-    table = read(file.data, file.name)
+    table = read(file.data, file.name, wanted.sheet)
     if wanted.header is not None:
         table = table.headed(table.skipped, wanted.header)
     chosen = choose(table, wanted)
     _refuse_too_many(table, chosen, known)
-    said = known.said if is_own_table(table.titles) else frozenset[str]()
+    said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
     found = plan(table, chosen, known=known.keys, said=said, watch=watch)
     return _prepared(file, table, chosen, found)
+
+
+def _on_one_line(said: frozenset[str]) -> frozenset[str]:
+    """The words as they stand here, and as an export of lines has them."""
+    return said | {" ".join(words.split()) for words in said}
 
 
 def _prepared(

@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterator
 from io import BytesIO
 from pathlib import Path
 
-from cxworkshop import i18n
 from cxworkshop.filenames import variant
 from cxworkshop.sheets.job import PrintJob, as_pdf
 from cxworkshop.sheets.progress import ProgressCallback, report_progress, reporting
@@ -44,7 +43,7 @@ def svg_pictures(job: PrintJob, progress: ProgressCallback | None = None) -> Ite
     from cxworkshop.sheets.layout.document import outlined_code, size_of
     from cxworkshop.sheets.layout.svg import svg
 
-    with reporting(progress, job.title), i18n.speaking(job.language):
+    with reporting(progress, job.title), job.speaking():
         report_progress()
         pages = job.pages()
         for number, page in enumerate(pages, 1):

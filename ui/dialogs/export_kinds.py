@@ -46,7 +46,7 @@ _LIST = (
     ),
     Export(
         n_("The big list as a document …"),
-        n_("For Word: everything that customers said, group by group."),
+        n_("For Word: everything that {customers} said, group by group."),
         "docx",
         n_("{name}, list"),
         formats.list_document,
@@ -54,14 +54,14 @@ _LIST = (
     ),
     Export(
         n_("The big list as text …"),
-        n_("To read, or to put into a letter: what customers said, group by group."),
+        n_("To read, or to put into a letter: what {customers} said, group by group."),
         "md",
         n_("{name}, list"),
         formats.list_text,
     ),
     Export(
         n_("For the analysis of texts …"),
-        n_("For QualCoder, NVivo or MAXQDA: a text for each customer, groups and ways as codes."),
+        n_("For QualCoder, NVivo or MAXQDA: a text for each {customer}, groups and ways as codes."),
         "qdpx",
         n_("{name}"),
         formats.qda_project,
@@ -71,7 +71,7 @@ _LIST = (
 _PLANS = (
     Export(
         n_("The plans as a document …"),
-        n_("For Word: each plan with customers’ words, promise, licence, steps and days."),
+        n_("For Word: each plan with {customers_s} words, promise, licence, steps and days."),
         "docx",
         n_("{name}, plans"),
         formats.plans_document,
@@ -108,6 +108,6 @@ _PLANS = (
 )
 ABOUT = (
     (n_("Everything in one file"), _EVERYTHING),
-    (n_("What customers said"), _LIST),
+    (n_("What {customers} said"), _LIST),
     (n_("What we do about it"), _PLANS),
 )

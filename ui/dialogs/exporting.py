@@ -35,11 +35,11 @@ class ExportDialog(StepDialog):
 
     def _choose(self) -> None:
         about = _(
-            "Customers are numbers in these files. Their words are as they said them: "
+            "{Customers} are numbers in these files. Their words are as they said them: "
             "look whether somebody’s name stands in them before you send one."
         )
-        self._names = TickLine(_("With customers’ names"), self.theme).explain(
-            _("In the files that list what each customer said.")
+        self._names = TickLine(_("With {customers_s} names"), self.theme).explain(
+            _("In the files that list what each {customer} said.")
         )
         rows: list[QWidget] = [self.words(about, "body", "grey"), self._names]
         for head, exports in ABOUT:
@@ -57,7 +57,7 @@ class ExportDialog(StepDialog):
 
     def _copy(self) -> QWidget:
         button = self.way(_("A copy to share …"), self._share)
-        about = _("The whole workshop as a new file, without customers’ names.")
+        about = _("The whole workshop as a new file, without {customers_s} names.")
         return self._described(button, about)
 
     def _described(self, button: QWidget, about: str) -> QWidget:

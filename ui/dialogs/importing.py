@@ -70,7 +70,7 @@ class ImportDialog(QDialog):
 
     def _customers(self, found: ImportPlan) -> list[str]:
         n = found.customers
-        text = ngettext("They come from {n} customer", "They come from {n} customers", n)
+        text = ngettext("They come from {n} {customer}", "They come from {n} {customers}", n)
         return [text.format(n=n)] if n else []
 
     def _comebacks(self, prepared: PreparedImport) -> list[str]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop import paths, private_files
-from cxworkshop.filenames import TABLES, free, shown, split_ending
+from cxworkshop.customer_word import DEFAULT, calling_customers
+from cxworkshop.filenames import TABLES, WORKSHOP, free, shown, split_ending
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.workshop_holder import WorkshopHolder
@@ -127,7 +128,8 @@ class FileActions:
 
         today = self._workshops.today
         day = today or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
-        page = NewWorkshopPage(self._theme, day, team)
+        with calling_customers(DEFAULT):  # not as the team behind this page does
+            page = NewWorkshopPage(self._theme, day, team)
         if typed is not None:
             page.form.type_again(typed)
         page.put_away.connect(self._keep)
@@ -162,7 +164,8 @@ class FileActions:
         from ui.dialogs.file_choice import choose_file
         from ui.dialogs.new_defaults import documents
 
-        kinds = _("Tables, texts and workshops (*.csv *.txt *.tsv *.cxw);;All files (*)")
+        endings = " ".join(f"*{ending}" for ending in (*TABLES, WORKSHOP))
+        kinds = f"{_('Tables, documents and workshops')} ({endings});;{_('All files')} (*)"
         return choose_file(self._window, _("Import"), documents(), kinds)
 
 
