@@ -45,6 +45,11 @@ def test_each_ending_writes_its_own_kind_of_file(typed):
         assert (typed.folder / name).read_bytes().startswith(beginning)
 
 
+def test_our_own_workbook_comes_back_as_itself(typed):
+    typed.ok("export w.cxw --to all.xlsx")
+    assert "4 were imported before" in typed.ok("import w.cxw all.xlsx --dry-run")
+
+
 def test_a_sheet_is_a_picture_with_the_dots_that_were_asked_for(typed):
     typed.ok("export w.cxw --to pocket.png --sheet pocket-card --dpi 50")
     with Image.open(typed.folder / "pocket.png") as picture:

@@ -16,6 +16,7 @@ from cxworkshop.exchange.workbook import (
     workbook,
 )
 from cxworkshop.exports import formats
+from cxworkshop.model import Mark, Verdict
 from tests.core.conftest import DAY_1
 from tests.core.exports.conftest import HOSTILE, everything_in
 
@@ -51,6 +52,19 @@ def test_plans_steps_answers_year_and_ways_have_sheets_and_dates_are_dates(works
     assert len(sheets["Answers"]) == 1 + len(HOSTILE)
     assert sheets["Year"][1][:2] == ["A", "=HYPERLINK(1)"]
     assert sheets["Ten ways"][1] == ["Quick", 1.0]
+
+
+def test_we_did_stands_nowhere_where_customers_notice_nothing(board):
+    board.say("phone")
+    pick, check = board.locked("phone"), board.workshop.check
+    check.record_answer(pick, "It rings as long as ever", Mark.NO_DIFFERENCE)
+    check.give_verdict(pick, Verdict.NONE)
+    check.conclusions.write_learned(pick, "Nobody looks up")
+    sheets = read(formats.workbook(board.workshop))
+    told = [*sheets["Answers"][1], *sheets["Year"][1]]
+    assert "We tried, and learned" in told
+    assert any("Nobody looks up" in str(cell) for cell in told)
+    assert not any("We did" in str(cell) for cell in told)
 
 
 def test_the_header_is_frozen_and_columns_are_wide_enough(workshop):
