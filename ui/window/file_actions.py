@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import paths, private_files
 from cxworkshop.customer_word import DEFAULT, calling_customers
@@ -115,6 +115,17 @@ class FileActions:
             self.merge(path)
         else:
             self.reader.read(path, self._workshops.bridge.workshop)
+
+    def import_copied(self) -> None:
+        """Show what an import of the words on the clipboard would do, as of a file."""
+        from cxworkshop.services.import_reading import ImportFile
+
+        words = QApplication.clipboard().text()
+        if not words.strip():
+            self._workshops.say(_("No words were copied. Copy a list or a table, then try again."))
+        elif self._workshops.bridge is not None:
+            file = ImportFile(_("what was copied"), words.encode("utf-8", "replace"))
+            self.reader.read(file, self._workshops.bridge.workshop)
 
     def merge(self, path: Path) -> None:
         """Show what another laptop's copy of the open workshop would bring, and merge it."""
