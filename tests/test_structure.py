@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter, defaultdict
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -62,6 +63,18 @@ def test_no_base_has_a_single_child():
     assert [
         name for name, n in children.items() if n == 1 and not is_exception(by_name()[name])
     ] == []
+
+
+def test_no_screen_makes_items_that_qt_deletes():
+    """PySide may look once more at an item that Qt has deleted, which ends the program.
+
+    Lists show values by `ui/widgets/row_view.py`, trees by a model.
+    """
+    items = re.compile(r"\bQ(List|Tree|Table)Widget(Item)?\b|\bQStandardItem(Model)?\b")
+    screens = [path for path in MODULES if "ui" in path.relative_to(ROOT).parts]
+    found = [path.name for path in screens if items.search(path.read_text("utf-8"))]
+    assert screens
+    assert found == []
 
 
 def test_no_method_is_left_for_a_child_to_write():

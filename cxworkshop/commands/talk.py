@@ -24,7 +24,20 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 SHOW_ASIDE = 20
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|", "none": ""}
 LONG_WORK = 2_000  # records from which progress is shown
+
+
+def known_encoding(
+    _context: click.Context, _option: click.Parameter, name: str | None
+) -> str | None:
+    """An encoding that Python knows; raises BadParameter for others."""
+    try:
+        if name is not None and "a".encode(name):
+            return name
+    except (LookupError, ValueError, TypeError):
+        raise click.BadParameter(_("No encoding is called so.")) from None
+    return None
 
 
 @command("import", _("Bring in customers’ words: a table, a workbook, a document or a list."))
@@ -40,6 +53,9 @@ LONG_WORK = 2_000  # records from which progress is shown
 @click.option("--date", "day", help=_("The column with the day of the answer, or “none”."))
 @click.option("--praise", multiple=True, help=_("A column in which people praise."))
 @click.option("--leave-out", multiple=True, help=_("A column that is nobody’s answers."))
+@click.option("--skip-rows", "skipped", type=click.IntRange(min=0), help=_("Rows above those."))
+@click.option("--delimiter", type=click.Choice([*DELIMITERS]), help=_("What ends a column."))
+@click.option("--encoding", callback=known_encoding, help=_("How letters are written: cp1252 …"))
 @click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
 @click.option("--yes", is_flag=True, help=_("Say yes to 20 cards or more."))
 def import_command(
@@ -75,11 +91,13 @@ def _wanted(
     question_column: str | None,
     skip: tuple[str, ...],
     day: str | None,
+    delimiter: str | None,
     **named: Any,
 ) -> ImportChoices:
     from cxworkshop.exchange.choosing import ImportChoices
 
-    return ImportChoices(columns, question_column, skip, date=day, **named)
+    mark = None if delimiter is None else DELIMITERS[delimiter]
+    return ImportChoices(columns, question_column, skip, date=day, delimiter=mark, **named)
 
 
 def _show_what_was_read(prepared: PreparedImport, *, is_all: bool) -> None:
@@ -144,14 +162,14 @@ def say_command(
     """
     with changing(file, today) as workshop:
         same = None if code else workshop.similarity.raised_again([words]).get(words)
-        with workshop.as_one(_("Add what a customer said")):
+        with workshop.as_one(_("Add what {a_customer} said")):
             who = _customer(workshop, customer, kind)
             asker = name_option(workshop, asked_by)
             talk = workshop.talk.begin(who.id, asked_by=PersonId(asker) if asker else None)
             said = _said(workshop, words, talk.id, way, code)
             if wants_to_hear:
                 workshop.talk.customers.set_wants_to_hear(who.id)
-        text = _("Card {code}, said by customer {number}.")
+        text = _("Card {code}, said by {customer} {number}.")
         click.echo(text.format(code=said, number=who.number))
         if same is not None:
             _hint_at(workshop, same)

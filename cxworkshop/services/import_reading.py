@@ -17,6 +17,7 @@ from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
+from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
@@ -107,14 +108,34 @@ def prepare_import(
 
     The records pass through `watch` on their way. Raises an ImportRefusal, or TooManyAnswers.
     """
-    table = read(file.data, file.name, wanted.sheet)
-    if wanted.header is not None:
-        table = table.headed(table.skipped, wanted.header)
+    table = read_table(file, wanted)
+    table = with_header(table, wanted)
     chosen = choose(table, wanted)
+    return prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
+
+
+def read_table(file: ImportFile, wanted: ImportChoices = GUESSED) -> Table:
+    """The table of a file; a text is read by the encoding and the delimiter that are wanted."""
+    if wanted.encoding is None and wanted.delimiter is None:
+        return read(file.data, file.name, wanted.sheet)
+    return read_text(file.data, wanted.encoding or "", wanted.delimiter)
+
+
+def with_header(table: Table, wanted: ImportChoices) -> Table:
+    """The table with its header where a person says."""
+    if wanted.skipped is None and wanted.header is None:
+        return table
+    skipped = table.skipped if wanted.skipped is None else wanted.skipped
+    return table.headed(skipped, table.header_rows if wanted.header is None else wanted.header)
+
+
+def plan_import(
+    table: Table, chosen: ColumnChoices, known: KnownAnswers, watch: Watch = iter
+) -> ImportPlan:
+    """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
     _refuse_too_many(table, chosen, known)
     said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
-    found = plan(table, chosen, known=known.keys, said=said, watch=watch)
-    return _prepared(file, table, chosen, found)
+    return plan(table, chosen, known=known.keys, said=said, watch=watch)
 
 
 def _on_one_line(said: frozenset[str]) -> frozenset[str]:
@@ -122,9 +143,10 @@ def _on_one_line(said: frozenset[str]) -> frozenset[str]:
     return said | {" ".join(words.split()) for words in said}
 
 
-def _prepared(
+def prepared_import(
     file: ImportFile, table: Table, chosen: ColumnChoices, found: ImportPlan
 ) -> PreparedImport:
+    """A plan with all that is said of it."""
     kept = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
     unsure = tuple(doubts(table, chosen))
     report = (*found.report(), *left_out(chosen), *(doubt.question for doubt in unsure))

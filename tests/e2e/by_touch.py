@@ -211,7 +211,7 @@ def pick(finger: Finger) -> None:
     rows = page.list.viewport()
 
     def row(n: int) -> QPoint:
-        return page.list.visualItemRect(page.list.item(n)).center()
+        return page.list.rect_at(n).center()
 
     slot = page.slots[0]
     there = rows.mapFromGlobal(slot.mapToGlobal(slot.rect().center()))

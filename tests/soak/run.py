@@ -62,6 +62,7 @@ HARNESSES = {
     "projector": 4,
     "meeting": 6,
     "interrupted": 20,
+    "lists": 2_000,
     "planted": 34,
 }
 

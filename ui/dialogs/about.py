@@ -7,8 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -23,8 +21,7 @@ from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, make_button
-
-PART = Qt.ItemDataRole.UserRole
+from ui.widgets.row_view import RowView
 
 
 class AboutDialog(QDialog):
@@ -45,14 +42,14 @@ class AboutDialog(QDialog):
         close = make_button(_("Close"), "primary")
         close.clicked.connect(lambda _on=False: self.accept())
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self._parts.currentItemChanged.connect(self._show)
-        self._parts.setCurrentRow(0)
+        self._parts.current_row_changed.connect(lambda _row: self._show())
+        self._parts.choose(0)
         self._parts.setFocus()
 
     def _beside(self, theme: Theme) -> QHBoxLayout:
         beside = QHBoxLayout()
         beside.setSpacing(theme.px(14))
-        self._parts = QListWidget()
+        self._parts = RowView[LicensedPart]({Qt.ItemDataRole.DisplayRole: _line})
         make_rows_accessible(self._parts)
         swipes(self._parts)
         self._parts.setAccessibleName(_("Parts"))
@@ -63,8 +60,7 @@ class AboutDialog(QDialog):
         swipes(self._text)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(_("Licence"))
-        for part in PARTS:
-            self._add(part)
+        self._parts.show_values(PARTS)
         beside.addWidget(self._parts, 2)
         beside.addWidget(self._text, 3)
         return beside
@@ -75,13 +71,11 @@ class AboutDialog(QDialog):
         super().showEvent(event)
         self._parts.doItemsLayout()
 
-    def _add(self, part: LicensedPart) -> None:
-        words = _("{name} {version}").format(name=part.name, version=part.version).strip()
-        item = QListWidgetItem(_("{part}: {licence}").format(part=words, licence=part.licence))
-        item.setData(PART, part)
-        self._parts.addItem(item)
+    def _show(self) -> None:
+        if self._parts.current is not None:
+            self._text.setPlainText(self._parts.current.licence_text())
 
-    def _show(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            part: LicensedPart = item.data(PART)
-            self._text.setPlainText(part.licence_text())
+
+def _line(part: LicensedPart) -> str:
+    words = _("{name} {version}").format(name=part.name, version=part.version).strip()
+    return _("{part}: {licence}").format(part=words, licence=part.licence)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+from typing import NamedTuple
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
@@ -17,11 +20,19 @@ from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label
+from ui.widgets.row_model import Says
+from ui.widgets.row_view import RowView
 from ui.window.actions import OF_THE_WALL, WindowActions
 
-NAME = Qt.ItemDataRole.UserRole
 TWICE = ("print_this", "commands")  # there is another row for it, or it is this dialog
 TO_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CommandRow(NamedTuple):
+    """An action's name, and its words with its key."""
+
+    name: str
+    words: str
 
 
 class CommandsDialog(QDialog):
@@ -39,7 +50,12 @@ class CommandsDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         box.setSpacing(theme.px(10))
-        self._find, self._list = QLineEdit(), QListWidget()
+        size, role = QSize(0, theme.px(36)), Qt.ItemDataRole
+        says: Says[CommandRow] = {
+            role.DisplayRole: attrgetter("words"),
+            role.SizeHintRole: lambda _row: size,
+        }
+        self._find, self._list = QLineEdit(), RowView[CommandRow](says)
         self._none = Label(_("Nothing is called that. Try fewer letters."), theme, "body", "grey")
         self._none.hide()
         for part in (self._find, self._none, self._list):
@@ -56,8 +72,8 @@ class CommandsDialog(QDialog):
         self._find.returnPressed.connect(self._do_current)
         self._list.setAccessibleName(_("Commands"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(lambda _item: self._do_current())
-        self._list.itemActivated.connect(lambda _item: self._do_current())
+        self._list.clicked.connect(lambda _index: self._do_current())
+        self._list.activated.connect(lambda _index: self._do_current())
         do = Action(_("Do it"), self._do_current, _("Enter"))
         make_rows_accessible(self._list, lambda _at: [do])
         swipes(self._list)
@@ -65,12 +81,10 @@ class CommandsDialog(QDialog):
 
     def _fill(self) -> None:
         first = [name for name in OF_THE_WALL if name in self._offered]
-        for name in dict.fromkeys([*first, *self._offered]):
-            if name not in TWICE and self._belongs(name):
-                item = QListWidgetItem(self._words(name, self._offered[name]))
-                item.setData(NAME, name)
-                item.setSizeHint(QSize(0, self._theme.px(36)))
-                self._list.addItem(item)
+        names = dict.fromkeys([*first, *self._offered])
+        here = [name for name in names if name not in TWICE and self._belongs(name)]
+        rows = [CommandRow(name, self._words(name, self._offered[name])) for name in here]
+        self._list.show_values(rows)
 
     def _belongs(self, name: str) -> bool:
         """Whether it is of any stop, or of the one that is open."""
@@ -92,21 +106,20 @@ class CommandsDialog(QDialog):
         """Show the rows that have every word; the first of them is the current one."""
         wanted = _letters(typed).split()
         found = []
-        for at in range(self._list.count()):
-            item = self._list.item(at)
-            fits = all(word in _letters(item.text()) for word in wanted)
-            item.setHidden(not fits)
-            found += [item] if fits else []
+        for at, row in enumerate(self._list.values):
+            fits = all(word in _letters(row.words) for word in wanted)
+            self._list.setRowHidden(at, not fits)
+            found += [at] if fits else []
         if found:
-            self._list.setCurrentItem(found[0])
+            self._list.choose(found[0])
         self._none.setVisible(not found)
 
     def _do_current(self) -> None:
-        item = self._list.currentItem()
-        if item is None or item.isHidden() or not self.isVisible():
+        row = self._list.current
+        if row is None or self._list.isRowHidden(self._list.current_row) or not self.isVisible():
             return  # some desktops tell of one click twice
         self.accept()
-        self._offered[item.data(NAME)].trigger()
+        self._offered[row.name].trigger()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,10 +130,11 @@ class CommandsDialog(QDialog):
             super().keyPressEvent(event)
 
     def _step(self, step: int) -> None:
-        rows = [at for at in range(self._list.count()) if not self._list.item(at).isHidden()]
+        everything = range(len(self._list.values))
+        rows = [at for at in everything if not self._list.isRowHidden(at)]
         if rows:
-            at = rows.index(self._list.currentRow()) + step
-            self._list.setCurrentRow(rows[max(0, min(at, len(rows) - 1))])
+            at = rows.index(self._list.current_row) + step
+            self._list.choose(rows[max(0, min(at, len(rows) - 1))])
 
 
 def _letters(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Customer, CustomerId, Verbatim
@@ -16,16 +16,18 @@ from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
+from ui.widgets.row_model import Says
+from ui.widgets.row_view import RowView
 
 SHOWN = 240  # characters of a text that mentions them
-CUSTOMER = Qt.ItemDataRole.UserRole
+CustomerRow = tuple[Customer, int]  # and how many things they said
 
 
 class ForgetDialog(StepDialog):
     """Three steps. Enter alone never confirms; Esc changes nothing."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
-        super().__init__(_("Forget a customer"), theme, parent)
+        super().__init__(_("Forget {a_customer}"), theme, parent)
         self._privacy = bridge.workshop.privacy
         self._bridge = bridge
         self._ticks: list[tuple[TickLine, Mention]] = []
@@ -36,29 +38,34 @@ class ForgetDialog(StepDialog):
             "Anyone who asks can be taken out of this workshop for good: their name, their words "
             "and their answers. First you see what that means."
         )
-        self._find, self._list = QLineEdit(), QListWidget()
+        self._find, self._list = QLineEdit(), self._list_of_customers()
         self._find.setPlaceholderText(_("Find a number or a name"))
         self._find.setAccessibleName(_("Find a number or a name"))
         self._find.textChanged.connect(self._filter)
         self._find.returnPressed.connect(self._choose_first)
-        self._list.setAccessibleName(_("Customers"))
-        swipes(self._list)
-        self._list.setMinimumHeight(self.theme.px(240))
-        for customer, said in self._privacy.customers():
-            item = QListWidgetItem(_one_line(customer, said))
-            item.setData(CUSTOMER, customer.id)
-            item.setSizeHint(QSize(0, self.theme.px(38)))
-            self._list.addItem(item)
-        self._list.itemActivated.connect(lambda _item: self._chosen())
-        see = Action(_("See what will be erased"), self._chosen, _("Enter"))
-        make_rows_accessible(self._list, lambda _at: [see])
         go = self.way(_("See what will be erased"), self._chosen, "primary")
         go.setEnabled(False)
-        self._list.currentItemChanged.connect(lambda now, _was: go.setEnabled(now is not None))
+        self._list.current_row_changed.connect(lambda row: go.setEnabled(row >= 0))
         rows: list[QWidget] = [self.words(about, "body", "grey"), self._find, self._list]
         ways = [self.way(_("Cancel"), self.reject), go]
-        self.show_step(_("Forget a customer"), rows, ways, grows=self._list)
+        self.show_step(_("Forget {a_customer}"), rows, ways, grows=self._list)
         self._find.setFocus()
+
+    def _list_of_customers(self) -> RowView[CustomerRow]:
+        size, role = QSize(0, self.theme.px(38)), Qt.ItemDataRole
+        says: Says[CustomerRow] = {
+            role.DisplayRole: _one_line,
+            role.SizeHintRole: lambda _row: size,
+        }
+        customers = RowView[CustomerRow](says)
+        customers.setAccessibleName(_("{Customers}"))
+        swipes(customers)
+        customers.setMinimumHeight(self.theme.px(240))
+        customers.show_values(self._privacy.customers())
+        customers.activated.connect(lambda _index: self._chosen())
+        see = Action(_("See what will be erased"), self._chosen, _("Enter"))
+        make_rows_accessible(customers, lambda _at: [see])
+        return customers
 
     def look_at(self, customer: CustomerId) -> None:
         """Step 2: show what will be erased, and where the name may still appear."""
@@ -66,13 +73,13 @@ class ForgetDialog(StepDialog):
         number = erased.customer.number
         self._understood = TickLine(_("I understand that this can’t be undone"), self.theme)
         forget = self.way(
-            _("Forget customer {number}").format(number=number), lambda: self._forget(customer)
+            _("Forget {customer} {number}").format(number=number), lambda: self._forget(customer)
         )
         forget.setEnabled(False)
         self._understood.tick.toggled.connect(forget.setEnabled)
         cancel = self.way(_("Cancel"), self.reject, "primary")
         back = self.way(_("Back"), self.choose, "quiet")
-        title = _("What will be erased with {customer}").format(customer=_named(erased.customer))
+        title = _("What will be erased with {who}").format(who=_named(erased.customer))
         rows = [
             *self._erased_part(erased),
             *self._mentions(customer),
@@ -86,7 +93,7 @@ class ForgetDialog(StepDialog):
         rows: list[QWidget] = [self.head(_("This will be gone for good"))]
         rows += self.lines(erased.lines())
         for number in erased.same_person:
-            text = _("Customer {number} may be the same person: look there as well.")
+            text = _("{Customer} {number} may be the same person: look there as well.")
             rows.append(self.words(text.format(number=number), "strong", "amber"))
         return rows
 
@@ -119,24 +126,22 @@ class ForgetDialog(StepDialog):
         return [head, self.words(text)]
 
     def _chosen(self) -> None:
-        item = self._list.currentItem()
-        if item is not None and not item.isHidden():
-            self.look_at(item.data(CUSTOMER))
+        if self._list.current is not None and not self._list.isRowHidden(self._list.current_row):
+            self.look_at(self._list.current[0].id)
 
     def _choose_first(self) -> None:
         """Enter goes on to the first customer who fits."""
-        rows = (self._list.item(n) for n in range(self._list.count()))
-        first = next((item for item in rows if not item.isHidden()), None)
+        rows = range(len(self._list.values))
+        first = next((row for row in rows if not self._list.isRowHidden(row)), None)
         if first is not None:
-            self._list.setCurrentItem(first)
+            self._list.choose(first)
             self._list.setFocus()
 
     def _filter(self, text: str) -> None:
         wanted = fold(text).split()
-        for line in range(self._list.count()):
-            item = self._list.item(line)
-            words = fold(item.text())
-            item.setHidden(not all(word in words for word in wanted))
+        for row, customer in enumerate(self._list.values):
+            words = fold(_one_line(customer))
+            self._list.setRowHidden(row, not all(word in words for word in wanted))
 
     def _forget(self, customer: CustomerId) -> None:
         cover = [mention for tick, mention in self._ticks if tick.is_on]
@@ -146,7 +151,7 @@ class ForgetDialog(StepDialog):
 
     def _show_done(self, erased: ErasureSummary, covered: int) -> None:
         """Step 3: show what was done."""
-        title = _("Customer {number} is forgotten").format(number=erased.customer.number)
+        title = _("{Customer} {number} is forgotten").format(number=erased.customer.number)
         rows = [self.head(_("Erased")), *self.lines(erased.lines())]
         if covered:
             text = ngettext("Covered in {n} place", "Covered in {n} places", covered)
@@ -159,11 +164,12 @@ class ForgetDialog(StepDialog):
 def _named(customer: Customer) -> str:
     parts = [customer.name, customer.kind]
     who = ", ".join(part for part in parts if part)
-    named = _("customer {number} ({who})") if who else _("customer {number}")
+    named = _("{customer} {number} ({who})") if who else _("{customer} {number}")
     return named.format(number=customer.number, who=who)
 
 
-def _one_line(customer: Customer, said: int) -> str:
+def _one_line(row: CustomerRow) -> str:
+    customer, said = row
     parts = [str(customer.number), customer.name, customer.kind]
     things = ngettext("{n} thing said", "{n} things said", said).format(n=said)
     return "   ".join([*(part for part in parts if part), things])

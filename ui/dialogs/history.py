@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from operator import attrgetter
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QBrush, QFont
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.i18n import _
@@ -22,8 +19,25 @@ from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, make_button
+from ui.widgets.row_model import Says
+from ui.widgets.row_view import RowView
 
-STEPS = Qt.ItemDataRole.UserRole  # number of steps to it: below 0 is back, above 0 forward
+
+@dataclass(frozen=True)
+class HistoryStep:
+    """A row: how many steps lead to it, below 0 back and above 0 forward.
+
+    None lead to one of an older format, which can't be gone back to.
+    """
+
+    words: str
+    steps: int | None
+
+    @property
+    def text(self) -> str:
+        """What the row says."""
+        here = _("You are here: {words}").format(words=self.words)
+        return here if self.steps == 0 else self.words
 
 
 class HistoryDialog(QDialog):
@@ -40,18 +54,34 @@ class HistoryDialog(QDialog):
         box.addWidget(Label(_("History"), theme, "h2"))
         about = _("Choose a step to go back to. Later steps stay above it, and can be redone.")
         box.addWidget(Label(about, theme, "body", "grey"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("History"))
-        self.list.setWordWrap(True)
-        self.list.itemActivated.connect(lambda _item: self._go())
-        self.list.currentItemChanged.connect(lambda _now, _was: self._name_button())
-        go = Action(_("Go to this step"), self._go, _("Enter"))
-        make_rows_accessible(self.list, lambda _at: [go])
-        swipes(self.list)
+        self.list = self._make_list()
         box.addWidget(self.list, 1)
         box.addLayout(self._foot())
         bridge.changed.connect(self._show)
         self._show()
+
+    def _make_list(self) -> RowView[HistoryStep]:
+        role = Qt.ItemDataRole
+        says: Says[HistoryStep] = {
+            role.DisplayRole: attrgetter("text"),
+            role.FontRole: self._font,
+            role.ForegroundRole: self._ink,
+        }
+        steps = RowView[HistoryStep](says, lambda step: step.steps is not None)
+        steps.setAccessibleName(_("History"))
+        steps.setWordWrap(True)
+        steps.activated.connect(lambda _index: self._go())
+        steps.current_row_changed.connect(lambda _row: self._name_button())
+        go = Action(_("Go to this step"), self._go, _("Enter"))
+        make_rows_accessible(steps, lambda _at: [go])
+        swipes(steps)
+        return steps
+
+    def _font(self, step: HistoryStep) -> QFont:
+        return self._theme.font("strong" if step.steps == 0 else "body")
+
+    def _ink(self, step: HistoryStep) -> QBrush | None:
+        return self.palette().placeholderText() if (step.steps or 0) > 0 else None
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -71,39 +101,23 @@ class HistoryDialog(QDialog):
         past = [row for row in history if row.state is EditState.PAST]
         undone = sum(row.state is EditState.UNDONE for row in lines)
         done = len(lines) - undone
+        first = _("As it was before that") if past else _("The beginning")
+        steps = [
+            *(HistoryStep(_described(lines[n - 1]), n - done) for n in range(len(lines), 0, -1)),
+            HistoryStep(first, -done),
+            *(HistoryStep(_described(line), None) for line in reversed(past)),
+        ]
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.list.clear()
-        for number in range(len(lines), 0, -1):
-            self._add(_described(lines[number - 1]), number - done)
-        self._add(_("As it was before that") if past else _("The beginning"), -done)
-        for line in reversed(past):
-            self._add_past(_described(line))
+        self.list.show_values(steps)
         self.list.blockSignals(False)  # noqa: FBT003
-        self.list.setCurrentRow(undone)
-        self.list.scrollToItem(self.list.currentItem())
+        self.list.choose(undone)
+        self.list.scrollTo(self.list.currentIndex())
         self.list.setFocus()
         self._name_button()
 
-    def _add(self, words: str, steps: int) -> None:
-        here = _("You are here: {words}").format(words=words)
-        item = QListWidgetItem(words if steps else here)
-        item.setData(STEPS, steps)
-        font = self._theme.font("strong" if not steps else "body")
-        item.setFont(font)
-        if steps > 0:
-            item.setForeground(self.palette().placeholderText())
-        self.list.addItem(item)
-
-    def _add_past(self, words: str) -> None:
-        """A step of an older format, which can't be gone back to."""
-        item = QListWidgetItem(words)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setFont(self._theme.font("body"))
-        self.list.addItem(item)
-
     def _steps(self) -> int:
-        item = self.list.currentItem()
-        return int(item.data(STEPS)) if item is not None else 0
+        step = self.list.current
+        return (step.steps or 0) if step is not None else 0
 
     def _name_button(self) -> None:
         steps = self._steps()

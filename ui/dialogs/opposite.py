@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -26,10 +18,10 @@ from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, QuoteLabel, make_button
+from ui.widgets.row_view import RowView
 
 MOST_SHOWN = 100  # lines; typing brings the others into the list
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-SUBJECT = Qt.ItemDataRole.UserRole
 
 
 class OppositeDialog(QDialog):
@@ -60,12 +52,12 @@ class OppositeDialog(QDialog):
         box.addWidget(Label(note, theme, "small", "grey"))
         box.addLayout(self._buttons())
         self.field.textChanged.connect(self._narrow)
-        self.lines.itemDoubleClicked.connect(lambda _item: self._take())
+        self.lines.doubleClicked.connect(lambda _index: self._take())
         self._narrow("")
         self.field.setFocus()
 
-    def _list_of_lines(self) -> QListWidget:
-        lines = QListWidget()
+    def _list_of_lines(self) -> RowView[Subject]:
+        lines = RowView[Subject]({Qt.ItemDataRole.DisplayRole: _line})
         lines.setAccessibleName(_("Cards and groups"))
         lines.setWordWrap(True)
         lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,8 +85,8 @@ class OppositeDialog(QDialog):
         """Arrows walk in the list while the keyboard is in the field."""
         if event.key() in ARROWS and self.field.hasFocus():
             step = 1 if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1
-            row = max(0, min(self.lines.currentRow() + step, self.lines.count() - 1))
-            self.lines.setCurrentRow(row)
+            row = max(0, min(self.lines.current_row + step, len(self.lines.values) - 1))
+            self.lines.choose(row)
         else:
             super().keyPressEvent(event)
 
@@ -105,18 +97,18 @@ class OppositeDialog(QDialog):
             same = [one for one in found if one.code.casefold() == code.casefold()]
             said = set(self._workshop.big_list.find(code))
             found = same or [one for one in found if said.intersection(one.cards)]
-        self.lines.clear()
-        for subject in found[:MOST_SHOWN]:
-            item = QListWidgetItem(alone(subject.code, subject.headline))
-            item.setData(SUBJECT, subject)
-            self.lines.addItem(item)
-        self.lines.setCurrentRow(0)
+        self.lines.show_values(found[:MOST_SHOWN])
+        self.lines.choose(0)
 
     def _take(self) -> None:
-        item = self.lines.currentItem()
-        if item is not None:
-            self.chosen.emit(self._of, item.data(SUBJECT))
+        other = self.lines.current
+        if other is not None:
+            self.chosen.emit(self._of, other)
             self.accept()
+
+
+def _line(subject: Subject) -> str:
+    return alone(subject.code, subject.headline)
 
 
 def _others(workshop: Workshop, of: Subject) -> list[Subject]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from cxworkshop.compat import override
 from ui.widgets.drag_start import DragStart
 from ui.widgets.gestures import watch
+from ui.widgets.row_model import Says, Value
+from ui.widgets.row_view import RowView
 
 
-class CarryingList(QListWidget):
+class CarryingList(RowView[Value]):
     """A drag is the list's own, and can be taken back by Esc.
 
     `carried` and `let_go` carry the row and the place on the screen; `put_back` ends it without a
@@ -22,13 +24,13 @@ class CarryingList(QListWidget):
     let_go = Signal(int, QPoint)
     put_back = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, says: Says[Value]) -> None:
+        super().__init__(says)
         self._drag = DragStart()
         self.viewport().setMouseTracking(True)  # a move without a button tells of a lost release
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         finger = watch(self)
         finger.tapped.connect(self._choose_at)
         finger.held.connect(self._choose_at)
@@ -41,15 +43,15 @@ class CarryingList(QListWidget):
         row = self.indexAt(here).row()
         self.setFocus()
         if row >= 0:
-            self.setCurrentRow(row)
+            self.choose(row)
 
     def _carry_to(self, here: QPoint) -> None:
-        if self.currentRow() >= 0:
-            self.carried.emit(self.currentRow(), self.viewport().mapToGlobal(here))
+        if self.current_row >= 0:
+            self.carried.emit(self.current_row, self.viewport().mapToGlobal(here))
 
     def _let_go_at(self, here: QPoint) -> None:
-        if self.currentRow() >= 0:
-            self.let_go.emit(self.currentRow(), self.viewport().mapToGlobal(here))
+        if self.current_row >= 0:
+            self.let_go.emit(self.current_row, self.viewport().mapToGlobal(here))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from cxworkshop.exchange.readers.as_table import as_seen, header_of
 from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
-from cxworkshop.exchange.readers.encoding import decode
+from cxworkshop.exchange.readers.encoding import decode, decode_as
 from cxworkshop.exchange.readers.limits import without_empty_end
 from cxworkshop.exchange.readers.markdown import is_markdown, markdown_table
 from cxworkshop.exchange.readers.ragged import Mended, mended
@@ -22,17 +22,24 @@ _BEGIN = 20_000  # characters in which several small tables would show
 _FEW_MARKS = 6
 
 
-def read_text(data: bytes) -> Table:
-    """The table or the list that a text file holds; raises an ImportRefusal."""
-    text, encoding, notes = decode(data)
+def read_text(data: bytes, encoding: str = "", delimiter: str | None = None) -> Table:
+    """The table or the list that a text file holds; raises an ImportRefusal.
+
+    A person may know its encoding, and its delimiter ("" for a list of lines).
+    """
+    text, encoding, notes = decode_as(data, encoding) if encoding else decode(data)
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NothingInIt
     go_on()
     text = without_empty_end(text)
-    if is_markdown(text):
+    if delimiter is None and is_markdown(text):
         return markdown_table(text, encoding, notes)
-    found = split(text)
-    _refuse_without_answers(text, found)
+    found = split(text, delimiter)
+    _refuse_without_answers(text, found, is_sure=delimiter is not None)
+    return _table(text, encoding, found, notes)
+
+
+def _table(text: str, encoding: str, found: Split, notes: Sequence[str]) -> Table:
     put = mended(found.records, found.delimiter) if found.delimiter else Mended(found.records)
     records, more = as_seen(
         put.records,
@@ -53,10 +60,11 @@ def read_text(data: bytes) -> Table:
     )
 
 
-def _refuse_without_answers(text: str, found: Split) -> None:
+def _refuse_without_answers(text: str, found: Split, *, is_sure: bool) -> None:
+    """Refuse an empty text, and a summary unless a person is sure how it is split."""
     if not found.records:
         raise NothingInIt
-    if any(map(is_summary, _tables_in(text, found))):
+    if not is_sure and any(map(is_summary, _tables_in(text, found))):
         raise OnlyASummary
 
 

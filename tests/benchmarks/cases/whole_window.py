@@ -208,7 +208,7 @@ def pick(laps: Laps) -> None:
     for n in laps:
         with laps.off():
             _free(desk.page)
-            desk.page.list.setCurrentRow(n)
+            desk.page.list.choose(n)
             rest(app)
         QTest.keyClick(desk.page.list, Qt.Key.Key_1)
         frame(app)
@@ -219,7 +219,7 @@ def undo_pick(laps: Laps) -> None:
     app, desk = at(laps, 4)
     for n in laps:
         with laps.off():
-            desk.page.list.setCurrentRow(n)
+            desk.page.list.choose(n)
             desk.page.list.slot_wanted.emit(1)
             rest(app)
         desk.bridge.undo()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from cxworkshop.model import Customer
 from ui.dialogs.forget import ForgetDialog, open_forget
+from ui.widgets.row_view import RowView
 
 pytestmark = pytest.mark.begins_at(3)
 
@@ -68,9 +69,9 @@ def shown(hands) -> list[ForgetDialog]:
 def go_on(reader: Reader) -> None:
     """Find the customer by name, and choose her."""
     QTest.keyClicks(reader.find("Find a number or a name", QLineEdit), "quix")
-    people = reader.find("Customers", QListWidget)
-    (item,) = [people.item(n) for n in range(people.count()) if not people.item(n).isHidden()]
-    middle = people.visualItemRect(item).center()
+    people = reader.find("Customers", RowView)
+    (row,) = [n for n in range(len(people.values)) if not people.isRowHidden(n)]
+    middle = people.rect_at(row).center()
     QTest.mouseClick(people.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     reader.click("See what will be erased")
 
@@ -146,12 +147,12 @@ def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
 def test_back_shows_the_customers_again(hands, her, reader):
     go_on(reader)
     reader.click("Back")
-    assert reader.find("Customers", QListWidget).count() == 3
+    assert len(reader.find("Customers", RowView).values) == 3
     assert not reader.find("See what will be erased").isEnabled()
 
 
 def test_the_keyboard_alone_is_enough(hands, her, reader):
-    people = reader.find("Customers", QListWidget)
+    people = reader.find("Customers", RowView)
     people.setFocus()
     for _step in range(3):
         QTest.keyClick(people, Qt.Key.Key_Down)

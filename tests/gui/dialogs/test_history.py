@@ -5,25 +5,26 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from cxworkshop.model import NOUNS
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
+from ui.widgets.row_view import RowView
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def open_history(hands) -> QListWidget:
+def open_history(hands) -> RowView:
     QTest.keyClick(hands.window, Qt.Key.Key_H, CONTROL)
     QApplication.processEvents()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
-    return dialog.findChild(QListWidget)
+    return dialog.findChild(RowView)
 
 
-def rows(list_: QListWidget) -> list[str]:
-    return [list_.item(n).text().partition(", ")[0] for n in range(list_.count())]
+def rows(list_: RowView) -> list[str]:
+    return [list_.text_at(n).partition(", ")[0] for n in range(len(list_.values))]
 
 
 def say(hands, *lines: str) -> None:
@@ -79,12 +80,12 @@ def test_keys_go_back_to_any_step_and_forward_again(hands):
 def test_a_click_goes_back_and_the_screen_follows(hands):
     say(hands, "one", "two", "three")
     shown = open_history(hands)
-    middle = shown.visualItemRect(shown.item(2)).center()
+    middle = shown.rect_at(2).center()
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     hands.click("Go back to here")
     assert cards(hands) == ["one"]
     assert hands.find("Card 1, one, no. 1")
-    assert shown.currentItem().text().startswith("You are here")
+    assert shown.current.text.startswith("You are here")
 
 
 @pytest.mark.slow
@@ -104,7 +105,7 @@ def test_a_thousand_steps_back_to_empty_across_a_restart(hands, steps):
     hands.window.activateWindow()
     QApplication.processEvents()
     shown = open_history(hands)
-    assert shown.count() == steps + 1
+    assert len(shown.values) == steps + 1
     QTest.keyClick(shown, Qt.Key.Key_End)
     QTest.keyClick(shown, Qt.Key.Key_Return)
     assert contents(hands.workshop) == empty

@@ -10,7 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
 
 from cxworkshop import i18n
 from tests.choosing import choosing
@@ -22,6 +22,7 @@ from ui.dialogs.new_defaults import NewDefaults
 from ui.dialogs.parts import PARTS
 from ui.dialogs.settings import SettingsDialog
 from ui.theme.motion import moves
+from ui.widgets.row_view import RowView
 from ui.window.help import remembered_language
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -99,10 +100,10 @@ def test_every_part_that_is_installed_has_its_licence_in_about(window):
     window.help.show_about()
     settle(quiet=1)
     about = window.findChild(AboutDialog)
-    rows, text = about.findChild(QListWidget), about.findChild(QPlainTextEdit)
+    rows, text = about.findChild(RowView), about.findChild(QPlainTextEdit)
     for place, part in enumerate(PARTS):
-        rows.setCurrentRow(place)
-        assert part.name in rows.currentItem().text()
-        assert part.licence in rows.currentItem().text()
+        rows.choose(place)
+        assert part.name in rows.text_at(place)
+        assert part.licence in rows.text_at(place)
         assert len(text.toPlainText()) > 60, part.name
     about.close()

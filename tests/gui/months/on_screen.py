@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.stages import STAGE_WORDS
@@ -26,6 +26,7 @@ from ui.stops.share.poster import PosterCard
 from ui.stops.share.year import MonthButton
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_rows import OpenRow
+from ui.widgets.row_view import RowView
 from ui.window.rail import RailEntry
 from ui.window.round_choice import RoundChoice
 
@@ -110,8 +111,8 @@ class Reader:
         self.say("lines of what is open", "button of stop 4", numbers(r"All (\d+) of them", all_))
         slots = [w.accessibleName() for w in self.page.slots]
         self.say("in slots", where, sum("empty" not in name for name in slots))
-        rows = self.page.findChild(QListWidget)
-        for name in (rows.item(n).text() for n in range(rows.count())):
+        rows = self.page.findChild(RowView)
+        for name in (rows.text_at(n) for n in range(len(rows.values))):
             found = re.match(r"card (\d+), .*?(\d+) customers?(?:,|$)", name, re.I)
             if found:
                 self.say(f"card {found[1]}: customers", where, int(found[2]))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPlainTextEdit, QWidget
 
 from cxworkshop.cli import main as command
 from cxworkshop.model import Mark
@@ -18,6 +18,7 @@ from tests.gui.months.hands import ALT, CTRL, ByKeys, Person, settle, wait_until
 from ui.start.latest_panel import LatestPanel
 from ui.theme.theme import Theme
 from ui.widgets.improvement_tabs import ImprovementTabs
+from ui.widgets.row_view import RowView
 from ui.window.main_window import MainWindow
 
 CRITERIA = (
@@ -171,8 +172,8 @@ class Walk:
     def picks(self, title: str, slot: int) -> None:
         """Put a line into a slot, and say yes four times unless it was said before."""
         self.opens(4)
-        rows = self.hands.see("What customers said", QListWidget)
-        names = [rows.item(n).text() for n in range(rows.count())]
+        rows = self.hands.see("What customers said", RowView)
+        names = [rows.text_at(n) for n in range(len(rows.values))]
         places = [n for n, name in enumerate(names) if title in name]
         assert places, f"{title!r} is not among {names}"
         self.hands.choose_row(rows, places[0])
@@ -188,8 +189,8 @@ class Walk:
     def reads_beside(self, title: str) -> str:
         """What stands in the line of stop 4 that has this title."""
         self.opens(4)
-        rows = self.hands.see("What customers said", QListWidget)
-        return next(t for n in range(rows.count()) if title in (t := rows.item(n).text()))
+        rows = self.hands.see("What customers said", RowView)
+        return next(t for n in range(len(rows.values)) if title in (t := rows.text_at(n)))
 
     def plans(self, title: str, *, owner: str = "Mira", giver: str = "Helena") -> None:
         """Write the promise, who leads, and the licence's giver; it starts today."""

@@ -226,7 +226,7 @@ def test_a_swap_names_who_comes_and_who_goes_and_esc_leaves_it(hands):
         hands.workshop.pick.put(hands.workshop.pick.subject(code))
     hands.go(4)
     page = hands.page
-    page.list.setCurrentRow(3)
+    page.list.choose(3)
     QTest.keyClick(page.list, Qt.Key.Key_1)
     hands.click("Swap for …")
     says = "“phone” comes in, “forms” goes back to the list. Esc leaves both as they are."

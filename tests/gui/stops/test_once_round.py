@@ -33,7 +33,7 @@ def picked(hands) -> list[str]:
 def choose(hands, row: int) -> None:
     """Click a line of stop 4's list."""
     items = hands.page.list
-    place = items.visualItemRect(items.item(row)).center()
+    place = items.rect_at(row).center()
     QTest.mouseClick(items.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -95,7 +95,7 @@ def test_a_line_goes_into_a_slot_by_each_way(hands, way):
     if way == "key":
         QTest.keyClick(hands.page.list, Qt.Key.Key_1)
     elif way == "double click":
-        place = hands.page.list.visualItemRect(hands.page.list.item(1)).center()
+        place = hands.page.list.rect_at(1).center()
         QTest.mouseDClick(hands.page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     else:
         hands.click("Put the chosen line into slot 1")
@@ -118,7 +118,7 @@ def test_the_fourth_is_refused_with_swap_or_keep(hands, way):
     if way == "key":
         QTest.keyClick(hands.page.list, Qt.Key.Key_2)
     else:
-        place = hands.page.list.visualItemRect(hands.page.list.item(3)).center()
+        place = hands.page.list.rect_at(3).center()
         QTest.mouseDClick(hands.page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert hands.message.startswith(THREE_IS_MOST)
     assert QApplication.focusWidget().text() == "Keep on the list"

@@ -33,12 +33,12 @@ def page(hands):
 
 
 def line(page, words: str) -> int:
-    texts = [page.list.item(n).text() for n in range(page.list.count())]
+    texts = [page.list.text_at(n) for n in range(len(page.list.values))]
     return next(n for n, text in enumerate(texts) if words in text)
 
 
 def choose(page, words: str) -> QPoint:
-    place = page.list.visualItemRect(page.list.item(line(page, words))).center()
+    place = page.list.rect_at(line(page, words)).center()
     QTest.mouseClick(page.list.viewport(), LEFT, pos=place)
     return place
 
@@ -66,7 +66,7 @@ def put(page, words: str, slot: int, way: str) -> None:
     if way == "key":
         QTest.keyClick(page.list, getattr(Qt.Key, f"Key_{slot}"))
     elif way == "menu":
-        menu = page.list.line_menu(page.list.currentItem())
+        menu = page.list.line_menu()
         action = menu.actions()[slot - 1]
         assert action.text() == f"Put into slot {slot}"
         action.trigger()
@@ -194,7 +194,7 @@ def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
             workshop.talk.say_also("ring me", talk, card)
     workshop.pick.ballots.record(["1: 9"])
     hands.go(4)
-    spoken = hands.page.list.item(0).text()
+    spoken = hands.page.list.text_at(0)
     assert spoken == "Card 1, ring me, 3 customers, 2 of those we serve · 9 votes"
 
 
@@ -270,7 +270,7 @@ def both_sides(hands):
 
 
 def spoken(page) -> list[str]:
-    return [page.list.item(n).text() for n in range(page.list.count())]
+    return [page.list.text_at(n) for n in range(len(page.list.values))]
 
 
 def test_a_line_says_whom_we_serve_its_opposite_its_age_and_what_was_before(both_sides):
@@ -285,7 +285,7 @@ def test_a_line_says_whom_we_serve_its_opposite_its_age_and_what_was_before(both
 
 
 def test_all_that_a_line_says_is_painted(both_sides):
-    first = both_sides.list.item(0).data(Qt.ItemDataRole.UserRole)
+    first = both_sides.list.values[0].candidate
     parts = line_parts(first, served=True, full=False)
     assert [part.words for part in parts] == [
         "1  Quiet, please",
@@ -297,16 +297,16 @@ def test_all_that_a_line_says_is_painted(both_sides):
     ]
     told = [part.words for part in line_parts(first, served=True, full=True)]
     assert told[-1] == "0 of 1 customer notices. “As loud as ever”"
-    rows = [both_sides.list.visualItemRect(both_sides.list.item(n)).height() for n in (0, 1)]
+    rows = [both_sides.list.rect_at(n).height() for n in (0, 1)]
     assert rows[0] > rows[1]
 
 
 def test_o_goes_to_the_opposite_and_back(both_sides):
     choose(both_sides, "Card 1")
     QTest.keyClick(both_sides.list, Qt.Key.Key_O)
-    assert both_sides.list.currentRow() == 1
+    assert both_sides.list.current_row == 1
     QTest.keyClick(both_sides.list, Qt.Key.Key_O)
-    assert both_sides.list.currentRow() == 0
+    assert both_sides.list.current_row == 0
 
 
 def test_the_team_decides_for_whom_from_the_menu_of_the_line(both_sides, hands):
@@ -339,13 +339,13 @@ def test_the_team_decides_for_whom_from_the_menu_of_the_line(both_sides, hands):
 def test_the_arrow_keys_go_on_in_the_list_after_a_refusal(page, hands):
     """Qt takes Up and Down on a button for Tab, which led from the last one to Undo."""
     choose(page, "phone")
-    row = page.list.currentRow()
+    row = page.list.current_row
     hands.key(Qt.Key.Key_3)
     assert page.refusal.text
     assert page.refusal.fine.hasFocus()
     hands.key(Qt.Key.Key_Up)
     assert page.refusal.text == ""
     assert page.list.hasFocus()
-    assert page.list.currentRow() == row - 1
+    assert page.list.current_row == row - 1
     hands.key(Qt.Key.Key_Down)
-    assert page.list.currentRow() == row
+    assert page.list.current_row == row

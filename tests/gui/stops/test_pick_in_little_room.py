@@ -79,7 +79,7 @@ def test_the_three_slots_are_in_sight_beside_the_list(listed, size, percent, pic
     enlarge(listed, size, percent)
     page = listed.page
     assert [is_whole(slot) for slot in page.slots] == [True, True, True]
-    line = page.list.visualItemRect(page.list.item(0))
+    line = page.list.rect_at(0)
     assert page.list.viewport().rect().contains(line.center())
     here = page.list.mapToGlobal(page.list.rect().topRight()).x()
     assert page.slots[0].mapToGlobal(page.slots[0].rect().topLeft()).x() > here

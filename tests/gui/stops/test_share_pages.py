@@ -199,7 +199,7 @@ def test_chips_filter_by_the_kind_of_answer_and_count(listed):
     settle()
     listed.click("Can’t 1")
     shown = listed.page.inner.list
-    assert [shown.wish.card.code, shown.model().rowCount()] == [2, 1]
+    assert [shown.current.card.code, shown.model().rowCount()] == [2, 1]
     listed.click("All 3")
     assert shown.model().rowCount() == 3
 

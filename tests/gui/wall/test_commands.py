@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QScroller, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScroller, QWidget
 
 from tests.finger import FingerTip
 from tests.gui.conftest import Hands
@@ -15,6 +15,7 @@ from tests.gui.wall.settling import settle
 from ui.dialogs.commands import CommandsDialog
 from ui.wall.panel import WallPanel
 from ui.wall.screen_dialog import ScreenDialog
+from ui.widgets.row_view import RowView
 from ui.window.actions import OF_THE_WALL
 
 KEY = Qt.Key
@@ -54,9 +55,8 @@ def opened(hands: Hands) -> CommandsDialog:
 
 
 def rows(dialog: CommandsDialog) -> list[str]:
-    (found,) = dialog.findChildren(QListWidget)
-    items = [found.item(at) for at in range(found.count())]
-    return [item.text() for item in items if not item.isHidden()]
+    (found,) = dialog.findChildren(RowView)
+    return [row.words for at, row in enumerate(found.values) if not found.isRowHidden(at)]
 
 
 def do(hands: Hands, words: str) -> None:
@@ -113,7 +113,7 @@ def test_the_walls_bar_opens_it_for_mouse_and_finger_and_a_click_or_tap_does_a_r
     first = rows(dialog)[: len(OF_THE_WALL)]
     assert len([row for row in first if "Wall" in row]) == len(OF_THE_WALL)
     assert "The Wall’s next page   Page down" in first
-    (found,) = dialog.findChildren(QListWidget)
+    (found,) = dialog.findChildren(RowView)
     (field,) = dialog.findChildren(QLineEdit)
     QTest.keyClicks(field, "zzz")
     assert rows(dialog) == []
@@ -121,8 +121,8 @@ def test_the_walls_bar_opens_it_for_mouse_and_finger_and_a_click_or_tap_does_a_r
     assert dialog.isVisible()
     field.clear()
     QTest.keyClick(field, KEY.Key_Down)
-    assert found.currentRow() == 1
-    place = found.visualItemRect(found.item(1)).center()
+    assert found.current_row == 1
+    place = found.rect_at(1).center()
     QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     settle()
     assert palettes(wall) == []
@@ -137,7 +137,7 @@ def do_by_finger(wall, until):
     tap(wall.find("Blank", QAbstractButton))
     assert not show.is_blank
     tap(wall.find("Commands …", QAbstractButton))
-    (found,) = palette(wall).findChildren(QListWidget)
+    (found,) = palette(wall).findChildren(RowView)
     bar, below = found.verticalScrollBar(), QPoint(40, found.height() - 20)
     corner = found.mapTo(found.window(), QPoint())
     finger(found).drag(corner + below, corner + below - QPoint(0, 200), hold=False)
@@ -145,7 +145,7 @@ def do_by_finger(wall, until):
     assert not show.is_blank  # a swipe does nothing else
     QScroller.scroller(found.viewport()).stop()
     bar.setValue(0)
-    tap(found.viewport(), found.visualItemRect(found.item(1)).center())
+    tap(found.viewport(), found.rect_at(1).center())
     until(lambda: not palettes(wall))
     assert show.is_blank
 

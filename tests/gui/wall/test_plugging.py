@@ -413,13 +413,13 @@ def test_a_line_that_is_carried_while_screens_change_is_dropped_or_put_back(desk
     view, panel = page.list.viewport(), page.slots[0]
 
     def start() -> QPoint:
-        return page.list.visualItemRect(page.list.item(0)).center()
+        return page.list.rect_at(0).center()
 
     def slot() -> QPoint:
         return view.mapFromGlobal(panel.mapToGlobal(panel.rect().center()))
 
     page.list.setFocus()
-    page.list.setCurrentRow(0)
+    page.list.choose(0)
     carried(view, start(), slot())
     plugs.set(PROJECTOR)
     settle()

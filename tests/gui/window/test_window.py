@@ -165,7 +165,7 @@ def test_a_refusal_is_in_sight_with_large_text(hands):
         workshop.pick.put(workshop.pick.subject(code))
     hands.window.theme.resize(150)
     hands.go(4)
-    hands.page.list.setCurrentRow(3)
+    hands.page.list.choose(3)
     QTest.keyClick(hands.page.list, Qt.Key.Key_2)
     for _turn in range(4):
         QApplication.processEvents()

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,7 +16,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QListWidgetItem,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -52,39 +44,51 @@ from ui.theme.paint import person, ring
 from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
 from ui.widgets.carrying_list import CarryingList
+from ui.widgets.row_model import Index, Says
 from ui.widgets.slices import Slices
 
-WHAT = Qt.ItemDataRole.UserRole
 LOWEST = 44  # pixels, of any line
-Index = QModelIndex | QPersistentModelIndex
 
 
-class CandidateList(CarryingList):
+@dataclass
+class CandidateLine:
+    """A line, as high as it was measured."""
+
+    candidate: Candidate
+    size: QSize
+
+
+class CandidateList(CarryingList[CandidateLine]):
     """1, 2 and 3 put the line into a slot, as a drag onto it does."""
 
     slot_wanted = Signal(int)
     decision_wanted = Signal(object)  # for whom, between a pair of opposites
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        role = Qt.ItemDataRole
+        says: Says[CandidateLine] = {
+            role.DisplayRole: self._spoken,
+            role.SizeHintRole: attrgetter("size"),
+        }
+        super().__init__(says)
         self._theme = theme
-        self._candidates: list[Candidate] = []
         self.all_in_full = self.names_served = False
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
-        self.setAccessibleName(_("What customers said"))
+        self.setAccessibleName(_("What {customers} said"))
         self.setItemDelegate(_Lines(self, theme))
         self._heights = LineHeights(theme)
         self._slices = Slices(lambda step: step(), self)  # which measure what is out of sight
         self._slices.ended.connect(self.scheduleDelayedItemsLayout)
         self._width = 0  # for which the lines were measured
+        self._room = QSize()  # of the viewport that they are laid out for
         self._open_row = -1  # the line that shows all of its quote
-        self.currentRowChanged.connect(self._open)
-        make_rows_accessible(self, lambda at: actions_of(self.line_menu(self.item(at.row()))))
+        self.current_row_changed.connect(self._open)
+        make_rows_accessible(self, lambda at: actions_of(self._menu_of(self.values[at.row()])))
 
     def show_candidates(self, candidates: list[Candidate], *, served: bool) -> None:
         """Show the candidates in this order, with those we serve or not; the current row stays."""
-        row = max(self.currentRow(), 0)
-        is_same_list = served == self.names_served and self._has_lines_of(candidates)
+        row = max(self.current_row, 0)
+        is_same_list = served == self.names_served and _has_lines_of(self.values, candidates)
         self.names_served = served
         with QSignalBlocker(self):
             if is_same_list:
@@ -92,32 +96,25 @@ class CandidateList(CarryingList):
             else:
                 self._fill(candidates)
             self.setAutoScroll(False)  # it would lay out the lines at once, before the page is
-            self.setCurrentRow(min(row, self.count() - 1))
+            self.choose(min(row, len(candidates) - 1))
             self.setAutoScroll(True)
-        self.scheduleDelayedItemsLayout()
-
-    def _has_lines_of(self, candidates: list[Candidate]) -> bool:
-        """Whether these are the cards and groups that are shown, in the same order."""
-        return len(candidates) == self.count() and all(
-            new is old or new.subject.cards == old.subject.cards
-            for new, old in zip(candidates, self._candidates, strict=True)
-        )
+        if self._room != self.viewport().size():
+            self.scheduleDelayedItemsLayout()
 
     def _show_changed(self, candidates: list[Candidate]) -> None:
-        for row, (new, old) in enumerate(zip(candidates, self._candidates, strict=True)):
-            if new is not old and new != old:
-                is_full = self.all_in_full or row == self._open_row
-                self._item(row).candidate = new
-                self._set_height(row, self._height(new, full=is_full))
-        self._candidates = candidates
+        for row, (new, line) in enumerate(zip(candidates, self.values, strict=True)):
+            if new is not line.candidate and new != line.candidate:
+                line.candidate, self._room = new, QSize()
+                self._set_height(row, full=self.all_in_full or row == self._open_row)
 
     def _fill(self, candidates: list[Candidate]) -> None:
         self._slices.pause()
-        self.clear()
-        self._candidates, self._width = candidates, 0
+        self._width, self._room = 0, QSize()
         low = QSize(1, self._theme.px(LOWEST))  # until it is measured
-        for candidate in candidates:
-            self.addItem(CandidateItem(candidate, low, served=self.names_served))
+        self.show_values([CandidateLine(candidate, low) for candidate in candidates])
+
+    def _spoken(self, line: CandidateLine) -> str:
+        return spoken(line.candidate, served=self.names_served)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,18 +128,20 @@ class CandidateList(CarryingList):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.line_menu(self.currentItem())
+        menu = self.line_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def line_menu(self, line: QListWidgetItem | None) -> QMenu:
+    def line_menu(self) -> QMenu:
         """Build the menu of the current line: the three slots, and what goes with opposites."""
+        return self._menu_of(self.current)
+
+    def _menu_of(self, line: CandidateLine | None) -> QMenu:
         menu = QMenu(self)
         for n in (1, 2, 3):
             action = menu.addAction(_("Put into slot {n}").format(n=n))
             action.triggered.connect(lambda _on=False, slot=n: self.slot_wanted.emit(slot))
-        chosen: Candidate | None = line.data(WHAT) if line is not None else None
-        for pair in chosen.opposites if chosen else ():
+        for pair in line.candidate.opposites if line else ():
             one, other = (side.subject.in_title for side in pair.sides)
             menu.addSeparator()
             words = _("For whom do we decide, {one} or {other}?").format(one=one, other=other)
@@ -153,18 +152,16 @@ class CandidateList(CarryingList):
         return menu
 
     def _go_to_opposite(self) -> None:
-        item = self.currentItem()
-        pairs: tuple[OppositePair, ...] = item.data(WHAT).opposites if item else ()
-        if pairs:
-            self._go_to_other_side(pairs[0])
+        if self.current is not None and self.current.candidate.opposites:
+            self._go_to_other_side(self.current.candidate.opposites[0])
 
     def _go_to_other_side(self, pair: OppositePair) -> None:
         """Choose the line that is against the current one, or that has it among its cards."""
-        side = pair.opposite_of(self.currentItem().data(WHAT).subject)
-        rows = (self.item(row).data(WHAT).subject.cards for row in range(self.count()))
-        for row, cards in enumerate(rows):
-            if side is not None and set(side.subject.cards) <= set(cards):
-                self.setCurrentRow(row)
+        assert self.current is not None  # the pair is of its line
+        side = pair.opposite_of(self.current.candidate.subject)
+        for row, line in enumerate(self.values):
+            if side is not None and set(side.subject.cards) <= set(line.candidate.subject.cards):
+                self.choose(row)
                 return
 
     @override
@@ -172,6 +169,7 @@ class CandidateList(CarryingList):
         """Give each line its height first; all show everything if there is room for that."""
         if self.isVisible():
             was_measured, self._width = self._width, self._wide()
+            self._room = self.viewport().size()
             in_full = self._fit_in_full(self.viewport().height())
             if (was_measured, self.all_in_full) != (self._width, in_full):
                 self.all_in_full = in_full
@@ -180,7 +178,7 @@ class CandidateList(CarryingList):
 
     def _measure(self) -> None:
         """Measure the lines that may be in sight; the others follow while nothing else is done."""
-        self._open_row = self.currentRow()
+        self._open_row = self.current_row
         room, lines = 2 * self.viewport().height(), self._measured()
         for high in lines:
             room -= high
@@ -190,20 +188,21 @@ class CandidateList(CarryingList):
 
     def _measured(self) -> Iterator[int]:
         """Give one line after the other its height; a layout is to follow."""
-        for row, candidate in enumerate(self._candidates):
-            high = self._height(candidate, full=self.all_in_full or row == self.currentRow())
-            self._item(row).size = QSize(self._width, high)
+        for row, line in enumerate(self.values):
+            full = self.all_in_full or row == self.current_row
+            high = self._height(line.candidate, full=full)
+            line.size = QSize(self._width, high)
             yield high
 
     def _wide(self) -> int:
         """The width of a line, also while the scroll bar is still to come."""
         view, bar = self.viewport(), self.verticalScrollBar()
-        is_long = self.count() * self._theme.px(LOWEST) > view.height()
+        is_long = len(self.values) * self._theme.px(LOWEST) > view.height()
         return view.width() - (bar.sizeHint().width() if is_long and bar.isHidden() else 0)
 
     def _fit_in_full(self, high: int) -> bool:
-        for candidate in self._candidates:
-            high -= self._height(candidate, full=True)
+        for line in self.values:
+            high -= self._height(line.candidate, full=True)
             if high < 0:
                 return False
         return True
@@ -214,40 +213,20 @@ class CandidateList(CarryingList):
         if row == before or self.all_in_full:
             return
         for at, full in ((before, False), (row, True)):
-            if 0 <= at < self.count():
-                self._set_height(at, self._height(self._candidates[at], full=full))
+            if 0 <= at < len(self.values):
+                self._set_height(at, full=full)
         self.scrollTo(self.currentIndex())
 
     def _height(self, candidate: Candidate, *, full: bool) -> int:
         served, wide = self.names_served, self._width
         return self._heights.of(candidate, wide, served=served, full=full)
 
-    def _set_height(self, row: int, high: int) -> None:
-        self._item(row).size = QSize(self._width, high)
-        self.scheduleDelayedItemsLayout()
-
-    def _item(self, row: int) -> CandidateItem:
-        item = self.item(row)
-        assert isinstance(item, CandidateItem)  # there is no other kind
-        return item
-
-
-class CandidateItem(QListWidgetItem):
-    """One line. What it says is asked for when it is in sight, and not made for every line."""
-
-    def __init__(self, candidate: Candidate, size: QSize, *, served: bool) -> None:
-        super().__init__()
-        self.candidate, self.size, self._served = candidate, size, served
-
-    @override
-    def data(self, role: int) -> object:
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return self.size
-        if role == WHAT:
-            return self.candidate
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(self.candidate, served=self._served)
-        return super().data(role)
+    def _set_height(self, row: int, *, full: bool) -> None:
+        line = self.values[row]
+        size = QSize(self._width, self._height(line.candidate, full=full))
+        if size != line.size:  # a layout asks Python for the size of every line
+            line.size = size
+            self.scheduleDelayedItemsLayout()
 
 
 class _Lines(QStyledItemDelegate):
@@ -259,7 +238,7 @@ class _Lines(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        candidate: Candidate = index.data(WHAT)
+        candidate = self._list.values[index.row()].candidate
         tokens, box = self._theme.tokens, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -304,7 +283,7 @@ class _Lines(QStyledItemDelegate):
 
     def _laid(self, box: QRectF, index: Index) -> list[tuple[LinePart, QRectF]]:
         """Each part of a line with its rectangle, one below the other."""
-        candidate: Candidate = index.data(WHAT)
+        candidate = self._list.values[index.row()].candidate
         theme = self._theme
         left, low = box.left() + theme.px(LEFT), box.top() + theme.px(ABOVE)
         wide = box.width() - theme.px(LEFT) - theme.px(IN_SLOT if candidate.slot else RIGHT)
@@ -323,4 +302,12 @@ class _Lines(QStyledItemDelegate):
         return TextLayout(words, font, QFontMetricsF(font).height())
 
     def _is_full(self, index: Index) -> bool:
-        return self._list.all_in_full or index.row() == self._list.currentRow()
+        return self._list.all_in_full or index.row() == self._list.current_row
+
+
+def _has_lines_of(lines: Sequence[CandidateLine], candidates: list[Candidate]) -> bool:
+    """Whether these are the cards and groups that the lines show, in the same order."""
+    return len(candidates) == len(lines) and all(
+        new is line.candidate or new.subject.cards == line.candidate.subject.cards
+        for new, line in zip(candidates, lines, strict=True)
+    )

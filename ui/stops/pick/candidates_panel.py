@@ -42,7 +42,7 @@ class CandidatesPanel(Panel):
         self.list = CandidateList(theme)
         self.list.setObjectName("inside")
         self.offers = False  # whether the chosen line can be put into a slot
-        self.list.currentRowChanged.connect(lambda _row: self._follow())
+        self.list.current_row_changed.connect(lambda _row: self._follow())
         self.box.addWidget(self.list, 1)
         nothing = _("The big list comes first: nothing to pick from yet.")
         self.empty = EmptyLine(theme, nothing, way=catalogue.stops()[2].title)
@@ -52,7 +52,7 @@ class CandidatesPanel(Panel):
     @property
     def chosen(self) -> Candidate | None:
         """The candidate of the current row."""
-        return self.candidate(self.list.currentRow())
+        return self.candidate(self.list.current_row)
 
     def candidate(self, row: int) -> Candidate | None:
         return self.candidates[row] if 0 <= row < len(self.candidates) else None
@@ -64,7 +64,7 @@ class CandidatesPanel(Panel):
         self.candidates = candidates
         self.list.show_candidates(candidates, served=served)
         self.offers = self._can_be_put()
-        self._asked.setText(_("By customers heard, of {n}").format(n=customers_asked))
+        self._asked.setText(_("By {customers} heard, of {n}").format(n=customers_asked))
         self.list.setVisible(bool(candidates))
         self._nothing.setVisible(not candidates)
 
@@ -80,7 +80,7 @@ class CandidatesPanel(Panel):
 
     def place_of_chosen(self) -> QPoint | None:
         """Return the top left corner of the current row on the screen, or None without one."""
-        item = self.list.currentItem()
-        if item is None:
+        row = self.list.current_row
+        if row < 0:
             return None
-        return self.list.viewport().mapToGlobal(self.list.visualItemRect(item).topLeft())
+        return self.list.viewport().mapToGlobal(self.list.rect_at(row).topLeft())

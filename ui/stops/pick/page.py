@@ -70,7 +70,7 @@ class PickPage(StopPage):
         panel.list.slot_wanted.connect(self._put_chosen)
         panel.empty.wanted.connect(lambda: self.stop_requested.emit(3))
         panel.list.decision_wanted.connect(partial(decide_between, self.bridge, self))
-        panel.list.itemDoubleClicked.connect(lambda _item: self._put_chosen(None))
+        panel.list.doubleClicked.connect(lambda _index: self._put_chosen(None))
         panel.offer_changed.connect(self._show_slots)
         return panel
 

@@ -42,7 +42,7 @@ class WordsDrag:
         if number == 0:
             sentence = _("Take it away from its step")
         if not self._overlay.isVisible():
-            self._overlay.pick_up(words.item(row).text())
+            self._overlay.pick_up(words.text_at(row))
         self._overlay.carry(self._page.mapFromGlobal(place), answer, sentence)
 
     def _drop(self, words: WordsList, _row: int, place: QPoint) -> None:

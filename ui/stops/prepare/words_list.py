@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from operator import attrgetter
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,8 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QMenu,
     QSizePolicy,
     QStyle,
@@ -40,16 +32,16 @@ from cxworkshop.queries.board import BoardCard
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.carrying_list import CarryingList
+from ui.widgets.row_model import Index, Says
 
 MOST_HIGH = 240  # pixels at 100 %, of a list that is as high as its cards
 BATCH = 200  # cards that are laid out at once
 MOST_MEASURED = 20  # cards; so many are higher than that
 DIGITS = range(1, 10)  # the steps that have a key
 PAD = 4  # pixels above and below the words
-CARD, CODE, IS_OURS = (Qt.ItemDataRole.UserRole + n for n in range(3))
 
 
-class WordsList(CarryingList):
+class WordsList(CarryingList[BoardCard]):
     """One line a card. A digit puts it at that step, 0 or Delete takes it away, Enter opens a menu.
 
     `step_wanted` carries a card and a step's number, 0 for none.
@@ -58,13 +50,19 @@ class WordsList(CarryingList):
     step_wanted = Signal(str, int)
 
     def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
+        role = Qt.ItemDataRole
+        says: Says[BoardCard] = {
+            role.DisplayRole: _quoted,
+            role.AccessibleTextRole: _spoken,
+            role.ToolTipRole: attrgetter("words"),
+        }
+        super().__init__(says)
         self._theme = theme
         self._steps: Sequence[str] = ()
         self._takes_height = False
         self.setAccessibleName(name)
         self.setObjectName("inside")
-        self.setLayoutMode(QListWidget.LayoutMode.Batched)  # for lists of thousands
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # for lists of thousands
         self.setBatchSize(BATCH)
         self.setItemDelegate(_Line(self, theme))
         self.setToolTip(_("Drag it to a step, or press the step’s number; Enter lists the steps"))
@@ -72,23 +70,13 @@ class WordsList(CarryingList):
     @property
     def card(self) -> CardId | None:
         """The card of the current line."""
-        item = self.currentItem()
-        return None if item is None else CardId(item.data(CARD))
+        return None if self.current is None else self.current.id
 
     def show_cards(self, cards: Sequence[BoardCard], steps: Sequence[str]) -> None:
         """Show these cards; the current line stays. `steps` are offered by the menu."""
-        row, self._steps = max(self.currentRow(), 0), steps
-        self.clear()
-        for card in cards:
-            text = " ".join(card.words.split())
-            item = QListWidgetItem(text if card.headline else f"“{text}”")
-            item.setData(CARD, card.id)
-            item.setData(CODE, str(card.code))
-            item.setData(IS_OURS, bool(card.headline))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(card, text))
-            item.setToolTip(card.words)
-            self.addItem(item)
-        self.setCurrentRow(min(row, self.count() - 1))
+        row, self._steps = max(self.current_row, 0), steps
+        self.show_values(cards)
+        self.choose(min(row, len(cards) - 1))
         self._show_current()
 
     def be_as_high_as_its_cards(self) -> None:
@@ -105,7 +93,7 @@ class WordsList(CarryingList):
     def _take_height(self) -> None:
         if not self._takes_height:
             return
-        rows = range(min(self.count(), MOST_MEASURED))
+        rows = range(min(len(self.values), MOST_MEASURED))
         high = sum(self.sizeHintForRow(row) for row in rows)
         high = min(high, self._theme.px(MOST_HIGH)) + 2 * self.frameWidth() + 2
         if high != self.height():
@@ -124,9 +112,9 @@ class WordsList(CarryingList):
 
     def _show_current(self) -> None:
         """Tint the current line while the keyboard is here: there is a list at each step."""
-        item = self.currentItem()
-        if item is not None:
-            item.setSelected(self.hasFocus())
+        flags = QItemSelectionModel.SelectionFlag
+        how = flags.ClearAndSelect if self.hasFocus() else flags.Deselect
+        self.selectionModel().select(self.currentIndex(), how)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,8 +126,8 @@ class WordsList(CarryingList):
             self._want(digit)
         elif event.key() in (Qt.Key.Key_0, Qt.Key.Key_Delete):
             self._want(0)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
-            below = self.visualItemRect(self.currentItem()).bottomLeft()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.card:
+            below = self.rect_at(self.current_row).bottomLeft()
             self._open_menu(self.viewport().mapToGlobal(below))
         else:
             super().keyPressEvent(event)
@@ -174,12 +162,8 @@ class _Line(QStyledItemDelegate):
         self._shown, self._theme = shown, theme
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card = self._shown.values[index.row()]
         tokens, px, box = self._theme.tokens, self._theme.px, QRectF(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -188,34 +172,42 @@ class _Line(QStyledItemDelegate):
         painter.setFont(self._theme.font("label"))
         painter.setPen(QColor(tokens.grey))
         first = QRectF(box.left() + px(6), box.top(), px(60), self._line() + 2 * px(PAD))
-        painter.drawText(first, middle, index.data(CODE))
-        ink = tokens.ink if index.data(IS_OURS) else tokens.quote
-        room = box.adjusted(self._indent(index), px(PAD), -px(6), 0)
-        self._words(index).paint(painter, room, QColor(ink))
+        painter.drawText(first, middle, str(card.code))
+        ink = tokens.ink if card.headline else tokens.quote
+        room = box.adjusted(self._indent(card), px(PAD), -px(6), 0)
+        self._words(card).paint(painter, room, QColor(ink))
         painter.restore()
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        card = self._shown.values[index.row()]
         px, wide = self._theme.px, self._shown.viewport().width()
-        high = self._words(index).height(wide - self._indent(index) - px(6))
+        high = self._words(card).height(wide - self._indent(card) - px(6))
         return QSize(wide, round(high) + 2 * px(PAD))
 
-    def _words(self, index: QModelIndex | QPersistentModelIndex) -> TextLayout:
-        font = self._theme.font("field" if index.data(IS_OURS) else "verbatim_list")
-        return TextLayout(index.data(), font, self._line())
+    def _words(self, card: BoardCard) -> TextLayout:
+        font = self._theme.font("field" if card.headline else "verbatim_list")
+        return TextLayout(_quoted(card), font, self._line())
 
     def _line(self) -> float:
         return self._theme.px(20)
 
-    def _indent(self, index: QModelIndex | QPersistentModelIndex) -> float:
-        code = QFontMetricsF(self._theme.font("label")).horizontalAdvance(index.data(CODE))
+    def _indent(self, card: BoardCard) -> float:
+        code = QFontMetricsF(self._theme.font("label")).horizontalAdvance(str(card.code))
         return max(self._theme.px(36), code + self._theme.px(14))
 
 
-def _spoken(card: BoardCard, words: str) -> str:
+def _on_one_line(card: BoardCard) -> str:
+    return " ".join(card.words.split())
+
+
+def _quoted(card: BoardCard) -> str:
+    text = _on_one_line(card)
+    return text if card.headline else f"“{text}”"
+
+
+def _spoken(card: BoardCard) -> str:
     """Return a line's name for screen readers."""
     count = len(card.customers)
-    by = ngettext("{n} customer", "{n} customers", count).format(n=count)
-    return ", ".join((_("Card {code}").format(code=card.code), words, by))
+    by = ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
+    return ", ".join((_("Card {code}").format(code=card.code), _on_one_line(card), by))

@@ -93,7 +93,7 @@ class AnswersPage(InnerPage):
         panel.box.addWidget(Hairline(self.theme))
         self.list = WishList(self.theme)
         self.list.setObjectName("inside")
-        self.list.current_changed.connect(self._show_wish)
+        self.list.current_row_changed.connect(lambda _row: self._show_wish())
         panel.box.addWidget(self.list, 1)
         self._nothing = EmptyLine(self.theme, way=catalogue.stops()[1].title)
         self._nothing.wanted.connect(lambda: self.stop_wanted.emit(2))
@@ -190,8 +190,8 @@ class AnswersPage(InnerPage):
         text = _("{n} of {all} without an answer") if all_ else _("Nothing to answer yet")
         bold = text.format(n=self._found.unanswered, all=all_)
         hear = ngettext(
-            "{n} customer wants to hear. The list at the door answers the others.",
-            "{n} customers want to hear. The list at the door answers the others.",
+            "{n} {customer} wants to hear. The list at the door answers the others.",
+            "{n} {customers} want to hear. The list at the door answers the others.",
             n,
         )
         if not n:
@@ -217,7 +217,7 @@ class AnswersPage(InnerPage):
         return {customer.id for customer in self.workshop.answers.to_hear()}
 
     def _show_wish(self) -> None:
-        wish = self.list.wish
+        wish = self.list.current
         self.writing.show_wish(self.workshop, wish)
         self.slip.show_slip(self._slips, wish)
 

@@ -21,13 +21,14 @@ from cxworkshop.model import CustomerId
 from cxworkshop.wishes import AnswerKind, Wish
 from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
-from ui.stops.share.wish_model import WHAT, Index, WishModel
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout, runs_left, upright
 from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
+from ui.widgets.row_model import Index
+from ui.widgets.row_view import RowView
 
 RINGS = {
     AnswerKind.DID: "disc",
@@ -40,22 +41,19 @@ NARROW = 620  # pixels at 100 %: in a narrower list the answer stands below the 
 PAD, GAP, SLIPS = 12, 14, 78
 
 
-class WishList(QListView):
-    """The wishes. `current_changed` when another one is current, or others are shown.
+class WishList(RowView[Wish]):
+    """The wishes. `current_row_changed` when another one is current, or others are shown.
 
     `edit_wanted` when Enter or a double click asks to answer the current one.
     """
 
-    current_changed = Signal()
     edit_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__({Qt.ItemDataRole.DisplayRole: self._spoken})
         self._theme = theme
-        self._wishes = WishModel(self)
         self.hearing: set[CustomerId] = set()
         self.today = date.min
-        self.setModel(self._wishes)
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setAccessibleName(_("Wishes and their answers"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,28 +66,19 @@ class WishList(QListView):
         make_rows_accessible(self, lambda _at: [answer])
         swipes(self)
 
-    @property
-    def wish(self) -> Wish | None:
-        """The wish of the current row."""
-        here = self.currentIndex()
-        return self._wishes.wish_at(here.row()) if here.isValid() else None
-
     def show_wishes(self, wishes: Sequence[Wish], hearing: set[CustomerId], today: date) -> None:
         """Show these; the current one stays, or else the place where it was."""
-        was, row = self.wish, max(self.currentIndex().row(), 0)
+        was, row = self.current, max(self.current_row, 0)
         self.hearing, self.today = hearing, today
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._wishes.show_wishes(wishes, hearing)
-        same = self._wishes.row_of(was)
-        here = min(row, len(wishes) - 1) if same is None else same
-        self.setCurrentIndex(self._wishes.index(here))
+        self.show_values(wishes)
+        same = (n for n, wish in enumerate(wishes) if was and wish.card.id == was.card.id)
+        self.choose(next(same, min(row, len(wishes) - 1)))
         self.blockSignals(False)  # noqa: FBT003
-        self.current_changed.emit()
+        self.current_row_changed.emit(self.current_row)
 
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.current_changed.emit()
+    def _spoken(self, wish: Wish) -> str:
+        return _spoken(wish, len(self.hearing & wish.card.customers))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,13 +104,13 @@ class _Rows(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         wide = self._list.viewport().width()
-        words, lead, rest = self._boxes(QRectF(0, 0, wide, 0), index.data(WHAT))
+        words, lead, rest = self._boxes(QRectF(0, 0, wide, 0), self._list.values[index.row()])
         low = max(words.bottom(), lead.bottom(), rest.bottom())
         return QSize(wide, round(low + self._theme.px(PAD)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        wish: Wish = index.data(WHAT)
+        wish = self._list.values[index.row()]
         tokens, box = self._theme.tokens, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -233,3 +222,13 @@ def _words(wish: Wish) -> tuple[str, str]:
     if card.headline or not card.words:
         return card.words, "strong"
     return f"“{card.words}”", "verbatim_list"
+
+
+def _spoken(wish: Wish, slips: int) -> str:
+    """The row's name for screen readers."""
+    card = _("Card {code}").format(code=wish.card.code)
+    hear = ngettext("{n} wants to hear", "{n} want to hear", slips).format(n=slips)
+    answer = " ".join((wish.lead, *wish.sentences))
+    return ", ".join(
+        part for part in (card, wish.card.words, answer, hear if slips else "") if part
+    )

@@ -279,7 +279,7 @@ def test_slots_criteria_and_improvements_answer_by_their_names(board, hands):
 def test_a_refusal_is_announced_with_the_focused_button(board, hands):
     hands.go(4)
     for row, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1)):
-        hands.page.list.setCurrentRow(row)
+        hands.page.list.choose(row)
         QTest.keyClick(hands.page.list, key)
     there = known(hands)
     sentence = next(one for one in there if one.startswith("Three is the most for one round."))

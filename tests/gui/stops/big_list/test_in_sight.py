@@ -64,6 +64,6 @@ def test_lines_to_pick_from_say_everything_and_are_measured_as_far_as_they_are_s
     many.window.go(4)
     many.window.grab()  # laid out and painted, before the event loop measures what is not seen
     list_ = many.page.list
-    measured = sum(list_.item(n).size.width() > 1 for n in range(list_.count()))
+    measured = sum(line.size.width() > 1 for line in list_.values)
     assert 0 < measured < MANY / 2
-    assert "thing number" in list_.item(MANY - 1).text()
+    assert "thing number" in list_.text_at(MANY - 1)

@@ -98,7 +98,7 @@ def test_a_line_is_held_and_dropped_into_a_slot(board, screen, hands):
     hands.go(4)
     page = hands.page
     finger = FingerTip(screen, page.list.viewport())
-    row = page.list.visualItemRect(page.list.item(1)).center()
+    row = page.list.rect_at(1).center()
     slot = page.slots[0]
     there = page.list.viewport().mapFromGlobal(slot.mapToGlobal(slot.rect().center()))
     finger.drag(row, there, hold=True)
@@ -109,7 +109,7 @@ def test_click_click_by_taps(board, screen, hands):
     hands.go(4)
     page = hands.page
     finger = FingerTip(screen, page.list.viewport())
-    finger.tap(page.list.visualItemRect(page.list.item(2)).center())
+    finger.tap(page.list.rect_at(2).center())
     press = page.slots[0].button
     FingerTip(screen, press).tap(press.rect().center())
     stories = hands.workshop.share.outcomes()
@@ -132,7 +132,8 @@ def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
         area for area in hands.page.findChildren(RowList) if area.accessibleName()[-1] == "1"
     )
     page = next(area for area in hands.page.findChildren(ScrollArea) if area.isAncestorOf(lines))
-    until(lambda: QScroller.hasScroller(page.viewport()))  # then it is swiped
+    bar = page.verticalScrollBar()
+    until(lambda: bar.maximum() > 0 and QScroller.hasScroller(page.viewport()))
     row = lines.findChildren(EditableRow)[3]
     FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)
     until(lambda: page.verticalScrollBar().value() > 0)
