@@ -162,14 +162,14 @@ def say_command(
     """
     with changing(file, today) as workshop:
         same = None if code else workshop.similarity.raised_again([words]).get(words)
-        with workshop.as_one(_("Add what a customer said")):
+        with workshop.as_one(_("Add what {a_customer} said")):
             who = _customer(workshop, customer, kind)
             asker = name_option(workshop, asked_by)
             talk = workshop.talk.begin(who.id, asked_by=PersonId(asker) if asker else None)
             said = _said(workshop, words, talk.id, way, code)
             if wants_to_hear:
                 workshop.talk.customers.set_wants_to_hear(who.id)
-        text = _("Card {code}, said by customer {number}.")
+        text = _("Card {code}, said by {customer} {number}.")
         click.echo(text.format(code=said, number=who.number))
         if same is not None:
             _hint_at(workshop, same)

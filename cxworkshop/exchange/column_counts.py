@@ -76,7 +76,7 @@ def _values(role: ColumnRole, values: list[str]) -> str:
     if role is ColumnRole.WHO:
         n = len({name for value in values if not is_nobody(name := fold(value))})
     texts = {
-        ColumnRole.WHO: ngettext("{n} customer", "{n} customers", n),
+        ColumnRole.WHO: ngettext("{n} {customer}", "{n} {customers}", n),
         ColumnRole.KIND: ngettext("{n} kind", "{n} kinds", n),
     }
     text = texts.get(role) or ngettext("{n} question", "{n} questions", n)
@@ -93,7 +93,7 @@ def _why_not(column: TableColumn, role: ColumnRole) -> str:
     """Why nothing is taken of a column, as far as that shows in it."""
     reasons = {
         ColumnKind.EMPTY: _("empty"),
-        ColumnKind.REPLY: _("it replies to customers"),
+        ColumnKind.REPLY: _("it replies to {customers}"),
         ColumnKind.ACTIONS: _("our own steps"),
         ColumnKind.HEADLINE: _("titles of the answers"),
         ColumnKind.THING: _("names of things"),

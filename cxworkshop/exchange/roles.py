@@ -10,7 +10,7 @@ from cxworkshop.i18n import _, n_
 class ColumnRole(StrEnum):
     """What is taken of a column; the value is its name, marked for translation."""
 
-    WORDS = n_("customers’ words")
+    WORDS = n_("{customers_s} words")
     PRAISE = n_("praise")
     QUESTION = n_("question")
     WHO = n_("who")

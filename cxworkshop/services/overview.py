@@ -89,8 +89,8 @@ class Overview(Stop):
             return StopStatus("talk", 0.0, _("nothing said yet"))
         silent = sum(way.id not in heard for way in self._store.rows(Way, hidden=False))
         note = ngettext(
-            "{n} said by {customers} customer", "{n} said by {customers} customers", customers
-        ).format(n=said, customers=customers)
+            "{n} said by {heard} {customer}", "{n} said by {heard} {customers}", customers
+        ).format(n=said, heard=customers)
         return StopStatus("talk", 1.0 if silent == 0 else max(0.1, 1 - silent / 10), note)
 
     def _heard_so_far(self) -> tuple[int, int, frozenset[str | None]]:

@@ -141,7 +141,7 @@ class ImportDialog(QDialog):
         self._page.show_preview(preview, self._comebacks(preview))
         prepared = preview.prepared
         if prepared is None:
-            self._say(_("Say which column holds customers’ words: click its head."), "ink")
+            self._say(_("Say which column holds {customers_s} words: click its head."), "ink")
             self._take.say(_("Import"))
             self._take.setEnabled(False)
             return

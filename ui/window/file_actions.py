@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import paths, private_files
+from cxworkshop.customer_word import DEFAULT, calling_customers
 from cxworkshop.filenames import TABLES, WORKSHOP, free, shown, split_ending
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
@@ -138,7 +139,8 @@ class FileActions:
 
         today = self._workshops.today
         day = today or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
-        page = NewWorkshopPage(self._theme, day, team)
+        with calling_customers(DEFAULT):  # not as the team behind this page does
+            page = NewWorkshopPage(self._theme, day, team)
         if typed is not None:
             page.form.type_again(typed)
         page.put_away.connect(self._keep)

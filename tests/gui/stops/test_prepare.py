@@ -488,3 +488,27 @@ def test_day_1_on_a_day_off_is_said_quietly(prepare, hands):
     assert "That is a day off: Stocktaking." in shown(hands)
     prepare.name_holiday(date(2026, 12, 1), "")
     assert prepare.day_1_note() == "That is one of the team’s days off."
+
+
+def test_a_team_has_its_own_word_for_customers_on_every_page(hands):
+    """Chosen at stop 1: the window is built anew with it, and again by undo."""
+    hands.click("Patients")
+    settle(quiet=2)
+    assert hands.workshop.prepare.customer_word() == ("patient", "patients")
+    assert hands.find("Patients").isChecked()
+    assert QApplication.focusWidget() is hands.find("Patients")
+    assert hands.find("Whom we serve: Add a kind of patient").isVisible()
+    assert hands.window._actions["next_customer"].text() == "Next patient"
+    hands.go(2)
+    assert hands.find("What the patient said").placeholderText().startswith("Type what the patient")
+    hands.go(1)
+    hands.type_into("Own word for one of them", "Family")
+    settle(quiet=2)
+    assert hands.find("Whom we serve: Add a kind of family").isVisible()
+    assert hands.find("Own word for several of them").text() == "families"
+    hands.type_into("Own word for several of them", "{kin}")
+    assert "braces" in hands.message
+    for _step in range(2):
+        hands.undo()
+        settle(quiet=2)
+    assert hands.find("Whom we serve: Add a kind of customer").isVisible()

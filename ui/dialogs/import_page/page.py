@@ -126,9 +126,9 @@ def _whose(preview: ImportPreview) -> str:
     n = prepared.plan.customers if prepared is not None else 0
     if prepared is None or not n:
         return ""
-    who = ngettext("From {n} customer.", "From {n} customers.", n).format(n=f"{n:,}")
+    who = ngettext("From {n} {customer}.", "From {n} {customers}.", n).format(n=f"{n:,}")
     kinds = len({answer.kind for answer in prepared.plan.taken} - {""})
     if not kinds:
         return who
-    text = ngettext("{who} {n} kind of customer.", "{who} {n} kinds of customers.", kinds)
+    text = ngettext("{who} {n} kind of {customer}.", "{who} {n} kinds of {customers}.", kinds)
     return text.format(who=who, n=kinds)

@@ -28,11 +28,11 @@ ROLES = {Qt.Key(ord(letter)): role for role, letter in KEYS.items()}
 def sentence_of(role: ColumnRole) -> str:
     """What a column is, in the words of its menu."""
     return {
-        ColumnRole.WORDS: _("Customers’ words: a card for each"),
+        ColumnRole.WORDS: _("{Customers_s} words: a card for each"),
         ColumnRole.PRAISE: _("Praise: kept word for word, without a card"),
         ColumnRole.QUESTION: _("Which question was asked"),
-        ColumnRole.WHO: _("Who: tells customers apart, and is not kept"),
-        ColumnRole.KIND: _("Kind of customer"),
+        ColumnRole.WHO: _("Who: tells {customers} apart, and is not kept"),
+        ColumnRole.KIND: _("Kind of {customer}"),
         ColumnRole.DATE: _("Date of the answer"),
         ColumnRole.SCORE: _("Score: not kept"),
         ColumnRole.REPLY: _("Our own answers"),

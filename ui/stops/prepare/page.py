@@ -108,7 +108,7 @@ class PreparePage(StopPage):
         asked = len(prepare.questions.ticked())
         bold = ngettext("{n} question to ask", "{n} questions to ask", asked).format(n=asked)
         grey = _("day 1 takes {n} min").format(n=prepare.agenda.minutes(1))
-        return Footer(bold, grey, _("Talk to customers"))
+        return Footer(bold, grey, _("Talk to {customers}"))
 
     def _test_back_row(self) -> None:
         test = BackRowTest(self.theme, self)

@@ -124,14 +124,16 @@ class PasteDialog(QDialog):
         n, box, group = len(self._lines), QVBoxLayout(), QButtonGroup(self)
         box.setSpacing(self._theme.px(2))
         ask = ngettext(
-            "A card each: from {n} customer, or from one?",
-            "A card each: from {n} customers, or from one?",
+            "A card each: from {n} {customer}, or from one?",
+            "A card each: from {n} {customers}, or from one?",
             n,
         ).format(n=n)
         box.addWidget(Label(ask, self._theme, "label", "accent"))
-        each = ngettext("From {n} customer, one line each", "From {n} customers, one line each", n)
+        each = ngettext(
+            "From {n} {customer}, one line each", "From {n} {customers}, one line each", n
+        )
         self._each = RadioButton(each.format(n=n))
-        self._one = RadioButton(_("All from one customer"))
+        self._one = RadioButton(_("All from one {customer}"))
         row, flow = QWidget(), FlowLayout(self._theme.px(8))
         row.setLayout(flow)
         for choice in (self._each, self._one):
@@ -164,7 +166,7 @@ class PasteDialog(QDialog):
         n = to.count(None) + len({card for card in to if card is not None})
         cards = ngettext("{n} card", "{n} cards", n).format(n=n)
         who = len(to) if self._each.isChecked() else 1
-        whose = ngettext("{cards} from {n} customer", "{cards} from {n} customers", who)
+        whose = ngettext("{cards} from {n} {customer}", "{cards} from {n} {customers}", who)
         self._many.say(whose.format(cards=cards, n=who))
 
     def _preview(self, lines: Sequence[str]) -> RowList:
