@@ -81,8 +81,8 @@ def customers_asked(day: date, today: date) -> str:
     """When customers are asked, while they have not been: "Customers are asked Wed 4 Feb", or,
     once that day is over, "Asking customers is 3 days late"."""
     if day < today:
-        return _("Asking customers is {late}").format(late=due(day, today))
-    return _("Customers are asked {day}").format(day=short(day))
+        return _("Asking {customers} is {late}").format(late=due(day, today))
+    return _("{Customers} are asked {day}").format(day=short(day))
 
 
 def of_thirty(start: date, today: date) -> str:

@@ -81,8 +81,8 @@ class TooManyPicks(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "Three is the most for one round. Do these, ask your customers, then come back for "
-                "this one. It stays on the list."
+                "Three is the most for one round. Do these, ask your {customers}, then come back "
+                "for this one. It stays on the list."
             )
         )
 
@@ -93,7 +93,7 @@ class WordsStay(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "These are a customer’s words: they can be put right, but not emptied. "
+                "These are {a_customer}’s words: they can be put right, but not emptied. "
                 "To put them away, set them aside."
             )
         )
@@ -111,7 +111,7 @@ class NoAnswersYet(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _("No customer’s answer is in yet. Your own view is welcome in the notes.")
+            _("No {customer_s} answer is in yet. Your own view is welcome in the notes.")
         )
 
 
@@ -128,7 +128,7 @@ class NotOursToSay(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "“We did” is for what customers notice. Ask them first; until then it reads "
+                "“We did” is for what {customers} notice. Ask them first; until then it reads "
                 "“{we_are}”."
             ).format(we_are=_("we are doing"))
         )
@@ -138,9 +138,9 @@ class NamesStayOff(Refusal):
     """R7: customers' names are on no Wall, and on paper only when turned on for that print."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("Customers’ names stay off the Wall. On paper they can be turned on for one print.")
-        )
+        text = _("{Customers_s} names stay off the Wall. "
+                 "On paper they can be turned on for one print.")  # fmt: skip
+        super().__init__(text)
 
 
 class NotReadyToLock(Refusal):
@@ -235,7 +235,7 @@ class CannotUnlock(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _("A customer has answered already, so this plan stays as it was promised.")
+            _("{A_customer} has answered already, so this plan stays as it was promised.")
         )
 
 

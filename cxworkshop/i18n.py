@@ -22,6 +22,7 @@ from struct import error as struct_error
 from typing import NamedTuple
 
 from cxworkshop import paths
+from cxworkshop.customer_word import PLACEHOLDERS, CustomerWord, customer_word, fill
 
 if sys.platform == "win32":
     import ctypes
@@ -87,17 +88,29 @@ def is_translated() -> bool:
     return _now().translations is not None
 
 
+def spoken() -> tuple[str, ...]:
+    """What each text of ours depends on, for the key of a cache that keeps some."""
+    return (language(), *customer_word())
+
+
 def _(message: str) -> str:
-    """The message in the person's language; itself where nobody has translated it yet."""
+    """The message in the person's language; itself where nobody has translated it yet.
+
+    The team's word for a customer stands in its places already (`customer_word`).
+    """
     translations = _now().translations
     if translations is None or not message:  # to "" gettext answers with the header of the file
-        return message
+        return _with_word(message)
     said = translations.gettext(message)
-    return said if said and fits(said, message) else message
+    return _with_word(said if said and fits(said, message) else message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The form that fits n, by the plural rule of the language in use."""
+    return _with_word(_plural(one, many, n))
+
+
+def _plural(one: str, many: str, n: int) -> str:
     english = one if n == 1 else many
     translations = _now().translations
     if translations is None:
@@ -107,6 +120,17 @@ def ngettext(one: str, many: str, n: int) -> str:
     except ZeroDivisionError:  # a rule may have n in a divisor
         return english
     return said if said and fits(said, one, many) else english
+
+
+def _with_word(said: str) -> str:
+    if "ustomer" not in said or "{" not in said:  # as nearly all are
+        return said
+    return fill(said, in_our_language(customer_word()), in_english=not is_translated())
+
+
+def in_our_language(word: CustomerWord) -> CustomerWord:
+    """The word as it is said here; one that the team has made up is the same everywhere."""
+    return CustomerWord(*(_plural(word.one, word.many, n) for n in (1, 2)))
 
 
 def n_(message: str) -> str:
@@ -162,7 +186,7 @@ def fits(said: str, *messages: str) -> bool:
     if "{" not in said and "}" not in said:
         return True
     try:
-        return _placeholders(said) <= set().union(*map(_placeholders, messages))
+        return _placeholders(said) - PLACEHOLDERS <= set().union(*map(_placeholders, messages))
     except ValueError:
         return False
 

@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import CustomerId, DayCheck, Mark, NextStep, Pick, PickId, Verbatim
+from cxworkshop.i18n import _
+from cxworkshop.model import CustomerId, DayCheck, Look, Mark, NextStep, Pick, PickId, Verbatim
+from cxworkshop.promise_words import promise_of, promise_to_customers
+from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS, notice_count, others
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check, put_down_of
 from cxworkshop.queries.rounds import number_of
-from cxworkshop.queries.stories import checks_before, picks_holding, picks_of
+from cxworkshop.queries.stories import checks_before, looks_at, picks_holding, picks_of
 from cxworkshop.queries.subjects import Subject, pick_subject, topic_of
 from cxworkshop.rules import Claim, claim, why_not_kept
 from cxworkshop.stages import Stage, stage_word
@@ -23,14 +25,12 @@ from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import with_full_stop
 from cxworkshop.value_object import ValueObject
 
-ENOUGH_ANSWERS = 3
-
 
 class Outcome(ValueObject):
     """A pick, locked or not, with what may be said of it on a day: no day that is over is promised.
 
     `is_put_down` means that what its check asks for next is not done any more, with a written
-    reason (R13).
+    reason (R13), `is_gone` that customers say of what was kept that it is gone.
     """
 
     pick: Pick
@@ -41,6 +41,7 @@ class Outcome(ValueObject):
     today: date
     check: DayCheck | None = None
     is_put_down: bool = False
+    is_gone: bool = False
 
     @property
     def kept(self) -> bool:
@@ -89,7 +90,7 @@ class Outcome(ValueObject):
             return _("We began, and put it down")
         return {
             Claim.WE_DID: _("We did"),
-            Claim.WE_TRIED: _("We tried, and learned"),
+            Claim.WE_TRIED: _("We tried, and learned") if self._learned else _("We tried"),
             Claim.ASKING: self._asking,
             Claim.DOING: _("We are doing"),
             Claim.PICKED: _("Picked, and not begun"),
@@ -116,10 +117,40 @@ class Outcome(ValueObject):
 
     @property
     def words(self) -> str:
-        """Our own sentence, or else the promise, or the title; what we learned, after a "tried"."""
-        if self.claim is Claim.WE_TRIED and self.check and self.check.learned:
-            return with_full_stop(self.check.learned)
-        return self.pick.we_did or _sentence(self.pick.promise_we) or self.title
+        """What we tell customers: our own sentence or the promise; what we learned, if we did."""
+        own = self.pick.we_did or self.pick.poster_says
+        return self._told(own, promise_to_customers(*self._promise))
+
+    @property
+    def words_among_us(self) -> str:
+        """The same as the people who work here read it: of customers, not to them."""
+        return self._told(self.pick.we_did, promise_of(*self._promise).sentence)
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether what was promised holds, or is to hold: then it is ours to say how."""
+        return self.claim is not Claim.WE_TRIED and not self.is_put_down and not self.is_gone
+
+    @property
+    def _promise(self) -> tuple[str, str]:
+        return self.pick.promise_when, self.pick.promise_we
+
+    def _told(self, own: str | None, promise: str) -> str:
+        """A promise is said in the present tense only while it holds."""
+        if self._learned:
+            return self._learned
+        if self.is_promise:
+            return own or promise or self.title
+        if promise and not self.pick.title:
+            return _("Our promise was: {promise}").format(promise=promise)
+        return self.title
+
+    @property
+    def _learned(self) -> str:
+        """What we learned, after a "tried"; "" where nobody has said it."""
+        if self.check is None or self.claim is not Claim.WE_TRIED:
+            return ""
+        return with_full_stop(self.check.learned)
 
     @property
     def answered(self) -> int:
@@ -175,6 +206,7 @@ def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
         today=store.today(),
         check=check,
         is_put_down=check is not None and put_down_of(store, check) is not None,
+        is_gone=any(look.found is Look.GONE for look in looks_at(store, pick)),
     )
 
 
@@ -237,41 +269,3 @@ def in_order(counts: Iterable[str]) -> str:
     for count in filter(None, counts):
         text = _("{before}, then {now}").format(before=text, now=count) if text else count
     return text
-
-
-def without_words(marks: Counter[Mark]) -> str:
-    """ "2 marks without words"; "" for none."""
-    n = marks.total()
-    return ngettext("{n} mark without words", "{n} marks without words", n).format(n=n) if n else ""
-
-
-def notice_count(notice: int, asked: int) -> str:
-    """Say how many customers notice, of how many."""
-    text = ngettext("{n} of {all} customer notices.", "{n} of {all} customers notice.", asked)
-    return text.format(n=notice, all=asked)
-
-
-def others(marks: Counter[Mark]) -> str:
-    """Count the other marks: "1 no difference, 1 worse"."""
-    parts = {
-        Mark.NO_DIFFERENCE: _("{n} no difference"),
-        Mark.WORSE: _("{n} worse"),
-        Mark.CANNOT_TELL: _("{n} cannot tell"),
-    }
-    return ", ".join(parts[m].format(n=marks[m]) for m in parts if marks[m])
-
-
-def few_answers(count: int) -> str:
-    """Say that only one or two customers have answered in words (R4); "" if there are more."""
-    if not count:
-        return _("Nobody has answered in words yet.")
-    return _("Only {count} answered so far.").format(count=count) if count < ENOUGH_ANSWERS else ""
-
-
-def _sentence(we: str) -> str:
-    """Make a sentence of a promise that continues "When a customer …, we"."""
-    if not we.strip():
-        return ""
-    begins = we.casefold().startswith(_("we") + " ")
-    words = we.strip() if begins else _("We {we}").format(we=we.strip())
-    return with_full_stop(words[:1].upper() + words[1:])

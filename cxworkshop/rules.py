@@ -63,7 +63,7 @@ from cxworkshop.queries.progress import (
     latest_check,
     latest_staff_test,
     missing_dates,
-    missing_people,
+    missing_to_lock,
 )
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.subjects import Subject, pick_subject
@@ -141,7 +141,7 @@ def refuse_mark_of_nobody(said: str | None, customer: CustomerId | None, kind: s
     """A mark without words wants a customer, known or of some kind; raises BadWords."""
     if not said and customer is None and not kind.strip():
         raise BadWords(
-            _("Whose mark is it? Choose the customer, or say what kind of customer is new.")
+            _("Whose mark is it? Choose the {customer}, or say what kind of {customer} is new.")
         )
 
 
@@ -155,9 +155,9 @@ def why_not_kept(store: StoreReader, pick: PickId) -> str | None:
     """R5: say why an improvement is not kept; None if it is."""
     check = latest_check(store, pick)
     if check is None or check.verdict is None:
-        return _("customers have not been asked.")
+        return _("{customers} have not been asked.")
     if check.verdict not in NOTICED:
-        return _("customers don’t notice it.")
+        return _("{customers} don’t notice it.")
     test = latest_staff_test(store, pick)
     if test is None:
         return _("nobody has asked whether it would stay without us.")
@@ -196,7 +196,7 @@ def said_by(customer: Customer, place: Medium, *, names: bool) -> str:
     """
     if names and place is Medium.WALL:
         raise NamesStayOff
-    kind = customer.kind or _("a customer")
+    kind = customer.kind or _("{a_customer}")
     if customer.name and (names or place is Medium.DESK):
         return f"{customer.name}, {kind}" if customer.kind else customer.name
     return kind
@@ -207,9 +207,9 @@ def refuse_lock(store: StoreReader, pick: Pick, reason: str) -> None:
 
     All but the dates may be passed over with a written reason. Raises NotReadyToLock.
     """
-    always, people = missing_dates(pick), missing_people(store, pick)
-    if always or (people and not reason.strip()):
-        raise NotReadyToLock(people + always, always)
+    always, lacks = missing_dates(pick), missing_to_lock(store, pick)
+    if always or (lacks and not reason.strip()):
+        raise NotReadyToLock(lacks, always)
 
 
 def refuse_own_road(store: StoreReader, owner: PersonId | None, who: PersonId | None) -> None:
@@ -286,7 +286,8 @@ def _may_finish(store: StoreReader, row: Row) -> bool:
     if isinstance(row, Pick):
         known = store.find(Pick, row.id)
         return known is not None and (
-            not _is_judged(store, row.id) or replace(row, we_did=known.we_did) == known
+            not _is_judged(store, row.id)
+            or replace(row, we_did=known.we_did, poster_says=known.poster_says) == known
         )
     if isinstance(row, OF_A_PLAN):
         return not _is_judged(store, row.pick)

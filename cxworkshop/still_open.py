@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, spoken
 from cxworkshop.looks import look_name, next_look
 from cxworkshop.model import (
     Blocker,
@@ -111,7 +111,7 @@ def coming(store: StoreReader, today: date) -> list[OpenThing]:
 
 def promised(store: StoreReader) -> list[OpenThing]:
     """Everything that is not done and not put down, in the order of its days."""
-    return store.cached(("promised",), lambda: _promised(store))
+    return store.cached(("promised", *spoken()), lambda: _promised(store))
 
 
 def _is_left(thing: OpenThing, current: int) -> bool:
@@ -205,7 +205,7 @@ class _OfPick:
 
     def _checks(self, check: DayCheck) -> Iterator[OpenThing]:
         if check.verdict is None:
-            text = _("Ask customers what they notice")
+            text = _("Ask {customers} what they notice")
             yield self._thing(OpenKind.CHECK, check, text, check.due_on)
             yield from self._test_of_before(check)
         elif check.verdict is Verdict.NONE:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cxworkshop.looks import kept_on
-from cxworkshop.model import Conversation, DayCheck, Expected, Left, Look, LookAgain, Pick, Round
+from cxworkshop.model import DayCheck, Expected, Left, Look, LookAgain, Pick, Round
 from cxworkshop.outcomes import Outcome, count_of, in_order, outcome_of
 from cxworkshop.queries.places import place_of
-from cxworkshop.queries.rounds import current_round, number_of
-from cxworkshop.queries.stories import stories
+from cxworkshop.queries.rounds import number_of
+from cxworkshop.queries.stories import looks_at, stories
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.value_object import ValueObject
@@ -84,17 +84,6 @@ def _story_outcome(store: StoreReader, story: tuple[Pick, ...]) -> StoryOutcome:
     return StoryOutcome(
         outcomes=tuple(outcome_of(store, pick.id) for pick in story),
         checks=tuple(checks),
-        looks=tuple(look for pick in story for look in _looks(store, pick)),
+        looks=tuple(look for pick in story for look in looks_at(store, pick)),
         counted=in_order(count_of(store, check) for check in checks),
     )
-
-
-def _looks(store: StoreReader, pick: Pick) -> list[LookAgain]:
-    """The looks at a pick; where an earlier round is looked at, without those that came later."""
-    last = current_round(store).number
-    return [look for look in store.rows(LookAgain, pick=pick.id) if _round_of(store, look) <= last]
-
-
-def _round_of(store: StoreReader, look: LookAgain) -> int:
-    talks = store.rows(Conversation, look_again=look.id)
-    return min((number_of(talk.round) for talk in talks), default=0)

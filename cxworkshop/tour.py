@@ -103,7 +103,7 @@ def _improve(workshop: Workshop, slot: int) -> None:
     better.grant_licence(pick.id, _("Do what it takes. Only ask us about: money."), giver)
     plan_ = better.schedule(pick.id, workshop.today)
     assert plan_.start_on is not None  # it was set in the line above
-    for days, words in ((3, _("Ask three customers what they’d notice")), (7, _("Try it once"))):
+    for days, words in ((3, _("Ask three {customers} what they’d notice")), (7, _("Try it once"))):
         better.steps.add(pick.id, words, owner, plan_.start_on + timedelta(days=days))
     better.blockers.add(pick.id, _("Nobody knows who may decide"), giver)
     better.lock(pick.id)

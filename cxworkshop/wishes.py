@@ -118,7 +118,9 @@ class Wish:
 
     def _of_list(self) -> tuple[str, ...]:
         heard = len(self.card.customers)
-        said = ngettext("{n} customer said so.", "{n} customers said so.", heard).format(n=heard)
+        said = ngettext("{n} {customer} said so.", "{n} {customers} said so.", heard).format(
+            n=heard
+        )
         return said if heard else "", self._next_on_list()
 
     def _next_on_list(self) -> str:

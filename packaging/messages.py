@@ -29,7 +29,8 @@ from babel.messages.pofile import write_po
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from cxworkshop.i18n import fits  # noqa: E402 - of this checkout
+from cxworkshop.customer_word import PRESETS  # noqa: E402 - of this checkout
+from cxworkshop.i18n import fits  # noqa: E402
 
 LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / "cxworkshop.pot"
@@ -57,7 +58,9 @@ def template() -> bytes:
     catalogue = Catalog(
         project="cxworkshop",
         version="messages",
-        header_comment="# What CX Workshop says, for translators. Keep what stands in {braces}.",
+        header_comment="""# What CX Workshop says, for translators. Keep what stands in {braces}.
+# {customer}, {customers}, {a_customer}, {customer_s}, {customers_s}, and each with a capital, are
+# the team's own word: use those that your language can, or say it without them.""",
         fuzzy=False,
     )
     for file, message in sorted(messages(), key=lambda found: found[0]):
@@ -75,6 +78,8 @@ def messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
             ROOT / package, keywords=KEYWORDS, method_map=[("**.py", "python")]
         ):
             yield f"{package}/{Path(file).as_posix()}", message
+    for word in PRESETS:
+        yield "cxworkshop/customer_word.py", tuple(word)
     for deck in (ROOT / "resources" / "catalogue").glob("*.toml"):
         for text in texts(tomllib.loads(deck.read_text(encoding="utf-8"))):
             yield deck.relative_to(ROOT).as_posix(), text

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from cxworkshop.catalogue import stops  # noqa: E402 - of this checkout
+from cxworkshop.i18n import _  # noqa: E402
 from cxworkshop.sample import bakery  # noqa: E402
 from cxworkshop.sheets import SHEETS, PrintOptions  # noqa: E402
 from cxworkshop.sheets.job import as_pdf, job  # noqa: E402
@@ -85,7 +86,7 @@ def page() -> str:
         sheets = [sheet for sheet in SHEETS.values() if sheet.stop == number]
         if sheets:
             parts.append(f"\n## {titles[number]}\n")
-            parts += list(_rows([(sheet.slug, sheet.title) for sheet in sheets]))
+            parts += list(_rows([(sheet.slug, _(sheet.title)) for sheet in sheets]))
     return "\n".join(parts) + "\n"
 
 

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 import cxworkshop
 import ui
 from cxworkshop import i18n
+from cxworkshop.customer_word import call_customers
 from tests.opened import left_open
 
 # A busy machine is no failure: how long examples take to make is not looked at.
@@ -134,6 +135,7 @@ def a_place_of_its_own(homes, monkeypatch):
     i18n.set_language("en")
     yield
     i18n.set_language("en")  # what lasts for the session is made before this begins again
+    call_customers()
 
 
 @pytest.fixture(autouse=True)

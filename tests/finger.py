@@ -21,11 +21,11 @@ class FingerTip:
     def _event(self):
         return QTest.touchEvent(self._widget, self._device)
 
-    def down(self, at: QPoint) -> None:
-        self._event().press(0, at, self._widget).commit()
+    def down(self, at: QPoint, *, rests: bool = True) -> None:
+        self._event().press(0, at, self._widget).commit(rests)
 
-    def to(self, at: QPoint) -> None:
-        self._event().move(0, at, self._widget).commit()
+    def to(self, at: QPoint, *, rests: bool = True) -> None:
+        self._event().move(0, at, self._widget).commit(rests)
 
     def up(self, at: QPoint) -> None:
         self._event().release(0, at, self._widget).commit()
@@ -37,10 +37,12 @@ class FingerTip:
         self.up(at)
 
     def drag(self, start: QPoint, end: QPoint, *, hold: bool) -> None:
-        self.down(start)
-        QTest.qWait(LONG if hold else 0)
+        """Without `hold` it moves at once: on a busy machine too, no timer may take it for one."""
+        self.down(start, rests=hold)
+        if hold:
+            QTest.qWait(LONG)
         for step in range(1, 6):
-            self.to(start + (end - start) * step / 5)
+            self.to(start + (end - start) * step / 5, rests=hold)
         self.up(end)
 
 

@@ -102,7 +102,7 @@ def answers_command(file: Path, as_json: bool, today: date | None) -> None:
     text = _("{n} of {all} without an answer")
     click.echo(text.format(n=found.unanswered, all=len(found.wishes)))
     hearing = len(workshop.answers.to_hear())
-    text = ngettext("{n} customer wants to hear", "{n} customers want to hear", hearing)
+    text = ngettext("{n} {customer} wants to hear", "{n} {customers} want to hear", hearing)
     click.echo(text.format(n=hearing))
 
 

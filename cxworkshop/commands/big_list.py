@@ -52,9 +52,9 @@ def group_command(file: Path, lines: tuple[str, ...], yes: bool, today: date | N
 def _counted(group: BoardGroup) -> str:
     """ "Group A, Waiting: 4 customers, 5 cards."."""
     customers, cards = len(group.customers), len(group.cards)
-    return _("Group {letter}, {headline}: {customers}, {cards}.").format(
+    return _("Group {letter}, {headline}: {heard}, {cards}.").format(
         letter=group.letter,
         headline=group.headline,
-        customers=ngettext("{n} customer", "{n} customers", customers).format(n=customers),
+        heard=ngettext("{n} {customer}", "{n} {customers}", customers).format(n=customers),
         cards=ngettext("{n} card", "{n} cards", cards).format(n=cards),
     )

@@ -40,7 +40,7 @@ def heard_command(
         pick = workshop.pick.in_slot(slot).id
         known = workshop.talk.customers.with_number(customer) if customer is not None else None
         if customer is not None and known is None:
-            raise NotFound(_("There is no customer {number}.").format(number=customer))
+            raise NotFound(_("There is no {customer} {number}.").format(number=customer))
         workshop.check.record_answer(
             pick, words, one_of(Mark, mark), customer=known.id if known else None, kind=kind
         )

@@ -20,9 +20,12 @@ SHOWN = 20  # doubtful rows, one a line
 @command("new", _("Make an empty workshop with its first round."))
 @click.argument("file", type=FILE)
 @click.option("--team", required=True, help=_("The team’s name."))
-def new_command(file: Path, team: str, today: date | None) -> None:
+@click.option("--customer", default="", help=_("What you call a customer: patient, guest …"))
+@click.option("--customers", default="", help=_("What you call several of them."))
+def new_command(file: Path, team: str, customer: str, customers: str, today: date | None) -> None:
     """An empty workshop."""
     workshop = new_workshop(file, team, today)
+    workshop.prepare.call_customers(customer, customers)
     workshop.save()
     click.echo(_("{file} is ready for {team}.").format(file=shown(file), team=team))
 
@@ -60,7 +63,7 @@ def _counts(found: dict[str, Any]) -> str:
     cards, groups = found["cards"], found["groups"]
     return _("{things} {by}; {cards}, {groups}").format(
         things=ngettext("{n} thing said", "{n} things said", said).format(n=said),
-        by=ngettext("by {n} customer", "by {n} customers", customers).format(n=customers),
+        by=ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers),
         cards=ngettext("{n} card", "{n} cards", cards).format(n=cards),
         groups=ngettext("{n} group", "{n} groups", groups).format(n=groups),
     )

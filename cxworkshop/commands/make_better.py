@@ -13,13 +13,12 @@ from cxworkshop.commands.shared import DAY, FILE, changing_round, command, round
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import PickId
+from cxworkshop.promise_words import promise_of
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
-_PROMISE = re.compile(
-    r"^when (?:a customer |somebody )?(?P<when>.+?),\s*we (?P<we>.+)$", re.I | re.S
-)
+_PROMISE = re.compile(r"^(?P<when>when .+?),\s*we (?P<we>.+)$", re.IGNORECASE | re.DOTALL)
 
 
 @command("plan", _("Fill in the plan of a slot; what is not named stays as it is."))
@@ -27,6 +26,7 @@ _PROMISE = re.compile(
 @click.argument("slot", type=int)
 @click.option("--title", help=_("What we will do, in a few words."))
 @click.option("--promise", help=_('"When a customer …, we …"'))
+@click.option("--poster", help=_("The promise as the poster says it; '' for the promise itself."))
 @click.option("--owner", help=_("Who owns it."))
 @click.option("--helper", "helpers", multiple=True, help=_("Who does it as well."))
 @click.option("--licence", help=_("What the doers may do without asking."))
@@ -58,7 +58,10 @@ def _words(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
     if given["promise"] is not None:
         found = _PROMISE.match(given["promise"].strip())
         when, we = (found["when"], found["we"]) if found else ("", given["promise"])
+        when = promise_of(when, we).does or when  # of a customer, only what they do
         workshop.make_better.set_words(pick, promise_when=when, promise_we=we)
+    if given["poster"] is not None:
+        workshop.share.say_on_poster(pick, given["poster"])
     if given["expect"] is not None:
         workshop.make_better.set_words(pick, expectation=given["expect"])
     for step in given["steps"]:
@@ -134,7 +137,7 @@ def lock_command(
     with changing_round(file, round_number, today) as workshop:
         pick = workshop.pick.in_slot(slot)
         locked = workshop.make_better.lock(pick.id, reason)
-        text = _("Slot {slot} is locked. Customers are asked on {day}.")
+        text = _("Slot {slot} is locked. {Customers} are asked on {day}.")
         click.echo(text.format(slot=slot, day=locked.check_on))
 
 

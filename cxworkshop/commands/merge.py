@@ -101,7 +101,7 @@ def _lines(merge: PreparedMerge, *, done: bool) -> Iterator[str]:
     text = _("{name}: {what}.") if done else _("{name} would bring {what}.")
     yield text.format(name=merge.name, what=merge.sentence)
     for number in merge.forgets:
-        yield "  " + _("Customer {n} was forgotten on request.").format(n=number)
+        yield "  " + _("{Customer} {n} was forgotten on request.").format(n=number)
     yield from (f"  {note}" for note in merge.notes)
     n = len(merge.conflicts)
     if n:

@@ -49,8 +49,15 @@ def holiday_command(
 @click.argument("file", type=FILE)
 @click.option("--good-at", help=_("What we are good at, in one sentence."))
 @click.option("--experience", help=_("The experience that we want to offer, in one sentence."))
+@click.option("--customer", help=_("What you call a customer: patient, guest … '' for customer."))
+@click.option("--customers", help=_("What you call several, where the word with an s is wrong."))
 def team_command(
-    file: Path, good_at: str | None, experience: str | None, today: date | None
+    file: Path,
+    good_at: str | None,
+    experience: str | None,
+    customer: str | None,
+    customers: str | None,
+    today: date | None,
 ) -> None:
     """What is not named stays as it is."""
     with changing(file, today) as workshop:
@@ -59,9 +66,15 @@ def team_command(
                 workshop.prepare.set_good_at(good_at)
             if experience is not None:
                 workshop.prepare.set_experience(experience)
+            if customer is not None or customers is not None:
+                word = workshop.prepare.customer_word()
+                one = word.one if customer is None else customer
+                workshop.prepare.call_customers(one, customers or "")
         team = workshop.prepare.team()
         click.echo(_("{team} is good at: {words}").format(team=team.team, words=team.good_at))
         click.echo(_("We want to offer: {words}").format(words=team.experience))
+        word = workshop.prepare.customer_word()
+        click.echo(_("We call them: {one}, {many}").format(one=word.one, many=word.many))
 
 
 @command("encounter", _("Show the steps of the encounter, or add one, or say what it adds."))

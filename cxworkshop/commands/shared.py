@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxworkshop.compat import override
+from cxworkshop.customer_word import calling_customers
 from cxworkshop.errors import AsksFirst, BadWords, ClearsOwnRoad, Refusal, TooManyPicks
 from cxworkshop.filenames import is_possible, readable, real_path, shown
 from cxworkshop.i18n import _
@@ -89,7 +90,14 @@ class OpenedOnce(ValueObject):
             names = {"file": shown(self.workshop.path.name), "other": shown(file)}
             raise BadWords(text.format(**names))
         self.workshop.today = today or self.today
+        speak_for(self.workshop)
         return self.workshop
+
+
+def speak_for(workshop: Workshop) -> None:
+    """Call customers as this team does, until the command ends."""
+    word = workshop.prepare.customer_word()
+    click.get_current_context().with_resource(calling_customers(word))
 
 
 def _in_batch() -> OpenedOnce | None:
@@ -113,6 +121,7 @@ def opened(file: Path, today: date | None = None) -> Workshop:
     from cxworkshop.workshop import Workshop
 
     workshop = click.get_current_context().with_resource(Workshop.open(file, today))
+    speak_for(workshop)
     _warn(workshop)
     return workshop
 
@@ -139,6 +148,7 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
     workshop, said = Workshop.resume(file, Holder.COMMAND, today), io.StringIO()
     before = workshop.seq
     try:
+        speak_for(workshop)
         with redirect_stdout(said):
             yield workshop
         if workshop.seq != before:

@@ -76,7 +76,7 @@ def look_again_command(
             if words:
                 known = workshop.talk.customers.with_number(customer) if customer else None
                 if customer and known is None:
-                    raise NotFound(_("There is no customer {number}.").format(number=customer))
+                    raise NotFound(_("There is no {customer} {number}.").format(number=customer))
                 workshop.looking_again.record_answer(
                     pick.id, words, customer=known.id if known else None, kind=kind
                 )

@@ -10,6 +10,7 @@ from enum import StrEnum
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.non_answers import is_non_answer
+from cxworkshop.exchange.own_table import in_default_words
 from cxworkshop.exchange.questions import asked, is_praise
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.wording import (
@@ -95,14 +96,14 @@ class _Values:
 
 def guess(table: Table) -> tuple[TableColumn, ...]:
     """Guess what every column holds; a person may know better."""
-    asks = asked(table.titles)
+    asks, known = asked(table.titles), in_default_words(table.titles)
     rows = min(LOOK_AT, LOOK_AT_CELLS // max(1, len(asks)))
     found = []
     for number, title in enumerate(table.titles):
         go_on()
         cells = [cell[:LONG_VALUE].strip() for cell in table.column_begins(number, rows)]
         values = tuple(filter(None, cells))
-        column = TableColumn(number, title, _kind(title, values), asks[number])
+        column = TableColumn(number, title, _kind(known[number], values), asks[number])
         filled = frozenset(row for row, cell in enumerate(cells) if cell)
         found.append(_Values(column, values, filled))
     return tuple(_compared(_with_siblings(found)))

@@ -23,19 +23,21 @@ class ImportDoubt(NamedTuple):
 
 def understood(table: Table, chosen: ColumnChoices) -> Iterator[str]:
     """What was taken for what."""
+    if table.sheet:
+        yield _("Sheet: “{name}”").format(name=_short(table.sheet))
     yield _header(table)
-    yield _("Customers’ words: {columns}").format(columns=_listed(chosen, chosen.answers))
+    yield _("{Customers_s} words: {columns}").format(columns=_listed(chosen, chosen.answers))
     if chosen.praise_columns:
         columns = _listed(chosen, sorted(chosen.praise_columns))
         yield _("Praise: {columns}").format(columns=columns)
     if chosen.respondent is None:
-        yield _("Each row is one customer.")
+        yield _("Each row is one {customer}.")
     else:
         column = _named(chosen, chosen.respondent)
-        yield _("One customer for each {column}.").format(column=column)
+        yield _("One {customer} for each {column}.").format(column=column)
     if chosen.customer_kind is not None:
         column = _named(chosen, chosen.customer_kind)
-        yield _("Kind of customer: {column}").format(column=column)
+        yield _("Kind of {customer}: {column}").format(column=column)
     if chosen.day is not None:
         yield _("Date: {column}").format(column=_named(chosen, chosen.day))
 
@@ -58,19 +60,22 @@ def left_out(chosen: ColumnChoices) -> Iterator[str]:
 
 def doubts(table: Table, chosen: ColumnChoices) -> Iterator[ImportDoubt]:
     """What could as well be otherwise."""
+    for name in table.other_sheets[:_MOST]:
+        question = _("Only one sheet is read. There are answers in this one too: “{name}”.")
+        yield ImportDoubt(question.format(name=_short(name)), f'--sheet "{name}"')
     if chosen.unsure_who is not None:
         column = _named(chosen, chosen.unsure_who)
         question = _(
-            "Somebody stands in several rows, and each counts as a customer of its own: {column}."
+            "Somebody stands in several rows, and each counts as {a_customer} of its own: {column}."
         )
         option = f"--respondent {chosen.unsure_who + 1}"
         yield ImportDoubt(question.format(column=column), option)
     for number in chosen.offered[:_MOST]:
-        question = _("Left out, but perhaps customers’ words too: {column}.")
+        question = _("Left out, but perhaps {customers_s} words too: {column}.")
         yield ImportDoubt(question.format(column=_named(chosen, number)), _with(chosen, number))
     unsure = [c.number for c in chosen.guessed if c.number in chosen.answers and not c.is_sure]
     for number in unsure:
-        question = _("Taken for customers’ words, but perhaps it is not: {column}.")
+        question = _("Taken for {customers_s} words, but perhaps it is not: {column}.")
         yield ImportDoubt(
             question.format(column=_named(chosen, number)), f"--leave-out {number + 1}"
         )
@@ -100,7 +105,10 @@ def _listed(chosen: ColumnChoices, numbers: Sequence[int]) -> str:
 def _named(chosen: ColumnChoices, number: int) -> str:
     """A column's number from 1 and its title."""
     column: TableColumn = chosen.guessed[number]
-    title = " ".join(column.title.split())
-    if len(title) > _TITLE:
-        title = title[:_TITLE].rstrip() + "…"
+    title = _short(column.title)
     return f"{number + 1} “{title}”" if title else _("column {n}").format(n=number + 1)
+
+
+def _short(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= _TITLE else title[:_TITLE].rstrip() + "…"

@@ -35,7 +35,7 @@ def _has_a_day(thing: OpenThing) -> bool:
 def _about(thing: OpenThing) -> tuple[str, ...]:
     """The title of its entry, and which improvement it belongs to where that does not say so."""
     if thing.kind is OpenKind.CHECK:
-        return (_("Ask customers: {title}").format(title=thing.title),)
+        return (_("Ask {customers}: {title}").format(title=thing.title),)
     if thing.kind in (OpenKind.STAFF_TEST, OpenKind.LOOK_AGAIN):
         return (_("{words}: {title}").format(words=thing.words, title=thing.title),)
     return thing.words, thing.title

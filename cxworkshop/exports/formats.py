@@ -21,7 +21,7 @@ def list_table(workshop: Workshop, *, names: bool = False) -> bytes:
     """Every answer on the list as CSV; with `names`, the customers' names too (R7)."""
     titles = own_titles()
     if names:
-        titles.append(_("Customer’s name"))
+        titles.append(_("{Customer_s} name"))
     return csv_table(titles, _said(workshop, names=names))
 
 
@@ -87,7 +87,7 @@ def _plan(plan: PlanContent) -> list[str]:
         (_("Licence"), ", ".join(filter(None, (licence.may, licence.up_to, licence.giver)))),
         *((_("First step"), _step(step.words, step.who, step.by_when)) for step in plan.steps),
         (_("Start"), days.full(start) if start else ""),
-        (_("We ask customers on"), days.full(check) if check else ""),
+        (_("We ask {customers} on"), days.full(check) if check else ""),
         (_("We expect them to say"), plan.pick.expectation),
     ]
     return [f"{heading}: {words}" for heading, words in parts if words]

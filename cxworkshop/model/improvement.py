@@ -71,6 +71,7 @@ class Pick(Row):
     locked_on: date | None = None
     frozen_headline: str = ""
     we_did: str = ""
+    poster_says: str | None = None  # the promise as the poster says it; None: as it is planned
 
 
 class FrozenVerbatim(Row):

@@ -39,4 +39,9 @@ class AtMost(ValueObject):
 COUNTS = Between(0, 1_000_000)
 NUMBERS = Between(1, 999_999_999)  # that count through a workshop's life, undo or not
 COMMITS = Between(0, 2**48)  # a larger `seq` is damaged or forged
+# It stands inside our sentences, so it has no braces, which would be a place to fill, no marks that
+# reorder what follows, and nothing that ends a line; it begins and ends with neither.
+CUSTOMER_WORD = (
+    r"(?=[^\s])[^\x00-\x1f\x7f-\x9f{}\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]{1,40}(?<=[^\s])"
+)
 HASHES = Between(-(2**63), 2**63 - 1)  # seals and digests

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row, StepId, WorkshopIdentity
-from cxworkshop.model.limits import Between, Matching
+from cxworkshop.model.limits import CUSTOMER_WORD, Between, Matching
 
 
 class Team(Row):
     """The workshop itself: one row, whose id is "workshop".
 
-    `identity` is random, given once, and the same in every copy of the workshop.
+    `identity` is random, given once, and the same in every copy of the workshop. `customer` and
+    `customers` are the team's own word for a customer and for several; None where they say that.
     """
 
     table: ClassVar[str] = "workshop"
@@ -28,6 +29,8 @@ class Team(Row):
     back_row_px: Annotated[int, Between(1, 1_000)] | None = None
     ask_before_many: bool = True  # R12 may be turned off
     made_up: bool = False  # an example: nobody said any of it
+    customer: Annotated[str, Matching(CUSTOMER_WORD)] | None = None
+    customers: Annotated[str, Matching(CUSTOMER_WORD)] | None = None
 
 
 class Round(Row):

@@ -84,14 +84,14 @@ def _matched(
     if isinstance(who, str):
         number = _number(who)
         if number is not None:
-            troubles.append(_("There is no customer {number}.").format(number=number))
+            troubles.append(_("There is no {customer} {number}.").format(number=number))
         return MatchedRow(row, None, "" if number is not None else who, tuple(troubles))
     if who.id in answered:
-        text = _("Customer {number} has answered already.")
+        text = _("{Customer} {number} has answered already.")
         troubles.append(text.format(number=who.number))
     if counts[who.id] > 1:
         others = [n for n, other in customers.items() if other == who and n != row.number]
-        text = _("Customer {number} is in row {n} as well.")
+        text = _("{Customer} {number} is in row {n} as well.")
         troubles.append(text.format(number=who.number, n=others[0]))
     return MatchedRow(row, who.id, "", tuple(troubles))
 

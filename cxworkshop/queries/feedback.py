@@ -121,7 +121,7 @@ class Heard(ValueObject):
     def said(self) -> str:
         """ "said by 9 customers"."""
         n = self.customers
-        return ngettext("said by {n} customer", "said by {n} customers", n).format(n=n)
+        return ngettext("said by {n} {customer}", "said by {n} {customers}", n).format(n=n)
 
     @property
     def whom(self) -> str:

@@ -56,16 +56,19 @@ def places(store: StoreReader, round_id: RoundId) -> dict[CardId, RoundCard]:
     return store.cached(("places", round_id), lambda: _places(store, round_id))
 
 
-def cards_in(store: StoreReader, round_id: RoundId, group: GroupId) -> list[CardId]:
+def cards_in(store: StoreReader, round_id: RoundId, group: GroupId) -> tuple[CardId, ...]:
     """The cards on a round's list that stand in a group, in their order."""
-    rows = store.rows(RoundCard, card_group=group)
-    return [
+    return store.cached(("cards in", round_id, group), lambda: _cards_in(store, round_id, group))
+
+
+def _cards_in(store: StoreReader, round_id: RoundId, group: GroupId) -> tuple[CardId, ...]:
+    return tuple(
         row.card
-        for row in rows
+        for row in store.rows(RoundCard, card_group=group)
         if row.set_aside_on is None
         and row.left is None
         and place_of(store, round_id, row.card) is row
-    ]
+    )
 
 
 def group_in(store: StoreReader, round_id: RoundId, group: GroupId) -> StandingGroup | None:

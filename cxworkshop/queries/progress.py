@@ -90,14 +90,24 @@ def licence_of(store: StoreReader, pick: PickId) -> Licence:
     return found or Licence(id=f"{pick}/licence", pick=pick)
 
 
-def missing_people(store: StoreReader, pick: Pick) -> tuple[str, ...]:
-    """Return what R9 asks for besides the dates, as phrases; a written reason passes over it."""
+def missing_to_lock(store: StoreReader, pick: Pick) -> tuple[str, ...]:
+    """Return all that R9 asks for and is not there, as phrases in the order of the plan's page."""
+    return (*missing_criteria(store, pick), *missing_people(store, pick), *missing_dates(pick))
+
+
+def missing_criteria(store: StoreReader, pick: Pick) -> tuple[str, ...]:
+    """Return how far R9's four times yes is away, as a phrase; a written reason passes over it."""
     given = judgements(store, pick.id)
     yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
+    if yes == len(Criterion):
+        return ()
+    text = ngettext("{n} of 4 criteria is a yes", "{n} of 4 criteria are a yes", yes)
+    return (text.format(n=yes),)
+
+
+def missing_people(store: StoreReader, pick: Pick) -> tuple[str, ...]:
+    """Return whom R9 misses, as phrases; a written reason passes over them."""
     lacks = []
-    if yes < len(Criterion):
-        text = ngettext("{n} of 4 criteria is a yes", "{n} of 4 criteria are a yes", yes)
-        lacks.append(text.format(n=yes))
     if pick.owner is None:
         lacks.append(_("no owner"))
     if licence_of(store, pick.id).given_by is None:

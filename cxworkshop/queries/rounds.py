@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from cxworkshop.customer_word import DEFAULT, CustomerWord, plural_of
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId, PickId, Round, RoundId, Slot, Team
@@ -14,6 +15,13 @@ from cxworkshop.store.tables.query import StoreReader
 def team(store: StoreReader) -> Team:
     """Return the workshop's own row."""
     return store.get(Team, "workshop")
+
+
+def customer_word_of(store: StoreReader) -> CustomerWord:
+    """Return what the team calls its customers."""
+    row = team(store)
+    one = row.customer or DEFAULT.one
+    return CustomerWord(one, row.customers or plural_of(one))
 
 
 def current_round(store: StoreReader) -> Round:

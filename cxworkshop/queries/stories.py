@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.model import CardId, DayCheck, Pick, PickId, Slot
+from cxworkshop.model import CardId, Conversation, DayCheck, LookAgain, Pick, PickId, Slot
 from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.store.tables.query import StoreReader
@@ -76,6 +76,17 @@ def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
         check for earlier in earlier_picks(store, pick)
         for check in store.rows(DayCheck, pick=earlier.id)
     ]  # fmt: skip
+
+
+def looks_at(store: StoreReader, pick: Pick) -> list[LookAgain]:
+    """The looks at a pick; where an earlier round is looked at, without those that came later."""
+    last = current_round(store).number
+    return [look for look in store.rows(LookAgain, pick=pick.id) if _round_of(store, look) <= last]
+
+
+def _round_of(store: StoreReader, look: LookAgain) -> int:
+    talks = store.rows(Conversation, look_again=look.id)
+    return min((number_of(talk.round) for talk in talks), default=0)
 
 
 def _slot_numbers(store: StoreReader) -> dict[PickId, int]:

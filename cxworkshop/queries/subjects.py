@@ -95,7 +95,7 @@ def card_subject(store: StoreReader, card_id: CardId) -> Subject:
 def group_subject(store: StoreReader, round_id: RoundId, group_id: GroupId) -> Subject:
     """A group as something to pick, as it is in a round."""
     group = group_in(store, round_id, group_id) or latest_group(store, group_id)
-    cards = tuple(cards_in(store, round_id, group_id))
+    cards = cards_in(store, round_id, group_id)
     return Subject(group.letter, group.headline, cards, card_group=group_id)
 
 

@@ -73,7 +73,7 @@ def _without_limits(hint: Any) -> Any:
 
 
 FIELDS: Mapping[type[Row], tuple[str, ...]] = {
-    Team: ("team", "good_at", "experience"),
+    Team: ("team", "good_at", "experience", "customer", "customers"),
     Person: ("name", "role"),
     Served: ("words",),
     Deed: ("promise", "customers_say"),
@@ -138,9 +138,9 @@ def where(store: StoreReader, row: Row) -> str:
     """Where a text of this row is, as a person would say it."""
     if isinstance(row, Verbatim):
         number = customer_of(store, row.conversation).number
-        return _("What customer {number} said").format(number=number)
+        return _("What {customer} {number} said").format(number=number)
     if isinstance(row, Customer):
-        return _("Customer {number}").format(number=row.number)
+        return _("{Customer} {number}").format(number=row.number)
     if isinstance(row, Card | RoundGroup | Answer):
         return _on_list(store, row)
     pick = _pick_of(store, row)
@@ -172,7 +172,7 @@ def _of_improvement(row: Row) -> str:
     if isinstance(row, StaffTest | TestAnswer | Fix):
         return _("Replace-the-staff test of {name}")
     if isinstance(row, FrozenVerbatim):
-        return _("Customers’ words in the plan of {name}")
+        return _("{Customers_s} words in the plan of {name}")
     return _("Plan of {name}")
 
 
@@ -192,7 +192,7 @@ def _label(row: Row) -> str:
         Holiday: lambda: _("A holiday"),
         ImportBatch: lambda: _("The name of an imported file"),
         ImportAside: lambda: _("Set aside from an imported file"),
-        Opposite: lambda: _("What customers want both ways"),
+        Opposite: lambda: _("What {customers} want both ways"),
         PutDown: lambda: _("Why something was put down"),
     }
     return names[type(row)]()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cxworkshop import catalogue
+from cxworkshop.customer_word import DEFAULT, calling_customers
 from cxworkshop.i18n import _
 from cxworkshop.ids import identity_from, new_id
 from cxworkshop.model import (
@@ -27,7 +28,8 @@ def create_first_round(store: Store, team: str, today: date, *, made_up: bool = 
     """Fill a new file: the team, its first round, the ways, the questions and the agenda."""
     first = Round(id=round_name(1), number=1, started_on=today)
     name = headline(needed(team))
-    with store.first_edit(_("New workshop")) as edit:
+    # It has no word of its own yet, whatever the team has that is in front now.
+    with calling_customers(DEFAULT), store.first_edit(_("New workshop")) as edit:
         identity = WorkshopIdentity(identity_from(store.session))
         edit.write(Team(identity=identity, team=name, made_up=made_up))
         edit.write(first)

@@ -108,7 +108,7 @@ class LookingAgain(Stop):
     def _next(self, pick: PickId) -> int:
         due = next_look(self._store, self._store.get(Pick, pick))
         if due is None:
-            raise NotFound(_("It is not kept, or customers have been asked for the last time."))
+            raise NotFound(_("It is not kept, or {customers} have been asked for the last time."))
         return due[0]
 
     def _next_name(self, pick: PickId) -> LookId:

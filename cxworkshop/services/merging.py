@@ -39,7 +39,7 @@ __all__ = [
 _RENUMBERED = {
     Card.table: n_("Their card {theirs} is card {ours} here."),
     CardGroup.table: n_("Their group {theirs} is group {ours} here."),
-    Customer.table: n_("Their customer {theirs} is customer {ours} here."),
+    Customer.table: n_("Their {customer} {theirs} is {customer} {ours} here."),
 }
 
 
@@ -49,7 +49,7 @@ class AnotherWorkshop(Refusal):
     def __init__(self, name: str) -> None:
         text = _(
             "“{name}” is another team’s workshop, not a copy of this one. "
-            "To bring in what its customers said, export it as .csv and import that."
+            "To bring in what its {customers} said, export it as .csv and import that."
         )
         super().__init__(text.format(name=shown(name)))
 
@@ -59,9 +59,9 @@ class MergeForgets(Refusal):
 
     def __init__(self, numbers: list[int]) -> None:
         text = ngettext(
-            "Customer {numbers} was forgotten on request on the other laptop. Merging forgets "
+            "{Customer} {numbers} was forgotten on request on the other laptop. Merging forgets "
             "them here too, and that can’t be undone.",
-            "Customers {numbers} were forgotten on request on the other laptop. Merging forgets "
+            "{Customers} {numbers} were forgotten on request on the other laptop. Merging forgets "
             "them here too, and that can’t be undone.",
             len(numbers),
         )
@@ -94,7 +94,7 @@ class PreparedMerge:
         parts = {
             ngettext("{n} new card", "{n} new cards", n).format(n=n): n,
             ngettext("{n} thing said", "{n} things said", said).format(n=said): said,
-            ngettext("{n} new customer", "{n} new customers", who).format(n=who): who,
+            ngettext("{n} new {customer}", "{n} new {customers}", who).format(n=who): who,
             ngettext("{n} other change", "{n} other changes", others).format(n=others): others,
         }
         return ", ".join(words for words, count in parts.items() if count) or _("nothing new")

@@ -23,6 +23,7 @@ from cxworkshop.queries.progress import (
     judgements,
     latest_check,
     latest_staff_test,
+    missing_criteria,
     missing_dates,
     missing_people,
     tellings,
@@ -88,8 +89,8 @@ class Overview(Stop):
             return StopStatus("talk", 0.0, _("nothing said yet"))
         silent = sum(way.id not in heard for way in self._store.rows(Way, hidden=False))
         note = ngettext(
-            "{n} said by {customers} customer", "{n} said by {customers} customers", customers
-        ).format(n=said, customers=customers)
+            "{n} said by {heard} {customer}", "{n} said by {heard} {customers}", customers
+        ).format(n=said, heard=customers)
         return StopStatus("talk", 1.0 if silent == 0 else max(0.1, 1 - silent / 10), note)
 
     def _heard_so_far(self) -> tuple[int, int, frozenset[str | None]]:
@@ -138,8 +139,9 @@ class Overview(Stop):
         return status if missing else self._with_what_delays(status)
 
     def _lacks(self, pick: Pick) -> str:
-        """What comes first before this plan is locked."""
-        lacks = (*missing_dates(pick), *missing_people(self._store, pick))
+        """What comes first before this plan is locked; stop 4 says itself what it lacks."""
+        here = (*missing_people(self._store, pick), *missing_dates(pick))
+        lacks = (*here, *missing_criteria(self._store, pick))
         return lacks[0] if lacks else _("not locked yet")
 
     def _with_what_delays(self, status: StopStatus) -> StopStatus:

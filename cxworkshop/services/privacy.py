@@ -76,7 +76,7 @@ class Privacy(Stop):
         data = customer_data(self._store, customer)
         summary = erasure_summary(data)
         plan = Erasure(data, cover, self._today())
-        title = _("Forget customer {number}").format(number=data.customer.number)
+        title = _("Forget {customer} {number}").format(number=data.customer.number)
         with self._store.erasing(title) as erasing:
             for row in plan.change:
                 erasing.rewrite(row)

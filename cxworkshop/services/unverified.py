@@ -20,13 +20,13 @@ from cxworkshop.stops.stop import Stop
 
 # What a row is called.
 _NAMES = {
-    "verbatim": n_("what a customer said"),
-    "frozen_verbatim": n_("what a customer said"),
+    "verbatim": n_("what {a_customer} said"),
+    "frozen_verbatim": n_("what {a_customer} said"),
     "card": n_("a card"),
     "card_group": n_("a group"),
     "round_card": n_("where a card stands"),
-    "customer": n_("a customer"),
-    "conversation": n_("a talk with a customer"),
+    "customer": n_("{a_customer}"),
+    "conversation": n_("a talk with {a_customer}"),
     "person": n_("one of us"),
     "question": n_("a question"),
     "pick": n_("a plan"),
@@ -78,7 +78,7 @@ class Unverified(Stop):
             return f"{subject.name}: {subject.headline}"
         if isinstance(row, Conversation | Customer):
             who = row.customer if isinstance(row, Conversation) else row.id
-            return _("customer {n}").format(n=self._store.get(Customer, who).number)
+            return _("{customer} {n}").format(n=self._store.get(Customer, who).number)
         if isinstance(row, Verbatim) and row.card is not None:
             code = self._store.get(Card, row.card).code
             return _("card {code}: {words}").format(code=code, words=row.said or "")

@@ -5,13 +5,15 @@ Drawing needs no workshop, so it can run in a thread of its own while people go 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop import i18n
+from cxworkshop.customer_word import DEFAULT, CustomerWord, calling_customers
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.sheets.needs import NotYet
@@ -34,19 +36,26 @@ class PrintJob:
     team: str
     day: date | None
     language: str
+    customer_word: CustomerWord = DEFAULT
     is_rehearsal: bool = False  # marked on every page
 
     @property
     def title(self) -> str:
         """The sheet's title in the language of the paper."""
-        with i18n.speaking(self.language):
+        with self.speaking():
             return _(self.sheet.title)
+
+    @contextmanager
+    def speaking(self) -> Iterator[None]:
+        """Speak the language of the paper, and say the team's word for its customers."""
+        with i18n.speaking(self.language), calling_customers(self.customer_word):
+            yield
 
     def pages(self) -> list[Page]:
         """Lay the sheet out; raises a Refusal where there is nothing to print."""
         from cxworkshop.sheets.layout.rehearsal import marked
 
-        with i18n.speaking(self.language):
+        with self.speaking():
             pages = self.sheet.pages(self.content, self.options)
             return [marked(page) for page in pages] if self.is_rehearsal else pages
 
@@ -56,7 +65,8 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
     if not sheet.sensible(workshop):
         raise NotYet(sheet.needs)
     about = workshop.content
-    with i18n.speaking(about.language()):
+    word = about.customer_word()
+    with i18n.speaking(about.language()), calling_customers(word):
         content = sheet.gather(workshop, options)
     return PrintJob(
         sheet,
@@ -65,6 +75,7 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
         about.team_name(),
         about.day(),
         about.language(),
+        word,
         workshop.is_rehearsal,
     )
 
@@ -82,7 +93,7 @@ def as_pdf(
         raise NotFound(_("Tick what you would like to print."))
     document = Document(_info(jobs, title))
     for each in jobs:
-        with reporting(progress, each.title), i18n.speaking(each.language):
+        with reporting(progress, each.title), each.speaking():
             _draw(document, each, chapter=bool(title) or len(jobs) > 1)
     return document.finish()
 

@@ -42,15 +42,15 @@ Content = TypeVar("Content", bound=HasSlot)
 NOTHING = Requirement(lambda _workshop: True, "")
 SAID = Requirement(
     lambda workshop: workshop.content.big_list.has_words(),
-    n_("Nothing customers said is written down yet. Talk to customers first."),
+    n_("Nothing {customers} said is written down yet. Talk to {customers} first."),
 )
 WANT_TO_HEAR = Requirement(
     lambda workshop: workshop.content.answers.has_slips(),
-    n_("No customer is marked as one who wants to hear. Mark them where their words are typed."),
+    n_("No {customer} is marked as one who wants to hear. Mark them where their words are typed."),
 )
 CARDS = Requirement(
     lambda workshop: bool(workshop.big_list.board().cards),
-    n_("There is no card on the list yet. Talk to customers first."),
+    n_("There is no card on the list yet. Talk to {customers} first."),
 )
 PICKED = Requirement(
     lambda workshop: bool(workshop.pick.slots()),
@@ -66,11 +66,14 @@ PICKED_ONCE = Requirement(
 )
 KEPT = Requirement(
     lambda workshop: workshop.content.check.has_looks(),
-    n_("Nothing that was kept is still to be looked at. Customers notice first, then we are sure."),
+    n_(
+        "Nothing that was kept is still to be looked at. {Customers} notice first, "
+        "then we are sure."
+    ),
 )
 WISHES = Requirement(
     lambda workshop: workshop.content.answers.has_wishes(),
-    n_("Nobody has wished for anything yet. Talk to customers first."),
+    n_("Nobody has wished for anything yet. Talk to {customers} first."),
 )
 
 

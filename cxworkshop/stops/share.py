@@ -62,6 +62,12 @@ class Share(Stop):
         with self._store.edit(_("Write what we did")) as edit:
             edit.write(replace(pick, we_did=fitting(words)))
 
+    def say_on_poster(self, pick_id: PickId, words: str) -> None:
+        """Write how the poster says what we are doing; "" is the promise again."""
+        pick = self._store.get(Pick, pick_id)
+        with self._store.edit(_("Write what the poster says")) as edit:
+            edit.write(replace(pick, poster_says=fitting(words) or None))
+
     def to_tell(self, round_number: int | None = None) -> list[Told]:
         """Return all who are to be told of a round, including those who have been.
 

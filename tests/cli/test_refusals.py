@@ -96,7 +96,7 @@ def test_r12_a_pile_of_twenty_cards_wants_yes(typed):
         ("new gone/w.cxw --team X", "can’t be saved there"),
         ("new x.cxw", "Missing option '--team'"),
         ("import w.cxw gone.csv", "There is no file gone.csv here."),
-        ("import w.cxw w.cxw", "can’t be read yet"),
+        ("import w.cxw w.cxw", "can’t be read here"),
         ("undo w.cxw --today tomorrow", "“tomorrow” is not a day"),
         ("plan w.cxw 1 --start 9999-12-20", "9999-12-20 is too far away"),
         ("redo w.cxw", "There is nothing to redo."),

@@ -17,7 +17,7 @@ class WaysDialog(ListDialog):
     """The ten ways, with the questions about them; those that this round asks are marked."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
-        about = _("Ten ways in which we can be good to customers, seen from their side.")
+        about = _("Ten ways in which we can be good to {customers}, seen from their side.")
         super().__init__(_("Ten ways"), about, theme, parent)
         prepare = bridge.workshop.prepare
         asked = prepare.questions.all()

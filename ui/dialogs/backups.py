@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
+from cxworkshop.customer_word import calling_customers
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown, variant, variants
 from cxworkshop.i18n import _, ngettext
@@ -130,17 +131,22 @@ def describe(path: Path) -> str:
     except Refusal as refusal:
         return refusal.sentence
     try:
-        cards = len(workshop.big_list.board().cards)
-        said, customers = workshop.talk.answers.counts()
-        parts = (
-            _("Round {n}").format(n=workshop.rounds.current().number),
-            ngettext("{n} card on the list", "{n} cards on the list", cards).format(n=cards),
-            ngettext("{n} thing said", "{n} things said", said).format(n=said),
-            ngettext("{n} customer", "{n} customers", customers).format(n=customers),
-        )
-        return " · ".join(parts)
+        with calling_customers(workshop.prepare.customer_word()):
+            return _counts(workshop)
     finally:
         workshop.close()
+
+
+def _counts(workshop: Workshop) -> str:
+    cards = len(workshop.big_list.board().cards)
+    said, customers = workshop.talk.answers.counts()
+    parts = (
+        _("Round {n}").format(n=workshop.rounds.current().number),
+        ngettext("{n} card on the list", "{n} cards on the list", cards).format(n=cards),
+        ngettext("{n} thing said", "{n} things said", said).format(n=said),
+        ngettext("{n} {customer}", "{n} {customers}", customers).format(n=customers),
+    )
+    return " · ".join(parts)
 
 
 def restore_beside(copy: Backup, path: Path) -> Path:

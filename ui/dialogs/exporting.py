@@ -42,7 +42,7 @@ LIST = Export(
 OTHERS = (
     Export(
         n_("The big list as text …"),
-        n_("To read, or to put into a letter: what customers said, group by group."),
+        n_("To read, or to put into a letter: what {customers} said, group by group."),
         "md",
         n_("{name}, list"),
         formats.list_text,
@@ -77,10 +77,10 @@ class ExportDialog(StepDialog):
 
     def _choose(self) -> None:
         about = _(
-            "Customers are numbers in these files. Their words are as they said them: "
+            "{Customers} are numbers in these files. Their words are as they said them: "
             "look whether somebody’s name stands in them before you send one."
         )
-        self._names = TickLine(_("With customers’ names"), self.theme)
+        self._names = TickLine(_("With {customers_s} names"), self.theme)
         rows: list[QWidget] = [self.words(about, "body", "grey")]
         rows += [self._row(LIST, self._names), *(self._row(one) for one in OTHERS)]
         rows.append(self._copy())
@@ -93,7 +93,7 @@ class ExportDialog(StepDialog):
 
     def _copy(self) -> QWidget:
         button = self.way(_("A copy to share …"), self._share)
-        about = _("The whole workshop as a new file, without customers’ names.")
+        about = _("The whole workshop as a new file, without {customers_s} names.")
         return self._described(button, about)
 
     def _described(self, button: QWidget, about: str, *more: QWidget) -> QWidget:

@@ -27,7 +27,7 @@ class ForgetDialog(StepDialog):
     """Three steps. Enter alone never confirms; Esc changes nothing."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
-        super().__init__(_("Forget a customer"), theme, parent)
+        super().__init__(_("Forget {a_customer}"), theme, parent)
         self._privacy = bridge.workshop.privacy
         self._bridge = bridge
         self._ticks: list[tuple[TickLine, Mention]] = []
@@ -48,7 +48,7 @@ class ForgetDialog(StepDialog):
         self._list.current_row_changed.connect(lambda row: go.setEnabled(row >= 0))
         rows: list[QWidget] = [self.words(about, "body", "grey"), self._find, self._list]
         ways = [self.way(_("Cancel"), self.reject), go]
-        self.show_step(_("Forget a customer"), rows, ways, grows=self._list)
+        self.show_step(_("Forget {a_customer}"), rows, ways, grows=self._list)
         self._find.setFocus()
 
     def _list_of_customers(self) -> RowView[CustomerRow]:
@@ -58,7 +58,7 @@ class ForgetDialog(StepDialog):
             role.SizeHintRole: lambda _row: size,
         }
         customers = RowView[CustomerRow](says)
-        customers.setAccessibleName(_("Customers"))
+        customers.setAccessibleName(_("{Customers}"))
         swipes(customers)
         customers.setMinimumHeight(self.theme.px(240))
         customers.show_values(self._privacy.customers())
@@ -73,13 +73,13 @@ class ForgetDialog(StepDialog):
         number = erased.customer.number
         self._understood = TickLine(_("I understand that this can’t be undone"), self.theme)
         forget = self.way(
-            _("Forget customer {number}").format(number=number), lambda: self._forget(customer)
+            _("Forget {customer} {number}").format(number=number), lambda: self._forget(customer)
         )
         forget.setEnabled(False)
         self._understood.tick.toggled.connect(forget.setEnabled)
         cancel = self.way(_("Cancel"), self.reject, "primary")
         back = self.way(_("Back"), self.choose, "quiet")
-        title = _("What will be erased with {customer}").format(customer=_named(erased.customer))
+        title = _("What will be erased with {who}").format(who=_named(erased.customer))
         rows = [
             *self._erased_part(erased),
             *self._mentions(customer),
@@ -93,7 +93,7 @@ class ForgetDialog(StepDialog):
         rows: list[QWidget] = [self.head(_("This will be gone for good"))]
         rows += self.lines(erased.lines())
         for number in erased.same_person:
-            text = _("Customer {number} may be the same person: look there as well.")
+            text = _("{Customer} {number} may be the same person: look there as well.")
             rows.append(self.words(text.format(number=number), "strong", "amber"))
         return rows
 
@@ -151,7 +151,7 @@ class ForgetDialog(StepDialog):
 
     def _show_done(self, erased: ErasureSummary, covered: int) -> None:
         """Step 3: show what was done."""
-        title = _("Customer {number} is forgotten").format(number=erased.customer.number)
+        title = _("{Customer} {number} is forgotten").format(number=erased.customer.number)
         rows = [self.head(_("Erased")), *self.lines(erased.lines())]
         if covered:
             text = ngettext("Covered in {n} place", "Covered in {n} places", covered)
@@ -164,7 +164,7 @@ class ForgetDialog(StepDialog):
 def _named(customer: Customer) -> str:
     parts = [customer.name, customer.kind]
     who = ", ".join(part for part in parts if part)
-    named = _("customer {number} ({who})") if who else _("customer {number}")
+    named = _("{customer} {number} ({who})") if who else _("{customer} {number}")
     return named.format(number=customer.number, who=who)
 
 

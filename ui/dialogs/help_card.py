@@ -29,7 +29,7 @@ from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
 from ui.widgets.ring import Ring
 from ui.widgets.scroll_area import scrolling
 
-SIZE = (720, 592)  # pixels at 100 %
+SIZE = (740, 600)  # pixels at 100 %; higher where a stop has more keys
 MARGIN = 20  # pixels of the window that stay in sight around it
 DIM = 107  # of 255: how much of the page behind it is darkened
 STEP_RING = 16  # pixels at 100 %
@@ -115,7 +115,8 @@ class HelpCardDialog(QDialog):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(self._head(stop.title, card.about))
-        column.addWidget(scrolling(self._body(card, stop.watch)), 1)
+        self._area = scrolling(self._body(card, stop.watch))
+        column.addWidget(self._area, 1)
         column.addWidget(Hairline(theme))
         column.addLayout(self._foot())
         self._shade = Shade(parent, self.reject)
@@ -125,6 +126,14 @@ class HelpCardDialog(QDialog):
     def _fit(self, window: QWidget) -> None:
         room = window.size() - QSize(2 * MARGIN, 2 * MARGIN)
         size = QSize(self._theme.px(SIZE[0]), self._theme.px(SIZE[1])).boundedTo(room)
+        self.resize(size)
+        column = self.layout()
+        assert column is not None
+        column.activate()
+        inside = self._area.widget()
+        assert inside is not None
+        lacks = inside.heightForWidth(self._area.width()) - self._area.height()
+        size = QSize(size.width(), size.height() + max(lacks, 0)).boundedTo(room)
         corner = QPoint(
             (window.width() - size.width()) // 2, (window.height() - size.height()) // 2
         )

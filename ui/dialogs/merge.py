@@ -73,8 +73,8 @@ class MergeDialog(StepDialog):
         if not numbers:
             return []
         text = ngettext(
-            "Forget customer {numbers} here too, as on the other laptop. This can’t be undone.",
-            "Forget customers {numbers} here too, as on the other laptop. This can’t be undone.",
+            "Forget {customer} {numbers} here too, as on the other laptop. This can’t be undone.",
+            "Forget {customers} {numbers} here too, as on the other laptop. This can’t be undone.",
             len(numbers),
         )
         tick = TickLine(text.format(numbers=", ".join(map(str, numbers))), self.theme)

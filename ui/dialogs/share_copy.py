@@ -41,7 +41,7 @@ class ShareCopyDialog(StepDialog):
     def look_at(self) -> None:
         """Step 1: show what looks like a name."""
         about = _(
-            "A new file with the whole workshop, but without customers’ names, without the undo "
+            "A new file with the whole workshop, but without {customers_s} names, without the undo "
             "history and without what was imported from where. Your own file stays as it is."
         )
         rows: list[QWidget] = [self.words(about, "body", "grey")]
@@ -113,7 +113,9 @@ class ShareCopyDialog(StepDialog):
 
 def _left_out(left: LeftOut) -> list[str]:
     lines = [
-        ngettext("{n} customer’s name", "{n} customers’ names", left.names).format(n=left.names),
+        ngettext("{n} {customer_s} name", "{n} {customers_s} names", left.names).format(
+            n=left.names
+        ),
         ngettext(
             "What you ticked, covered in {n} text",
             "What you ticked, covered in {n} texts",

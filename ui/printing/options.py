@@ -155,7 +155,7 @@ class PrintOptionsPanel(QWidget):
         self.first = QWidget()
         first = _column(self.first, theme)
         first.addWidget(self._papers(workshop.prepare.team().paper))
-        self._names = TickLine(_("Show customers’ names"), theme, role="body")
+        self._names = TickLine(_("Show {customers_s} names"), theme, role="body")
         self._names.explain(_("for this print only"))
         self._names.tick.toggled.connect(lambda _on: self.changed.emit())
         first.addWidget(self._names)

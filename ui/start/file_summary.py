@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from cxworkshop import days
+from cxworkshop.customer_word import calling_customers
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown, title_of
 from cxworkshop.i18n import _
@@ -62,7 +63,7 @@ def file_summary(path: Path, today: date | None = None) -> FileSummary:
         workshop = Workshop.open(path, today)
     except Refusal as refusal:
         return FileSummary(path, title_of(path), str(refusal))
-    with workshop:
+    with workshop, calling_customers(workshop.prepare.customer_word()):
         return _summary(workshop, path)
 
 

@@ -66,7 +66,7 @@ def _late(workshop: Workshop, line: OpenLine) -> Lead:
         urgent=True,
         title=(line.title if is_check else line.words) or line.words,
         why=_asked(workshop, line) if is_check else line.about,
-        verb=_("Ask customers now") if is_check else line.verb,
+        verb=_("Ask {customers} now") if is_check else line.verb,
         place=line.place,
         row=row,
         row_when=line.when,
@@ -78,7 +78,7 @@ def _asked(workshop: Workshop, line: OpenLine) -> str:
     assert line.place.pick is not None  # a check is an improvement's
     rows = workshop.check.asked(line.place.pick).rows
     asked, n = sum(row.is_asked for row in rows), len(rows)
-    said = ngettext("{n} customer said it", "{n} customers said it", n).format(n=n)
+    said = ngettext("{n} {customer} said it", "{n} {customers} said it", n).format(n=n)
     if not asked:
         return _("{said}, none of them has been asked yet").format(said=said)
     return _("{said}, {n} asked so far").format(said=said, n=asked)
@@ -90,7 +90,7 @@ def _running(workshop: Workshop, picks: list[Pick], blocker: OpenLine | None) ->
     check = min(pick.check_on for pick in picks if pick.check_on)
     words = days.of_thirty(start, workshop.today)
     n = (check - workshop.today).days
-    soon = ngettext("Check with customers in {n} day", "Check with customers in {n} days", n)
+    soon = ngettext("Check with {customers} in {n} day", "Check with {customers} in {n} days", n)
     if blocker is not None:
         when = _("in the way {days}").format(days=blocker.when) if blocker.urgent else ""
         return Lead(

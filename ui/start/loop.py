@@ -111,7 +111,7 @@ class LoopPicture(QWidget):
         self.first.clicked.connect(lambda _on=False: self.try_wanted.emit())
         about = Label(
             _(
-                "A made-up team with its customers’ words. You can break nothing; it is thrown"
+                "A made-up team with its {customers_s} words. You can break nothing; it is thrown"
                 " away at the end."
             ),
             theme,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from cxworkshop.content.values.wall import WallKind, WallSubject, subject_of_stop
+from cxworkshop.customer_word import calling_customers
 from cxworkshop.store.refusals import CannotWrite
 from cxworkshop.workshop import Workshop
 from ui.wall.layouts import lay_out
@@ -43,11 +44,14 @@ def draw_shot(
     subject = subject_of_stop(stop) if stop else WallSubject(WallKind.STILL_OPEN)
     workshop = Workshop.open(file, today)
     try:
-        view = workshop.content.wall.view(subject, workshop.today)
+        word = workshop.content.customer_word()
+        with calling_customers(word):
+            view = workshop.content.wall.view(subject, workshop.today)
     finally:
         workshop.file.leave()
     frame = WallFrame.of(*size, size[1] / USUAL_PART)
-    pages = lay_out(view.contents, frame)
+    with calling_customers(word):
+        pages = lay_out(view.contents, frame)
     image = paint_page(pages[min(page, len(pages)) - 1], size, dark=dark)
     if not image.save(str(target)):
         raise CannotWrite(target.name)

@@ -127,12 +127,12 @@ def verb(kind: OpenKind) -> str:
     verbs = {
         OpenKind.STEP: _("Look at it"),
         OpenKind.BLOCKER: _("Clear it"),
-        OpenKind.CHECK: _("Ask customers"),
+        OpenKind.CHECK: _("Ask {customers}"),
         OpenKind.NEXT_STEP: _("Decide"),
         OpenKind.STAFF_TEST: _("Ask it"),
         OpenKind.FIX: _("Look at it"),
         OpenKind.TELLING: _("Tell them"),
-        OpenKind.LOOK_AGAIN: _("Ask customers"),
+        OpenKind.LOOK_AGAIN: _("Ask {customers}"),
     }
     return verbs[kind]
 
@@ -188,7 +188,7 @@ def _listed(names: list[str]) -> str:
 def tab_note(workshop: Workshop, thing: OpenThing) -> tuple[str, bool]:
     """A tab's second line, "from round 1: ask again, due 21 Oct", and whether it is due soon."""
     texts = {
-        OpenKind.CHECK: _("ask customers"),
+        OpenKind.CHECK: _("ask {customers}"),
         OpenKind.NEXT_STEP: _("decide how it goes on"),
         OpenKind.STAFF_TEST: _("ask whether it stays"),
         OpenKind.FIX: _("a fix is running"),

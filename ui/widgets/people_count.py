@@ -66,5 +66,5 @@ class HeardBy(QWidget):
 
     def show_count(self, count: int) -> None:
         self._number.setText(str(count))
-        text = ngettext("{n} customer", "{n} customers", count)
+        text = ngettext("{n} {customer}", "{n} {customers}", count)
         self.setAccessibleName(text.format(n=count))

@@ -159,13 +159,18 @@ class _Keeper(QObject):
 
 
 def scrolling(inside: QWidget, *, by_finger: bool = True) -> ScrollArea:
-    """Return a scroll area with just this widget in it.
+    """Return a scroll area with just this widget in it."""
+    area = ScrollArea()
+    scroll(area, inside, by_finger=by_finger)
+    return area
+
+
+def scroll(area: ScrollArea, inside: QWidget, *, by_finger: bool = True) -> None:
+    """Let an empty area scroll just this widget.
 
     It is as high as it prefers to be: given less, Qt lets nested layouts with word wrap overlap
     instead of holding them to their minimum.
     """
-    area = ScrollArea()
     area.be_roomy()
     area.by_finger = by_finger
     area.box.addWidget(inside)
-    return area

@@ -89,7 +89,7 @@ class Timeline(QWidget):
         """Name both ends with their days, and the weeks between that have room."""
         top, high = y + self._theme.px(14), self._theme.px(18)
         amber = self._theme.tokens.amber if self._late() else ""
-        words = (_("Start"), _("Ask customers"))
+        words = (_("Start"), _("Ask {customers}"))
         dates = [days.short(day) if day is not None else "" for day in (self._start, self._end)]
         taken: list[QRectF] = []
         for text, date_, day, ink in zip(words, dates, (0, self._days()), ("", amber), strict=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cxworkshop.customer_word import customer_word
 from cxworkshop.i18n import _
 from cxworkshop.keys import key_of
 from ui.theme.icons import icon
@@ -19,7 +20,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
     *("timer", "wall"),
-    *("import", "print", "close", "save_as", "copies", "export", "share"),
+    *("import", "import_copied", "print", "close", "save_as", "copies", "export", "share"),
     *("forget", "left_out", "history", "rounds", "still_open", "help"),
 )
 # What makes sense only while the Wall is on; what can be found by words begins with it.
@@ -31,7 +32,7 @@ OF_THE_WALL = (
 WHILE_ASKING = (
     *("new", "open", "dark", "reduce_motion", "settings", "keys", "loop", "about", "quit"),
 )
-NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import")
+NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import", "import_copied")
 
 
 class ActionSpec(NamedTuple):
@@ -49,11 +50,13 @@ class ActionSpec(NamedTuple):
 class WindowActions:
     """The window's actions. `self["undo"]` is a QAction; its shortcut works everywhere."""
 
-    def __init__(self, window: QWidget, specs: dict[str, ActionSpec]) -> None:
-        self._window = window
+    def __init__(self, window: QWidget, specs: Callable[[], dict[str, ActionSpec]]) -> None:
+        self._window, self._specs, self._word = window, specs, customer_word()
+        said = specs()
+        self._words = {key: spec.words for key, spec in said.items()}
         self._checks: list[tuple[QAction, Callable[[], bool]]] = []
-        self._actions = {key: self._action(key, spec) for key, spec in specs.items()}
-        self.icons = {key: spec.icon for key, spec in specs.items()}
+        self._actions = {key: self._action(key, spec) for key, spec in said.items()}
+        self.icons = {key: spec.icon for key, spec in said.items()}
         self.follow_wall(on=False)
 
     def offered(self) -> dict[str, QAction]:
@@ -103,6 +106,15 @@ class WindowActions:
         self["close"].setText(_("End the rehearsal") if is_rehearsal else _("Close workshop"))
         self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))
         self["import_new"].setVisible(not is_open)
+
+    def say_anew(self) -> None:
+        """Say what all are called, if the team in front has another word for its customers."""
+        if self._word != customer_word():
+            self._word = customer_word()
+            for key, spec in self._specs().items():
+                if spec.words != self._words[key]:  # what an action is called now may be another's
+                    self._words[key] = spec.words
+                    self[key].setText(spec.words)
 
     def follow_wall(self, *, on: bool) -> None:
         """Offer what can be done with the Wall while it is on."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop import days
+from cxworkshop.customer_word import call_customers
 from cxworkshop.i18n import _
 from ui.start.start_page import StartPage
 from ui.theme.theme import Theme
@@ -36,10 +37,12 @@ class WindowContent(QWidget):
     """Built for one text size.
 
     `reason_wanted` asks why something is not saved, `desk_changed` carries the Desk, or None.
+    `renamed` says that the team calls its customers otherwise now: all words are to be said anew.
     """
 
     reason_wanted = Signal()
     desk_changed = Signal(object)
+    renamed = Signal()
 
     def __init__(self, theme: Theme, actions: WindowActions, today: date | None = None) -> None:
         super().__init__()
@@ -104,8 +107,10 @@ class WindowContent(QWidget):
         """Put a workshop in front."""
         from ui.window.announcing import Announcing
         from ui.window.desk import Desk
+        from ui.window.team_words import TeamWords
 
         self.put_new_away()
+        TeamWords(bridge, self).renamed.connect(self.renamed)
         desk = self.desk = Desk(bridge, self._theme)
         Announcing(bridge, desk)
         desk.action_requested.connect(self._trigger)
@@ -133,6 +138,7 @@ class WindowContent(QWidget):
             self._stack.removeWidget(self.desk)
             self.desk.deleteLater()
             self.desk = None
+            call_customers()
 
     def _top_bar(self) -> TopBar:
         top = TopBar(self._theme)
@@ -154,6 +160,7 @@ class WindowContent(QWidget):
 
     def _follow(self) -> None:
         """Name the workshop that is open, if one is, and offer what can be done with it."""
+        self._actions.say_anew()
         workshop = self.desk.bridge.workshop if self.desk and self.new is None else None
         is_start = workshop is None and self.new is None
         with self.top.follow_once():

@@ -28,7 +28,7 @@ class DeskActions:
             "search_list": ActionSpec(_("Find"), "find", on("search_list")),
             "sort_one_by_one": ActionSpec(_("Sort one by one"), "", on("sort_one_by_one")),
             "switch_view": ActionSpec(_("Columns or tree"), "", on("switch_view")),
-            "next_customer": ActionSpec(_("Next customer"), "", on("next_customer")),
+            "next_customer": ActionSpec(_("Next {customer}"), "", on("next_customer")),
             "rounds": ActionSpec(_("Another round …"), "", self._choose_round),
         }
         return of_pages | {

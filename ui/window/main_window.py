@@ -62,9 +62,10 @@ class MainWindow(QMainWindow):
         self._timer_place = TimerPlace(self.timer, theme)
         self.wall = WallControl(self, theme, self.timer)
         self._desk_actions = DeskActions(lambda: self.desk)
-        anew = WindowRebuilding(self, theme, self.files, self._lay_out)
-        self.help = WindowHelp(self, theme, self.dialogs, self._desk_actions.here, anew.build)
-        self._actions = WindowActions(self, self._specs())
+        self._anew = WindowRebuilding(self, theme, self.files, self._lay_out)
+        build = self._anew.build
+        self.help = WindowHelp(self, theme, self.dialogs, self._desk_actions.here, build)
+        self._actions = WindowActions(self, self._specs)
         self.wall.lead(self._actions)
         self._timer_place.name_action(self._actions["timer"])
         self.help.actions = self._actions
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         content.start.copies_wanted.connect(self.dialogs.show_copies)
         content.start.rehearsal_wanted.connect(partial(begin_rehearsal, self.workshops))
         content.start.new_wanted.connect(self.files.new_workshop)
+        content.renamed.connect(self._anew.build_soon)
         content.desk_changed.connect(self._timer_place.follow)
         content.desk_changed.connect(self.wall.follow)
         content.reason_wanted.connect(self.workshops.save_status.say_again)
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
             "export": ActionSpec(_("Export and share …"), "", dialogs.export),
             "share": ActionSpec(_("A copy to share …"), "", dialogs.share_copy),
             "import": ActionSpec(_("Import …"), "import", files.import_here),
+            "import_copied": ActionSpec(_("Import what was copied"), "import", files.import_copied),
             "import_new": ActionSpec(_("Import …"), "import", files.import_new),
             "print": ActionSpec(_("Print"), "print", self._print_stop),
             "print_this": ActionSpec(_("Print"), "print", self._print_subject),
@@ -149,7 +152,7 @@ class MainWindow(QMainWindow):
             "undo": ActionSpec(_("Undo"), "undo", self.workshops.undo),
             "redo": ActionSpec(_("Redo"), "redo", self.workshops.redo),
             "history": ActionSpec(_("History …"), "undo", dialogs.show_history),
-            "forget": ActionSpec(_("Forget a customer …"), "", dialogs.forget_customer),
+            "forget": ActionSpec(_("Forget {a_customer} …"), "", dialogs.forget_customer),
             "left_out": ActionSpec(_("Left out …"), "", dialogs.show_left_out),
             "unverified": ActionSpec(_("Not read for certain …"), "", dialogs.show_unverified),
         }

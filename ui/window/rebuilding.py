@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.theme import Theme
 from ui.window.content import WindowContent
@@ -43,6 +43,22 @@ class WindowRebuilding(QObject):
         """Build everything anew: every word and every length."""
         self._take_down()
         self._build_up()
+
+    def build_soon(self) -> None:
+        """Build everything anew, when what asks for it has ended: it may be a part of it."""
+        QTimer.singleShot(0, self, self._build_where_they_were)
+
+    def _build_where_they_were(self) -> None:
+        """Build, and bring the keyboard back to the part of the page that has the same name."""
+        here, desk = QApplication.focusWidget(), self._window.desk
+        is_on_desk = here is not None and desk is not None and desk.isAncestorOf(here)
+        name = here.accessibleName() if here is not None and is_on_desk else ""
+        self.build()
+        parts = self._window.desk.findChildren(QWidget) if name and self._window.desk else []
+        same = (part for part in parts if part.accessibleName() == name)
+        found = next((part for part in same if part.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_down(self) -> None:
         old = self._window.content

@@ -40,15 +40,14 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
-from cxworkshop.outcomes import (
+from cxworkshop.outcomes import marks_of, marks_without_words
+from cxworkshop.queries.board import board
+from cxworkshop.queries.counts_in_words import (
     few_answers,
-    marks_of,
-    marks_without_words,
     notice_count,
     others,
     without_words,
 )
-from cxworkshop.queries.board import board
 from cxworkshop.queries.progress import answers_of, put_down_of
 from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.store.tables.query import StoreReader
@@ -62,9 +61,9 @@ _MARKS = {
     Mark.CANNOT_TELL: n_("Cannot tell"),
 }
 _VERDICTS = {
-    Verdict.NOTICE: n_("Customers notice"),
-    Verdict.SOME: n_("Some customers notice"),
-    Verdict.NONE: n_("Customers don’t notice"),
+    Verdict.NOTICE: n_("{Customers} notice"),
+    Verdict.SOME: n_("Some {customers} notice"),
+    Verdict.NONE: n_("{Customers} don’t notice"),
 }
 _EXPECTED = {
     Expected.RIGHT: n_("We had expected that."),
@@ -174,9 +173,9 @@ class BooksGatherer:
         put_down = put_down_of(self._store, check)
         if put_down is not None:
             return with_full_stop(_("Put down: {reason}").format(reason=put_down.reason))
-        text = _("Customers are asked on {day}.")
+        text = _("{Customers} are asked on {day}.")
         if check.due_on < self._store.today():
-            text = _("Customers were to be asked on {day}. That is late.")
+            text = _("{Customers} were to be asked on {day}. That is late.")
         return text.format(day=days.full(check.due_on))
 
     def _answer(self, row: Verbatim, *, names: bool) -> BookAnswer:

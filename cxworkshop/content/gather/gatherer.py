@@ -17,8 +17,9 @@ from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
 from cxworkshop.content.gather.wall import WallGatherer
 from cxworkshop.content.gather.year import YearGatherer
+from cxworkshop.customer_word import CustomerWord
 from cxworkshop.model import Customer
-from cxworkshop.queries.rounds import current_round, team
+from cxworkshop.queries.rounds import current_round, customer_word_of, team
 from cxworkshop.store.tables.query import StoreReader
 
 
@@ -51,6 +52,10 @@ class ContentGatherer:
     def language(self) -> str:
         """The language that this team prints in."""
         return team(self._store).language
+
+    def customer_word(self) -> CustomerWord:
+        """What the team calls its customers."""
+        return customer_word_of(self._store)
 
     def day(self) -> date:
         """The date of a PDF: the round's own, so that the same print gives the same bytes."""

@@ -98,7 +98,7 @@ class MakeBetterGatherer:
     def plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanContent:
         """The plan of one pick, which is number `slot` of `of`."""
         subject = pick_subject(self._store, pick)
-        heard = self._heard(pick, subject)
+        heard = self._store.cached(("words", pick.id), lambda: self._heard(pick))
         return replace(
             self._without_lists(pick, subject, slot, of),
             quotes=self._quotes(heard, names=names),
@@ -155,26 +155,27 @@ class MakeBetterGatherer:
             weeks=_weeks(days),
         )
 
-    def _heard(self, pick: Pick, subject: Subject) -> list[HeardWords]:
+    def _heard(self, pick: Pick) -> tuple[HeardWords, ...]:
         """The words as frozen when the pick was locked; until then as they are in its round."""
         if pick.locked_on is None:
-            of_cards = (words_until(self._store, card, pick.round) for card in subject.cards)
-            rows = [row for words in of_cards for row in words]
-            return [HeardWords(row.said, row.conversation) for row in rows]
+            cards = pick_subject(self._store, pick).cards
+            of_cards = (words_until(self._store, card, pick.round) for card in cards)
+            rows = (row for words in of_cards for row in words)
+            return tuple(HeardWords(row.said, row.conversation) for row in rows)
         frozen = self._store.rows(FrozenVerbatim, pick=pick.id)
-        return [
+        return tuple(
             HeardWords(row.words, self._store.get(Verbatim, row.verbatim).conversation)
             for row in frozen
-        ]
+        )
 
-    def _quotes(self, heard: list[HeardWords], *, names: bool) -> tuple[CustomerQuote, ...]:
+    def _quotes(self, heard: tuple[HeardWords, ...], *, names: bool) -> tuple[CustomerQuote, ...]:
         return tuple(
             quote(self._store, row.words, row.conversation, names=names)
             for row in heard
             if row.words
         )
 
-    def _count_customers(self, heard: list[HeardWords]) -> int:
+    def _count_customers(self, heard: tuple[HeardWords, ...]) -> int:
         return len({customer_of(self._store, row.conversation).id for row in heard})
 
     def _helpers(self, pick: PickId) -> tuple[str, ...]:

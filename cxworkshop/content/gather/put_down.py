@@ -68,7 +68,7 @@ def _of_check_or_test(store: StoreReader, row: PutDown) -> Described:
 def _of_check(check: DayCheck) -> str:
     """What was left of it: to ask customers, to decide, or to ask whether it stays."""
     if check.verdict is None:
-        return _("Ask customers what they notice")
+        return _("Ask {customers} what they notice")
     if check.verdict is not Verdict.NONE:
         return _("Ask whether it stays without us")
     if check.after is None:

@@ -101,6 +101,7 @@ class ShareGatherer:
             stage=outcome.stage.value,
             lead=outcome.lead,
             ours=outcome.words,
+            ours_among_us=outcome.words_among_us,
             done=tuple(step.words for step in plan.steps if step.done),
             doers=_doers(outcome, plan),
             notice=outcome.marks[Mark.NOTICES],
@@ -219,9 +220,9 @@ def _asking(outcome: Outcome) -> str:
     day = days.short(outcome.asks_on)
     if not day:
         return ""
-    text = _("we ask customers on {day}.")
+    text = _("we ask {customers} on {day}.")
     if outcome.is_late:
-        text = _("we wanted to ask customers on {day}, and are late.")
+        text = _("we wanted to ask {customers} on {day}, and are late.")
     return text.format(day=day)
 
 

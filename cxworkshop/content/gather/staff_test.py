@@ -13,6 +13,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.i18n import _
 from cxworkshop.model import Fix, Pick, PickId, StaffTest, TestAnswer
+from cxworkshop.promise_words import promise_of
 from cxworkshop.store.tables.query import StoreReader
 
 
@@ -71,10 +72,17 @@ class StaffTestGatherer:
 
 
 def _own_question(pick: Pick) -> str:
-    if not pick.promise_when or not pick.promise_we:
+    promise = promise_of(pick.promise_when, pick.promise_we)
+    if not promise.opening or not promise.ours:
         return ""
-    text = _("How do we know that a customer who {when} can still count on it: we {we}?")
-    return text.format(when=pick.promise_when.rstrip(","), we=pick.promise_we.rstrip("."))
+    ours = promise.ours.rstrip(".!")
+    if promise.does:
+        text = _("How do we know that {a_customer} who {when} can still count on it: {ours}?")
+        return text.format(when=promise.does, ours=ours)
+    opening = promise.opening[:1].lower() + promise.opening[1:]
+    return _("How do we know that it still holds: {opening}, {ours}?").format(
+        opening=opening, ours=ours
+    )
 
 
 def _by_heading(answers: list[TestAnswer]) -> tuple[HeadingAnswers, ...]:

@@ -69,7 +69,7 @@ class YearGatherer:
             rounds=tuple(number_of(pick.round) for pick in story.picks),
             stage=story.last.stage,
             lead=story.last.lead,
-            ours=story.last.words,
+            ours=story.last.words_among_us,
             kept=story.kept,
             checks=tuple(map(self._check, story.checks)),
             counted=story.counted,

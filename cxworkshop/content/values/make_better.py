@@ -8,6 +8,7 @@ from datetime import date
 from cxworkshop.content.values.shared import CriterionReason, CustomerQuote
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Pick
+from cxworkshop.promise_words import promise_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,19 +99,20 @@ class PlanContent:
 
     @property
     def promise(self) -> str:
-        """The promise as a sentence, "When a customer …, we …"; or only the half that is there."""
-        we = self.pick.promise_we.rstrip(".")
-        if not self.pick.promise_when or not we:
-            return self.pick.promise_we
-        when = self.pick.promise_when.rstrip(",")
-        return _("When a customer {when}, we {we}.").format(when=when, we=we)
+        """The promise as a sentence, "When a customer …, we …"; "" before we promise anything."""
+        return promise_of(self.pick.promise_when, self.pick.promise_we).sentence
+
+    @property
+    def promise_opening(self) -> str:
+        """Its first half, "When a customer …"; "" while there is none."""
+        return promise_of(self.pick.promise_when, self.pick.promise_we).opening
 
     @property
     def heard_by(self) -> str:
         """How many of the customers asked for something like this, as a sentence."""
         text = ngettext(
-            "{heard} of the {n} customer we talked to asked for something like this.",
-            "{heard} of the {n} customers we talked to asked for something like this.",
+            "{heard} of the {n} {customer} we talked to asked for something like this.",
+            "{heard} of the {n} {customers} we talked to asked for something like this.",
             self.asked,
         )
         return text.format(heard=self.heard, n=self.asked)

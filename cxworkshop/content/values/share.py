@@ -28,7 +28,8 @@ class PosterContent:
     claim: str  # a rules.Claim
     stage: str  # a stages.Stage
     lead: str
-    ours: str
+    ours: str  # to customers
+    ours_among_us: str  # of customers, for the people who work here
     done: tuple[str, ...]  # first steps that are done
     doers: str
     notice: int

@@ -34,7 +34,7 @@ def _pages(
 
 
 def _wall_card(card: WallCard) -> CardText:
-    count = ngettext("{n} customer", "{n} customers", card.customers)
+    count = ngettext("{n} {customer}", "{n} {customers}", card.customers)
     return CardText(
         code=card.code,
         words=card.words,

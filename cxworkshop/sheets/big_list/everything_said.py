@@ -59,7 +59,7 @@ class SaidReport:
     def pieces(self) -> Iterator[Piece]:
         """Title and totals, then part by part."""
         content = self.content
-        yield self._line(_("Everything customers said"), heading(22))
+        yield self._line(_("Everything {customers} said"), heading(22))
         yield self._line(totals(content.verbatims, content.customers), _SUM, gap=1.5)
         yield from self.listed()
         if content.aside or content.answers_aside:
@@ -134,12 +134,12 @@ class SaidReport:
 def totals(verbatims: int, customers: int) -> str:
     """ "43 things said by 12 customers"."""
     said = ngettext("{n} thing said", "{n} things said", verbatims).format(n=verbatims)
-    by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
+    by = ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers)
     return f"{said} {by}"
 
 
 def _customers(count: int) -> str:
-    return ngettext("{n} customer", "{n} customers", count).format(n=count)
+    return ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
 
 
 def _count(card: SaidCard) -> str:

@@ -170,7 +170,7 @@ class _LookAgain:
         found = (_("still noticed"), _("slipping"), _("gone"))
         hint = _("Slipping or gone goes back on the list, with its story.")
         return [
-            label(_("All in all, by what customers say"), x, width, 4.0),
+            label(_("All in all, by what {customers} say"), x, width, 4.0),
             replace(ticks(found, _FOUND, x, width, columns=3, gap=1.0), keep=True),
             paragraph(hint, x, width, SMALL, 1.0),
         ]

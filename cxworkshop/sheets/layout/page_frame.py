@@ -91,8 +91,8 @@ def table_on_pages(
 def privacy(*, names: bool) -> str:
     """Return the footer's note about customers' names (R7)."""
     if names:
-        return _("Customers’ names are on this page. Keep it among you, and shred it when done.")
-    return _("Customers’ words are shown without names. Please recycle when done.")
+        return _("{Customers_s} names are on this page. Keep it among you, and shred it when done.")
+    return _("{Customers_s} words are shown without names. Please recycle when done.")
 
 
 def _header_text(whose: str, width: float) -> TextBlock:

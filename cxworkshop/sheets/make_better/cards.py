@@ -91,13 +91,14 @@ def _fridge(plan: PlanContent, size: tuple[float, float]) -> Iterator[CutCard]:
     asks = _("{who} asks: “{question}”") if plan.pick.who_asks else _("We ask: “{question}”")
     asks = asks.format(who=plan.pick.who_asks, question=catalogue.check_question())
     day = days.full(plan.pick.check_on)
+    foot = _("We ask {customers} on {day}").format(day=day) if day else _("We ask {customers} on")
     yield from _cards(_CardText(
         kind=_("What we do now"),
         title=plan.title,
         who="",
-        words=plan.promise or _("When a customer"),
+        words=plan.promise or _("When {a_customer}"),
         rest=asks,
-        foot=_("We ask customers on {day}").format(day=day) if day else _("We ask customers on"),
+        foot=foot,
         write=0 if plan.promise else 2,
         signed=not day,
     ), size)  # fmt: skip

@@ -40,12 +40,12 @@ def thirty_days(plan: PlanContent, density: Density, x: float, width: float) -> 
 
 def day_30(plan: PlanContent, density: Density, x: float, width: float) -> list[Piece]:
     """The question, and for each of the four marks boxes to tick and a line to write on."""
-    question = _("On day {n} ask ten customers: “{question}”").format(
+    question = _("On day {n} ask ten {customers}: “{question}”").format(
         n=length(plan), question=catalogue.check_question()
     )
     cells = [Cell(x, (set_text(question, LABEL, width),))]
     who = _("asked by {who}").format(who=plan.pick.who_asks) if plan.pick.who_asks else ""
-    heads = ((0.0, who, 36.0), (_TICK_COLUMN, _("one tick for each customer"), 54.0),
+    heads = ((0.0, who, 36.0), (_TICK_COLUMN, _("one tick for each {customer}"), 54.0),
              (_WORD_COLUMN, _("in their words"), width - _WORD_COLUMN))  # fmt: skip
     under = [Cell(x + at, (set_text(words, SMALL, room),)) for at, words, room in heads]
     marks = [
@@ -121,7 +121,7 @@ def _milestones(plan: PlanContent, days: int) -> list[Milestone]:
     between = ((7, _("First look")), (15, _("Half way")), (22, _("Fix what slips")))
     looks = [(_next_working_day(plan, round(days * n / _DAYS)), words) for n, words in between]
     middle = [(day, words) for day, words in looks if 0 < day < days]
-    return [(0, _("Start")), *middle, (days, _("Ask customers"))]
+    return [(0, _("Start")), *middle, (days, _("Ask {customers}"))]
 
 
 def _next_working_day(plan: PlanContent, day: int) -> int:

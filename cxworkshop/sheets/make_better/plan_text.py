@@ -33,7 +33,7 @@ def quotes(
 ) -> list[Piece]:
     """Customers' own words, and how many asked for something like this."""
     shown = best_quotes(plan.quotes, density.quotes)
-    pieces = [label(_("What customers said"), x, width, gap)]
+    pieces = [label(_("What {customers} said"), x, width, gap)]
     pieces += [_quote(quote, density, x, width) for quote in shown]
     if not shown:
         pieces += [_blank_quote(x, width, density.row) for _line in range(2)]
@@ -62,15 +62,15 @@ def promise(
 ) -> list[Piece]:
     """When a customer …, we …; with lines to write on for what is missing."""
     pieces = [label(_("Our promise"), x, width, gap)]
-    if plan.pick.promise_we:
+    if plan.promise:
         return [*pieces, row([Cell(x, (set_text(plan.promise, density.strong, width - 4),))])]
-    opening = _("When a customer {when}, we").format(when=plan.pick.promise_when or "…")
-    if plan.pick.promise_when:
+    if plan.promise_opening:
+        opening = _("{opening}, we").format(opening=plan.promise_opening)
         pieces.append(row([Cell(x, (set_text(opening, density.strong, width - 4),))]))
         return [*pieces, blank(x, width - 2, density.row - 1)]
     return [
         *pieces,
-        _opening(_("When a customer"), density, x, width),
+        _opening(_("When {a_customer}"), density, x, width),
         _opening(_("we"), density, x, width),
     ]
 

@@ -62,11 +62,11 @@ class _Practice:
         yield self._words(
             title, Style(face=HEAVY, size=size + 4, leading=(size + 4) * 1.2, role="H2")
         )
-        yield self._label(_("One of us is the customer, and says"))
+        yield self._label(_("One of us is the {customer}, and says"))
         if plan.quotes:
             yield self._quote(min((quote.words for quote in plan.quotes), key=_order), size)
         else:
-            yield self._words(_("what customers said, in their words"), text)
+            yield self._words(_("what {customers} said, in their words"), text)
         yield self._label(_("One of us does it"))
         yield from self._promise(_style(size, face=SEMI))
         yield self._label(_("Then"))
@@ -78,7 +78,7 @@ class _Practice:
         if self.plan.promise:
             yield self._words(self.plan.promise, style)
             return
-        for begins in (_("When a customer"), _("we")):
+        for begins in (_("When {a_customer}"), _("we")):
             yield fields([(begins, 1.0)], 0.0, self._width, gap=0.6, style=style)
 
     def _label(self, text: str) -> Piece:
@@ -99,7 +99,9 @@ class _Practice:
             draw_down(canvas, pieces, 0.0)
             low = height - 2 * _PAD
             if writes:
-                note = set_text(_("What we change before a customer meets it"), SMALL, self._width)
+                note = set_text(
+                    _("What we change before {a_customer} meets it"), SMALL, self._width
+                )
                 above = low - (_LINES - 1) * _LINE - 7.0 - note.height / MM
                 canvas.words(note, 0.0, above)
                 for n in range(_LINES):
@@ -111,7 +113,7 @@ class _Practice:
 
 def _then() -> tuple[str, ...]:
     return (
-        _("The customer speaks first: what did I notice, and what would I like better?"),
+        _("The {customer} speaks first: what did I notice, and what would I like better?"),
         _("Those who watched say what they saw. Nobody explains or defends."),
         _("Change one thing, swap places, and try it again."),
     )

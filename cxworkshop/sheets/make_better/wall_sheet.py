@@ -71,7 +71,7 @@ class _WallSheet:
         pieces = [title(self.content.plan.title, self.paper)]
         if self.content.plan.promise:
             pieces.append(paragraph(self.content.plan.promise, x, width, _TEXT, 1.6))
-        when = _("{first} to {last}: then we ask customers").format(
+        when = _("{first} to {last}: then we ask {customers}").format(
             first=days.full(self.content.plan.pick.start_on),
             last=days.full(self.content.plan.pick.check_on),
         )

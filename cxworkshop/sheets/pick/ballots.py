@@ -96,7 +96,7 @@ class _Ballot:
                 self._draw_row(canvas, contender, words, x, y)
                 y += words.height / MM + _BETWEEN_ROWS
             if column:
-                label = set_text(_("customers"), aligned(SMALL, "right"), self._half_width)
+                label = set_text(_("{customers}"), aligned(SMALL, "right"), self._half_width)
                 canvas.words(label, x, top - label.height / MM - _BETWEEN_ROWS)
 
     @property
@@ -186,7 +186,7 @@ def _list_pages(content: BallotsContent, paper: Paper) -> list[Page]:
     )
     title = row([Cell(x, (set_text(_("What you can choose"), _LIST_TITLE, width),))])
     hint = _("Hang this list where everybody can read it. The number at the right says how many"
-             " customers count.")  # fmt: skip
+             " {customers} count.")  # fmt: skip
     under = row([Cell(x, (set_text(hint, SMALL, width),))], pad=1.5, keep=True)
     rows = [_list_row(contender, x, width) for contender in content.contenders]
     return flowing(frame, [title, under, *rows], paper)

@@ -234,15 +234,15 @@ def _left_out(grid: CriteriaGridContent) -> list[str]:
     """A note on how many are not on the grid, if any."""
     left = len(grid.contenders) - len(_on_grid(grid.contenders))
     more = ngettext(
-        "{n} more, heard from fewer customers, is on the list: write it in if you like.",
-        "{n} more, heard from fewer customers, are on the list: write them in if you like.",
+        "{n} more, heard from fewer {customers}, is on the list: write it in if you like.",
+        "{n} more, heard from fewer {customers}, are on the list: write them in if you like.",
         left,
     )
     return [more.format(n=left)] if left else []
 
 
 def _heard(contender: Contender) -> str:
-    by = ngettext("{n} customer", "{n} customers", contender.customers).format(
+    by = ngettext("{n} {customer}", "{n} {customers}", contender.customers).format(
         n=contender.customers
     )
     if not contender.served or contender.served == contender.customers:

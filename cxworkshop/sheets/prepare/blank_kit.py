@@ -113,11 +113,11 @@ class _BlankPages:
     def _check(self, row: float) -> list[Piece]:
         x, width = self._x, self._width
         ask = _("Ask: “{question}”").format(question=self.kit.check_question)
-        verdict = [_("Customers notice"), _("Some do"), _("They don’t")]
-        mark = _("Mark each customer once. Your own view is welcome in the notes, not in the"
+        verdict = [_("{Customers} notice"), _("Some do"), _("They don’t")]
+        mark = _("Mark each {customer} once. Your own view is welcome in the notes, not in the"
                  " marks.")  # fmt: skip
         return [
-            title(_("What do customers notice now?"), self.paper, _TITLE, "H2"),
+            title(_("What do {customers} notice now?"), self.paper, _TITLE, "H2"),
             fields([(_("Improvement"), 3.0), (_("Asked by"), 2.0), (_("Date"), 1.4)], x, width),
             label(_("What they said before"), x, width, gap=_GAP),
             answer(2, x, width),

@@ -76,7 +76,7 @@ def customers(x: float, width: float, height: float) -> list[Piece]:
     heads = [Cell(left, (set_text(name, SMALL, _MARK - 2),)) for left, name in columns]
     heads += [
         Cell(words_x, (set_text(_("In their words"), SMALL, kind_x - words_x - 2),)),
-        Cell(kind_x, (set_text(_("Kind of customer"), SMALL, _KIND),)),
+        Cell(kind_x, (set_text(_("Kind of {customer}"), SMALL, _KIND),)),
     ]
 
     def rule_below(canvas: PageCanvas, top: float, height: float) -> None:

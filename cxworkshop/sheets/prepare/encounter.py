@@ -70,11 +70,11 @@ def _size(steps: Steps, top: Sequence[Piece], paper: Paper) -> float:
 
 
 def _top(content: EncounterMapContent, paper: Paper) -> list[Piece]:
-    hint = _("Walk through it as a customer does, step by step. A step that adds nothing is made"
+    hint = _("Walk through it as {a_customer} does, step by step. A step that adds nothing is made"
              " worth something, or dropped.")  # fmt: skip
     offer = _("We want to offer: {words}").format(words=content.experience)
     return [
-        title(_("What does each step add, in the customer’s eyes?"), paper, 19),
+        title(_("What does each step add, in the {customer_s} eyes?"), paper, 19),
         *([words(offer, SMALL, paper.left, paper.column)] if content.experience else ()),
         words(hint, SMALL, paper.left, paper.column),
     ]
@@ -122,8 +122,8 @@ class _StepColumns:
         )
         rows = (
             (_("What happens"), self._cells(lambda step: step.words, bold)),
-            (_("What it adds for the customer"), self._cells(lambda step: step.adds, plain)),
-            (_("What customers said"), said),
+            (_("What it adds for the {customer}"), self._cells(lambda step: step.adds, plain)),
+            (_("What {customers} said"), said),
             (_("What would make it worth more?"), self._cells(lambda s: s.worth_more, plain)),
         )
         return tuple(

@@ -36,7 +36,7 @@ def said_cell(step: MapStep | None, x: float, width: float, size: float) -> Cell
     shown = step.said[:_MOST_QUOTES]
     blocks = [set_text(_("“{words}”").format(words=each.words), style, room) for each in shown]
     n = step.customers
-    by = ngettext("{n} customer", "{n} customers", n).format(n=n)
+    by = ngettext("{n} {customer}", "{n} {customers}", n).format(n=n)
     more = len(step.said) - len(shown)
     rest = _("{n} more").format(n=more) if more else ""
     under = "  ·  ".join(filter(None, (by, rest)))
@@ -65,8 +65,8 @@ def _row_head(paper: Paper) -> Piece:
     x = _edges(paper)
     names = (
         _("What happens"),
-        _("What it adds for the customer"),
-        _("What customers said"),
+        _("What it adds for the {customer}"),
+        _("What {customers} said"),
         _("What would make it worth more?"),
         _("Drop it?"),
     )

@@ -93,7 +93,7 @@ def who_it_was(
     """Fields for who it was; for a name only if they agree."""
     kinds = [kind for kind in guide.kinds if len(kind) <= _MAX_LETTERS][:_MOST_KINDS]
     our_fields = [(_("Asked by"), 3.0), (_("Date"), 2.0)]
-    kind = (_("Kind of customer"), 1.0)
+    kind = (_("Kind of {customer}"), 1.0)
     agreed = _("They agree to give their name:")
     feedback = _("They would like to hear what comes of it. How:")
     pieces = [label(_("Who it was"), x, width, gap=_GAP), fields([*our_fields], x, width)]

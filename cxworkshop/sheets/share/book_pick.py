@@ -25,7 +25,7 @@ def pick_pieces(pick: BookPick, deciders: Sequence[str], parts: BookParts) -> It
     plan = pick.plan
     yield parts.part(f"{plan.slot}  {pick.poster.title}", _code(plan))
     yield parts.label(pick.poster.lead, gap=2.0)
-    yield parts.text(pick.poster.ours, STRONG)
+    yield parts.text(pick.poster.ours_among_us, STRONG)
     yield from _criteria(plan, deciders, parts)
     yield from _quotes(plan, parts)
     yield from _plan(plan, parts)
@@ -63,7 +63,7 @@ def _answer(reason: CriterionReason) -> str:
 
 def _quotes(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
     """Customers' words as they were when the plan was locked."""
-    yield parts.label(_("What customers said before"))
+    yield parts.label(_("What {customers} said before"))
     if plan.heard and plan.asked:
         yield parts.text(plan.heard_by, keep=bool(plan.quotes))
     yield from map(parts.quote, plan.quotes)
@@ -102,7 +102,7 @@ def _licence(plan: PlanContent) -> Iterator[str]:
 def _dates(plan: PlanContent) -> Iterator[str]:
     agreed = _("agreed {day}").format(day=days.full(plan.pick.locked_on))
     start = _("start {day}").format(day=days.full(plan.pick.start_on))
-    check = _("ask customers {day}").format(day=days.full(plan.pick.check_on))
+    check = _("ask {customers} {day}").format(day=days.full(plan.pick.check_on))
     dates = (plan.pick.locked_on, plan.pick.start_on, plan.pick.check_on)
     dated = [text for text, day in zip((agreed, start, check), dates, strict=True) if day]
     yield "  ·  ".join(dated) or _("no dates yet")

@@ -120,9 +120,9 @@ class BookParts:
         if not promises:
             return []
         rows = [(line.promise, line.customers_get or _("not asked yet")) for line in promises]
-        heads = (_("What we promise"), _("What customers get"))
+        heads = (_("What we promise"), _("What {customers} get"))
         return [
-            self.part(_("What we promise, and what customers get")),
+            self.part(_("What we promise, and what {customers} get")),
             *self.table(heads, rows, (0.5, 0.5)),
         ]
 

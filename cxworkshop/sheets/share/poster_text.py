@@ -224,7 +224,7 @@ def _who(poster: PosterContent) -> Iterator[str]:
         yield poster.quote.said_by
     if poster.heard:
         yield ngettext(
-            "{heard} of {n} customer said so", "{heard} of {n} customers said so", poster.asked
+            "{heard} of {n} {customer} said so", "{heard} of {n} {customers} said so", poster.asked
         ).format(heard=poster.heard, n=poster.asked)
 
 

@@ -46,7 +46,7 @@ class _Book:
         yield parts.text(_when(book), gap=1.0)
         yield from self._offered()
         yield from self._served()
-        yield parts.part(_("What customers said"))
+        yield parts.part(_("What {customers} said"))
         yield parts.text(totals(book.said.verbatims, book.said.customers), BODY, gap=1.0)
         yield from SaidReport(book.said, self.paper).listed()
         yield from self._picked()

@@ -149,9 +149,9 @@ class _RoundStart:
     def _then_and_now(self) -> Iterator[Piece]:
         if not self.content.improvements:
             return
-        yield self._parts.part(_("What customers said then, and say now"))
+        yield self._parts.part(_("What {customers} said then, and say now"))
         for poster in self.content.improvements:
-            ours = _("{lead}: {words}").format(lead=poster.lead, words=poster.ours)
+            ours = _("{lead}: {words}").format(lead=poster.lead, words=poster.ours_among_us)
             yield self._with_ring(poster.stage, f"{poster.slot}  {poster.title}", ours)
             yield from self._words(poster)
 

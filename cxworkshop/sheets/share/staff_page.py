@@ -39,7 +39,7 @@ class _StaffPage:
     def pieces(self) -> Iterator[Piece]:
         """What was heard, then each improvement, promises, and what comes next."""
         content, parts = self.content, self._parts
-        yield parts.title(_("What customers said, and what came of it"))
+        yield parts.title(_("What {customers} said, and what came of it"))
         yield parts.text(totals(content.verbatims, content.customers), BODY, gap=1.0)
         for poster in content.improvements:
             yield from self._improvement(poster)
@@ -73,19 +73,21 @@ class _StaffPage:
             pieces.append(parts.text(poster.topic, STRONG))
         if poster.heard:
             text = ngettext(
-                "{heard} of {n} customer said so", "{heard} of {n} customers said so", poster.asked
+                "{heard} of {n} {customer} said so",
+                "{heard} of {n} {customers} said so",
+                poster.asked,
             )
             pieces.append(parts.text(text.format(heard=poster.heard, n=poster.asked), SMALL))
         return pieces
 
     def _did(self, poster: PosterContent, parts: BookParts) -> list[Piece]:
-        pieces = [parts.label(poster.lead), parts.text(poster.ours, STRONG)]
+        pieces = [parts.label(poster.lead), parts.text(poster.ours_among_us, STRONG)]
         if poster.doers:
             pieces.append(parts.text(poster.doers, SMALL))
         return pieces
 
     def _now(self, poster: PosterContent, parts: BookParts) -> list[Piece]:
-        label = parts.label(_("What customers say now"), gap=3.0)
+        label = parts.label(_("What {customers} say now"), gap=3.0)
         if not poster.answered:
             return [label, parts.text(_("Nobody has been asked yet."))]
         return [label, *parts.noticed(poster), *(parts.quote(answer) for answer in poster.answers)]

@@ -123,7 +123,7 @@ class _Year:
         """A row: ring, title and our words, stage, and what customers noticed."""
         parts = self._parts
         what, stage, noticed = (parts.width * share for share in _SHARES)
-        ours = _("{lead}: {words}").format(lead=poster.lead, words=poster.ours)
+        ours = _("{lead}: {words}").format(lead=poster.lead, words=poster.ours_among_us)
         counts = [set_text(poster.counted or _("Nobody has been asked yet."), BODY, noticed)]
         counts += [set_text(poster.others, SMALL_INK, noticed)] if poster.others else []
         first = parts.x + _RING_COLUMN

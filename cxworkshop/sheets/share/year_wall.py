@@ -90,7 +90,7 @@ class _YearWall:
         style = _TITLE if first else replace(_TITLE, role="H2")
         head = set_text(_("Our year"), style, half)
         words = set_text(span if len(months) > 1 else months[0], _WORDS, half)
-        note = _("beside a ring: how many customers notice, of those asked")
+        note = _("beside a ring: how many {customers} notice, of those asked")
         beside = set_text(note, aligned(SMALL, "right"), half)
         paint = partial(_draw_top, head, words, beside)
         return FixedPiece(height=10.4, paint=paint)

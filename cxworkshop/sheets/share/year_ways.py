@@ -60,7 +60,7 @@ class TenWays:
     def _draw_head(self, canvas: PageCanvas, top: float, _height: float) -> None:
         head = set_text(_("The ten ways"), _HEAD, self._wide)
         canvas.words(head, self.paper.left, top)
-        text = _("customers who spoke of it, round by round; all lines on one scale, 0 to {most}")
+        text = _("{customers} who spoke of it, round by round; all lines on one scale, 0 to {most}")
         note = set_text(text.format(most=self._most), SMALL, self.paper.column - self._wide)
         canvas.words(note, self.paper.left + head.widest / MM + 5.0, top + 0.9)
 
@@ -105,5 +105,5 @@ def _draw_point(canvas: PageCanvas, point: tuple[float, float], n: int, of: int)
 
 def _alt(way: YearWay, counts: tuple[int, ...]) -> str:
     listed = ", ".join(map(str, counts))
-    text = ngettext("{way}: {counts} customer", "{way}: {counts} customers", counts[-1])
+    text = ngettext("{way}: {counts} {customer}", "{way}: {counts} {customers}", counts[-1])
     return text.format(way=way.name, counts=listed)

@@ -52,7 +52,7 @@ def _pieces(content: StaffTestContent, paper: Paper) -> list[Piece]:
 def _promised(content: StaffTestContent, x: float, width: float) -> list[Piece]:
     if not content.promise:
         return []
-    return [label(_("What customers get"), x, width, 3.0),
+    return [label(_("What {customers} get"), x, width, 3.0),
             paragraph(content.promise, x, width, _TEXT, 0.6)]  # fmt: skip
 
 

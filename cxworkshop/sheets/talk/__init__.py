@@ -21,6 +21,6 @@ def _blank_cards(workshop: Workshop, options: PrintOptions) -> BlankCardsContent
 
 SHEETS = (
     Sheet(
-        "blank-cards", 2, n_("Blank customer cards"), _blank_cards, "talk.blank_cards:blank_cards"
+        "blank-cards", 2, n_("Blank {customer} cards"), _blank_cards, "talk.blank_cards:blank_cards"
     ),
 )

@@ -42,7 +42,7 @@ def blank_cards(content: BlankCardsContent, options: PrintOptions) -> list[Page]
     lines = max(_LEAST, _free_lines(profile, below_lines))
     front = _Side((answer(lines, x, width), *below_lines)).draw
     blanks = [CutCard(front, _no_back)] * (profile.count - len(legend) % profile.count)
-    title = _("One thing a card, in the customer’s own words")
+    title = _("One thing a card, in the {customer_s} own words")
     return card_pages([*legend, *blanks], profile, replace(options, backs=False), title)
 
 
@@ -65,7 +65,7 @@ def _ways(names: Sequence[str], x: float, width: float, columns: int = _COLUMNS)
 
 def _customer_fields(x: float, width: float) -> list[Piece]:
     """Fields for the kind of customer and how many others agree, but not for a name."""
-    names = [(_("Kind of customer"), 1.5), (_("Others agree"), 1.0)]
+    names = [(_("Kind of {customer}"), 1.5), (_("Others agree"), 1.0)]
     return [fields(names, x, width, style=_NAME)]
 
 

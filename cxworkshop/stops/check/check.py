@@ -25,13 +25,8 @@ from cxworkshop.model import (
     VerbatimId,
     Verdict,
 )
-from cxworkshop.outcomes import (
-    expectation_of,
-    few_answers,
-    marks_of,
-    marks_without_words,
-    without_words,
-)
+from cxworkshop.outcomes import expectation_of, marks_of, marks_without_words
+from cxworkshop.queries.counts_in_words import few_answers, without_words
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.progress import answers_of, latest_check
 from cxworkshop.queries.room import refuse_without_room
@@ -156,7 +151,7 @@ class Check(Stop):
         check = self.latest(pick)
         if check.verdict is not Verdict.NONE:
             raise BadWords(
-                _("That choice is for when customers don’t notice. Give the verdict first.")
+                _("That choice is for when {customers} don’t notice. Give the verdict first.")
             )
         row = replace(check, after=after)
         with self._store.edit(_("Decide how to go on")) as edit:

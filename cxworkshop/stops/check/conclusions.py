@@ -40,7 +40,7 @@ class Conclusions(StopPart):
         check = self._latest(pick)
         if check.verdict is not Verdict.NONE:
             raise BadWords(
-                _("What we learned is for when customers don’t notice. Give the verdict first.")
+                _("What we learned is for when {customers} don’t notice. Give the verdict first.")
             )
         return self._write(replace(check, learned=headline(words)), _("Write what we learned"))
 

@@ -15,8 +15,7 @@ from cxworkshop.queries.progress import (
     answers_of,
     latest_check,
     licence_of,
-    missing_dates,
-    missing_people,
+    missing_to_lock,
 )
 from cxworkshop.queries.stories import checks_before
 from cxworkshop.queries.subjects import pick_subject
@@ -153,8 +152,7 @@ class MakeBetter(Stop):
 
     def missing(self, pick: PickId) -> tuple[str, ...]:
         """Return what is missing before the plan can be locked (R9), as phrases to show."""
-        row = self.plan(pick)
-        return missing_people(self._store, row) + missing_dates(row)
+        return missing_to_lock(self._store, self.plan(pick))
 
     def lock(self, pick: PickId, reason: str = "") -> Pick:
         """Make a plan an improvement: freeze words and headline, and expect a 30-day check.

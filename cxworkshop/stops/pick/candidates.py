@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cxworkshop.i18n import spoken
 from cxworkshop.model import Ballot, CardId, Pick, Round
 from cxworkshop.outcomes import Outcome, outcomes_before
 from cxworkshop.queries.board import BoardCard, board
@@ -58,7 +59,7 @@ def candidates(store: StoreReader, round_: Round) -> list[Candidate]:
 
     A line of which nothing has changed is the same object as before.
     """
-    key = "candidates", round_.id, str(round_.ended_on)
+    key = "candidates", round_.id, str(round_.ended_on), *spoken()
     return store.cached(key, lambda: _Picked(store, round_).of(_lines(store, round_)))
 
 

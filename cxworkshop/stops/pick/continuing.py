@@ -43,6 +43,7 @@ def continue_pick(
         locked_on=None,
         frozen_headline="",
         we_did="",
+        poster_says=None,
     )
     edit.write(new)
     _copy_people(store, edit, old.id, new.id)

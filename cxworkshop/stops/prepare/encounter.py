@@ -41,12 +41,12 @@ class Encounter(StopPart):
     def put_words(self, cards: Sequence[CardId], step: StepId, *, sure: bool = False) -> None:
         """Put cards at a step, to which their words belong; raises AsksFirst from 20 on (R12)."""
         number = self.steps().index(self._store.get(EncounterStep, step)) + 1
-        title = _("Put customers’ words at step {number}").format(number=number)
+        title = _("Put {customers_s} words at step {number}").format(number=number)
         self._set_step(cards, step, title, sure=sure)
 
     def take_words_away(self, cards: Sequence[CardId], *, sure: bool = False) -> None:
         """Take cards away from their steps; raises AsksFirst from 20 on (R12)."""
-        self._set_step(cards, None, _("Take customers’ words away from a step"), sure=sure)
+        self._set_step(cards, None, _("Take {customers_s} words away from a step"), sure=sure)
 
     def _set_step(
         self, cards: Sequence[CardId], step: StepId | None, title: str, *, sure: bool

@@ -22,7 +22,7 @@ class PlannedTalks(StopPart):
         row = PlannedTalk(
             id=new_id(), round=self._round.id, asker=asker, whom=needed(whom), by_when=by_when
         )
-        with self._store.edit(_("Plan a talk with customers")) as edit:
+        with self._store.edit(_("Plan a talk with {customers}")) as edit:
             edit.write(row)
         return row
 
@@ -39,15 +39,15 @@ class PlannedTalks(StopPart):
         self._change(replace(self._store.get(PlannedTalk, talk), by_when=by_when))
 
     def _change(self, row: PlannedTalk) -> None:
-        with self._store.edit(_("Change a talk with customers")) as edit:
+        with self._store.edit(_("Change a talk with {customers}")) as edit:
             edit.write(row)
 
     def set_done(self, talk: str, *, done: bool) -> None:
         row = self._store.get(PlannedTalk, talk)
-        with self._store.edit(_("Tick a talk with customers")) as edit:
+        with self._store.edit(_("Tick a talk with {customers}")) as edit:
             edit.write(replace(row, done_on=self._today() if done else None))
 
     def remove(self, talk: str) -> None:
         row = self._store.get(PlannedTalk, talk)
-        with self._store.edit(_("Take out a talk with customers")) as edit:
+        with self._store.edit(_("Take out a talk with {customers}")) as edit:
             edit.remove(row)

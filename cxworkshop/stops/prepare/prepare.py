@@ -7,12 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxworkshop import days
+from cxworkshop.customer_word import DEFAULT, CustomerWord
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Holiday, Round, Team, Way
 from cxworkshop.on_demand import Part
-from cxworkshop.queries.rounds import team
+from cxworkshop.queries.rounds import customer_word_of, team
 from cxworkshop.queries.workdays import check_day
+from cxworkshop.stops.prepare.customer_words import own_word, renamed_lines
 from cxworkshop.stops.prepare.first_day import refuse_day_1
 from cxworkshop.stops.stop import Stop, headline, needed
 
@@ -54,6 +56,25 @@ class Prepare(Stop):
         """Write the experience that we want to offer, in one sentence; "" takes it back."""
         with self._store.edit(_("Say what experience we want to offer")) as edit:
             edit.write(replace(self.team(), experience=headline(words)))
+
+    def customer_word(self) -> CustomerWord:
+        """Return what the team calls its customers."""
+        return customer_word_of(self._store)
+
+    def call_customers(self, one: str, many: str = "") -> None:
+        """Write what the team calls a customer, and several; raises BadWords.
+
+        Without `many` it is made of the word as English does; "customer" is what all begin with.
+        What the agenda still says in our own words follows.
+        """
+        before, word = self.customer_word(), own_word(one, many)
+        if word == before:
+            return
+        one_kept, many_kept = (None, None) if word == DEFAULT else word
+        with self._store.edit(_("Say what we call our customers")) as edit:
+            edit.write(replace(self.team(), customer=one_kept, customers=many_kept))
+            for line in renamed_lines(self._store, before, word):
+                edit.write(line)
 
     def choose_paper(self, paper: str) -> None:
         """Set the paper size of everything this team prints: "A4" or "Letter"."""

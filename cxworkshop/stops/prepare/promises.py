@@ -31,7 +31,7 @@ class Promises(StopPart):
     def set_customers_say(self, deed: str, words: str) -> None:
         """Write what customers say about a promise."""
         row = self._store.get(Deed, deed)
-        with self._store.edit(_("Put down what customers say of it")) as edit:
+        with self._store.edit(_("Put down what {customers} say of it")) as edit:
             edit.write(replace(row, customers_say=fitting(words)))
 
     def set_aside(self, deed: str) -> None:

@@ -34,7 +34,9 @@ class CustomerList(StopPart):
         """Note whether they want to hear what becomes of their wishes."""
         row = self._store.get(Customer, customer)
         title = (
-            _("Customer {number} wants to hear") if wants else _("Customer {number} need not hear")
+            _("{Customer} {number} wants to hear")
+            if wants
+            else _("{Customer} {number} need not hear")
         )
         with self._store.edit(title.format(number=row.number)) as edit:
             edit.write(replace(row, wants_to_hear=wants))
@@ -42,7 +44,7 @@ class CustomerList(StopPart):
     def set_kind(self, customer: CustomerId, kind: str) -> None:
         """Say what kind of customer they are; "" when that is not known."""
         row = self._store.get(Customer, customer)
-        title = _("Kind of customer {number}").format(number=row.number)
+        title = _("Kind of {customer} {number}").format(number=row.number)
         with self._store.edit(title) as edit:
             edit.write(replace(row, kind=headline(kind)))
 

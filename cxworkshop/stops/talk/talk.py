@@ -54,7 +54,7 @@ class Talk(Stop):
             kind=headline(kind),
             name=headline(name) if name else None,
         )
-        with self._store.edit(_("Next customer")) as edit:
+        with self._store.edit(_("Next {customer}")) as edit:
             edit.write(customer)
         return customer
 
@@ -126,7 +126,7 @@ class Talk(Stop):
     def agree(self, card: CardId, *, kind: str = "") -> Customer:
         """Add a new customer who said the same, with no words of their own."""
         code = self._store.get(Card, card).code
-        title = _("Another customer said card {code}").format(code=code)
+        title = _("Another {customer} said card {code}").format(code=code)
         with self._store.edit(title) as edit:
             customer = self.next_customer(kind=kind)
             self._put_on_list(edit, card)

@@ -36,6 +36,7 @@ _BY_PARTS = (
 _TOGETHER = {
     Blocker.table: (("came_up_on", "days_lost", "removed_on"),),
     Pick.table: (("start_on", "check_on"), ("promise_when", "promise_we")),
+    Team.table: (("customer", "customers"),),
     Verbatim.table: (("said", "first_said"),),
 }
 # What is a workshop's own: numbers and letters that stand on its paper.

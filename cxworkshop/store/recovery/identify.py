@@ -194,7 +194,7 @@ def _fits(layout: TableInfo, fields: tuple[Field, ...]) -> bool:
 def _layouts() -> tuple[TableInfo, ...]:
     """The tables of today's format, then those of older formats with other columns or names."""
     today = tables()
-    older = (table for number in range(1, VERSION) for table in _tables_of(number).values())
+    older = (table for number in range(1, VERSION) for table in tables_of(number).values())
     other = (t for t in older if t.name not in today or t.columns != today[t.name].columns)
     return (*today.values(), *{(table.name, table.columns): table for table in other}.values())
 
@@ -202,10 +202,11 @@ def _layouts() -> tuple[TableInfo, ...]:
 @lru_cache(maxsize=1)
 def tables() -> dict[str, TableInfo]:
     """All tables of today's format, by name."""
-    return _tables_of(VERSION)
+    return tables_of(VERSION)
 
 
-def _tables_of(version: int) -> dict[str, TableInfo]:
+def tables_of(version: int) -> dict[str, TableInfo]:
+    """All tables of a format that was released, by name."""
     nouns = {kind.table: kind for kind in NOUNS}
     with closing(empty_database(version)) as connection:
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()

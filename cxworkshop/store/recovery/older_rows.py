@@ -1,25 +1,35 @@
-"""Bring identified rows of formats 1 and 2 into today's form, whatever is lost among them."""
+"""Bring identified rows of older formats into today's form, whatever is lost among them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
-from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, tables
+from cxworkshop.store.recovery.identify import (
+    Identified,
+    IdentifiedRow,
+    Key,
+    tables,
+    tables_of,
+)
+from cxworkshop.store.tables.codec import OWN
 from cxworkshop.store.tables.older_journal import Tables, Values
 from cxworkshop.store.tables.upgrade_rounds import upgrade_rounds
 
 _JOURNAL = ("edit", "edit_row")
 _IDENTITY = ("workshop", "identity")  # is made of what the other rows say
-_ROUND_GROUP = "round_group"  # only today's format has it
+_ROUND_GROUP = "round_group"  # formats 1 and 2 lack it
+_LEAN = 3  # the first format in today's form: what came later are columns that may be empty
 
 
 def in_todays_form(identified: Identified) -> Identified:
     """The same rows, with the columns that they have today.
 
-    Among today's rows, those of an older format are what was left of before an upgrade: they go.
+    Among rows of format 3 and later, older ones are what was left of before an upgrade: they go.
     """
-    rows = identified.rows
+    rows = {key: _whole(row) for key, row in identified.rows.items()}
+    identified = replace(identified, rows=rows)
     older = {key for key, row in rows.items() if _is_older(row)}
     if not older:
         return identified
@@ -33,10 +43,22 @@ def in_todays_form(identified: Identified) -> Identified:
 
 
 def _is_older(row: IdentifiedRow) -> bool:
-    return row.table.name not in tables() or any(
-        column.name not in row.values and column.name not in ("seq", "by", "seal")
-        for column in row.table.columns
-    )
+    return not _lean_columns(row.table.name) <= row.values.keys()
+
+
+def _whole(row: IdentifiedRow) -> IdentifiedRow:
+    """With nothing in the columns that format 3 lacks."""
+    if _is_older(row):
+        return row
+    lacked = {c.name: None for c in row.table.columns if c.name not in (*row.values, *OWN)}
+    return replace(row, values={**row.values, **lacked}) if lacked else row
+
+
+@cache
+def _lean_columns(table: str) -> frozenset[str]:
+    """The columns of a table of format 3; one that no row has, for a table that it lacks."""
+    known = tables_of(_LEAN).get(table)
+    return frozenset(c.name for c in known.columns) - {*OWN} if known else frozenset({""})
 
 
 def _upgraded() -> frozenset[str]:
@@ -66,7 +88,7 @@ def _row(name: str, values: Values) -> IdentifiedRow:
     own = {
         column.name: values.get(column.name, empty[column.kind] if column.is_needed else None)
         for column in table.columns
-        if column.name not in ("seq", "by", "seal") and (name, column.name) != _IDENTITY
+        if column.name not in OWN and (name, column.name) != _IDENTITY
     }
     return IdentifiedRow(
         table, own, values["seq"], values["by"], is_certain=values["_certain"], page=values["_page"]

@@ -21,7 +21,8 @@ def upgrade(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Fill an empty database with what a file of an older format holds; `old` is only read.
 
     Edits of formats 1 and 2 keep their titles in the history, and can't be undone any more: their
-    rows have another form now. Raises sqlite3.Error, ValueError, KeyError and TypeError.
+    rows have another form now. What format 3 lacks may be empty, so its edits can be undone still.
+    Raises sqlite3.Error, ValueError, KeyError and TypeError.
     """
     create_tables(new)
     new.execute("BEGIN")

@@ -215,7 +215,7 @@ def test_the_year_book_holds_every_round(books, share):
     ("when", "we", "sentence"),
     [
         ("calls,", "ring back today.", "When a customer calls, we ring back today."),
-        ("", "ring back today.", "ring back today."),
+        ("", "ring back today.", "We ring back today."),
         ("calls", "", ""),
     ],
 )

@@ -186,12 +186,14 @@ def test_the_latest_pick_answers_as_far_as_r6_lets_it(board, workshop):
     assert kinds(board) == "ring=doing hold=doing park=list"
     judged(board, pick, Verdict.NONE, Mark.NO_DIFFERENCE)
     workshop.check.choose_next_step(pick, NextStep.BACK)
-    assert told(board)[0] == "ring: We tried, and learned / We answer. / It is back on our list."
+    assert told(board)[0] == (
+        "ring: We tried / Our promise was: When you ring, we answer. / It is back on our list."
+    )
     workshop.rounds.start_next()
     assert kinds(board) == "ring=tried hold=tried park=list"
     judged(board, board.locked("ring"), Verdict.SOME)
     assert kinds(board) == "ring=did hold=tried park=list"
-    assert told(board)[0] == "ring: We did / We answer. / 1 of 1 customer notices."
+    assert told(board)[0] == "ring: We did / When you ring, we answer. / 1 of 1 customer notices."
 
 
 def test_a_pick_that_was_never_begun_is_on_the_list_again(board, workshop):

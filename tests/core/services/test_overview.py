@@ -32,7 +32,7 @@ def test_every_stop_fills_as_its_work_is_done(board, workshop):
     assert drawn(workshop)["big_list"] == (0.67, "1 not grouped yet")
     board.pick("Calls")
     assert drawn(workshop)["pick"] == (0.0, "4 criteria not yet a yes")
-    assert drawn(workshop)["make_better"] == (0.0, "1: no start date")
+    assert drawn(workshop)["make_better"] == (0.0, "1: no owner")
     pick = board.ready()
     assert drawn(workshop)["make_better"] == (0.0, "1: not locked yet")
     workshop.make_better.lock(pick)
@@ -71,7 +71,7 @@ def test_what_is_missing_names_the_slot_that_it_stands_in(board, workshop):
     for words, slot in (("phone", 1), ("forms", 2)):
         workshop.pick.put(workshop.pick.subject(board.code(words)), slot)
     workshop.pick.take_out(1)
-    assert drawn(workshop)["make_better"] == (0.0, "2: no start date")
+    assert drawn(workshop)["make_better"] == (0.0, "2: no owner")
 
 
 def test_what_is_late_stands_at_its_stop(board, workshop):

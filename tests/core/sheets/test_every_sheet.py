@@ -10,6 +10,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from cxworkshop.i18n import _
 from cxworkshop.model import Customer
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import PACK, SHEETS, PrintOptions
@@ -99,7 +100,7 @@ def test_every_sheet_says_what_it_is(sheets):
     for slug, data in sheets.items():
         reader = opened(data)
         root = reader.trailer["/Root"]
-        assert SHEETS[slug].title in reader.metadata.title, slug
+        assert _(SHEETS[slug].title) in reader.metadata.title, slug
         assert root["/Lang"] == "en", slug
         assert root["/MarkInfo"]["/Marked"], slug
         assert reader.outline, slug

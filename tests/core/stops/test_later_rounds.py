@@ -202,7 +202,7 @@ def test_what_was_learned_is_a_sentence_of_a_check_that_nobody_notices(board, wo
     board.try_(conclusions.write_learned, pick, "They write")
     assert board.message.startswith("What we learned is for when customers don’t notice.")
     not_noticed(workshop, pick, NextStep.BACK)
-    assert workshop.share.outcome(pick).words == "We answer."
+    assert workshop.share.outcome(pick).words == "Our promise was: When you ring, we answer."
     conclusions.write_learned(pick, "People write;\nthey do not ring")
     poster = workshop.content.share.posters()[0]
     assert (poster.lead, poster.ours) == (

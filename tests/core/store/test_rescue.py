@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.cli import main
+from cxworkshop.model import Pick
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.recovery.carve import carve
@@ -191,6 +192,14 @@ def test_the_undo_history_of_an_older_format_is_no_unknown_piece(tmp_path, capsy
     assert main(["recover", str(path), "--to", str(tmp_path / "new.cxw")]) == 0
     said = capsys.readouterr().out
     assert said.endswith("46 of 46 cards came back. What could be undone stays behind.\n")
+
+
+def test_a_rescue_of_format_3_loses_none_of_its_rows(tmp_path):
+    """Its workshop and its picks lack columns, but they are no rows from before an upgrade."""
+    path = Path(shutil.copy(FORMATS / "format-3.cxw", tmp_path / "old.cxw"))
+    whole, again = opened(path, DAY), rescued(path)
+    assert again.prepare.team() == whole.prepare.team()
+    assert again._store.rows(Pick) == whole._store.rows(Pick)
 
 
 def test_a_doubtful_row_brings_no_round_that_never_was(tmp_path):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
+from cxworkshop.customer_word import customer_word
 from tests.choosing import choosing
 from tests.gui.conftest import Hands
 from tests.gui.painted import settle
@@ -125,13 +126,14 @@ def test_tab_goes_down_the_left_and_then_down_the_right(page):
     settle(quiet=2)
     page.find("Team").setFocus()
     met = []
-    for _step in range(14):
+    for _step in range(16):
         met.append(here())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert met == [
         *("Team", "Day 1", "Kind of customer", "Take out: early swimmers"),
         *("Kind of customer", "Take out: parents", "Another kind of customer"),
-        *("Who will you not please?", "Helena has a say", "Name of somebody in the room"),
+        *("Customers", "Own word for one of them", "Who will you not please?"),
+        *("Helena has a say", "Name of somebody in the room"),
         *("Paper: A4", "Change where to keep it …", "Print the kit"),
         "Start without paper",
     ]
@@ -221,3 +223,24 @@ def test_day_30_counts_itself_past_a_weekend(page):
     )  # a Saturday; thirty days on, a Monday
     page.window.form._show_days()
     assert page.window.form._thirty.accessibleName().find("28 Dec") > 0
+
+
+def test_the_teams_word_for_customers_is_chosen_before_there_is_a_workshop(page, window):
+    page.type_into("Team", "Ward 4")
+    page.click("Patients")
+    page.find("Another kind of customer").setText("from the street")
+    page.find("Another kind of customer").take()
+    assert "1 kind of patients, 0 people, 0 have a say" in [
+        label.text() for label in page.window.findChildren(QLabel)
+    ]
+    page.type_into("Own word for one of them", "{n}")
+    page.type_into("Own word for one of them", "Parent")
+    page.click("Start without paper")
+    settle(quiet=2)
+    prepare = window.bridge.workshop.prepare
+    assert prepare.customer_word() == ("parent", "parents")
+    titles = [each.line.title for each in prepare.agenda.meeting(30).lines]
+    assert "What parents say now" in titles
+    assert Hands(window).find("Whom we serve: Add a kind of parent").isVisible()
+    window.close_workshop()
+    assert customer_word() == ("customer", "customers")

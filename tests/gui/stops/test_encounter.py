@@ -72,7 +72,7 @@ def labels(hands) -> list[str]:
 
 
 def sentence(hands) -> str:
-    return hands.page.sections[3]._drag._overlay.sentence
+    return hands.page.section(3)._drag._overlay.sentence
 
 
 def test_a_card_is_dragged_to_a_step_and_away_again(encounter, hands):

@@ -315,3 +315,21 @@ def test_a_second_enter_does_not_unlock_what_the_first_one_locked(hands):
         hands.key(Qt.Key.Key_Space)
         hands.key(Qt.Key.Key_Return)
         assert workshop.pick.in_slot(slot).locked_on
+
+
+def test_a_promise_typed_as_a_whole_sentence_reads_on_from_what_stands_before_it(hands):
+    """Not "When a customer a customer rings": what is typed is not said a second time."""
+    assert leads_of(hands) == ["When a customer", "we"]
+    hands.rewrite("When a customer …", "When a parent rings")
+    hands.rewrite("we …", "We answer")
+    settle()
+    assert leads_of(hands) == []
+    hands.rewrite("When a customer …", "the door is closed")
+    settle()
+    assert leads_of(hands) == ["When"]
+
+
+def leads_of(hands) -> list[str]:
+    begins = ("When a customer", "When", "we")
+    labels = [label for label in hands.page.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in labels if label.text() in begins]

@@ -416,7 +416,7 @@ def test_a_person_who_has_a_say_is_renamed_in_place(prepare, hands):
 
 def test_before_anything_was_said_the_encounter_leads_to_the_talks(hands):
     hands.click("Encounter")
-    buttons = hands.page.sections[3].findChildren(QAbstractButton)
+    buttons = hands.page.section(3).findChildren(QAbstractButton)
     way = next(one for one in buttons if one.accessibleName() == "Talk to customers")
     QTest.mouseClick(way, Qt.MouseButton.LeftButton)
     settle(quiet=2)
@@ -433,7 +433,7 @@ def test_each_field_follows_its_rows_and_lists_are_as_high_as_they_are(hands, si
     for number in range(5):
         hands.page.show_section(number)
         settle(quiet=2)
-        section = hands.page.sections[number]
+        section = hands.page.section(number)
         for rows in (one for one in section.findChildren(RowList) if one.isVisible()):
             where, room = f"{rows.accessibleName()} at {text} %", rows.verticalScrollBar().maximum()
             assert room == 0 or number == 3, where  # the encounter's steps stay beside the words
@@ -488,3 +488,27 @@ def test_day_1_on_a_day_off_is_said_quietly(prepare, hands):
     assert "That is a day off: Stocktaking." in shown(hands)
     prepare.name_holiday(date(2026, 12, 1), "")
     assert prepare.day_1_note() == "That is one of the team’s days off."
+
+
+def test_a_team_has_its_own_word_for_customers_on_every_page(hands):
+    """Chosen at stop 1: the window is built anew with it, and again by undo."""
+    hands.click("Patients")
+    settle(quiet=2)
+    assert hands.workshop.prepare.customer_word() == ("patient", "patients")
+    assert hands.find("Patients").isChecked()
+    assert QApplication.focusWidget() is hands.find("Patients")
+    assert hands.find("Whom we serve: Add a kind of patient").isVisible()
+    assert hands.window._actions["next_customer"].text() == "Next patient"
+    hands.go(2)
+    assert hands.find("What the patient said").placeholderText().startswith("Type what the patient")
+    hands.go(1)
+    hands.type_into("Own word for one of them", "Family")
+    settle(quiet=2)
+    assert hands.find("Whom we serve: Add a kind of family").isVisible()
+    assert hands.find("Own word for several of them").text() == "families"
+    hands.type_into("Own word for several of them", "{kin}")
+    assert "braces" in hands.message
+    for _step in range(2):
+        hands.undo()
+        settle(quiet=2)
+    assert hands.find("Whom we serve: Add a kind of customer").isVisible()

@@ -96,9 +96,11 @@ def test_the_poster_says_of_each_only_what_is_true(told):
     words = said(told)
     assert "You said | “phone” | We did |" in words
     assert "2 of 3 customers notice. | 1 no difference" in words
-    assert "“forms” | We tried, and learned | We take care of 2." in words
+    assert "“forms” | We tried | Our promise was: When you call, we take care of 2." in words
     assert "0 of 2 customers notice. | 1 no difference, 1 worse" in words
-    assert "“parking” | We are doing | We take care of 3." in words
+    assert "“parking” | We are doing |" in words
+    field = told.find("On the poster we say, slot 3", QPlainTextEdit)
+    assert field.toPlainText() == "When you call, we take care of 3."
     assert "so it prints as “we are doing”." in words
 
 
@@ -128,10 +130,13 @@ def test_our_own_sentence_is_changed_where_customers_notice_and_undone(told):
     QTest.mouseClick(button(told, "Add All staff"), Qt.MouseButton.LeftButton)
     told.undo()
     told.undo()
-    assert told.workshop.share.outcomes()[0].words == "We take care of 1."
-    assert field.toPlainText() == "We take care of 1."
+    assert told.workshop.share.outcomes()[0].words == "When you call, we take care of 1."
+    assert field.toPlainText() == "When you call, we take care of 1."
     seen = [w for w in told.page.findChildren(QPlainTextEdit) if w.isVisible()]
-    assert len(seen) == 1  # nobody writes "we did" where customers don't notice
+    assert [field.accessibleName() for field in seen] == [
+        "What we did, slot 1",  # nobody writes "we did" where customers don't notice
+        "On the poster we say, slot 3",
+    ]
 
 
 def test_people_are_added_ticked_by_mouse_and_key_and_a_slip_is_taken_back(told):

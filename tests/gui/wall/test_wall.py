@@ -249,6 +249,17 @@ def test_a_name_waits_until_somebody_has_looked_and_larger_text_changes_nothing(
     assert [one.words for one in session(wall).show.held] == [words]
 
 
+def test_the_room_reads_the_teams_word_for_customers_as_soon_as_it_is_another(wall):
+    assert "What customers want done better" in room(wall)
+    wall.workshop.prepare.call_customers("guest")
+    settle()
+    assert "What guests want done better" in room(wall)
+    assert "12 guests" in room(wall)
+    wall.undo()
+    settle()
+    assert "What customers want done better" in room(wall)
+
+
 def test_a_refused_fourth_pick_is_seen_by_the_room_until_it_is_answered(wall):
     picks, cards = wall.workshop.pick, wall.workshop.big_list.board().loose
     for card in cards[:3]:

@@ -185,9 +185,10 @@ def test_a_failure_in_a_dialog_is_shown_in_that_dialog(watched, monkeypatch):
     shown.close()
 
 
-def test_a_failure_while_closing_is_shown_and_closing_can_be_repeated(watched, monkeypatch):
+def test_a_failure_while_closing_is_shown_and_closing_can_be_repeated(watched, monkeypatch, until):
     hands, window, path = watched, watched.window, watched.workshop.path
     hands.type_into(FIELD, "regulars", enter=True)
+    until(lambda: window.bridge.is_safe)
     with monkeypatch.context() as planted:
         planted.setattr(WorkshopFile, "close", fails)
         assert not window.close()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cxworkshop import private_files
+from cxworkshop.customer_word import DEFAULT, CustomerWord
 from cxworkshop.i18n import _
 from cxworkshop.workshop import Workshop
 
@@ -24,6 +25,7 @@ class FirstAnswers:
     people: tuple[tuple[str, bool], ...] = ()
     paper: str = ""
     language: str = ""
+    customer_word: CustomerWord = DEFAULT
 
     def make(self, today: date | None) -> Workshop:
         """Make the workshop; what was answered is one step that can be taken back.
@@ -51,6 +53,7 @@ class FirstAnswers:
             prepare.served.add_not_pleased(self.not_please)
         for name, has_say in self.people:
             people.describe(people.find_or_add(name), has_say=has_say)
+        prepare.call_customers(*self.customer_word)
         if self.paper and self.paper != prepare.team().paper:
             prepare.choose_paper(self.paper)
         if self.language and self.language != prepare.team().language:

@@ -94,7 +94,7 @@ class ListFooter:
         count = len(frozenset().union(*(row.customers for row in rows)))
         codes = " · ".join(str(row.code) for row in rows[:MOST_CODES])
         more = " …" if len(rows) > MOST_CODES else ""
-        text = ngettext("from {n} customer", "from {n} customers", count).format(n=count)
+        text = ngettext("from {n} {customer}", "from {n} {customers}", count).format(n=count)
         return f"{codes}{more}  {text}"
 
     def _opposite(self, selected: list[CardId]) -> tuple[Tool, ...]:

@@ -115,7 +115,7 @@ class ListSearch(QObject):
             return self._footer_of(chosen)
         n, all_ = len(self._gathered.cards), self._gathered.on_list
         bold = ngettext("{n} of {all} cards says it", "{n} of {all} cards say it", n)
-        where = _("found in customers’ words and in our headlines")
+        where = _("found in {customers_s} words and in our headlines")
         if not self._wanted.words.strip():
             bold, where = ngettext("{n} of {all} card", "{n} of {all} cards", all_), ""
         end = Tool(_("End the search"), self.end, "Esc", "quiet")

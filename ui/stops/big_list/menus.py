@@ -128,7 +128,7 @@ def group_menu(
     groups = actions.board().groups
     shown = next(row for row in groups if row.id == group)
     _add(menu, _("Write a headline"), "F4", lambda: headlines.edit_group(group))
-    said = QMenu(_("A customer’s words as headline"), menu)
+    said = QMenu(_("{A_customer}’s words as headline"), menu)
     for words in dict.fromkeys(v.said for card in shown.cards for v in card.verbatims if v.said):
         _add(said, words, "", partial(actions.name_group, group, words))
     said.setEnabled(not said.isEmpty())

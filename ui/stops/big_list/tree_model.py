@@ -53,7 +53,7 @@ class BoardTreeModel(QAbstractItemModel):
         self._theme = theme
         self._captions = Captions({}, {}, {})
         self._headings: list[TreeHeading] = []
-        self._titles = ("", _("Customers"), _("Who"), _("Way"), _("Since round"), _("Opposite"))
+        self._titles = ("", _("{Customers}"), _("Who"), _("Way"), _("Since round"), _("Opposite"))
 
     def show_board(self, board: Board, captions: Captions) -> None:
         """Show a board, with captions as in `BoardView`."""

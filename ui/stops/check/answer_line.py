@@ -73,7 +73,7 @@ class AnswerLine(QWidget):
         if is_best is not None and said.words:
             words.addWidget(self._best_button(is_best=is_best), 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(words, 1)
-        name = _("Correct what customer {who} says").format(who=called(said.customer))
+        name = _("Correct what {customer} {who} says").format(who=called(said.customer))
         self.mark = MarkButton(theme, said.mark, name)
         self.mark.opened.connect(self.correct)
         self.mark.marked.connect(lambda mark: self._actions.correct(said, said.words, mark))

@@ -68,7 +68,7 @@ class AnswerEntry(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
-        self.words = AnswerWords(theme, _("What the customer says now"))
+        self.words = AnswerWords(theme, _("What the {customer} says now"))
         self.words.setToolTip(question)
         self.words.returnPressed.connect(self._enter)
         self.words.stepped.connect(self.stepped)
@@ -158,7 +158,7 @@ class AnswerEntry(QWidget):
         box = ChoiceBox()
         box.setEditable(True)
         box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        box.setAccessibleName(_("This customer"))
+        box.setAccessibleName(_("This {customer}"))
         field = box.lineEdit()
         assert field is not None  # it is editable
         field.setPlaceholderText(_("Who? A number, or a kind"))

@@ -127,7 +127,7 @@ def _asked_by(workshop: Workshop, check: DayCheck) -> str:
         text = _("Day 30 is {day}. Until then, make it better.")
         return text.format(day=days.short(check.due_on))
     whom = plan.whom or _("those who said it")
-    nobody = _("Nobody has asked a customer yet.")
+    nobody = _("Nobody has asked {a_customer} yet.")
     to_ask = _("To be asked by {who}: {whom}.").format(who=who, whom=whom)
     return f"{nobody} {to_ask}"
 

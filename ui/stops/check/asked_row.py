@@ -128,7 +128,7 @@ class AskedRow(QWidget):
             self._before.addWidget(QuoteLabel(f"“{words}”", theme))
         name = called(said.customer)
         if not said.before:
-            text = _("{who}: said the same") if shown.said_it else _("customer {who}")
+            text = _("{who}: said the same") if shown.said_it else _("{customer} {who}")
             name = text.format(who=name)
         who = Label(name, theme, "caption", "grey")
         left, top = (theme.px(11), 0) if said.before else (0, theme.px(6))
@@ -145,7 +145,7 @@ class NotAsked(QPushButton):
         super().__init__(_("not asked yet"))
         self.setProperty("kind", "empty-answer")
         self.setFont(theme.font("field"))
-        self.setAccessibleName(_("Customer {who}: not asked yet").format(who=who))
+        self.setAccessibleName(_("{Customer} {who}: not asked yet").format(who=who))
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.clicked.connect(lambda _on=False: self.wanted.emit(""))
 

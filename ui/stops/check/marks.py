@@ -87,7 +87,7 @@ class MarkBar(QWidget):
         self._arrange(len(MARKS))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.setAccessibleName(_("What this customer notices"))
+        self.setAccessibleName(_("What this {customer} notices"))
 
     @property
     def mark(self) -> Mark | None:

@@ -34,7 +34,7 @@ class CheckPage(StopPage):
     def build(self) -> None:
         self.tabs = ImprovementTabs(self.theme, OpenKind.CHECK, OpenKind.NEXT_STEP)
         self.check_actions = CheckActions(self.bridge, self.tabs)
-        text = _("Lock a plan first; then its customers are asked here.")
+        text = _("Lock a plan first; then its {customers} are asked here.")
         self.empty = empty_state(self, 5, text)
         self.view = AnswersView(self.theme, self.check_actions)
         self.entry = self.view.asked.entry
@@ -195,7 +195,7 @@ class CheckPage(StopPage):
 
     def _ask_mark(self) -> None:
         """Ask for the mark, with the keyboard there: one digit and Enter are enough."""
-        self.refusal.show_sentence(_("Choose the mark first. What does this customer notice?"))
+        self.refusal.show_sentence(_("Choose the mark first. What does this {customer} notice?"))
         self.entry.marks.take_keys()
 
     def _typed(self) -> Typed:

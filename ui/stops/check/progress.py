@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext, ordinal
 from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
-from cxworkshop.outcomes import ENOUGH_ANSWERS
+from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS
 from cxworkshop.workshop import Workshop
 from ui.stops.check.actions import latest_check
 from ui.stops.check.told import listed, names_to_tell
@@ -37,7 +37,7 @@ def check_footer(workshop: Workshop, check: DayCheck | None) -> Footer:
     """Say which of the thirty days it is, and when customers are asked."""
     next_label = _("Replace-the-staff test")
     if check is None:
-        return Footer(_("Nobody has asked a customer yet"), "", next_label)
+        return Footer(_("Nobody has asked {a_customer} yet"), "", next_label)
     if check.verdict is not None:
         return Footer(_("The answers are in"), _telling(workshop, check), next_label)
     left = len(workshop.check.to_ask(check.pick))
@@ -73,8 +73,8 @@ def _verdict_note(check: DayCheck) -> str:
     if check.after is NextStep.BACK:
         return _("back to the list")
     notes = {
-        Verdict.NOTICE: _("customers notice"),
-        Verdict.SOME: _("some customers notice"),
+        Verdict.NOTICE: _("{customers} notice"),
+        Verdict.SOME: _("some {customers} notice"),
         Verdict.NONE: _("they don’t notice"),
     }
     return notes[check.verdict] if check.verdict else ""

@@ -135,8 +135,8 @@ class _Step(QWidget):
 
 def _words_of(verdict: Verdict | None) -> str:
     known = {
-        Verdict.NOTICE: _("customers notice"),
-        Verdict.SOME: _("some customers notice"),
+        Verdict.NOTICE: _("{customers} notice"),
+        Verdict.SOME: _("some {customers} notice"),
         Verdict.NONE: _("they don’t notice"),
     }
     return known[verdict] if verdict is not None else _("not judged")

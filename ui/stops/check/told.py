@@ -21,7 +21,7 @@ def whom_to_tell(workshop: Workshop, check: DayCheck) -> str:
 def names_to_tell(workshop: Workshop, check: DayCheck) -> list[str]:
     """Those who said it, and everybody on the round's list who has not been told yet."""
     n = len(workshop.check.asked(check.pick).rows)
-    customers = ngettext("the customer who said it", "the {n} customers who said it", n)
+    customers = ngettext("the {customer} who said it", "the {n} {customers} who said it", n)
     round_number = number_of(workshop.make_better.plan(check.pick).round)
     rows = workshop.share.to_tell(round_number)
     waiting = [row.who for row in rows if row.told_on is None]

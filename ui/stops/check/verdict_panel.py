@@ -97,7 +97,7 @@ class VerdictPanel(Panel):
 
     def _add_verdict(self) -> None:
         theme, text = self._theme, _("So, what do we say?")
-        choices = ((Verdict.NOTICE, _("Customers notice")), (Verdict.SOME, _("Some do")),
+        choices = ((Verdict.NOTICE, _("{Customers} notice")), (Verdict.SOME, _("Some do")),
                    (Verdict.NONE, _("They don’t")))  # fmt: skip
         self._verdict = ChoiceBar(theme, text, choices, self._judge)
         self.box.addWidget(Label(text, theme, "label", "accent"))
@@ -107,7 +107,7 @@ class VerdictPanel(Panel):
         theme, text = self._theme, _("What we learned")
         self._none, column = _part(theme)
         column.addWidget(Label(text, theme, "label", "accent"))
-        hint = _("A new sign is no help to a customer without coins")
+        hint = _("A new sign is no help to {a_customer} without coins")
         self._learned = TextArea(text, _("such as: {hint}").format(hint=hint), self._learn, "")
         column.addWidget(self._learned)
         self._needed = Label(_("One sentence, for the next round."), theme, "small", "amber")

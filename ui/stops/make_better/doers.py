@@ -30,7 +30,7 @@ class DoersBox(QWidget):
         self.helpers.setToolTip(_("Several names, with commas between them"))
         self.start = DayField(_("Start"), actions.set_start, actions.today, kind="inline")
         self.check = DayField(
-            _("Ask customers on"), actions.set_check, actions.today, kind="inline"
+            _("Ask {customers} on"), actions.set_check, actions.today, kind="inline"
         )
         self._show_names_and_days(theme, grid)
         NameCompleter(self.owner, actions.names)
@@ -41,7 +41,7 @@ class DoersBox(QWidget):
             (_("leads"), self.owner),
             (_("help"), self.helpers),
             (_("start"), self.start),
-            (_("ask customers"), self.check),
+            (_("ask {customers}"), self.check),
         )
         self._while_open: list[QWidget] = []
         for place, (text, field) in enumerate(rows, start=2):

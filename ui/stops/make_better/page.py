@@ -180,7 +180,7 @@ class MakeBetterPage(StopPage):
     def _asking(self, plan: Pick) -> str:
         check = self.workshop.check.latest(plan.id)
         if check.verdict is not None:
-            return _("Customers were asked {day}").format(day=days.short(check.done_on))
+            return _("{Customers} were asked {day}").format(day=days.short(check.done_on))
         return days.customers_asked(check.due_on, self.workshop.today)
 
     @override

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.promise_words import leads
 from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.doers import DoersBox
 from ui.stops.make_better.licence_box import LicenceBox
@@ -61,12 +62,20 @@ class PlanSheet(Panel):
         ):
             area.show_text(words)
             area.setReadOnly(locked)
+        self._show_leads(page)
         self.licence.show_licence(page.licence, locked=locked)
         self.doers.show_page(page, locked=locked)
         self._show_rows(page)
         self._show_reasons(page)
         today = self._actions.today() if locked else None
         self.ruler.show_days(page.pick.start_on, page.pick.check_on, today)
+
+    def _show_leads(self, page: PlanContent) -> None:
+        """Say before each half only what is not typed: it may be a whole sentence."""
+        said = leads(page.pick.promise_when, page.pick.promise_we)
+        for word, lead in zip(self._leads, said, strict=True):
+            word.setText(lead)
+            word.setVisible(bool(lead))
 
     def typed(self) -> Typed:
         """Return what is half typed in the rows for new steps and blockers."""
@@ -129,7 +138,10 @@ class PlanSheet(Panel):
         ours.addWidget(Label(_("Our promise"), self._theme, "label", "accent"))
         set_words = self._actions.set_words
         self.when = TextArea(
-            _("When a customer …"), _("rings"), lambda text: set_words(promise_when=text), "promise"
+            _("When {a_customer} …"),
+            _("rings"),
+            lambda text: set_words(promise_when=text),
+            "promise",
         )
         self.we = TextArea(
             _("we …"),
@@ -137,10 +149,12 @@ class PlanSheet(Panel):
             lambda text: set_words(promise_we=text),
             "promise",
         )
-        for lead, area in ((_("When a customer"), self.when), (_("we"), self.we)):
+        self._leads = []
+        for lead, area in zip(leads("", ""), (self.when, self.we), strict=True):
             row = QHBoxLayout()
             row.setSpacing(self._theme.px(8))  # the ring round the field needs room
             word = Label(lead, self._theme, "promise", "grey")
+            self._leads.append(word)
             word.setWordWrap(False)
             word.setContentsMargins(0, self._theme.px(4), 0, 0)
             row.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)

@@ -24,7 +24,7 @@ class SaidColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
-        label = Label(_("What customers said"), theme, "label", "accent")
+        label = Label(_("What {customers} said"), theme, "label", "accent")
         column.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(8))
@@ -43,7 +43,7 @@ class SaidColumn(QWidget):
         became = before.became[:1].upper() + before.became[1:]
         self._list.addWidget(Label(became, self._theme, "label"))
         if before.counted:
-            self._say(_("Customers said then: {count}").format(count=before.counted))
+            self._say(_("{Customers} said then: {count}").format(count=before.counted))
         self._quote(before.quotes)
 
     def _quote(self, quotes: Sequence[CustomerQuote]) -> None:

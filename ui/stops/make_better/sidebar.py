@@ -67,7 +67,7 @@ class ExpectationPanel(Panel):
         self.box.addWidget(Label(_("On day 30 we expect to hear"), theme, "label", "accent"))
         self.words = TextArea(
             _("What we expect to hear"),
-            _("in a customer’s words"),
+            _("in {a_customer}’s words"),
             lambda text: actions.set_words(expectation=text),
         )
         self.box.addWidget(self.words)
@@ -101,8 +101,8 @@ class ExpectationPanel(Panel):
         """Show the expectation while the plan is open; a locked plan hides it until day 30."""
         locked = page.pick.locked_on is not None
         self.words.setVisible(not locked)
-        covered = _("Covered until three customers have answered.")
-        hint = _("Then it is covered until three customers have answered.")
+        covered = _("Covered until three {customers} have answered.")
+        hint = _("Then it is covered until three {customers} have answered.")
         self._covered.setText(covered if locked else hint)
         # Unless somebody changed it, this is who asks, and whom: on a locked plan it is a fact.
         usual = (_("those who do it"), _("those who said it")) if locked else ("", "")
@@ -121,7 +121,7 @@ def _required(page: PlanContent) -> list[tuple[str, bool, str]]:
     leads = _("{name} leads").format(name=page.owner)
     gives = _("{name} gives the licence").format(name=page.licence.giver)
     start = _("Start {day}").format(day=days.short(page.pick.start_on))
-    check = _("Ask customers {day}").format(day=days.short(page.pick.check_on))
+    check = _("Ask {customers} {day}").format(day=days.short(page.pick.check_on))
     four = ngettext("{n} of 4 is a yes", "{n} of 4 are a yes", yes).format(n=yes)
     return [
         (_("Four times yes"), yes == len(page.reasons), "" if yes == 4 else four),
@@ -133,7 +133,7 @@ def _required(page: PlanContent) -> list[tuple[str, bool, str]]:
         ),
         (start if page.pick.start_on else _("A start date"), page.pick.start_on is not None, ""),
         (
-            check if page.pick.check_on else _("A day to ask customers"),
+            check if page.pick.check_on else _("A day to ask {customers}"),
             page.pick.check_on is not None,
             "",
         ),

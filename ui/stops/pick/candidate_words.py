@@ -56,7 +56,7 @@ def note(candidate: Candidate, *, served: bool) -> str:
 
 def spoken(candidate: Candidate, *, served: bool) -> str:
     """The line's name for screen readers, with all that stands on it but the quote."""
-    count = ngettext("{n} customer", "{n} customers", candidate.customers)
+    count = ngettext("{n} {customer}", "{n} {customers}", candidate.customers)
     parts = [
         candidate.subject.name,
         candidate.subject.headline,

@@ -74,7 +74,7 @@ class CandidateList(CarryingList[CandidateLine]):
         self._theme = theme
         self.all_in_full = self.names_served = False
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
-        self.setAccessibleName(_("What customers said"))
+        self.setAccessibleName(_("What {customers} said"))
         self.setItemDelegate(_Lines(self, theme))
         self._heights = LineHeights(theme)
         self._slices = Slices(lambda step: step(), self)  # which measure what is out of sight

@@ -64,7 +64,7 @@ class CandidatesPanel(Panel):
         self.candidates = candidates
         self.list.show_candidates(candidates, served=served)
         self.offers = self._can_be_put()
-        self._asked.setText(_("By customers heard, of {n}").format(n=customers_asked))
+        self._asked.setText(_("By {customers} heard, of {n}").format(n=customers_asked))
         self.list.setVisible(bool(candidates))
         self._nothing.setVisible(not candidates)
 

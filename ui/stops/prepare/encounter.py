@@ -48,7 +48,7 @@ class EncounterSection(SideBySide):
         super().__init__(theme.px(16), theme.px(760))
         self._bridge, self._theme = bridge, theme
         self._steps_panel, self._loose_panel = Panel(theme), Panel(theme)
-        self._loose = WordsList(theme, _("Customers’ words at no step"))
+        self._loose = WordsList(theme, _("{Customers_s} words at no step"))
         self._none_left = EmptyLine(theme, way=catalogue.stops()[1].title)
         self._none_left.wanted.connect(self.talk_wanted)
         self._drag = WordsDrag(self, theme, self._targets, self._put)
@@ -88,11 +88,11 @@ class EncounterSection(SideBySide):
         box, theme = self._steps_panel.box, self._theme
         box.addWidget(Label(_("The encounter, step by step"), theme, "label", "accent"))
         about = _(
-            "What does a customer go through with us? What does each step add, in their eyes, and "
-            "what would make it worth more? A step that adds nothing is dropped."
+            "What does {a_customer} go through with us? What does each step add, in their eyes, "
+            "and what would make it worth more? A step that adds nothing is dropped."
         )
         box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines.show_when_empty(_("No step yet. How does it begin for a customer?"))
+        self._lines.show_when_empty(_("No step yet. How does it begin for {a_customer}?"))
         self._lines.list.take_at_most_its_rows(theme.px(160))
         box.addWidget(self._lines.list, 1000)  # before the rest, that ends the panel
         prepare, bridge = self._bridge.workshop.prepare, self._bridge
@@ -106,7 +106,7 @@ class EncounterSection(SideBySide):
 
     def _fill_loose(self) -> None:
         box, theme = self._loose_panel.box, self._theme
-        box.addWidget(Label(_("Customers’ words at no step yet"), theme, "label", "accent"))
+        box.addWidget(Label(_("{Customers_s} words at no step yet"), theme, "label", "accent"))
         about = _("Which step is it about? Drag it there, or press the step’s number.")
         box.addWidget(Label(about, theme, "small", "grey"))
         self._loose.setMinimumHeight(theme.px(160))
@@ -196,9 +196,9 @@ class _StepRow(QWidget):
 
     def _show_words(self, value: StepContent) -> None:
         customers = len(frozenset().union(*(card.customers for card in value.cards)))
-        some = ngettext("{n} customer spoke of it", "{n} customers spoke of it", customers)
+        some = ngettext("{n} {customer} spoke of it", "{n} {customers} spoke of it", customers)
         self._count.setText(some.format(n=customers) if customers else _("Nobody spoke of it yet."))
-        name = _("Customers’ words at step {n}").format(n=value.number)
+        name = _("{Customers_s} words at step {n}").format(n=value.number)
         self.said.setAccessibleName(f"{name}, {self._count.text()}")
         self.said.show_cards(value.cards, value.all_steps)
         self.said.be_as_high_as_its_cards()

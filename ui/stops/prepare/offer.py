@@ -23,7 +23,7 @@ class OfferPanel(Panel):
         )
         self._experience = self._sentence(
             _("The experience we want to offer"),
-            _("a customer leaves us and feels …"),
+            _("{a_customer} leaves us and feels …"),
             prepare.set_experience,
         )
 

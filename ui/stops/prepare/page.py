@@ -19,9 +19,16 @@ from ui.stops.prepare.questions import QuestionsSection
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.footer import Footer
 from ui.widgets.labels import make_button
-from ui.widgets.scroll_area import scrolling
+from ui.widgets.scroll_area import ScrollArea, scroll
 
 Section = WhoSection | QuestionsSection | AgendaSection | EncounterSection | PromisesSection
+SECTIONS: tuple[type[Section], ...] = (
+    WhoSection,
+    QuestionsSection,
+    AgendaSection,
+    EncounterSection,
+    PromisesSection,
+)
 
 
 class PreparePage(StopPage):
@@ -42,26 +49,29 @@ class PreparePage(StopPage):
         self.content.addWidget(chips)
         self._shown = QStackedWidget()
         self.content.addWidget(self._shown, 1)
-        self.sections: list[Section] = [
-            WhoSection(self.bridge, self.theme),
-            QuestionsSection(self.bridge, self.theme),
-            AgendaSection(self.bridge, self.theme),
-            EncounterSection(self.bridge, self.theme),
-            PromisesSection(self.bridge, self.theme),
-        ]
+        self._sections: dict[int, Section] = {}
         names = (_("Who"), _("Questions"), _("Agenda"), _("Encounter"), _("Promises"))
         self._chips = []
-        for number, (name, section) in enumerate(zip(names, self.sections, strict=True)):
+        for number, name in enumerate(names):
             chip = make_button(name, "chip")
             chip.setCheckable(True)
             chip.setAutoExclusive(True)  # one of five: arrow keys, and a screen reader says so
             chip.clicked.connect(partial(self.show_section, number))
             self._chips.append(chip)
             flow.addWidget(chip)
-            holds_drags = isinstance(section, EncounterSection)  # a finger that rests drags a card
-            self._shown.addWidget(scrolling(section, by_finger=not holds_drags))
-            self._connect(section)
+            self._shown.addWidget(ScrollArea())
         self.show_section(0)
+
+    def section(self, number: int) -> Section:
+        """A section, 0 to 4; it is made when it is first asked for."""
+        if number not in self._sections:
+            made = self._sections[number] = SECTIONS[number](self.bridge, self.theme)
+            area = self._shown.widget(number)
+            assert isinstance(area, ScrollArea)
+            # A finger that rests drags a card of the encounter.
+            scroll(area, made, by_finger=not isinstance(made, EncounterSection))
+            self._connect(made)
+        return self._sections[number]
 
     def _connect(self, section: Section) -> None:
         if isinstance(section, AgendaSection):
@@ -71,14 +81,15 @@ class PreparePage(StopPage):
             section.talk_wanted.connect(lambda: self.stop_requested.emit(2))
 
     def show_section(self, number: int, _on: object = None) -> None:
+        section = self.section(number)
         self._shown.setCurrentIndex(number)
         for place, chip in enumerate(self._chips):
             chip.setChecked(place == number)
-        self.sections[number].read()
+        section.read()
 
     @override
     def read(self) -> None:
-        self.sections[self._shown.currentIndex()].read()
+        self.section(self._shown.currentIndex()).read()
 
     @override
     def draft(self) -> str:
@@ -88,7 +99,7 @@ class PreparePage(StopPage):
     @override
     def take_draft(self, text: str) -> None:
         """Show that section again."""
-        self.show_section(int(text) if text.isdecimal() and int(text) < len(self.sections) else 0)
+        self.show_section(int(text) if text.isdecimal() and int(text) < len(SECTIONS) else 0)
 
     @override
     def footer(self) -> Footer:
@@ -97,7 +108,7 @@ class PreparePage(StopPage):
         asked = len(prepare.questions.ticked())
         bold = ngettext("{n} question to ask", "{n} questions to ask", asked).format(n=asked)
         grey = _("day 1 takes {n} min").format(n=prepare.agenda.minutes(1))
-        return Footer(bold, grey, _("Talk to customers"))
+        return Footer(bold, grey, _("Talk to {customers}"))
 
     def _test_back_row(self) -> None:
         test = BackRowTest(self.theme, self)

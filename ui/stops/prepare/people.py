@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
+from cxworkshop.customer_word import CustomerWord
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, Served
 from ui.bridge import Bridge
@@ -16,6 +17,7 @@ from ui.stops.prepare.offer import OfferPanel
 from ui.stops.prepare.talks import TalksPanel
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
+from ui.widgets.customer_choice import CustomerChoice
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.widgets.fields import Field, TextArea
@@ -35,9 +37,10 @@ class WhoSection(SideBySide):
         self._serve, self._not_please = (
             _ServedPanel(bridge, theme, serve=on) for on in (True, False)
         )
+        self._call = _CallPanel(bridge, theme)
         self._say, self._talks = _SayPanel(bridge, theme), TalksPanel(bridge, theme)
         places = (
-            (self._offer, self._serve),
+            (self._offer, self._serve, self._call),
             (self._not_please, self._team),
             (self._say, self._talks),
         )
@@ -56,6 +59,7 @@ class WhoSection(SideBySide):
             self._team,
             self._offer,
             self._serve,
+            self._call,
             self._not_please,
             self._say,
             self._talks,
@@ -138,13 +142,13 @@ class _ServedPanel(Panel):
         self.box.addWidget(Label(title, theme, "label", "accent"))
         self.box.addWidget(Label(about, theme, "small", "grey"))
         self._lines = EditableRows[Served](theme, title, self._row)
-        empty = _("Who are you here for? Write down the first kind of customer.")
+        empty = _("Who are you here for? Write down the first kind of {customer}.")
         self._lines.show_when_empty(empty if serve else _("Nobody is named yet."))
         self._lines.list.be_as_high_as_its_rows()
         self.box.addWidget(self._lines.list)
         prepare = bridge.workshop.prepare
         take = prepare.served.add if serve else prepare.served.add_not_pleased
-        add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
+        add = AddLine(_("Add a kind of {customer}"), lambda words: bridge.do(lambda: take(words)))
         add.setAccessibleName(f"{title}: {add.placeholderText()}")
         self.box.addWidget(add)
 
@@ -161,6 +165,26 @@ class _ServedPanel(Panel):
         )
 
 
+class _CallPanel(Panel):
+    """What the team calls those it serves; with another word the window is built anew."""
+
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(theme)
+        self._bridge = bridge
+        self.box.addWidget(Label(_("What do you call them?"), theme, "label", "accent"))
+        about = _("Every page and paper then says so.")
+        self.box.addWidget(Label(about, theme, "small", "grey"))
+        self._choice = CustomerChoice(theme, self._call)
+        self.box.addWidget(self._choice)
+
+    def read(self) -> None:
+        self._choice.show_word(self._bridge.workshop.prepare.customer_word())
+
+    def _call(self, word: CustomerWord) -> object:
+        prepare = self._bridge.workshop.prepare
+        return self._bridge.attempt(lambda: prepare.call_customers(*word)) or None
+
+
 class _Worded(EditableRow):
     """One kind of customer, edited in place, with a button that sets it aside."""
 
@@ -168,7 +192,7 @@ class _Worded(EditableRow):
         self, theme: Theme, write: Callable[[str], object], away: Callable[[], object]
     ) -> None:
         super().__init__(theme)
-        self._field = TextArea(_("Kind of customer"), "", write)
+        self._field = TextArea(_("Kind of {customer}"), "", write)
         self.add_field(self._field)
         self._aside = self.add_quiet(_("Set aside"), _("Set aside"))
         self._aside.clicked.connect(lambda _on=False: self.away.emit())

@@ -25,7 +25,7 @@ class PromisesSection(SideBySide):
         panel = Panel(theme)
         self.line.addWidget(panel, 1, Qt.AlignmentFlag.AlignTop)
         panel.box.addWidget(Label(_("Deeds, not words"), theme, "label", "accent"))
-        about = _("What we promise, on the left. What customers say we do, on the right.")
+        about = _("What we promise, on the left. What {customers} say we do, on the right.")
         panel.box.addWidget(Label(about, theme, "small", "grey"))
         self._lines = EditableRows[Deed](theme, _("What we promise"), self._row)
         self._lines.show_when_empty(_("What do we say on the door, the website, the phone?"))
@@ -61,8 +61,8 @@ class _DeedRow(EditableRow):
             lambda text: bridge.attempt(lambda: prepare.promises.reword(key, text)) or None,
         )
         self._said = TextArea(
-            _("Customers say"),
-            _("what customers say"),
+            _("{Customers} say"),
+            _("what {customers} say"),
             lambda text: (
                 bridge.attempt(lambda: prepare.promises.set_customers_say(key, text)) or None
             ),
@@ -76,5 +76,5 @@ class _DeedRow(EditableRow):
         self._promise.show_text(value.promise)
         self._said.show_text(value.customers_say)
         self._promise.setAccessibleName(_("We promise: {words}").format(words=value.promise))
-        self._said.setAccessibleName(_("Customers say of: {words}").format(words=value.promise))
+        self._said.setAccessibleName(_("{Customers} say of: {words}").format(words=value.promise))
         self._aside.setAccessibleName(_("Set aside: {words}").format(words=value.promise))

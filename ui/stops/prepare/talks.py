@@ -32,7 +32,7 @@ class TalksPanel(Panel):
         title = _("Who talks to whom, by when")
         self.box.addWidget(Label(title, theme, "label", "accent"))
         self._lines = EditableRows[PlannedTalk](theme, title, self._row)
-        self._lines.show_when_empty(_("Two customers each is enough to begin with."))
+        self._lines.show_when_empty(_("Two {customers} each is enough to begin with."))
         self._lines.list.be_as_high_as_its_rows()
         self.box.addWidget(self._lines.list)
         self._asker, self._whom = QLineEdit(), QLineEdit()
@@ -75,7 +75,7 @@ class TalksPanel(Panel):
         workshop, day = self._bridge.workshop, self._day.day()
 
         def action() -> None:
-            with workshop.as_one(_("Plan a talk with customers")):
+            with workshop.as_one(_("Plan a talk with {customers}")):
                 workshop.prepare.planned_talks.add(workshop.people.find_or_add(asker), whom, day)
 
         if self._bridge.attempt(action):
@@ -148,7 +148,7 @@ class _TalkRow(QWidget):
         workshop = self._bridge.workshop
 
         def action() -> None:
-            with workshop.as_one(_("Change a talk with customers")):
+            with workshop.as_one(_("Change a talk with {customers}")):
                 self._talks.set_asker(self._key, workshop.people.find_or_add(name))
 
         return self._do(action)

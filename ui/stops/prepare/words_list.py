@@ -209,5 +209,5 @@ def _quoted(card: BoardCard) -> str:
 def _spoken(card: BoardCard) -> str:
     """Return a line's name for screen readers."""
     count = len(card.customers)
-    by = ngettext("{n} customer", "{n} customers", count).format(n=count)
+    by = ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
     return ", ".join((_("Card {code}").format(code=card.code), _on_one_line(card), by))

@@ -20,7 +20,7 @@ from ui.widgets.lists import AddLine
 
 WriteHow = Callable[[str, str], object]
 
-PROPOSED = (n_("Those who said it"), n_("All our customers"), n_("All staff"))
+PROPOSED = (n_("Those who said it"), n_("All our {customers}"), n_("All staff"))
 
 
 class TickBox(QCheckBox):

@@ -190,8 +190,8 @@ class AnswersPage(InnerPage):
         text = _("{n} of {all} without an answer") if all_ else _("Nothing to answer yet")
         bold = text.format(n=self._found.unanswered, all=all_)
         hear = ngettext(
-            "{n} customer wants to hear. The list at the door answers the others.",
-            "{n} customers want to hear. The list at the door answers the others.",
+            "{n} {customer} wants to hear. The list at the door answers the others.",
+            "{n} {customers} want to hear. The list at the door answers the others.",
             n,
         )
         if not n:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.model import PickId
+from cxworkshop.rules import Claim
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
 from ui.stops.share.announcements import AnnouncementColumn
@@ -90,7 +91,7 @@ class FirstPage(QWidget):
         way = QBoxLayout.Direction
         upper = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
         upper.setSpacing(theme.px(20 if beside else 12))
-        self.posters = PosterRow(theme, self._write_we_did)
+        self.posters = PosterRow(theme, self._say_on_poster)
         self.posters.check_wanted.connect(lambda: self.stop_wanted.emit(CHECK))
         self.posters.print_wanted.connect(self._print)
         self.people = AnnouncementColumn(theme, self._add_to_tell, self._write_how)
@@ -104,9 +105,11 @@ class FirstPage(QWidget):
     def _print(self, slug: str) -> None:
         self.print_wanted.emit(Selection(8, only=(slug,)))
 
-    def _write_we_did(self, pick: PickId, words: str) -> bool:
+    def _say_on_poster(self, pick: PickId, words: str) -> bool:
         share = self._bridge.workshop.share
-        return self._bridge.attempt(lambda: share.write_we_did(pick, words))
+        is_done = share.outcome(pick).claim is Claim.WE_DID
+        write = share.write_we_did if is_done else share.say_on_poster
+        return self._bridge.attempt(lambda: write(pick, words))
 
     def _add_to_tell(self, who: str) -> object:
         return self._bridge.do(lambda: self._bridge.workshop.share.add_to_tell(who))

@@ -28,7 +28,7 @@ WriteWords = Callable[[PickId, str], bool]
 
 
 class PosterCard(Panel):
-    """Three steps on a thread. Our own sentence can be edited once customers notice (R6).
+    """Three steps on a thread. Our own sentence can be edited, unless it holds no more.
 
     `laid_out` says that another width may have changed the heights of the steps.
     """
@@ -43,8 +43,8 @@ class PosterCard(Panel):
         self._said, self._did, self._now = (Label("", theme, "label", "accent") for _n in range(3))
         self._quote = QuoteLabel("", theme, "verbatim_poster")
         self._ours = Label("", theme, "h2")  # the topic, where there are no customer's words
-        name = _("What we did, slot {n}").format(n=slot)
-        self._editable = TextArea(name, _("In our own words"), self._write_words, "promise")
+        self._slot = slot
+        self._editable = TextArea("", _("In our own words"), self._write_words, "promise")
         self._fixed = Label("", theme, "h2")
         self._figures = PeopleCount(theme, 20)
         self._count = Label("", theme, "control")
@@ -90,7 +90,10 @@ class PosterCard(Panel):
         self._ours.setText(page.topic)
         self._quote.setVisible(bool(quote))
         self._ours.setVisible(not quote)
-        ours = outcome.claim is Claim.WE_DID
+        ours = outcome.is_promise
+        did = outcome.claim is Claim.WE_DID
+        name = _("What we did, slot {n}") if did else _("On the poster we say, slot {n}")
+        self._editable.setAccessibleName(name.format(n=self._slot))
         self._did.setText(outcome.lead)
         self._editable.show_text(outcome.words)
         self._editable.setVisible(ours)

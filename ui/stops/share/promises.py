@@ -28,7 +28,7 @@ class PromisesPanel(Panel):
         grid = QGridLayout(self._rows)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(20))
-        for column, head in enumerate((_("What we promise"), _("What customers say they get"))):
+        for column, head in enumerate((_("What we promise"), _("What {customers} say they get"))):
             grid.setColumnStretch(column, 1)
             grid.addWidget(Label(head, theme, "h2"), 0, column)
         for n, line in enumerate(promises):

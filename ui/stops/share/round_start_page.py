@@ -95,7 +95,7 @@ class RoundStartPage(InnerPage):
 
     @override
     def footer(self) -> Footer:
-        grey = _("The big list goes along. What was kept comes back when customers raise it.")
+        grey = _("The big list goes along. What was kept comes back when {customers} raise it.")
         tools = (
             Tool(_("Not yet"), self.left.emit, _("Esc")),
             Tool(self._words(), self.start, "", "primary"),

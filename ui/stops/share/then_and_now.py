@@ -88,7 +88,7 @@ class ThenAndNow(Panel):
         line.addWidget(
             _column(
                 Label(poster.title, theme, "label", "accent"),
-                Label(poster.ours if poster.ours != poster.title else "", theme),
+                Label(poster.ours_among_us if poster.ours_among_us != poster.title else "", theme),
             ),
             1,
         )

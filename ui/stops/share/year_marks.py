@@ -162,11 +162,11 @@ class TenWaysPanel(Panel):
         title.setWordWrap(False)
         head.addWidget(title)
         if not most:
-            text = _("each will have its small line here, once customers have spoken of it")
+            text = _("each will have its small line here, once {customers} have spoken of it")
         elif rounds < ENOUGH_ROUNDS:
-            text = _("customers who spoke of each; three rounds make a line")
+            text = _("{customers} who spoke of each; three rounds make a line")
         else:
-            text = _("customers who spoke of each, round 1 to {n}").format(n=rounds)
+            text = _("{customers} who spoke of each, round 1 to {n}").format(n=rounds)
         head.addWidget(Label(text, theme, "small", "grey"), 1)
         one = _("all lines on one scale, 0 to {n}").format(n=most) if most else ""
         scale = Label(one, theme, "small", "grey")

@@ -184,7 +184,7 @@ class YearPage(InnerPage):
         grid.addWidget(Hairline(theme), 2, 0, 1, wide)
         grid.addWidget(Label(_("Looked again"), theme, "strong"), 3, 0)
         looks = [line for line in figures.look_lines() if line.marks]
-        later = _("3, 6 and 12 months after something is kept, customers are asked again.")
+        later = _("3, 6 and 12 months after something is kept, {customers} are asked again.")
         about = looks_legend(theme) if looks else Label(later, theme, "field", "grey")
         grid.addWidget(about, 3, 1, 1, wide - 1)
         for row, line in enumerate(looks, start=4):

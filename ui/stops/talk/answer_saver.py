@@ -51,7 +51,10 @@ class AnswerSaver(QObject):
             return  # refused, or being corrected
         if not self._talk.agree(self._area.strip.kind) and self._talk.last is None:
             self._refusal.show_sentence(
-                _("Type first what a customer said. Then Ctrl+Enter counts one more who says it."),
+                _(
+                    "Type first what {a_customer} said. "
+                    "Then Ctrl+Enter counts one more who says it."
+                ),
                 takes_focus=False,
             )
 

@@ -47,7 +47,7 @@ class CaptureBox(TextBox):
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "box")
-        self.setPlaceholderText(_("Type what the customer said, just as they said it."))
+        self.setPlaceholderText(_("Type what the {customer} said, just as they said it."))
         self.setFont(theme.font("verbatim_box"))
         self.textChanged.connect(self._dress)
         self.setTabChangesFocus(True)
@@ -69,7 +69,7 @@ class CaptureBox(TextBox):
         self._mark.setVisible(bool(correcting))
         self._same.setVisible(not correcting)
         self._leave.setVisible(bool(correcting))
-        self.setAccessibleName(correcting or _("What the customer said"))
+        self.setAccessibleName(correcting or _("What the {customer} said"))
         self.setProperty("correcting", bool(correcting))
         self.style().unpolish(self)
         self.style().polish(self)

@@ -45,7 +45,7 @@ class ContextStrip(QWidget):
         both.addWidget(halves)
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line)
-        self._who = self._field(_("Customer"), 103)
+        self._who = self._field(_("{Customer}"), 103)
         self._who.editingFinished.connect(self.customer_typed)
         self._kind = self._field(_("Kind"), 96, _("regular"))
         self._kind.editingFinished.connect(lambda: self.kind_given.emit(self.who, self.kind))

@@ -13,17 +13,17 @@ def footer_of(answers: RoundAnswers, who: str, *, is_correcting: bool) -> Footer
     grey = _("Enter keeps the correction, Esc leaves it")
     if not is_correcting:
         grey = _unanswered(len(answers.unanswered_ways())) if said else ""
-    who = _("customer {n}").format(n=who) if who.isdecimal() else who
-    text = _("That was {who}, next customer").format(who=who) if who else _("Next customer")
+    who = _("{customer} {n}").format(n=who) if who.isdecimal() else who
+    text = _("That was {who}, next {customer}").format(who=who) if who else _("Next {customer}")
     return Footer(_counted(said, customers), grey, text, "Ctrl+N")
 
 
 def _counted(said: int, customers: int) -> str:
     """ "43 things said by 12 customers"; while there are none, what to do."""
     if not said:
-        return _("Ask the first customer, and type what they say.")
+        return _("Ask the first {customer}, and type what they say.")
     things = ngettext("{n} thing said", "{n} things said", said).format(n=said)
-    by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
+    by = ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers)
     return f"{things} {by}"
 
 

@@ -34,10 +34,10 @@ FOOT_ROOM = 80
 
 def big_list(content: WallBigList, frame: WallFrame) -> list[WallPage]:
     """A row for each group and loose card: number first, figures at the right."""
-    customers = ngettext("{n} customer", "{n} customers", content.customers)
+    customers = ngettext("{n} {customer}", "{n} {customers}", content.customers)
     things = ngettext("{n} thing said", "{n} things said", content.things)
     fact = f"{customers.format(n=content.customers)}, {things.format(n=content.things)}"
-    flow = Flow(frame, heading(frame, _("What customers want done better"), fact), 44, lines=True)
+    flow = Flow(frame, heading(frame, _("What {customers} want done better"), fact), 44, lines=True)
     rows = [_row(line, content.customers, frame) for line in content.lines]
     rows += _more(content.more, frame)
     return flow.pages(rows or [text(_("Nothing on the list yet."), BODY, frame.column)])
@@ -80,7 +80,7 @@ def opened(content: WallOpened, frame: WallFrame) -> list[WallPage]:
     head = heading(frame, content.headline, lead=(lead, 68), right=count)
     n = len(content.cards) + content.more
     cards = ngettext("{n} card", "{n} cards", n).format(n=n)
-    of = ngettext("{n} of {all} customer", "{n} of {all} customers", content.asked)
+    of = ngettext("{n} of {all} {customer}", "{n} of {all} {customers}", content.asked)
     fact = f"{of.format(n=content.customers, all=content.asked)}, {cards}"
     flow = Flow(frame, head, 44, fact=fact)
     columns = 1 if frame.is_narrow else 2
@@ -106,7 +106,7 @@ def _one_card(
 ) -> list[WallPage]:
     card = content.cards[0]
     code = tag(card.code)
-    title = card.headline or _("A customer said")
+    title = card.headline or _("{A_customer} said")
     head = heading(frame, title, lead=(code, 72 + 8 * len(card.code)), right=count)
     flow = Flow(frame, head, 44)
     style = SAID_LARGE if sum(map(len, card.said)) < 120 else SAID_MIDDLE

@@ -143,7 +143,7 @@ def _check_page(
         placed.append((row, frame.left, y))
         y += row.height + 44
     if not rows:
-        none = text(_("Nobody has asked a customer yet."), FACT, frame.column)
+        none = text(_("Nobody has asked {a_customer} yet."), FACT, frame.column)
         placed.append((none, frame.left, y))
     placed.append(
         (upright_rule(max(0, y - begun + 40)), frame.left + columns.half + 49, begun - 60)
@@ -188,8 +188,8 @@ def _expected(content: WallCheck, width: float) -> WallBlock:
         inside -= 130
         n = content.missing
         until = ngettext(
-            "covered until one more customer has answered",
-            "covered until {n} more customers have answered",
+            "covered until one more {customer} has answered",
+            "covered until {n} more {customers} have answered",
             n,
         ).format(n=n)
         words = stack(

@@ -181,7 +181,7 @@ def ask(content: WallAsk, frame: WallFrame) -> list[WallPage]:
 def talk(content: WallTalk, frame: WallFrame) -> list[WallPage]:
     """What was said last, large; then how many said it, and the ways without an answer."""
     fact = ngettext("{n} thing so far", "{n} things so far", content.things)
-    head = heading(frame, _("What customers say"), fact.format(n=content.things))
+    head = heading(frame, _("What {customers} say"), fact.format(n=content.things))
     top = head.height + 28
     side = 0.0 if frame.is_narrow else min(560.0, frame.column * 0.34)
     left = frame.column - (side + 90 if side else 0)
@@ -242,7 +242,7 @@ def _counted(content: WallTalk, width: float) -> WallBlock:
     number = str(content.customers)
     wide = width_of(number, HUGE)
     planned = max(content.planned, content.customers) if content.planned else 0
-    word = ngettext("customer", "customers", content.customers)
+    word = ngettext("{customer}", "{customers}", content.customers)
     lines = [text(word, STRONG, width - wide - 24)]
     if planned:
         lines.append(text(_("of {n}").format(n=planned), STRONG, width - wide - 24))

@@ -171,8 +171,8 @@ def year(content: WallYear, frame: WallFrame) -> list[WallPage]:
     asked = ""
     if content.answered:
         asked = ngettext(
-            "{n} of {all} customer we asked notices a difference",
-            "{n} of {all} customers we asked notice a difference",
+            "{n} of {all} {customer} we asked notices a difference",
+            "{n} of {all} {customers} we asked notice a difference",
             content.answered,
         ).format(n=content.notice, all=content.answered)
     pages = Flow(frame, head, 36).pages([*blocks, text(asked, TITLE, frame.column)])

@@ -29,8 +29,9 @@ from cxworkshop.content.values.wall import (
 from cxworkshop.errors import TooManyPicks
 from cxworkshop.i18n import _
 from cxworkshop.model import Mark, Pick, PickId, StaffTest, TestAnswer
-from cxworkshop.outcomes import ENOUGH_ANSWERS, expectation_of, marks_of
+from cxworkshop.outcomes import expectation_of, marks_of
 from cxworkshop.queries.board import board
+from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS
 from cxworkshop.queries.progress import latest_check, latest_staff_test, put_down_of
 from cxworkshop.queries.rounds import current_round, slots
 from cxworkshop.stops.check.said import AskedList, CheckWords, asked_list
@@ -117,7 +118,7 @@ class ImprovementWall:
             return ""
         if pick.check_on < today:
             return days.customers_asked(pick.check_on, today)
-        return _("We ask customers on {day}").format(day=days.short(pick.check_on))
+        return _("We ask {customers} on {day}").format(day=days.short(pick.check_on))
 
     def _step(self, step: PlanStep, today: date) -> WallStep:
         is_late = not step.done and step.by_when is not None and step.by_when < today

@@ -85,7 +85,7 @@ class MeetingWall:
     def question(self) -> WallAsk:
         """What we ask customers first."""
         guide = PrepareGatherer(self.store).interview_guide()
-        return WallAsk(lead=_("What we ask customers"), question=guide.questions[0].words)
+        return WallAsk(lead=_("What we ask {customers}"), question=guide.questions[0].words)
 
     def talk(self) -> WallTalk:
         """What was said last in this round, how many said it, and which ways nobody spoke of."""

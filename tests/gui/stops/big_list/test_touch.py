@@ -132,7 +132,8 @@ def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
         area for area in hands.page.findChildren(RowList) if area.accessibleName()[-1] == "1"
     )
     page = next(area for area in hands.page.findChildren(ScrollArea) if area.isAncestorOf(lines))
-    until(lambda: QScroller.hasScroller(page.viewport()))  # then it is swiped
+    bar = page.verticalScrollBar()
+    until(lambda: bar.maximum() > 0 and QScroller.hasScroller(page.viewport()))
     row = lines.findChildren(EditableRow)[3]
     FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)
     until(lambda: page.verticalScrollBar().value() > 0)

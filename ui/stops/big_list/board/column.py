@@ -74,7 +74,7 @@ class BoardColumn:
         if self.group is None:
             return f"{self.title}, {cards}"
         count = len(self.group.customers)
-        customers = ngettext("{n} customer", "{n} customers", count).format(n=count)
+        customers = ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
         name = _("Group {letter}, {headline}")
         named = name.format(letter=self.group.letter, headline=self.group.headline)
         picked = _("picked, slot {n}").format(n=self.slot) if self.slot else ""

@@ -41,7 +41,7 @@ class CardFace:
         others = len(self.card.customers) - len({shown[words] for words in self.said})
         if others < 1 or not self.said:
             return ""
-        text = ngettext("and {n} more customer", "and {n} more customers", others)
+        text = ngettext("and {n} more {customer}", "and {n} more {customers}", others)
         return text.format(n=others)
 
     @property
@@ -63,7 +63,7 @@ class CardFace:
 
     def spoken(self, *, selected: bool) -> str:
         """The card's name for screen readers."""
-        count = ngettext("{n} customer", "{n} customers", len(self.card.customers))
+        count = ngettext("{n} {customer}", "{n} {customers}", len(self.card.customers))
         parts = [
             _("Card {code}").format(code=self.card.code),
             self.card.words,

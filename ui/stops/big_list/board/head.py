@@ -173,7 +173,7 @@ def _customers(column: BoardColumn) -> str:
     count = len(frozenset().union(*(card.face.card.customers for card in column.cards)))
     if not column.cards:
         return ""
-    return ngettext("from {n} customer", "from {n} customers", count).format(n=count)
+    return ngettext("from {n} {customer}", "from {n} {customers}", count).format(n=count)
 
 
 def paint_ground(painter: QPainter, column: BoardColumn) -> None:

@@ -126,7 +126,9 @@ class HeadlinePanel(Panel):
         self.box.addWidget(self.field)
         self._sentences = []
         if sentences:
-            self.box.addWidget(Label(_("Or in a customer’s words:"), self._theme, "small", "grey"))
+            self.box.addWidget(
+                Label(_("Or in {a_customer}’s words:"), self._theme, "small", "grey")
+            )
         for words in sentences:
             sentence = Sentence(words, self._theme)
             sentence.clicked.connect(lambda _on=False, said=words: self.field.take(said))

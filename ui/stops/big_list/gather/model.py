@@ -36,7 +36,7 @@ class FoundCard:
     @property
     def spoken(self) -> str:
         """Its name for screen readers."""
-        count = ngettext("{n} customer", "{n} customers", len(self.card.customers))
+        count = ngettext("{n} {customer}", "{n} {customers}", len(self.card.customers))
         parts = (
             _("Card {code}").format(code=self.card.code),
             self.card.words,

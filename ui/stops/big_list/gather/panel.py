@@ -168,7 +168,7 @@ def _title(gathered: Gathered, only: str) -> str:
 def _about(gathered: Gathered) -> str:
     """ "from 14 customers: 5 not grouped yet, 7 in groups"."""
     customers, loose = len(gathered.customers), gathered.loose
-    who = ngettext("from {n} customer", "from {n} customers", customers).format(n=customers)
+    who = ngettext("from {n} {customer}", "from {n} {customers}", customers).format(n=customers)
     parts = []
     if loose:
         parts.append(_("{n} not grouped yet").format(n=loose))

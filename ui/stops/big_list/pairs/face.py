@@ -87,7 +87,7 @@ class PairsFace(QWidget):
         column.setContentsMargins(0, 0, px(28), 0)
         column.setSpacing(px(8))
         column.addWidget(self._head)
-        about = _("The words look alike. Only you know what customers meant.")
+        about = _("The words look alike. Only you know what {customers} meant.")
         if roomy(self._theme, True, False):  # noqa: FBT003
             column.addWidget(Label(about, self._theme, "field", "grey"))
         cards = SideBySide(px(8), px(roomy(self._theme, NARROW, 0)))

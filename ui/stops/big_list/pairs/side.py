@@ -56,7 +56,7 @@ class PairSidePanel(Panel):
         if side.said:
             role = "verbatim_further" if side.headline else "verbatim_sort"
             self._words.addWidget(QuoteLabel(f"“{side.said}”", self._theme, role))
-        more = ngettext("and {n} more customer", "and {n} more customers", side.more)
+        more = ngettext("and {n} more {customer}", "and {n} more {customers}", side.more)
         self._more.setText(more.format(n=side.more) if side.said and side.more else "")
         self._whom.setText(_whom(side))
         self._way.setText(side.way)

@@ -37,7 +37,7 @@ def age_words(since: int) -> str:
 
 def customers_words(count: int) -> str:
     """Say how many customers there are."""
-    return ngettext("{n} customer", "{n} customers", count).format(n=count)
+    return ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
 
 
 class SortCardPanel(QLabel):

@@ -1,0 +1,54 @@
+"""The team's own word for a customer, as it may be written, and what follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cxworkshop.customer_word import (
+    DEFAULT,
+    CustomerWord,
+    as_inside_a_sentence,
+    calling_customers,
+    plural_of,
+)
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _
+from cxworkshop.model import AgendaLine
+from cxworkshop.model.limits import CUSTOMER_WORD
+from cxworkshop.stops.stop import fitting
+from cxworkshop.store.tables.query import StoreReader
+
+_MOST = 40  # characters: it stands inside our sentences
+
+
+def own_word(one: str, many: str = "") -> CustomerWord:
+    """The word as it is kept; raises BadWords for one that can't stand inside a sentence."""
+    single = _word(one) or DEFAULT.one
+    return CustomerWord(single, _word(many) or plural_of(single)[:_MOST])
+
+
+def _word(text: str) -> str:
+    word = fitting(" ".join(text.split()), _MOST)
+    if word and not re.fullmatch(CUSTOMER_WORD, word):
+        raise BadWords(_("Leave out braces: the word stands inside sentences."))
+    return as_inside_a_sentence(word)
+
+
+def renamed_lines(
+    store: StoreReader, before: CustomerWord, after: CustomerWord
+) -> Iterator[AgendaLine]:
+    """Lines of the agenda that still read as the program has written them, with the new word."""
+    ours = (*_titles(before), *_titles(DEFAULT))
+    changed = dict(zip(ours, 2 * _titles(after), strict=True))
+    for line in store.rows(AgendaLine):
+        if changed.get(line.title, line.title) != line.title:
+            yield replace(line, title=changed[line.title])
+
+
+def _titles(word: CustomerWord) -> list[str]:
+    from cxworkshop import catalogue  # only where a word is changed
+
+    with calling_customers(word):
+        return [line.title for line in catalogue.agenda()]
