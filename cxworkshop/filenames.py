@@ -14,7 +14,10 @@ from pathlib import Path
 WORKSHOP = ".cxw"
 MAX_NAME = 255  # bytes of UTF-8: ext4, APFS, and less than NTFS takes
 ROOM = 40  # bytes that a suggested name leaves for " (2)", or for a day and a time
-TABLES = (".csv", ".txt", ".tsv")
+TABLES = (
+    *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"),
+    *(".docx", ".md", ".markdown"),
+)
 
 # Patterns are compiled, and kept by `re`, when they are first needed: that takes milliseconds.
 # Lone surrogates stand for bytes that are no UTF-8 (PEP 383). Controls and overrides of the

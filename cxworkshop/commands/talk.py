@@ -24,21 +24,38 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 SHOW_ASIDE = 20
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|", "none": ""}
 LONG_WORK = 2_000  # records from which progress is shown
 
 
-@command("import", _("Bring in a file of customers’ words (CSV or text)."))
+def known_encoding(
+    _context: click.Context, _option: click.Parameter, name: str | None
+) -> str | None:
+    """An encoding that Python knows; raises BadParameter for others."""
+    try:
+        if name is not None and "a".encode(name):
+            return name
+    except (LookupError, ValueError, TypeError):
+        raise click.BadParameter(_("No encoding is called so.")) from None
+    return None
+
+
+@command("import", _("Bring in customers’ words: a table, a workbook, a document or a list."))
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
 @click.option("--column", "columns", multiple=True, help=_("An answer column: title or number."))
 @click.option("--question-column", help=_("The column that says which question was asked."))
 @click.option("--skip-question", "skip", multiple=True, help=_("Leave out answers to this."))
+@click.option("--sheet", default="", help=_("The sheet of a workbook that is read."))
 @click.option("--header", type=click.IntRange(0, 3), help=_("How many rows name the columns."))
 @click.option("--respondent", help=_("The column that tells customers apart, or “none”."))
 @click.option("--kind", help=_("The column with the kind of customer, or “none”."))
 @click.option("--date", "day", help=_("The column with the day of the answer, or “none”."))
 @click.option("--praise", multiple=True, help=_("A column in which people praise."))
 @click.option("--leave-out", multiple=True, help=_("A column that is nobody’s answers."))
+@click.option("--skip-rows", "skipped", type=click.IntRange(min=0), help=_("Rows above those."))
+@click.option("--delimiter", type=click.Choice([*DELIMITERS]), help=_("What ends a column."))
+@click.option("--encoding", callback=known_encoding, help=_("How letters are written: cp1252 …"))
 @click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
 @click.option("--yes", is_flag=True, help=_("Say yes to 20 cards or more."))
 def import_command(
@@ -74,11 +91,13 @@ def _wanted(
     question_column: str | None,
     skip: tuple[str, ...],
     day: str | None,
+    delimiter: str | None,
     **named: Any,
 ) -> ImportChoices:
     from cxworkshop.exchange.choosing import ImportChoices
 
-    return ImportChoices(columns, question_column, skip, date=day, **named)
+    mark = None if delimiter is None else DELIMITERS[delimiter]
+    return ImportChoices(columns, question_column, skip, date=day, delimiter=mark, **named)
 
 
 def _show_what_was_read(prepared: PreparedImport, *, is_all: bool) -> None:

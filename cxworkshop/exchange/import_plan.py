@@ -43,17 +43,24 @@ class PlannedCard:
 
 @dataclass(frozen=True, slots=True)
 class SkippedPiece:
-    """A piece that is not taken, and why; it is kept and can be brought back."""
+    """A piece that is not taken, and why; it is kept and can be brought back.
+
+    `answer` is what it would be if a person took it all the same.
+    """
 
     words: str
     line: int
     why: str
     key: str
+    answer: PlannedAnswer
 
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """Where every piece goes. Raises AssertionError if one were lost or counted twice."""
+    """Where every piece goes. Raises AssertionError if one were lost or counted twice.
+
+    `known` counts the pieces of `seen`, which an earlier import took or set aside.
+    """
 
     pieces: int
     cards: tuple[PlannedCard, ...]
@@ -62,6 +69,7 @@ class ImportPlan:
     empty: int
     known: int
     notes: tuple[str, ...] = ()
+    seen: tuple[PlannedAnswer, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         placed = len(self.cards) + self.merged + len(self.praise) + len(self.aside)
@@ -96,7 +104,7 @@ class _Sorter:
     known_words: Collection[str]
     pieces: int = 0
     empty: int = 0
-    known: int = 0
+    seen: list[PlannedAnswer] = field(default_factory=list)
     cards: dict[tuple[str, str], list[PlannedAnswer]] = field(default_factory=dict)
     praise: list[PlannedAnswer] = field(default_factory=list)
     aside: list[SkippedPiece] = field(default_factory=list)
@@ -109,14 +117,14 @@ class _Sorter:
             self.empty += 1
             return
         if self._is_known(piece):
-            self.known += 1
+            self.seen.append(piece)
             return
         question = _folded(piece.question)
         is_long = len(piece.words) > MAX_VERBATIM
         folded = "" if is_long else fold(piece.words)
         has_contact = not is_long and _holds_contact(piece.words)
         if why := self._why_not(piece, folded, question, has_contact=has_contact):
-            self.aside.append(SkippedPiece(piece.words, piece.line, why, piece.key))
+            self.aside.append(SkippedPiece(piece.words, piece.line, why, piece.key, piece))
             return
         if has_contact:
             self.with_contact.append(piece.line)
@@ -124,6 +132,18 @@ class _Sorter:
             self.praise.append(piece)
         else:
             self.cards.setdefault((question, folded), []).append(piece)
+
+    def plan(self) -> ImportPlan:
+        """Where all pieces went."""
+        return ImportPlan(
+            pieces=self.pieces,
+            cards=tuple(PlannedCard(tuple(answers)) for answers in self.cards.values()),
+            praise=tuple(self.praise),
+            aside=tuple(self.aside),
+            empty=self.empty,
+            known=len(self.seen),
+            seen=tuple(self.seen),
+        )
 
     def _is_known(self, piece: PlannedAnswer) -> bool:
         if piece.words in self.known_words:
@@ -164,14 +184,7 @@ def plan(
     body = watch(table.body)
     for piece in parts.pieces(choices, body, when, table.delimiter, table.unsettled):
         sorter.sort(piece)
-    found = ImportPlan(
-        pieces=sorter.pieces,
-        cards=tuple(PlannedCard(tuple(answers)) for answers in sorter.cards.values()),
-        praise=tuple(sorter.praise),
-        aside=tuple(sorter.aside),
-        empty=sorter.empty,
-        known=sorter.known,
-    )
+    found = sorter.plan()
     unsure = (_("Dates such as 03/04 are read with the day first."),) if when.unsure else ()
     notes = (*table.notes, *unsure, *_worth_a_look(found, sorter.with_contact))
     return replace(found, notes=notes)

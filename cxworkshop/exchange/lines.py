@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.pieces import without_bullet
 from cxworkshop.i18n import _
@@ -35,6 +37,14 @@ def refuse_whole_files(text: str) -> None:
     lines = sum(map(bool, map(str.strip, text.splitlines())))
     if lines > MOST_LINES or len(text) > MOST_CHARACTERS:
         raise TooMuchToPaste(lines, len(text))
+
+
+def is_pasted_table(text: str) -> bool:
+    """Whether it was copied from a spreadsheet: most of its lines have tabs, as many in each."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    tabs = Counter(line.count("\t") for line in lines)
+    most, n = tabs.most_common(1)[0] if tabs else (0, 0)
+    return len(lines) > 1 and most > 0 and 2 * n > len(lines)
 
 
 def pasted_lines(text: str) -> list[str]:

@@ -10,9 +10,10 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from cxworkshop.exchange.choosing import ColumnChoices, is_nobody
+from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line
+from cxworkshop.exchange.respondents import is_nobody
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.textual import clean, fold
 
@@ -28,7 +29,7 @@ class PlannedAnswer:
 
     `line` is where their record begins; `respondent` is the same for the same person of this
     file; `key` is the same when the same row is imported again, and its first half is the same
-    for all pieces of one respondent.
+    for all pieces of one respondent; `column` is its number from 0, or -1 for a whole row.
     """
 
     words: str
@@ -40,6 +41,7 @@ class PlannedAnswer:
     key: str
     is_praise: bool = False
     is_unsettled: bool = False  # a whole row, whose cells do not fit the columns
+    column: int = -1
 
 
 def dated(table: Table, choices: ColumnChoices) -> Days:
@@ -57,9 +59,8 @@ def pieces(
     unsettled: Collection[int] = (),
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file; empty ones have no key."""
-    rows: defaultdict[int, int] = defaultdict(
-        int
-    )  # by their hashes: the rows themselves are as large as the file
+    # Rows by their hashes: they themselves are as large as the file.
+    rows: defaultdict[int, int] = defaultdict(int)
     repeats: defaultdict[int, int] = defaultdict(int)
     for record, day in zip(body, when.days, strict=True):
         if record.line in unsettled:
@@ -78,7 +79,8 @@ def pieces(
             for words in _split_list(_cell(record, column), delimiter):
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
-                yield PlannedAnswer(words, record.line, who, kind, day, question, key, praise)
+                known = (record.line, who, kind, day, question, key, praise)
+                yield PlannedAnswer(words, *known, column=column)
 
 
 def _whole(record: TableRecord, delimiter: str, repeats: defaultdict[int, int]) -> PlannedAnswer:

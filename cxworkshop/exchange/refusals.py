@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxworkshop.errors import Refusal, quoted
 from cxworkshop.i18n import _
 
@@ -27,14 +29,81 @@ class NotText(ImportRefusal):
 
 
 class OtherKind(ImportRefusal):
-    """A spreadsheet, a document, another workshop."""
+    """A picture, a presentation, an old document: what can't be read, with the way out."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, advice: str) -> None:
+        super().__init__(_("{kind} can’t be read here. {advice}").format(kind=kind, advice=advice))
+
+
+class BrokenFile(ImportRefusal):
+    """It ends too early, its parts are missing, or it is made as no office program makes one."""
+
+    def __init__(self) -> None:
         super().__init__(
             _(
-                "{kind} can’t be read yet. Open it where it was made, save it as CSV or text, "
+                "This file is damaged, or it has not come down whole. Download or save it again, "
+                "then import it."
+            )
+        )
+
+
+class LockedFile(ImportRefusal):
+    """It is encrypted, as a whole or in the parts that are needed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This file is locked with a password. Open it, take the password off, save it, "
+                "then import it."
+            )
+        )
+
+
+class TooManyParts(ImportRefusal):
+    """A packed file with thousands of files in it."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _(
+                "More than {most} files are packed in this one. Copy the answers into a new file, "
                 "and import that."
-            ).format(kind=kind)
+            ).format(most=f"{most:,}")
+        )
+
+
+class TooMuchInside(ImportRefusal):
+    """A packed file that is much larger when it is unpacked."""
+
+    def __init__(self, megabytes: int) -> None:
+        super().__init__(
+            _(
+                "This file is small, but what is packed in it is larger than {megabytes} MB. Copy "
+                "the answers into a new file, and import that."
+            ).format(megabytes=megabytes)
+        )
+
+
+class CellsFarAway(ImportRefusal):
+    """A sheet in which something stands so far from the rest that all between would be read."""
+
+    def __init__(self, sheet: str, rows: int, columns: int) -> None:
+        super().__init__(
+            _(
+                "Sheet “{sheet}” is filled as far as row {rows} and column {columns}. Copy the "
+                "answers alone into a new file, and import that."
+            ).format(sheet=quoted(sheet), rows=f"{rows:,}", columns=f"{columns:,}")
+        )
+
+
+class NoSuchSheet(ImportRefusal):
+    """A sheet was named that the file does not have."""
+
+    def __init__(self, wanted: str, there: Sequence[str]) -> None:
+        sheets = "; ".join(f"“{quoted(name)}”" for name in there[:40])
+        super().__init__(
+            _("There is no sheet “{wanted}”. The file has: {sheets}").format(
+                wanted=quoted(wanted), sheets=sheets or "–"
+            )
         )
 
 

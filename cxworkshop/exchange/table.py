@@ -21,7 +21,10 @@ class TableRecord(NamedTuple):  # a file has tens of thousands: a dataclass take
 
 @dataclass(frozen=True)
 class Table:
-    """A file's records. The first `header_rows` of them name the columns, after `skipped` ones."""
+    """A file's records. The first `header_rows` of them name the columns, after `skipped` ones.
+
+    `encoding` is that of a text, else "".
+    """
 
     records: tuple[TableRecord, ...]
     encoding: str
@@ -31,6 +34,9 @@ class Table:
     titles: tuple[str, ...]
     notes: tuple[str, ...]
     unsettled: frozenset[int] = frozenset()  # lines of records whose cells do not fit the columns
+    question: int | None = None  # the column of what was asked, where that is known
+    sheet: str = ""  # of a workbook, the sheet that was read
+    other_sheets: tuple[str, ...] = ()  # in which answers stand too
 
     @property
     def body(self) -> tuple[TableRecord, ...]:
@@ -47,6 +53,18 @@ class Table:
         found = islice(self.records, first, first + rows)
         return [r.cells[number] if number < len(r.cells) else "" for r in found]
 
+    def starting_with(self, first: int) -> Table:
+        """The same table when a person says which record is the first with answers in it.
+
+        The records above it name the columns, three at most; a title of the whole table does not.
+        """
+        first = max(0, min(first, len(self.records) - 1))
+        begins = self.skipped if self.header_rows and self.skipped < first else 0
+        while begins < first and _is_title(self.records[begins], len(self.titles)):
+            begins += 1
+        rows = min(MAX_HEADER_ROWS, first - begins)
+        return self.headed(first - rows, rows)
+
     def headed(self, skipped: int, rows: int) -> Table:
         """The same table when a person says where its header is, and so where answers begin.
 
@@ -62,3 +80,8 @@ def titles_of(records: Sequence[TableRecord], skipped: int, rows: int) -> tuple[
     """The columns' titles, from `rows` header rows behind `skipped` records."""
     width = max(len(record.cells) for record in records)
     return titles([record.cells for record in records[skipped : skipped + rows]], width)
+
+
+def _is_title(record: TableRecord, width: int) -> bool:
+    """Whether a record is one line above a table of several columns."""
+    return width > 1 and sum(map(bool, map(str.strip, record.cells))) < 2

@@ -23,6 +23,8 @@ class ImportDoubt(NamedTuple):
 
 def understood(table: Table, chosen: ColumnChoices) -> Iterator[str]:
     """What was taken for what."""
+    if table.sheet:
+        yield _("Sheet: “{name}”").format(name=_short(table.sheet))
     yield _header(table)
     yield _("{Customers_s} words: {columns}").format(columns=_listed(chosen, chosen.answers))
     if chosen.praise_columns:
@@ -58,6 +60,9 @@ def left_out(chosen: ColumnChoices) -> Iterator[str]:
 
 def doubts(table: Table, chosen: ColumnChoices) -> Iterator[ImportDoubt]:
     """What could as well be otherwise."""
+    for name in table.other_sheets[:_MOST]:
+        question = _("Only one sheet is read. There are answers in this one too: “{name}”.")
+        yield ImportDoubt(question.format(name=_short(name)), f'--sheet "{name}"')
     if chosen.unsure_who is not None:
         column = _named(chosen, chosen.unsure_who)
         question = _(
@@ -100,7 +105,10 @@ def _listed(chosen: ColumnChoices, numbers: Sequence[int]) -> str:
 def _named(chosen: ColumnChoices, number: int) -> str:
     """A column's number from 1 and its title."""
     column: TableColumn = chosen.guessed[number]
-    title = " ".join(column.title.split())
-    if len(title) > _TITLE:
-        title = title[:_TITLE].rstrip() + "…"
+    title = _short(column.title)
     return f"{number + 1} “{title}”" if title else _("column {n}").format(n=number + 1)
+
+
+def _short(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= _TITLE else title[:_TITLE].rstrip() + "…"

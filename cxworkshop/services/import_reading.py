@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices, choose
+from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
+from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
@@ -27,7 +28,6 @@ from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
-GUESSED = ImportChoices()  # nobody has said anything yet
 _A_LETTER = re.compile(r"[^\W_]")  # without one a cell may be as good as empty
 _END = 8_000  # bytes at both ends of a file that show its kind
 _AT_ONCE = 1_000_000  # bytes between two looks whether to go on
@@ -108,19 +108,45 @@ def prepare_import(
 
     The records pass through `watch` on their way. Raises an ImportRefusal, or TooManyAnswers.
     """
-    table = read(file.data, file.name)
-    if wanted.header is not None:
-        table = table.headed(table.skipped, wanted.header)
+    table = read_table(file, wanted)
+    table = with_header(table, wanted)
     chosen = choose(table, wanted)
+    return prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
+
+
+def read_table(file: ImportFile, wanted: ImportChoices = GUESSED) -> Table:
+    """The table of a file; a text is read by the encoding and the delimiter that are wanted."""
+    if wanted.encoding is None and wanted.delimiter is None:
+        return read(file.data, file.name, wanted.sheet)
+    return read_text(file.data, wanted.encoding or "", wanted.delimiter)
+
+
+def with_header(table: Table, wanted: ImportChoices) -> Table:
+    """The table with its header where a person says."""
+    if wanted.skipped is None and wanted.header is None:
+        return table
+    skipped = table.skipped if wanted.skipped is None else wanted.skipped
+    return table.headed(skipped, table.header_rows if wanted.header is None else wanted.header)
+
+
+def plan_import(
+    table: Table, chosen: ColumnChoices, known: KnownAnswers, watch: Watch = iter
+) -> ImportPlan:
+    """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
     _refuse_too_many(table, chosen, known)
-    said = known.said if is_own_table(table.titles) else frozenset[str]()
-    found = plan(table, chosen, known=known.keys, said=said, watch=watch)
-    return _prepared(file, table, chosen, found)
+    said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
+    return plan(table, chosen, known=known.keys, said=said, watch=watch)
 
 
-def _prepared(
+def _on_one_line(said: frozenset[str]) -> frozenset[str]:
+    """The words as they stand here, and as an export of lines has them."""
+    return said | {" ".join(words.split()) for words in said}
+
+
+def prepared_import(
     file: ImportFile, table: Table, chosen: ColumnChoices, found: ImportPlan
 ) -> PreparedImport:
+    """A plan with all that is said of it."""
     kept = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
     unsure = tuple(doubts(table, chosen))
     report = (*found.report(), *left_out(chosen), *(doubt.question for doubt in unsure))

@@ -49,6 +49,7 @@ from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.help_card import HelpCardDialog
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.ideas import IdeasDialog
+from ui.dialogs.import_page.pile_dialog import PileDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.long_change import LongChangeDialog
@@ -639,6 +640,19 @@ def _ballots(screen: Screen) -> Iterator[QWidget]:
 def _import(screen: Screen) -> Iterator[QWidget]:
     screen.window.files.import_file(paths.resource("examples", "patient-feedback.csv"))
     yield from _until_closed(screen, _open_now(screen, ImportDialog))
+
+
+@surface("the answers of an import", dialog=PileDialog)
+def _pile(screen: Screen) -> Iterator[QWidget]:
+    """What "Open" shows of what is set aside, whose reasons stand in its titles."""
+    screen.window.files.import_file(paths.resource("examples", "patient-feedback.csv"))
+    page = _open_now(screen, ImportDialog)
+    buttons = page.findChildren(QAbstractButton)
+    next(b for b in buttons if b.accessibleName().endswith("says nothing")).click()
+    pile = next(d for d in page.findChildren(PileDialog) if d.isVisible())
+    yield from _until_closed(screen, pile)
+    page.close()
+    settle()
 
 
 @surface("a copy is merged", dialog=MergeDialog)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
     *("timer", "wall"),
-    *("import", "print", "close", "save_as", "copies", "export", "share"),
+    *("import", "import_copied", "print", "close", "save_as", "copies", "export", "share"),
     *("forget", "left_out", "history", "rounds", "still_open", "help"),
 )
 # What makes sense only while the Wall is on; what can be found by words begins with it.
@@ -32,7 +32,7 @@ OF_THE_WALL = (
 WHILE_ASKING = (
     *("new", "open", "dark", "reduce_motion", "settings", "keys", "loop", "about", "quit"),
 )
-NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import")
+NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import", "import_copied")
 
 
 class ActionSpec(NamedTuple):

@@ -8,11 +8,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import paths, private_files
 from cxworkshop.customer_word import DEFAULT, calling_customers
-from cxworkshop.filenames import TABLES, free, shown, split_ending
+from cxworkshop.filenames import TABLES, WORKSHOP, free, shown, split_ending
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.workshop_holder import WorkshopHolder
@@ -116,6 +116,17 @@ class FileActions:
         else:
             self.reader.read(path, self._workshops.bridge.workshop)
 
+    def import_copied(self) -> None:
+        """Show what an import of the words on the clipboard would do, as of a file."""
+        from cxworkshop.services.import_reading import ImportFile
+
+        words = QApplication.clipboard().text()
+        if not words.strip():
+            self._workshops.say(_("No words were copied. Copy a list or a table, then try again."))
+        elif self._workshops.bridge is not None:
+            file = ImportFile(_("what was copied"), words.encode("utf-8", "replace"))
+            self.reader.read(file, self._workshops.bridge.workshop)
+
     def merge(self, path: Path) -> None:
         """Show what another laptop's copy of the open workshop would bring, and merge it."""
         self._merger.read(path)
@@ -164,7 +175,8 @@ class FileActions:
         from ui.dialogs.file_choice import choose_file
         from ui.dialogs.new_defaults import documents
 
-        kinds = _("Tables, texts and workshops (*.csv *.txt *.tsv *.cxw);;All files (*)")
+        endings = " ".join(f"*{ending}" for ending in (*TABLES, WORKSHOP))
+        kinds = f"{_('Tables, documents and workshops')} ({endings});;{_('All files')} (*)"
         return choose_file(self._window, _("Import"), documents(), kinds)
 
 

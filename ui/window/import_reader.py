@@ -18,8 +18,10 @@ from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.memory import give_large_blocks_back
 from cxworkshop.progress import WorkCancelled, checked_by
-from cxworkshop.services.import_reading import ImportFile, PreparedImport, prepare_import
+from cxworkshop.services.import_preview import ImportPreview, preview_import
+from cxworkshop.services.import_reading import ImportFile
 from cxworkshop.workshop import Workshop
+from ui.dialogs.import_page.recipes import recipes_of
 from ui.dialogs.importing import ImportDialog
 from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, message_panel
@@ -34,9 +36,10 @@ PATIENCE = 0.1  # seconds that the window waits before it shows how far it is
 class _Reading:
     """One file on its way to a plan. The thread sets what the window reads, and the other way."""
 
-    def __init__(self, path: Path, workshop: Workshop) -> None:
-        self.path, self._workshop = path, workshop
-        self.file: ImportFile | None = None
+    def __init__(self, source: Path | ImportFile, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self.file = source if isinstance(source, ImportFile) else None
+        self.path = source if isinstance(source, Path) else Path(source.name)
         self.done = self.rows = 0
         self._began, self._is_cancelled = monotonic(), False
         self.start()
@@ -45,7 +48,8 @@ class _Reading:
         """Plan it for what the workshop knows now."""
         self.done = self.rows = 0
         self._seq, self._known = self._workshop.seq, self._workshop.importing.known()
-        self.task: DiskTask[PreparedImport | None] = DiskTask(self._work)
+        self._recipes = recipes_of(self._workshop.prepare.team().identity)
+        self.task: DiskTask[ImportPreview | None] = DiskTask(self._work)
 
     def cancel(self) -> None:
         """End it soon; a disk that does not answer is waited for no longer."""
@@ -66,10 +70,10 @@ class _Reading:
             return not_read_yet(self.path)
         return _("Reading {name} …").format(name=shown(self.path.name))
 
-    def _work(self) -> PreparedImport | None:
+    def _work(self) -> ImportPreview | None:
         with suppress(WorkCancelled), checked_by(self._check):
             self.file = self.file or ImportFile.read(self.path)
-            return prepare_import(self.file, self._known, watch=self._count)
+            return preview_import(self.file, self._known, self._recipes, self._count)
         return None
 
     def _check(self, _rows: int = 0) -> None:
@@ -103,12 +107,12 @@ class ImportReader(QObject):
         self._escape.activated.connect(self.cancel)
         workshops.left.connect(self.cancel)
 
-    def read(self, path: Path, workshop: Workshop) -> None:
+    def read(self, source: Path | ImportFile, workshop: Workshop) -> None:
         """Read a file, then show what its import into the workshop would do."""
         self.cancel()
         give_large_blocks_back()
         self._before = self._window.focusWidget()
-        reading = self._reading = _Reading(path, workshop)
+        reading = self._reading = _Reading(source, workshop)
         if reading.task.wait(self.patience):
             self._finish(reading)
         else:
@@ -146,17 +150,18 @@ class ImportReader(QObject):
             return
         self._end()
         try:
-            prepared = reading.task.result()
-            if prepared is not None:
-                self._show(prepared)
+            preview = reading.task.result()
+            if preview is not None:
+                self._show(preview)
         except Refusal as refusal:
             self._workshops.say(str(refusal))
 
-    def _show(self, prepared: PreparedImport) -> None:
+    def _show(self, preview: ImportPreview) -> None:
         bridge = self._workshops.bridge
         assert bridge is not None, "leaving a workshop ends the reading"
-        bridge.workshop.importing.refuse_without_room(prepared)
-        dialog = ImportDialog(bridge, self._theme, self._window, prepared)
+        if preview.prepared is not None:
+            bridge.workshop.importing.refuse_without_room(preview.prepared)
+        dialog = ImportDialog(bridge, self._theme, self._window, preview)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds all of the file
         dialog.rejected.connect(self._give_back)
         dialog.open()

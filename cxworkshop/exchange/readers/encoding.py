@@ -51,6 +51,12 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     return text, encoding, (*_damage(text), *_doubt(encoding))
 
 
+def decode_as(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
+    """The text by the encoding that a person named; what it can't be shows as U+FFFD."""
+    text = data.decode(encoding, "replace")
+    return text, encoding, tuple(_damage(text))
+
+
 def _is_binary(controls: int, size: int) -> bool:
     return controls > 20 + min(size, _LOOK_AT) // 100
 

@@ -54,13 +54,13 @@ class _SeveralCells(Exception):
     """It is no list of quoted cells, if this is the delimiter."""
 
 
-def split(text: str) -> Split:
+def split(text: str, delimiter: str | None = None) -> Split:
     """Split a text into records; raises OpenQuote where a mark would swallow rows.
 
     Raises another ImportRefusal where there are more records than can be taken.
     """
     hidden = hide_entities(text)
-    found = _split(hidden)
+    found = _split(hidden, delimiter)
     if hidden is not text:
         found = replace(found, records=tuple(map(with_entities, found.records)))
     if found.refusal is not None:
@@ -68,13 +68,13 @@ def split(text: str) -> Split:
     return found
 
 
-def _split(text: str) -> Split:
+def _split(text: str, wanted: str | None) -> Split:
     named = _SEP_LINE.match(text)
-    if named:
-        return _with_delimiter("\n" + text[named.end() :], named[1])
-    text, setting = without_settings(text)
-    if setting:
-        return _with_delimiter(text, setting)
+    text, setting = ("\n" + text[named.end() :], named[1]) if named else without_settings(text)
+    if wanted == "":
+        return _list_of_lines(text)
+    if delimiter := wanted or setting:
+        return _with_delimiter(text, delimiter)
     present = [mark for mark in DELIMITERS if mark in text]
     best = _best(_strict_table(text, mark) for mark in present)
     if (best is None or (best.delimiter == "\t" and best.notes)) and '"' in text:

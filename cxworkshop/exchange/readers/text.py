@@ -5,38 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from cxworkshop.exchange.headers import header_rows, is_single_header
-from cxworkshop.exchange.own_table import is_own_table
+from cxworkshop.exchange.readers.as_table import as_seen, header_of
 from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
-from cxworkshop.exchange.readers.encoding import decode
+from cxworkshop.exchange.readers.encoding import decode, decode_as
 from cxworkshop.exchange.readers.limits import without_empty_end
-from cxworkshop.exchange.readers.markup import with_line_breaks, without_markup
+from cxworkshop.exchange.readers.markdown import is_markdown, markdown_table
 from cxworkshop.exchange.readers.ragged import Mended, mended
 from cxworkshop.exchange.readers.records import DELIMITERS, Split, split
 from cxworkshop.exchange.readers.summaries import is_summary
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import ngettext
 from cxworkshop.progress import go_on
 
 _BEGIN = 20_000  # characters in which several small tables would show
 _FEW_MARKS = 6
 
 
-def read_text(data: bytes) -> Table:
-    """The table or the list that a text file holds; raises an ImportRefusal."""
-    text, encoding, notes = decode(data)
+def read_text(data: bytes, encoding: str = "", delimiter: str | None = None) -> Table:
+    """The table or the list that a text file holds; raises an ImportRefusal.
+
+    A person may know its encoding, and its delimiter ("" for a list of lines).
+    """
+    text, encoding, notes = decode_as(data, encoding) if encoding else decode(data)
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NothingInIt
     go_on()
-    found = split(without_empty_end(text))
-    if not found.records:
-        raise NothingInIt
-    if any(map(is_summary, _tables_in(text, found))):
-        raise OnlyASummary
+    text = without_empty_end(text)
+    if delimiter is None and is_markdown(text):
+        return markdown_table(text, encoding, notes)
+    found = split(text, delimiter)
+    _refuse_without_answers(text, found, is_sure=delimiter is not None)
+    return _table(text, encoding, found, notes)
+
+
+def _table(text: str, encoding: str, found: Split, notes: Sequence[str]) -> Table:
     put = mended(found.records, found.delimiter) if found.delimiter else Mended(found.records)
-    records, more = _as_seen(text, put.records)
-    skipped, rows = _header(found.delimiter, records)
+    records, more = as_seen(
+        put.records,
+        may_have_markup=("&" in text and ";" in text) or "<" in text,
+        may_have_escapes="\\n" in text,
+    )
+    skipped, rows = header_of(records, found.delimiter)
     names = titles_of(records, skipped, rows)
     return Table(
         records,
@@ -50,6 +60,14 @@ def read_text(data: bytes) -> Table:
     )
 
 
+def _refuse_without_answers(text: str, found: Split, *, is_sure: bool) -> None:
+    """Refuse an empty text, and a summary unless a person is sure how it is split."""
+    if not found.records:
+        raise NothingInIt
+    if not is_sure and any(map(is_summary, _tables_in(text, found))):
+        raise OnlyASummary
+
+
 def _tables_in(text: str, found: Split) -> Iterator[Sequence[TableRecord]]:
     """The table; of a text that is none, what it is by each delimiter: several small tables."""
     if found.delimiter:
@@ -59,34 +77,6 @@ def _tables_in(text: str, found: Split) -> Iterator[Sequence[TableRecord]]:
         if text.count(mark, 0, _BEGIN) >= _FEW_MARKS:
             with suppress(MisplacedQuote):
                 yield tuple(strict_records(text[:_BEGIN], mark))
-
-
-def _as_seen(
-    text: str, records: tuple[TableRecord, ...]
-) -> tuple[tuple[TableRecord, ...], list[str]]:
-    """The records without the markup and the escapes that another program stored, and notes.
-
-    Our own export has them as people said them.
-    """
-    notes: list[str] = []
-    if records and is_own_table(records[0].cells):
-        return records, notes
-    if ("&" in text and ";" in text) or "<" in text:
-        records, has_markup = without_markup(records)
-        if has_markup:
-            notes.append(_("Markup such as “&amp;” and “<br>” is read as what people saw."))
-    if "\\n" in text:
-        records, has_escapes = with_line_breaks(records)
-        if has_escapes:
-            notes.append(_("“\\n” is read as a line break."))
-    return records, notes
-
-
-def _header(delimiter: str, records: Sequence[TableRecord]) -> tuple[int, int]:
-    cells = [record.cells for record in records]
-    if delimiter:
-        return header_rows(cells)
-    return 0, int(is_single_header([row[0] for row in cells]))
 
 
 def _torn(put: Mended) -> Iterator[str]:

@@ -213,7 +213,7 @@ def test_an_answer_that_is_too_long_is_set_aside_whole():
         (b"  \n\n \t", refusals.NothingInIt),
         (b"\xef\xbb\xbf\r\n", refusals.NothingInIt),
         (b"PK\x03\x04" + bytes(100), refusals.OtherKind),
-        (b"\xd0\xcf\x11\xe0" + bytes(100), refusals.OtherKind),
+        (b"\xd0\xcf\x11\xe0" + bytes(100), refusals.BrokenFile),
         (b"%PDF-1.7 ...", refusals.OtherKind),
         (bytes(range(32)) * 50, refusals.NotText),
         (b'a,b\n1,"never closed\n2,x\n3,y\n', refusals.OpenQuote),

@@ -36,20 +36,20 @@ def test_a_packed_file_is_known_by_a_part_inside_or_by_its_name():
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (packed("xl/workbook.xml"), "An Excel file"),
-        (packed("word/document.xml"), "A Word file"),
+        (packed("xl/workbook.bin"), "A binary Excel file"),
+        (packed("ppt/presentation.xml"), "A presentation"),
         (packed("notes.txt"), "A packed file"),
         (b"{\\rtf1}", "A rich text document"),
         (b"SQLite format 3\0", "A workshop or another database"),
     ],
 )
-def test_a_kind_that_cannot_be_read_yet_is_named(data, kind):
+def test_a_kind_that_cannot_be_read_is_named(data, kind):
     with pytest.raises(OtherKind, match=kind):
         readers.read(data)
 
 
 def test_a_new_kind_is_one_entry_before_those_for_any_file(monkeypatch):
-    def read_shouting(data: bytes) -> readers.Table:
+    def read_shouting(data: bytes, _sheet: str) -> readers.Table:
         return readers.read_text(data.removeprefix(b"SHOUT ").lower())
 
     entry = (begins_with(b"SHOUT "), read_shouting)

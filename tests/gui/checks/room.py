@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.gui.painted import Run
+from ui.dialogs.import_page.pile_dialog import PileList
+from ui.dialogs.import_page.table import ImportTable
 from ui.stops.big_list.board.view import BoardView
 from ui.stops.big_list.tree import BoardTree
 from ui.stops.pick.candidates import CandidateList
@@ -29,6 +31,7 @@ from ui.window.top_bar import TeamTitle
 
 KINDS = (QAbstractButton, QLabel, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
 PAINT_WHAT_FITS = (_IfItFits, TeamTitle)  # their painted words are checked instead
+FILES = ImportTable | PileList
 SLACK = 1  # pixels that rounding may take
 
 
@@ -129,7 +132,7 @@ def _cut_words(runs: list[Run]) -> list[str]:
         if _scrolls_by_keys(run) or _scrolls_sideways(run):
             continue
         over = max(run.box.right() - run.shown.right(), run.shown.left() - run.box.left())
-        if over > 2 and not isinstance(run.owner.parentWidget(), BoardView):
+        if over > 2 and not isinstance(run.owner.parentWidget(), BoardView | ImportTable):
             found.append(f"{run.text!r} is cut by {over} px in {_called(run.owner)}")
     return found
 
@@ -150,8 +153,11 @@ def _scrolls_sideways(run: Run) -> bool:
 
 
 def _may_be_short(run: Run) -> bool:
-    """Lines to pick from open when they have the keyboard; tabs and trees stand for more."""
-    if isinstance(run.owner.parentWidget(), CandidateList | BoardTree | BoardView):
+    """Lines to pick from open when they have the keyboard; tabs and trees stand for more.
+
+    Of a file that is imported, all answers can be opened with every word.
+    """
+    if isinstance(run.owner.parentWidget(), CandidateList | BoardTree | BoardView | FILES):
         return True
     return isinstance(run.owner, RecentAnswer)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from cxworkshop.exchange.lines import is_pasted_table, pasted_lines
 from cxworkshop.i18n import _
 from cxworkshop.model import VerbatimId
 from cxworkshop.stops.talk import RecordedAnswer
@@ -38,6 +39,7 @@ class AnswerInput(QWidget):
     """The box is for a new answer, or for the correction of an earlier one.
 
     `saved` carries the words of the box, `lines_pasted` the lines that are to be a card each;
+    `table_pasted` says that what was copied is to be looked at as a table;
     `hearing_changed` carries a customer's number and whether they want to hear what becomes of it;
     `correction_changed` says that a correction has begun or ended, `agreed` that one more customer
     said what was typed last.
@@ -46,6 +48,7 @@ class AnswerInput(QWidget):
     saved = Signal(str)
     agreed = Signal()
     lines_pasted = Signal(object)  # PastedAnswers
+    table_pasted = Signal()
     correction_changed = Signal()
     answer_removed = Signal(str)
     hearing_changed = Signal(str, bool)
@@ -164,6 +167,10 @@ class AnswerInput(QWidget):
             for card in subject.cards
         }
         dialog = PasteDialog(lines, self._theme, self, raised, one_customer=self.is_one_customer())
+        copied = QApplication.clipboard().text()
+        if pasted_lines(copied) == lines and is_pasted_table(copied):
+            dialog.offer_table()
+        dialog.as_table.connect(self.table_pasted)
         dialog.many.connect(lambda: self.lines_pasted.emit(dialog.answers()))
         dialog.one.connect(lambda: self.box.insertPlainText("\n".join(lines)[:MOST_PASTED]))
         dialog.finished.connect(lambda _result: self.box.setFocus())

@@ -66,6 +66,7 @@ class TalkPage(StopPage):
         entry, hint = self.input.entry, self.sidebar.near
         self.saver = AnswerSaver(self.input, self._talk, self.refusal)
         self.saver.saved.connect(self._saved)
+        entry.table_pasted.connect(partial(self.action_requested.emit, "import_copied"))
         entry.answer_removed.connect(self._set_aside)
         entry.hearing_changed.connect(self._set_hearing)
         self.input.strip.hearing_turned.connect(self._set_hearing)
@@ -165,8 +166,8 @@ class TalkPage(StopPage):
         self.input.focus_input()
 
     def _offer_import(self, refusal: Refusal) -> None:
-        import_it = partial(self.action_requested.emit, "import")
-        words = _("Import a list")
+        import_it = partial(self.action_requested.emit, "import_copied")
+        words = _("Import what was copied")
         self.refusal.show_sentence(str(refusal), other=words, otherwise=import_it)
 
     def _saved(self) -> None:

@@ -44,6 +44,7 @@ class Raised:
 
 class PasteDialog(QDialog):
     """A preview of the lines; `many` asks for a card each, `one` for all of them in the box.
+    `as_table` asks for the import page.
 
     `one_customer` is what is likely: the answer is chosen before anybody has chosen.
     A line that raises again what left the list says so; ticked, it goes to that card, which
@@ -52,6 +53,7 @@ class PasteDialog(QDialog):
 
     many = Signal()
     one = Signal()
+    as_table = Signal()
 
     def __init__(
         self,
@@ -85,7 +87,7 @@ class PasteDialog(QDialog):
         self._count()
 
     def _buttons(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         leave = make_button(_("Cancel"), "quiet")
         one = make_button(_("One card"))
         self._many = make_button("", "primary")
@@ -98,6 +100,13 @@ class PasteDialog(QDialog):
             button.clicked.connect(lambda _on=False: self.accept())
             foot.addWidget(button)
         return foot
+
+    def offer_table(self) -> None:
+        """Offer to look at what was copied from a spreadsheet, column by column."""
+        table = make_button(_("Import as a table"))
+        table.clicked.connect(lambda _on=False: self.accept())
+        table.clicked.connect(self.as_table)
+        self._foot.insertWidget(2, table)
 
     def answers(self) -> PastedAnswers:
         """What was chosen."""

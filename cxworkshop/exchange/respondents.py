@@ -1,0 +1,64 @@
+"""Find the column of a table that tells people apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cxworkshop.exchange import titles as say
+from cxworkshop.exchange.columns import ColumnKind, TableColumn
+from cxworkshop.exchange.table import Table
+from cxworkshop.textual import fold
+
+_NOBODY = re.compile(
+    r"(?:an? )?(?:google user|anonym\w*|unknown|unbekannt|inconnu|desconocido|guests?|gast|invit\w+"
+    r"|deleted(?: user)?|n a|none|null|nan|user|kunde|customer|onbekend|ukendt|ukjent|okänd|x+)"
+)
+
+
+def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None, int | None]:
+    """The column that tells people apart, and one that may; a name alone is not sure to."""
+    ranked = sorted(
+        (rank, column.number) for column in guessed if (rank := _rank(column)) is not None
+    )
+    repeated = [(rank, n) for rank, n in ranked if has_repeats(table.column(n))]
+    sure = [n for rank, n in repeated if rank < _NAME]
+    unsure = [n for rank, n in repeated if rank == _NAME]
+    ids = [c.number for c in guessed if c.kind is ColumnKind.RESPONDENT]
+    if sure:
+        return sure[0], None
+    return (ids[0] if ids else None), (unsure[0] if unsure else None)
+
+
+_NAME = 4
+_NAMED = re.compile(
+    r"(?:(?:your|full|first|last|sur|nick|display|person|voller|ihr|votre|su|uw|dit|ditt) ?)?"
+    r"(?:names?|nom(?: complet)?|nombre(?: completo)?|naam|navn|namn|vorname|nachname|prénom)"
+)
+
+
+def _rank(column: TableColumn) -> int | None:
+    """How surely a column tells people apart, 0 is best; None if it does not."""
+    words = say.plain(column.title)
+    if column.kind is ColumnKind.RESPONDENT:
+        return 0 if say.PERSON_ID.search(words) else 1
+    if column.kind is not ColumnKind.PERSONAL:
+        return None
+    if say.EMAIL.search(words):
+        return 2
+    if say.USERNAME.match(words):
+        return 3
+    return _NAME if _NAMED.fullmatch(words) else None
+
+
+def has_repeats(values: Sequence[str]) -> bool:
+    """Whether somebody stands in several rows."""
+    if len(set(values)) == len(values):
+        return False  # in most files, and soon found out
+    people = [name for value in values if (name := fold(value)) and not is_nobody(name)]
+    return len(set(people)) < len(people)
+
+
+def is_nobody(folded: str) -> bool:
+    """Whether a name stands for anybody: "A Google user", "anonymous", "-"."""
+    return not any(map(str.isalnum, folded)) or bool(_NOBODY.fullmatch(folded))

@@ -1,0 +1,161 @@
+"""What the import page shows of a file: its table, what each column gives, and the plan."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from cxworkshop.exchange.choosing import (
+    GUESSED,
+    ColumnChoices,
+    ImportChoices,
+    consider,
+    is_unanswered,
+)
+from cxworkshop.exchange.column_counts import ColumnCount, count_columns
+from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer
+from cxworkshop.exchange.recipe import ImportRecipe
+from cxworkshop.exchange.refusals import ImportRefusal, NobodyAnswered
+from cxworkshop.exchange.table import Table
+from cxworkshop.exchange.ticks import Ticks, with_ticks
+from cxworkshop.services.import_reading import (
+    ImportFile,
+    KnownAnswers,
+    PreparedImport,
+    Watch,
+    plan_import,
+    prepared_import,
+    read_table,
+    with_header,
+)
+from cxworkshop.suggest.names import likely_names
+
+MOST_LOOKED_AT = 5_000  # answers: a quarter of a second
+NO_TICKS = Ticks()
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """A file as it is understood now. `plan` is the one before anything was ticked by hand.
+
+    `naming` are answers of the plan that may name somebody, where they are few enough to look.
+    `prepared` is None while no column holds customers' words. `last_time` is what was chosen for
+    such a table before, where that differs from `wanted`.
+    """
+
+    file: ImportFile
+    table: Table
+    wanted: ImportChoices
+    chosen: ColumnChoices
+    plan: ImportPlan | None
+    ticks: Ticks = NO_TICKS
+    last_time: ImportChoices | None = None
+    naming: tuple[PlannedAnswer, ...] = ()
+    prepared: PreparedImport | None = field(init=False)
+    counts: tuple[ColumnCount, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = with_ticks(self.plan, self.ticks) if self.plan is not None else None
+        prepared = found and prepared_import(self.file, self.table, self.chosen, found)
+        object.__setattr__(self, "prepared", prepared)
+        object.__setattr__(self, "counts", count_columns(self.table, self.chosen, found))
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text, whose letters and separator a person may know better."""
+        try:
+            codecs.lookup(self.table.encoding)
+        except LookupError:
+            return False
+        return True
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What deserves a look, and what could as well be otherwise."""
+        if self.prepared is None:
+            return self.table.notes
+        unsure = self.prepared.doubts if self.wanted.header is None else ()
+        return (*self.prepared.plan.notes, *(doubt.question for doubt in unsure))
+
+    @property
+    def recipe(self) -> ImportRecipe:
+        """What was chosen, for the next file of its kind."""
+        return ImportRecipe.of(self.table, self.chosen, self.wanted)
+
+    def ticked(self, ticks: Ticks) -> ImportPreview:
+        """The same with other answers taken and left out."""
+        return replace(self, ticks=ticks)
+
+
+def preview_import(
+    file: ImportFile,
+    known: KnownAnswers,
+    recipes: Sequence[ImportRecipe] = (),
+    watch: Watch = iter,
+) -> ImportPreview:
+    """Read a file and plan its import as it is guessed; raises an ImportRefusal.
+
+    It may have no column with customers' words, and then a person has to say which.
+    """
+    table = read_table(file)
+    chosen = consider(table, GUESSED)
+    if not chosen.answers and is_unanswered(table, chosen.guessed):
+        raise NobodyAnswered
+    last_time = _last_time(file, table, chosen, recipes)
+    found = plan_import(table, chosen, known, watch) if chosen.answers else None
+    naming = _naming(found)
+    return ImportPreview(file, table, GUESSED, chosen, found, last_time=last_time, naming=naming)
+
+
+def preview_again(
+    before: ImportPreview, known: KnownAnswers, wanted: ImportChoices, watch: Watch = iter
+) -> ImportPreview:
+    """Plan it as a person says; the text is read again only where that is asked for.
+
+    Raises an ImportRefusal. Roles are guessed again where the table has got other columns.
+    """
+    table = with_header(_table_for(before, wanted), wanted)
+    if len(wanted.roles) != len(table.titles):
+        wanted = replace(wanted, roles=())
+    chosen = consider(table, wanted)
+    found = plan_import(table, chosen, known, watch) if chosen.answers else None
+    naming = _naming(found)
+    return replace(before, table=table, wanted=wanted, chosen=chosen, plan=found, naming=naming)
+
+
+def _naming(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:
+    """Answers that may name somebody; before Wall and paper all are looked at, however many."""
+    taken = found.taken if found is not None else ()
+    if len(taken) > MOST_LOOKED_AT:
+        return ()
+    return tuple(answer for answer in taken if likely_names(answer.words))
+
+
+def _table_for(before: ImportPreview, wanted: ImportChoices) -> Table:
+    ways = [(how.encoding, how.delimiter, how.sheet) for how in (before.wanted, wanted)]
+    return before.table if ways[0] == ways[1] else read_table(before.file, wanted)
+
+
+def _last_time(
+    file: ImportFile, table: Table, chosen: ColumnChoices, recipes: Sequence[ImportRecipe]
+) -> ImportChoices | None:
+    """What was chosen for a table with the same titles, if that differs from what is guessed."""
+    for recipe in recipes:
+        with suppress(ImportRefusal, LookupError):
+            found = _as_last_time(file, table, recipe)
+            if found is not None:
+                is_same = recipe.headed(table) == table and found.roles == chosen.roles
+                return None if is_same and not recipe.reads_anew else found
+    return None
+
+
+def _as_last_time(file: ImportFile, table: Table, recipe: ImportRecipe) -> ImportChoices | None:
+    how = ImportChoices(encoding=recipe.encoding, delimiter=recipe.delimiter)
+    anew = read_table(file, how) if recipe.reads_anew else table
+    there = recipe.headed(anew)
+    roles = recipe.roles_in(there, consider(there, GUESSED).roles)
+    if roles is None:
+        return None
+    return replace(how, roles=roles, header=there.header_rows, skipped=there.skipped)

@@ -1,0 +1,134 @@
+"""What stands on the import page: the file, how it is read, its table, and what becomes of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop.exchange.import_plan import PlannedAnswer
+from cxworkshop.exchange.piles import aside_piles, card_piles, naming_piles, praise_piles
+from cxworkshop.filenames import shown
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.services.import_preview import ImportPreview
+from ui.dialogs.import_page.piles import PilePanel
+from ui.dialogs.import_page.reading import ReadingChoices
+from ui.dialogs.import_page.table import ImportTable
+from ui.theme.theme import Theme
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, small_button
+
+NARROW = 820  # pixels at 100 %: below that the panels stand one below the other
+
+
+class ImportPage(QWidget):
+    """Shows a preview; `opened` carries a pile to look at.
+
+    `again_wanted` asks for the choices of last time.
+    """
+
+    opened = Signal(object)
+    again_wanted = Signal()
+
+    def __init__(self, theme: Theme, preview: ImportPreview) -> None:
+        super().__init__()
+        self._theme = theme
+        px = theme.px
+        box = QVBoxLayout(self)
+        box.setContentsMargins(4, 4, 4, 4)  # room for focus rings
+        box.setSpacing(px(10))
+        box.addWidget(self._head(preview))
+        self.reading = ReadingChoices(theme)
+        box.addWidget(self._tools())
+        self.table = ImportTable(theme, preview)
+        box.addWidget(self.table, 1)
+        self._notes = Label("", theme, "small")
+        box.addWidget(self._notes)
+        box.addWidget(self._panels())
+
+    def show_preview(self, preview: ImportPreview, more: tuple[str, ...] = ()) -> None:
+        """Show a file as it is understood now; `more` is said with its notes."""
+        self.table.show_preview(preview)
+        self.reading.show_preview(preview)
+        self._about.setText(_about(preview))
+        self._again.setVisible(preview.last_time is not None)
+        notes = (*preview.notes, *more)
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+        self._show_piles(preview)
+
+    def _head(self, preview: ImportPreview) -> QWidget:
+        head = SideBySide(self._theme.px(14), self._theme.px(500))
+        title = Label(_("Import a list"), self._theme, "h1")
+        title.setWordWrap(False)
+        head.line.addWidget(title)
+        self._about = Label(_about(preview), self._theme, "body", "grey")
+        head.line.addWidget(self._about, 1, Qt.AlignmentFlag.AlignBottom)
+        return head
+
+    def _tools(self) -> QWidget:
+        row = SideBySide(self._theme.px(14), self._theme.px(900))
+        self._again = small_button(_("Same choices as last time"), lead="check")
+        self._again.clicked.connect(lambda _on=False: self.again_wanted.emit())
+        self._again.hide()
+        hint = _("Looks wrong? Click a column’s head, or the row where data starts.")
+        row.line.addWidget(self.reading)
+        row.line.addWidget(self._again)
+        label = Label(hint, self._theme, "field", "grey")
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.line.addWidget(label, 1)
+        return row
+
+    def _panels(self) -> QWidget:
+        row = SideBySide(self._theme.px(12), self._theme.px(NARROW))
+        self._cards = PilePanel(self._theme, "accent")
+        self._praise = PilePanel(self._theme, "accent")
+        self._aside = PilePanel(self._theme, "ink")
+        for panel, share in ((self._cards, 11), (self._praise, 9), (self._aside, 15)):
+            panel.opened.connect(self.opened)
+            row.line.addWidget(panel, share)
+        return row
+
+    def _show_piles(self, preview: ImportPreview) -> None:
+        prepared = preview.prepared
+        if prepared is None:
+            for panel in (self._cards, self._praise, self._aside):
+                panel.hide()
+            return
+        found = prepared.plan
+        n = len(found.cards)
+        title = ngettext("new card", "new cards", n)
+        piles = [*naming_piles(_naming(preview)), *card_piles(found)]
+        self._cards.show_piles(n, title, piles, _whose(preview))
+        kept = _("Kept word for word, without a card. Good to read aloud at stop 8.")
+        praise = praise_piles(found)
+        self._praise.show_piles(len(found.praise), _("praise"), praise, kept if praise else "")
+        aside = aside_piles(preview.table, preview.chosen, found)
+        title = _("set aside, none lost")
+        self._aside.show_piles(sum(pile.n for pile in aside), title, aside)
+        for panel in (self._cards, self._praise, self._aside):
+            panel.show()
+
+
+def _naming(preview: ImportPreview) -> list[PlannedAnswer]:
+    """What may name somebody and was not left out by hand."""
+    return [answer for answer in preview.naming if answer.key not in preview.ticks.left_out]
+
+
+def _about(preview: ImportPreview) -> str:
+    n = len(preview.table.body)
+    rows = ngettext("{n} row", "{n} rows", n).format(n=f"{n:,}")
+    return _("{file}, {rows}").format(file=shown(preview.file.name), rows=rows)
+
+
+def _whose(preview: ImportPreview) -> str:
+    """From how many customers, of how many kinds."""
+    prepared = preview.prepared
+    n = prepared.plan.customers if prepared is not None else 0
+    if prepared is None or not n:
+        return ""
+    who = ngettext("From {n} {customer}.", "From {n} {customers}.", n).format(n=f"{n:,}")
+    kinds = len({answer.kind for answer in prepared.plan.taken} - {""})
+    if not kinds:
+        return who
+    text = ngettext("{who} {n} kind of {customer}.", "{who} {n} kinds of {customers}.", kinds)
+    return text.format(who=who, n=kinds)
