@@ -76,11 +76,16 @@ def languages() -> tuple[str, ...]:
 
 def our_way(sentence: str) -> str:
     """A sentence of ours that begins with somebody's words, marked to run as our language does."""
-    ours = is_translated() and language().partition("_")[0] in _TO_THE_LEFT
+    ours = runs_to_the_left()
     kinds = map(unicodedata.bidirectional, sentence)
     first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
     mark = "\N{RIGHT-TO-LEFT MARK}" if ours else "\N{LEFT-TO-RIGHT MARK}"
     return sentence if (first != "L") is ours else mark + sentence
+
+
+def runs_to_the_left() -> bool:
+    """Whether our own words are written from right to left."""
+    return is_translated() and language().partition("_")[0] in _TO_THE_LEFT
 
 
 def is_translated() -> bool:

@@ -18,12 +18,13 @@ _TITLES = (
     n_("Way"),
     n_("State"),
 )
+_NAME = n_("{Customer_s} name")
 _CUSTOMER = 4  # the title that is the word alone
 
 
-def own_titles() -> list[str]:
-    """The titles of the exported list, without the customer's name."""
-    return [_(title) for title in _TITLES]
+def own_titles(*, names: bool = False) -> list[str]:
+    """The titles of the exported list; with `names`, that of the customer's name too."""
+    return [_(title) for title in (*_TITLES, *((_NAME,) if names else ()))]
 
 
 def in_default_words(titles: Sequence[str]) -> Sequence[str]:

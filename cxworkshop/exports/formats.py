@@ -1,28 +1,28 @@
-"""The workshop as bytes for other programs: the list, the plans, the days, or everything."""
+"""The workshop as bytes for other programs: one function for each file that can be written.
+
+What needs a library of its own is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop import days
 from cxworkshop.exchange.own_table import own_titles
-from cxworkshop.exchange.writers import ExportedAnswer, calendar, csv_table, markdown
+from cxworkshop.exchange.writers import calendar, csv_table, markdown
+from cxworkshop.exports.answers import exported_answers
 from cxworkshop.exports.describe import big_list, status
+from cxworkshop.exports.plans import plan_lines, work_items
 from cxworkshop.i18n import _
 
 if TYPE_CHECKING:
-    from cxworkshop.content.values.make_better import PlanContent
     from cxworkshop.workshop import Workshop
 
 
 def list_table(workshop: Workshop, *, names: bool = False) -> bytes:
     """Every answer on the list as CSV; with `names`, the customers' names too (R7)."""
-    titles = own_titles()
-    if names:
-        titles.append(_("{Customer_s} name"))
-    return csv_table(titles, _said(workshop, names=names))
+    rows = (answer.cells for answer in exported_answers(workshop, names=names))
+    return csv_table(own_titles(names=names), rows)
 
 
 def list_text(workshop: Workshop) -> bytes:
@@ -42,7 +42,49 @@ def plans_text(workshop: Workshop) -> bytes:
     """The plans of this round as Markdown: promise, people, licence, steps and days."""
     title = f"{workshop.prepare.team().team}, {workshop.rounds.current().number}"
     plans = workshop.content.make_better.plans()
-    return markdown(title, [(f"{plan.code} {plan.title}", _plan(plan)) for plan in plans])
+    return markdown(title, [(f"{plan.code} {plan.title}", plan_lines(plan)) for plan in plans])
+
+
+def list_document(workshop: Workshop, *, names: bool = False) -> bytes:
+    """Everything that was said as a Word document; raises NotYet where nothing was."""
+    from cxworkshop.exports.documents import said_document
+
+    return said_document(workshop, names=names)
+
+
+def plans_document(workshop: Workshop, *, names: bool = False) -> bytes:
+    """The plans of this round as a Word document; raises NotYet where nothing is picked."""
+    from cxworkshop.exports import documents
+
+    return documents.plans_document(workshop, names=names)
+
+
+def workbook(workshop: Workshop, *, names: bool = False) -> bytes:
+    """List, plans, answers and year as one workbook; with `names`, customers' names in the list."""
+    from cxworkshop.exports.workbook import workbook_file
+
+    return workbook_file(workshop, names=names)
+
+
+def qda_project(workshop: Workshop, *, names: bool = False) -> bytes:
+    """What customers said, sorted by group and way, for QualCoder, NVivo and MAXQDA."""
+    from cxworkshop.exports.qda import qda_file
+
+    return qda_file(workshop, names=names)
+
+
+def jira_table(workshop: Workshop) -> bytes:
+    """The plans of this round as tasks with their first steps, for Jira's import of CSV."""
+    from cxworkshop.exchange import issues
+
+    return issues.jira_table(work_items(workshop))
+
+
+def azure_table(workshop: Workshop) -> bytes:
+    """The same for the import of Azure DevOps."""
+    from cxworkshop.exchange import issues
+
+    return issues.azure_table(work_items(workshop))
 
 
 def calendar_file(workshop: Workshop) -> bytes:
@@ -56,42 +98,3 @@ def everything(workshop: Workshop) -> bytes:
     """Status and list as JSON; see docs/json."""
     whole: dict[str, Any] = {"status": status(workshop), "list": big_list(workshop)}
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()
-
-
-def _said(workshop: Workshop, *, names: bool) -> Iterator[ExportedAnswer]:
-    board = workshop.big_list.board()
-    state = workshop.big_list.states()
-    letters = {group.id: group.letter for group in board.groups}
-    for card in sorted((*board.cards, *board.aside, *board.left), key=lambda card: card.code):
-        for verbatim in card.verbatims:
-            customer = workshop.talk.customers.who_said(verbatim)
-            yield ExportedAnswer(
-                code=card.code,
-                group=letters.get(card.group, "") if card.group else "",
-                headline=card.headline,
-                words=verbatim.said or "",
-                customer=customer.number,
-                kind=customer.kind,
-                way=verbatim.way or "",
-                state=state[card.id],
-                name=(customer.name or "") if names else None,
-            )
-
-
-def _plan(plan: PlanContent) -> list[str]:
-    licence = plan.licence
-    start, check = plan.pick.start_on, plan.pick.check_on
-    parts = [
-        (_("Promise"), plan.promise),
-        (_("Who"), plan.doers),
-        (_("Licence"), ", ".join(filter(None, (licence.may, licence.up_to, licence.giver)))),
-        *((_("First step"), _step(step.words, step.who, step.by_when)) for step in plan.steps),
-        (_("Start"), days.full(start) if start else ""),
-        (_("We ask {customers} on"), days.full(check) if check else ""),
-        (_("We expect them to say"), plan.pick.expectation),
-    ]
-    return [f"{heading}: {words}" for heading, words in parts if words]
-
-
-def _step(words: str, who: str, by_when: Any) -> str:
-    return ", ".join(filter(None, (words, who, days.full(by_when) if by_when else "")))

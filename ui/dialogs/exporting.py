@@ -1,67 +1,25 @@
-"""What can be taken out of the program: the list, the plans, the days, and a copy to share."""
+"""What can be taken out of the program: files for other programs, and a copy to share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.exports import formats
+from cxworkshop.errors import Refusal
 from cxworkshop.filenames import found, shown, title_of, with_ending
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _
 from cxworkshop.services.files import write_for_others
-from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
+from ui.dialogs.export_kinds import ABOUT, Export
 from ui.dialogs.file_choice import file_chooser
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_saved_yet
-
-
-class Export(NamedTuple):
-    """One thing to take out: its button, what it is for, its file, and what writes it."""
-
-    words: str
-    about: str
-    ending: str
-    named: str
-    write: Callable[[Workshop], bytes]
-
-
-LIST = Export(
-    n_("The big list as a table …"),
-    n_("For Excel, LibreOffice or any spreadsheet: a line for each thing that was said."),
-    "csv",
-    n_("{name}, list"),
-    formats.list_table,
-)
-OTHERS = (
-    Export(
-        n_("The big list as text …"),
-        n_("To read, or to put into a letter: what {customers} said, group by group."),
-        "md",
-        n_("{name}, list"),
-        formats.list_text,
-    ),
-    Export(
-        n_("The plans as text …"),
-        n_("Each promise with its people, licence, first steps and days."),
-        "md",
-        n_("{name}, plans"),
-        formats.plans_text,
-    ),
-    Export(
-        n_("The days for a calendar …"),
-        n_("Steps, checks and looks again, with a reminder on the day before."),
-        "ics",
-        n_("{name}, days"),
-        formats.calendar_file,
-    ),
-)
 
 
 class ExportDialog(StepDialog):
@@ -80,23 +38,29 @@ class ExportDialog(StepDialog):
             "{Customers} are numbers in these files. Their words are as they said them: "
             "look whether somebody’s name stands in them before you send one."
         )
-        self._names = TickLine(_("With {customers_s} names"), self.theme)
-        rows: list[QWidget] = [self.words(about, "body", "grey")]
-        rows += [self._row(LIST, self._names), *(self._row(one) for one in OTHERS)]
-        rows.append(self._copy())
+        self._names = TickLine(_("With {customers_s} names"), self.theme).explain(
+            _("In the files that list what each {customer} said.")
+        )
+        rows: list[QWidget] = [self.words(about, "body", "grey"), self._names]
+        for head, exports in ABOUT:
+            rows += [self.head(_(head)), *map(self._row, exports)]
+        rows += [self.head(_("The whole workshop")), self._copy()]
+        sheets = _("Sheets, as PDFs or as pictures, are saved from the Print page.")
+        rows.append(self.words(sheets, "small", "grey"))
         close = self.way(_("Close"), self.reject)
         self.show_step(_("Export and share"), rows, [close])
+        self.findChildren(Button)[0].setFocus()  # not the tick: names are off until somebody asks
 
-    def _row(self, export: Export, *more: QWidget) -> QWidget:
+    def _row(self, export: Export) -> QWidget:
         button = self.way(_(export.words), lambda: self._ask_where(export))
-        return self._described(button, _(export.about), *more)
+        return self._described(button, _(export.about))
 
     def _copy(self) -> QWidget:
         button = self.way(_("A copy to share …"), self._share)
         about = _("The whole workshop as a new file, without {customers_s} names.")
         return self._described(button, about)
 
-    def _described(self, button: QWidget, about: str, *more: QWidget) -> QWidget:
+    def _described(self, button: QWidget, about: str) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, self.theme.px(4), 0, self.theme.px(4))
@@ -105,8 +69,7 @@ class ExportDialog(StepDialog):
         line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
-        for part in (self.words(about, "small", "grey"), *more):
-            column.addWidget(part)
+        column.addWidget(self.words(about, "small", "grey"))
         return row
 
     def _share(self) -> None:
@@ -127,10 +90,11 @@ class ExportDialog(StepDialog):
 
     def _write(self, export: Export, path: Path) -> None:
         path = with_ending(path, f".{export.ending}")  # Qt adds none to a name with a dot
-        if export is LIST:
-            data = formats.list_table(self._workshop, names=self._names.is_on)
-        else:
-            data = export.write(self._workshop)
+        try:
+            data = export.made(self._workshop, names=self._names.is_on)
+        except Refusal as refusal:  # there is nothing to write yet
+            self.say(refusal.sentence)
+            return
         self._disk.run(
             DiskRequest(
                 lambda: write_for_others(path, data),

@@ -84,7 +84,8 @@ class PrintDialog(QDialog):
         self.choices.options.test_wanted.connect(self._print_test)
         self.shown.again.connect(self._make)
         self._work.stepped.connect(self.footer.progress.show_step)
-        self._work.printed.connect(self._show_printed)
+        self._work.printed.connect(self.footer.progress.show_printed)
+        self._work.pictured.connect(self.footer.progress.show_picture)
         self._work.ended.connect(self._ended)
         self._work.preview.finished.connect(self._show)
         self._work.preview.refused.connect(self._show_why_not)
@@ -97,6 +98,7 @@ class PrintDialog(QDialog):
         footer.progress.stopped.connect(self._stop)
         footer.close_button.clicked.connect(lambda _on=False: self.reject())
         footer.view_button.clicked.connect(lambda _on=False: self._view())
+        footer.picture_button.clicked.connect(lambda _on=False: self._save_pictures())
         footer.save_button.clicked.connect(lambda _on=False: self._save())
         footer.print_button.clicked.connect(lambda _on=False: self._print())
         QShortcut(QKeySequence("Ctrl+P"), self, footer.print_button.click)
@@ -135,10 +137,6 @@ class PrintDialog(QDialog):
     def _show_notes(self, preflight: Preflight) -> None:
         self.notes.show_notes(preflight)
         self._fit()
-
-    def _show_printed(self, done: int, of: int) -> None:
-        words = _("Sending page {n} of {all} to the printer").format(n=done, all=of)
-        self.footer.progress.show_share(words, done, of)
 
     def _ended(self, message: PrintMessage) -> None:
         self._say(message)
@@ -188,6 +186,10 @@ class PrintDialog(QDialog):
         if self.pages is not None:
             self.choices.options.remember()
             self.output.save(self.pages, self.footer.save_button)
+
+    def _save_pictures(self) -> None:
+        if self.pages is not None:
+            self.output.save_pictures(self.pages)
 
     def _stop(self) -> None:
         """Stop whatever is being done."""

@@ -28,9 +28,11 @@ class PrintFooter(QWidget):
         self.close_button = make_button(_("Close"), "quiet")
         self.view_button = make_button(_("Open in PDF viewer"), lead="open")
         self.save_button = make_button(_("Save PDFs …"), lead="paper")
+        self.picture_button = make_button(_("Save pictures …"))
         self.print_button = make_button(_("Print …"), "primary", lead="print")
         self.print_button.show_key("Ctrl+P")
-        self._need_pages = (self.view_button, self.save_button, self.print_button)
+        saves = (self.view_button, self.picture_button, self.save_button)
+        self._need_pages = (*saves, self.print_button)
         for button in (self.close_button, *self._need_pages):
             flow.addWidget(button)
         parts.line.addWidget(buttons)

@@ -19,6 +19,7 @@ from ui.dialogs.file_choice import file_chooser, plain_boxes
 from ui.printing import pdf_files
 from ui.printing.page_images import count
 from ui.printing.pdf_maker import PdfResult, one_each
+from ui.printing.pictures import PNG, PictureSaver
 from ui.printing.work import PrintMessage, PrintWork
 from ui.theme.theme import Theme
 from ui.window.disk_task import DiskRequest
@@ -48,6 +49,10 @@ class PrintOutput(QObject):
         super().__init__(dialog)
         self._dialog, self._work, self._folder, self._named = dialog, work, folder, named
         self.disk = DiskWork(dialog, theme)
+        self._pictures = PictureSaver(work, self.disk, self)
+        self._pictures.said.connect(self.said)
+        self._pictures.began.connect(self.began)
+        self._pictures.saved.connect(self._say_delivered)
 
     def print(self, pages: PdfResult) -> None:
         """Let the computer's own dialog ask for printer, copies and pages, and print."""
@@ -85,6 +90,12 @@ class PrintOutput(QObject):
         above = QPoint(0, -menu.sizeHint().height())
         menu.popup(button.mapToGlobal(above))
         menu.setActiveAction(menu.actions()[0])
+
+    def save_pictures(self, pages: PdfResult) -> None:
+        """Ask where to keep a picture of each page, as PNG or SVG, and save them."""
+        name = pdf_files.file_name(self._named(_title(pages))).removesuffix(".pdf") + PNG
+        chooser = self._chooser(_("Where to keep the pictures"))
+        self._pictures.ask(chooser, name, lambda path: self._pictures.save(pages, found(path)))
 
     def save_file(self, pages: PdfResult, path: Path) -> None:
         """Write all sheets into this file, in place of what is there."""

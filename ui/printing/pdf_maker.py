@@ -14,6 +14,7 @@ from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.sheets import PrintOptions, Sheet
 from cxworkshop.sheets.job import PrintJob, as_pdf, job
+from cxworkshop.sheets.pictures import svg_pictures
 from cxworkshop.sheets.preflight import Preflight, preflight
 from cxworkshop.sheets.progress import Cancelled, ProgressStep
 from cxworkshop.workshop import Workshop
@@ -23,17 +24,18 @@ CHECK = 40  # milliseconds between two looks at the progress
 
 @dataclass(frozen=True)
 class PdfOrder:
-    """Make these sheets: one PDF with bookmarks, or one PDF for each sheet."""
+    """Make these sheets: one PDF with bookmarks, one PDF for each, or a drawing of each page."""
 
     sheets: tuple[Sheet, ...]
     options: PrintOptions
     title: str = ""
     each: bool = False
+    drawings: bool = False
 
 
 @dataclass(frozen=True)
 class PdfResult:
-    """The PDFs, and what to look at before they go on paper."""
+    """The PDFs or drawings, and what to look at before they go on paper."""
 
     order: PdfOrder
     pdfs: tuple[bytes, ...]
@@ -69,9 +71,13 @@ class _Drawing(Thread):
     def _make(self) -> PdfResult:
         self._report(self.step)
         found = preflight(self._jobs, self._known)
+        return PdfResult(self._order, tuple(self._files()), found)
+
+    def _files(self) -> list[bytes]:
+        if self._order.drawings:
+            return [svg for one in self._jobs for svg in svg_pictures(one, self._report)]
         parts = [[one] for one in self._jobs] if self._order.each else [self._jobs]
-        pdfs = [as_pdf(part, self._order.title, self._report) for part in parts]
-        return PdfResult(self._order, tuple(pdfs), found)
+        return [as_pdf(part, self._order.title, self._report) for part in parts]
 
     def _report(self, step: ProgressStep) -> None:
         self.step = step

@@ -48,6 +48,15 @@ class ProgressPanel(QWidget):
         self._bar.hide()
         self._stop_button.hide()
 
+    def show_picture(self, done: int, of: int) -> None:
+        """Say which page is being made a picture."""
+        self.show_share(_("Picture {n} of {all}").format(n=done, all=of), done, of)
+
+    def show_printed(self, done: int, of: int) -> None:
+        """Say which page is on its way to the printer."""
+        words = _("Sending page {n} of {all} to the printer").format(n=done, all=of)
+        self.show_share(words, done, of)
+
     def show_step(self, step: ProgressStep) -> None:
         """Say which sheet is being laid out, or which of its pages drawn."""
         if step.of:

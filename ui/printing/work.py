@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from cxworkshop.workshop import Workshop
 from ui.printing.pdf_maker import PdfMaker, PdfOrder, PdfResult
+from ui.printing.png_maker import PngMaker
 from ui.printing.printer import PaperPrinter
 
 
@@ -24,12 +25,14 @@ class PrintMessage:
 class PrintWork(QObject):
     """Makes the pages that are shown, and beside them others to be saved or printed.
 
-    `stepped` carries a ProgressStep, `printed` how many pages of how many are on paper, `ended` a
-    PrintMessage about a print, or about what was made beside the preview.
+    `stepped` carries a ProgressStep, `printed` and `pictured` how many pages of how many are on
+    paper or are pictures, `ended` a PrintMessage about a print, or about what was made beside the
+    preview.
     """
 
     stepped = Signal(object)
     printed = Signal(int, int)
+    pictured = Signal(int, int)
     ended = Signal(object)
 
     def __init__(self, workshop: Workshop, parent: QObject) -> None:
@@ -38,6 +41,7 @@ class PrintWork(QObject):
         self._then: Callable[[PdfResult], object] = lambda _result: None
         self._when_on_paper: Callable[[], object] = lambda: None
         self._paper: PaperPrinter | None = None
+        self._pictures: PngMaker | None = None
         for maker in (self.preview, self._extra):
             maker.stepped.connect(self.stepped)
         self._extra.finished.connect(self._extra_finished)
@@ -51,7 +55,7 @@ class PrintWork(QObject):
     @property
     def is_making_extra(self) -> bool:
         """Whether something is made that is not shown."""
-        return self._extra.is_busy
+        return self._extra.is_busy or self._pictures is not None
 
     @property
     def is_busy(self) -> bool:
@@ -62,6 +66,19 @@ class PrintWork(QObject):
         """Make something beside the pages that are shown, and call `then` with it."""
         self._then = then
         self._extra.begin(order)
+
+    def make_pictures(self, pdf: bytes, then: Callable[[list[bytes]], object]) -> None:
+        """Make PNG files of the pages of a PDF, and call `then` with them."""
+
+        def ended(files: list[bytes]) -> None:
+            self._drop_pictures()
+            self.ended.emit(PrintMessage())
+            then(files)
+
+        made = self._pictures = PngMaker(pdf, self)
+        made.stepped.connect(self.pictured)
+        made.ended.connect(ended)
+        made.begin()
 
     def put_on_paper(
         self, printer: QPrinter, data: bytes, then: Callable[[], object] = lambda: None
@@ -82,6 +99,13 @@ class PrintWork(QObject):
         """Make neither the preview nor anything else; nothing is said of it."""
         self.preview.stop()
         self._extra.stop()
+        self._drop_pictures()
+
+    def _drop_pictures(self) -> None:
+        made, self._pictures = self._pictures, None
+        if made is not None:
+            made.cancel()
+            made.deleteLater()
 
     def _extra_finished(self, result: PdfResult) -> None:
         then, self._then = self._then, lambda _result: None

@@ -120,5 +120,6 @@ class SaveElsewhere(QObject):
         self.open_wanted.emit(then_open or to)
         if then_open is not None:
             text = _("Your own steps are in {name}.").format(name=shown(to.name))
-            self._panel().show_sentence(text, takes_focus=False)
+            ask, merge = _("Merge them into this one …"), partial(self.merge_wanted.emit, to)
+            self._panel().show_sentence(text, other=ask, otherwise=merge, takes_focus=False)
         return True

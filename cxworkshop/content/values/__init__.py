@@ -94,7 +94,12 @@ from cxworkshop.content.values.staff_test import (
     StaffTestAnswer,
     StaffTestContent,
 )
-from cxworkshop.content.values.talk import BlankCardsContent
+from cxworkshop.content.values.talk import (
+    AllWordsContent,
+    BlankCardsContent,
+    CustomersAnswer,
+    CustomersWords,
+)
 from cxworkshop.content.values.year import (
     ENOUGH_ROUNDS,
     YearCheck,
@@ -108,6 +113,7 @@ from cxworkshop.content.values.year import (
 
 __all__ = [
     "ENOUGH_ROUNDS",
+    "AllWordsContent",
     "AnswerSlip",
     "AnswerSlipsContent",
     "AnsweredWish",
@@ -127,6 +133,8 @@ __all__ = [
     "CriteriaGridContent",
     "CriterionReason",
     "CustomerQuote",
+    "CustomersAnswer",
+    "CustomersWords",
     "EncounterMapContent",
     "EverythingSaidContent",
     "GuideQuestion",

@@ -12,3 +12,43 @@ class BlankCardsContent:
     team: str
     round_number: int
     ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomersAnswer:
+    """One thing a customer said. `group` is the letter of its card's group, `way` a way's id.
+
+    Both are "" where there is none; without a `code` it is praise.
+    """
+
+    id: str
+    words: str
+    question: str
+    code: str
+    group: str
+    way: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomersWords:
+    """All that one customer said, in order; `name` is "" unless names were turned on (R7)."""
+
+    id: str
+    number: int
+    kind: str
+    name: str
+    answers: tuple[CustomersAnswer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AllWordsContent:
+    """What customers said in all rounds, by customer, and what it was sorted by.
+
+    `groups` are letters with headlines, `ways` are ids with names.
+    """
+
+    team: str
+    identity: str
+    customers: tuple[CustomersWords, ...]
+    groups: tuple[tuple[str, str], ...]
+    ways: tuple[tuple[str, str], ...]

@@ -119,7 +119,7 @@ class Document:
 
     def _begin(self, page: Page) -> PageCanvas:
         paper, self._scale = page.paper, page.scale
-        self._canvas.setPageSize((paper.width * MM * page.scale, paper.height * MM * page.scale))
+        self._canvas.setPageSize(size_of(page))
         if page.scale != 1:
             self._canvas.scale(page.scale, page.scale)
         self._tags.begin_page(self._canvas._doc.thisPageRef())
@@ -138,6 +138,22 @@ class Document:
         self._tags.finish(self._canvas._doc)
         self._canvas.save()
         return self._data.getvalue()
+
+
+def outlined_code(page: Page) -> list[str]:
+    """The PDF operators that draw the page with its text as outlines; there is no font in them."""
+    canvas, tags = _Canvas(BytesIO(), invariant=1), Tags()
+    canvas.tags = tags
+    canvas.scale(page.scale, page.scale)
+    tags.begin_page(None)
+    page.paint(PageCanvas(canvas, page.paper, tags, lambda *_mark: None, outlines=True))
+    code: list[str] = canvas._code
+    return code
+
+
+def size_of(page: Page) -> tuple[float, float]:
+    """Width and height in points."""
+    return page.paper.width * MM * page.scale, page.paper.height * MM * page.scale
 
 
 def enlarged(page: Page, paper: Paper) -> Page:

@@ -231,7 +231,7 @@ def test_what_our_own_table_guards_comes_back_as_it_was_said():
         ExportedAnswer(n, "A", "", text, n, "new", "", "") for n, text in enumerate(words, start=1)
     ]
     titles = ("Card", "Group", "Headline", "Words", "Customer", "Kind", "Way", "State")
-    table = read(csv_table(titles, rows))
+    table = read(csv_table(titles, [row.cells for row in rows]))
     found = plan(table, choices(table, ["Words"]))
     assert [card.answers[0].words for card in found.cards] == list(words)
     assert found.cards[0].answers[0].respondent == "id 1"

@@ -65,6 +65,35 @@ def test_it_is_where_people_look_for_it(named, stop):
     QTest.keyClick(opened(named), Qt.Key.Key_Escape)
 
 
+@pytest.mark.begins_at(8)
+@pytest.mark.parametrize("page", ["answers", "year"])
+def test_it_is_on_the_pages_inside_stop_8_too(named, page):
+    named.page.open_inner(page)
+    press(named.page.inner, "Export …")
+    dialog = opened(named)
+    assert isinstance(dialog.focusWidget(), Button)  # the tick for names waits to be asked for
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_each_kind_of_file_is_written_and_what_is_not_there_yet_is_said(named, tmp_path):
+    named.window._actions["export"].trigger()
+    dialog = opened(named)
+    kinds = {
+        "A workbook …": ("team.xlsx", b"PK"),
+        "The big list as a document …": ("team, list.docx", b"PK"),
+        "For the analysis of texts …": ("team.qdpx", b"PK"),
+        "The plans for Jira …": ("team, Jira.csv", b"\xef\xbb\xbfIssue Type"),
+        "The plans for Azure DevOps …": ("team, Azure DevOps.csv", b"\xef\xbb\xbfWork Item"),
+    }
+    for words, (name, begins) in kinds.items():
+        save_as(dialog, words)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+        press(dialog, "Export something else")
+    save_as(dialog, "The plans as a document …")
+    assert says(dialog, "Nothing is picked yet.")
+    assert not (tmp_path / "team, plans.docx").exists()
+
+
 def test_the_list_the_plans_and_the_days_are_files_and_names_are_off(named, tmp_path):
     named.window._actions["export"].trigger()
     dialog = opened(named)

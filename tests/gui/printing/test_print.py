@@ -687,6 +687,21 @@ def test_one_sheet_is_saved_as_one_file(plan, tmp_path):
     assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.pages.pdfs[0]
 
 
+def test_pages_are_saved_as_pictures_and_as_drawings_that_look_like_them(plan, tmp_path):
+    (tmp_path / "plan-2.png").write_bytes(b"last month's")
+    for name, drawn in (("plan", "plan-1.png"), ("plan.svg", "plan-1.svg")):
+        plan.click("Save pictures …")
+        plan.choose(tmp_path / name)
+        plan.until(lambda: plan.said == f"2 pictures are in “{tmp_path.name}”.")
+        image = QImage(str(tmp_path / drawn))  # by Qt's own readers of PNG and SVG
+        paper = picture(plan.dialog.pages.pdfs[0], 0).scaledToWidth(image.width())
+        assert differ(image, paper) < BLUR
+    assert (tmp_path / "plan-2.png").read_bytes() == b"last month's"
+    assert sorted(path.name for path in tmp_path.glob("plan-2*")) == [
+        *("plan-2 (2).png", "plan-2.png", "plan-2.svg"),
+    ]
+
+
 def test_a_file_that_cannot_be_written_is_named_and_the_old_one_stays(plan, tmp_path):
     (tmp_path / "plan.pdf").mkdir()
     (tmp_path / "plan.pdf" / "inside").write_bytes(b"old")

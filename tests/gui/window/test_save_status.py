@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.gui.conftest import Hands
 from tests.opened import new, until_the_test_ends
 from tests.opened import opened as read
 from ui.app import application
+from ui.dialogs.merge import MergeDialog
 from ui.theme.theme import Theme
 from ui.window.draft_saver import HALF_A_SECOND
 from ui.window.main_window import MainWindow
@@ -64,6 +66,14 @@ def cards(path: Path) -> list[str]:
 def kill(hands: Hands) -> None:
     """Close as a kill would, as far as the disk is concerned; but release the lock."""
     hands.window.workshops.close_unsaved()
+
+
+def merge(qtbot) -> None:
+    """Say yes to the page that tells what would come."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), MergeDialog))
+    asked = Hands(QApplication.activeModalWidget())
+    asked.click("Merge")
+    asked.click("Close")
 
 
 def pull(path: Path) -> Path:
@@ -228,7 +238,23 @@ def test_changed_elsewhere_keeps_both(opened, path, qtbot):
     assert read(path).prepare.team().team == "Theirs"
 
 
-def test_steps_left_by_a_kill_and_a_file_changed_since_are_both_kept(opened, path):
+def test_what_was_changed_elsewhere_is_merged_into_what_one_goes_on_in(opened, path, qtbot):
+    other = read(Path(shutil.copy(path, path.with_name("copy.cxw"))))
+    other.people.find_or_add("Olga")
+    other.save()
+    say(opened, "Nobody rings back")
+    qtbot.waitUntil(lambda: foot(opened) == "Saved")
+    other.path.replace(path)
+    say(opened, "The door is heavy")
+    qtbot.waitUntil(lambda: "was changed elsewhere" in panel(opened))
+    opened.click("Keep both")
+    opened.click("Merge it into this one …")
+    merge(qtbot)
+    assert [person.name for person in opened.workshop.people.all()] == ["Olga"]
+    assert len(opened.workshop.big_list.board().cards) == 2
+
+
+def test_steps_left_by_a_kill_and_a_file_changed_since_are_both_kept(opened, path, qtbot):
     pulled = pull(path)
     say(opened, "Nobody rings back")
     opened.workshop.file.keeper.flush()
@@ -243,6 +269,10 @@ def test_steps_left_by_a_kill_and_a_file_changed_since_are_both_kept(opened, pat
     assert [person.name for person in opened.workshop.people.all()] == ["Olga"]
     assert "Your own steps are in team (2).cxw" in panel(opened)
     assert cards(path.with_name("team (2).cxw")) == ["Nobody rings back"]
+    opened.click("Merge them into this one …")
+    merge(qtbot)
+    assert [card.words for card in opened.workshop.big_list.board().cards] == ["Nobody rings back"]
+    assert [person.name for person in opened.workshop.people.all()] == ["Olga"]
 
 
 def test_steps_left_by_a_kill_without_their_file_are_saved_elsewhere(

@@ -26,6 +26,7 @@ class LowPage(QObject):
         self._page, self._tools, self._search, self._desks = page, tools, search, desks
         self._wants_head = False
         tools.head_wanted.connect(self._show_head)
+        tools.export_wanted.connect(lambda: page.action_requested.emit("export"))
         search.shown.connect(self._fit_head)
         desks.moved.connect(self._fit_head)
         desks.closed.connect(self._fit_head)

@@ -42,6 +42,7 @@ class ListTools(QWidget):
     pile_wanted = Signal()
     sort_wanted = Signal()
     head_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(
         self, theme: Theme, group_pile: Callable[[str], object], preview: Callable[[str], Piles]
@@ -130,6 +131,7 @@ class ListTools(QWidget):
                 menu.addAction(button.text()).triggered.connect(
                     lambda _on=False, b=button: b.click()
                 )
+        menu.addAction(_("Export …")).triggered.connect(self.export_wanted)
         menu.addAction(_("Title, and what to say")).triggered.connect(self.head_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))

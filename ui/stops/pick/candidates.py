@@ -98,13 +98,14 @@ class CandidateList(CarryingList[CandidateLine]):
             self.setAutoScroll(False)  # it would lay out the lines at once, before the page is
             self.choose(min(row, len(candidates) - 1))
             self.setAutoScroll(True)
-        if self._room != self.viewport().size():
+        if self._room != self.viewport().size() or self._fit_in_full() != self.all_in_full:
             self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def _show_changed(self, candidates: list[Candidate]) -> None:
         for row, (new, line) in enumerate(zip(candidates, self.values, strict=True)):
             if new is not line.candidate and new != line.candidate:
-                line.candidate, self._room = new, QSize()
+                line.candidate = new
                 self._set_height(row, full=self.all_in_full or row == self._open_row)
 
     def _fill(self, candidates: list[Candidate]) -> None:
@@ -170,7 +171,7 @@ class CandidateList(CarryingList[CandidateLine]):
         if self.isVisible():
             was_measured, self._width = self._width, self._wide()
             self._room = self.viewport().size()
-            in_full = self._fit_in_full(self.viewport().height())
+            in_full = self._fit_in_full()
             if (was_measured, self.all_in_full) != (self._width, in_full):
                 self.all_in_full = in_full
                 self._measure()
@@ -200,7 +201,8 @@ class CandidateList(CarryingList[CandidateLine]):
         is_long = len(self.values) * self._theme.px(LOWEST) > view.height()
         return view.width() - (bar.sizeHint().width() if is_long and bar.isHidden() else 0)
 
-    def _fit_in_full(self, high: int) -> bool:
+    def _fit_in_full(self) -> bool:
+        high = self.viewport().height()
         for line in self.values:
             high -= self._height(line.candidate, full=True)
             if high < 0:

@@ -55,6 +55,7 @@ class AnswersPage(InnerPage):
     @override
     def build(self) -> None:
         self.add_way_back()
+        self.add_export()
         beside = self.theme.percent <= SIDE_BY_SIDE
         way = QBoxLayout.Direction
         both = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)

@@ -24,13 +24,14 @@ from ui.widgets.scroll_area import ScrollArea
 class InnerPage(QWidget):
     """Head and content. `left` leads back, `print_wanted` carries a Selection.
 
-    `stop_wanted` carries the number of another stop.
+    `stop_wanted` carries the number of another stop, `export_wanted` asks for the ways out.
     """
 
     left = Signal()
     footer_changed = Signal()
     print_wanted = Signal(object)
     stop_wanted = Signal(int)
+    export_wanted = Signal()
     fills_window = False
 
     def __init__(self, bridge: Bridge, theme: Theme, text: StopText) -> None:
@@ -90,6 +91,12 @@ class InnerPage(QWidget):
         back.show_key(_("Esc"))
         back.clicked.connect(lambda _on=False: self.left.emit())
         self.add_tool(back)
+
+    def add_export(self) -> None:
+        """Add the button for files of other programs."""
+        export = small_button(_("Export …"))
+        export.clicked.connect(lambda _on=False: self.export_wanted.emit())
+        self.add_tool(export)
 
     def print_button(self, words: str, sheet: str, kind: str = "plain") -> Button:
         """A button that asks for the Print page with this sheet ticked."""

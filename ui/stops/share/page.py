@@ -118,6 +118,7 @@ class SharePage(StopPage):
         page.left.connect(self.close_inner)
         page.footer_changed.connect(self.footer_changed)
         page.print_wanted.connect(self._print)
+        page.export_wanted.connect(lambda: self.action_requested.emit("export"))
         page.stop_wanted.connect(self.stop_requested)
         if isinstance(page, RoundStartPage):
             page.started.connect(self._begin)

@@ -54,6 +54,7 @@ class YearPage(InnerPage):
         self.add_tool(self._earlier)
         self.add_tool(self._later)
         self.add_way_back()
+        self.add_export()
         if SHEET in SHEETS:
             hang = self.print_button(_("Print the year to hang up"), SHEET, "primary")
             self.add_tool(hang)

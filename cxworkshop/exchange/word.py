@@ -1,0 +1,178 @@
+"""Write a Word document (.docx): real headings, quotes and tables, in Word's own styles."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from cxworkshop.exchange.xml_text import xml_text
+
+if TYPE_CHECKING:
+    from docx.styles.style import ParagraphStyle
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+_FONT = "Calibri"
+_INK, _ACCENT, _GREY = "1B1F23", "0A6C74", "5F6870"
+_SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Normal": 10.5, "Quote": 11}
+_COLOURS = {"Title": _INK, "Heading 1": _ACCENT, "Heading 2": _INK, "Quote": _INK}
+_AFTER = 4  # points below a paragraph
+
+
+@dataclass(frozen=True)
+class DocumentAbout:
+    """What is known of a document beside its text; `paper` is width and height in millimetres."""
+
+    title: str
+    author: str
+    language: str
+    made_on: date
+    paper: tuple[float, float]
+
+
+class WordDocument:
+    """A document that is written from top to bottom; `finish` returns its bytes.
+
+    Texts in Arabic, Hebrew and the like run from the right. Headings have Word's own styles, so
+    that its navigation and its table of contents know them.
+    """
+
+    def __init__(self, about: DocumentAbout) -> None:
+        from docx import Document
+
+        self._document = Document()
+        self._describe(about)
+        for name, size in _SIZES.items():
+            self._dress(self._document.styles[name], size, _COLOURS.get(name, _INK))
+        body = self._document.element.body
+        self._end, self._body = body[-1], self._document._body  # its sectPr stays the last
+        self._styles = {style.name: style.style_id for style in self._document.styles}
+        self._add(about.title, "Title")
+
+    def heading(self, text: str, level: int = 1) -> None:
+        self._add(_line(text), f"Heading {level}")
+
+    def text(self, text: str) -> None:
+        """A paragraph; line breaks in it stay."""
+        self._add(text, "Normal")
+
+    def labelled(self, label: str, text: str) -> None:
+        """A paragraph that begins with a label in bold; none where there is no text."""
+        if text:
+            paragraph = self._add(f"{label}: ", "Normal", runs_like=text)
+            paragraph.runs[0].bold = True
+            self._run(paragraph, text)
+
+    def bullets(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._add(text, "List Bullet")
+
+    def quote(self, words: str, said_by: str = "") -> None:
+        """A customer's words, and behind them in grey who said so."""
+        from docx.shared import RGBColor
+
+        paragraph = self._add(words, "Quote")
+        if said_by:
+            run = self._run(paragraph, f"  {said_by}")
+            run.italic, run.font.color.rgb = False, RGBColor.from_string(_GREY)
+
+    def table(self, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """A table with its titles repeated on each page."""
+        from docx.oxml import OxmlElement
+
+        made = self._document.add_table(rows=1, cols=len(titles), style="Table Grid")
+        for cell, title in zip(made.rows[0].cells, titles, strict=True):
+            self._fill(cell.paragraphs[0], title).bold = True
+        made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for row in rows:
+            for cell, text in zip(made.add_row().cells, row, strict=True):
+                self._fill(cell.paragraphs[0], text)
+        if _runs_to_the_left("".join(titles)):
+            _mirror(made)
+        self._document.add_paragraph()
+
+    def new_page(self) -> None:
+        self._document.add_page_break()  # type: ignore[no-untyped-call]
+
+    def finish(self) -> bytes:
+        data = BytesIO()
+        self._document.save(data)
+        return data.getvalue()
+
+    def _add(self, text: str, style: str, runs_like: str = "") -> Paragraph:
+        """A paragraph at the end; python-docx's own way looks through all that there are."""
+        from docx.oxml import OxmlElement
+        from docx.text.paragraph import Paragraph as WordText
+
+        element = OxmlElement("w:p")
+        element.style = self._styles[style]
+        self._end.addprevious(element)
+        paragraph = WordText(element, self._body)
+        self._fill(paragraph, text, runs_like or text)
+        return paragraph
+
+    def _fill(self, paragraph: Paragraph, text: str, runs_like: str = "") -> Any:
+        from docx.oxml import OxmlElement
+
+        if _runs_to_the_left(runs_like or text):
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        return self._run(paragraph, text)
+
+    def _run(self, paragraph: Paragraph, text: str) -> Any:
+        run = paragraph.add_run(xml_text(text))
+        run.font.rtl = _runs_to_the_left(text) or None
+        return run
+
+    def _describe(self, about: DocumentAbout) -> None:
+        """Properties, paper, and the language in which spelling is checked."""
+        from docx.oxml.ns import qn
+        from docx.shared import Mm
+
+        language = about.language.replace("_", "-") or "en"
+        day = datetime(about.made_on.year, about.made_on.month, about.made_on.day)  # noqa: DTZ001
+        properties = self._document.core_properties
+        properties.title, properties.author = _line(about.title), _line(about.author)
+        properties.created = properties.modified = day
+        properties.language, properties.comments = language, ""
+        width, height = about.paper
+        section = self._document.sections[0]
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        for spoken in self._document.styles.element.iter(qn("w:lang")):
+            spoken.set(qn("w:val"), language)
+
+    def _dress(self, style: ParagraphStyle, size: float, colour: str) -> None:
+        """One font for all scripts; Word looks for another where it has no such letter."""
+        from docx.oxml.ns import qn
+        from docx.shared import Pt, RGBColor
+
+        font = style.font
+        font.name, font.size, font.color.rgb = _FONT, Pt(size), RGBColor.from_string(colour)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{kind}"), None)
+        for kind in ("hAnsi", "cs"):
+            fonts.set(qn(f"w:{kind}"), _FONT)
+        style.paragraph_format.space_after = Pt(_AFTER)
+
+
+def _mirror(table: Table) -> None:
+    """Let the first column stand at the right."""
+    from docx.enum.table import WD_TABLE_DIRECTION
+
+    table.table_direction = WD_TABLE_DIRECTION.RTL
+
+
+def _runs_to_the_left(text: str) -> bool:
+    return next(_directions(text), "L") != "L"
+
+
+def _directions(text: str) -> Iterator[str]:
+    return (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
+
+
+def _line(text: str) -> str:
+    return " ".join(xml_text(text).split())
