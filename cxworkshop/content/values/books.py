@@ -82,11 +82,9 @@ class BookPick:
 
 @dataclass(frozen=True, kw_only=True)
 class SetAside:
-    """Something that is not on the list, and why. `said`: the words are a customer's own."""
+    """How much of one kind was set aside for one reason: counted, for it is nobody's speech."""
 
-    code: str
-    words: str
-    said: bool
+    what: str
     why: str
 
 

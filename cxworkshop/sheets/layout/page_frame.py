@@ -10,7 +10,8 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Piece, draw_down, on_pages
+from cxworkshop.sheets.layout.flow import Piece, draw_down
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.typesetting.text import TextBlock
 

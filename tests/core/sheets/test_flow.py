@@ -11,10 +11,10 @@ from cxworkshop.sheets.layout.flow import (
     beside,
     height_of,
     level,
-    on_pages,
     row,
     spread,
 )
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import Style, lines
 
