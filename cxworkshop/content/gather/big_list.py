@@ -113,7 +113,6 @@ class BigListGatherer:
             left=tuple(map(speakers.card, left)),
             aside=tuple(map(speakers.card, big_list.aside)),
             answers_aside=speakers.verbatims(self._answers_aside(big_list)),
-            names_shown=names,
         )
 
     def sorting(self, queue: SortQueue, near: Sequence[CardId] = ()) -> SortingContent:

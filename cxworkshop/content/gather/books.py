@@ -106,7 +106,6 @@ class BooksGatherer:
             promises=self._share.promises(),
             aside=counted_aside(self._store, round_, said.answers_aside),
             put_down=put_down_in(self._store, round_),
-            names_shown=names,
         )
 
     def year_book(self, *, names: bool = False) -> YearBookContent:
@@ -125,7 +124,6 @@ class BooksGatherer:
             picked=len(told),
             kept=sum(story.kept for story in told),
             stayed=tuple(story.last.title for story in told if story.stayed),
-            names_shown=names,
         )
 
     def has_picks(self) -> bool:

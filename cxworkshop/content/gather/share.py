@@ -73,7 +73,6 @@ class ShareGatherer:
             improvements=posters,
             promises=self.promises(),
             next_steps=tuple(self._next_steps(posters)),
-            names_shown=names,
         )
 
     def promises(self) -> tuple[PromiseLine, ...]:
@@ -111,7 +110,6 @@ class ShareGatherer:
             answers=self._answers(outcome, names=names),
             days_asked=self._days_asked(outcome.check),
             coming=outcome.coming,
-            names_shown=names,
         )
 
     def _month(self, outcome: Outcome) -> date:

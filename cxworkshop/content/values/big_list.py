@@ -83,7 +83,6 @@ class EverythingSaidContent:
     left: tuple[SaidCard, ...]
     aside: tuple[SaidCard, ...]
     answers_aside: tuple[SaidVerbatim, ...]
-    names_shown: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

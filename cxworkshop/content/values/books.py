@@ -116,7 +116,6 @@ class RoundBookContent:
     promises: tuple[PromiseLine, ...]
     aside: tuple[SetAside, ...]
     put_down: tuple[PutDownLine, ...]  # while this round went on, of whatever round it was
-    names_shown: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,4 +136,3 @@ class YearBookContent:
     picked: int
     kept: int
     stayed: tuple[str, ...]  # titles of what was kept, and of which nobody has said that it slips
-    names_shown: bool = False

@@ -39,7 +39,6 @@ class PosterContent:
     answers: tuple[CustomerQuote, ...]
     days_asked: tuple[date, ...]  # of the 30-day check, earliest first
     coming: str
-    names_shown: bool = False
 
     @property
     def not_asked(self) -> str:
@@ -69,4 +68,3 @@ class StaffPageContent:
     improvements: tuple[PosterContent, ...]
     promises: tuple[PromiseLine, ...]
     next_steps: tuple[str, ...]
-    names_shown: bool = False

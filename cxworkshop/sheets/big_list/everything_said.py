@@ -38,7 +38,7 @@ def everything_said(content: EverythingSaidContent, options: PrintOptions) -> li
     frame = Frame(
         kind=_("Everything said"),
         whose="  ·  ".join((content.team, _("round {n}").format(n=content.round_number))),
-        privacy=privacy(names=content.names_shown),
+        privacy=privacy(),
     )
     return flowing(frame, list(SaidReport(content, paper).pieces()), paper)
 
@@ -148,9 +148,9 @@ class SaidReport:
     ) -> Piece:
         """A customer's words behind their bar; beside them who said it, and their way."""
         x, width = self._words_at
-        room = width - _WHO_COLUMN - INDENT
-        words = set_text(_("“{words}”").format(words=verbatim.words), _SAID, room - INDENT)
         who = set_text(_who(verbatim), _WHO, _WHO_COLUMN)
+        room = width - (_WHO_COLUMN + INDENT if who else 0.0)
+        words = set_text(_("“{words}”").format(words=verbatim.words), _SAID, room - INDENT)
         beside = [Cell(x + width - _WHO_COLUMN, (who,))] if who else []
         return quote_row(words, x, gap, before=[self._code(code)] if code else [], after=beside)
 

@@ -102,7 +102,7 @@ class PosterLayout:
 
     @cached_property
     def _footer(self) -> PosterFooter:
-        return PosterFooter(self.paper, self.link, self._scale, self.poster.names_shown)
+        return PosterFooter(self.paper, self.link, self._scale)
 
     @property
     def _footer_top(self) -> float:

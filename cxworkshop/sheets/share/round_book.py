@@ -24,7 +24,7 @@ def round_book(book: RoundBookContent, options: PrintOptions) -> list[Page]:
     frame = Frame(
         kind=_("The round’s book"),
         whose=f"{book.team}  ·  {round_}",
-        privacy=privacy(names=book.names_shown),
+        privacy=privacy(),
     )
     return flowing(frame, list(_Book(book, options.paper).pieces()), options.paper)
 

@@ -26,7 +26,7 @@ def staff_page(content: StaffPageContent, options: PrintOptions) -> list[Page]:
     frame = Frame(
         kind=_("For all of us"),
         whose=f"{content.team}  ·  {number}",
-        privacy=privacy(names=content.names_shown),
+        privacy=privacy(),
     )
     return flowing(frame, list(_StaffPage(content, options.paper).pieces()), options.paper)
 
