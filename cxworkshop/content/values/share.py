@@ -59,12 +59,16 @@ class PromiseLine:
 
 @dataclass(frozen=True, kw_only=True)
 class StaffPageContent:
-    """The round for everybody who works here. `next_steps` are sentences."""
+    """The round for everybody who works here. `next_steps` are sentences.
+
+    `customers` of the `asked` said the `verbatims` of this round.
+    """
 
     team: str
     round_number: int
     verbatims: int
     customers: int
+    asked: int
     improvements: tuple[PosterContent, ...]
     promises: tuple[PromiseLine, ...]
     next_steps: tuple[str, ...]

@@ -23,13 +23,13 @@ _CODE_COLUMN = 13.0
 _WHO_COLUMN = 38.0  # mm at the right, for who said it and the way
 _COUNT = 42.0  # mm for the number of customers, at the right of a group's heading
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
-_CODE = Style(face=HEAVY, size=12, leading=14.6, role="H3")
-_HEADLINE = Style(face=SEMI, size=10.8, leading=14.6)
-_COUNTED = replace(SMALL, leading=14.6)
+_CODE = Style(face=HEAVY, size=11.2, leading=13.6, role="H3")
+_HEADLINE = Style(face=SEMI, size=10.8, leading=13.6)
+_COUNTED = replace(SMALL, size=9, leading=13.6)
 _SUM = Style(size=10.8, leading=14.6)
 _SAID = Style(face=SERIF, size=10.8, leading=13.6, role="BlockQuote")
 _WHO = Style(size=9, leading=13.6, color=GREY)
-_BETWEEN_CARDS, _BETWEEN_WORDS = 2.2, 1.0  # mm
+_BETWEEN_CARDS, _BETWEEN_WORDS = 1.8, 0.8  # mm
 
 
 def everything_said(content: EverythingSaidContent, options: PrintOptions) -> list[Page]:

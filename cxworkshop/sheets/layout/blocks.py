@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from cxworkshop.content.values import CustomerQuote
@@ -27,6 +28,7 @@ INDENT = 4.0  # of a quote
 _DASH, _EDGE = 1.8, 0.4  # length of a list item's dash, and its distance from the edge
 _TITLES = (25.0, 22.0, 19.0, 16.0)
 _TITLE_LINES = 2
+_WORTH_CUTTING = 9  # lines of a customer's words: fewer stay on one page
 _CONTINUED = Style(face=SEMI, size=10.5, leading=14, color=ACCENT)
 
 
@@ -82,7 +84,8 @@ def quote_row(
     """
     bar, left = beside_bar(words, x, INDENT, BAR)
     cells = level([*before, Cell(left, (words,)), *after])
-    return row(cells, paint=partial(_bar, bar), gap=gap)
+    laid = row(cells, paint=partial(_bar, bar), gap=gap)
+    return replace(laid, worth_cutting=_WORTH_CUTTING)
 
 
 def continued(title: str, x: float, width: float) -> Piece:

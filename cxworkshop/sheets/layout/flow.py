@@ -127,13 +127,14 @@ class TableRow(Piece):
     paint: Paint
     again: Paint
     role: str = ""
+    worth_cutting: int = _WORTH_CUTTING
 
     @property
     @override
     def least(self) -> float:
         """Two lines of the longest cell with padding; the whole row if it has few lines."""
         leadings = max((cell.leadings for cell in self.cells), key=sum)
-        if len(leadings) < _WORTH_CUTTING:
+        if len(leadings) < self.worth_cutting:
             return self.height
         return min(self.height, sum(leadings[:2]) + 2 * self.pad)
 
