@@ -20,7 +20,7 @@ from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style
 
 _CODE_COLUMN = 13.0
-_WHO_COLUMN = 38.0  # mm at the right, for who said it and the way
+_WHO_COLUMN = 43.0  # mm at the right, for who said it and the way
 _COUNT = 42.0  # mm for the number of customers, at the right of a group's heading
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
 _CODE = Style(face=HEAVY, size=11.2, leading=13.6, role="H3")
