@@ -32,6 +32,7 @@ from cxworkshop.model import (
     Way,
 )
 from cxworkshop.queries.board import Board, BoardCard, BoardGroup, board
+from cxworkshop.queries.feedback import asked_until
 from cxworkshop.queries.ideas import deck
 from cxworkshop.queries.places import places
 from cxworkshop.queries.rounds import current_round, team
@@ -105,13 +106,13 @@ class BigListGatherer:
             round_number=self._round.number,
             verbatims=sum(bool(row.said) for card in cards for row in card.verbatims),
             customers=len(customers),
+            asked=len(asked_until(self._store, self._round)),
             groups=tuple(map(speakers.group, big_list.groups)),
             loose=tuple(map(speakers.card, big_list.loose)),
             praise=speakers.verbatims(self._praise()),
             left=tuple(map(speakers.card, left)),
             aside=tuple(map(speakers.card, big_list.aside)),
             answers_aside=speakers.verbatims(self._answers_aside(big_list)),
-            names_shown=names,
         )
 
     def sorting(self, queue: SortQueue, near: Sequence[CardId] = ()) -> SortingContent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop import catalogue, days
+from cxworkshop.content.gather.aside import counted_aside
 from cxworkshop.content.gather.big_list import BigListGatherer
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.put_down import put_down_in
@@ -16,19 +17,15 @@ from cxworkshop.content.values import (
     BookStaffTest,
     BookStays,
     RoundBookContent,
-    SetAside,
     YearBookContent,
     YearRound,
 )
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import (
-    BatchId,
     DayCheck,
     Decider,
     Expected,
     Fix,
-    ImportAside,
-    ImportBatch,
     Mark,
     NextStep,
     Pick,
@@ -41,7 +38,6 @@ from cxworkshop.model import (
     Verdict,
 )
 from cxworkshop.outcomes import marks_of, marks_without_words
-from cxworkshop.queries.board import board
 from cxworkshop.queries.counts_in_words import (
     few_answers,
     notice_count,
@@ -91,6 +87,7 @@ class BooksGatherer:
         round_ = current_round(self._store)
         taken = slots(self._store, round_.id)
         deciders = self._store.rows(Decider, round=round_.id)
+        said = self._big_list.said_in_round(names=names)
         ours = team(self._store)
         return RoundBookContent(
             team=ours.team,
@@ -102,14 +99,13 @@ class BooksGatherer:
             serve=self._served(serve=True),
             not_please=self._served(serve=False),
             deciders=tuple(person_name(self._store, row.person) for row in deciders),
-            said=self._big_list.said_in_round(names=names),
+            said=said,
             picks=tuple(
                 self._pick(taken[slot], slot, len(taken), names=names) for slot in sorted(taken)
             ),
             promises=self._share.promises(),
-            aside=(*self._cards_aside(round_), *self._imports_aside()),
+            aside=counted_aside(self._store, round_, said.answers_aside),
             put_down=put_down_in(self._store, round_),
-            names_shown=names,
         )
 
     def year_book(self, *, names: bool = False) -> YearBookContent:
@@ -128,7 +124,6 @@ class BooksGatherer:
             picked=len(told),
             kept=sum(story.kept for story in told),
             stayed=tuple(story.last.title for story in told if story.stayed),
-            names_shown=names,
         )
 
     def has_picks(self) -> bool:
@@ -205,28 +200,3 @@ class BooksGatherer:
             by_when=fix.by_when,
             done_on=fix.done_on,
         )
-
-    def _cards_aside(self, round_: Round) -> list[SetAside]:
-        """Cards that were set aside; no reason is kept for these, only the day."""
-        return [
-            SetAside(
-                code=str(card.code),
-                words=card.words,
-                said=not card.headline,
-                why=_("by us, on {day}").format(day=days.short(card.set_aside_on)),
-            )
-            for card in board(self._store, round_).aside
-        ]
-
-    def _imports_aside(self) -> list[SetAside]:
-        """Lines of imported files that did not become cards and were not brought back."""
-        files = {row.id: row.file_name for row in self._store.rows(ImportBatch)}
-        return [
-            SetAside(code="", words=row.words, said=True, why=_why_aside(row, files))
-            for row in self._store.rows(ImportAside, brought_back=None)
-        ]
-
-
-def _why_aside(row: ImportAside, files: dict[BatchId, str]) -> str:
-    text = _("{why} ({file}, line {line})")
-    return text.format(why=row.why, file=files.get(row.import_batch, ""), line=row.line)

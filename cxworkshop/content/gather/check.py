@@ -61,7 +61,6 @@ class CheckGatherer:
             question=catalogue.check_question(),
             before=plan.quotes,
             to_ask=tuple(_customer_line(row, names=names) for row in self._to_ask(pick)),
-            names_shown=names,
         )
 
     def look_agains(self, *, names: bool = False) -> list[LookAgainContent]:
@@ -102,7 +101,6 @@ class CheckGatherer:
                 if look.found
             ),
             to_ask=tuple(_customer_line(row, names=names) for row in self._said_first(pick)),
-            names_shown=names,
         )
 
     def _said_then(self, check: DayCheck, *, names: bool) -> tuple[CustomerQuote, ...]:

@@ -50,7 +50,6 @@ class RoundStartGatherer:
             told=tuple(ToldLine(who=row.who, told_on=row.told_on, how=row.how) for row in told),
             improvements=self._share.posters(names=names),
             cards=cards_going_along(self._store),
-            names_shown=names,
         )
 
     def _kept_thing(self, outcome: Outcome) -> KeptThing:

@@ -30,7 +30,7 @@ from cxworkshop.model import (
     Verdict,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
-from cxworkshop.queries.feedback import asked_in, said_in
+from cxworkshop.queries.feedback import asked_in, customer_of, said_in
 from cxworkshop.queries.progress import answers_of, latest_staff_test, put_down_of, tellings
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.rules import Claim
@@ -65,15 +65,17 @@ class ShareGatherer:
         """What we heard, did and promise, and what comes next."""
         round_ = current_round(self._store)
         posters = self.posters(names=names)
+        said = said_in(self._store, round_.id)
+        talks = {row.conversation for row in said}
         return StaffPageContent(
             team=team(self._store).team,
             round_number=round_.number,
-            verbatims=len(said_in(self._store, round_.id)),
-            customers=len(asked_in(self._store, round_.id)),
+            verbatims=len(said),
+            customers=len({customer_of(self._store, talk).id for talk in talks}),
+            asked=len(asked_in(self._store, round_.id)),
             improvements=posters,
             promises=self.promises(),
             next_steps=tuple(self._next_steps(posters)),
-            names_shown=names,
         )
 
     def promises(self) -> tuple[PromiseLine, ...]:
@@ -111,7 +113,6 @@ class ShareGatherer:
             answers=self._answers(outcome, names=names),
             days_asked=self._days_asked(outcome.check),
             coming=outcome.coming,
-            names_shown=names,
         )
 
     def _month(self, outcome: Outcome) -> date:

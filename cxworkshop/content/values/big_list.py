@@ -68,20 +68,21 @@ class SaidGroup:
 class EverythingSaidContent:
     """All that customers said, sorted as the big list is now; what is set aside comes last.
 
-    `verbatims` and `customers` count what is on the list and what left it.
+    `verbatims` and `customers` count what is on the list and what left it; `asked` are all whom we
+    talked to, those too who said nothing of it.
     """
 
     team: str
     round_number: int
     verbatims: int
     customers: int
+    asked: int
     groups: tuple[SaidGroup, ...]
     loose: tuple[SaidCard, ...]
     praise: tuple[SaidVerbatim, ...]
     left: tuple[SaidCard, ...]
     aside: tuple[SaidCard, ...]
     answers_aside: tuple[SaidVerbatim, ...]
-    names_shown: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -82,11 +82,9 @@ class BookPick:
 
 @dataclass(frozen=True, kw_only=True)
 class SetAside:
-    """Something that is not on the list, and why. `said`: the words are a customer's own."""
+    """How much of one kind was set aside for one reason: counted, for it is nobody's speech."""
 
-    code: str
-    words: str
-    said: bool
+    what: str
     why: str
 
 
@@ -118,7 +116,6 @@ class RoundBookContent:
     promises: tuple[PromiseLine, ...]
     aside: tuple[SetAside, ...]
     put_down: tuple[PutDownLine, ...]  # while this round went on, of whatever round it was
-    names_shown: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,4 +136,3 @@ class YearBookContent:
     picked: int
     kept: int
     stayed: tuple[str, ...]  # titles of what was kept, and of which nobody has said that it slips
-    names_shown: bool = False

@@ -27,4 +27,3 @@ class CheckSheetContent:
     question: str
     before: tuple[CustomerQuote, ...]
     to_ask: tuple[str, ...]
-    names_shown: bool

@@ -29,4 +29,3 @@ class LookAgainContent:
     counted: str
     earlier: tuple[YearLook, ...]
     to_ask: tuple[str, ...]
-    names_shown: bool

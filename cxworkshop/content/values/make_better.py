@@ -95,7 +95,6 @@ class PlanContent:
     blockers: tuple[PlanBlocker, ...] = ()
     before: tuple[PlanBefore, ...] = ()  # what it continues, the oldest first
     overrides: tuple[str, ...] = ()  # written reasons for going past R9 or R10: always printed
-    names_shown: bool = False  # the footer then says that customers' names are on the page
 
     @property
     def promise(self) -> str:

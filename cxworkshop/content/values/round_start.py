@@ -63,4 +63,3 @@ class RoundStartContent:
     told: tuple[ToldLine, ...]
     improvements: tuple[PosterContent, ...]
     cards: int  # on the list that goes along
-    names_shown: bool = False

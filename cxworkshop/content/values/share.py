@@ -39,7 +39,6 @@ class PosterContent:
     answers: tuple[CustomerQuote, ...]
     days_asked: tuple[date, ...]  # of the 30-day check, earliest first
     coming: str
-    names_shown: bool = False
 
     @property
     def not_asked(self) -> str:
@@ -60,13 +59,16 @@ class PromiseLine:
 
 @dataclass(frozen=True, kw_only=True)
 class StaffPageContent:
-    """The round for everybody who works here. `next_steps` are sentences."""
+    """The round for everybody who works here. `next_steps` are sentences.
+
+    `customers` of the `asked` said the `verbatims` of this round.
+    """
 
     team: str
     round_number: int
     verbatims: int
     customers: int
+    asked: int
     improvements: tuple[PosterContent, ...]
     promises: tuple[PromiseLine, ...]
     next_steps: tuple[str, ...]
-    names_shown: bool = False

@@ -8,24 +8,28 @@ from functools import partial
 
 from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
+from cxworkshop.sheets.layout.blocks import INDENT, continued, quote_row
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, set_text
+from cxworkshop.sheets.layout.density import SMALL, aligned, heading, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, level, row
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.paper import ACCENT, INK, Paper
-from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
+from cxworkshop.sheets.paper import ACCENT, GREY, INK, Paper
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style
 
-_CODE_COLUMN = 15.0
+_CODE_COLUMN = 13.0
+_WHO_COLUMN = 43.0  # mm at the right, for who said it and the way
 _COUNT = 42.0  # mm for the number of customers, at the right of a group's heading
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
-_CODE = Style(face=HEAVY, size=12, leading=14.6, role="H3")
-_HEADLINE = Style(face=SEMI, size=10.8, leading=14.6)
-_COUNTED = replace(SMALL, leading=14.6)
+_CODE = Style(face=HEAVY, size=11.2, leading=13.6, role="H3")
+_HEADLINE = Style(face=SEMI, size=10.8, leading=13.6)
+_COUNTED = replace(SMALL, size=9, leading=13.6)
 _SUM = Style(size=10.8, leading=14.6)
+_SAID = Style(face=SERIF, size=10.8, leading=13.6, role="BlockQuote")
+_WHO = Style(size=9, leading=13.6, color=GREY)
+_BETWEEN_CARDS, _BETWEEN_WORDS = 1.8, 0.8  # mm
 
 
 def everything_said(content: EverythingSaidContent, options: PrintOptions) -> list[Page]:
@@ -34,7 +38,7 @@ def everything_said(content: EverythingSaidContent, options: PrintOptions) -> li
     frame = Frame(
         kind=_("Everything said"),
         whose="  ·  ".join((content.team, _("round {n}").format(n=content.round_number))),
-        privacy=privacy(names=content.names_shown),
+        privacy=privacy(),
     )
     return flowing(frame, list(SaidReport(content, paper).pieces()), paper)
 
@@ -60,7 +64,8 @@ class SaidReport:
         """Title and totals, then part by part."""
         content = self.content
         yield self._line(_("Everything {customers} said"), heading(22))
-        yield self._line(totals(content.verbatims, content.customers), _SUM, gap=1.5)
+        said = totals(content.verbatims, content.customers, content.asked)
+        yield self._line(said, _SUM, gap=1.5)
         yield from self.listed()
         if content.aside or content.answers_aside:
             yield self._part(_("Set aside: no longer on the list, and not lost"))
@@ -94,7 +99,15 @@ class SaidReport:
             right = aligned(replace(SMALL, size=9.5), "right")
             cells.append(Cell(self.x + room, (set_text(count, right, _COUNT),)))
         under = partial(_ruled, self.x, self.x + self.width)
-        return row(cells, pad=0.9, paint=under, gap=8, keep=True, bookmark=title)
+        return row(
+            cells,
+            pad=0.9,
+            paint=under,
+            gap=8,
+            keep=True,
+            bookmark=title,
+            continued=continued(title, self.x, self.width),
+        )
 
     def _group(self, group: SaidGroup) -> Iterator[Piece]:
         yield self._part(f"{group.letter}  {group.headline}", _customers(group.customers))
@@ -105,35 +118,53 @@ class SaidReport:
             yield from self._card(card)
 
     def _card(self, card: SaidCard) -> Iterator[Piece]:
-        """Code, headline if it has one, number of customers, then their words."""
+        """Code, headline if it has one, number of customers, then their words.
+
+        The words of one customer alone stand beside the code, on as few lines as they need.
+        """
+        said = list(card.said)
+        if said and not card.headline and not card.left and card.customers == 1:
+            yield self._verbatim(said.pop(0), card.code, gap=_BETWEEN_CARDS)
+        else:
+            yield self._card_head(card)
+        yield from self._verbatims(said)
+
+    def _card_head(self, card: SaidCard) -> Piece:
         x, width = self._words_at
         blocks = [set_text(card.headline, _HEADLINE, width)] if card.headline else []
         blocks.append(set_text(_count(card), _COUNTED, width))
-        cells = [
-            Cell(self.x, (set_text(card.code, _CODE, _CODE_COLUMN - 1),)),
-            Cell(x, tuple(blocks)),
-        ]
-        yield row(level(cells), gap=4.4, keep=bool(card.said))
-        yield from self._verbatims(card.said)
+        cells = [self._code(card.code), Cell(x, tuple(blocks))]
+        return row(level(cells), gap=2 * _BETWEEN_CARDS, keep=bool(card.said))
+
+    def _code(self, code: str) -> Cell:
+        return Cell(self.x, (set_text(code, _CODE, _CODE_COLUMN - 1),))
 
     def _verbatims(self, verbatims: Iterable[SaidVerbatim]) -> Iterator[Piece]:
         for verbatim in verbatims:
             yield self._verbatim(verbatim)
 
-    def _verbatim(self, verbatim: SaidVerbatim) -> Piece:
-        """A customer's words behind their bar; below them who said it, and their way."""
+    def _verbatim(
+        self, verbatim: SaidVerbatim, code: str = "", gap: float = _BETWEEN_WORDS
+    ) -> Piece:
+        """A customer's words behind their bar; beside them who said it, and their way."""
         x, width = self._words_at
-        words = set_text(_("“{words}”").format(words=verbatim.words), FLOWING.said, width - INDENT)
-        return behind_bar(words, x, _who(verbatim), 2.0)
+        who = set_text(_who(verbatim), _WHO, _WHO_COLUMN)
+        room = width - (_WHO_COLUMN + INDENT if who else 0.0)
+        words = set_text(_("“{words}”").format(words=verbatim.words), _SAID, room - INDENT)
+        beside = [Cell(x + width - _WHO_COLUMN, (who,))] if who else []
+        return quote_row(words, x, gap, before=[self._code(code)] if code else [], after=beside)
 
     @property
     def _words_at(self) -> tuple[float, float]:
         return self.x + _CODE_COLUMN, self.width - _CODE_COLUMN
 
 
-def totals(verbatims: int, customers: int) -> str:
-    """ "43 things said by 12 customers"."""
+def totals(verbatims: int, customers: int, asked: int = 0) -> str:
+    """ "43 things said by 12 customers", and of how many, where others said nothing of it."""
     said = ngettext("{n} thing said", "{n} things said", verbatims).format(n=verbatims)
+    if asked > customers:
+        text = _("{said} by {n} of the {asked} {customers} we talked to")
+        return text.format(said=said, n=customers, asked=asked)
     by = ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers)
     return f"{said} {by}"
 

@@ -68,7 +68,7 @@ class _CheckSheet:
         place = _("{n} of {of}").format(n=self.content.slot, of=self.content.of)
         whose = "  ·  ".join(part for part in (self.content.team, round_, place) if part)
         return Frame(kind=_("30-day check"), whose=whose,
-                     privacy=privacy(names=self.content.names_shown))  # fmt: skip
+                     privacy=privacy())  # fmt: skip
 
     @property
     def _columns(self) -> tuple[float, float, float, float, float]:

@@ -75,7 +75,7 @@ class _LookAgain:
         return Frame(
             kind=_("Look again"),
             whose="  ·  ".join((self.content.team, self._when())),
-            privacy=privacy(names=self.content.names_shown),
+            privacy=privacy(),
         )
 
     def _when(self) -> str:

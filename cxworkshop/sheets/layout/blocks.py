@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from cxworkshop.content.values import CustomerQuote
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, beside_bar, heading, set_text
-from cxworkshop.sheets.layout.flow import BAR, Cell, FixedPiece, Piece, nothing, row
-from cxworkshop.sheets.paper import INK, MM, Paper
-from cxworkshop.sheets.typesetting.fonts import SERIF
+from cxworkshop.sheets.layout.density import (
+    LABEL,
+    SMALL,
+    aligned,
+    beside_bar,
+    heading,
+    set_on_a_line,
+    set_text,
+)
+from cxworkshop.sheets.layout.flow import BAR, Cell, FixedPiece, Piece, level, nothing, row
+from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM, Paper
+from cxworkshop.sheets.typesetting.fonts import SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
+from cxworkshop.textual import shortened
 
 INDENT = 4.0  # of a quote
 _DASH, _EDGE = 1.8, 0.4  # length of a list item's dash, and its distance from the edge
 _TITLES = (25.0, 22.0, 19.0, 16.0)
 _TITLE_LINES = 2
+_WORTH_CUTTING = 9  # lines of a customer's words: fewer stay on one page
+_CONTINUED = Style(face=SEMI, size=10.5, leading=14, color=ACCENT)
 
 
 def title(text: str, paper: Paper, *, sizes: tuple[float, ...] = _TITLES) -> Piece:
@@ -56,6 +69,36 @@ def behind_bar(words: TextBlock, x: float, under: str, gap: float) -> Piece:
         side = aligned(SMALL, "right" if bar > left else "left")
         blocks.append(set_text(under, side, words.width / MM))
     return row([Cell(left, tuple(blocks))], paint=partial(_bar, bar), gap=gap)
+
+
+def quote_row(
+    words: TextBlock,
+    x: float,
+    gap: float,
+    before: Sequence[Cell] = (),
+    after: Sequence[Cell] = (),
+) -> Piece:
+    """Set customer's words behind their bar at `x`, with cells on either side of them.
+
+    The text must be laid out INDENT narrower than its column.
+    """
+    bar, left = beside_bar(words, x, INDENT, BAR)
+    cells = level([*before, Cell(left, (words,)), *after])
+    laid = row(cells, paint=partial(_bar, bar), gap=gap)
+    return replace(laid, worth_cutting=_WORTH_CUTTING)
+
+
+def continued(title: str, x: float, width: float) -> Piece:
+    """Set a part's title on one line, for the top of later pages; screen readers skip it."""
+    text = _("{title}, continued").format(title=shortened(title))
+    words = set_on_a_line(text, _CONTINUED, width, least=9)
+
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
+        with canvas.aside():
+            canvas.words(words, x, top)
+            canvas.rule(x, x + width, top + height, 0.4, HAIR)
+
+    return FixedPiece(height=words.height / MM + 0.8, paint=paint)
 
 
 def said_by(quote: CustomerQuote) -> str:

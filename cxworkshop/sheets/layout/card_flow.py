@@ -7,7 +7,8 @@ from functools import partial
 
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard
-from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of, on_pages
+from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of
+from cxworkshop.sheets.layout.page_breaks import on_pages
 
 Head = Callable[[int, int], Piece]  # takes the number of the card and how many there are
 _BELOW_HEAD = 2.6

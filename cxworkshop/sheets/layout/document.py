@@ -9,6 +9,7 @@ from datetime import date
 from io import BytesIO
 from os import getpid
 from pathlib import Path
+from re import Pattern
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -54,13 +55,14 @@ class DocumentInfo:
 class Page:
     """One page, ready to be drawn. `bookmark` is the outline entry of its top.
 
-    It is printed `scale` times as large as its paper.
+    It is printed `scale` times as large as its paper. `names` finds customers' names in its text.
     """
 
     paper: Paper
     paint: Callable[[PageCanvas], None]
     bookmark: str = ""
     scale: float = 1.0
+    names: Pattern[str] | None = None
 
 
 class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -123,7 +125,7 @@ class Document:
         if page.scale != 1:
             self._canvas.scale(page.scale, page.scale)
         self._tags.begin_page(self._canvas._doc.thisPageRef())
-        return PageCanvas(self._canvas, paper, self._tags, self._bookmark)
+        return PageCanvas(self._canvas, paper, self._tags, self._bookmark, names=page.names)
 
     def _bookmark(self, title: str, top: float, paper: Paper) -> None:
         """Add an outline entry that leads to this height of the current page."""

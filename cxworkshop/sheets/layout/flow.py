@@ -1,4 +1,4 @@
-"""Lay out pieces one below the other, on as many pages as they need.
+"""Pieces of a page, and how they are drawn one below the other.
 
 Heights and widths are in millimetres. A piece is never split inside a line of text.
 """
@@ -6,7 +6,6 @@ Heights and widths are in millimetres. A piece is never split inside a line of t
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ from cxworkshop.compat import override
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import beside_bar
 from cxworkshop.sheets.paper import MM
-from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.text import TextBlock
 
 _ROLES = {"": ("", ""), "TR": ("TR", "TD"), "TH": ("TR", "TH"), "LI": ("LI", "LBody")}
@@ -32,13 +30,15 @@ def nothing(_canvas: PageCanvas, _top: float, _height: float) -> None:
 class Piece(ABC):
     """Something with a height. `gap` is the space above it, `keep` keeps it with the next piece.
 
-    `bookmark` is an outline entry that leads to it.
+    `bookmark` is an outline entry that leads to it. `continued` stands on top of later pages, until
+    a piece comes that has another.
     """
 
     height: float
     gap: float = 0.0
     keep: bool = False
     bookmark: str = ""
+    continued: Piece | None = None
 
     @property
     def least(self) -> float:
@@ -127,13 +127,14 @@ class TableRow(Piece):
     paint: Paint
     again: Paint
     role: str = ""
+    worth_cutting: int = _WORTH_CUTTING
 
     @property
     @override
     def least(self) -> float:
         """Two lines of the longest cell with padding; the whole row if it has few lines."""
         leadings = max((cell.leadings for cell in self.cells), key=sum)
-        if len(leadings) < _WORTH_CUTTING:
+        if len(leadings) < self.worth_cutting:
             return self.height
         return min(self.height, sum(leadings[:2]) + 2 * self.pad)
 
@@ -161,7 +162,7 @@ class TableRow(Piece):
             return None
         head = row(heads, pad=self.pad, paint=self.paint, again=self.again, gap=self.gap)
         tail = row(tails, pad=self.pad, paint=self.again, again=self.again)
-        head = replace(head, role=self.role, bookmark=self.bookmark)
+        head = replace(head, role=self.role, bookmark=self.bookmark, continued=self.continued)
         return head, replace(tail, keep=self.keep, role=self.role)
 
 
@@ -176,6 +177,7 @@ def row(
     keep: bool = False,
     role: str = "",
     bookmark: str = "",
+    continued: Piece | None = None,
 ) -> TableRow:
     """Make a row as high as its longest cell, and at least `least`."""
     all_cells = tuple(cells)
@@ -190,6 +192,7 @@ def row(
         keep=keep,
         role=role,
         bookmark=bookmark,
+        continued=continued,
     )
 
 
@@ -253,43 +256,3 @@ def spread(pieces: Sequence[Piece], spare: float, most: float) -> list[Piece]:
     gaps = sum(piece.gap > 0 for piece in pieces[1:])
     more = min(most, spare / gaps) if gaps else 0
     return [replace(piece, gap=piece.gap + more) if piece.gap else piece for piece in pieces]
-
-
-def on_pages(pieces: Sequence[Piece], room: float, later_room: float) -> list[list[Piece]]:
-    """Break into pages; `room` is the height of the first page, `later_room` of the others."""
-    pages: list[list[Piece]] = [[]]
-    queue = deque(pieces)
-    while queue:
-        report_progress()
-        left = (later_room if len(pages) > 1 else room) - height_of(pages[-1])
-        piece = queue.popleft()
-        left -= piece.gap if pages[-1] else 0
-        if _fits_start(piece, queue, left) or not pages[-1]:
-            rest = _place(piece, pages[-1], left)
-            if rest is None:
-                continue
-            queue.appendleft(rest)
-        else:
-            queue.appendleft(piece)
-        pages.append([])
-    return pages
-
-
-def _fits_start(piece: Piece, following: Iterable[Piece], left: float) -> bool:
-    """Whether the piece fits, with every piece that it must be kept with."""
-    for later in following:
-        if not piece.keep:
-            break
-        left -= piece.height + later.gap
-        piece = later
-    return piece.least <= left
-
-
-def _place(piece: Piece, page: list[Piece], left: float) -> Piece | None:
-    """Add as much of the piece to the page as fits; return the rest."""
-    parts = piece.cut(left) if piece.height > left else None
-    if parts is None:
-        page.append(piece)
-        return None
-    page.append(parts[0])
-    return parts[1]

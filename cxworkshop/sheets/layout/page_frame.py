@@ -10,7 +10,8 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Piece, draw_down, on_pages
+from cxworkshop.sheets.layout.flow import Piece, draw_down
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.typesetting.text import TextBlock
 
@@ -22,7 +23,10 @@ _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """Header and footer: `kind` of sheet, `whose` team and round, and the `privacy` note."""
+    """Header and footer: `kind` of sheet, `whose` team and round, and the `privacy` note.
+
+    A page on which a customer's name stands has its own note in place of that.
+    """
 
     kind: str
     whose: str
@@ -47,7 +51,8 @@ class Frame:
         top = paper.bottom - FOOT.leading / MM
         with canvas.aside():
             canvas.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
-            canvas.words(set_text(self.privacy, FOOT, width - 30), paper.left, top)
+            note = _named() if self.privacy and canvas.shows_a_name else self.privacy
+            canvas.words(set_text(note, FOOT, width - 30), paper.left, top)
             pages = _("Page {n} of {of}").format(n=number, of=of)
             canvas.words(set_text(pages, aligned(FOOT, "right"), width), paper.left, top)
 
@@ -88,11 +93,13 @@ def table_on_pages(
     return pages
 
 
-def privacy(*, names: bool) -> str:
-    """Return the footer's note about customers' names (R7)."""
-    if names:
-        return _("{Customers_s} names are on this page. Keep it among you, and shred it when done.")
+def privacy() -> str:
+    """Return the footer's note for a page with customers' words (R7)."""
     return _("{Customers_s} words are shown without names. Please recycle when done.")
+
+
+def _named() -> str:
+    return _("{Customers_s} names are on this page. Keep it among you, and shred it when done.")
 
 
 def _header_text(whose: str, width: float) -> TextBlock:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 
 def _plans(workshop: Workshop, options: PrintOptions) -> list[PlanContent]:
-    plans = in_slots(workshop.content.make_better.plans(names=options.names), options)
-    return [replace(plan, names_shown=options.names) for plan in plans]
+    return [*in_slots(workshop.content.make_better.plans(names=options.names), options)]
 
 
 def _plans_ahead(workshop: Workshop, options: PrintOptions) -> list[PlanContent]:

@@ -10,7 +10,8 @@ from functools import cached_property
 from cxworkshop.content.values import PlanContent
 from cxworkshop.sheets.layout.density import DENSITIES, FLOWING, Density
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Piece, beside, height_of, on_pages, spread
+from cxworkshop.sheets.layout.flow import Piece, beside, height_of, spread
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.layout.page_frame import framed
 from cxworkshop.sheets.make_better import plan_frame, plan_text
 from cxworkshop.sheets.make_better.plan_days import day_30, thirty_days

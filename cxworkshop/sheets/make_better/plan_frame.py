@@ -38,7 +38,7 @@ def title(plan: PlanContent, paper: Paper, density: Density) -> Piece:
 
 def frame(plan: PlanContent) -> Frame:
     """Running head and footer of every page."""
-    shown = privacy(names=plan.names_shown)
+    shown = privacy()
     return Frame(kind=_("Action plan"), whose=_whose(plan), privacy=shown)
 
 

@@ -181,9 +181,7 @@ def _list_pages(content: BallotsContent, paper: Paper) -> list[Page]:
     """The list on pages of its own, to hang where everybody can read it."""
     x, width = paper.left, paper.right - paper.left
     round_ = _("round {n}").format(n=content.round_number)
-    frame = Frame(
-        kind=_("Ballots"), whose=f"{content.team}  ·  {round_}", privacy=privacy(names=False)
-    )
+    frame = Frame(kind=_("Ballots"), whose=f"{content.team}  ·  {round_}", privacy=privacy())
     title = row([Cell(x, (set_text(_("What you can choose"), _LIST_TITLE, width),))])
     hint = _("Hang this list where everybody can read it. The number at the right says how many"
              " {customers} count.")  # fmt: skip

@@ -37,9 +37,7 @@ def criteria_grid(grid: CriteriaGridContent, options: PrintOptions) -> list[Page
     """Draw the most heard first, and fill the last page with rows to write on."""
     table = _CriteriaTable(grid, options.paper.landscape)
     round_ = _("round {n}").format(n=grid.round_number)
-    frame = Frame(
-        kind=_("Up to three"), whose=f"{grid.team}  ·  {round_}", privacy=privacy(names=False)
-    )
+    frame = Frame(kind=_("Up to three"), whose=f"{grid.team}  ·  {round_}", privacy=privacy())
     return framed(frame, table.pages(), table.paper)
 
 

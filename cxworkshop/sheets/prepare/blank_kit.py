@@ -61,7 +61,7 @@ class _BlankPages:
         frame = Frame(
             kind=kind,
             whose=f"{self.kit.team}  ·  {round_}",
-            privacy=privacy(names=False) if names else "",
+            privacy=privacy() if names else "",
         )
         filled_up = filled(pieces, self._room)
         spread_out = spread(filled_up, self._room - height_of(filled_up), _MAX_SPREAD)

@@ -57,7 +57,7 @@ def encounter_map(content: EncounterMapContent, options: PrintOptions) -> list[P
     frame = Frame(
         kind=_("Map of the encounter"),
         whose=f"{content.team}  ·  {round_}",
-        privacy=privacy(names=False),
+        privacy=privacy(),
     )
     return framed(frame, sides, paper)
 

@@ -11,8 +11,9 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
-from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, level, on_pages, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, level, row
 from cxworkshop.sheets.layout.form_lines import ROW
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.paper import HAIR, INK, Paper
 from cxworkshop.sheets.typesetting.fonts import SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style

@@ -10,9 +10,10 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.card_flow import card_room, flow_cards
 from cxworkshop.sheets.layout.card_pages import card_pages
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import FixedPiece, Piece, height_of, on_pages
+from cxworkshop.sheets.layout.flow import FixedPiece, Piece, height_of
 from cxworkshop.sheets.layout.form_lines import BODY, answer, filled, label, title, words
 from cxworkshop.sheets.layout.labels import plain
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import Paper

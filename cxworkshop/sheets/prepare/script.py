@@ -13,16 +13,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import (
-    Cell,
-    Piece,
-    height_of,
-    level,
-    nothing,
-    on_pages,
-    row,
-    spread,
-)
+from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, nothing, row, spread
 from cxworkshop.sheets.layout.form_lines import (
     BODY,
     ROW,
@@ -33,6 +24,7 @@ from cxworkshop.sheets.layout.form_lines import (
     title,
     words,
 )
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper

@@ -27,10 +27,11 @@ LONGEST_LINK = 200  # characters; a longer one makes a QR code too fine to scan 
 
 
 def _posters(workshop: Workshop, options: PrintOptions) -> tuple[PosterContent, ...]:
+    """What customers see, who never find one another's names there, whatever was turned on."""
     if len(options.link) > LONGEST_LINK:
         text = _("That link has {length} characters, and {most} is the most. Use a short one.")
         raise BadWords(text.format(length=len(options.link), most=LONGEST_LINK))
-    return in_slots(workshop.content.share.posters(names=options.names), options)
+    return in_slots(workshop.content.share.posters(), options)
 
 
 def _staff_page(workshop: Workshop, options: PrintOptions) -> StaffPageContent:

@@ -37,7 +37,7 @@ def answers(content: AnswersContent, options: PrintOptions) -> list[Page]:
     frame = Frame(
         kind=_("Answers to everybody"),
         whose=f"{content.team}  ·  {round_}",
-        privacy=privacy(names=False),
+        privacy=privacy(),
     )
     return flowing(frame, list(_AnswersList(content, options.paper).pieces()), options.paper)
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from cxworkshop.content.values import CustomerQuote, PosterContent, PromiseLine
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
+from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, continued, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, set_text
 from cxworkshop.sheets.layout.figures import PeopleFigure
@@ -49,8 +49,9 @@ class BookParts:
         line_below = partial(_ruled, self, (0.9, INK))
         bookmark = title if mark else ""
         return row(
-            cells, pad=0.9, paint=line_below, again=nothing, gap=gap, keep=True, bookmark=bookmark
-        )
+            cells, pad=0.9, paint=line_below, again=nothing, gap=gap, keep=True,
+            bookmark=bookmark, continued=continued(title, self.x, self.width),
+        )  # fmt: skip
 
     def label(self, text: str, gap: float = 4.0) -> Piece:
         """A small heading, kept with what follows."""

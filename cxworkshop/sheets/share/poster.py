@@ -12,7 +12,8 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of, on_pages
+from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A3, A4, ACCENT, GREY, INK, MM, WHITE, Paper
 from cxworkshop.sheets.share.poster_footer import PosterFooter
@@ -101,7 +102,7 @@ class PosterLayout:
 
     @cached_property
     def _footer(self) -> PosterFooter:
-        return PosterFooter(self.paper, self.link, self._scale, self.poster.names_shown)
+        return PosterFooter(self.paper, self.link, self._scale)
 
     @property
     def _footer_top(self) -> float:

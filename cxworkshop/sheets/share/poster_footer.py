@@ -9,7 +9,6 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import set_text
 from cxworkshop.sheets.layout.figures import qr
-from cxworkshop.sheets.layout.page_frame import privacy
 from cxworkshop.sheets.paper import GREY, HAIR, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
@@ -27,7 +26,6 @@ class PosterFooter:
     paper: Paper
     link: str
     scale: float
-    names_shown: bool
 
     @property
     def height(self) -> float:
@@ -64,19 +62,14 @@ class PosterFooter:
         ]
         if self.link:
             blocks.append(set_text(self.link, self._style(12.5, face=SEMI), width))
-        return (*blocks, set_text(self._privacy, self._style(10, color=GREY), width))
+        small = self._style(10, color=GREY)
+        return (*blocks, set_text(_("Your words are shown without your name."), small, width))
 
     @property
     def _where(self) -> str:
         if self.link:
             return _("Tell any of us, or scan the code, or write here:")
         return _("Tell any of us.")
-
-    @property
-    def _privacy(self) -> str:
-        if self.names_shown:
-            return privacy(names=True)
-        return _("Your words are shown without your name.")
 
     def _style(self, size: float, *, face: str = "", color: str = "") -> Style:
         plain = Style()

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values import CustomerQuote, RoundBookContent, SetAside
+from cxworkshop.content.values import RoundBookContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.big_list.everything_said import SaidReport, totals
-from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.share.book_pick import pick_pieces
-from cxworkshop.sheets.share.parts import BODY, STRONG, BookParts
+from cxworkshop.sheets.share.parts import BODY, BookParts
 
 
 def round_book(book: RoundBookContent, options: PrintOptions) -> list[Page]:
@@ -25,7 +24,7 @@ def round_book(book: RoundBookContent, options: PrintOptions) -> list[Page]:
     frame = Frame(
         kind=_("The round’s book"),
         whose=f"{book.team}  ·  {round_}",
-        privacy=privacy(names=book.names_shown),
+        privacy=privacy(),
     )
     return flowing(frame, list(_Book(book, options.paper).pieces()), options.paper)
 
@@ -47,7 +46,9 @@ class _Book:
         yield from self._offered()
         yield from self._served()
         yield parts.part(_("What {customers} said"))
-        yield parts.text(totals(book.said.verbatims, book.said.customers), BODY, gap=1.0)
+        yield parts.text(
+            totals(book.said.verbatims, book.said.customers, book.said.asked), BODY, gap=1.0
+        )
         yield from SaidReport(book.said, self.paper).listed()
         yield from self._picked()
         yield from self._put_down()
@@ -99,29 +100,13 @@ class _Book:
         yield from self._parts.table(heads, rows, (0.45, 0.4, 0.15))
 
     def _aside(self) -> Iterator[Piece]:
-        book, parts = self.book, self._parts
-        if not book.aside and not book.said.answers_aside:
+        """What is not on the list any more: counted, since most of it is no customer's speech."""
+        if not self.book.aside:
             return
-        yield parts.part(_("Set aside: no longer on the list, and not lost"))
-        for item in book.aside:
-            yield from self._set_aside(item)
-        for answer in book.said.answers_aside:
-            of_card = (
-                _("one answer, of card {code}").format(code=answer.code) if answer.code else ""
-            )
-            quote = CustomerQuote(words=answer.words, said_by=answer.said_by)
-            yield parts.quote(quote, of_card or _("one answer"))
-
-    def _set_aside(self, item: SetAside) -> Iterator[Piece]:
-        name = _("card {code}").format(code=item.code) if item.code else ""
-        under = "  ·  ".join(part for part in (name, _("set aside {why}")) if part)
-        if item.said:
-            yield self._parts.quote(
-                CustomerQuote(words=item.words, said_by=""), under.format(why=item.why)
-            )
-        else:
-            yield self._parts.text(item.words, STRONG, gap=2.0, keep=True)
-            yield self._parts.text(under.format(why=item.why), SMALL, gap=0.0)
+        yield self._parts.part(_("Set aside: no longer on the list, and not lost"))
+        yield self._parts.text(_("The words are in the workshop’s file."), gap=1.0)
+        rows = [(line.what, line.why) for line in self.book.aside]
+        yield from self._parts.table((_("What"), _("Why")), rows, (0.55, 0.45))
 
 
 def _when(book: RoundBookContent) -> str:

@@ -43,7 +43,7 @@ def round_start(content: RoundStartContent, options: PrintOptions) -> list[Page]
     frame = Frame(
         kind=_("On to the next round"),
         whose=f"{content.team}  ·  {number}",
-        privacy=privacy(names=content.names_shown),
+        privacy=privacy(),
     )
     return flowing(frame, list(_RoundStart(content, options.paper).pieces()), options.paper)
 

@@ -26,7 +26,7 @@ def staff_page(content: StaffPageContent, options: PrintOptions) -> list[Page]:
     frame = Frame(
         kind=_("For all of us"),
         whose=f"{content.team}  ·  {number}",
-        privacy=privacy(names=content.names_shown),
+        privacy=privacy(),
     )
     return flowing(frame, list(_StaffPage(content, options.paper).pieces()), options.paper)
 
@@ -40,7 +40,9 @@ class _StaffPage:
         """What was heard, then each improvement, promises, and what comes next."""
         content, parts = self.content, self._parts
         yield parts.title(_("What {customers} said, and what came of it"))
-        yield parts.text(totals(content.verbatims, content.customers), BODY, gap=1.0)
+        said = totals(content.verbatims, content.customers, content.asked)
+        in_round = _("In round {n}: {said}.").format(n=content.round_number, said=said)
+        yield parts.text(in_round, BODY, gap=1.0)
         for poster in content.improvements:
             yield from self._improvement(poster)
         yield from parts.promises(content.promises)

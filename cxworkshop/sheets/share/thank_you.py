@@ -14,8 +14,9 @@ from cxworkshop.sheets.layout.card_pages import CutCard, Paint, card_pages
 from cxworkshop.sheets.layout.density import aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import qr
-from cxworkshop.sheets.layout.flow import Cell, Piece, draw_down, height_of, on_pages, row
+from cxworkshop.sheets.layout.flow import Cell, Piece, draw_down, height_of, row
 from cxworkshop.sheets.layout.labels import LabelProfile, plain
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, GREY, HAIR, INK, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF

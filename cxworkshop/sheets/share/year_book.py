@@ -34,9 +34,7 @@ _PAD = 1.8
 
 def year_book(book: YearBookContent, options: PrintOptions) -> list[Page]:
     """Draw all rounds, on as many pages as they need."""
-    frame = Frame(
-        kind=_("The year’s book"), whose=book.team, privacy=privacy(names=book.names_shown)
-    )
+    frame = Frame(kind=_("The year’s book"), whose=book.team, privacy=privacy())
     return flowing(frame, list(_Year(book, options.paper).pieces()), options.paper)
 
 

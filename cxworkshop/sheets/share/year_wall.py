@@ -45,7 +45,7 @@ _HEAD = Style(face=SEMI, size=8.5, leading=11.2)
 def year_wall(year: YearContent, options: PrintOptions) -> list[Page]:
     """Draw twelve rounds on a page, then each thing that was picked, told once."""
     wall = _YearWall(year, options.paper.landscape)
-    frame = Frame(kind=_("The year to hang up"), whose=year.team, privacy=privacy(names=False))
+    frame = Frame(kind=_("The year to hang up"), whose=year.team, privacy=privacy())
     return framed(frame, [*wall.axes(), *wall.stories()], wall.paper)
 
 

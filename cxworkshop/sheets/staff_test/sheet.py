@@ -8,7 +8,8 @@ from dataclasses import replace
 from cxworkshop.content.values import StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Piece, height_of, on_pages
+from cxworkshop.sheets.layout.flow import Piece, height_of
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.paper import Paper
 

@@ -94,8 +94,11 @@ class TextBlock:
     @property
     def actual_text(self) -> str:
         """The text in logical order if any of it runs right to left (PDF ActualText), else ""."""
-        if not any(line.paragraph.levels for line in self.lines):
-            return ""
+        return self.text if any(line.paragraph.levels for line in self.lines) else ""
+
+    @property
+    def text(self) -> str:
+        """The text in logical order, with spaces for the ends of lines."""
         return " ".join(line.paragraph.text[line.start : line.end] for line in self.lines)
 
     def fitting(self, height: float) -> int:

@@ -11,8 +11,10 @@ import pypdfium2
 import pytest
 
 from cxworkshop import catalogue
+from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
 from cxworkshop.errors import BadWords
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
+from cxworkshop.sheets.job import PrintJob, as_pdf
 from cxworkshop.sheets.layout.labels import PROFILES, eight_up, profile_for
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from tests.core.sheets.pdf_reading import (
@@ -347,7 +349,7 @@ def test_groups_come_first_then_the_rest_then_what_was_good_and_what_is_set_asid
     text = text_of(path)
     order = """
         A Waiting 2 customers | 2 2 customers, 1 of them only agreed | Thing 2 | Not grouped
-        | 1 1 customer “Ring me back.” | Our own headline | Thing 4 | What was good
+        | 1 “Ring me back.” | Our own headline | Thing 4 | What was good
         | You always smile | Set aside | Thing 5 | Thing 3 | of card 3
     """
     order = [" ".join(words.split()) for words in order.split("|")]
@@ -450,3 +452,37 @@ def test_the_bar_of_a_quote_stands_where_its_words_begin(tmp_path, slug):
         nearest = min(quote, key=lambda char: abs(char["x0"] - bar["x0"]))
         sides.append((nearest["x0"] > bar["x0"], abs(nearest["x0"] - bar["x0"]) < 25))
     assert sides == [(True, True), (False, True)]
+
+
+def test_five_hundred_short_answers_need_fourteen_pages_and_each_says_where_it_belongs():
+    said = [
+        SaidCard(
+            code=str(n),
+            headline="",
+            customers=1,
+            agreed=0,
+            said=(SaidVerbatim(words=f"Answer {n} of somebody.", said_by="visitor"),),
+        )
+        for n in range(500)
+    ]
+    groups = [
+        SaidGroup(letter="A", headline="Waiting", customers=300, cards=tuple(said[:300])),
+        SaidGroup(letter="B", headline="The door", customers=200, cards=tuple(said[300:])),
+    ]
+    content = EverythingSaidContent(
+        team="Us", round_number=1, verbatims=500, customers=500, asked=590, groups=tuple(groups),
+        loose=(), praise=(), left=(), aside=(), answers_aside=(),
+    )  # fmt: skip
+    order = PrintJob(SHEETS["everything-said"], content, PrintOptions(), "Us", None, "en")
+    shown = [_text(page) for page in pypdfium2.PdfDocument(as_pdf([order]))]
+    assert len(shown) <= 14
+    assert "500 things said by 500 of the 590 customers we talked to" in shown[0]
+    tops = [
+        re.search(r"round 1 (A|B) (Waiting|The door)(, continued)?", page) for page in shown[1:]
+    ]
+    assert all(tops)
+    assert [top[1] for top in tops if top[3]] == sorted(top[1] for top in tops if top[3])
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    return " ".join(page.get_textpage().get_text_range().split())

@@ -11,10 +11,10 @@ from cxworkshop.sheets.layout.flow import (
     beside,
     height_of,
     level,
-    on_pages,
     row,
     spread,
 )
+from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import Style, lines
 
@@ -77,3 +77,15 @@ def test_columns_of_a_row_that_is_cut_begin_beside_one_another():
     assert cut
     for part in cut:
         assert len({cell.height for cell in part.cells}) == 1
+
+
+def test_a_part_that_goes_on_is_named_again_on_top_of_each_page_that_is_its_own():
+    again = block(8)
+    head, other = (replace(block(10, keep=True), continued=each) for each in (again, block(9)))
+    pages = on_pages([head, *[block(50)] * 3, other, block(50)], 100, 100)
+    assert heights(pages) == [[10, 50], [8, 50], [8, 50], [10, 50]]
+
+
+def test_what_is_higher_than_a_page_does_not_wait_for_one_without_a_heading():
+    head = replace(block(10, keep=True), continued=block(8))
+    assert heights(on_pages([head, block(60), block(95)], 100, 100)) == [[10, 60], [8, 95]]

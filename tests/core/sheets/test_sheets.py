@@ -19,7 +19,7 @@ from tests.opened import new
 @pytest.fixture
 def workshop(tmp_path):
     opened = new(tmp_path / "team.cxw", "Harbour Street Branch", date(2026, 11, 23))
-    talk = opened.talk.begin(opened.talk.next_customer(kind="regular").id)
+    talk = opened.talk.begin(opened.talk.next_customer(kind="regular", name="Ada Nym").id)
     opened.talk.say("I took the morning off and nobody told me it had moved.", talk.id)
     return opened
 
@@ -57,6 +57,15 @@ def test_the_foot_says_whether_customers_names_are_on_the_page(workshop, tmp_pat
     assert "shown without names" in pypdf.PdfReader(without).pages[0].extract_text()
     assert "shown without names" not in pypdf.PdfReader(with_).pages[0].extract_text()
     assert "names are on this page" in pypdf.PdfReader(with_).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("slug", ["poster", "thank-you", "fridge-card", "year-book"])
+def test_what_customers_see_names_none_of_them_whatever_was_turned_on(workshop, tmp_path, slug):
+    pick(workshop)
+    (path,) = write_sheets(workshop, [slug], tmp_path, PrintOptions(names=True))
+    text = pypdf.PdfReader(path).pages[0].extract_text()
+    assert "Nym" not in text
+    assert "names are on this page" not in text
 
 
 def test_with_nothing_picked_there_is_no_plan_to_print_yet(workshop, tmp_path):
