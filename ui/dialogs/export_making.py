@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
+from cxworkshop.services.files import LongChange
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.dialogs.long_change import LongChangeDialog
@@ -50,7 +51,7 @@ class ExportMaking:
             then(data)
             return
         made: list[bytes] = []
-        reading = self._bridge.whole.begin_long(
+        reading: LongChange[object] = self._bridge.whole.begin_long(
             lambda copy: made.append(write(self._as_looked_at(copy)))
         )
         sentence = _("Making {name} …").format(name=shown(name))
