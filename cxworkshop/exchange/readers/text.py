@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from cxworkshop.exchange.readers.as_table import as_seen, header_of
 from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
@@ -13,6 +14,7 @@ from cxworkshop.exchange.readers.markdown import is_markdown, markdown_table
 from cxworkshop.exchange.readers.ragged import Mended, mended
 from cxworkshop.exchange.readers.records import DELIMITERS, Split, split
 from cxworkshop.exchange.readers.summaries import is_summary
+from cxworkshop.exchange.readers.transcripts import transcript
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
 from cxworkshop.i18n import ngettext
@@ -46,6 +48,10 @@ def _table(text: str, encoding: str, found: Split, notes: Sequence[str]) -> Tabl
         may_have_markup=("&" in text and ";" in text) or "<" in text,
         may_have_escapes="\\n" in text,
     )
+    spoken = None if found.delimiter else transcript(records)
+    if spoken is not None:
+        more = [*found.notes, *more, *spoken.notes]
+        return replace(spoken, encoding=encoding, notes=(*notes, *more))
     skipped, rows = header_of(records, found.delimiter)
     names = titles_of(records, skipped, rows)
     return Table(
