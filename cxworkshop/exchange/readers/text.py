@@ -38,17 +38,18 @@ def read_text(data: bytes, encoding: str = "", delimiter: str | None = None) -> 
         return markdown_table(text, encoding, notes)
     found = split(text, delimiter)
     _refuse_without_answers(text, found, is_sure=delimiter is not None)
-    return _table(text, encoding, found, notes)
+    return _table(text, encoding, found, notes, is_sure=delimiter is not None)
 
 
-def _table(text: str, encoding: str, found: Split, notes: Sequence[str]) -> Table:
+def _table(text: str, encoding: str, found: Split, notes: Sequence[str], *, is_sure: bool) -> Table:
+    """The table; a list is no transcript for somebody who says that each line is an answer."""
     put = mended(found.records, found.delimiter) if found.delimiter else Mended(found.records)
     records, more = as_seen(
         put.records,
         may_have_markup=("&" in text and ";" in text) or "<" in text,
         may_have_escapes="\\n" in text,
     )
-    spoken = None if found.delimiter else transcript(records)
+    spoken = None if found.delimiter or is_sure else transcript(records)
     if spoken is not None:
         more = [*found.notes, *more, *spoken.notes]
         return replace(spoken, encoding=encoding, notes=(*notes, *more))

@@ -8,6 +8,7 @@ from cxworkshop.exchange import refusals
 from cxworkshop.exchange.choosing import choices
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.readers import read
+from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.table import Table
 from tests.office_files import docx, packed, paragraph, run, word_table
 
@@ -245,6 +246,11 @@ def test_customers_of_two_transcripts_are_not_one():
             ("Open the door earlier", "More chairs in the hall")]  # fmt: skip
     keys = [planned(read(text.encode())).cards[1].answers[0].key for text in both]
     assert keys[0] != keys[1]
+
+
+def test_a_person_may_say_that_each_line_of_a_transcript_is_an_answer():
+    table = read_text(SPOKEN.encode(), delimiter="")
+    assert [record.cells[0] for record in table.body] == SPOKEN.splitlines()
 
 
 def test_lines_with_colons_are_no_transcript():
