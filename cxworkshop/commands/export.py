@@ -148,11 +148,8 @@ def _say_what_to_look_at(workshop: Workshop, job: PrintJob) -> None:
 
 def _write(targets: Sequence[Path], files: Sequence[bytes]) -> None:
     """Write each in place of what is there, and say so."""
-    from cxworkshop.store.refusals import CannotWrite
+    from cxworkshop.services.files import replace_for_others
 
     for target, data in zip(targets, files, strict=True):
-        try:
-            target.write_bytes(data)
-        except OSError:
-            raise CannotWrite(target.name) from None
+        replace_for_others(target, data)
         click.echo(shown(target))

@@ -179,7 +179,8 @@ def _beside(
     """What stands beside the questions of a document, which can only be the answers."""
     if table.question is None:
         return ()
-    return tuple(c.number for c in guessed if c.number not in (table.question, *left_out))
+    others = (table.question, table.respondent, *left_out)
+    return tuple(c.number for c in guessed if c.number not in others)
 
 
 def _chosen_answers(

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cxworkshop.exchange.xml_text import xml_text
+from cxworkshop.progress import go_on
 
 _NAMESPACE = "urn:QDA-XML:project:1.0"
 _ORIGIN = "CX Workshop"
@@ -78,6 +79,7 @@ class _Writer:
         with ZipFile(data, "w", ZIP_DEFLATED) as archive:
             self._put(archive, "project.qde", self._xml())
             for source in self._project.sources:
+                go_on()
                 name = f"sources/{self._guid(source.key)}.txt"
                 self._put(archive, name, _text(source.passages)[0].encode())
         return data.getvalue()
@@ -147,6 +149,7 @@ class _Writer:
 
     def _write_sources(self, sources: Element) -> None:
         for source in self._project.sources:
+            go_on(len(source.passages))
             guid = self._guid(source.key)
             about = {"guid": guid, "name": xml_text(source.name)}
             path = {"plainTextPath": f"internal://{guid}.txt"}

@@ -18,6 +18,8 @@ _NOBODY = re.compile(
 
 def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None, int | None]:
     """The column that tells people apart, and one that may; a name alone is not sure to."""
+    if table.respondent is not None:
+        return table.respondent, None
     ranked = sorted(
         (rank, column.number) for column in guessed if (rank := _rank(column)) is not None
     )

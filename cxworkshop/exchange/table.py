@@ -35,6 +35,7 @@ class Table:
     notes: tuple[str, ...]
     unsettled: frozenset[int] = frozenset()  # lines of records whose cells do not fit the columns
     question: int | None = None  # the column of what was asked, where that is known
+    respondent: int | None = None  # the column of who speaks, where that is known
     sheet: str = ""  # of a workbook, the sheet that was read
     other_sheets: tuple[str, ...] = ()  # in which answers stand too
 

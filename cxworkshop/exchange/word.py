@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.exchange.xml_text import xml_text
+from cxworkshop.progress import go_on
 
 if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
@@ -75,6 +76,7 @@ class WordDocument:
         """A customer's words, and behind them in grey who said so."""
         from docx.shared import RGBColor
 
+        go_on(1)
         paragraph = self._add(words, "Quote")
         if said_by:
             run = self._run(paragraph, f"  {said_by}")

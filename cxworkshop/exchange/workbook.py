@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.exchange.xml_text import xml_text
+from cxworkshop.progress import go_on
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -87,6 +88,7 @@ def _write(sheet: Worksheet, table: WorkbookTable, formats: dict[str, Any]) -> N
     for row in table.rows:
         for cells in _lines(row):
             line += 1
+            go_on(1)
             for number, cell in enumerate(cells):
                 _write_cell(sheet, line, number, cell, formats)
     sheet.autofilter(0, 0, line, len(table.columns) - 1)

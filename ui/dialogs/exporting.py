@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from cxworkshop.i18n import _
 from cxworkshop.services.files import write_for_others
 from ui.bridge import Bridge
 from ui.dialogs.export_kinds import ABOUT, Export
+from ui.dialogs.export_making import ExportMaking
 from ui.dialogs.file_choice import file_chooser
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
@@ -31,6 +33,7 @@ class ExportDialog(StepDialog):
         super().__init__(_("Export and share"), theme, parent)
         self._workshop = bridge.workshop
         self._disk = DiskWork(self, theme)
+        self._making = ExportMaking(bridge, theme, self, self._refused)
         self._choose()
 
     def _choose(self) -> None:
@@ -90,19 +93,22 @@ class ExportDialog(StepDialog):
 
     def _write(self, export: Export, path: Path) -> None:
         path = with_ending(path, f".{export.ending}")  # Qt adds none to a name with a dot
-        try:
-            data = export.made(self._workshop, names=self._names.is_on)
-        except Refusal as refusal:  # there is nothing to write yet
-            self.say(refusal.sentence)
-            return
+        self.say("")
+        made = partial(export.made, names=self._names.is_on)
+        self._making.make(path.name, made, lambda data: self._save(path, data))
+
+    def _save(self, path: Path, data: bytes) -> None:
         self._disk.run(
             DiskRequest(
                 lambda: write_for_others(path, data),
                 lambda _none: self._saved(path),
-                lambda refusal: self.say(refusal.sentence),
+                self._refused,
                 not_saved_yet(),
             )
         )
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.say(refusal.sentence)
 
     def _saved(self, path: Path) -> bool:
         where = _("It is in {folder}.").format(folder=shown(path.parent))

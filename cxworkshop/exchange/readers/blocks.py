@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from cxworkshop.exchange import titles as say
@@ -12,6 +12,7 @@ from cxworkshop.exchange.questions import is_praise, question_line
 from cxworkshop.exchange.readers.as_table import grid_table
 from cxworkshop.exchange.readers.limits import take
 from cxworkshop.exchange.readers.summaries import is_summary
+from cxworkshop.exchange.readers.transcripts import transcript
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
@@ -126,6 +127,9 @@ def _answers(blocks: Sequence[TextPart], notes: Sequence[str]) -> Table:
     taken = take(one.record for one in said)
     if taken.refusal is not None:
         raise taken.refusal
+    spoken = transcript(taken.records)
+    if spoken is not None:
+        return replace(spoken, notes=(*notes, *spoken.notes))
     questions = {one.question for one in said if one.question}
     if not questions or len(questions) > _MOST_QUESTIONS:
         titles = [block.text for block in blocks if block.kind is PartKind.HEADING]

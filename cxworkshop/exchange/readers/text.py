@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from cxworkshop.exchange.readers.as_table import as_seen, header_of
 from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
@@ -13,6 +14,7 @@ from cxworkshop.exchange.readers.markdown import is_markdown, markdown_table
 from cxworkshop.exchange.readers.ragged import Mended, mended
 from cxworkshop.exchange.readers.records import DELIMITERS, Split, split
 from cxworkshop.exchange.readers.summaries import is_summary
+from cxworkshop.exchange.readers.transcripts import transcript
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
 from cxworkshop.i18n import ngettext
@@ -36,16 +38,21 @@ def read_text(data: bytes, encoding: str = "", delimiter: str | None = None) -> 
         return markdown_table(text, encoding, notes)
     found = split(text, delimiter)
     _refuse_without_answers(text, found, is_sure=delimiter is not None)
-    return _table(text, encoding, found, notes)
+    return _table(text, encoding, found, notes, is_sure=delimiter is not None)
 
 
-def _table(text: str, encoding: str, found: Split, notes: Sequence[str]) -> Table:
+def _table(text: str, encoding: str, found: Split, notes: Sequence[str], *, is_sure: bool) -> Table:
+    """The table; a list is no transcript for somebody who says that each line is an answer."""
     put = mended(found.records, found.delimiter) if found.delimiter else Mended(found.records)
     records, more = as_seen(
         put.records,
         may_have_markup=("&" in text and ";" in text) or "<" in text,
         may_have_escapes="\\n" in text,
     )
+    spoken = None if found.delimiter or is_sure else transcript(records)
+    if spoken is not None:
+        more = [*found.notes, *more, *spoken.notes]
+        return replace(spoken, encoding=encoding, notes=(*notes, *more))
     skipped, rows = header_of(records, found.delimiter)
     names = titles_of(records, skipped, rows)
     return Table(

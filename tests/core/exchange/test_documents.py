@@ -8,6 +8,7 @@ from cxworkshop.exchange import refusals
 from cxworkshop.exchange.choosing import choices
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.readers import read
+from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.table import Table
 from tests.office_files import docx, packed, paragraph, run, word_table
 
@@ -211,3 +212,47 @@ def test_a_list_with_a_hash_in_it_stays_a_list():
         ("# 3 is broken",),
         ("- more chairs",),
     ]
+
+
+TALK = (
+    ("Interviewer", "What went well?"),
+    ("Customer 1", "The soup: very good"),
+    ("Interviewer", "What should we do better?"),
+    ("Customer 1", "Open the door earlier, please"),
+    ("Customer 2", "More chairs, light, and tables"),
+)
+SPOKEN = "\n".join(f"{who}: {said}" for who, said in TALK)
+TIMED = "\n".join(f"[00:01:09] {line}" for line in SPOKEN.splitlines())
+BOLD = "<w:p>{}{}</w:p>"
+
+
+@pytest.mark.parametrize("data", [
+    SPOKEN.encode(),
+    TIMED.replace("Interviewer", "I").replace("Customer ", "C").encode(),
+    SPOKEN.replace("\n", "\n\n").replace("Interviewer", "Moderatorin").encode(),
+    docx("".join(BOLD.format(run(f"{who}:", "<w:b/>"), run(f" {said}")) for who, said in TALK)),
+], ids=["text", "letters and times", "german", "word"])  # fmt: skip
+def test_in_a_transcript_the_interviewer_asks_and_each_speaker_is_one_customer(data):
+    found = planned(read(data))
+    assert [[a.words for a in card.answers] for card in found.cards] == [[TALK[3][1]], [TALK[4][1]]]
+    assert [answer.words for answer in found.praise] == [TALK[1][1]]
+    assert {card.answers[0].question for card in found.cards} == {BETTER}
+    who = [card.answers[0].respondent for card in found.cards]
+    assert who[0] == found.praise[0].respondent != who[1]
+
+
+def test_customers_of_two_transcripts_are_not_one():
+    both = [f"Q: {BETTER}\nA: {wish}\nA: Longer hours\nQ: What else?\nA: No\n" for wish in
+            ("Open the door earlier", "More chairs in the hall")]  # fmt: skip
+    keys = [planned(read(text.encode())).cards[1].answers[0].key for text in both]
+    assert keys[0] != keys[1]
+
+
+def test_a_person_may_say_that_each_line_of_a_transcript_is_an_answer():
+    table = read_text(SPOKEN.encode(), delimiter="")
+    assert [record.cells[0] for record in table.body] == SPOKEN.splitlines()
+
+
+def test_lines_with_colons_are_no_transcript():
+    lines = ["Parking: there is none", "Question: why so late?", "Queue: too long at noon"]
+    assert words("\n".join(lines).encode()) == lines

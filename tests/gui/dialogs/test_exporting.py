@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -16,8 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.gui.dialogs.test_long_change import Brake
+from ui.dialogs import export_making
 from ui.dialogs.exporting import ExportDialog
 from ui.dialogs.file_choice import choose_file
+from ui.dialogs.long_change import LongChangeDialog
 from ui.dialogs.share_copy import ShareCopyDialog
 from ui.widgets.buttons import Button
 
@@ -29,6 +34,16 @@ def named(hands):
     talk = hands.workshop.talk
     talk.say("Ring me back", talk.begin(talk.next_customer(name="Zoltana Berg").id).id)
     return hands
+
+
+@pytest.fixture
+def brake(monkeypatch):
+    """Each export counts as a large one, and stops midway until it is let go."""
+    monkeypatch.setattr(export_making, "MANY", 0)
+    monkeypatch.setattr(export_making, "PATIENCE", 0.0)
+    made = Brake(monkeypatch)
+    yield made
+    made.release()
 
 
 def opened(hands, kind: type = ExportDialog):
@@ -116,6 +131,39 @@ def test_names_stand_in_the_table_once_they_are_ticked(named, tmp_path):
     QTest.keyClick(dialog.findChild(QCheckBox), Qt.Key.Key_Space)
     save_as(dialog, "The big list as a table …", "names")
     assert "Zoltana Berg" in (tmp_path / "names.csv").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("A workbook …", "team.xlsx"),
+        ("The big list as a document …", "team, list.docx"),
+        ("For the analysis of texts …", "team.qdpx"),
+    ],
+)
+def test_a_large_file_is_made_beside_the_window_and_cancel_writes_nothing(
+    named, tmp_path, brake, until, words, name
+):
+    named.window._actions["export"].trigger()
+    dialog = opened(named)
+    save_as(dialog, words)
+    assert brake.reached.wait(60)
+    QTest.keyClick(opened(named, LongChangeDialog), Qt.Key.Key_Escape)
+    brake.release()
+    until(lambda: not any(thread.name == "disk" for thread in threading.enumerate()))
+    assert not (tmp_path / name).exists()
+    save_as(dialog, words)
+    until(lambda: says(dialog, f"{name} is saved"))
+    assert (tmp_path / name).is_file()
+
+
+@pytest.mark.usefixtures("brake")
+def test_what_a_large_export_lacks_is_said_in_its_dialog(named, brake, until):
+    brake.release()
+    named.window._actions["export"].trigger()
+    dialog = opened(named)
+    save_as(dialog, "The plans as a document …")
+    until(lambda: says(dialog, "Nothing is picked yet."))
 
 
 def test_a_file_that_is_there_stays(named, tmp_path):

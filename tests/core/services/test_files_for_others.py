@@ -1,0 +1,52 @@
+"""Files for other programs on a disk that is full, and in a folder where nothing can be written."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from cxworkshop.services.files import replace_for_others, write_for_others
+from cxworkshop.store.refusals import CannotWrite, FileIsThere
+
+resource = pytest.importorskip("resource")  # Windows has no such limit
+MUCH = bytes(100_000)
+
+
+@pytest.fixture
+def full_disk():
+    """No file may be longer than 50,000 bytes, which a program hears of as of a full disk."""
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    signal.signal(signal.SIGXFSZ, before)
+
+
+@pytest.mark.usefixtures("full_disk")
+@pytest.mark.parametrize("write", [write_for_others, replace_for_others])
+def test_a_full_disk_leaves_no_half_of_a_file(tmp_path, write):
+    with pytest.raises(CannotWrite, match=r"list\.csv"):
+        write(tmp_path / "list.csv", MUCH)
+    assert list(tmp_path.iterdir()) == []
+    write(tmp_path / "list.csv", b"short")  # once there is room, under the same name
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_what_was_there_stays_when_the_disk_is_full(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"of last month")
+    with pytest.raises(CannotWrite):
+        replace_for_others(path, MUCH)
+    with pytest.raises(FileIsThere):
+        write_for_others(path, b"new")
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"of last month"]
+
+
+def test_a_folder_that_is_gone_and_one_in_the_place_of_the_file(tmp_path):
+    (tmp_path / "list.csv").mkdir()
+    for path in (tmp_path / "gone" / "list.csv", tmp_path / "list.csv"):
+        with pytest.raises(CannotWrite):
+            replace_for_others(path, b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
