@@ -20,6 +20,7 @@ class ValueObject:
     """
 
     _names: ClassVar[tuple[str, ...]] = ()
+    _all_names: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[dict[str, Any]] = {}
     _factories: ClassVar[dict[str, Any]] = {}
 
@@ -29,24 +30,35 @@ class ValueObject:
         declared = fields(cls)  # type: ignore[arg-type]  # it has just become one
         made = {one.name: one.default_factory for one in declared}
         cls._names = tuple(one.name for one in declared)
+        cls._all_names = frozenset(cls._names)
         cls._defaults = {one.name: one.default for one in declared if one.default is not MISSING}
         cls._factories = {name: make for name, make in made.items() if make is not MISSING}
 
     def __init__(self, *in_order: Any, **given: Any) -> None:
-        names, values = self._names, self._defaults | given
-        if in_order:
-            values |= zip(names, in_order, strict=False)
-        for name in self._factories.keys() - values.keys():
-            values[name] = self._factories[name]()
-        if (
-            values.keys() != set(names)
-            or len(in_order) > len(names)
-            or not given.keys().isdisjoint(names[: len(in_order)])
-        ):
-            raise TypeError(f"{type(self).__name__} takes each once: {', '.join(names)}")
+        values = self._defaults | given
+        if in_order or self._factories:
+            self._complete(values, in_order, given)
+        if values.keys() != self._all_names:
+            raise TypeError(self._wrong())
         # One by one: a whole dictionary is copied, and then no instance of the class, however it is
         # made, shares the names with the others. Each would take 270 bytes instead of 130.
-        self.__dict__.update(zip(names, map(values.__getitem__, names), strict=True))
+        own = self.__dict__
+        for name in self._names:
+            own[name] = values[name]
+
+    def _complete(
+        self, values: dict[str, Any], in_order: tuple[Any, ...], given: dict[str, Any]
+    ) -> None:
+        """Add what is not given by name: values in the order of the fields, and fresh ones."""
+        names = self._names
+        if len(in_order) > len(names) or not given.keys().isdisjoint(names[: len(in_order)]):
+            raise TypeError(self._wrong())
+        values |= zip(names, in_order, strict=False)
+        for name in self._factories.keys() - values.keys():
+            values[name] = self._factories[name]()
+
+    def _wrong(self) -> str:
+        return f"{type(self).__name__} takes each once: {', '.join(self._names)}"
 
     @override
     def __setattr__(self, name: str, _value: object) -> NoReturn:

@@ -146,7 +146,8 @@ def _last_time(
         with suppress(ImportRefusal, LookupError):
             found = _as_last_time(file, table, recipe)
             if found is not None:
-                is_same = recipe.headed(table) == table and found.roles == chosen.roles
+                header = (found.skipped, found.header) == (table.skipped, table.header_rows)
+                is_same = header and found.roles == chosen.roles
                 return None if is_same and not recipe.reads_anew else found
     return None
 
@@ -154,8 +155,8 @@ def _last_time(
 def _as_last_time(file: ImportFile, table: Table, recipe: ImportRecipe) -> ImportChoices | None:
     how = ImportChoices(encoding=recipe.encoding, delimiter=recipe.delimiter)
     anew = read_table(file, how) if recipe.reads_anew else table
-    there = recipe.headed(anew)
-    roles = recipe.roles_in(there, consider(there, GUESSED).roles)
-    if roles is None:
-        return None
-    return replace(how, roles=roles, header=there.header_rows, skipped=there.skipped)
+    for there in (recipe.headed(anew), anew):  # more rows may stand above the titles this time
+        roles = recipe.roles_in(there, consider(there, GUESSED).roles)
+        if roles is not None:
+            return replace(how, roles=roles, header=there.header_rows, skipped=there.skipped)
+    return None

@@ -22,6 +22,18 @@ def test_a_dry_run_says_what_was_taken_and_which_option_decides(shell):
     assert "There is no column" in (shell.run("import a.cxw list.csv --praise 9") and shell.err)
 
 
+def test_a_text_is_read_as_a_person_says(shell):
+    rows = "Herbst\nNr|Wunsch\n1|Tür, Licht, Wärme\n2|Öffnen um acht\n"
+    (shell.folder / "list.txt").write_bytes(rows.encode("mac_roman"))
+    shell.ok("new a.cxw --team A")
+    how = "--delimiter bar --skip-rows 1 --header 1 --encoding mac_roman"
+    assert "2 “Wunsch”" in shell.ok(f"import a.cxw list.txt --dry-run {how}")
+    shell.ok(f"import a.cxw list.txt {how}")
+    assert "Tür, Licht, Wärme" in shell.ok("list a.cxw")
+    assert shell.run("import a.cxw list.txt --encoding martian") == 2
+    assert "No encoding is called so." in shell.err
+
+
 def test_our_own_export_comes_back_as_itself(shell):
     wishes = "".join(f"{n},Thing {n} is broken here\n=1+{n} they said\n" for n in range(9))
     (shell.folder / "list.csv").write_text(f"No,Answer\n{wishes}", "utf-8")

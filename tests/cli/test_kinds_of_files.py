@@ -59,6 +59,15 @@ def test_our_own_list_in_markdown_comes_back_as_itself(team):
     assert "1 becomes a new card" in team.ok("import w.cxw list.md")
 
 
+def test_our_own_workbook_comes_back_as_itself(team):
+    team.ok("say w.cxw parking")
+    team.ok("pick w.cxw 1")
+    team.ok("export w.cxw --to all.xlsx")
+    said = team.ok("import w.cxw all.xlsx --dry-run")
+    assert "1 was imported before" in said
+    assert "new card" not in said
+
+
 PAGE = "<!DOCTYPE html><html><table><tr><td>Answer</td></tr></table></html>"
 IWORK = {"Index/Document.iwa": b"", "Data/picture.png": b""}
 

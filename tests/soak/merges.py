@@ -63,6 +63,8 @@ class Laptop(Year):
         ways = (
             lambda: self.workshop.big_list.set_card_headline(self.chance.choice(cards[:3]), word),
             lambda: self.workshop.prepare.rename_team(word),
+            lambda: self.workshop.prepare.call_customers(word),
+            lambda: self.workshop.share.say_on_poster(self._any_pick(), word),
             lambda: better.set_words(self._any_pick(), promise_we=word),
             lambda: better.set_words(self._any_pick(), expectation=word),
             lambda: better.assign_owner(self._any_pick(), self.chance.choice(self.people)),

@@ -43,6 +43,7 @@ HARNESSES = {
     "odd_imports": 240,
     "foreign_imports": 70,
     "window_imports": 60,
+    "office_imports": 2_000,
     "field": 1_000,
     "injection": 2_000,
     "actions": 50_000,

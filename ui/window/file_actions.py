@@ -176,7 +176,8 @@ class FileActions:
         from ui.dialogs.new_defaults import documents
 
         endings = " ".join(f"*{ending}" for ending in (*TABLES, WORKSHOP))
-        kinds = f"{_('Tables, documents and workshops')} ({endings});;{_('All files')} (*)"
+        known, every = _("Tables, documents and workshops"), _("All files")
+        kinds = f"{known} ({endings});;{every} (*)"
         return choose_file(self._window, _("Import"), documents(), kinds)
 
 

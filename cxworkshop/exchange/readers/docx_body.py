@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from cxworkshop.exchange.readers.blocks import DocumentTable, PartKind, TextPart
 from cxworkshop.exchange.readers.docx_tables import TABLE_ELEMENTS, TableStack
-from cxworkshop.exchange.readers.limits import MAX_CELL
+from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_ROWS
 from cxworkshop.exchange.readers.office_xml import Attributes
 from cxworkshop.exchange.refusals import TooLongCell, TooManyRows
 from cxworkshop.limits import MOST_ANSWERS
@@ -141,6 +141,8 @@ class DocumentBody:
         paragraph = self._paragraphs.pop()
         text = "".join(paragraph.text).strip()
         style = paragraph.style
+        if len(self._parts) > MAX_ROWS:
+            raise TooManyRows(MOST_ANSWERS)
         if not text or style.name.startswith(_WRITTEN_BY_WORD):
             return
         if self._tables.is_in_cell:

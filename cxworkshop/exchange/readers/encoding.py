@@ -180,6 +180,6 @@ def _damage(text: str) -> Iterable[str]:
 def _doubt(encoding: str) -> Iterable[str]:
     if encoding not in _LATIN and not encoding.startswith("utf"):
         yield _(
-            "The letters were read as {encoding}. If they look wrong, save the file as UTF-8 "
-            "and import it again."
+            "The letters were read as {encoding}. If they look wrong, choose another way to read "
+            "them, or save the file as UTF-8."
         ).format(encoding=encoding)

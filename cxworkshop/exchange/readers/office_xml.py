@@ -15,7 +15,7 @@ Attributes = dict[str, str]
 _MAX_DEPTH = 300
 _MAX_ELEMENTS = 1_200_000  # 50,000 answers of a Word document take two thirds
 _MAX_ATTRIBUTES = 4_000_000
-_ENDLESS = re.compile(rb"[^<]{400000}")  # a tag or a text
+_ENDLESS = re.compile(rb"<[^<]{400000}")  # a tag or a text
 _AT_ONCE = 200_000  # bytes between two looks whether to go on
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cxworkshop.exchange.choosing import GUESSED, choose
+from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.readers.as_table import grid_table
 from cxworkshop.exchange.readers.limits import MAX_CELLS, TakenRecords
 from cxworkshop.exchange.readers.summaries import is_summary
@@ -47,8 +48,18 @@ class _Candidate:
     is_hidden: bool
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
-        return (self.answers > 0 and not self.is_hidden, self.answers, len(self.table.body))
+    def is_own(self) -> bool:
+        """Whether it is the list that we export, beside which we write what is made of it."""
+        return is_own_table(self.table.titles)
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, int]:
+        return (
+            self.is_own,
+            self.answers > 0 and not self.is_hidden,
+            self.answers,
+            len(self.table.body),
+        )
 
 
 def fullest(sheets: Iterable[SheetContent], *, several: bool) -> Table:
@@ -75,8 +86,8 @@ def fullest(sheets: Iterable[SheetContent], *, several: bool) -> Table:
             best = found
     if best is None or (summary is not None and not best.answers):
         raise summary or NothingInIt
-    others = tuple(name for name in with_answers if name != best.table.sheet)
-    return replace(best.table, other_sheets=others)
+    others = (name for name in with_answers if name != best.table.sheet)
+    return replace(best.table, other_sheets=() if best.is_own else tuple(others))
 
 
 def sheet_table(sheet: SheetContent) -> Table:

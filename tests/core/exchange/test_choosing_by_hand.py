@@ -13,6 +13,8 @@ from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.recipe import ImportRecipe
 from cxworkshop.exchange.roles import ColumnRole, with_role
 from cxworkshop.exchange.ticks import Ticks, with_ticks
+from cxworkshop.services.import_preview import preview_import
+from cxworkshop.services.import_reading import ImportFile, KnownAnswers
 
 WORDS, PRAISE, WHO, OUT = (
     ColumnRole.WORDS,
@@ -125,3 +127,14 @@ def test_a_recipe_finds_its_columns_again_in_any_order():
 )
 def test_what_is_no_recipe_is_none(text):
     assert ImportRecipe.from_text(text) is None
+
+
+def test_last_time_is_found_below_another_number_of_rows():
+    wanted = ImportChoices(roles=(WHO, PRAISE, WORDS), header=1, skipped=0)
+    recipe = ImportRecipe.of(TABLE, choose(TABLE, wanted), wanted)
+    later = SURVEY.replace("morning", "evening")
+    file = ImportFile("next.csv", f"Our survey,,\nof November,,\n{later}".encode())
+    again = preview_import(file, KnownAnswers(), [recipe]).last_time
+    assert again is not None
+    assert (again.roles, again.header, again.skipped) == ((WHO, PRAISE, WORDS), 1, 2)
+    assert preview_import(file, KnownAnswers()).last_time is None

@@ -72,6 +72,18 @@ class Page:
         area = self.table.row_area(row)
         self._click(QPoint(30, area.center().y()))
 
+    def drag_start(self, row: int, key: Qt.Key | None = None) -> None:
+        """Drag the line where data starts to a row; perhaps press a key before letting go."""
+        ground, at = self.table.viewport(), self.table.layout_now
+        line = QPoint(120, at.start_line)
+        QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=line)
+        for point in (self.table.row_area(n).center() for n in (at.first, row)):
+            QTest.mouseMove(ground, QPoint(120, point.y()))
+        if key is not None:
+            QTest.keyClick(self.table, key)
+        QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=QPoint(120, point.y()))
+        self.settle()
+
     def choose(self, box, words: str) -> None:
         """Choose from a drop-down list by its keys."""
         box.setFocus()
@@ -177,6 +189,11 @@ def test_the_row_where_data_starts_is_mended_by_a_click_and_by_keys(hands, tmp_p
     QTest.keyClick(page.table, Qt.Key.Key_Down, ALT)
     page.settle()
     assert page.table.layout_now.first == 2
+    page.drag_start(3)
+    assert page.table.layout_now.first == 3
+    page.drag_start(1, Qt.Key.Key_Escape)
+    assert page.table.layout_now.first == 3
+    page.drag_start(2)
     page.press_import()
     assert said(hands) == ["Open at eight please", "Ring me back soon please"]
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxworkshop.customer_word import PRESETS
 from tests.gui.conftest import Hands
 from tests.soak.histories import Year
 from ui.widgets.improvement_tabs import ImprovementTabs
@@ -28,10 +29,12 @@ ACTIONS = 90
 SECTIONS = ("Who", "Questions", "Agenda", "Encounter", "Promises")
 WORDS = ("regulars", "Mira", "How was it?", "What took long?", "4 Dec 2026", "12", "")
 TURNING = 0.3  # of the actions begin with another section
-# These leave the page: the papers, the projector’s window, the deck of ideas, the next stop.
+# These leave the page: the papers, the projector’s window, the deck of ideas, the next stop; and
+# the word for customers builds the window anew, with another name for the next stop.
 AWAY = (
     *("Print sheets", "Back-row test", "Ideas for making a step worth more", "Timer"),
-    "Talk to customers",
+    *("Talk to customers", "Own word for one of them", "Own word for several of them"),
+    *(word.many.capitalize() for word in PRESETS),
 )
 
 

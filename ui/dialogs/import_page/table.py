@@ -17,6 +17,7 @@ from cxworkshop.i18n import _
 from cxworkshop.services.import_preview import ImportPreview
 from ui.accessible.views import make_accessible
 from ui.dialogs.import_page.role_menu import ROLES, RoleMenu
+from ui.dialogs.import_page.start_drag import StartDrag
 from ui.dialogs.import_page.table_layout import MOST_ABOVE, TableLayout
 from ui.dialogs.import_page.table_painter import TablePainter
 from ui.dialogs.import_page.table_parts import TableParts
@@ -42,7 +43,7 @@ class ImportTable(QAbstractScrollArea):
         super().__init__()
         self._theme, self._painter = theme, TablePainter(theme)
         self.column = 0
-        self._held: int | None = None  # the row that the mouse is on while it is pressed
+        self._drag = StartDrag(self.can_start)
         self._is_touched = False  # until then the first customers' words are in sight
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -156,14 +157,17 @@ class ImportTable(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scrolled = QPoint(self._across, self._down)
         here = self.column if self.hasFocus() else None
-        seen = self.viewport().rect()
+        seen, row = self.viewport().rect(), self._drag.row
+        self._painter.start = None if row is None else self.row_area(row).top()
         self._painter.paint(painter, self.layout_now, seen, scrolled, here)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, at, self._is_touched = event.key(), self.layout_now, True
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
-        if event.modifiers() & HELD and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if key == Qt.Key.Key_Escape and self._drag.is_on:
+            self._let_go(take=False)
+        elif event.modifiers() & HELD and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.start_with(at.first + (1 if key == Qt.Key.Key_Down else -1))
         elif step is not None:
             self.go_to(self.column + step)
@@ -186,24 +190,29 @@ class ImportTable(QAbstractScrollArea):
             if column is not None and point.x() >= at.numbers:
                 self.open_menu(column)
         else:
-            self._held = self._row_at(point)
+            self._drag.press(self._row_at(point))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what can be clicked."""
+        """Show what can be clicked, and where the line would be."""
         point = event.position().toPoint()
         row = self._row_at(point) if point.y() >= self.layout_now.head else 0
         can = row is not None and self.can_start(row)
         shape = Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+        if self._drag.is_on:
+            self._drag.move(row)
+            self.viewport().update()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Start with the row on which the mouse is let go: a click, or a drag of the line."""
-        row = self._row_at(event.position().toPoint())
-        if self._held is not None and row is not None:
+        self._let_go(take=True)
+
+    def _let_go(self, *, take: bool) -> None:
+        row = self._drag.end()
+        self.viewport().update()
+        if take and row is not None:
             self.start_with(row)
-        self._held = None
 
     def _row_at(self, point: QPoint) -> int | None:
         return self.layout_now.row_at(point.y() - self.layout_now.head + self._down)

@@ -23,6 +23,7 @@ class TablePainter:
         self._theme, self._heads = theme, ColumnHeadPainter(theme)
         self._texts: dict[tuple[str, str], TextLayout] = {}
         self.why: dict[tuple[int, int], str] = {}
+        self.start: int | None = None  # where the line is, in the hand
 
     def forget(self) -> None:
         """Lay texts out anew, in other fonts."""
@@ -43,7 +44,8 @@ class TablePainter:
         painter.setClipRect(0, at.head, seen.width(), seen.height())
         for row, area in areas.items():
             self._paint_number(painter, at, row, area.top())
-        self._paint_start(painter, at, at.start_line - scrolled.y(), seen.width())
+        line = at.start_line - scrolled.y() if self.start is None else self.start
+        self._paint_start(painter, at, line, seen.width())
         painter.setClipRect(at.numbers, 0, seen.width(), at.head)
         for count in at.counts:
             area = at.head_area(count.number).translated(-scrolled.x(), 0)
