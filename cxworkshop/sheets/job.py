@@ -5,13 +5,11 @@ Drawing needs no workshop, so it can run in a thread of its own while people go 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from re import Pattern
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop import i18n
@@ -56,12 +54,13 @@ class PrintJob:
 
     def pages(self) -> list[Page]:
         """Lay the sheet out; raises a Refusal where there is nothing to print."""
+        from cxworkshop.sheets.layout.names import any_of
         from cxworkshop.sheets.layout.rehearsal import marked
 
         with self.speaking():
             pages = self.sheet.pages(self.content, self.options)
             if self.names:
-                found = _any_of(self.names)
+                found = any_of(self.names)
                 pages = [replace(page, names=found) for page in pages]
             return [marked(page) for page in pages] if self.is_rehearsal else pages
 
@@ -85,12 +84,6 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
         workshop.is_rehearsal,
         about.customers_names() if options.names else (),
     )
-
-
-def _any_of(names: Sequence[str]) -> Pattern[str]:
-    """Make what finds one of these names in a text, as whole words."""
-    listed = "|".join(re.escape(" ".join(name.split())) for name in names)
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
 
 def as_pdf(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from re import Pattern
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.sheets.layout.names import NameFinder
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, HAIR, INK, MM, TINT, WHITE, Paper
 from cxworkshop.sheets.typesetting.text import TextBlock
@@ -41,12 +41,9 @@ class PageCanvas:
         bookmark: Bookmark,
         *,
         outlines: bool = False,
-        names: Pattern[str] | None = None,
     ) -> None:
         self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
-        self._outlines, self._names = outlines, names
-        self.shows_a_name = False  # whether any of the text drawn so far holds one of the names
-        self.paper = paper
+        self._outlines, self.paper, self.names = outlines, paper, NameFinder()
 
     def outlined(self) -> PageCanvas:
         """Return a canvas of the same page that draws text as outlines."""
@@ -117,8 +114,7 @@ class PageCanvas:
     def words(self, lines: TextBlock, left: float, top: float) -> None:
         """Draw a text block with its top left corner here."""
         place = (left * MM, self._y(top))
-        if self._names and self._names.search(lines.text):
-            self.shows_a_name = True
+        self.names.look_at(lines)
         if self._outlines:
             with self._pen(0, lines.style.color):
                 lines.draw_outlines(self._canvas, *place)

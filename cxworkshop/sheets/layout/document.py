@@ -20,6 +20,7 @@ from cxworkshop.errors import Refusal
 from cxworkshop.filenames import beside
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.names import NameFinder
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.progress import report_progress
@@ -125,7 +126,9 @@ class Document:
         if page.scale != 1:
             self._canvas.scale(page.scale, page.scale)
         self._tags.begin_page(self._canvas._doc.thisPageRef())
-        return PageCanvas(self._canvas, paper, self._tags, self._bookmark, names=page.names)
+        canvas = PageCanvas(self._canvas, paper, self._tags, self._bookmark)
+        canvas.names = NameFinder(page.names)
+        return canvas
 
     def _bookmark(self, title: str, top: float, paper: Paper) -> None:
         """Add an outline entry that leads to this height of the current page."""

@@ -51,7 +51,7 @@ class Frame:
         top = paper.bottom - FOOT.leading / MM
         with canvas.aside():
             canvas.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
-            note = _named() if self.privacy and canvas.shows_a_name else self.privacy
+            note = _named() if self.privacy and canvas.names.found else self.privacy
             canvas.words(set_text(note, FOOT, width - 30), paper.left, top)
             pages = _("Page {n} of {of}").format(n=number, of=of)
             canvas.words(set_text(pages, aligned(FOOT, "right"), width), paper.left, top)

@@ -10,6 +10,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, set_text
+from cxworkshop.sheets.layout.excerpts import AT_A_TABLE, excerpted
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import balanced
@@ -34,7 +35,7 @@ def quotes(
     """Customers' own words, and how many asked for something like this."""
     shown = best_quotes(plan.quotes, density.quotes)
     pieces = [label(_("What {customers} said"), x, width, gap)]
-    pieces += [_quote(quote, density, x, width) for quote in shown]
+    pieces += [_quote(excerpted(quote, AT_A_TABLE), density, x, width) for quote in shown]
     if not shown:
         pieces += [_blank_quote(x, width, density.row) for _line in range(2)]
     counts = " ".join(_counts(plan, len(plan.quotes) - len(shown)))

@@ -25,7 +25,7 @@ from cxworkshop.sheets.layout.flow import (
 )
 from cxworkshop.sheets.layout.page_frame import Frame, framed, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, GREY, HAIR, INK, MM, Paper
+from cxworkshop.sheets.paper import ACCENT, EDGE, GREY, HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style
 
@@ -108,15 +108,15 @@ class _WallSheet:
         x, y = spot
         plan, day_off = self.content.plan, day in self.content.days_off
         asked = day == plan.pick.check_on
-        canvas.frame((x, y, width, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
-        style = _CHECK if asked else replace(_NUMBER, color=GHOST if day_off else INK)
+        canvas.frame((x, y, width, _DAY), 1.4 if asked else 0.5, ACCENT if asked else EDGE)
+        style = _CHECK if asked else replace(_NUMBER, color=GREY if day_off else INK)
         canvas.words(set_text(str(day.day), style, 8), x + 1.2, y + 0.8)
         words = _("ask") if asked else _("start") if day == plan.pick.start_on else ""
         if words:
             canvas.words(set_text(words, aligned(_CHECK, "right"), width - 2.4), x + 1.2, y + 0.8)
         if day_off:  # a dash too: not by colour alone
             canvas.rule(
-                x + width / 2 - _DASH / 2, x + width / 2 + _DASH / 2, y + _DAY / 2, 0.9, GHOST
+                x + width / 2 - _DASH / 2, x + width / 2 + _DASH / 2, y + _DAY / 2, 0.9, EDGE
             )
 
     @property

@@ -10,6 +10,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, heading, set_text
 from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.excerpts import AT_A_TABLE, excerpt
 from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, row
 from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
@@ -30,6 +31,7 @@ _MARKS = BOX + 0.6
 _WORD = 1.4  # mm from a box to its word
 _NUMBER = Style(face=HEAVY, size=12, leading=13)
 _TITLE = Style(face=SEMI, size=9.6, leading=12.4)
+_SMALL = replace(SMALL, size=9)
 _KEYS = ("yes", "unsure", "no")
 
 
@@ -71,8 +73,8 @@ class _CriteriaTable:
                  " one. Pick one, two or at most three.")  # fmt: skip
         return [
             row([Cell(left, (title,))]),
-            row([Cell(left, (set_text(hint, SMALL, width),))], gap=0.8),
-            *[row([Cell(left, (set_text(note, SMALL, width),))]) for note in _left_out(self.grid)],
+            row([Cell(left, (set_text(hint, _SMALL, width),))], gap=0.8),
+            *[row([Cell(left, (set_text(note, _SMALL, width),))]) for note in _left_out(self.grid)],
         ]
 
     def _head(self) -> Piece:
@@ -84,7 +86,7 @@ class _CriteriaTable:
             self.grid.criteria, columns[1:], columns[2:], strict=False
         ):
             room = right - left - _GAP
-            cells.append(Cell(left, (set_text(title, _TITLE, room), set_text(help_, SMALL, room))))
+            cells.append(Cell(left, (set_text(title, _TITLE, room), set_text(help_, _SMALL, room))))
 
         def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.rule(columns[0], columns[-1], top + height, 0.9, INK)
@@ -113,11 +115,12 @@ class _CriteriaTable:
     def _named(self, contender: Contender) -> Cell:
         left, right = self._columns[:2]
         room = right - left - _CODE - _GAP
-        words = words_of(contender, 10, room, strong=True)
+        short = replace(contender, words=excerpt(contender.words, AT_A_TABLE))
+        words = words_of(short, 10, room, strong=True)
         blocks = (
-            (words, set_text(_heard(contender), SMALL, room))
+            (words, set_text(_heard(contender), _SMALL, room))
             if words
-            else (set_text(_heard(contender), SMALL, room),)
+            else (set_text(_heard(contender), _SMALL, room),)
         )
         return Cell(bar_and_words(contender, words, left + _CODE)[1], blocks)
 
@@ -134,7 +137,7 @@ class _CriterionBoxes:
     def height(self) -> float:
         """Height in mm of the boxes and of what is below them."""
         reason = (
-            set_text(self.answer.why, SMALL, self.width)
+            set_text(self.answer.why, _SMALL, self.width)
             if self.answer and self.answer.why
             else None
         )
@@ -144,7 +147,7 @@ class _CriterionBoxes:
         """Draw the boxes with their words, and the reason or a line to write it on."""
         given = self.answer.answer if self.answer else ""
         titles = [
-            set_text(title, SMALL, self.width) for title in (_("yes"), _("not sure"), _("no"))
+            set_text(title, _SMALL, self.width) for title in (_("yes"), _("not sure"), _("no"))
         ]
         boxes_width = sum(BOX + _WORD + words.widest / MM for words in titles)
         x, between = self.x, (self.width - boxes_width) / len(titles)
@@ -155,7 +158,7 @@ class _CriterionBoxes:
             canvas.words(words, x + BOX + _WORD, top + (BOX - words.height / MM) / 2)
             x += BOX + _WORD + words.widest / MM + between
         if self.answer and self.answer.why:
-            canvas.words(set_text(self.answer.why, SMALL, self.width), self.x, top + _MARKS)
+            canvas.words(set_text(self.answer.why, _SMALL, self.width), self.x, top + _MARKS)
         else:
             canvas.writing_line(self.x, self.x + self.width, top + self.height)
 

@@ -13,6 +13,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.rules import Claim
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import set_text
+from cxworkshop.sheets.layout.excerpts import BESIDE_OTHERS, IN_PASSING, excerpt
 from cxworkshop.sheets.layout.figures import PeopleFigure
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, nothing, row
 from cxworkshop.sheets.paper import ACCENT, GREY, MM
@@ -55,21 +56,24 @@ POSTER_SIZES = (
         quote=32, quote_room=56, ours=29, ours_room=40, body=15, count=18, figure=14, gap=9
     ),
     PosterSizes(
-        quote=27, quote_room=50, ours=25, ours_room=36, body=14, count=17, figure=13, gap=8
+        quote=28, quote_room=60, ours=25, ours_room=36, body=14, count=17, figure=13, gap=8
     ),
     PosterSizes(
-        quote=23, quote_room=50, ours=21, ours_room=44, body=13.5, count=16, figure=12, gap=7
+        quote=28, quote_room=60, ours=21, ours_room=44, body=13.5, count=16, figure=12, gap=7
     ),
     PosterSizes(
-        quote=19, quote_room=60, ours=18, ours_room=56, body=13, count=15, figure=11, gap=6
+        quote=28, quote_room=60, ours=18, ours_room=56, body=13, count=15, figure=11, gap=6
     ),
     PosterSizes(
-        quote=16, quote_room=80, ours=15, ours_room=66, body=12.5, count=14, figure=10, gap=6
+        quote=28, quote_room=80, ours=15, ours_room=66, body=12.5, count=14, figure=10, gap=6
     ),
-    PosterSizes(quote=13, quote_room=0, ours=13, ours_room=0, body=12, count=12, figure=9, gap=5),
-    PosterSizes(quote=12, quote_room=0, ours=12, ours_room=0, body=12, count=12, figure=8, gap=4),
+    PosterSizes(quote=28, quote_room=0, ours=13, ours_room=0, body=12, count=12, figure=9, gap=5),
+    PosterSizes(quote=28, quote_room=0, ours=12, ours_room=0, body=12, count=12, figure=8, gap=4),
 )
-_POINTS = (42, 37, 33, 30, 27, 24, 21.5, 19, 17, 15, 13.5, 12)
+_POINTS = (42, 37, 33, 30, 28, 27, 24, 21.5, 19, 17, 15, 13.5, 12)
+
+
+_FAR = 28  # points of customers' words on A4, at least: they are read across a room
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +113,11 @@ class PosterText:
     def _said(self) -> Iterator[Piece]:
         poster, sizes = self.poster, self.sizes
         yield self._station(1, _("You said"), full=False)
-        quote = _("“{words}”").format(words=poster.quote.words) if poster.quote else poster.topic
+        quote = excerpt(poster.quote.words if poster.quote else poster.topic, IN_PASSING)
+        quote = _("“{words}”").format(words=quote) if poster.quote else quote
         face, role, leading = (SERIF, "BlockQuote", 1.17) if poster.quote else (HEAVY, "P", 1.21)
         words = self._large(
-            quote, Style(face=face, role=role), leading, (sizes.quote, sizes.quote_room)
+            quote, Style(face=face, role=role), leading, (sizes.quote, sizes.quote_room), _FAR
         )
         yield self._row(words)
         under = "   ·   ".join(_who(poster))
@@ -142,7 +147,8 @@ class PosterText:
             if poster.others:
                 yield self._text(poster.others, 12.5, color=GREY)
             for answer in poster.answers:
-                words = _("“{words}”").format(words=answer.words)
+                said = excerpt(answer.words, BESIDE_OTHERS)
+                words = _("“{words}”").format(words=said)
                 style = Style(face=SERIF, role="BlockQuote")
                 yield self._row(self._large(words, style, 1.3, (sizes.body + 1, 16)), gap=1.4)
             yield self._text(_when(poster), 12, color=GREY, gap=0.8)
@@ -195,11 +201,17 @@ class PosterText:
         return row([Cell(self.x, (block,))], gap=gap * self.scale)
 
     def _large(
-        self, text: str, style: Style, leading: float, limits: tuple[float, float]
+        self,
+        text: str,
+        style: Style,
+        leading: float,
+        limits: tuple[float, float],
+        least: float = 0.0,
     ) -> TextBlock:
         """The text as large as it fits: at most so many points, in so many millimetres."""
         size, room = limits
-        sizes = [size, *(smaller for smaller in _POINTS if smaller < size)] if room else [size]
+        lower = [points for points in _POINTS if least <= points < size] if room else []
+        sizes = [size, *lower]
         block = set_text(text, self._style(style, sizes[0], leading), self.width)
         for smaller in sizes[1:]:
             if block.height / MM <= room * self.scale:

@@ -13,6 +13,7 @@ from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, Paint, card_pages
 from cxworkshop.sheets.layout.density import aligned, set_text
 from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.excerpts import IN_PASSING, excerpt
 from cxworkshop.sheets.layout.figures import qr
 from cxworkshop.sheets.layout.flow import Cell, Piece, draw_down, height_of, row
 from cxworkshop.sheets.layout.labels import LabelProfile, plain
@@ -28,6 +29,7 @@ _CODE = 18.0
 _ABOVE_FOOT = 3.0
 _LEAD = 1.3
 _FOOT = 12.0
+_MOST_CARDS, _MOST_LETTERS = 2, 400  # for one person, and letters of ours where it were more
 _MOST_LINES = 2  # of the team's name in footer size; a longer name is set smaller
 
 
@@ -64,6 +66,9 @@ class _Card:
             if height_of(pieces) <= self._room:
                 return [partial(self._draw, pieces, "")]
         sheets = on_pages(pieces, self._room, self._room)
+        if len(sheets) > _MOST_CARDS and len(self.poster.ours) > _MOST_LETTERS:
+            shorter = excerpt(self.poster.ours, _MOST_LETTERS)
+            return replace(self, poster=replace(self.poster, ours=shorter)).sides()
         count = _("{n} of {of}, continued")
         return [
             partial(self._draw, sheet, count.format(n=n, of=len(sheets)) if n > 1 else "")
@@ -104,7 +109,7 @@ class _Card:
 
     def _quote(self, words: str, size: float) -> Piece:
         style = _style(size + 1, face=SERIF, role="BlockQuote")
-        text = _("“{words}”").format(words=words)
+        text = _("“{words}”").format(words=excerpt(words, IN_PASSING))
         return behind_bar(balanced(text, style, (self._width - INDENT) * MM), 0.0, "", 0.6)
 
     def _words(self, text: str, style: Style, gap: float = 0.4) -> Piece:

@@ -60,14 +60,34 @@ class Run:
     level: int = 0
 
 
+_LATIN = r"A-Za-zÀ-ÖØ-öø-ɏ"
+_BEFORE_A_WORD = re.compile(rf"(?<![{_LATIN}])'")
+_INSIDE_A_WORD = re.compile(rf"(?<=[{_LATIN}])'(?=[{_LATIN}])")
+_IN_OR_AFTER_A_WORD = re.compile(rf"(?<=[{_LATIN}])'")
+
+
 def clean(text: str) -> str:
     """Drop control and bidi override characters, and expand tabs."""
     return textual.clean(text).replace("\t", _TAB)
 
 
 def paragraphs(text: str) -> list[str]:
-    """Split the cleaned text at its line ends; an empty text is one empty paragraph."""
-    return _PARAGRAPHS.split(clean(text))
+    """Split the cleaned text at its line ends; an empty text is one empty paragraph.
+
+    A typewriter’s apostrophe becomes a printer’s.
+    """
+    return _PARAGRAPHS.split(curly(clean(text)))
+
+
+def curly(text: str) -> str:
+    """Return the text with ’ for each ' inside a word of Latin letters, and after its last.
+
+    After the last only where none stands before a word: there it may be a quotation mark.
+    """
+    if "'" not in text:
+        return text
+    quotes = _BEFORE_A_WORD.search(text)
+    return (_INSIDE_A_WORD if quotes else _IN_OR_AFTER_A_WORD).sub("’", text)
 
 
 def uncovered(text: str, face: str = SANS) -> set[str]:

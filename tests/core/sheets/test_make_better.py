@@ -86,18 +86,18 @@ def test_the_wall_has_a_square_for_each_day_and_a_row_for_each_week(shop, words_
         assert "Who clears it by Friday" in page
 
 
-def test_days_without_work_are_pale_on_the_wall(shop, tmp_path):
-    """A holiday of the team's own is as pale as a Sunday."""
+def test_days_without_work_are_grey_on_the_wall(shop, tmp_path):
+    """A holiday of the team’s own is as grey as a Sunday."""
 
-    def pale() -> int:
+    def greys() -> int:
         (path,) = write_sheets(shop, ["wall-sheet"], tmp_path, PrintOptions(slots=(1,)))
         content = pypdf.PdfReader(path).pages[0].get_contents().get_data()
-        return content.count(b"0.725 0.765 0.784 rg BT")  # the colour of ghosts
+        return content.count(b"0.373 0.408 0.439 rg BT")  # grey
 
-    before = pale()
+    before = greys()
     day = shop.pick.slots()[1].start_on + timedelta(days=5)
     shop.prepare.add_holiday(day, "Fair")
-    assert pale() == before + 1
+    assert greys() == before + 1
 
 
 @PAPERS

@@ -257,22 +257,24 @@ def test_a_link_too_long_to_scan_is_refused(workshops, tmp_path, slug):
         printed(workshops["noticed"], slug, tmp_path, link=LINK + "x" * 200)
 
 
-def test_words_too_long_for_a_poster_go_on_and_nothing_is_lost(tmp_path):
+def test_an_answer_of_1400_words_breaks_neither_poster_nor_thank_you(tmp_path):
     workshop = new(tmp_path / "long.cxw", "Us", DAY)
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     words = [f"w{number}" for number in range(1400)]
     workshop.talk.say(" ".join(words), talk.id)
     workshop.pick.put(workshop.pick.candidates()[0].subject)
-    pick = workshop.pick.in_slot(1).id
-    workshop.make_better.rename(pick, "Short words")
-    path = printed(workshop, "poster", tmp_path)
-    count = len(pypdf.PdfReader(path).pages)
-    assert count > 1
-    assert re.findall(r"\bw\d+\b", text_of(path)) == words
-    assert f"Page {count} of {count}" in text_of(path)
-    assert outside(path, (A4.left, A4.top, A4.right, A4.bottom)) == []
-    tiled = printed(workshop, "poster-tiled", tmp_path)
-    assert len(pypdf.PdfReader(tiled).pages) == 4 * count
+    workshop.make_better.rename(workshop.pick.in_slot(1).id, "Short words")
+    for sheet, times in (("poster", 1), ("thank-you", 4), ("action-plan", 1), ("criteria-grid", 1)):
+        text = text_of(printed(workshop, sheet, tmp_path))
+        begun = re.findall(r"“(w0 [w\d ]+)…”", text)
+        assert len(begun) == times, sheet
+        assert begun[0].split() == words[: len(begun[0].split())]
+        assert "continued" not in text
+    with taken_apart(tmp_path / "poster.pdf") as opened:
+        (page,) = opened.pages
+        said = {char["size"] for char in page.chars if "Serif" in char["fontname"]}
+        assert min(said) >= 27.9
+        assert outside(tmp_path / "poster.pdf", (A4.left, A4.top, A4.right, A4.bottom)) == []
 
 
 @PAPERS

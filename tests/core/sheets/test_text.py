@@ -16,7 +16,7 @@ from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
 from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.typesetting.runs import runs
+from cxworkshop.sheets.typesetting.runs import curly, runs
 from cxworkshop.sheets.typesetting.text import (
     Style,
     TextBlock,
@@ -179,3 +179,16 @@ def test_a_mark_is_never_set_in_another_face_than_its_letter():
     text = f"some e{tie}i here"
     parts = [text[run.start : run.end] for run in runs(text, SERIF)]
     assert parts == ["some ", f"e{tie}", "i here"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("I don't, and l'été isn't", "I don’t, and l’été isn’t"),
+        ("the customers' door", "the customers’ door"),
+        ("they said 'don't'", "they said 'don’t'"),
+        ("5' high, צ'יפס", "5' high, צ'יפס"),
+    ],
+)
+def test_an_apostrophe_in_a_word_is_a_curly_one_on_paper(typed, printed):
+    assert curly(typed) == printed
