@@ -163,8 +163,12 @@ def totals(verbatims: int, customers: int, asked: int = 0) -> str:
     """ "43 things said by 12 customers", and of how many, where others said nothing of it."""
     said = ngettext("{n} thing said", "{n} things said", verbatims).format(n=verbatims)
     if asked > customers:
-        text = _("{said} by {n} of the {asked} {customers} we talked to")
-        return text.format(said=said, n=customers, asked=asked)
+        text = ngettext(
+            "{said} by {heard} of the {n} {customer} we talked to",
+            "{said} by {heard} of the {n} {customers} we talked to",
+            asked,
+        )
+        return text.format(said=said, heard=customers, n=asked)
     by = ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers)
     return f"{said} {by}"
 
