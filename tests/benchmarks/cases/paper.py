@@ -95,6 +95,7 @@ def _job(sentences: list[str]) -> PrintJob:
         round_number=1,
         verbatims=len(said),
         customers=len(said),
+        asked=len(said),
         groups=tuple(groups),
         loose=(),
         praise=(),
