@@ -171,7 +171,9 @@ def _cell(made: bytearray, _data: bytes, chance: random.Random) -> None:
 
 
 def _spliced(made: bytearray, data: bytes, chance: random.Random) -> None:
-    other, cut = small_base(), _page(made, chance)
+    other = small_base()
+    # Not at the very beginning: that would be the other workshop, with something behind it.
+    cut = chance.randrange(1, len(made) // PAGE) * PAGE
     made[cut : cut + len(other)] = other
 
 

@@ -203,6 +203,13 @@ class StartPage(QWidget):
         if self.isVisible():  # a workshop may be open by now
             top.carry_on.setFocus()
 
+    def take_keyboard(self) -> None:
+        """Give it to the workshop on top, or to the first of the others."""
+        if self._top is not None:
+            self._top.carry_on.setFocus()
+        else:
+            self.others.focus_first()
+
     def _removed(self, summary: FileSummary) -> None:
         self._summaries.remove(summary)
         self._late = [one for one in self._late if one.path != summary.path]

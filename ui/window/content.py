@@ -57,6 +57,7 @@ class WindowContent(QWidget):
         self.top = self._top_bar()
         column.addWidget(self.top)
         self.refusal = RefusalPanel(theme)
+        self.refusal.keyboard_left.connect(self._keep_keys)
         column.addWidget(self.refusal)
         self._stack = QStackedWidget()
         self.start = StartPage(theme, today)
@@ -84,6 +85,15 @@ class WindowContent(QWidget):
             page.put_away.emit(page.typed())
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def _keep_keys(self) -> None:
+        """Bring the keyboard into what is in front: else Tab would lead to Undo."""
+        if self.new is not None:
+            self.new.form.begin()
+        elif self.desk is not None:
+            self.desk.keep_keys_on_page()
+        else:
+            self.start.take_keyboard()
 
     def _leave_new(self) -> None:
         """Go back to what was there before the page of a new workshop."""

@@ -107,7 +107,7 @@ class Desk(QWidget):
         if self.isVisible():
             if is_new and by_qt is QApplication.focusWidget():
                 focus_next_thing(self.page)
-            self._keep_keys_on_page()
+            self.keep_keys_on_page()
 
     def go_to(self, place: OpenPlace) -> None:
         """Go to something that is still open: to its tab here, else to its own round."""
@@ -119,7 +119,7 @@ class Desk(QWidget):
                 tabs.turn_to(place.pick)
         if place.is_look and place.pick is not None and isinstance(self.page, CheckPage):
             self.page.looks.open(place.pick)
-        self._keep_keys_on_page()
+        self.keep_keys_on_page()
 
     def show_on_top(self, bar: QWidget) -> None:
         """Show a bar of the window above every page."""
@@ -136,8 +136,8 @@ class Desk(QWidget):
         page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
-        page.refusal.keyboard_left.connect(self._keep_keys_on_page)
-        page.keyboard_left.connect(self._keep_keys_on_page)
+        page.refusal.keyboard_left.connect(self.keep_keys_on_page)
+        page.keyboard_left.connect(self.keep_keys_on_page)
         return page
 
     @override
@@ -150,9 +150,9 @@ class Desk(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What had the focus before may be hidden now."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._keep_keys_on_page)
+        QTimer.singleShot(0, self, self.keep_keys_on_page)
 
-    def _keep_keys_on_page(self) -> None:
+    def keep_keys_on_page(self) -> None:
         """Bring the keyboard to the next thing to do, or to the ring of a stop without any."""
         if self.here:
             keep_keys_on(self.page, self.rail.entries[self.here - 1])
@@ -181,7 +181,7 @@ class Desk(QWidget):
 
     def _changed(self, _changes: Changes) -> None:
         self._refresh()
-        QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
+        QTimer.singleShot(0, self, self.keep_keys_on_page)  # after what is gone is gone
 
     def _turned(self) -> None:
         """Show the same stop of the other round."""
