@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +98,9 @@ class WordDocument:
         self._document.add_paragraph()
 
     def new_page(self) -> None:
-        self._document.add_page_break()  # type: ignore[no-untyped-call]
+        from docx.enum.text import WD_BREAK
+
+        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def finish(self) -> bytes:
         data = BytesIO()
@@ -135,7 +137,7 @@ class WordDocument:
         from docx.shared import Mm
 
         language = about.language.replace("_", "-") or "en"
-        day = datetime(about.made_on.year, about.made_on.month, about.made_on.day)  # noqa: DTZ001
+        day = datetime.combine(about.made_on, time())
         properties = self._document.core_properties
         properties.title, properties.author = _line(about.title), _line(about.author)
         properties.created = properties.modified = day

@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from typing import Any
 
 from cxworkshop.exchange.xml_text import xml_text
 
 Matrix = tuple[float, float, float, float, float, float]
 
 _TOKEN = re.compile(r"\[[^\]]*\]|\S+")
-_WHOLE: Matrix = (1, 0, 0, 1, 0, 0)
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 _MILLIMETRES = 25.4 / 72
 _DRAWN_AGAIN = 40  # characters of a path, from which on a second one like it only names the first
@@ -25,9 +26,9 @@ _DRAWN_AGAIN = 40  # characters of a path, from which on a second one like it on
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What q keeps and Q brings back."""
+    """What q saves and Q restores."""
 
-    matrix: Matrix = _WHOLE
+    matrix: Matrix = _IDENTITY
     fill: str = "#000000"
     stroke: str = "#000000"
     width: float = 1.0
@@ -51,7 +52,7 @@ class _Drawing:
     state: _State = field(default_factory=_State)
     shapes: list[_Shape] = field(default_factory=list)
     clips: list[tuple[str, str, _State]] = field(default_factory=list)  # path, rule, state before
-    _kept: list[_State] = field(default_factory=list)
+    _saved: list[_State] = field(default_factory=list)
     _path: list[str] = field(default_factory=list)
     _clip_rule: str = ""
 
@@ -67,14 +68,14 @@ class _Drawing:
                 follow(self, given)
             given.clear()
 
-    def set(self, **values: object) -> None:
-        self.state = replace(self.state, **values)  # type: ignore[arg-type]
+    def set(self, **values: Any) -> None:
+        self.state = replace(self.state, **values)
 
-    def keep(self) -> None:
-        self._kept.append(self.state)
+    def save(self) -> None:
+        self._saved.append(self.state)
 
-    def bring_back(self) -> None:
-        self.state = self._kept.pop()
+    def restore(self) -> None:
+        self.state = self._saved.pop()
 
     def transform(self, matrix: Sequence[str]) -> None:
         self.set(matrix=_times(_numbers(matrix), self.state.matrix))
@@ -162,7 +163,7 @@ def _drawn(shape: _Shape, name: str) -> str:
 
 
 def _place(matrix: Matrix) -> str:
-    if matrix == _WHOLE:
+    if matrix == _IDENTITY:
         return ""
     numbers = " ".join(f"{number:.6g}" for number in matrix)
     return f' transform="matrix({numbers})"'
@@ -218,8 +219,8 @@ def _dash(given: Sequence[str]) -> str:
 
 
 _OPERATORS: dict[str, Callable[[_Drawing, Sequence[str]], None]] = {
-    "q": lambda drawing, _given: drawing.keep(),
-    "Q": lambda drawing, _given: drawing.bring_back(),
+    "q": lambda drawing, _given: drawing.save(),
+    "Q": lambda drawing, _given: drawing.restore(),
     "cm": lambda drawing, given: drawing.transform(given),
     "w": lambda drawing, given: drawing.set(width=float(given[0])),
     "J": lambda drawing, given: drawing.set(cap=int(given[0])),
