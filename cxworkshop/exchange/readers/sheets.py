@@ -19,6 +19,7 @@ from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import ngettext
 
 _LETTER = re.compile(r"[^\W\d_]")
+_EXACT = 1e15  # greater numbers are not whole for certain
 _VALUE = 40  # characters of a value that holds for all rows of its merged cell; words are said once
 
 
@@ -62,6 +63,12 @@ class _Candidate:
         )
 
 
+def number_text(value: float) -> str:
+    """A number as a person writes it: 3 for 3.0."""
+    is_whole = abs(value) < _EXACT and value == int(value)
+    return str(int(value)) if is_whole else repr(value)
+
+
 def fullest(sheets: Iterable[SheetContent], *, several: bool) -> Table:
     """The table of the sheet with the most answers; the others with answers are named in it.
 
@@ -92,9 +99,7 @@ def fullest(sheets: Iterable[SheetContent], *, several: bool) -> Table:
 
 def sheet_table(sheet: SheetContent) -> Table:
     """The sheet's cells as a table; raises an ImportRefusal."""
-    if sheet.taken.refusal is not None:
-        raise sheet.taken.refusal
-    records = sheet.taken.records
+    records = sheet.taken.all()
     if not records:
         raise NothingInIt
     if is_summary(records):
