@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from cxworkshop import days, i18n
 from cxworkshop.customer_word import calling_customers
 from cxworkshop.exchange.word import DocumentAbout, WordDocument
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
+from cxworkshop.sheets.big_list.said_in_words import beside_words, counted, totals
 from cxworkshop.sheets.needs import PICKED, SAID, NotYet
 from cxworkshop.sheets.paper import paper_called
 
@@ -39,7 +40,7 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
     with _speaking(workshop):
         said = workshop.content.big_list.everything_said(names=names)
         document = _document(workshop, _("Everything {customers} said"))
-        document.text(_totals(said.verbatims, said.customers))
+        document.text(totals(said.verbatims, said.customers, said.asked))
         for group in said.groups:
             _write_part(document, f"{group.letter}  {group.headline}", group.cards)
         loose = _("Not grouped") if said.groups else _("Card by card")
@@ -90,17 +91,14 @@ def _write_part(
     document.heading(title)
     for card in cards:
         document.heading("  ".join(filter(None, (card.code, card.headline))), 2)
-        document.text(_counted(card))
+        document.text(counted(card))
         _write_words(document, card.said)
     _write_words(document, words)
 
 
 def _write_words(document: WordDocument, words: Iterable[SaidVerbatim]) -> None:
     for verbatim in words:
-        of_card = _("of card {code}").format(code=verbatim.code) if verbatim.code else ""
-        who = _("— {who}").format(who=verbatim.said_by) if verbatim.said_by else ""
-        beside = "  ·  ".join(filter(None, (who, verbatim.way, of_card)))
-        document.quote(_("“{words}”").format(words=verbatim.words), beside)
+        document.quote(_("“{words}”").format(words=verbatim.words), beside_words(verbatim))
 
 
 def _write_plan(document: WordDocument, plan: PlanContent) -> None:
@@ -155,16 +153,3 @@ def _write_tables(document: WordDocument, plan: PlanContent) -> None:
 def _blocker(blocker: PlanBlocker) -> tuple[str, ...]:
     lost = str(blocker.days_lost) if blocker.days_lost else ""
     return blocker.words, blocker.remover, lost, days.short(blocker.removed_on)
-
-
-def _totals(verbatims: int, customers: int) -> str:
-    said = ngettext("{n} thing said", "{n} things said", verbatims).format(n=verbatims)
-    by = ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers)
-    return f"{said} {by}"
-
-
-def _counted(card: SaidCard) -> str:
-    count = ngettext("{n} {customer}", "{n} {customers}", card.customers).format(n=card.customers)
-    agreed = ngettext("{n} of them only agreed", "{n} of them only agreed", card.agreed)
-    only = agreed.format(n=card.agreed) if card.agreed and card.said else ""
-    return ", ".join(filter(None, (count, only, card.left)))
