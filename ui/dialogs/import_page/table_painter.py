@@ -23,7 +23,7 @@ class TablePainter:
         self._theme, self._heads = theme, ColumnHeadPainter(theme)
         self._texts: dict[tuple[str, str], TextLayout] = {}
         self.why: dict[tuple[int, int], str] = {}
-        self.start: int | None = None  # where the line is, in the hand
+        self.start: int | None = None  # where the line is while it is dragged
 
     def forget(self) -> None:
         """Lay texts out anew, in other fonts."""
