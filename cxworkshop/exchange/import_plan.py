@@ -90,6 +90,11 @@ class ImportPlan:
         """How many different people the taken answers come from."""
         return len({answer.respondent for answer in self.taken})
 
+    @property
+    def kinds(self) -> int:
+        """How many kinds of customers these are."""
+        return len({answer.kind for answer in self.taken} - {""})
+
     def report(self) -> tuple[str, ...]:
         """The plan in words: how many pieces go where; then what deserves a look."""
         return (*_sum(self), *self.notes)
