@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from cxworkshop.i18n import runs_left
 from ui.stops.big_list.board.face import CardFace
 from ui.theme.icons import paint_icon
 from ui.theme.line_count import LineCount
 from ui.theme.paint import person
-from ui.theme.text_layout import TextLayout, runs_left
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
