@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -65,11 +64,7 @@ class ImportPreview:
     @property
     def is_text(self) -> bool:
         """Whether it is a text, whose letters and separator a person may know better."""
-        try:
-            codecs.lookup(self.table.encoding)
-        except LookupError:
-            return False
-        return True
+        return bool(self.table.encoding)
 
     @property
     def notes(self) -> tuple[str, ...]:
