@@ -18,7 +18,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from ui.stops.big_list.board.column import BoardColumn
 
-PAD, RIM = 10, 6  # the focus ring is painted outside the card, on the rim
+PAD = 10  # with room for the focus ring, which is painted outside the card
 BAR = 11  # from the left of a customer's bar to the words
 FAINT = 0.45
 LINE = {"headline": 20, "said": 20, "more": 18, "doubt": 18, "opposite": 18, "age": 16}
