@@ -1,4 +1,4 @@
-"""What an import would do, before it is done (R12), and all that can be said otherwise."""
+"""What an import would do, before it is done (R12), and all that a person can correct."""
 
 from __future__ import annotations
 

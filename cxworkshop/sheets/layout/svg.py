@@ -1,7 +1,7 @@
 """A page as a drawing (SVG): what the page's canvas drew, its text as outlines, so without fonts.
 
 The canvas writes PDF operators. In a page whose text is outlines there are only those of paths,
-colours and lines (ISO 32000-1, 8.4 and 8.5), and each of them has its like in SVG.
+colours and lines (ISO 32000-1, 8.4 and 8.5), and each has its counterpart in SVG.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\[[^\]]*\]|\S+")
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 _MILLIMETRES = 25.4 / 72
-_DRAWN_AGAIN = 40  # characters of a path, from which on a second one like it only names the first
+_WORTH_NAMING = 40  # characters: a repeated path this long is defined once, and used by its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class _Drawing:
     _clip_rule: str = ""
 
     def read(self, code: Sequence[str]) -> None:
-        """Follow the code of a page; operators of tags and of nothing visible are passed over."""
+        """Interpret the code of a page; operators that draw nothing, such as tags, are skipped."""
         given: list[str] = []
         for token in _TOKEN.findall("\n".join(code)):
             if _is_operand(token):
@@ -88,7 +88,7 @@ class _Drawing:
         self._path.append(f"M{_n(x)} {_n(y)}h{_n(width)}v{_n(height)}h{_n(-width)}z")
 
     def clip(self, rule: str) -> None:
-        """Clip by the path that is being made, once it is painted or dropped."""
+        """Clip by the current path, once it is painted or dropped."""
         self._clip_rule = rule
 
     def paint(self, *, fill: str = "", stroke: bool = False) -> None:
@@ -127,7 +127,7 @@ def svg(code: Sequence[str], size: tuple[float, float], title: str) -> bytes:
 def _body(drawing: _Drawing, height: float) -> Iterator[str]:
     """Definitions, then the shapes; PDF counts upwards, SVG downwards."""
     often = [path for path, n in Counter(shape.path for shape in drawing.shapes).items() if n > 1]
-    named = {path: f"p{n}" for n, path in enumerate(often, 1) if len(path) >= _DRAWN_AGAIN}
+    named = {path: f"p{n}" for n, path in enumerate(often, 1) if len(path) >= _WORTH_NAMING}
     yield "<defs>"
     yield from (f'<path id="{name}" d="{path}"/>' for path, name in named.items())
     yield from map(_clip_path, range(1, len(drawing.clips) + 1), drawing.clips)
