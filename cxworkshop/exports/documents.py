@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cxworkshop import days, i18n
-from cxworkshop.customer_word import calling_customers
+from cxworkshop import days
 from cxworkshop.exchange.word import DocumentAbout, WordDocument
 from cxworkshop.i18n import _
 from cxworkshop.sheets.big_list.said_in_words import beside_words, counted, totals
@@ -23,7 +21,7 @@ def plans_document(workshop: Workshop, *, names: bool = False) -> bytes:
     """Each plan on pages of its own, as on paper; raises NotYet where nothing is picked."""
     if not PICKED.met(workshop):
         raise NotYet(PICKED)
-    with _speaking(workshop):
+    with workshop.content.speaking():
         document = _document(workshop, _("Action plans"))
         plans = workshop.content.make_better.plans(names=names)
         for number, plan in enumerate(plans):
@@ -37,7 +35,7 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
     """All that was said, group by group, as on paper; raises NotYet where nothing was."""
     if not SAID.met(workshop):
         raise NotYet(SAID)
-    with _speaking(workshop):
+    with workshop.content.speaking():
         said = workshop.content.big_list.everything_said(names=names)
         document = _document(workshop, _("Everything {customers} said"))
         document.text(totals(said.verbatims, said.customers, said.asked))
@@ -50,14 +48,6 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
         aside = _("Set aside: no longer on the list, and not lost")
         _write_part(document, aside, said.aside, said.answers_aside)
         return document.finish()
-
-
-@contextmanager
-def _speaking(workshop: Workshop) -> Iterator[None]:
-    """Speak the language of the team's paper, and say its word for customers."""
-    content = workshop.content
-    with i18n.speaking(content.language()), calling_customers(content.customer_word()):
-        yield
 
 
 def _document(workshop: Workshop, title: str) -> WordDocument:
