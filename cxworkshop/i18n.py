@@ -77,10 +77,14 @@ def languages() -> tuple[str, ...]:
 def our_way(sentence: str) -> str:
     """A sentence of ours that begins with somebody's words, marked to run as our language does."""
     ours = runs_to_the_left()
-    kinds = map(unicodedata.bidirectional, sentence)
-    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
     mark = "\N{RIGHT-TO-LEFT MARK}" if ours else "\N{LEFT-TO-RIGHT MARK}"
-    return sentence if (first != "L") is ours else mark + sentence
+    return sentence if runs_left(sentence) is ours else mark + sentence
+
+
+def runs_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    kinds = map(unicodedata.bidirectional, text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def runs_to_the_left() -> bool:

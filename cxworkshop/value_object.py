@@ -6,7 +6,7 @@ imports eighty of them.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
 from typing import Any, ClassVar, NoReturn, dataclass_transform
 
 from cxworkshop.compat import override
@@ -19,6 +19,7 @@ class ValueObject:
     Two of them are equal when they are of one class and all their fields are.
     """
 
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     _names: ClassVar[tuple[str, ...]] = ()
     _all_names: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[dict[str, Any]] = {}
@@ -27,7 +28,7 @@ class ValueObject:
     @override
     def __init_subclass__(cls) -> None:
         dataclass(init=False, repr=False, eq=False, match_args=False)(cls)
-        declared = fields(cls)  # type: ignore[arg-type]  # it has just become one
+        declared = fields(cls)
         made = {one.name: one.default_factory for one in declared}
         cls._names = tuple(one.name for one in declared)
         cls._all_names = frozenset(cls._names)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from cxworkshop.exchange import pieces as parts
 from cxworkshop.exchange.choosing import ColumnChoices
+from cxworkshop.exchange.line_numbers import listed_lines
 from cxworkshop.exchange.non_answers import (
     is_bare_score,
     is_content,
@@ -25,7 +26,6 @@ from cxworkshop.textual import MAX_VERBATIM, fold
 
 PlannedAnswer = parts.PlannedAnswer
 
-SHOWN_LINES = 10
 _SHORT = 40  # characters: opting out and marks take no more
 # Each begins at the beginning of a word or a number and has an end: to look at every letter of a
 # long word for an address takes the square of its length.
@@ -89,6 +89,11 @@ class ImportPlan:
     def customers(self) -> int:
         """How many different people the taken answers come from."""
         return len({answer.respondent for answer in self.taken})
+
+    @property
+    def kinds(self) -> int:
+        """How many kinds of customers these are."""
+        return len({answer.kind for answer in self.taken} - {""})
 
     def report(self) -> tuple[str, ...]:
         """The plan in words: how many pieces go where; then what deserves a look."""
@@ -225,7 +230,7 @@ def _worth_a_look(found: ImportPlan, personal: Sequence[int]) -> Iterator[str]:
             "{n} answers seem to hold a mail address or a telephone number; look at lines {lines}.",
             len(personal),
         )
-        yield text.format(n=len(personal), lines=_listed(personal))
+        yield text.format(n=len(personal), lines=listed_lines(personal))
     long = [aside.line for aside in found.aside if len(aside.words) > MAX_VERBATIM]
     if long:
         text = ngettext(
@@ -233,14 +238,7 @@ def _worth_a_look(found: ImportPlan, personal: Sequence[int]) -> Iterator[str]:
             "Too long to keep as one: lines {lines}.",
             len(long),
         )
-        yield text.format(lines=_listed(long))
-
-
-def _listed(lines: Iterable[int]) -> str:
-    """The lines in order, at most ten of them, and three dots where there are more."""
-    shown = sorted(set(lines))
-    more = ", …" if len(shown) > SHOWN_LINES else ""
-    return ", ".join(map(str, shown[:SHOWN_LINES])) + more
+        yield text.format(lines=listed_lines(long))
 
 
 def _sum(found: ImportPlan) -> Iterator[str]:

@@ -28,7 +28,7 @@ class PileAnswer(NamedTuple):
 
 @dataclass(frozen=True)
 class AnswerPile:
-    """So many of a kind, and all of them to look at: `answers` lists them when it is asked."""
+    """Answers of one kind: how many, and `answers`, which lists them when it is called."""
 
     n: int
     title: str

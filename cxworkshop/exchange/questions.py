@@ -19,6 +19,7 @@ _OPEN_BOX = re.compile(
     r"respuesta(?: abierta)?|open antwoord|[åö]p[pn]et svar|åbent svar|svar)$",
     re.IGNORECASE,
 )
+MOST_QUESTIONS = 60  # of one text; more are no set of questions that many people answered
 _MOST_TWINS = 60  # questions; more are no twins
 _LONGEST = 500  # characters: the patterns take long for a text that is no question
 _GOOD = re.compile(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.exchange.xml_text import xml_text
+from cxworkshop.i18n import runs_left
 from cxworkshop.progress import go_on
 
 if TYPE_CHECKING:
@@ -93,12 +93,14 @@ class WordDocument:
         for row in rows:
             for cell, text in zip(made.add_row().cells, row, strict=True):
                 self._fill(cell.paragraphs[0], text)
-        if _runs_to_the_left("".join(titles)):
+        if runs_left("".join(titles)):
             _mirror(made)
         self._document.add_paragraph()
 
     def new_page(self) -> None:
-        self._document.add_page_break()  # type: ignore[no-untyped-call]
+        from docx.enum.text import WD_BREAK
+
+        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def finish(self) -> bytes:
         data = BytesIO()
@@ -120,13 +122,13 @@ class WordDocument:
     def _fill(self, paragraph: Paragraph, text: str, runs_like: str = "") -> Any:
         from docx.oxml import OxmlElement
 
-        if _runs_to_the_left(runs_like or text):
+        if runs_left(runs_like or text):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         return self._run(paragraph, text)
 
     def _run(self, paragraph: Paragraph, text: str) -> Any:
         run = paragraph.add_run(xml_text(text))
-        run.font.rtl = _runs_to_the_left(text) or None
+        run.font.rtl = runs_left(text) or None
         return run
 
     def _describe(self, about: DocumentAbout) -> None:
@@ -135,7 +137,7 @@ class WordDocument:
         from docx.shared import Mm
 
         language = about.language.replace("_", "-") or "en"
-        day = datetime(about.made_on.year, about.made_on.month, about.made_on.day)  # noqa: DTZ001
+        day = datetime.combine(about.made_on, time())
         properties = self._document.core_properties
         properties.title, properties.author = _line(about.title), _line(about.author)
         properties.created = properties.modified = day
@@ -166,14 +168,6 @@ def _mirror(table: Table) -> None:
     from docx.enum.table import WD_TABLE_DIRECTION
 
     table.table_direction = WD_TABLE_DIRECTION.RTL
-
-
-def _runs_to_the_left(text: str) -> bool:
-    return next(_directions(text), "L") != "L"
-
-
-def _directions(text: str) -> Iterator[str]:
-    return (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
 
 
 def _line(text: str) -> str:

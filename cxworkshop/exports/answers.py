@@ -16,7 +16,7 @@ def exported_answers(workshop: Workshop, *, names: bool = False) -> Iterator[Exp
     board = workshop.big_list.board()
     state = workshop.big_list.states()
     letters = {group.id: group.letter for group in board.groups}
-    for card in sorted((*board.cards, *board.aside, *board.left), key=lambda card: card.code):
+    for card in board.all_cards():
         for verbatim in card.verbatims:
             customer = workshop.talk.customers.who_said(verbatim)
             yield ExportedAnswer(

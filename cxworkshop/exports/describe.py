@@ -85,5 +85,5 @@ def big_list(workshop: Workshop) -> list[dict[str, Any]]:
             "state": state[card.id],
             "rounds": card.rounds,
         }
-        for card in sorted((*board.cards, *board.aside, *board.left), key=lambda card: card.code)
+        for card in board.all_cards()
     ]

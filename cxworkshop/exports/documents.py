@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cxworkshop import days, i18n
-from cxworkshop.customer_word import calling_customers
+from cxworkshop import days
 from cxworkshop.exchange.word import DocumentAbout, WordDocument
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
+from cxworkshop.sheets.big_list.said_in_words import beside_words, counted, totals
 from cxworkshop.sheets.needs import PICKED, SAID, NotYet
 from cxworkshop.sheets.paper import paper_called
 
@@ -22,7 +21,7 @@ def plans_document(workshop: Workshop, *, names: bool = False) -> bytes:
     """Each plan on pages of its own, as on paper; raises NotYet where nothing is picked."""
     if not PICKED.met(workshop):
         raise NotYet(PICKED)
-    with _speaking(workshop):
+    with workshop.content.speaking():
         document = _document(workshop, _("Action plans"))
         plans = workshop.content.make_better.plans(names=names)
         for number, plan in enumerate(plans):
@@ -36,10 +35,10 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
     """All that was said, group by group, as on paper; raises NotYet where nothing was."""
     if not SAID.met(workshop):
         raise NotYet(SAID)
-    with _speaking(workshop):
+    with workshop.content.speaking():
         said = workshop.content.big_list.everything_said(names=names)
         document = _document(workshop, _("Everything {customers} said"))
-        document.text(_totals(said.verbatims, said.customers))
+        document.text(totals(said.verbatims, said.customers, said.asked))
         for group in said.groups:
             _write_part(document, f"{group.letter}  {group.headline}", group.cards)
         loose = _("Not grouped") if said.groups else _("Card by card")
@@ -49,14 +48,6 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
         aside = _("Set aside: no longer on the list, and not lost")
         _write_part(document, aside, said.aside, said.answers_aside)
         return document.finish()
-
-
-@contextmanager
-def _speaking(workshop: Workshop) -> Iterator[None]:
-    """Speak the language of the team's paper, and say its word for customers."""
-    content = workshop.content
-    with i18n.speaking(content.language()), calling_customers(content.customer_word()):
-        yield
 
 
 def _document(workshop: Workshop, title: str) -> WordDocument:
@@ -90,17 +81,14 @@ def _write_part(
     document.heading(title)
     for card in cards:
         document.heading("  ".join(filter(None, (card.code, card.headline))), 2)
-        document.text(_counted(card))
+        document.text(counted(card))
         _write_words(document, card.said)
     _write_words(document, words)
 
 
 def _write_words(document: WordDocument, words: Iterable[SaidVerbatim]) -> None:
     for verbatim in words:
-        of_card = _("of card {code}").format(code=verbatim.code) if verbatim.code else ""
-        who = _("— {who}").format(who=verbatim.said_by) if verbatim.said_by else ""
-        beside = "  ·  ".join(filter(None, (who, verbatim.way, of_card)))
-        document.quote(_("“{words}”").format(words=verbatim.words), beside)
+        document.quote(_("“{words}”").format(words=verbatim.words), beside_words(verbatim))
 
 
 def _write_plan(document: WordDocument, plan: PlanContent) -> None:
@@ -155,16 +143,3 @@ def _write_tables(document: WordDocument, plan: PlanContent) -> None:
 def _blocker(blocker: PlanBlocker) -> tuple[str, ...]:
     lost = str(blocker.days_lost) if blocker.days_lost else ""
     return blocker.words, blocker.remover, lost, days.short(blocker.removed_on)
-
-
-def _totals(verbatims: int, customers: int) -> str:
-    said = ngettext("{n} thing said", "{n} things said", verbatims).format(n=verbatims)
-    by = ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers)
-    return f"{said} {by}"
-
-
-def _counted(card: SaidCard) -> str:
-    count = ngettext("{n} {customer}", "{n} {customers}", card.customers).format(n=card.customers)
-    agreed = ngettext("{n} of them only agreed", "{n} of them only agreed", card.agreed)
-    only = agreed.format(n=card.agreed) if card.agreed and card.said else ""
-    return ", ".join(filter(None, (count, only, card.left)))

@@ -28,21 +28,24 @@ def list_table(workshop: Workshop, *, names: bool = False) -> bytes:
 def list_text(workshop: Workshop) -> bytes:
     """The list as Markdown: what was said, group by group."""
     board = workshop.big_list.board()
-    title = f"{workshop.prepare.team().team}, {workshop.rounds.current().number}"
     groups = [(f"{group.letter} {group.headline}", group.cards) for group in board.groups]
     groups.append((_("Not grouped"), board.loose))
     said = [
         (heading, [f"{c.code}: {v.said}" for c in cards for v in c.verbatims if v.said])
         for heading, cards in groups
     ]
-    return markdown(title, [(heading, words) for heading, words in said if words])
+    return markdown(_title(workshop), [(heading, words) for heading, words in said if words])
 
 
 def plans_text(workshop: Workshop) -> bytes:
     """The plans of this round as Markdown: promise, people, licence, steps and days."""
-    title = f"{workshop.prepare.team().team}, {workshop.rounds.current().number}"
     plans = workshop.content.make_better.plans()
-    return markdown(title, [(f"{plan.code} {plan.title}", plan_lines(plan)) for plan in plans])
+    groups = [(f"{plan.code} {plan.title}", plan_lines(plan)) for plan in plans]
+    return markdown(_title(workshop), groups)
+
+
+def _title(workshop: Workshop) -> str:
+    return f"{workshop.prepare.team().team}, {workshop.rounds.current().number}"
 
 
 def list_document(workshop: Workshop, *, names: bool = False) -> bytes:

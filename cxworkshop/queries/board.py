@@ -91,6 +91,11 @@ class Board(ValueObject):
         """The cards on the list: those in groups first, then those that are not grouped yet."""
         return (*(card for group in self.groups for card in group.cards), *self.loose)
 
+    def all_cards(self) -> list[BoardCard]:
+        """Every card by its code, those too that were set aside or left the list."""
+        cards = (*self.cards, *self.aside, *self.left)
+        return sorted(cards, key=lambda card: card.code)
+
 
 def board(store: StoreReader, round_: Round) -> Board:
     """The board of one round, made in one pass and cached until any of it is written."""

@@ -57,7 +57,8 @@ class Erasure:
 
     def _current(self, row: R) -> R:
         """The row with the changes made so far."""
-        return self._changed.get((row.table, row.id), row)  # type: ignore[return-value]  # a key names its kind
+        changed = self._changed.get((row.table, row.id))
+        return changed if isinstance(changed, type(row)) else row
 
     def _set_words(self, text: Text, words: str) -> None:
         current = Text(self._current(text.row), text.field)

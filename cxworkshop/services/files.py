@@ -6,11 +6,8 @@ raise a FileRefusal when the file can't be read, or the new one can't be written
 
 from __future__ import annotations
 
-from contextlib import suppress
-from os import getpid
 from pathlib import Path
 
-from cxworkshop.filenames import beside
 from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
 from cxworkshop.store.disk.file import FileReport, examine
 from cxworkshop.store.disk.lock import Holder
@@ -20,6 +17,7 @@ from cxworkshop.store.disk.resume import has_stranded_steps, has_unsaved_steps, 
 from cxworkshop.store.disk.workshop_file import WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult
 from cxworkshop.store.refusals import CannotWrite, FileIsThere
+from cxworkshop.whole_files import replace_whole, write_new
 
 __all__ = [
     "Backup",
@@ -43,7 +41,7 @@ __all__ = [
 def write_for_others(path: Path, data: bytes) -> None:
     """Write a new file that is no workshop; raises FileIsThere or CannotWrite, and leaves none."""
     try:
-        _write_new(path, data)
+        write_new(path, data)
     except FileExistsError:
         raise FileIsThere(path.name) from None
     except OSError:
@@ -53,28 +51,9 @@ def write_for_others(path: Path, data: bytes) -> None:
 def replace_for_others(path: Path, data: bytes) -> None:
     """The same in place of what is there, which stays if that fails; raises CannotWrite."""
     try:
-        target = path.resolve()
-        part = beside(target, ".", f".{getpid()}.part")
-        _write_new(part, data)
-        try:
-            part.replace(target)
-        except OSError:
-            part.unlink()
-            raise
+        replace_whole(path, data)
     except OSError:
         raise CannotWrite(path.name) from None
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Write all of it or, on a full disk, nothing; raises OSError."""
-    file = path.open("xb")
-    try:
-        with file:
-            file.write(data)
-    except OSError:
-        with suppress(OSError):
-            path.unlink()
-        raise
 
 
 def backups(path: Path) -> list[Backup]:

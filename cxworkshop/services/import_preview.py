@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -40,7 +39,7 @@ NO_TICKS = Ticks()
 class ImportPreview:
     """A file as it is understood now. `plan` is the one before anything was ticked by hand.
 
-    `naming` are answers of the plan that may name somebody, where they are few enough to look.
+    `may_name` are answers of the plan that may name somebody, where they are few enough to look.
     `prepared` is None while no column holds customers' words. `last_time` is what was chosen for
     such a table before, where that differs from `wanted`.
     """
@@ -52,7 +51,7 @@ class ImportPreview:
     plan: ImportPlan | None
     ticks: Ticks = NO_TICKS
     last_time: ImportChoices | None = None
-    naming: tuple[PlannedAnswer, ...] = ()
+    may_name: tuple[PlannedAnswer, ...] = ()
     prepared: PreparedImport | None = field(init=False)
     counts: tuple[ColumnCount, ...] = field(init=False)
 
@@ -65,11 +64,7 @@ class ImportPreview:
     @property
     def is_text(self) -> bool:
         """Whether it is a text, whose letters and separator a person may know better."""
-        try:
-            codecs.lookup(self.table.encoding)
-        except LookupError:
-            return False
-        return True
+        return bool(self.table.encoding)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -78,6 +73,11 @@ class ImportPreview:
             return self.table.notes
         unsure = self.prepared.doubts if self.wanted.header is None else ()
         return (*self.prepared.plan.notes, *(doubt.question for doubt in unsure))
+
+    @property
+    def naming(self) -> list[PlannedAnswer]:
+        """What may name somebody and was not left out by hand."""
+        return [answer for answer in self.may_name if answer.key not in self.ticks.left_out]
 
     @property
     def recipe(self) -> ImportRecipe:
@@ -105,8 +105,10 @@ def preview_import(
         raise NobodyAnswered
     last_time = _last_time(file, table, chosen, recipes)
     found = plan_import(table, chosen, known, watch) if chosen.answers else None
-    naming = _naming(found)
-    return ImportPreview(file, table, GUESSED, chosen, found, last_time=last_time, naming=naming)
+    may_name = _may_name(found)
+    return ImportPreview(
+        file, table, GUESSED, chosen, found, last_time=last_time, may_name=may_name
+    )
 
 
 def preview_again(
@@ -121,11 +123,11 @@ def preview_again(
         wanted = replace(wanted, roles=())
     chosen = consider(table, wanted)
     found = plan_import(table, chosen, known, watch) if chosen.answers else None
-    naming = _naming(found)
-    return replace(before, table=table, wanted=wanted, chosen=chosen, plan=found, naming=naming)
+    may_name = _may_name(found)
+    return replace(before, table=table, wanted=wanted, chosen=chosen, plan=found, may_name=may_name)
 
 
-def _naming(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:
+def _may_name(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:
     """Answers that may name somebody; before Wall and paper all are looked at, however many."""
     taken = found.taken if found is not None else ()
     if len(taken) > MOST_LOOKED_AT:
@@ -146,8 +148,8 @@ def _last_time(
         with suppress(ImportRefusal, LookupError):
             found = _as_last_time(file, table, recipe)
             if found is not None:
-                header = (found.skipped, found.header) == (table.skipped, table.header_rows)
-                is_same = header and found.roles == chosen.roles
+                guessed = (table.skipped, table.header_rows, chosen.roles)
+                is_same = (found.skipped, found.header, found.roles) == guessed
                 return None if is_same and not recipe.reads_anew else found
     return None
 

@@ -70,8 +70,7 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
     if not sheet.sensible(workshop):
         raise NotYet(sheet.needs)
     about = workshop.content
-    word = about.customer_word()
-    with i18n.speaking(about.language()), calling_customers(word):
+    with about.speaking():
         content = sheet.gather(workshop, options)
     return PrintJob(
         sheet,
@@ -80,7 +79,7 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
         about.team_name(),
         about.day(),
         about.language(),
-        word,
+        about.customer_word(),
         workshop.is_rehearsal,
         about.customers_names() if options.names else (),
     )

@@ -10,7 +10,7 @@ from cxworkshop.filenames import variant
 from cxworkshop.sheets.job import PrintJob, as_pdf
 from cxworkshop.sheets.progress import ProgressCallback, report_progress, reporting
 
-LEAST_DPI, USUAL_DPI, MOST_DPI = 50, 150, 300
+USUAL_DPI = 150
 _POINTS = 72  # in an inch
 
 

@@ -67,6 +67,4 @@ class ExportMaking:
 
 def _answers(workshop: Workshop) -> int:
     """How many things were said that a file can list."""
-    board = workshop.big_list.board()
-    cards = (*board.cards, *board.aside, *board.left)
-    return sum(len(card.verbatims) for card in cards)
+    return sum(len(card.verbatims) for card in workshop.big_list.board().all_cards())

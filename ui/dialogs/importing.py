@@ -1,4 +1,4 @@
-"""What an import would do, before it is done (R12), and all that can be said otherwise."""
+"""What an import would do, before it is done (R12), and all that a person can correct."""
 
 from __future__ import annotations
 
@@ -188,11 +188,12 @@ class ImportDialog(QDialog):
 
     def _end(self, is_done: bool) -> None:
         """Stay open after a refusal, or when it was given up."""
-        if is_done:
-            if self._preview.wanted != GUESSED:
-                identity = self._bridge.workshop.prepare.team().identity
-                keep_recipe(identity, self._preview.recipe)
-            self.accept()
+        if not is_done:
+            return
+        if self._preview.wanted != GUESSED:
+            identity = self._bridge.workshop.prepare.team().identity
+            keep_recipe(identity, self._preview.recipe)
+        self.accept()
 
     @override
     def focusNextPrevChild(self, forward: bool, /) -> bool:

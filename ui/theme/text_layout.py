@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from cxworkshop.i18n import runs_left
 from cxworkshop.kept_together import without_breaks
 from ui.theme.glyphs import is_large, paint_runs
 from ui.theme.tokens import SANS
@@ -108,12 +108,6 @@ class TextLayout:
             top += self._line
         layout.endLayout()
         return layout
-
-
-def runs_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    strong = (unicodedata.bidirectional(letter) for letter in text)
-    return next((way != "L" for way in strong if way in {"L", "R", "AL"}), False)
 
 
 def upright(text: str, font: QFont) -> QFont:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cxworkshop.i18n import _
-from ui.theme.text_layout import runs_left
+from cxworkshop.i18n import _, runs_left
 from ui.wall.cutting import in_parts
 from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import bar, rule

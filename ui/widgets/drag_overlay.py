@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
+from cxworkshop.i18n import runs_left
 from ui.theme.icons import paint_icon
-from ui.theme.text_layout import runs_left
 from ui.theme.theme import Theme
 
 SHADOW = 16

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from cxworkshop.i18n import runs_left
 from ui.theme import text_layout as flow
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 
-runs_left = flow.runs_left
 LONG_WORD = 30  # letters: a longer one is broken where the line ends, as Qt's labels do not
 USUAL_LINE = 40  # letters: about as wide as a label with a long word likes to be
 _BREAKING = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere

@@ -13,11 +13,6 @@ from PySide6.QtWidgets import QLayout, QWidget
 TAKES_TAB = Qt.FocusPolicy.TabFocus.value
 
 
-def tab_stops(window: QWidget) -> list[QWidget]:
-    """What Tab stops at, the first first. Pages that are hidden are not looked into."""
-    return [part for part in _in_order(window) if _stops_at(part)]
-
-
 def go_by_tab(window: QWidget, *, forward: bool) -> bool:
     """Bring the keyboard to the next stop, or to the one before; False where there is none."""
     here = window.focusWidget()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
+from cxworkshop import i18n
 from cxworkshop.content.gather.answers import AnswersGatherer
 from cxworkshop.content.gather.big_list import BigListGatherer
 from cxworkshop.content.gather.books import BooksGatherer
@@ -17,7 +20,7 @@ from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
 from cxworkshop.content.gather.wall import WallGatherer
 from cxworkshop.content.gather.year import YearGatherer
-from cxworkshop.customer_word import CustomerWord
+from cxworkshop.customer_word import CustomerWord, calling_customers
 from cxworkshop.model import Customer
 from cxworkshop.queries.rounds import current_round, customer_word_of, team
 from cxworkshop.store.tables.query import StoreReader
@@ -56,6 +59,12 @@ class ContentGatherer:
     def customer_word(self) -> CustomerWord:
         """What the team calls its customers."""
         return customer_word_of(self._store)
+
+    @contextmanager
+    def speaking(self) -> Iterator[None]:
+        """Speak the language of the team's paper, and say its word for customers."""
+        with i18n.speaking(self.language()), calling_customers(self.customer_word()):
+            yield
 
     def day(self) -> date:
         """The date of a PDF: the round's own, so that the same print gives the same bytes."""

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.pieces import without_bullet
-from cxworkshop.exchange.questions import is_praise, question_line
+from cxworkshop.exchange.questions import MOST_QUESTIONS, is_praise, question_line
 from cxworkshop.exchange.readers.as_table import grid_table
 from cxworkshop.exchange.readers.limits import take
 from cxworkshop.exchange.readers.summaries import is_summary
@@ -17,7 +17,6 @@ from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 
-_MOST_QUESTIONS = 60  # with more, headings are no questions that many people answered
 _SHOWN = 6  # headings that are named
 
 
@@ -80,10 +79,8 @@ def document_table(parts: Sequence[TextPart | DocumentTable], notes: Sequence[st
 
 
 def _table_of(found: DocumentTable, tables: int, notes: Sequence[str]) -> Table:
-    taken = take(found.records)
-    if taken.refusal is not None:
-        raise taken.refusal
-    if is_summary(taken.records):
+    records = take(found.records).all()
+    if is_summary(records):
         raise OnlyASummary
     more = []
     if tables > 1:
@@ -93,7 +90,7 @@ def _table_of(found: DocumentTable, tables: int, notes: Sequence[str]) -> Table:
             tables - 1,
         )
         more.append(text.format(n=tables - 1))
-    return grid_table(taken.records, [*notes, *more])
+    return grid_table(records, [*notes, *more])
 
 
 def _beside(parts: Sequence[TextPart | DocumentTable]) -> list[str]:
@@ -124,16 +121,14 @@ def _blocks(
 
 def _answers(blocks: Sequence[TextPart], notes: Sequence[str]) -> Table:
     said = list(_said(blocks))
-    taken = take(one.record for one in said)
-    if taken.refusal is not None:
-        raise taken.refusal
-    spoken = transcript(taken.records)
+    records = take(one.record for one in said).all()
+    spoken = transcript(records)
     if spoken is not None:
         return replace(spoken, notes=(*notes, *spoken.notes))
     questions = {one.question for one in said if one.question}
-    if not questions or len(questions) > _MOST_QUESTIONS:
+    if not questions or len(questions) > MOST_QUESTIONS:
         titles = [block.text for block in blocks if block.kind is PartKind.HEADING]
-        return grid_table(taken.records, [*notes, *_left_out(titles)])
+        return grid_table(records, [*notes, *_left_out(titles)])
     return _asked(said, notes)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from cxworkshop.exchange.refusals import BrokenFile
 
-_HEADER = 512
 _END, _FREE, _FAT, _NONE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFF
 _ENTRY = 128
 _MINI = 64

@@ -47,6 +47,12 @@ class TakenRecords:
     records: tuple[TableRecord, ...]
     refusal: ImportRefusal | None = None
 
+    def all(self) -> tuple[TableRecord, ...]:
+        """All records; raises the refusal if there is one."""
+        if self.refusal is not None:
+            raise self.refusal
+        return self.records
+
 
 def take(records: Iterable[TableRecord], most_cells: int = MAX_CELLS) -> TakenRecords:
     """Take what can be taken of the records that are not empty."""

@@ -81,10 +81,7 @@ def _own(blocks: Sequence[TextPart | DocumentTable]) -> tuple[TableRecord, ...]:
             item = _OWN_ITEM.match(block.text)
             code, words = (item[1], item[2]) if item else ("", block.text)
             records.append(TableRecord(block.line, (code, group, "", words, *[""] * 4)))
-    taken = take(records)
-    if taken.refusal is not None:
-        raise taken.refusal
-    return taken.records
+    return take(records).all()
 
 
 def _is_own(blocks: Sequence[TextPart | DocumentTable]) -> bool:

@@ -15,7 +15,7 @@ from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS,
 from cxworkshop.exchange.readers.office_xml import Attributes, walk
 from cxworkshop.exchange.readers.packed import Package
 from cxworkshop.exchange.readers.sheet_bounds import MAX_TEXT
-from cxworkshop.exchange.readers.sheets import SheetContent, Span, fullest
+from cxworkshop.exchange.readers.sheets import SheetContent, Span, fullest, number_text
 from cxworkshop.exchange.readers.xlsx import MAX_SHEETS, is_named
 from cxworkshop.exchange.refusals import (
     LockedFile,
@@ -35,7 +35,6 @@ _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "ruby-
 _DURATION = re.compile(r"PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S")
 _MIDNIGHT = re.compile(r"T00:00(?::00(?:\.0*)?)?$")
 _SECONDS = re.compile(r":00(?:[.,]0*)?$|[.,]\d+$")
-_EXACT = 1e15
 
 
 def read_ods(data: bytes, sheet: str = "") -> Table:
@@ -234,11 +233,9 @@ def _count(attributes: Attributes, name: str) -> int:
 
 def _number(value: str) -> str:
     try:
-        number = float(value)
+        return number_text(float(value))
     except ValueError:
         return value
-    is_whole = abs(number) < _EXACT and number == int(number)
-    return str(int(number)) if is_whole else repr(number)
 
 
 def _moment(value: str) -> str:

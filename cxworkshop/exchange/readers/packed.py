@@ -9,7 +9,6 @@ import io
 import re
 import struct
 import zlib
-from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cxworkshop.exchange.refusals import BrokenFile, LockedFile, TooManyParts, TooMuchInside
@@ -86,12 +85,3 @@ class Package:
                     raise TooMuchInside(MAX_UNPACKED // 1_000_000)
                 parts.append(data)
         return b"".join(parts)
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Pack parts anew, so that another reader sees them alone, as they were looked at."""
-    out = io.BytesIO()
-    with ZipFile(out, "w") as file:
-        for name, data in parts.items():
-            file.writestr(ZipInfo(name), data)
-    return out.getvalue()

@@ -71,12 +71,6 @@ class ColumnShape:
         return bool(self._is_number or self._is_day or self._form or self._choices)
 
     @cached_property
-    def is_wordy(self) -> bool:
-        """Whether sentences stand here."""
-        spaced = sum(" " in value for value in self._values)
-        return not self.is_typed and spaced >= 0.5 * max(1, len(self._values))
-
-    @cached_property
     def _is_number(self) -> bool:
         return self._share(lambda value: bool(_NUMBER.fullmatch(value))) >= _MOSTLY
 

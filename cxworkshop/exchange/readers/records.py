@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from cxworkshop.exchange.line_numbers import listed_lines
 from cxworkshop.exchange.readers.delimited import (
     LINE_END,
     MisplacedQuote,
@@ -185,11 +186,7 @@ def _repaired(text: str, delimiter: str) -> Split:
         "Quotation marks in lines {lines} are not where they belong; look at what was read there.",
         len(stray),
     )
-    return Split(delimiter, records, (note.format(lines=_listed(stray)),), taken.refusal)
-
-
-def _listed(lines: Sequence[int]) -> str:
-    return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
+    return Split(delimiter, records, (note.format(lines=listed_lines(stray)),), taken.refusal)
 
 
 def _is_table(records: tuple[TableRecord, ...], delimiter: str) -> bool:
@@ -288,7 +285,7 @@ def _lone_marks(lines: Sequence[TableRecord]) -> tuple[str, ...]:
         "Read line by line, for a quotation mark stands alone here: lines {lines}.",
         len(odd),
     )
-    return (note.format(lines=_listed(odd)),)
+    return (note.format(lines=listed_lines(odd)),)
 
 
 def _looks_delimited(text: str, delimiter: str) -> bool:

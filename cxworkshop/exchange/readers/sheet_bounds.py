@@ -44,7 +44,7 @@ _STRING_ENDS = re.compile(rb"</" + _PREFIX + rb"si\s*>|<" + _PREFIX + rb"si\s*/>
 
 
 class SheetBounds(NamedTuple):
-    """How far a sheet is filled, how many cells are, and how many bytes their texts take."""
+    """How far a sheet is filled, how many of its cells are, and how many bytes their texts take."""
 
     rows: int
     columns: int

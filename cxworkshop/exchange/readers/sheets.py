@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cxworkshop.exchange.choosing import GUESSED, choose
+from cxworkshop.exchange.line_numbers import listed_lines
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.readers.as_table import grid_table
 from cxworkshop.exchange.readers.limits import MAX_CELLS, TakenRecords
@@ -18,7 +19,7 @@ from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import ngettext
 
 _LETTER = re.compile(r"[^\W\d_]")
-_SHOWN = 10  # numbers of hidden rows
+_EXACT = 1e15  # greater numbers are not whole for certain
 _VALUE = 40  # characters of a value that holds for all rows of its merged cell; words are said once
 
 
@@ -62,6 +63,12 @@ class _Candidate:
         )
 
 
+def number_text(value: float) -> str:
+    """A number as a person writes it: 3 for 3.0."""
+    is_whole = abs(value) < _EXACT and value == int(value)
+    return str(int(value)) if is_whole else repr(value)
+
+
 def fullest(sheets: Iterable[SheetContent], *, several: bool) -> Table:
     """The table of the sheet with the most answers; the others with answers are named in it.
 
@@ -92,9 +99,7 @@ def fullest(sheets: Iterable[SheetContent], *, several: bool) -> Table:
 
 def sheet_table(sheet: SheetContent) -> Table:
     """The sheet's cells as a table; raises an ImportRefusal."""
-    if sheet.taken.refusal is not None:
-        raise sheet.taken.refusal
-    records = sheet.taken.records
+    records = sheet.taken.all()
     if not records:
         raise NothingInIt
     if is_summary(records):
@@ -127,7 +132,7 @@ def _trimmed(records: tuple[TableRecord, ...]) -> tuple[tuple[TableRecord, ...],
 
 
 def _hidden(rows: Sequence[int], records: Sequence[TableRecord]) -> list[str]:
-    there = sorted({record.line for record in records}.intersection(rows))
+    there = {record.line for record in records}.intersection(rows)
     if not there:
         return []
     text = ngettext(
@@ -135,8 +140,7 @@ def _hidden(rows: Sequence[int], records: Sequence[TableRecord]) -> list[str]:
         "Rows that are hidden in the sheet are read too: rows {rows}.",
         len(there),
     )
-    more = " …" if len(there) > _SHOWN else ""
-    return [text.format(rows=", ".join(map(str, there[:_SHOWN])) + more)]
+    return [text.format(rows=listed_lines(there))]
 
 
 def _filled(table: Table, spans: Sequence[Span]) -> Table:

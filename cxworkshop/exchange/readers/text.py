@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from cxworkshop.exchange.line_numbers import listed_lines
 from cxworkshop.exchange.readers.as_table import as_seen, header_of
 from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
 from cxworkshop.exchange.readers.encoding import decode, decode_as
@@ -94,22 +95,18 @@ def _torn(put: Mended) -> Iterator[str]:
             "Words with the table’s own separator in them were put together: lines {lines}.",
             len(put.joined),
         )
-        yield note.format(lines=_listed(put.joined))
+        yield note.format(lines=listed_lines(put.joined))
     if put.rejoined_lines:
         note = ngettext(
             "Words that ran over several lines were put together: line {lines}.",
             "Words that ran over several lines were put together: lines {lines}.",
             len(put.rejoined_lines),
         )
-        yield note.format(lines=_listed(put.rejoined_lines))
+        yield note.format(lines=listed_lines(put.rejoined_lines))
     if put.unsettled:
         note = ngettext(
             "The cells do not fit the columns in line {lines}: set aside whole, please look.",
             "The cells do not fit the columns in lines {lines}: set aside whole, please look.",
             len(put.unsettled),
         )
-        yield note.format(lines=_listed(put.unsettled))
-
-
-def _listed(lines: Sequence[int]) -> str:
-    return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
+        yield note.format(lines=listed_lines(put.unsettled))

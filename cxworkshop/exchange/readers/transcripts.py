@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from cxworkshop.exchange.questions import question_line
+from cxworkshop.exchange.questions import MOST_QUESTIONS, question_line
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 
@@ -27,7 +27,6 @@ _ASKS_IN_SHORT = frozenset(("i", "q", "f", "int"))
 _SHORT = 3  # characters of "I", "INT", "P2"
 _MOST_SPEAKERS = 12
 _FEWEST_TURNS = 2  # of the interviewer, or it is only a line with a colon
-_MOST_QUESTIONS = 60
 _IS_ASKED = re.compile("[?？؟]")
 
 
@@ -92,7 +91,7 @@ def _answers(turns: Sequence[_Turn], asking: set[str]) -> Iterator[_Answer]:
 def _table(answers: Sequence[_Answer], note: str) -> Table:
     """Answers with their questions, where these are few, and with who it was."""
     questions = {answer.question for answer in answers}
-    has_questions = "" not in questions and len(questions) <= _MOST_QUESTIONS
+    has_questions = "" not in questions and len(questions) <= MOST_QUESTIONS
     titles = ((_("Question"),) if has_questions else ()) + (_("Answer"), _("Who"))
     people = _people(answers)
     rows = (

@@ -9,14 +9,13 @@ from functools import partial
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from cxworkshop.exchange.readers.limits import take
-from cxworkshop.exchange.readers.sheets import SheetContent, Span, fullest
+from cxworkshop.exchange.readers.sheets import SheetContent, Span, fullest, number_text
 from cxworkshop.exchange.readers.xlsx import PlainWorkbook, SheetPart, plain_xlsx
 from cxworkshop.exchange.refusals import BrokenFile, LockedFile
 from cxworkshop.exchange.table import Table, TableRecord
 
 Cell = str | float | bool | date | datetime | time | timedelta
 
-_EXACT = 1e15  # greater numbers are not whole for certain
 _MOST_SPANS = 50_000
 
 
@@ -68,8 +67,7 @@ def _text(value: Cell) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
-        is_whole = abs(value) < _EXACT and value == int(value)
-        return str(int(value)) if is_whole else repr(value)
+        return number_text(value)
     return _duration(value) if isinstance(value, timedelta) else _moment(value)
 
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
+from cxworkshop.sheets.big_list.said_in_words import (
+    beside_words,
+    counted,
+    counted_customers,
+    totals,
+)
 from cxworkshop.sheets.layout.blocks import INDENT, continued, quote_row
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, aligned, heading, set_text
@@ -110,7 +116,7 @@ class SaidReport:
         )
 
     def _group(self, group: SaidGroup) -> Iterator[Piece]:
-        yield self._part(f"{group.letter}  {group.headline}", _customers(group.customers))
+        yield self._part(f"{group.letter}  {group.headline}", counted_customers(group.customers))
         yield from self._cards(group.cards)
 
     def _cards(self, cards: Iterable[SaidCard]) -> Iterator[Piece]:
@@ -132,7 +138,7 @@ class SaidReport:
     def _card_head(self, card: SaidCard) -> Piece:
         x, width = self._words_at
         blocks = [set_text(card.headline, _HEADLINE, width)] if card.headline else []
-        blocks.append(set_text(_count(card), _COUNTED, width))
+        blocks.append(set_text(counted(card), _COUNTED, width))
         cells = [self._code(card.code), Cell(x, tuple(blocks))]
         return row(level(cells), gap=2 * _BETWEEN_CARDS, keep=bool(card.said))
 
@@ -148,7 +154,7 @@ class SaidReport:
     ) -> Piece:
         """A customer's words behind their bar; beside them who said it, and their way."""
         x, width = self._words_at
-        who = set_text(_who(verbatim), _WHO, _WHO_COLUMN)
+        who = set_text(beside_words(verbatim), _WHO, _WHO_COLUMN)
         room = width - (_WHO_COLUMN + INDENT if who else 0.0)
         words = set_text(_("“{words}”").format(words=verbatim.words), _SAID, room - INDENT)
         beside = [Cell(x + width - _WHO_COLUMN, (who,))] if who else []
@@ -157,38 +163,6 @@ class SaidReport:
     @property
     def _words_at(self) -> tuple[float, float]:
         return self.x + _CODE_COLUMN, self.width - _CODE_COLUMN
-
-
-def totals(verbatims: int, customers: int, asked: int = 0) -> str:
-    """ "43 things said by 12 customers", and of how many, where others said nothing of it."""
-    said = ngettext("{n} thing said", "{n} things said", verbatims).format(n=verbatims)
-    if asked > customers:
-        text = ngettext(
-            "{said} by {heard} of the {n} {customer} we talked to",
-            "{said} by {heard} of the {n} {customers} we talked to",
-            asked,
-        )
-        return text.format(said=said, heard=customers, n=asked)
-    by = ngettext("by {n} {customer}", "by {n} {customers}", customers).format(n=customers)
-    return f"{said} {by}"
-
-
-def _customers(count: int) -> str:
-    return ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
-
-
-def _count(card: SaidCard) -> str:
-    """How many customers count for this card, how many of them only agreed, and why it left."""
-    agreed = ngettext("{n} of them only agreed", "{n} of them only agreed", card.agreed)
-    only = agreed.format(n=card.agreed) if card.agreed and card.said else ""
-    return ", ".join(filter(None, (_customers(card.customers), only, card.left)))
-
-
-def _who(verbatim: SaidVerbatim) -> str:
-    of_card = _("of card {code}").format(code=verbatim.code) if verbatim.code else ""
-    who = _("— {who}").format(who=verbatim.said_by) if verbatim.said_by else ""
-    parts = (who, verbatim.way, of_card)
-    return "  ·  ".join(part for part in parts if part)
 
 
 def _ruled(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:

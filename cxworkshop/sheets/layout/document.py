@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
-from os import getpid
 from pathlib import Path
 from re import Pattern
 
@@ -17,7 +15,6 @@ from reportlab.pdfgen import canvas as pdfgen
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
-from cxworkshop.filenames import beside
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.names import NameFinder
@@ -25,6 +22,7 @@ from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.runs import clean
+from cxworkshop.whole_files import replace_whole
 
 rl_config.useA85 = 0  # binary page streams are a fifth smaller than ASCII85
 _PROGRAM = "CX Workshop"
@@ -171,13 +169,9 @@ def publish(data: bytes, target: Path) -> None:
 
     Raises CannotPrint.
     """
-    part = beside(target, ".", f".{getpid()}.part")
     try:
-        part.write_bytes(data)
-        part.replace(target)
+        replace_whole(target, data)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise CannotPrint(target.name) from error
 
 

@@ -1,4 +1,4 @@
-"""What of a long answer stands on paper that is read in passing; the file keeps it whole."""
+"""Excerpts of long answers, for paper that is read in passing; the file keeps them whole."""
 
 from __future__ import annotations
 

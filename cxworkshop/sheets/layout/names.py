@@ -22,6 +22,6 @@ class NameFinder:
 
 
 def any_of(names: Sequence[str]) -> Pattern[str]:
-    """Make what finds one of these names in a text, as whole words."""
+    """Compile a pattern that finds any of these names in a text, as whole words."""
     listed = "|".join(re.escape(" ".join(name.split())) for name in names)
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")

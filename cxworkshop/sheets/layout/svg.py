@@ -1,7 +1,7 @@
 """A page as a drawing (SVG): what the page's canvas drew, its text as outlines, so without fonts.
 
 The canvas writes PDF operators. In a page whose text is outlines there are only those of paths,
-colours and lines (ISO 32000-1, 8.4 and 8.5), and each of them has its like in SVG.
+colours and lines (ISO 32000-1, 8.4 and 8.5), and each has its counterpart in SVG.
 """
 
 from __future__ import annotations
@@ -11,23 +11,24 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from typing import Any
 
 from cxworkshop.exchange.xml_text import xml_text
 
 Matrix = tuple[float, float, float, float, float, float]
 
 _TOKEN = re.compile(r"\[[^\]]*\]|\S+")
-_WHOLE: Matrix = (1, 0, 0, 1, 0, 0)
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 _MILLIMETRES = 25.4 / 72
-_DRAWN_AGAIN = 40  # characters of a path, from which on a second one like it only names the first
+_WORTH_NAMING = 40  # characters: a repeated path this long is defined once, and used by its id
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What q keeps and Q brings back."""
+    """What q saves and Q restores."""
 
-    matrix: Matrix = _WHOLE
+    matrix: Matrix = _IDENTITY
     fill: str = "#000000"
     stroke: str = "#000000"
     width: float = 1.0
@@ -51,12 +52,12 @@ class _Drawing:
     state: _State = field(default_factory=_State)
     shapes: list[_Shape] = field(default_factory=list)
     clips: list[tuple[str, str, _State]] = field(default_factory=list)  # path, rule, state before
-    _kept: list[_State] = field(default_factory=list)
+    _saved: list[_State] = field(default_factory=list)
     _path: list[str] = field(default_factory=list)
     _clip_rule: str = ""
 
     def read(self, code: Sequence[str]) -> None:
-        """Follow the code of a page; operators of tags and of nothing visible are passed over."""
+        """Interpret the code of a page; operators that draw nothing, such as tags, are skipped."""
         given: list[str] = []
         for token in _TOKEN.findall("\n".join(code)):
             if _is_operand(token):
@@ -67,14 +68,14 @@ class _Drawing:
                 follow(self, given)
             given.clear()
 
-    def set(self, **values: object) -> None:
-        self.state = replace(self.state, **values)  # type: ignore[arg-type]
+    def set(self, **values: Any) -> None:
+        self.state = replace(self.state, **values)
 
-    def keep(self) -> None:
-        self._kept.append(self.state)
+    def save(self) -> None:
+        self._saved.append(self.state)
 
-    def bring_back(self) -> None:
-        self.state = self._kept.pop()
+    def restore(self) -> None:
+        self.state = self._saved.pop()
 
     def transform(self, matrix: Sequence[str]) -> None:
         self.set(matrix=_times(_numbers(matrix), self.state.matrix))
@@ -87,7 +88,7 @@ class _Drawing:
         self._path.append(f"M{_n(x)} {_n(y)}h{_n(width)}v{_n(height)}h{_n(-width)}z")
 
     def clip(self, rule: str) -> None:
-        """Clip by the path that is being made, once it is painted or dropped."""
+        """Clip by the current path, once it is painted or dropped."""
         self._clip_rule = rule
 
     def paint(self, *, fill: str = "", stroke: bool = False) -> None:
@@ -126,7 +127,7 @@ def svg(code: Sequence[str], size: tuple[float, float], title: str) -> bytes:
 def _body(drawing: _Drawing, height: float) -> Iterator[str]:
     """Definitions, then the shapes; PDF counts upwards, SVG downwards."""
     often = [path for path, n in Counter(shape.path for shape in drawing.shapes).items() if n > 1]
-    named = {path: f"p{n}" for n, path in enumerate(often, 1) if len(path) >= _DRAWN_AGAIN}
+    named = {path: f"p{n}" for n, path in enumerate(often, 1) if len(path) >= _WORTH_NAMING}
     yield "<defs>"
     yield from (f'<path id="{name}" d="{path}"/>' for path, name in named.items())
     yield from map(_clip_path, range(1, len(drawing.clips) + 1), drawing.clips)
@@ -162,7 +163,7 @@ def _drawn(shape: _Shape, name: str) -> str:
 
 
 def _place(matrix: Matrix) -> str:
-    if matrix == _WHOLE:
+    if matrix == _IDENTITY:
         return ""
     numbers = " ".join(f"{number:.6g}" for number in matrix)
     return f' transform="matrix({numbers})"'
@@ -218,8 +219,8 @@ def _dash(given: Sequence[str]) -> str:
 
 
 _OPERATORS: dict[str, Callable[[_Drawing, Sequence[str]], None]] = {
-    "q": lambda drawing, _given: drawing.keep(),
-    "Q": lambda drawing, _given: drawing.bring_back(),
+    "q": lambda drawing, _given: drawing.save(),
+    "Q": lambda drawing, _given: drawing.restore(),
     "cm": lambda drawing, given: drawing.transform(given),
     "w": lambda drawing, given: drawing.set(width=float(given[0])),
     "J": lambda drawing, given: drawing.set(cap=int(given[0])),

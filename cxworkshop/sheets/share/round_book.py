@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from cxworkshop import days
 from cxworkshop.content.values import RoundBookContent
 from cxworkshop.i18n import _
-from cxworkshop.sheets.big_list.everything_said import SaidReport, totals
+from cxworkshop.sheets.big_list.everything_said import SaidReport
+from cxworkshop.sheets.big_list.said_in_words import totals
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxworkshop.content.values import PosterContent, StaffPageContent
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.sheets.big_list.everything_said import totals
+from cxworkshop.sheets.big_list.said_in_words import totals
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, beside, height_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -73,9 +73,6 @@ class _Choice(NamedTuple):
     taken: Whose
     version: Version
     conflict: Conflict | None
-
-
-Order = Callable[[Version], tuple[str, int, str]]
 
 
 class RowMerge:

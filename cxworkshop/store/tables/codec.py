@@ -114,14 +114,14 @@ def _hash_of_session(by: str) -> int:
     return content_of_text(by)
 
 
-def _plain(value: object) -> Value:
+def _plain(value: Value | date) -> Value:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, StrEnum):
         return value.value
-    return value  # type: ignore[return-value]  # the model has no other kinds of field
+    return value
 
 
 @cache

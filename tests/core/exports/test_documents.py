@@ -36,6 +36,13 @@ def test_all_that_was_said_stands_below_the_headings_of_its_groups(workshop):
     assert document.core_properties.author == "=Team & [Söhne]"
 
 
+def test_its_total_says_of_how_many_customers_as_paper_does(workshop):
+    workshop.talk.begin(workshop.talk.next_customer().id)  # who said nothing of it
+    document = read(formats.list_document(workshop))
+    total = "10 things said by 10 of the 11 customers we talked to"
+    assert total in in_style(document, "Normal")
+
+
 def test_arabic_runs_from_the_right_and_english_does_not(workshop):
     document = read(formats.list_document(workshop))
     arabic, english = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 
 import pytest
@@ -50,3 +51,22 @@ def test_a_folder_that_is_gone_and_one_in_the_place_of_the_file(tmp_path):
         with pytest.raises(CannotWrite):
             replace_for_others(path, b"new")
     assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_a_half_that_was_left_by_a_kill_is_in_nobodys_way(tmp_path):
+    path = tmp_path / "list.csv"
+    (tmp_path / f".list.csv.{os.getpid()}.part").write_bytes(b"half")
+    replace_for_others(path, b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_what_a_link_leads_to_is_replaced_and_a_link_in_a_circle_itself(tmp_path):
+    path, link = tmp_path / "list.csv", tmp_path / "link.csv"
+    link.symlink_to(path)
+    replace_for_others(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+    for one, other in (("a", "b"), ("b", "a")):
+        (tmp_path / one).symlink_to(tmp_path / other)
+    replace_for_others(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"

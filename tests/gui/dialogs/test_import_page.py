@@ -228,6 +228,7 @@ def test_answers_are_left_out_and_taken_one_by_one_and_none_is_lost(survey):
     survey.settle()
     assert survey.take == "Import 6 cards"
     pile = survey.open_pile("says nothing")
+    QTest.mouseClick(pile.list.viewport(), Qt.MouseButton.RightButton, pos=QPoint(18, 18))
     QTest.mouseClick(pile.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(18, 18))
     QTest.keyClick(pile, Qt.Key.Key_Escape)
     survey.settle()

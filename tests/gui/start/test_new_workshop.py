@@ -88,6 +88,20 @@ def test_by_keys_alone_from_the_team_to_the_kit_on_paper(page, window, tmp_path)
     assert prepare.served.all() == [], "one step takes all answers back"
 
 
+def test_a_word_for_customers_that_can_t_be_is_refused_until_there_is_another(page):
+    def refusals() -> list[str]:
+        labels = page.window.findChildren(QLabel)
+        return [one.text() for one in labels if one.isVisible() and "braces" in one.text()]
+
+    page.type_into("Own word for one of them", "{n}")
+    assert len(refusals()) == 1
+    page.type_into("Team", "Town pool")
+    assert len(refusals()) == 1
+    page.type_into("Own word for one of them", "swimmer")
+    assert refusals() == []
+    assert page.window.typed().customer_word == ("swimmer", "swimmers")
+
+
 def test_esc_loses_nothing_that_was_typed(page, window):
     fill(page)
     page.type_into("Name of somebody in the room", "Jon")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop.exchange.import_plan import PlannedAnswer
+from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.piles import aside_piles, card_piles, naming_piles, praise_piles
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
@@ -97,8 +97,8 @@ class ImportPage(QWidget):
         found = prepared.plan
         n = len(found.cards)
         title = ngettext("new card", "new cards", n)
-        piles = [*naming_piles(_naming(preview)), *card_piles(found)]
-        self._cards.show_piles(n, title, piles, _whose(preview))
+        piles = [*naming_piles(preview.naming), *card_piles(found)]
+        self._cards.show_piles(n, title, piles, _whose(found))
         kept = _("Kept word for word, without a card. Good to read aloud at stop 8.")
         praise = praise_piles(found)
         self._praise.show_piles(len(found.praise), _("praise"), praise, kept if praise else "")
@@ -109,25 +109,18 @@ class ImportPage(QWidget):
             panel.show()
 
 
-def _naming(preview: ImportPreview) -> list[PlannedAnswer]:
-    """What may name somebody and was not left out by hand."""
-    return [answer for answer in preview.naming if answer.key not in preview.ticks.left_out]
-
-
 def _about(preview: ImportPreview) -> str:
     n = len(preview.table.body)
     rows = ngettext("{n} row", "{n} rows", n).format(n=f"{n:,}")
     return _("{file}, {rows}").format(file=shown(preview.file.name), rows=rows)
 
 
-def _whose(preview: ImportPreview) -> str:
+def _whose(found: ImportPlan) -> str:
     """From how many customers, of how many kinds."""
-    prepared = preview.prepared
-    n = prepared.plan.customers if prepared is not None else 0
-    if prepared is None or not n:
+    n, kinds = found.customers, found.kinds
+    if not n:
         return ""
     who = ngettext("From {n} {customer}.", "From {n} {customers}.", n).format(n=f"{n:,}")
-    kinds = len({answer.kind for answer in prepared.plan.taken} - {""})
     if not kinds:
         return who
     text = ngettext("{who} {n} kind of {customer}.", "{who} {n} kinds of {customers}.", kinds)

@@ -121,8 +121,8 @@ class PileList(QListView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        point = event.position().toPoint()
-        if point.x() < self._theme.px(36):
+        point, is_left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
+        if is_left and point.x() < self._theme.px(36):
             self.answers.turn(self.indexAt(point))
 
 

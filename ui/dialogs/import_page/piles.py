@@ -17,7 +17,7 @@ MOST = 5  # piles of a panel; the last holds all others
 
 
 class PilePanel(Panel):
-    """A number, what it counts, and the piles that it is made of; `opened` carries a AnswerPile."""
+    """A number, what it counts, and its piles; `opened` carries an AnswerPile."""
 
     opened = Signal(object)
 

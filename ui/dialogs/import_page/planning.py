@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.choosing import ImportChoices
+from cxworkshop.exchange.table import TableRecord
 from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.import_preview import ImportPreview, preview_again
 from cxworkshop.services.import_reading import KnownAnswers
@@ -34,7 +36,7 @@ class _Plan:
             return preview_again(*self._arguments, watch=self._watch)
         return None
 
-    def _watch(self, records):  # type: ignore[no-untyped-def]
+    def _watch(self, records: Iterable[TableRecord]) -> Iterator[TableRecord]:
         for record in records:
             self._check()
             yield record

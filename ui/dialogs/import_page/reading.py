@@ -1,4 +1,4 @@
-"""How a file is read: what ends a text's columns, how its letters are written, which sheet."""
+"""How a file is read: a text's delimiter and encoding, a workbook's sheet."""
 
 from __future__ import annotations
 

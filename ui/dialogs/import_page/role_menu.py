@@ -41,7 +41,7 @@ def sentence_of(role: ColumnRole) -> str:
 
 
 class RoleMenu(QMenu):
-    """What a column may be; the role of now is ticked. The letters beside the entries choose too.
+    """What a column may be; its present role is ticked. The letters beside the entries choose too.
 
     `choose` is called with the role that was chosen.
     """

@@ -1,4 +1,4 @@
-"""The line above the first answers in the hand: a click on a row, or a drag to it."""
+"""Drag the line above the first answers: a click on a row, or a drag to it."""
 
 from __future__ import annotations
 
@@ -30,10 +30,15 @@ class StartDrag:
         """Begin at a row."""
         self._pressed = self._over = row
 
-    def move(self, row: int | None) -> None:
-        """Go on over another row; a row that can't be the first leaves the line where it is."""
-        if self.is_on and row is not None and self._can_start(row):
-            self._over = row
+    def move(self, row: int | None) -> bool:
+        """Go on over a row; return whether that moves the line.
+
+        A row that can't be the first leaves the line where it is.
+        """
+        if not self.is_on or row is None or row == self._over or not self._can_start(row):
+            return False
+        self._over = row
+        return True
 
     def end(self) -> int | None:
         """Let go; return the row of the click, or to which the line was dragged."""

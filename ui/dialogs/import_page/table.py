@@ -84,11 +84,11 @@ class ImportTable(QAbstractScrollArea):
 
     def can_start(self, row: int) -> bool:
         """Whether a click on this row makes it the first with answers."""
-        return row <= MOST_ABOVE and row < len(self.layout_now.records)
+        return 0 <= row <= MOST_ABOVE and row < len(self.layout_now.records)
 
     def start_with(self, row: int) -> None:
         """Say that answers begin in this row, if it is near enough to the beginning."""
-        if self.can_start(row) and row >= 0 and row != self.layout_now.first:
+        if self.can_start(row) and row != self.layout_now.first:
             self.start_chosen.emit(row)
 
     def go_to(self, column: int) -> None:
@@ -200,8 +200,7 @@ class ImportTable(QAbstractScrollArea):
         can = row is not None and self.can_start(row)
         shape = Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-        if self._drag.is_on:
-            self._drag.move(row)
+        if self._drag.move(row):
             self.viewport().update()
 
     @override

@@ -21,7 +21,7 @@ _BOUNDS = {(True, True): (250, 170), (False, True): (170, 96), (False, False): (
 
 
 class TableLayout:
-    """Widths by what stands in the columns; what is over goes to customers' words.
+    """Columns are as wide as their contents; spare width goes to customers' words.
 
     A row has two lines. `first` is the number of the first record with answers in it; above it is
     a gap for the line that says so.
@@ -132,7 +132,7 @@ class TableLayout:
 
 
 def _shared(spare: int, columns: Sequence[int]) -> list[tuple[int, int]]:
-    """What each of these columns gets of the width that is over."""
+    """What each of these columns gets of the spare width."""
     if spare <= 0 or not columns:
         return []
     each, rest = divmod(spare, len(columns))
@@ -140,7 +140,7 @@ def _shared(spare: int, columns: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _narrowed(widths: Sequence[int], least: Sequence[int], over: int) -> list[int]:
-    """The widths less what is too much, each in proportion to what it can spare; else as they are.
+    """The widths less the excess, each in proportion to what it can spare; else as they are.
 
     Where even the least is too much, the table scrolls.
     """

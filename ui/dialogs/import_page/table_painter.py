@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from cxworkshop.exchange.column_counts import ColumnCount
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, runs_left
 from ui.dialogs.import_page.head_painter import AT_LEFT, ColumnHeadPainter, one_line, up_and_down
 from ui.dialogs.import_page.table_layout import LINES, TableLayout
-from ui.theme.text_layout import TextLayout, runs_left
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 
 LONGEST = 300  # characters of a cell that are laid out
@@ -23,7 +23,7 @@ class TablePainter:
         self._theme, self._heads = theme, ColumnHeadPainter(theme)
         self._texts: dict[tuple[str, str], TextLayout] = {}
         self.why: dict[tuple[int, int], str] = {}
-        self.start: int | None = None  # where the line is, in the hand
+        self.start: int | None = None  # where the line is while it is dragged
 
     def forget(self) -> None:
         """Lay texts out anew, in other fonts."""

@@ -8,16 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop import days
-from cxworkshop.customer_word import CustomerWord, calling_customers
-from cxworkshop.errors import BadWords
+from cxworkshop.customer_word import calling_customers
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CHECK_AFTER_DAYS
-from cxworkshop.stops.prepare.customer_words import own_word
 from ui.start.new_workshop.answers import FirstAnswers
+from ui.start.new_workshop.customer_word_field import CustomerWordField
 from ui.start.new_workshop.file import PaperChoice, PlaceChoice
 from ui.start.new_workshop.parts import KindsField, KitPanel, PeopleField
 from ui.theme.theme import Theme
-from ui.widgets.customer_choice import CustomerChoice
 from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, VerticalLine
@@ -59,7 +57,7 @@ class NewWorkshopForm(Panel):
         self._missing = Label("", self._theme, "small", "amber")
         self._missing.hide()
         self._kinds, self.people = KindsField(self._theme), PeopleField(self._theme)
-        self._calls = CustomerChoice(self._theme, self._call)
+        self._call = CustomerWordField(self._theme)
         self._not_please = QLineEdit()
         self._not_please.setAccessibleName(_("Who will you not please?"))
         self._not_please.setPlaceholderText(_("for example: people who want the cheapest in town"))
@@ -72,23 +70,13 @@ class NewWorkshopForm(Panel):
         self._day.entered.connect(self._kinds.next.setFocus)
         self._day.entry.textChanged.connect(lambda _text: self._show_days())
         self._kinds.next.passed.connect(self._not_please.setFocus)
-        self._calls.one.returnPressed.connect(self._not_please.setFocus)
-        self._calls.many.returnPressed.connect(self._not_please.setFocus)
+        self._call.changed.connect(self.changed)
+        for field in (self._call.choice.one, self._call.choice.many):
+            field.returnPressed.connect(self._not_please.setFocus)
         self._not_please.returnPressed.connect(self.people.next.setFocus)
         self.people.next.passed.connect(self.kit.button.setFocus)
         self._kinds.changed.connect(self._follow)
         self.people.changed.connect(self._follow)
-
-    def _call(self, word: CustomerWord) -> object:
-        """Take the word, or say why it can't be."""
-        try:
-            own_word(*word)
-        except BadWords as refusal:
-            self._missing.setText(str(refusal))
-            self._missing.show()
-            return None
-        self.changed.emit()
-        return word
 
     def begin(self) -> None:
         """Bring the keyboard to the team's name, to be replaced by typing."""
@@ -100,7 +88,7 @@ class NewWorkshopForm(Panel):
         """How many kinds and people there are, in words; "" while there are none."""
         kinds, people = len(self._kinds.kinds), len(self.people.chips)
         say = sum(chip.isChecked() for chip in self.people.chips)
-        with calling_customers(self._calls.word):
+        with calling_customers(self._call.choice.word):
             served = ngettext("{n} kind of {customers}", "{n} kinds of {customers}", kinds)
         words = (
             served.format(n=kinds),
@@ -130,7 +118,7 @@ class NewWorkshopForm(Panel):
             people=self.people.people,
             paper=self._paper.paper,
             language=self._paper.language,
-            customer_word=self._calls.word,
+            customer_word=self._call.choice.word,
         )
 
     def type_again(self, answers: FirstAnswers) -> None:
@@ -139,7 +127,7 @@ class NewWorkshopForm(Panel):
         self._day.show_day(answers.day_1 or self._today)
         for kind in answers.serve:
             self._kinds.add(kind)
-        self._calls.show_word(answers.customer_word)
+        self._call.choice.show_word(answers.customer_word)
         self._not_please.setText(answers.not_please)
         for name, has_say in answers.people:
             self.people.add(name, has_say=has_say)
@@ -178,7 +166,7 @@ class NewWorkshopForm(Panel):
         box.addWidget(self._thirty)
         self._ask(box, _("Whom do you serve?"), _("one kind a line"), self._kinds)
         says = _("every page and paper then says so")
-        self._ask(box, _("What do you call them?"), says, self._calls)
+        self._ask(box, _("What do you call them?"), says, self._call)
         hint = _("nobody can please everyone")
         self._ask(box, _("Who will you not please?"), hint, self._not_please)
         about = _("Said now, it saves an argument at stop 4. Leave it empty if you are not sure.")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, runs_left
 from cxworkshop.model import CustomerId
 from cxworkshop.wishes import AnswerKind, Wish
 from ui.accessible.parts import Action
@@ -24,7 +24,7 @@ from ui.accessible.rows import make_rows_accessible
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
-from ui.theme.text_layout import TextLayout, runs_left, upright
+from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
 from ui.widgets.row_model import Index

@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
-from ui.theme.text_layout import runs_left
+from cxworkshop.i18n import _, runs_left
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
 

@@ -18,11 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, runs_left
 from ui.theme.icons import paint_icon
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
-from ui.widgets.labels import runs_left
 from ui.widgets.own_keys import keeps_key
 
 MOST_DOTS = 7  # above that the number alone goes on

@@ -27,9 +27,7 @@ from ui.wall.tokens import (
 MOST_FIGURES = 20
 FIGURE, PITCH = 50, 51
 LETTER = WallStyle(48, 56, 800, ink="on_accent")
-TARGET = WallStyle(48, 60, 800, ink="accent")
 GREY_COUNT = WallStyle(40, 52, 600, ink="grey")
-FOOT_ROOM = 80
 
 
 def big_list(content: WallBigList, frame: WallFrame) -> list[WallPage]:

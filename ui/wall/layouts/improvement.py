@@ -34,7 +34,7 @@ STEP = WallStyle(46, 60, 600)
 STEP_DONE = WallStyle(46, 60, ink="grey")
 WHEN = WallStyle(50, 66, 800)
 MISSING = STRONG.in_ink("amber")
-RING, FIGURE, MOST_FIGURES = 96, 90, 12
+RING = 96
 
 
 def plan(content: WallPlan, frame: WallFrame) -> list[WallPage]:

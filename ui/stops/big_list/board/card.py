@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from cxworkshop.i18n import runs_left
 from ui.stops.big_list.board.face import CardFace
 from ui.theme.icons import paint_icon
 from ui.theme.line_count import LineCount
 from ui.theme.paint import person
-from ui.theme.text_layout import TextLayout, runs_left
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from ui.stops.big_list.board.column import BoardColumn
 
-PAD, RIM = 10, 6  # the focus ring is painted outside the card, on the rim
+PAD = 10  # with room for the focus ring, which is painted outside the card
 BAR = 11  # from the left of a customer's bar to the words
 FAINT = 0.45
 LINE = {"headline": 20, "said": 20, "more": 18, "doubt": 18, "opposite": 18, "age": 16}

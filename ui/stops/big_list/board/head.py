@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, runs_left
 from ui.stops.big_list.board.card import paint_customers, paint_opposite
 from ui.stops.big_list.board.column import GROUP, LOOSE, NEW, BoardColumn
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
-from ui.theme.text_layout import TextLayout, runs_left
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 
 MOST_LINES = 3  # of a headline, which may be a customer's sentence; the cards show all of it

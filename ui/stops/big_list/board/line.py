@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from cxworkshop.i18n import runs_left
 from ui.stops.big_list.board.card import paint_code, paint_customers
 from ui.stops.big_list.board.column import GROUP, BoardColumn
 from ui.stops.big_list.board.face import CardFace
 from ui.theme.paint import ring
-from ui.theme.text_layout import TextLayout, runs_left, upright
+from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
 
 PAD = 6

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from cxworkshop.compat import override
-from ui.theme.text_layout import TextLayout, runs_left
+from cxworkshop.i18n import runs_left
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.painted_button import PaintedButton
 

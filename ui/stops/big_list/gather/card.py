@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, runs_left
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
 from ui.stops.big_list.board.card import paint_customers
 from ui.stops.big_list.gather.model import FoundCard, GatheredModel, Index
 from ui.theme.icons import paint_icon
-from ui.theme.text_layout import TextLayout, runs_left
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 
 PAD, BAR, RIM = 10, 11, 6  # as on the board
