@@ -16,10 +16,10 @@ from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.filenames import title_of
 from ui.start.other_workshops import OtherWorkshops
+from ui.start.unread_names import UnreadNames
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, clear
+from ui.widgets.labels import clear
 from ui.widgets.scroll_area import scrolling
 
 if TYPE_CHECKING:  # imported after the first paint
@@ -60,9 +60,8 @@ class StartPage(QWidget):
         page.setSpacing(theme.px(8))
         self._latest = QVBoxLayout()
         page.addLayout(self._latest)
-        self._name_box = QVBoxLayout()
-        self._name_labels: dict[Path, Label] = {}
-        page.addLayout(self._name_box)
+        self._unread = UnreadNames(theme)
+        page.addWidget(self._unread)
         page.addSpacing(theme.px(10))
         self.others = OtherWorkshops(theme)
         self.others.open_wanted.connect(self.open_wanted)
@@ -91,7 +90,7 @@ class StartPage(QWidget):
             self.show_files(recent())
         else:
             self._list_wanted = True
-            self._show_names(recent())
+            self._unread.show_names(recent())
 
     def show_files(self, paths: list[Path]) -> None:
         """Show these files, the first that can be read on top."""
@@ -101,22 +100,11 @@ class StartPage(QWidget):
         self._page.setStretchFactor(self._latest, 0)
         self._top, self._summaries = None, []
         self._show_rows()
-        self._show_names(paths)
+        self._unread.show_names(paths)
         self._waiting, self._reading, self._late = list(paths), None, []
         if not paths:
             self._show_nothing_yet()
         self._turn.start(0)
-
-    def _show_names(self, paths: list[Path]) -> None:
-        """Show the names of files that are not read yet."""
-        if list(self._name_labels) == paths:
-            return
-        clear(self._name_box)
-        self._name_labels = {
-            path: Label(title_of(path), self.theme, "h2", "grey") for path in paths
-        }
-        for words in self._name_labels.values():
-            self._name_box.addWidget(words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -178,10 +166,7 @@ class StartPage(QWidget):
             self._show_file(summary)
 
     def _show_file(self, summary: FileSummary) -> None:
-        label = self._name_labels.pop(summary.path, None)
-        if label is not None:
-            label.hide()
-            label.deleteLater()
+        self._unread.remove(summary.path)
         self._summaries.append(summary)
         self._summaries.sort(key=lambda one: one.rank)  # those of one rank stay as they were
         first = next((one for one in self._summaries if not one.trouble), None)
