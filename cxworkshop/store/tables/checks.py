@@ -9,7 +9,7 @@ from typing import Any
 
 from cxworkshop import log
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.store.tables.codec import OWN, contents, wrap, wrong_seals
+from cxworkshop.store.tables.codec import OWN, Kinds, contents, kinds_of, wrap, wrong_seals
 from cxworkshop.store.tables.history_checks import HistoryChecks, Ids
 from cxworkshop.store.tables.migrations import (
     VERSION,
@@ -152,7 +152,11 @@ class TableCheck:
     ) -> None:
         described = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
         self._table, self._names = table, [column[1] for column in described]
-        self._rules = [rule_of(table, column[1], column[2]) for column in described]
+        self._rules = {
+            n: rule_of(table, name, kind)
+            for n, name, kind, *_rest in described
+            if name == "id" or name not in (*noted, "seal")  # which are compared
+        }
         self._own = [self._names.index(name) for name in OWN]
         self._noted = [(self._names.index(name), values) for name, values in noted.items()]
         self._cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - in the allow-list
@@ -164,28 +168,30 @@ class TableCheck:
             columns = list(zip(*records, strict=True))
             for place, values in self._noted:
                 values.update(columns[place])
-            wrong += self._wrong_values(records, columns)
-            if not self._are_stamped(columns):
-                sound = [one for one in records if self._are_stamped([(value,) for value in one])]
+            kinds = kinds_of(columns)
+            wrong += self._wrong_values(records, columns, kinds)
+            if not self._are_stamped(kinds):
+                sound = [one for one in records if self._are_stamped(kinds_of(zip(one)))]
                 broken += len(records) - len(sound)
                 columns = list(zip(*sound, strict=True))
+                kinds = kinds_of(columns)
             if columns:
-                own = contents(self._table, self._names, columns)
+                own = contents(self._table, self._names, columns, kinds)
                 total += sum(own)
                 broken += wrong_seals(own, *(columns[place] for place in self._own))
                 newest = max(newest, *columns[self._own[0]])
         return TableFindings(total, broken, wrong, newest)
 
-    def _wrong_values(self, records: Sequence[Record], columns: Sequence[Record]) -> int:
-        ruled = zip(self._rules, columns, strict=True)
+    def _wrong_values(
+        self, records: Sequence[Record], columns: Sequence[Record], kinds: Sequence[Kinds]
+    ) -> int:
         suspects = [
-            (n, rule) for n, (rule, column) in enumerate(ruled) if not rule.are_right(column)
+            (n, rule) for n, rule in self._rules.items() if not rule.are_right(columns[n], kinds[n])
         ]
         if not suspects:
             return 0
         return sum(not all(rule.is_right(row[n]) for n, rule in suspects) for row in records)
 
-    def _are_stamped(self, columns: Sequence[Record]) -> bool:
-        """Whether each stamp is a number and a text: in a damaged page it may be anything."""
-        seq, by, _seal = self._own
-        return {*map(type, columns[seq])} == {int} and {*map(type, columns[by])} == {str}
+    def _are_stamped(self, kinds: Sequence[Kinds]) -> bool:
+        """Whether each has a number, a text and a number: in a damaged page it may be anything."""
+        return [kinds[place] for place in self._own] == [{int}, {str}, {int}]

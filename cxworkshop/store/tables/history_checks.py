@@ -27,7 +27,7 @@ class HistoryChecks:
     def __init__(self, connection: sqlite3.Connection, there: Ids) -> None:
         self._connection, self._there = connection, there
         self._unfolded = 0  # characters
-        self._ids = Ids(set)  # the rows noted
+        self._gone = Ids(set)  # rows that were there once, and may be again
         self._former: defaultdict[str, list[Record]] = defaultdict(list)
 
     def wrong(self) -> int:
@@ -37,8 +37,7 @@ class HistoryChecks:
             found
             + sum(self._wrong_in(table, rows) for table, rows in self._former.items())
             + sum(
-                not rule_of(table, "id", "TEXT").are_right(ids - self._there[table])
-                for table, ids in self._ids.items()
+                not rule_of(table, "id", "TEXT").are_right(ids) for table, ids in self._gone.items()
             )
         )
 
@@ -72,8 +71,9 @@ class HistoryChecks:
         if block.table not in _NOUNS:
             return 1
         always_there = _NOUNS[block.table].always_there
-        self._ids[block.table].update(block.rows)
-        self._former[block.table] += [row for row in block.rows.values() if row is not None]
+        if not self._there[block.table].issuperset(block.rows):
+            self._gone[block.table] |= block.rows.keys() - self._there[block.table]
+        self._former[block.table] += filter(None, block.rows.values())
         return int(always_there in block.rows and block.rows[always_there] is None)
 
     def _wrong_in(self, table: str, rows: Sequence[Record]) -> int:
@@ -102,5 +102,5 @@ class HistoryChecks:
         if not rule_of(table, name, "").are_right(column):
             return False
         return target is None or not (
-            set(column) - self._there[target] - self._ids[target] - {None}
+            set(column) - self._there[target] - self._gone[target] - {None}
         )
