@@ -38,6 +38,8 @@ from cxworkshop.queries.stories import continued_by, in_slot, stories
 from cxworkshop.rules import NOTICED, why_not_kept
 from cxworkshop.store.tables.query import StoreReader
 
+FAR = 10**6  # days: what has no day comes last
+
 
 class OpenKind(StrEnum):
     """What may be open, in the order in which it comes up."""
@@ -85,6 +87,14 @@ class OpenThing:
         """Whether it is to be done by now; what has no day always is."""
         return self.due_on is None or self.due_on <= today
 
+    def rank(self, today: date) -> tuple[int, int, str]:
+        """What is late sorts first, then blockers by their days, what comes, what has no day."""
+        if late := self.days_late(today):
+            return (0, -late, self.id)
+        if self.since is not None:
+            return (1, (self.since - today).days, self.id)
+        return (2, (self.due_on - today).days if self.due_on else FAR, self.id)
+
     def when(self, today: date) -> str:
         """ "3 days late", "due today", "due in 4 days"; "for 4 days" for a blocker; or ""."""
         if self.since is not None:
@@ -98,9 +108,8 @@ class OpenThing:
 def still_open(store: StoreReader, today: date) -> list[OpenThing]:
     """Everything that is due, or was promised in an earlier round; what is latest comes first."""
     now = current_round(store).number
-    return [
-        thing for thing in promised(store) if thing.is_due(today) or _is_left(thing, now)
-    ]  # fmt: skip
+    found = (thing for thing in promised(store) if thing.is_due(today) or _is_left(thing, now))
+    return sorted(found, key=lambda thing: thing.rank(today))
 
 
 def coming(store: StoreReader, today: date) -> list[OpenThing]:
