@@ -95,7 +95,7 @@ class PosterCard(Panel):
         name = _("What we did, slot {n}") if did else _("On the poster we say, slot {n}")
         self._editable.setAccessibleName(name.format(n=self._slot))
         self._did.setText(outcome.lead)
-        self._editable.show_text(outcome.words)
+        self._editable.show_text(outcome.words, outcome.pick.id)
         self._editable.setVisible(ours)
         self._fixed.setText(outcome.words)
         self._fixed.setVisible(not ours)
