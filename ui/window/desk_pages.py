@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.stops.page import StopPage
 from ui.theme.theme import Theme
+from ui.window.unsaved_input import half_typed
+
+
+class Unsaved(NamedTuple):
+    """What is half typed on a page: its draft, and what is in single fields."""
+
+    draft: str
+    fields: list[dict[str, Any]]
+
 
 Key = tuple[int, int]  # a round of the past, or 0 for the newest; and a stop of it
 
@@ -41,7 +51,7 @@ class DeskPages(QStackedWidget):
         self._theme.dress(page)
         self.setCurrentWidget(page)
 
-    def drafts(self) -> dict[Key, str]:
-        """Half-typed drafts by the round and the number of the stop."""
-        found = {key: page.draft() for key, page in self._made.items()}
-        return {key: draft for key, draft in found.items() if draft}
+    def unsaved(self) -> dict[Key, Unsaved]:
+        """What is half typed, by the round and the number of the stop."""
+        found = {key: Unsaved(page.draft(), half_typed(page)) for key, page in self._made.items()}
+        return {key: unsaved for key, unsaved in found.items() if any(unsaved)}
