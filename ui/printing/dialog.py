@@ -119,6 +119,7 @@ class PrintDialog(QDialog):
             self._show_why_not(which if sheets else tick)
             return
         title = _(PACK_TITLE) if len(sheets) > 1 else ""
+        self.shown.wait()
         self._work.preview.begin(PdfOrder(sheets, options.print_options(), title))
         self._enable()
 
