@@ -26,9 +26,9 @@ STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
 class HeadlineField(QLineEdit):
     """Enter or a click elsewhere accepts, Esc cancels; `closed` says that it is hidden again.
 
-    What the core refuses stays open, and comes back when the same is opened again after Esc, so that
-    nothing typed is lost. `done` follows when it was not
-    a click elsewhere that closed it: then nobody has said yet what comes next.
+    What the core refuses stays open, and after Esc comes back when the same is opened again, so
+    that nothing typed is lost. `done` follows when it was not a click elsewhere that closed it:
+    then nobody has said yet what comes next.
     """
 
     closed = Signal()
