@@ -53,8 +53,7 @@ class PrintDialog(QDialog):
         alone, folder = selection.is_alone, workshop.path.parent
         named = str if alone else partial(_file_title, workshop)
         self.output = PrintOutput(self, theme, self._work, folder, named)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._lay_out()
         self._connect()
         self.choices.sheets.tick(selection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -214,12 +214,21 @@ class TextArea(TextBox):
         if self.height() != self._high():
             self.setFixedHeight(self._high())
 
+    def _hint_high(self) -> float:
+        """How high the hint is, which wraps as words do."""
+        wide = self.viewport().width() - 2 * round(self.document().documentMargin())
+        room = QRect(0, 0, max(wide, 1), 0)
+        wraps = Qt.TextFlag.TextWordWrap.value
+        return self.fontMetrics().boundingRect(room, wraps, self.placeholderText()).height()
+
     def _high(self) -> int:
         document = self.document()
         words, block = 0.0, document.firstBlock()
         while block.isValid():
             words += self.blockBoundingRect(block).height()  # lays it out at this width
             block = block.next()
+        if not self.text():
+            words = max(words, self._hint_high())
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * round(document.documentMargin())
         return max(self.fontMetrics().lineSpacing(), math.ceil(words)) + frame + 2

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from cxworkshop.customer_word import customer_word
 from tests.choosing import choosing
@@ -212,7 +212,11 @@ def test_a_day_that_cannot_be_read_is_said_and_begins_nothing(page, window):
     settle(quiet=2)
     assert here() == "Day 1"
     assert window.bridge is None
-    assert any("“soonish” is no day" in label.text() for label in page.window.findChildren(QLabel))
+    window.theme.resize(115)
+    settle(quiet=2)
+    new = window.content.new
+    assert Hands(new).find("Day 1", QLineEdit).text() == "soonish"
+    assert any("“soonish” is no day" in label.text() for label in new.findChildren(QLabel))
 
 
 def test_another_text_size_keeps_what_was_typed(page, window):

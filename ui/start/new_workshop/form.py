@@ -113,6 +113,7 @@ class NewWorkshopForm(Panel):
             team=self._team.text().strip(),
             path=self.place.path,
             day_1=self._day.day(),
+            day_typed="" if self._day.day() else self._day.entry.text(),
             serve=self._kinds.kinds,
             not_please=self._not_please.text().strip(),
             people=self.people.people,
@@ -125,6 +126,8 @@ class NewWorkshopForm(Panel):
         """Show answers that were given on another page, as if they were typed again."""
         self._team.setText(answers.team)
         self._day.show_day(answers.day_1 or self._today)
+        if answers.day_typed:
+            self._day.type_again(answers.day_typed)
         for kind in answers.serve:
             self._kinds.add(kind)
         self._call.type_again(answers.customer_word)
