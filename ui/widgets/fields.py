@@ -216,7 +216,8 @@ class TextArea(TextBox):
 
     def _hint_high(self) -> float:
         """How high the hint is, which wraps as words do."""
-        wide = self.viewport().width() - 2 * round(self.document().documentMargin())
+        # Not of the viewport: each of Qt's own parts that Python takes hold of may end the program.
+        wide = self.contentsRect().width() - 2 * round(self.document().documentMargin())
         room = QRect(0, 0, max(wide, 1), 0)
         wraps = Qt.TextFlag.TextWordWrap.value
         return self.fontMetrics().boundingRect(room, wraps, self.placeholderText()).height()
