@@ -11,7 +11,7 @@ from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.own_table import in_default_words
-from cxworkshop.exchange.questions import asked, is_praise
+from cxworkshop.exchange.questions import asked, is_praise, names_wishes
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.wording import (
     has_several_words,
@@ -90,6 +90,11 @@ class _Values:
         return share(self.values[:LOOK_AT_WORDS], is_courteous)
 
     @property
+    def repeats(self) -> bool:
+        """Whether some value returns."""
+        return len(set(map(fold, self.values))) < len(self.values)
+
+    @property
     def mean(self) -> float:
         return sum(map(length, self.values)) / max(1, len(self.values))
 
@@ -149,9 +154,13 @@ def _beside(one: _Values, others: Sequence[_Values]) -> TableColumn:
     longest = max(other.mean for other in others)
     if say.HEADLINE.match(say.plain(title)) and longest > one.mean:
         return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)
-    if say.is_question(title) or say.names_answers(title) or say.is_open_box(title):
-        return column
     best = max(other.spoken for other in others)
+    if say.names_answers(title) and not _is_open(title):
+        is_subject = best >= 0.5 and one.spoken < best / 3 and longest > 3 * one.mean
+        is_subject = is_subject and one.repeats
+        return replace(column, kind=ColumnKind.THING, is_sure=False) if is_subject else column
+    if say.is_question(title) or say.is_open_box(title) or _is_open(title):
+        return column
     if not title and longest > 2 * one.mean:
         return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)
     if best >= 0.5 and one.spoken < best / 3:
@@ -240,20 +249,33 @@ def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
         return ColumnKind.CHOICE  # a tick box: the only value is the column's own title
     if say.is_open_box(title):
         return ColumnKind.ANSWER
-    if share(values, _ID.fullmatch) > 0.95 and len(values) > 3 and len(distinct) == len(values):
+    is_coded = share(values, _ID.fullmatch) > 0.95 and len(values) > 3
+    if is_coded and len(distinct) == len(values) and not _names_places(title, values):
         return ColumnKind.ID  # all end in their own number: NEAS PTS 570, R-0012
     said = [value for value in values if not is_non_answer(value)] or [*values]
     return _said(title, plain, said)
 
 
+def _names_places(title: str, values: Sequence[str]) -> bool:
+    """Whether they answer an open question though they end in numbers: "Gate 12", "Bus 7"."""
+    return _is_open(title) and share(values, has_several_words) >= 0.5
+
+
 def _are_questions(values: set[str]) -> bool:
     """Whether a few texts that return are what was asked: "Went well", "What can be better?"."""
+    lists = [
+        v for v in values if is_praise(v) or names_wishes(v) or say.ACTIONS.match(say.plain(v))
+    ]
+    is_mark = all(map(say.is_mark, map(say.plain, lists)))  # of a scale: "Good", "Bad"
+    both = any(map(names_wishes, lists)) and any(map(is_praise, lists))
+    if len(lists) * 3 >= len(values) * 2 and both and not is_mark:
+        return True  # the lists of a retrospective: "Start", "Stop", "Continue"
     asked = [v for v in values if " " in v and (v.endswith("?") or is_praise(v) or _is_open(v))]
     return len(asked) * 2 > len(values) > 1 and any(map(is_praise, asked))
 
 
 def _is_open(text: str) -> bool:
-    return say.asks_openly(text) or is_praise(text)
+    return say.asks_openly(text) or is_praise(text) or names_wishes(text)
 
 
 def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:

@@ -22,8 +22,8 @@ i don t know|i dont know|i do not know|idk|dunno|cannot say|can t say|hard to sa
 (?:i )?(?:cannot|can t|cant|couldn t) (?:really )?think of (?:any(?: ?thing)?|one|nothing)
 did not answer|didn t answer|skipped|unknown|prefer not to say|rather not say
 same as above|same as before|see (?:above|previous)(?: answer)?|as above|already answered
-keine?|keine angaben?|k a|o a|nichts|gar nichts|nix|nein|nö|keine ahnung|weiß nicht|weiss nicht
-weiß ich nicht|ich weiß (?:es )?nicht|keine (?:weiteren )?anmerkungen?|keine anregungen?
+keine?|keine angaben?|k a|o a|nichts|gar nichts|nix|nein|nö|keine ahnung|weiss nicht
+weiss ich nicht|ich weiss (?:es )?nicht|keine (?:weiteren )?anmerkungen?|keine anregungen?
 kein(?:e|en)? kommentare?|keine (?:vorschläge|ideen?|meinung|wünsche|beschwerden|antwort)
 mir fällt nichts ein|fällt mir nichts ein|entfällt|trifft nicht zu|siehe oben|wie oben
 rien|rien du tout|rien à (?:ajouter|dire|signaler)|ras|r a s|non|aucune?|aucune idée|néant
