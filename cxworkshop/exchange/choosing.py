@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from cxworkshop.exchange import titles as say
-from cxworkshop.exchange.columns import ColumnKind, TableColumn, guess
+from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
+from cxworkshop.exchange.columns import guess
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.questions import praised, question_line
 from cxworkshop.exchange.refusals import NoAnswers, NobodyAnswered, NoSuchColumn, NoSuchQuestion

@@ -8,7 +8,7 @@ from datetime import date
 
 from cxworkshop.days import day_month, month
 from cxworkshop.exchange.choosing import ColumnChoices
-from cxworkshop.exchange.columns import ColumnKind, TableColumn
+from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.dates import days
 from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.respondents import is_nobody

@@ -1,8 +1,8 @@
 """What titles say in languages that our customers write but the catalogue does not speak.
 
-Italian, Portuguese, Polish, Finnish, Russian, Turkish, Japanese, Chinese, Korean and Arabic, as parts
-of the patterns of `titles` and `questions`. Japanese and Chinese part no words, so theirs stand
-without word boundaries.
+Italian, Portuguese, Polish, Finnish, Russian, Turkish, Japanese, Chinese, Korean and Arabic, as
+parts of the patterns of `titles` and `questions`. Japanese and Chinese part no words, so theirs
+stand without word boundaries.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ WORDS = (
     r"|текст(?: отзыва)?|yorum(?:lar)?|görüş(?:ler)?|öneri(?:ler)?|şikayet|mesaj"
     r"|(?:ال)?(?:شكوى|تعليق|تعليقات|ملاحظات|ملاحظة|اقتراح|اقتراحات|رأي|مراجعة|نص|رسالة)"
     r"|(?:نص|تفاصيل) (?:الشكوى|التعليق|المراجعة|الرسالة)|رأيك"
-    r"|ご?意見(?: ?ご?(?:要望|感想))?|ご?感想|コメント|ご?要望|自由(?:記述|回答|記入)欄?|口コミ(?:本文)?"
+    r"|ご?意見(?: ?ご?(?:要望|感想))?|ご?感想|コメント|ご?要望"
+    r"|自由(?:記述|回答|記入)欄?|口コミ(?:本文)?"
     r"|レビュー(?:本文)?|お?問い合わせ内容|苦情(?:内容)?|クレーム内容|投稿内容"
     r"|评论(?:内容)?|意见|建议|意见(?:和|与)建议|评价内容|反馈(?:内容)?|投诉内容|留言"
     r"|의견|리뷰(?: ?내용)?|후기|건의 ?사항|불만 ?사항"
@@ -62,11 +63,13 @@ ASKING = (
     r"|что|как|почему|чего|ne|nasıl|neden|ما|ماذا|كيف|لماذا|هل"
 )
 GOOD = (
-    r"\bco (?:\w+ ){0,4}(?:podoba\w*|spodoba\w*)\b|\bco (?:było|jest|poszło|działa) (?:\w+ ){0,2}dobr\w+"
+    r"\bco (?:\w+ ){0,4}(?:podoba\w*|spodoba\w*)\b"
+    r"|\bco (?:było|jest|poszło|działa) (?:\w+ ){0,2}dobr\w+"
     r"|\bza co nas (?:\w+ )?cenisz\b"
     r"|\b(?:ti|le|vi) (?:è|sono|piace|è piaciut[oaie])(?: \w+){0,2} ?(?:piaciut[oaie]|di più)\b"
     r"|\bcosa (?:\w+ ){0,2}(?:apprezz\w+|piace)\b|\bcosa (?:ha funzionato|funziona|va) bene\b"
-    r"|\bgost(?:ou|a|aram|am|aste)\b|\bo que (?:\w+ )?(?:funciona|funcionou|correu|foi) (?:bem|bom)\b"
+    r"|\bgost(?:ou|a|aram|am|aste)\b"
+    r"|\bo que (?:\w+ )?(?:funciona|funcionou|correu|foi) (?:bem|bom)\b"
     r"|\bmikä (?:\w+ ){0,2}(?:hyv\w+|ilahdutti|toimi\w*|onnistui)\b|\bmistä (?:pidi\w+|pidät\w*)\b"
     r"|\bчто (?:\w+ ){0,4}понравилось\b|\bчто было (?:\w+ )?хорошо\b|\bbeğend\w+|\bmemnun kald\w+"
     r"|\b(?:أعجب|يعجب|نال إعجاب)\w*|\bأفضل ما\b"
@@ -86,7 +89,7 @@ ALSO_BAD = (
 )
 BAD_TITLES = (
     r"wady|minusy|słabe strony|do poprawy|contro|difetti|punti deboli|aspetti negativi|svantaggi"
-    r"|da migliorare|pontos (?:fracos|negativos|a melhorar)|desvantagens|a melhorar|huonoa|miinukset"
-    r"|heikkoudet|минусы|недостатки|не понравилось|eksiler|سلبيات|السلبيات|العيوب"
+    r"|da migliorare|pontos (?:fracos|negativos|a melhorar)|desvantagens|a melhorar|huonoa"
+    r"|miinukset|heikkoudet|минусы|недостатки|не понравилось|eksiler|سلبيات|السلبيات|العيوب"
     r"|短所|デメリット|悪い点|悪かった点|改善点|缺点|差评|단점"
 )

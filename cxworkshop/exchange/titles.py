@@ -113,6 +113,9 @@ ASKED_BY = re.compile(
     r"^(?:asked by|interviewer|interviewed by|collected by|gefragt von|befragt von"
     r"|interviewt von|demandé par|preguntado por|gevraagd door|spurt av|spurgt af|frågad av)$"
 )
+NUMBERING = re.compile(
+    r"n|no|nr|num|number|nummer|numéro|número|numero|lfd nr|lp|pos|index|id|row|zeile|番号|№|رقم"
+)
 DAY = re.compile(
     r"\b(?:date|datum|day|started|submitted|created|fecha|dato|time|timestamp|zeit\w*|at)\b"
 )
@@ -180,6 +183,7 @@ _ASKS_A_THING = re.compile(
     rf"|in welche\w*|quel\w*(?: est)?(?: votre| ton)?|cuál es su|qué|wat is uw|welke?|hva er din"
     rf"|hvad er din|hvilke\w*|vad är din|vilk\w*) (?:\w+ ){{0,2}}(?:{_THING}|name|age|alter|âge)\b"
 )
+_NUMBERED = re.compile(r"^(?:q|question|frage)? ?\d{1,3} ?[a-z]? ")
 _PARTS = re.compile(r" — |:\s*")
 _ASKING = re.compile(
     r"^(?:what|how|why|where|please|tell us|if|is there|any(?:thing)?|was|wie|warum|wo|bitte|gibt"
@@ -241,7 +245,7 @@ def is_question(title: str) -> bool:
 
 
 def _is_asking(part: str) -> bool:
-    words = plain(part)
+    words = _NUMBERED.sub("", plain(part))
     return len(words.split()) > 2 and bool(_ASKING.match(words) or _ASKS_A_FACT.match(words))
 
 

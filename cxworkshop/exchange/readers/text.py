@@ -15,7 +15,7 @@ from cxworkshop.exchange.readers.markdown import is_markdown, markdown_table
 from cxworkshop.exchange.readers.ragged import Mended, mended
 from cxworkshop.exchange.readers.records import DELIMITERS, Split, split
 from cxworkshop.exchange.readers.summaries import is_summary
-from cxworkshop.exchange.readers.transcripts import transcript
+from cxworkshop.exchange.readers.transcripts import chat, transcript
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
 from cxworkshop.i18n import ngettext
@@ -37,6 +37,8 @@ def read_text(data: bytes, encoding: str = "", delimiter: str | None = None) -> 
     text = without_empty_end(text)
     if delimiter is None and is_markdown(text):
         return markdown_table(text, encoding, notes)
+    if delimiter is None and (written := chat(text)) is not None:
+        return replace(written, encoding=encoding, notes=(*notes, *written.notes))
     found = split(text, delimiter)
     _refuse_without_answers(text, found, is_sure=delimiter is not None)
     return _table(text, encoding, found, notes, is_sure=delimiter is not None)
