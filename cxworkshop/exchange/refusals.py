@@ -203,6 +203,18 @@ class OnlyASummary(ImportRefusal):
         )
 
 
+class OwnPlans(ImportRefusal):
+    """We wrote it, and it holds what the team promises."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "These are plans that were written here: our promises, not {customers_s} words. "
+                "Import the list instead."
+            )
+        )
+
+
 class OpenQuote(ImportRefusal):
     """A quotation mark that never closes would swallow everything behind it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.choosing import ImportChoices
@@ -109,7 +110,8 @@ class Importing(Stop):
         aside = self._store.column(ImportAside, "source_key")
         forgotten = [name.removeprefix(PIECE) for name in self._store.column(Forgotten, "id")]
         keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
-        said = frozenset(self._store.column(Verbatim, "said"))
+        words = self._store.column(Verbatim, "said"), self._store.column(ImportAside, "words")
+        said = frozenset(chain.from_iterable(words))
         return KnownAnswers(keys, answers_in(self._store), said)
 
     def batches(self) -> list[ImportBatch]:
