@@ -6,12 +6,14 @@ import hashlib
 import os
 import re
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from cxworkshop.exchange.again import without_known
 from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
@@ -66,12 +68,14 @@ class KnownAnswers:
     """What a workshop holds before an import.
 
     `keys` are those of each piece that an earlier import took or set aside, or that was forgotten;
-    of the latter its own half alone. `said` are customers' words, by which our own export is known.
+    of the latter its own half alone. `said` are customers' words, by which our own export is known,
+    `batches` those of each import with their counts, by which a file with other columns is.
     """
 
     keys: frozenset[str] = frozenset()
     answers: int = 0  # with those that were set aside
     said: frozenset[str] = frozenset()
+    batches: tuple[Counter[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,8 @@ def plan_import(
     """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
     _refuse_too_many(table, chosen, known)
     said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
-    return plan(table, chosen, known=known.keys, said=said, watch=watch)
+    found = plan(table, chosen, known=known.keys, said=said, watch=watch)
+    return without_known(found, known.batches)
 
 
 def _on_one_line(said: frozenset[str]) -> frozenset[str]:

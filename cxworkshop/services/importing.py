@@ -28,6 +28,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.imported import imported_words
 from cxworkshop.queries.places import place_name
 from cxworkshop.queries.room import answers_in, refuse_more
 from cxworkshop.queries.rounds import team
@@ -112,7 +113,7 @@ class Importing(Stop):
         keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
         words = self._store.column(Verbatim, "said"), self._store.column(ImportAside, "words")
         said = frozenset(chain.from_iterable(words))
-        return KnownAnswers(keys, answers_in(self._store), said)
+        return KnownAnswers(keys, answers_in(self._store), said, imported_words(self._store))
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""

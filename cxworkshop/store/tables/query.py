@@ -58,6 +58,9 @@ class StoreReader(Protocol):
     def column(self, kind: type[Row], name: str) -> list[str]:
         """One column of text of all rows, without those that have nothing in it."""
 
+    def columns(self, kind: type[Row], *names: str) -> list[tuple[Any, ...]]:
+        """Several columns of text of all rows; what is empty is None."""
+
     def count(self, kind: type[Row], **where: Wanted) -> int:
         """How many nouns `rows` would return."""
 
@@ -163,6 +166,13 @@ class RowReader:
         self._note_reading(kind.table)
         sql = f'SELECT "{name}" FROM "{kind.table}" WHERE "{name}" IS NOT NULL'  # noqa: S608
         return [value for (value,) in self._connection.execute(sql)]
+
+    def columns(self, kind: type[Row], *names: str) -> list[tuple[Any, ...]]:
+        """Several columns of text of all rows, not decoded; what is empty is None."""
+        self._note_reading(kind.table)
+        listed = ", ".join(f'"{name}"' for name in names)
+        sql = f'SELECT {listed} FROM "{kind.table}"'  # noqa: S608 - our own names
+        return self._connection.execute(sql).fetchall()
 
     def count(self, kind: type[Row], **where: Wanted) -> int:
         """How many nouns `rows` would return."""
