@@ -23,10 +23,12 @@ from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
+from cxworkshop.exchange.xml_text import xml_text
 from cxworkshop.filenames import shown
 from cxworkshop.progress import go_on
 from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
 from cxworkshop.store import refusals
+from cxworkshop.textual import clean
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
@@ -138,14 +140,15 @@ def plan_import(
 ) -> ImportPlan:
     """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
     _refuse_too_many(table, chosen, known)
-    said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
+    said = _as_exported(known.said) if is_own_table(table.titles) else frozenset[str]()
     found = plan(table, chosen, known=known.keys, said=said, watch=watch)
     return without_known(found, known.batches)
 
 
-def _on_one_line(said: frozenset[str]) -> frozenset[str]:
-    """The words as they stand here, and as an export of lines has them."""
-    return said | {" ".join(words.split()) for words in said}
+def _as_exported(said: frozenset[str]) -> frozenset[str]:
+    """The words as they stand here, as an export of lines has them, and as XML has them."""
+    lines = (" ".join(words.split()) for words in said)
+    return said.union(lines, (clean(xml_text(words)) for words in said))
 
 
 def prepared_import(

@@ -41,7 +41,9 @@ def own_document(package: Package, parts: Sequence[TextPart | DocumentTable]) ->
 def refuse_own_plans(text: str) -> None:
     """Refuse the text or the table in which we write plans; raises OwnPlans."""
     labels = {*_LABELS, *map(_, _LABELS)}
-    found = (label for label in labels if re.search(rf'^(?:- |.*")?{label}: ', text[:_BEGIN], re.M))
+    begins = r'(?:^(?:- )?|"|<p>)'  # in Markdown, and in the tables for Jira and Azure DevOps
+    texts = (rf"{begins}{re.escape(label)}: " for label in labels)
+    found = filter(None, (re.search(pattern, text[:_BEGIN], re.MULTILINE) for pattern in texts))
     if len([*found]) >= _FEWEST:
         raise OwnPlans
 
