@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.choosing import ImportChoices
@@ -107,13 +106,15 @@ class Importing(Stop):
 
     def known(self) -> KnownAnswers:
         """What an import finds already here."""
-        taken = self._store.column(Verbatim, "source_key")
-        aside = self._store.column(ImportAside, "source_key")
-        forgotten = [name.removeprefix(PIECE) for name in self._store.column(Forgotten, "id")]
-        keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
-        words = self._store.column(Verbatim, "said"), self._store.column(ImportAside, "words")
-        said = frozenset(chain.from_iterable(words))
-        return KnownAnswers(keys, answers_in(self._store), said, imported_words(self._store))
+        said = self._store.columns(Verbatim, "said", "source_key")
+        aside = self._store.columns(ImportAside, "words", "source_key")
+        forgotten = [name.removeprefix(PIECE) for (name,) in self._store.columns(Forgotten, "id")]
+        return KnownAnswers(
+            keys=frozenset(filter(None, (*(key for _words, key in (*said, *aside)), *forgotten))),
+            answers=answers_in(self._store),
+            said=frozenset(words for words, _key in (*said, *aside) if words),
+            batches=imported_words(self._store),
+        )
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""

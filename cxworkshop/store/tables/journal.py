@@ -110,9 +110,6 @@ class Store:
     def get(self, kind: type[R], row_id: str) -> R:
         return self._reader.get(kind, row_id)
 
-    def column(self, kind: type[Row], name: str) -> list[str]:
-        return self._reader.column(kind, name)
-
     def columns(self, kind: type[Row], *names: str) -> list[tuple[Any, ...]]:
         return self._reader.columns(kind, *names)
 
