@@ -251,6 +251,15 @@ class NoSuchQuestion(ImportRefusal):
         )
 
 
+class NoEarlierChoices(ImportRefusal):
+    """Nobody has said yet, on this laptop, what such columns are."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nothing was chosen yet for a file with these columns. Say what they are this once.")
+        )
+
+
 class NoAnswers(ImportRefusal):
     """No column looks like people's own words."""
 

@@ -9,7 +9,7 @@ import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.readers.text import read_text
+from cxworkshop.exchange.recipe import ImportRecipe
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
@@ -102,6 +103,7 @@ class PreparedImport:
     rows: int
     answers: int
     size: int
+    recipe: ImportRecipe | None = None  # what was chosen, where a person said it
 
 
 def prepare_import(
@@ -117,7 +119,9 @@ def prepare_import(
     table = read_table(file, wanted)
     table = with_header(table, wanted)
     chosen = choose(table, wanted)
-    return prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
+    prepared = prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
+    said = wanted != GUESSED
+    return replace(prepared, recipe=ImportRecipe.of(table, chosen, wanted) if said else None)
 
 
 def read_table(file: ImportFile, wanted: ImportChoices = GUESSED) -> Table:

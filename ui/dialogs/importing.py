@@ -15,6 +15,7 @@ from cxworkshop.exchange.piles import AnswerPile
 from cxworkshop.exchange.roles import ColumnRole, RoleExchange
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.import_preview import ImportPreview
+from cxworkshop.services.import_recipes import keep_recipe
 from cxworkshop.services.importing import comeback_line
 from cxworkshop.workshop import Workshop
 from ui.accessible.announce import announce
@@ -22,7 +23,6 @@ from ui.bridge import Bridge
 from ui.dialogs.import_page.page import ImportPage
 from ui.dialogs.import_page.pile_dialog import PileDialog
 from ui.dialogs.import_page.planning import Planning
-from ui.dialogs.import_page.recipes import keep_recipe
 from ui.dialogs.import_page.role_menu import sentence_of_move
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
