@@ -1,7 +1,8 @@
 """What titles say in languages that our customers write but the catalogue does not speak.
 
-Italian, Portuguese, Polish, Finnish, Russian, Turkish, Japanese, Chinese, Korean and Arabic, as
-parts of the patterns of `titles` and `questions`. Japanese and Chinese part no words, so theirs
+Italian, Portuguese, Polish, Finnish, Russian, Turkish, Japanese, Chinese, Korean and Arabic, and
+the commonest words of Czech, Hungarian, Romanian, Greek, Hebrew and Ukrainian, as parts of the
+patterns of `titles` and `questions`. Japanese and Chinese part no words, so theirs
 stand without word boundaries.
 """
 
@@ -17,13 +18,15 @@ REPLY = (
     r"|(?:商家|开发者|官方|客服|店家|酒店)(?:的)?回复|사장님 ?(?:답글|댓글)|개발자 ?답변"
 )
 PERSON_ID = (
-    r"\b(?:id|nr|numer|kod) (?:klienta|respondenta|użytkownika)\b|^(?:klient|respondent|reporter)$"
+    r"\b(?:id|nr|numer|kod) (?:klienta|respondenta|użytkownika)\b"
+    r"|^(?:klient|respondent|reporter|клиент|müşteri|العميل)$"
     r"|\b(?:num[ée]ro|n|no|nº|code|référence|núm|número|numéro|numero|código|codice|id)"
     r" (?:de |du |del |do |di )?(?:client[ei]?|usager|utente|usuário|sócio)\b"
     r"|\basiakas ?(?:numero|nro|id|tunnus)\b|^vastaaja(?: ?id)?$"
     r"|\b(?:id|номер|код) (?:клиента|пользователя|респондента)\b|\bmüşteri (?:no|numarası|id)\b"
     r"|\b(?:رقم|معرف|كود) (?:العميل|الزبون|المستخدم|العضوية|المشارك)\b"
     r"|(?:お?客様|顧客|会員|回答者|ユーザー|利用者)(?:id|番号|コード|no)|(?:客户|用户|会员|顾客)(?:编号|号码?|id)"
+    r"|^(?:用户名|昵称|ユーザー名|ニックネーム|닉네임|작성자)$"
     r"|(?:고객|회원|사용자) ?(?:번호|id|아이디)"
 )
 CUSTOMER_KIND = (
@@ -54,7 +57,9 @@ OPENLY = (
     r"|paremm\w*|paranta\w*|kehittä\w*|puuttu\w*|miksi|ehdotu\w*|toivo\w*|häirit\w*"
     r"|улучш\w*|измени\w*|не хватает|почему|предложени\w*|пожелани\w*|не понравилось|мешает"
     r"|iyileştir\w*|geliştir\w*|neden|öneri\w*|eksik\w*"
-    r"|تحسين\w*|نحسن\w*|اقتراح\w*|ملاحظات\w*|لماذا|تغيير\w*|ينقص\w*|أزعج\w*|يزعج\w*)\b"
+    r"|تحسين\w*|نحسن\w*|اقتراح\w*|ملاحظات\w*|لماذا|تغيير\w*|ينقص\w*|أزعج\w*|يزعج\w*"
+    r"|zlepš\w*|chyb\w*|nelíbil\w*|vadil\w*|javít\w*|hiányz\w*|îmbunătăț\w*|lipse\w*|βελτιώ\w*"
+    r"|λείπει|לשפר|שיפור|חסר|הפריע|покращ\w*|поліпш\w*)\b"
     r"|改善|要望|不満|困った|悪かった|気になった|もっと|なぜ|どうして|改进|建议|不满|为什么|希望"
     r"|개선|아쉬운|불편|바라는"
 )
@@ -73,6 +78,7 @@ GOOD = (
     r"|\bmikä (?:\w+ ){0,2}(?:hyv\w+|ilahdutti|toimi\w*|onnistui)\b|\bmistä (?:pidi\w+|pidät\w*)\b"
     r"|\bчто (?:\w+ ){0,4}понравилось\b|\bчто было (?:\w+ )?хорошо\b|\bbeğend\w+|\bmemnun kald\w+"
     r"|\b(?:أعجب|يعجب|نال إعجاب)\w*|\bأفضل ما\b"
+    r"|\b(?:líbil\w*|oceňuj\w*|tetszett|plăcut|άρεσε|αρέσει|אהבת\w?|сподобал\w*)\b"
     r"|良かった|よかった|[良好よ]い点|良いところ|気に入|満足(?:した|された|いただ)|[う嬉]れ?しかった|続けてほしい"
     r"|喜欢|满意的|좋았던|좋은 점|마음에 든"
 )
@@ -84,7 +90,7 @@ GOOD_TITLES = (
 ALSO_BAD = (
     r"\b(?:migliora\w*|meglio|peggi\w+|non|manca\w*|melhor\w*|pior|não|falt\w+|popraw\w*|lepiej"
     r"|ulepsz\w*|zmieni\w*|nie|brak\w*|gorzej|najgorsz\w*|najmniej|parem\w*|paranta\w*|huono\w*|ei"
-    r"|puuttu\w*|не|хуже|улучш\w*|лучше|تحسين\w*|نحسن\w*|لم|لا|سيئ\w*|أسوأ)\b"
+    r"|puuttu\w*|ne|nem|nu|δεν|לא|zlepš\w*|chyb\w*|не|хуже|улучш\w*|лучше|تحسين\w*|نحسن\w*|لم|لا|سيئ\w*|أسوأ)\b"
     r"|改善|悪|不満|もっと|残念|困|要望|不满|不足|改进|아쉬|개선|불편"
 )
 BAD_TITLES = (

@@ -122,7 +122,8 @@ def _preamble(rows: Sequence[Cells]) -> int:
     usual = Counter(len(row) for row in rows).most_common(1)[0][0]
     for number, width in enumerate(widths):
         short = len(rows[number]) < usual or (width <= 1 and usual > 2)
-        if not short or width >= max(widths) / 2:
+        is_pair = width == len(rows[number]) == 2 and usual > 3  # "Period, January 2026"
+        if not short or (width >= max(widths) / 2 and not is_pair):
             return number
     return 0
 

@@ -62,6 +62,8 @@ def with_siblings(found: Sequence[ColumnValues]) -> list[ColumnValues]:
 def compared(found: Sequence[ColumnValues]) -> Iterator[TableColumn]:
     """Compare the columns that may be answers with one another."""
     answers = [one for one in found if one.column.kind is ColumnKind.ANSWER]
+    if not answers and (asked := [one for one in found if _answers_a_question(one)]):
+        answers = asked
     if not answers and (short := [one for one in found if _might_be_words(one, len(found))]):
         only = max(short, key=lambda one: (one.spoken, one.mean)).column
         answer = replace(only, kind=ColumnKind.ANSWER, is_sure=False)
@@ -71,6 +73,8 @@ def compared(found: Sequence[ColumnValues]) -> Iterator[TableColumn]:
         others = [other for other in answers if other is not one]
         if one.column.kind is ColumnKind.ANSWER and others:
             yield _beside(one, others)
+        elif _answers_a_question(one):
+            yield replace(one.column, kind=ColumnKind.ANSWER, is_sure=False)
         elif one.column.kind is ColumnKind.CHOICE and _might_be_words(one, len(found)):
             yield replace(one.column, is_sure=False)
         else:
@@ -111,6 +115,15 @@ def _replies(one: ColumnValues, others: Sequence[ColumnValues]) -> bool:
 def _is_about(other: ColumnValues) -> bool:
     """Whether replies may be to these words: not to headlines or names."""
     return other.spoken >= 0.3
+
+
+def _answers_a_question(one: ColumnValues) -> bool:
+    """Whether short words that all differ stand below a question that asks for no fact."""
+    values, title = one.values, one.column.title
+    if one.column.kind is not ColumnKind.CHOICE or one.repeats or len(values) < 3:
+        return False
+    is_asked = title.rstrip().endswith(("?", "？", "؟")) and not say.asks_a_fact(title)
+    return is_asked and share(values, has_several_words) >= 0.5
 
 
 def _might_be_words(one: ColumnValues, width: int) -> bool:

@@ -34,6 +34,8 @@ no sé|no se|no lo sé|no aplica|no procede|nada que (?:añadir|decir)|ns nc
 niets|niks|geen|geen (?:idee|opmerkingen?|commentaar|mening|suggesties?)|nee|weet (?:ik )?niet
 weet ik het niet|geen antwoord|nvt|n v t|niet van toepassing|zie boven
 ingen|ingenting|intet|inget|nej|nei|ei|en osaa sanoa|ei mitään|en tiedä|ei kommentoitavaa|eos
+average|mean|(?:grand |sub ?)?totals?|sum|summe|gesamt(?:summe)?|durchschnitt|mittelwert|moyenne
+promedio|gemiddelde|totaal|gennemsnit|gjennomsnitt|genomsnitt|summa|i alt|totalt?
 ve[td] ikke|vet inte|jeg ve[td] ikke|jag vet inte|ingen (?:kommentare?r?|åsikt|mening|idé)
 ikke noe|ikke relevant|ej aktuellt|ikke aktuelt|se ovenfor|se ovan
 """.strip().replace("\n", "|")

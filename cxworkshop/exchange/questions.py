@@ -41,7 +41,7 @@ _GOOD = re.compile(
     r"|\bappréciez|\bce qui (?:va|a) bien"
     r"|\bqué (?:\w+ ){0,4}(?:gusta|gustó|estuvo bien|salió bien|hicimos bien)\b"
     r"|\bmás (?:le|te|les) (?:gusta|gustó)|\blo (?:bueno|que (?:más )?(?:le|te) gust[aó])"
-    r"|\bwat (?:was|is|ging|gaat|vond|doen)\b.*\b(?:goed|leuk|fijn|prettig)\b"
+    r"|\bwat (?:was|is|ging|gaat|vond|vindt|vinden|doen)\b.*\b(?:goed|leuk|fijn|prettig)\b"
     r"|\bwat (?:beviel|bevalt)|\bwaardeert u\b"
     r"|\bhva[d]? (?:var|er|gikk|gik|fungerer|fungerte|fungerede|gjør|gør|syntes|likte|liker"
     r"|setter)\b.*\b(?:bra|godt|best|bedst|fint|likte|liker|lide)\b|\bhva (?:likte|liker)\b"
@@ -61,6 +61,8 @@ _GOOD_TITLE = re.compile(
     r"|puntos? (?:fuertes?|positivos?)|ventajas?|lo (?:bueno|positivo)|fortalezas|mantener"
     r"|(?:ging )?goed|pluspunten|sterke punten|voordelen|behouden|styrker|fordele[r]?|(?:gikk )?bra"
     r"|(?:gik )?godt|ros|behold(?:e)?|styrkor|fördelar|(?:gick )?bra|beröm|behåll(?:a)?"
+    r"|(?:the |das |lo |le |o |il |het |det )?(?:best(?:e|es)?|mejor|mieux|melhor|meglio|bästa"
+    r"|bedste)"
     rf"|{foreign.GOOD_TITLES})"
 )
 _BAD_TITLE = re.compile(
@@ -81,6 +83,8 @@ _BAD_TITLE = re.compile(
     r"|(?:ging )?(?:niet goed|slecht|minder goed)|svagheder|ulemper|(?:gikk )?dårlig"
     r"|(?:gik )?dårligt"
     r"|(?:gick )?dåligt|svagheter|nackdelar|forbedre|förbättra|att förbättra"
+    r"|(?:the |das |lo |le |o |il |het |det )?(?:worst|schlechteste|schlimmste|peor|pire|pior"
+    r"|peggio|slechtste|værste|verste|sämsta|värsta)|(?:ce qui )?(?:vous |t )?(?:a |ont )?déplu"
     rf"|{foreign.BAD_TITLES})"
 )
 _ALSO_BAD = re.compile(

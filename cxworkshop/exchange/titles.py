@@ -39,7 +39,8 @@ REPLY = re.compile(
     r"|\b(?:inhaber|entwickler|händler|anbieter|firmen|support)antwort|^(?:unsere|eigene) antwort"
     r"|^(?:notre réponse|nuestra respuesta|(?:ons|onze) (?:antwoord|reactie)|vores svar|vårt svar)"
     r"|\bstellungnahme\b|\berwiderung\b|\b(?:internal|staff|agent|interne?r?) (?:notes?|remarks?"
-    r"|notiz(?:en)?|vermerke?|notities)\b|\bresolution(?: (?:text|notes?|description|action \w+))?$"
+    r"|comments?|notiz(?:en)?|vermerke?|notities)\b"
+    r"|\bresolution(?: (?:text|notes?|description|action \w+))?$"
     rf"|\baction taken\b|{foreign.REPLY}"
 )
 ACTIONS = re.compile(
@@ -93,7 +94,10 @@ USERNAME = re.compile(
     r"|gebruikersnaam|brugernavn|brukernavn|användarnamn|submitted by|posted by|created by|by|from"
     rf"|von|(?:{_PERSON}) (?:name|names|login|handle|title|user ?name))$"
 )
-RESPONSE_ID = re.compile(r"\bresponse ?(?:id|no|nr|number)\b|^antwort ?id$|^id de la réponse$")
+RESPONSE_ID = re.compile(
+    r"\b(?:response|interview|conversation|submission) ?(?:id|no|nr|number)\b"
+    r"|^interview$|^gespräch$|^antwort ?id$|^id de la réponse$"
+)
 EMAIL = re.compile(r"\be ?mails?\b|\bcourriel\b|\bcorreo\b|\bmail(?: ?adress?e?)?$|\be ?post\b")
 PERSONAL = re.compile(
     r"\b(?:e ?mail|(?:first|last|sur|full|vor|nach|given|family|display) ?name|name|phone|telefon"
@@ -159,7 +163,9 @@ ASKS_OPENLY = re.compile(
     r"|anregung(?:en)?"
     r"|noch etwas|commentaires?|remarques?|autre chose|comentarios?|observaciones|algo más"
     r"|opmerking(?:en)?|suggesties?|kommentar(?:er)?|forslag|förslag|synpunkter|ellers|övrigt"
-    r"|least|most|am wenigsten|le moins|menos|het minst|mindst|minst|dislike\w*|bothers?)\b"
+    r"|least|most|am wenigsten|le moins|menos|het minst|mindst|minst|dislike\w*|bother\w*"
+    r"|annoy\w*|frustrat\w*|disappoint\w*|geärgert|ärger\w*|gestört|stör\w*|enttäusch\w*|gênée?s?"
+    r"|gêne\w*|déplu|déçue?s?|molest\w*|stoort?|gestoord|irriter\w*|forstyrr\w*|störde?)\b"
     rf"|{foreign.OPENLY}"
 )
 _FRENCH_HOW = re.compile(r"^comment (?=\w+ (?:vous|tu|nous)\b|(?:nous|vous|était|est|s) )")
@@ -247,6 +253,11 @@ def is_question(title: str) -> bool:
 def _is_asking(part: str) -> bool:
     words = _NUMBERED.sub("", plain(part))
     return len(words.split()) > 2 and bool(_ASKING.match(words) or _ASKS_A_FACT.match(words))
+
+
+def asks_a_fact(title: str) -> bool:
+    """Whether it asks which, who, when, how often: for one thing, and not for an opinion."""
+    return bool(_ASKS_A_FACT.match(plain(title))) or asks_for_a_thing(title)
 
 
 def asks_for_a_thing(title: str) -> bool:
