@@ -92,7 +92,8 @@ USERNAME = re.compile(
     rf"^(?:the )?(?:{_PERSON})$|^(?:user|screen|login|nick|account|benutzer|nutzer|reviewer|author)"
     r" ?names?$|^(?:nickname|handle|login|pseudo|pseudonyme|nom d utilisateur|nombre de usuario"
     r"|gebruikersnaam|brugernavn|brukernavn|användarnamn|submitted by|posted by|created by|by|from"
-    rf"|von|(?:{_PERSON}) (?:name|names|login|handle|title|user ?name))$"
+    rf"|von|(?:{_PERSON}) (?:name|names|login|handle|title|user ?name"
+    r"|nick ?name))$"
 )
 RESPONSE_ID = re.compile(
     r"\b(?:response|interview|conversation|submission) ?(?:id|no|nr|number)\b"

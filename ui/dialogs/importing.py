@@ -166,7 +166,7 @@ class ImportDialog(QDialog):
             "{n} answer read and accounted for", "{n} answers read, all accounted for", pieces
         )
         self._say(read.format(n=f"{pieces:,}"), "ink")
-        self._take.say(ngettext("Import {n} card", "Import {n} cards", n).format(n=n))
+        self._take.say(ngettext("Import {n} card", "Import {n} cards", n).format(n=f"{n:,}"))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
 
     def _say(self, words: str, ink: str) -> None:
@@ -193,7 +193,7 @@ class ImportDialog(QDialog):
         if prepared is None or self._planning.is_busy:
             return
         n = len(prepared.plan.cards)
-        sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=n)
+        sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=f"{n:,}")
         self._bridge.change(self._take_into, prepared.rows, sentence, self._end)
 
     def _take_into(self, workshop: Workshop) -> None:
