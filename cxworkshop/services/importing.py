@@ -106,9 +106,6 @@ class Importing(Stop):
 
     def known(self) -> KnownAnswers:
         """What an import finds already here."""
-        return self._store.cached(("known answers",), self._known)
-
-    def _known(self) -> KnownAnswers:
         said = self._store.columns(Verbatim, "said", "source_key")
         aside = self._store.columns(ImportAside, "words", "source_key")
         forgotten = [name.removeprefix(PIECE) for (name,) in self._store.columns(Forgotten, "id")]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cxworkshop.exchange.readers.speakers import Turn
 
@@ -20,9 +21,7 @@ _STAMP = re.compile(
 _WHO = re.compile(r"(?P<who>[^\n:：]{1,60}?)\s*[:：]\s*(?P<words>\S.*)", re.DOTALL)
 _TO = re.compile(r"\s+(?:to|an|an alle|à|a|aan|til|till)\s+.*$", re.IGNORECASE)
 _CUE = re.compile(r"\s*(?:\d+:)?\d\d:\d\d[.,]\d{3}\s+-->\s+(?:\d+:)?\d\d:\d\d[.,]\d{3}")
-_VOICE = re.compile(
-    r"<v(?:\.[\w.]+)?\s+(?P<who>[^<>]{1,60})>\s*(?P<words>.*?)(?:</v>)?\s*$", re.DOTALL
-)
+_VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<who>[^<>]{1,60})>\s*(?P<words>.*)", re.DOTALL)
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _NO_WORDS = re.compile(
     r"\W*(?:<[^<>\n]{1,80}>|(?:image|video|audio|sticker|document|gif|photo|bild|foto|imagen|vídeo"
@@ -35,12 +34,13 @@ _NO_WORDS = re.compile(
 _FEWEST = 2  # messages
 _MOSTLY = 0.4  # of the lines begin a message; others go on with it
 _LOOK_AT = 200
+_LONG = 500  # characters of a line that show whether it begins a message
 
 
 def chat_turns(text: str) -> tuple[list[Turn], int] | None:
     """Who wrote what, and how many lines hold nobody's words; None if the text is no chat."""
     lines = text.lstrip("\ufeff").splitlines()
-    begun = [line for line in lines if line.strip()][:_LOOK_AT]
+    begun = [line[:_LONG] for line in islice(filter(str.strip, lines), _LOOK_AT)]
     if sum(map(bool, map(_CUE.match, begun))) >= _FEWEST:
         return _spoken(lines), 0
     stamped = sum(map(bool, map(_STAMP.match, begun)))

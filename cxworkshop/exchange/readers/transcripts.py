@@ -20,6 +20,7 @@ _TURN = re.compile(
     rf"\s*(?:{_TIME}\s*[-–]?\s*)?(?P<who>{_NAME})\s*{_TIME}?\s*[:：]\s*(?P<words>\S.*)", re.DOTALL
 )
 _SPEAKER = re.compile(rf"\s*(?:(?P<who>{_NAME})\s+{_TIME}|{_TIME}\s+(?P<who2>{_NAME}))\s*")
+_LONG_SPEAKER = 60  # characters of a line with a name and a time alone
 _MOST_SPEAKERS = 12
 _MOST_IN_CHAT = 300
 _FEWEST_TURNS = 2  # of the interviewer, or it is only a line with a colon
@@ -69,7 +70,7 @@ def chat(text: str) -> Table | None:
 
 def _turn(record: TableRecord) -> Turn:
     text = record.cells[0]
-    if found := _SPEAKER.fullmatch(text):
+    if len(text) < _LONG_SPEAKER and (found := _SPEAKER.fullmatch(text)):
         return Turn(record.line, _folded(found["who"] or found["who2"]), "")
     if found := _TURN.match(text):
         return Turn(record.line, _folded(found["who"]), found["words"])

@@ -367,6 +367,6 @@ def test_more_than_can_be_pasted_is_imported_from_where_it_was_copied(hands):
     QTest.keyClick(hands.page.capture, Qt.Key.Key_V, CONTROL)
     hands.click("Import what was copied")
     page = Page(hands)
-    assert page.take == "Import 1001 cards"
+    assert page.take == "Import 1,001 cards"
     assert "what was copied, 1,001 rows" in page.words
     QApplication.clipboard().clear()
