@@ -47,7 +47,7 @@ def test_a_staff_test_not_sure_stays_in_sight_until_it_is_sure(year):
     assert kinds(year) == [OpenKind.CHECK]
 
 
-def test_what_was_put_down_then_done_stays_put_down_when_the_done_is_taken_back(year):
+def test_what_was_put_down_then_done_is_open_again_when_the_done_is_taken_back(year):
     year.go_on()
     workshop, ada = year.workshop, year.people[0]
     pick = workshop.pick.in_slot(1).id
@@ -69,6 +69,35 @@ def test_what_was_put_down_then_done_stays_put_down_when_the_done_is_taken_back(
         finish(row)
         assert workshop.open_promises.put_downs() == []
         reopen(row)
+        assert workshop.open_promises.put_downs() == []
+        assert len(kinds(year)) == len(before) + 1
+        workshop.undo()  # a tick by mistake: it is as before, with its reason
+        workshop.undo()
         (down,) = workshop.open_promises.put_downs()
         assert (kinds(year), down.reason) == (before, "They closed")
         finish(row)
+
+
+def test_what_was_put_down_is_open_again_once_somebody_goes_on_with_it(year):
+    year.go_on()
+    workshop, (ada, _ben, cleo) = year.workshop, year.people
+    pick, better = workshop.pick.in_slot(1).id, workshop.make_better
+    step = better.steps.add(pick, "Call back", ada, workshop.today).id
+    blocker = better.blockers.add(pick, "No key", cleo).id
+    ways = {
+        "another day": (step, lambda: better.steps.set_day(step, date(2026, 3, 2))),
+        "another name": (step, lambda: better.steps.assign(step, cleo)),
+        "set aside and back": (step, lambda: _aside_and_back(better.steps, step)),
+        "another remover": (blocker, lambda: better.blockers.assign(blocker, year.people[1])),
+        "no blocker and one": (blocker, lambda: _aside_and_back(better.blockers, blocker)),
+    }
+    for how, (row, go_on) in ways.items():
+        table = FirstStep.table if row == step else Blocker.table
+        workshop.open_promises.put_down(f"{table}/{row}", "They closed")
+        go_on()
+        assert workshop.open_promises.put_downs() == [], how
+
+
+def _aside_and_back(part, row):
+    part.set_aside(row)
+    part.bring_back(row)
