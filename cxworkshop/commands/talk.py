@@ -70,8 +70,7 @@ def import_command(
     **named: Any,
 ) -> None:
     """One import is one edit; the report adds up."""
-    from cxworkshop.services.import_recipes import keep_recipe
-    from cxworkshop.services.importing import ImportFile, comeback_line
+    from cxworkshop.services.importing import ImportFile
 
     with changing(file, today) as workshop:
         words = ImportFile.read(source)
@@ -81,15 +80,28 @@ def import_command(
         if prepared.recipe is None and _was_otherwise(workshop, words, prepared):
             text = _("Something else was chosen for these columns before.")
             click.echo(f"{text} {_adding('--as-last-time')}")
-        comebacks = workshop.importing.comebacks(prepared)
-        if comebacks:
-            click.echo(comeback_line(comebacks))
+        _show_comebacks(workshop, prepared)
         _show_aside(prepared.plan)
         if not dry_run:
-            workshop.importing.take(prepared, sure=yes)
-            if prepared.recipe is not None:
-                keep_recipe(workshop.prepare.team().identity, prepared.recipe)
-            click.echo(_("Imported as one step: `undo` takes it all back."))
+            _take(workshop, prepared, sure=yes)
+
+
+def _show_comebacks(workshop: Workshop, prepared: PreparedImport) -> None:
+    from cxworkshop.services.importing import comeback_line
+
+    comebacks = workshop.importing.comebacks(prepared)
+    if comebacks:
+        click.echo(comeback_line(comebacks))
+
+
+def _take(workshop: Workshop, prepared: PreparedImport, *, sure: bool) -> None:
+    """Import it, and remember what was chosen for its columns."""
+    from cxworkshop.services.import_recipes import keep_recipe
+
+    workshop.importing.take(prepared, sure=sure)
+    if prepared.recipe is not None:
+        keep_recipe(workshop.prepare.team().identity, prepared.recipe)
+    click.echo(_("Imported as one step: `undo` takes it all back."))
 
 
 def _as_last_time(workshop: Workshop, words: ImportFile, named: dict[str, Any]) -> ImportChoices:

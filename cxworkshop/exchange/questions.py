@@ -33,7 +33,8 @@ _GOOD = re.compile(
     r"|\bmost (?:satisfied|enjoyed|liked|loved|appreciated)|\bcompliments?\b"
     r"|\b(?:best|favou?rite) (?:thing|part|aspect|feature|moment)s?\b|\bdoing well\b"
     r"|\b(?:keep|continue) doing\b"
-    r"|\bwas (?:war|ist|lief|läuft|hat|fanden|finden|machen)\b.*\b(?:gut|gefallen|toll)\b"
+    r"|\bwas (?:war|ist|lief|läuft|hat|fanden|finden|machen)"
+    r"\b.*\b(?:gut|gefallen|toll|schön|angenehm)\b"
     r"|\b(?:was|wie) gef(?:ällt|iel)\b|\bam besten gef|\bschätzen (?:sie|du)\b|\bgut gefallen\b"
     r"|\bbeibehalten\b|\bgefällt (?:ihnen|dir|euch|mir)\b|\bmögen sie\b"
     r"|\b(?:a|ont|t il) (?:\w+ ){0,2}plu\b|\bplaît\b|\bqu est ce qui (?:va|a été|était) bien"
@@ -53,7 +54,8 @@ _GOOD = re.compile(
 # Titles of a column or a list, whole.
 _GOOD_TITLE = re.compile(
     r"(?:the )?(?:pros?|likes?|liked|loved|positives?|strengths?|highlights?|advantages?|benefits"
-    r"|compliments?|praise|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
+    r"|compliments?|praise"
+    r"|felicitaci(?:ón|ones)|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
     r"|continue|glad|roses?|kudos|positive (?:reviews?|feedback|comments?|aspects?|points?|things?)"
     r"|lob|stärken|positives?|positive (?:aspekte|punkte)|vorteile|pluspunkte"
     r"|(?:das )?(?:lief )?gut"

@@ -85,7 +85,7 @@ _PERSON = (
 PERSON_ID = re.compile(
     rf"\b(?:{_PERSON}) ?(?:ids?|no|nr|number|nummer|num|uuid|guid|key|code|hash|ref)\b"
     r"|\bid (?:du|de|del|van)? ?(?:client|cliente|usager|klant|utilisateur|usuario|auteur)\b"
-    r"|^(?:respondent|customer|kundennummer|kunde|klantnummer|kundenummer|kundnummer|uid)$"
+    r"|^(?:respondent|customer|kd ?nr|kundennummer|kunde|klantnummer|kundenummer|kundnummer|uid)$"
     rf"|{foreign.PERSON_ID}"
 )
 USERNAME = re.compile(
@@ -131,7 +131,7 @@ _TEXT_KIND = (
     r"|remarks?|verbatims?|statement|narrative|wish(?:es)?|ideas?|proposal|post|tweet|issue|request"
     r"|bewertungs?|rezensions?|kommentare?|antwort(?:en)?|anregung(?:en)?|anmerkung(?:en)?"
     r"|nachricht|beschwerde|meinung|wunsch|wünsche|réponses?|commentaires?|avis|remarques?|message"
-    r"|respuestas?|comentarios?|opini[óo]n(?:es)?|reseña|mensaje|observaciones|opmerking(?:en)?"
+    r"|respuestas?|quejas?|sugerencias?|comentarios?|opini[óo]n(?:es)?|reseña|mensaje|observaciones|opmerking(?:en)?"
     r"|toelichting|reactie|recensie|klacht|bericht|antwoord(?:en)?|kommentar(?:er)?|anmeldelse"
     r"|omtale|svar|tilbakemelding(?:er)?|tilbagemelding(?:er)?|synpunkt(?:er)?|recension|klage"
     r"|commento|commenti|recensione|comentário|avaliação"
