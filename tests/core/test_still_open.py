@@ -6,7 +6,19 @@ from datetime import date
 
 import pytest
 
-from cxworkshop.model import Blocker, FirstStep, Fix, Mark, Told, Verdict
+from cxworkshop.model import (
+    Blocker,
+    FirstStep,
+    Fix,
+    Heading,
+    Left,
+    Mark,
+    RoundId,
+    Told,
+    Verdict,
+)
+from cxworkshop.queries.places import left_as
+from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.still_open import OpenKind
 from tests.opened import until_the_test_ends
 from tests.soak.histories import Year
@@ -101,3 +113,21 @@ def test_what_was_put_down_is_open_again_once_somebody_goes_on_with_it(year):
 def _aside_and_back(part, row):
     part.set_aside(row)
     part.bring_back(row)
+
+
+def test_what_left_as_kept_is_known_round_by_round_and_comes_back_when_raised_again(year):
+    year.go_on()
+    workshop, pick = year.workshop, year.workshop.pick.in_slot(1)
+    workshop.check.record_answer(pick.id, "Still warm", Mark.NOTICES, kind="guest")
+    workshop.check.give_verdict(pick.id, Verdict.NOTICE)
+    workshop.staff_test.add_answer(pick.id, Heading.WRITTEN, "On the list", "At the door")
+    workshop.staff_test.mark_sure(pick.id)
+    (card,) = pick_subject(workshop._store, pick).cards
+    store, (first, second) = workshop._store, (RoundId("round-1"), RoundId("round-2"))
+    workshop.rounds.start_next()
+    assert [left_as(store, one, Left.KEPT) for one in (first, second)] == [set(), {card}]
+    workshop.rounds.start_next()
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    workshop.talk.say_also("It is back", talk.id, card)
+    third = workshop.rounds.current().id
+    assert [left_as(store, one, Left.KEPT) for one in (second, third)] == [{card}, set()]
