@@ -142,7 +142,7 @@ def _places(store: StoreReader, round_id: RoundId) -> dict[CardId, RoundCard]:
 
 def _left_as(store: StoreReader, round_id: RoundId, left: Left) -> frozenset[CardId]:
     last, latest = number_of(round_id), dict[str, int]()
-    for name in store.column(RoundCard, "id"):
+    for (name,) in store.columns(RoundCard, "id"):
         where, _slash, card = name.partition("/")
         number = number_of(RoundId(where))
         if latest.get(card, 0) < number <= last:

@@ -6,25 +6,30 @@ import hashlib
 import os
 import re
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
+from cxworkshop.exchange.again import without_known
 from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.readers.text import read_text
+from cxworkshop.exchange.recipe import ImportRecipe
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
+from cxworkshop.exchange.xml_text import xml_text
 from cxworkshop.filenames import shown
 from cxworkshop.progress import go_on
 from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
 from cxworkshop.store import refusals
+from cxworkshop.textual import clean
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
@@ -66,12 +71,14 @@ class KnownAnswers:
     """What a workshop holds before an import.
 
     `keys` are those of each piece that an earlier import took or set aside, or that was forgotten;
-    of the latter its own half alone. `said` are customers' words, by which our own export is known.
+    of the latter its own half alone. `said` are customers' words, by which our own export is known,
+    `batches` those of each import with their counts, by which a file with other columns is.
     """
 
     keys: frozenset[str] = frozenset()
     answers: int = 0  # with those that were set aside
     said: frozenset[str] = frozenset()
+    batches: tuple[Counter[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,7 @@ class PreparedImport:
     rows: int
     answers: int
     size: int
+    recipe: ImportRecipe | None = None  # what was chosen, where a person said it
 
 
 def prepare_import(
@@ -111,7 +119,9 @@ def prepare_import(
     table = read_table(file, wanted)
     table = with_header(table, wanted)
     chosen = choose(table, wanted)
-    return prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
+    prepared = prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
+    said = wanted != GUESSED
+    return replace(prepared, recipe=ImportRecipe.of(table, chosen, wanted) if said else None)
 
 
 def read_table(file: ImportFile, wanted: ImportChoices = GUESSED) -> Table:
@@ -134,13 +144,15 @@ def plan_import(
 ) -> ImportPlan:
     """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
     _refuse_too_many(table, chosen, known)
-    said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
-    return plan(table, chosen, known=known.keys, said=said, watch=watch)
+    said = _as_exported(known.said) if is_own_table(table.titles) else frozenset[str]()
+    found = plan(table, chosen, known=known.keys, said=said, watch=watch)
+    return without_known(found, known.batches)
 
 
-def _on_one_line(said: frozenset[str]) -> frozenset[str]:
-    """The words as they stand here, and as an export of lines has them."""
-    return said | {" ".join(words.split()) for words in said}
+def _as_exported(said: frozenset[str]) -> frozenset[str]:
+    """The words as they stand here, as an export of lines has them, and as XML has them."""
+    lines = (" ".join(words.split()) for words in said)
+    return said.union(lines, (clean(xml_text(words)) for words in said))
 
 
 def prepared_import(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer, PlannedCard, SkippedPiece
@@ -25,6 +25,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.imported import ImportedPeople
 from cxworkshop.queries.places import place_name
 from cxworkshop.stops.stop import headline
 from cxworkshop.store.tables.edit import Edit
@@ -50,7 +51,7 @@ class ImportWriter:
         answers = [answer for card in plan.cards for answer in card.answers]
         taken = [*answers, *plan.praise]
         self._write_questions(answer.question for answer in taken)
-        self._write_customers(taken)
+        self._write_customers(taken, ImportedPeople.of(self._store).known(plan.seen, taken))
         self._write_cards(self._write_comebacks(plan))
         self._write_words([(answer, None) for answer in plan.praise])
         self._edit.insert_all(self._aside(piece) for piece in plan.aside)
@@ -74,18 +75,18 @@ class ImportWriter:
         self._questions = asked
         self._edit.insert_all(fresh)
 
-    def _write_customers(self, taken: Sequence[PlannedAnswer]) -> None:
-        """One customer and one closed talk for each respondent of the file."""
+    def _write_customers(self, taken: Sequence[PlannedAnswer], known: Mapping[str, str]) -> None:
+        """One closed talk for each respondent of the file, and a customer for each who is new."""
         people = {answer.respondent: answer for answer in reversed(taken)}
-        customers, talks = new_ids(len(people)), new_ids(len(people))
+        talks = new_ids(len(people))
         self._talks = {name: ConversationId(talk) for name, talk in zip(people, talks, strict=True)}
-        first = next_number(self._store)
+        fresh = [name for name in people if name not in known]
+        made = dict(zip(fresh, new_ids(len(fresh)), strict=True))
         self._edit.insert_all(
-            Customer(id=CustomerId(row_id), number=number, kind=answer.kind)
-            for number, (row_id, answer) in enumerate(
-                zip(customers, people.values(), strict=True), first
-            )
+            Customer(id=CustomerId(made[name]), number=number, kind=people[name].kind)
+            for number, name in enumerate(fresh, next_number(self._store))
         )
+        customers = [made.get(name) or known[name] for name in people]
         self._edit.insert_all(
             Conversation(
                 id=ConversationId(talk),

@@ -139,10 +139,11 @@ def _refusal(rule: ValueRule, value: object) -> BadWords:
         return BadWords(text.format(value=value, least=rule.least, most=rule.most))
     if isinstance(value, str) and len(value) > rule.most:
         text = _(
-            "That is {length} characters, and {most} is the most. "
-            "Split it into two; nothing was taken off."
+            "That is {length} characters, {over} too many: {most} is the most. "
+            "Shorten it or split it into two; nothing was taken off."
         )
-        return BadWords(text.format(length=len(value), most=rule.most))
+        over = len(value) - rule.most
+        return BadWords(text.format(length=len(value), over=over, most=rule.most))
     return BadWords(_("“{value}” can’t be kept here.").format(value=quoted(str(value))))
 
 
