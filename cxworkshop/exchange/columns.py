@@ -178,10 +178,11 @@ def _is_about(other: _Values) -> bool:
 def _might_be_words(one: _Values, width: int) -> bool:
     """Whether short words that differ may be answers all the same: a person should say."""
     values, title = one.values, one.column.title
-    differ = len({fold(value) for value in values}) > 0.8 * len(values)
-    if not differ or len(values) < 3 or width < 2 or say.THING.match(say.plain(title)):
+    if len(values) < 3 or width < 2 or say.THING.match(say.plain(title)):
         return False
-    return say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)
+    if not (say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)):
+        return False
+    return len({fold(value) for value in values}) > 0.8 * len(values)
 
 
 def _kind(title: str, values: Sequence[str]) -> ColumnKind:
@@ -232,7 +233,8 @@ _FORMS: tuple[tuple[Callable[[str], object], float, ColumnKind], ...] = (
 
 
 def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
-    distinct = {fold(value) for value in values}
+    folded = {value: fold(value) for value in values}
+    distinct = set(folded.values())
     is_repeated = len(distinct) <= CHOICE_VALUES and len(values) > len(distinct)
     if is_repeated and (say.QUESTION.search(plain) or _are_questions(set(values))):
         return ColumnKind.QUESTION
@@ -242,8 +244,8 @@ def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
         return ColumnKind.ANSWER
     if share(values, _ID.fullmatch) > 0.95 and len(values) > 3 and len(distinct) == len(values):
         return ColumnKind.ID  # all end in their own number: NEAS PTS 570, R-0012
-    said = [value for value in values if not is_non_answer(value)] or [*values]
-    return _said(title, plain, said)
+    said = [v for v in values if not is_non_answer(v, folded[v])] or [*values]
+    return _said(title, plain, said, len({folded[value] for value in said}))
 
 
 def _are_questions(values: set[str]) -> bool:
@@ -256,9 +258,8 @@ def _is_open(text: str) -> bool:
     return say.asks_openly(text) or is_praise(text)
 
 
-def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
+def _said(title: str, plain: str, values: Sequence[str], distinct: int) -> ColumnKind:
     """Classify words: free text differs and is long, unless its title says what it is."""
-    distinct = len({fold(value) for value in values})
     if len(values) > 1 and distinct == 1:
         return ColumnKind.CHOICE
     is_named = say.names_answers(title)

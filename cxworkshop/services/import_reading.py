@@ -9,13 +9,12 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
-from cxworkshop.exchange.pieces import answers_in
+from cxworkshop.exchange.pieces import split_answers
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.refusals import StillChanging
@@ -23,7 +22,13 @@ from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
 from cxworkshop.filenames import shown
 from cxworkshop.progress import go_on
-from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
+from cxworkshop.queries.room import (
+    bytes_of,
+    has_room_for,
+    has_room_for_bytes,
+    refuse_too_large,
+    refuse_too_many,
+)
 from cxworkshop.store import refusals
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
@@ -71,6 +76,7 @@ class KnownAnswers:
 
     keys: frozenset[str] = frozenset()
     answers: int = 0  # with those that were set aside
+    size: int = 0  # bytes that the workshop takes
     said: frozenset[str] = frozenset()
 
 
@@ -133,8 +139,8 @@ def plan_import(
     table: Table, chosen: ColumnChoices, known: KnownAnswers, watch: Watch = iter
 ) -> ImportPlan:
     """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
-    _refuse_too_many(table, chosen, known)
     said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
+    _refuse_without_room(table, chosen, known, said)
     return plan(table, chosen, known=known.keys, said=said, watch=watch)
 
 
@@ -166,13 +172,25 @@ def prepared_import(
     )
 
 
-def _refuse_too_many(table: Table, chosen: ColumnChoices, known: KnownAnswers) -> None:
-    """Refuse a file for the answers that it has at least, before they are sorted, which is slow."""
-    cells = list(chain.from_iterable(map(table.column, chosen.answers)))
+def _refuse_without_room(
+    table: Table, chosen: ColumnChoices, known: KnownAnswers, said: frozenset[str]
+) -> None:
+    """Refuse a file for the answers that it has at least, before they are sorted, which is slow.
+
+    As many as are known, the longest, may be known.
+    """
+    cells = [cell for n in chosen.answers for cell in table.column(n)]
     most = sum(1 + cell.count("\n") for cell in cells)
-    if not has_room_for(most, known.answers):
-        said = sum(answers_in(cell) for cell in cells if _A_LETTER.search(cell))
-        refuse_too_many(said - len(known.keys), known.answers)
+    # Some letters take twice the bytes when they are normalised.
+    size = bytes_of(cell if cell.isascii() else 2 * cell for cell in cells)
+    if has_room_for(most, known.answers) and has_room_for_bytes(size, known.size):
+        return
+    found = (words for cell in cells for words in split_answers(cell, table.delimiter))
+    sizes = [bytes_of([words]) for words in found if _A_LETTER.search(words) and words not in said]
+    sizes = sorted(sizes, reverse=True)[len(known.keys) :]
+    refuse_too_many(len(sizes), known.answers)
+    if len(sizes) > 1:
+        refuse_too_large(sum(sizes), known.size)
 
 
 @contextmanager

@@ -110,7 +110,7 @@ class Importing(Stop):
         forgotten = [name.removeprefix(PIECE) for name in self._store.column(Forgotten, "id")]
         keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
         said = frozenset(self._store.column(Verbatim, "said"))
-        return KnownAnswers(keys, answers_in(self._store), said)
+        return KnownAnswers(keys, answers_in(self._store), self._store.size, said)
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""
