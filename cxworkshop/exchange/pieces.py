@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
@@ -23,8 +23,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•‣–—·▪●○◦▸►➤☐☑□■
 _GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # added by our CSV export
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAnswer:
+class PlannedAnswer(NamedTuple):  # a file has tens of thousands
     """A customer's words with what the file says about them.
 
     `line` is where their record begins; `respondent` is the same for the same person of this
