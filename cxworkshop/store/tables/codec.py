@@ -181,7 +181,7 @@ class Codec(ValueObject, Generic[R]):
         )
         return self._plain_columns(values)
 
-    def all_columns(self, given: Mapping[str, Column], same: Mapping[str, object]) -> list[Column]:
+    def all_columns(self, given: Mapping[str, Column], same: Mapping[str, Any]) -> list[Column]:
         """The columns of many rows: those given, or what all have, or else the noun's defaults.
 
         Raises TypeError for a name that the noun has not, or one without a value.
