@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
@@ -16,9 +14,9 @@ from cxworkshop.commands.shared import sentence, usage
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.memory import seldom_collected
 
 REFUSED, FAILED = 2, 1
-_OBJECTS_UNTIL_COLLECTED = 50_000
 
 # Which module holds which command, in the order of a round; loaded when asked for.
 COMMANDS = {
@@ -102,7 +100,7 @@ def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) ->
     given = list(sys.argv[1:] if arguments is None else arguments)
     _let_streams_take_any_sign()
     try:
-        with _seldom_collected():
+        with seldom_collected():
             result = commands.main(given, "cxworkshop", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Refusal as refusal:
@@ -118,17 +116,6 @@ def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) ->
         click.echo(log.sentence(written=log.failure("command", error)), err=True)
         return FAILED
     return REFUSED
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Look for garbage less often: rows and plans have no cycles, and an import makes many."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _let_streams_take_any_sign() -> None:

@@ -41,6 +41,8 @@ _PLACE = re.compile(rf"\{{({'|'.join(sorted(PLACEHOLDERS, key=len, reverse=True)
 # Compiled, and kept by `re`, when they are first needed: that takes a millisecond of every command.
 _SOUNDS_LIKE_A_VOWEL = r"(?i)[aeiou]|hour|heir|hono"
 _SOUNDS_LIKE_NONE = r"(?i)eu|one\b|once|u(?:ni(?!n)|s[aeiou]|tili|r[aio])"
+_BEHIND_THE_NOUN = r"(?i)(?<=\w) (?:at|by|for|from|in|of|on|to|who|with) "
+_MOST_SHORT = 4  # capitals of "VIP" and "OAP"; longer words in capitals are only typed loudly
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 _called = [DEFAULT]
@@ -90,6 +92,12 @@ def _article(word: str) -> str:
 
 def plural_of(word: str) -> str:
     """What several are most likely called in English: a suggestion that can be changed."""
+    behind = re.search(_BEHIND_THE_NOUN, word)  # "guests of honour"
+    end = behind.start() if behind else len(word)
+    return f"{_plural_of_one(word[:end])}{word[end:]}"
+
+
+def _plural_of_one(word: str) -> str:
     small = word.lower()
     for one, many in _IRREGULAR.items():
         if small.endswith(one):
@@ -101,5 +109,7 @@ def plural_of(word: str) -> str:
 
 def as_inside_a_sentence(word: str) -> str:
     """A word as it stands inside a sentence: "Patient" begins small, "VIP" and "Old Boy" do not."""
+    if word.isupper() and len(word) > _MOST_SHORT:
+        return word.lower()
     first, rest = word[:1], word[1:]
     return first.lower() + rest if rest == rest.lower() and len(word) > 1 else word

@@ -1,13 +1,16 @@
-"""What the C library does with memory that is free."""
+"""What Python and the C library do with memory that is free."""
 
 from __future__ import annotations
 
+import gc
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 _LARGE = 1024 * 1024
+_OBJECTS_UNTIL_COLLECTED = 50_000
 
 
 @cache
@@ -24,3 +27,20 @@ def give_large_blocks_back() -> None:
 
     with suppress(AttributeError, OSError):  # not glibc
         ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for garbage less often: rows and plans have no cycles, and an import makes many.
+
+    Where nobody looks by itself, as in the window, nothing changes: the setting is every thread's.
+    """
+    usual = gc.get_threshold()
+    if not gc.isenabled():
+        yield
+        return
+    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)

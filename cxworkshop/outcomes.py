@@ -12,7 +12,6 @@ from datetime import date
 from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import CustomerId, DayCheck, Look, Mark, NextStep, Pick, PickId, Verbatim
-from cxworkshop.promise_words import promise_of, promise_to_customers
 from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS, notice_count, others
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check, put_down_of
@@ -118,12 +117,16 @@ class Outcome(ValueObject):
     @property
     def words(self) -> str:
         """What we tell customers: our own sentence or the promise; what we learned, if we did."""
+        from cxworkshop.promise_words import promise_to_customers  # its patterns take 4 ms
+
         own = self.pick.we_did or self.pick.poster_says
         return self._told(own, promise_to_customers(*self._promise))
 
     @property
     def words_among_us(self) -> str:
         """The same as the people who work here read it: of customers, not to them."""
+        from cxworkshop.promise_words import promise_of
+
         return self._told(self.pick.we_did, promise_of(*self._promise).sentence)
 
     @property

@@ -9,6 +9,7 @@ MAX_VERBATIM = 10_000
 MAX_HEADLINE = 500
 MOST_IN_TITLE = 120  # letters of a customer’s sentence where a title stands
 MOST_IN_QUOTE = 240  # letters of one on a card of the screen
+MOST_ON_POSTER = 240  # letters of what we did, or say: read across a room, beside two others
 _ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")

@@ -31,7 +31,7 @@ from cxworkshop.model import (
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.board import BoardCard, board
 from cxworkshop.queries.feedback import words_of
-from cxworkshop.queries.places import place_of
+from cxworkshop.queries.places import left_as, place_of
 from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.stories import stories
 from cxworkshop.queries.subjects import pick_subject
@@ -196,11 +196,12 @@ def kept_on_list(store: StoreReader) -> set[CardId]:
     It asks of cards that were picked alone: a list of 10,000 is not read for it.
     """
     round_id, find = current_round(store).id, cache(partial(outcome_of, store))
-    picked = _latest_picks(store).items()
+    gone = left_as(store, round_id, Left.KEPT)  # years of them
     return {
         card
-        for card, pick in picked
-        if (place := place_of(store, round_id, card))
+        for card, pick in _latest_picks(store).items()
+        if card not in gone
+        and (place := place_of(store, round_id, card))
         and place.left is None
         and place.set_aside_on is None
         and find(pick).kept

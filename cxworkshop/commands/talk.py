@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxworkshop.exchange.table import TableRecord
     from cxworkshop.model import ConversationId, Customer
     from cxworkshop.queries.subjects import Subject
-    from cxworkshop.services.import_reading import PreparedImport
+    from cxworkshop.services.import_reading import ImportFile, PreparedImport
     from cxworkshop.workshop import Workshop
 
 SHOW_ASIDE = 20
@@ -56,6 +56,7 @@ def known_encoding(
 @click.option("--skip-rows", "skipped", type=click.IntRange(min=0), help=_("Rows above those."))
 @click.option("--delimiter", type=click.Choice([*DELIMITERS]), help=_("What ends a column."))
 @click.option("--encoding", callback=known_encoding, help=_("How letters are written: cp1252 …"))
+@click.option("--as-last-time", is_flag=True, help=_("As was chosen for the same columns before."))
 @click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
 @click.option("--yes", is_flag=True, help=_("Say yes to 20 cards or more."))
 def import_command(
@@ -63,26 +64,67 @@ def import_command(
     source: Path,
     today: date | None,
     *,
+    as_last_time: bool,
     dry_run: bool,
     yes: bool,
     **named: Any,
 ) -> None:
     """One import is one edit; the report adds up."""
-    from cxworkshop.services.importing import ImportFile, comeback_line
+    from cxworkshop.services.importing import ImportFile
 
     with changing(file, today) as workshop:
-        wanted = _wanted(**named)
-        prepared = workshop.importing.prepare(
-            ImportFile.read(source), wanted=wanted, watch=_progress
-        )
+        words = ImportFile.read(source)
+        wanted = _as_last_time(workshop, words, named) if as_last_time else _wanted(**named)
+        prepared = workshop.importing.prepare(words, wanted=wanted, watch=_progress)
         _show_what_was_read(prepared, is_all=dry_run)
-        comebacks = workshop.importing.comebacks(prepared)
-        if comebacks:
-            click.echo(comeback_line(comebacks))
+        if prepared.recipe is None and _was_otherwise(workshop, words, prepared):
+            text = _("Something else was chosen for these columns before.")
+            click.echo(f"{text} {_adding('--as-last-time')}")
+        _show_comebacks(workshop, prepared)
         _show_aside(prepared.plan)
         if not dry_run:
-            workshop.importing.take(prepared, sure=yes)
-            click.echo(_("Imported as one step: `undo` takes it all back."))
+            _take(workshop, prepared, sure=yes)
+
+
+def _show_comebacks(workshop: Workshop, prepared: PreparedImport) -> None:
+    from cxworkshop.services.importing import comeback_line
+
+    comebacks = workshop.importing.comebacks(prepared)
+    if comebacks:
+        click.echo(comeback_line(comebacks))
+
+
+def _take(workshop: Workshop, prepared: PreparedImport, *, sure: bool) -> None:
+    """Import it, and remember what was chosen for its columns."""
+    from cxworkshop.services.import_recipes import keep_recipe
+
+    workshop.importing.take(prepared, sure=sure)
+    if prepared.recipe is not None:
+        keep_recipe(workshop.prepare.team().identity, prepared.recipe)
+    click.echo(_("Imported as one step: `undo` takes it all back."))
+
+
+def _as_last_time(workshop: Workshop, words: ImportFile, named: dict[str, Any]) -> ImportChoices:
+    """What was chosen for the same columns before, in the window too."""
+    from cxworkshop.services.import_preview import as_last_time
+    from cxworkshop.services.import_recipes import recipes_of
+
+    if any(value not in (None, "", ()) for value in named.values()):
+        raise BadWords(_("Either as last time, or by other options: not both."))
+    return as_last_time(words, recipes_of(workshop.prepare.team().identity))
+
+
+def _was_otherwise(workshop: Workshop, words: ImportFile, prepared: PreparedImport) -> bool:
+    """Whether these columns were understood otherwise in an earlier import."""
+    from cxworkshop.exchange.refusals import ImportRefusal
+    from cxworkshop.services.import_preview import as_last_time
+    from cxworkshop.services.import_recipes import recipes_of
+
+    recipes = recipes_of(workshop.prepare.team().identity)
+    try:
+        return bool(recipes) and as_last_time(words, recipes).roles != prepared.choices.roles
+    except ImportRefusal:
+        return False
 
 
 def _wanted(

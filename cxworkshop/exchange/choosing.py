@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from cxworkshop.exchange import titles as say
-from cxworkshop.exchange.columns import ColumnKind, TableColumn, guess
+from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
+from cxworkshop.exchange.columns import guess
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.questions import praised, question_line
 from cxworkshop.exchange.refusals import NoAnswers, NobodyAnswered, NoSuchColumn, NoSuchQuestion
@@ -53,8 +54,8 @@ class ColumnChoices:
 
     `asked` has the question of every column; `skipped` questions are set aside, answers to
     `praise` questions and in `praise_columns` get no card. `guessed` is what each column seems to
-    hold, and `unsure_who` a column that may tell people apart. The header is moved with
-    `Table.headed`, before choosing.
+    hold, `given` what a person said of each, and `unsure_who` a column that may tell people apart.
+    The header is moved with `Table.headed`, before choosing.
     """
 
     answers: tuple[int, ...]
@@ -68,6 +69,7 @@ class ColumnChoices:
     praise_columns: frozenset[int] = frozenset()
     guessed: tuple[TableColumn, ...] = field(default=(), compare=False)
     unsure_who: int | None = None
+    given: Roles = ()
 
     @property
     def offered(self) -> tuple[int, ...]:
@@ -78,7 +80,7 @@ class ColumnChoices:
     @property
     def roles(self) -> Roles:
         """What is taken of each column."""
-        return tuple(self._role(column) for column in self.guessed)
+        return self.given or tuple(self._role(column) for column in self.guessed)
 
     def _role(self, column: TableColumn) -> ColumnRole:
         number = column.number
@@ -163,6 +165,7 @@ def _by_roles(table: Table, guessed: Sequence[TableColumn], roles: Roles) -> Col
         praise=frozenset(fold(text) for text in praised(tuple(asked.values()))),
         praise_columns=frozenset(n for n in answers if roles[n] is ColumnRole.PRAISE),
         guessed=tuple(replace(column, is_sure=True) for column in guessed),
+        given=tuple(roles),
     )
 
 

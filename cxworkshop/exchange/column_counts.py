@@ -8,12 +8,13 @@ from datetime import date
 
 from cxworkshop.days import day_month, month
 from cxworkshop.exchange.choosing import ColumnChoices
-from cxworkshop.exchange.columns import ColumnKind, TableColumn
+from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.dates import days
 from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.respondents import is_nobody
 from cxworkshop.exchange.roles import ColumnRole
 from cxworkshop.exchange.table import Table
+from cxworkshop.exchange.titles import HEADLINE, plain
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.textual import fold
 
@@ -48,7 +49,7 @@ def count_columns(
         if role.holds_words:
             gives = _words(cards[n], praise[n])
         else:
-            gives = _values(role, values) if role.is_alone else _why_not(column, role)
+            gives = _values(role, values) if role.is_alone else _why_not(column, role, values)
         if n in chosen.offered:
             gives = _("perhaps words?")
         is_personal = column.kind is ColumnKind.PERSONAL
@@ -59,9 +60,13 @@ def count_columns(
 
 
 def _words(cards: int, praise: int) -> str:
-    said = [ngettext("{n} card", "{n} cards", cards).format(n=cards)] if cards or not praise else []
+    said = (
+        [ngettext("{n} card", "{n} cards", cards).format(n=f"{cards:,}")]
+        if cards or not praise
+        else []
+    )
     if praise:
-        said.append(ngettext("{n} praise", "{n} praise", praise).format(n=praise))
+        said.append(ngettext("{n} praise", "{n} praise", praise).format(n=f"{praise:,}"))
     return ", ".join(said)
 
 
@@ -80,7 +85,7 @@ def _values(role: ColumnRole, values: list[str]) -> str:
         ColumnRole.KIND: ngettext("{n} kind", "{n} kinds", n),
     }
     text = texts.get(role) or ngettext("{n} question", "{n} questions", n)
-    return text.format(n=n)
+    return text.format(n=f"{n:,}")
 
 
 def _day(among: list[date], day: date) -> str:
@@ -89,8 +94,12 @@ def _day(among: list[date], day: date) -> str:
     return day_month(day) if is_one_year else f"{month(day)} {day.year}"
 
 
-def _why_not(column: TableColumn, role: ColumnRole) -> str:
+def _why_not(column: TableColumn, role: ColumnRole, values: list[str]) -> str:
     """Why nothing is taken of a column, as far as that shows in it."""
+    if column.kind is ColumnKind.CHOICE and HEADLINE.match(plain(column.title)):
+        return _("titles of the answers")
+    if column.kind is ColumnKind.CHOICE and len(set(values)) == len(values) > 1:
+        return _("names or codes")
     reasons = {
         ColumnKind.EMPTY: _("empty"),
         ColumnKind.REPLY: _("it replies to {customers}"),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Sequence
 
 from cxworkshop.exchange import titles as say
+from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.dates import is_date
+from cxworkshop.exchange.neighbours import ColumnValues, asks_or_names, compared, with_siblings
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.own_table import in_default_words
-from cxworkshop.exchange.questions import asked, is_praise
+from cxworkshop.exchange.questions import asked, is_praise, names_wishes
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.wording import (
     has_several_words,
-    is_courteous,
     is_spoken,
     is_ticked,
     length,
@@ -29,69 +28,15 @@ ANSWER_DISTINCT = 0.5  # and more than half of it differs
 CHOICE_VALUES = 15
 LOOK_AT = 2000  # rows
 LOOK_AT_CELLS = 200_000  # fewer rows of a very wide table
-LOOK_AT_WORDS = 300  # values of a column whose wording is looked at
 LONG_VALUE = 500  # characters of a cell that show what its column holds
+
+_COUNTED = 8  # numbers one after another are no marks
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _SCORE = re.compile(r"[-+]?\d{1,3}(?:[.,]\d+)?\s*%?")
 _ID = re.compile(r"\S.{0,30}\d+(\s*-\s*\w+)?")
-
-
-class ColumnKind(StrEnum):
-    """What a column holds."""
-
-    EMPTY = "empty"
-    ANSWER = "answer"
-    REPLY = "our own answers"
-    ACTIONS = "our own steps"
-    HEADLINE = "title of an answer"
-    THING = "name of a thing"
-    PERSONAL = "personal"
-    DATE = "date"
-    SCORE = "score"
-    ID = "id"
-    CHOICE = "choice"
-    QUESTION = "question"
-    RESPONDENT = "respondent"
-    CUSTOMER_KIND = "kind of customer"
-    ASKED_BY = "asked by"
-
-
-@dataclass(frozen=True)
-class TableColumn:
-    """One column: its number from 0, its title, what it asks, and what it seems to hold.
-
-    `is_sure` is False where a person should say whether its words are answers.
-    """
-
-    number: int
-    title: str
-    kind: ColumnKind
-    asks: str = ""
-    is_sure: bool = True
-
-
-@dataclass(frozen=True)
-class _Values:
-    """The values of one column that are not empty, and in which rows they stand."""
-
-    column: TableColumn
-    values: tuple[str, ...]
-    rows: frozenset[int]
-
-    @property
-    def spoken(self) -> float:
-        return share(self.values[:LOOK_AT_WORDS], is_spoken)
-
-    @property
-    def courteous(self) -> float:
-        return share(self.values[:LOOK_AT_WORDS], is_courteous)
-
-    @property
-    def mean(self) -> float:
-        return sum(map(length, self.values)) / max(1, len(self.values))
 
 
 def guess(table: Table) -> tuple[TableColumn, ...]:
@@ -105,104 +50,42 @@ def guess(table: Table) -> tuple[TableColumn, ...]:
         values = tuple(filter(None, cells))
         column = TableColumn(number, title, _kind(known[number], values), asks[number])
         filled = frozenset(row for row, cell in enumerate(cells) if cell)
-        found.append(_Values(column, values, filled))
-    return tuple(_compared(_with_siblings(found)))
-
-
-def _with_siblings(found: Sequence[_Values]) -> list[_Values]:
-    """Take the further boxes of an open question as answers too, however short they are."""
-    columns = [one.column for one in found]
-    open_questions = {column.asks for column in columns if column.kind is ColumnKind.ANSWER}
-    return [
-        replace(one, column=replace(one.column, kind=ColumnKind.ANSWER))
-        if one.column.asks != one.column.title
-        and one.column.asks in open_questions
-        and one.column.kind in (ColumnKind.CHOICE, ColumnKind.ID)
-        else one
-        for one in found
-    ]
-
-
-def _compared(found: Sequence[_Values]) -> Iterator[TableColumn]:
-    """Compare the columns that may be answers with one another."""
-    answers = [one for one in found if one.column.kind is ColumnKind.ANSWER]
-    if not answers and (short := [one for one in found if _might_be_words(one, len(found))]):
-        only = max(short, key=lambda one: (one.spoken, one.mean)).column
-        answer = replace(only, kind=ColumnKind.ANSWER, is_sure=False)
-        yield from (answer if one.column is only else one.column for one in found)
-        return
-    for one in found:
-        others = [other for other in answers if other is not one]
-        if one.column.kind is ColumnKind.ANSWER and others:
-            yield _beside(one, others)
-        elif one.column.kind is ColumnKind.CHOICE and _might_be_words(one, len(found)):
-            yield replace(one.column, is_sure=False)
-        else:
-            yield one.column
-
-
-def _beside(one: _Values, others: Sequence[_Values]) -> TableColumn:
-    """What a column of words is beside others: answers, replies to them, their titles, things."""
-    column, title = one.column, one.column.title
-    if _replies(one, others):
-        return replace(column, kind=ColumnKind.REPLY)
-    longest = max(other.mean for other in others)
-    if say.HEADLINE.match(say.plain(title)) and longest > one.mean:
-        return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)
-    if say.is_question(title) or say.names_answers(title) or say.is_open_box(title):
-        return column
-    best = max(other.spoken for other in others)
-    if not title and longest > 2 * one.mean:
-        return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)
-    if best >= 0.5 and one.spoken < best / 3:
-        return replace(column, kind=ColumnKind.THING, is_sure=False)
-    return column
-
-
-def _replies(one: _Values, others: Sequence[_Values]) -> bool:
-    """Whether they stand only where another column has words, as courteous as it is not."""
-    polite = one.courteous
-    if polite < 0.5 or say.is_question(one.column.title):
-        return False
-    return any(
-        one.rows <= other.rows and other.courteous <= polite / 2 and _is_about(other)
-        for other in others
-    )
-
-
-def _is_about(other: _Values) -> bool:
-    """Whether replies may be to these words: not to headlines or names."""
-    return other.spoken >= 0.3
-
-
-def _might_be_words(one: _Values, width: int) -> bool:
-    """Whether short words that differ may be answers all the same: a person should say."""
-    values, title = one.values, one.column.title
-    if len(values) < 3 or width < 2 or say.THING.match(say.plain(title)):
-        return False
-    if not (say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)):
-        return False
-    return len({fold(value) for value in values}) > 0.8 * len(values)
+        found.append(ColumnValues(column, values, filled))
+    return tuple(compared(with_siblings(found)))
 
 
 def _kind(title: str, values: Sequence[str]) -> ColumnKind:
     if not values:
         return ColumnKind.EMPTY
     words = say.plain(title)
-    if (by_title := _by_title(title, words)) is not None and not _is_reply_day(by_title, values):
+    if (by_title := _by_title(title, words)) is not None and _may_be(by_title, values):
         return by_title
     last = say.last_part(title)
     is_short = len(last) < say.LONG_TITLE and not last.rstrip().endswith("?")
     if is_short and say.PERSONAL.search(say.plain(last)) and not say.THING.match(words):
         return ColumnKind.PERSONAL
+    if _is_numbering(words, values):
+        return ColumnKind.ID
     for test, most, kind in _FORMS:
         if share(values, test) > most:
             return kind
     return _words(title, words, values)
 
 
-def _is_reply_day(kind: ColumnKind, values: Sequence[str]) -> bool:
-    return kind is ColumnKind.REPLY and share(values, is_date) > 0.8
+def _is_numbering(words: str, values: Sequence[str]) -> bool:
+    """Whether the rows are counted here: by the title, or one after another."""
+    if not all(map(str.isdecimal, values)):
+        return False
+    numbers = [*map(int, values)]
+    is_counted = numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+    return bool(say.NUMBERING.fullmatch(words)) or (is_counted and len(numbers) >= _COUNTED)
+
+
+def _may_be(kind: ColumnKind, values: Sequence[str]) -> bool:
+    """Whether values may be what a title says: no days of replies, and no kind for each row."""
+    if kind is ColumnKind.CUSTOMER_KIND:
+        return len(values) < 4 or len(set(values)) < len(values)
+    return kind is not ColumnKind.REPLY or share(values, is_date) <= 0.8
 
 
 def _by_title(title: str, words: str) -> ColumnKind | None:
@@ -233,8 +116,7 @@ _FORMS: tuple[tuple[Callable[[str], object], float, ColumnKind], ...] = (
 
 
 def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
-    folded = {value: fold(value) for value in values}
-    distinct = set(folded.values())
+    distinct = {fold(value) for value in values}
     is_repeated = len(distinct) <= CHOICE_VALUES and len(values) > len(distinct)
     if is_repeated and (say.QUESTION.search(plain) or _are_questions(set(values))):
         return ColumnKind.QUESTION
@@ -242,29 +124,40 @@ def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
         return ColumnKind.CHOICE  # a tick box: the only value is the column's own title
     if say.is_open_box(title):
         return ColumnKind.ANSWER
-    if share(values, _ID.fullmatch) > 0.95 and len(values) > 3 and len(distinct) == len(values):
+    is_coded = share(values, _ID.fullmatch) > 0.95 and len(values) > 3
+    if is_coded and len(distinct) == len(values) and not _names_places(title, values):
         return ColumnKind.ID  # all end in their own number: NEAS PTS 570, R-0012
-    said = [v for v in values if not is_non_answer(v, folded[v])] or [*values]
-    return _said(title, plain, said, len({folded[value] for value in said}))
+    said = [value for value in values if not is_non_answer(value)] or [*values]
+    return _said(title, plain, said)
+
+
+def _names_places(title: str, values: Sequence[str]) -> bool:
+    """Whether they answer an open question though they end in numbers: "Gate 12", "Bus 7"."""
+    asks = is_praise(title) or names_wishes(title) or say.is_question(title)
+    return asks and share(values, has_several_words) >= 0.5
 
 
 def _are_questions(values: set[str]) -> bool:
     """Whether a few texts that return are what was asked: "Went well", "What can be better?"."""
-    asked = [v for v in values if " " in v and (v.endswith("?") or is_praise(v) or _is_open(v))]
+    lists = [
+        v for v in values if is_praise(v) or names_wishes(v) or say.ACTIONS.match(say.plain(v))
+    ]
+    is_mark = all(map(say.is_mark, map(say.plain, lists)))  # of a scale: "Good", "Bad"
+    both = any(map(names_wishes, lists)) and any(map(is_praise, lists))
+    if len(lists) * 3 >= len(values) * 2 and both and not is_mark:
+        return True  # the lists of a retrospective: "Start", "Stop", "Continue"
+    asked = [v for v in values if " " in v and (v.endswith("?") or asks_or_names(v))]
     return len(asked) * 2 > len(values) > 1 and any(map(is_praise, asked))
 
 
-def _is_open(text: str) -> bool:
-    return say.asks_openly(text) or is_praise(text)
-
-
-def _said(title: str, plain: str, values: Sequence[str], distinct: int) -> ColumnKind:
+def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
     """Classify words: free text differs and is long, unless its title says what it is."""
+    distinct = len({fold(value) for value in values})
     if len(values) > 1 and distinct == 1:
         return ColumnKind.CHOICE
     is_named = say.names_answers(title)
     if distinct <= ANSWER_DISTINCT * len(values):
-        open_enough = (is_named or _is_open(title)) and distinct > CHOICE_VALUES
+        open_enough = (is_named or asks_or_names(title)) and distinct > CHOICE_VALUES
         return ColumnKind.ANSWER if open_enough and not is_ticked(values) else ColumnKind.CHOICE
     if is_named:
         return ColumnKind.ANSWER
@@ -279,6 +172,6 @@ def _said(title: str, plain: str, values: Sequence[str], distinct: int) -> Colum
 def _spoken(title: str, values: Sequence[str]) -> ColumnKind:
     """Classify values that differ: free text is long; long values without spaces are codes."""
     if sum(map(length, values)) <= ANSWER_CHARACTERS * len(values):
-        is_open = _is_open(title) and share(values, _SCORE.fullmatch) < 0.5
+        is_open = asks_or_names(title) and share(values, _SCORE.fullmatch) < 0.5
         return ColumnKind.ANSWER if is_open else ColumnKind.CHOICE
     return ColumnKind.ANSWER if share(values, has_several_words) >= 0.2 else ColumnKind.ID

@@ -15,7 +15,7 @@ from statistics import median
 
 from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.non_answers import is_non_answer
-from cxworkshop.exchange.questions import is_praise
+from cxworkshop.exchange.questions import is_praise, names_wishes
 from cxworkshop.exchange.titles import is_label, is_question, names_answers
 
 Cells = Sequence[str]
@@ -122,7 +122,8 @@ def _preamble(rows: Sequence[Cells]) -> int:
     usual = Counter(len(row) for row in rows).most_common(1)[0][0]
     for number, width in enumerate(widths):
         short = len(rows[number]) < usual or (width <= 1 and usual > 2)
-        if not short or width >= max(widths) / 2:
+        is_pair = width == len(rows[number]) == 2 and usual > 3  # "Period, January 2026"
+        if not short or (width >= max(widths) / 2 and not is_pair):
             return number
     return 0
 
@@ -192,7 +193,7 @@ def _vote_of_words(cell: str, below: _Below) -> float:
     """Words above words."""
     if cell.endswith(("?", ":")) and below.asking < 0.2:
         return 1
-    if is_label(cell) or _GENERIC.fullmatch(cell) or is_praise(cell):
+    if is_label(cell) or _GENERIC.fullmatch(cell) or is_praise(cell) or names_wishes(cell):
         return 1
     if not below.is_text:
         return 0

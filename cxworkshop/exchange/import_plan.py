@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from cxworkshop.exchange import pieces as parts
 from cxworkshop.exchange.choosing import ColumnChoices
@@ -35,13 +34,15 @@ _DIGITS = re.compile(r"\d[\d /()-]{7}")  # most words have none, and this finds 
 _PHONE = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d)\+?\d[\d /()-]{7,40}\d(?!\d)")
 
 
-class PlannedCard(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
     """A new card, with all answers that say exactly the same to the same question."""
 
     answers: tuple[PlannedAnswer, ...]
 
 
-class SkippedPiece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SkippedPiece:
     """A piece that is not taken, and why; it is kept and can be brought back.
 
     `answer` is what it would be if a person took it all the same.

@@ -22,8 +22,8 @@ i don t know|i dont know|i do not know|idk|dunno|cannot say|can t say|hard to sa
 (?:i )?(?:cannot|can t|cant|couldn t) (?:really )?think of (?:any(?: ?thing)?|one|nothing)
 did not answer|didn t answer|skipped|unknown|prefer not to say|rather not say
 same as above|same as before|see (?:above|previous)(?: answer)?|as above|already answered
-keine?|keine angaben?|k a|o a|nichts|gar nichts|nix|nein|nö|keine ahnung|weiß nicht|weiss nicht
-weiß ich nicht|ich weiß (?:es )?nicht|keine (?:weiteren )?anmerkungen?|keine anregungen?
+keine?|keine angaben?|k a|o a|nichts|gar nichts|nix|nein|nö|keine ahnung|weiss nicht
+weiss ich nicht|ich weiss (?:es )?nicht|keine (?:weiteren )?anmerkungen?|keine anregungen?
 kein(?:e|en)? kommentare?|keine (?:vorschläge|ideen?|meinung|wünsche|beschwerden|antwort)
 mir fällt nichts ein|fällt mir nichts ein|entfällt|trifft nicht zu|siehe oben|wie oben
 rien|rien du tout|rien à (?:ajouter|dire|signaler)|ras|r a s|non|aucune?|aucune idée|néant
@@ -34,6 +34,8 @@ no sé|no se|no lo sé|no aplica|no procede|nada que (?:añadir|decir)|ns nc
 niets|niks|geen|geen (?:idee|opmerkingen?|commentaar|mening|suggesties?)|nee|weet (?:ik )?niet
 weet ik het niet|geen antwoord|nvt|n v t|niet van toepassing|zie boven
 ingen|ingenting|intet|inget|nej|nei|ei|en osaa sanoa|ei mitään|en tiedä|ei kommentoitavaa|eos
+average|mean|(?:grand |sub ?)?totals?|sum|summe|gesamt(?:summe)?|durchschnitt|mittelwert|moyenne
+promedio|gemiddelde|totaal|gennemsnit|gjennomsnitt|genomsnitt|summa|i alt|totalt?
 ve[td] ikke|vet inte|jeg ve[td] ikke|jag vet inte|ingen (?:kommentare?r?|åsikt|mening|idé)
 ikke noe|ikke relevant|ej aktuellt|ikke aktuelt|se ovenfor|se ovan
 """.strip().replace("\n", "|")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cxworkshop.exchange import foreign_titles as foreign
 from cxworkshop.exchange.titles import last_part, plain
 from cxworkshop.textual import clean
 
@@ -32,7 +33,8 @@ _GOOD = re.compile(
     r"|\bmost (?:satisfied|enjoyed|liked|loved|appreciated)|\bcompliments?\b"
     r"|\b(?:best|favou?rite) (?:thing|part|aspect|feature|moment)s?\b|\bdoing well\b"
     r"|\b(?:keep|continue) doing\b"
-    r"|\bwas (?:war|ist|lief|läuft|hat|fanden|finden|machen)\b.*\b(?:gut|gefallen|toll)\b"
+    r"|\bwas (?:war|ist|lief|läuft|hat|fanden|finden|machen)"
+    r"\b.*\b(?:gut|gefallen|toll|schön|angenehm)\b"
     r"|\b(?:was|wie) gef(?:ällt|iel)\b|\bam besten gef|\bschätzen (?:sie|du)\b|\bgut gefallen\b"
     r"|\bbeibehalten\b|\bgefällt (?:ihnen|dir|euch|mir)\b|\bmögen sie\b"
     r"|\b(?:a|ont|t il) (?:\w+ ){0,2}plu\b|\bplaît\b|\bqu est ce qui (?:va|a été|était) bien"
@@ -40,25 +42,52 @@ _GOOD = re.compile(
     r"|\bappréciez|\bce qui (?:va|a) bien"
     r"|\bqué (?:\w+ ){0,4}(?:gusta|gustó|estuvo bien|salió bien|hicimos bien)\b"
     r"|\bmás (?:le|te|les) (?:gusta|gustó)|\blo (?:bueno|que (?:más )?(?:le|te) gust[aó])"
-    r"|\bwat (?:was|is|ging|gaat|vond|doen)\b.*\b(?:goed|leuk|fijn|prettig)\b"
+    r"|\bwat (?:was|is|ging|gaat|vond|vindt|vinden|doen)\b.*\b(?:goed|leuk|fijn|prettig)\b"
     r"|\bwat (?:beviel|bevalt)|\bwaardeert u\b"
-    r"|\bhva[d]? (?:var|er|gikk|gik|fungerte|fungerede|gjør|gør|syntes|likte|liker|setter)\b"
-    r".*\b(?:bra|godt|best|bedst|fint|likte|liker|lide)\b|\bhva (?:likte|liker)\b"
+    r"|\bhva[d]? (?:var|er|gikk|gik|fungerer|fungerte|fungerede|gjør|gør|syntes|likte|liker"
+    r"|setter)\b.*\b(?:bra|godt|best|bedst|fint|likte|liker|lide)\b|\bhva (?:likte|liker)\b"
     r"|\bhvad kunne du lide|\bhvad (?:er|var) (?:du|i) glad for"
-    r"|\bvad (?:var|är|gick|fungerade|gör|tyckte|gillade|gillar|uppskattade)\b"
+    r"|\bvad (?:var|är|gick|fungerar|fungerade|gör|tyckte|gillade|gillar|uppskattade)\b"
     r".*\b(?:bra|bäst|om|väl)\b|\bvad (?:gillar|gillade|uppskatta\w+)\b"
+    rf"|{foreign.GOOD}"
 )
 # Titles of a column or a list, whole.
 _GOOD_TITLE = re.compile(
     r"(?:the )?(?:pros?|likes?|liked|loved|positives?|strengths?|highlights?|advantages?|benefits"
-    r"|compliments?|praise|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
+    r"|compliments?|praise"
+    r"|felicitaci(?:ón|ones)|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
     r"|continue|glad|roses?|kudos|positive (?:reviews?|feedback|comments?|aspects?|points?|things?)"
     r"|lob|stärken|positives?|positive (?:aspekte|punkte)|vorteile|pluspunkte"
     r"|(?:das )?(?:lief )?gut"
     r"|beibehalten|points? (?:forts?|positifs?)|avantages?|à (?:garder|conserver)|(?:les )?plus"
     r"|puntos? (?:fuertes?|positivos?)|ventajas?|lo (?:bueno|positivo)|fortalezas|mantener"
     r"|(?:ging )?goed|pluspunten|sterke punten|voordelen|behouden|styrker|fordele[r]?|(?:gikk )?bra"
-    r"|(?:gik )?godt|ros|behold(?:e)?|styrkor|fördelar|(?:gick )?bra|beröm|behåll(?:a)?)"
+    r"|(?:gik )?godt|ros|behold(?:e)?|styrkor|fördelar|(?:gick )?bra|beröm|behåll(?:a)?"
+    r"|(?:the |das |lo |le |o |il |het |det )?(?:best(?:e|es)?|mejor|mieux|melhor|meglio|bästa"
+    r"|bedste)"
+    rf"|{foreign.GOOD_TITLES})"
+)
+_BAD_TITLE = re.compile(
+    r"(?:the )?(?:cons?|dislikes?|disliked|hated|negatives?|weakness(?:es)?|disadvantages?|bad"
+    r"|bad things|(?:what )?(?:went|worked) (?:badly|wrong|less well|poorly)|not so (?:good|well)"
+    r"|(?:what )?did(?: not|n t) (?:go|work)(?: so)? well"
+    r"|(?:what |things )?(?:to|could be) improved?"
+    r"|(?:what )?could (?:be|go|have gone) better|(?:to )?improve(?:ments?)?|needs improvement"
+    r"|(?:to )?change|deltas?|stop|start|do (?:more|less)|less(?: of)?|more(?: of)?|mad|sad|lacked"
+    r"|lacking|learned|longed for|thorns?|puzzles?|wishes|complaints?|pains?|pain points?"
+    r"|frustrations?|negative (?:reviews?|feedback|comments?|aspects?|points?|things?)"
+    r"|(?:das )?(?:lief )?(?:schlecht|nicht(?: so)? gut|weniger gut)|(?:zu )?verbessern"
+    r"|verbesserung(?:en|swürdig)?|schwächen|nachteile|minuspunkte|kritik|(?:zu )?ändern|stopp?en"
+    r"|points? (?:faibles?|négatifs?|à améliorer)|inconvénients?|à (?:améliorer|changer|arrêter)"
+    r"|(?:les )?moins|puntos? (?:débiles|negativos|a mejorar)|desventajas|lo (?:malo|negativo)"
+    r"|(?:a|por) mejorar|debilidades|minpunten|zwakke punten|nadelen|verbeterpunten"
+    r"|(?:te )?verbeteren"
+    r"|(?:ging )?(?:niet goed|slecht|minder goed)|svagheder|ulemper|(?:gikk )?dårlig"
+    r"|(?:gik )?dårligt"
+    r"|(?:gick )?dåligt|svagheter|nackdelar|forbedre|förbättra|att förbättra"
+    r"|(?:the |das |lo |le |o |il |het |det )?(?:worst|schlechteste|schlimmste|peor|pire|pior"
+    r"|peggio|slechtste|værste|verste|sämsta|värsta)|(?:ce qui )?(?:vous |t )?(?:a |ont )?déplu"
+    rf"|{foreign.BAD_TITLES})"
 )
 _ALSO_BAD = re.compile(
     r"\b(?:bad|badly|worse|worst|better|improve\w*|dislike\w*|dissatisf\w*|least|less|not|n t"
@@ -67,7 +96,7 @@ _ALSO_BAD = re.compile(
     r"|gestört|fehlt\w*|negativ\w*|kritik|mieux|mal|pas|moins|déplu|manqu\w*|amélior\w*|négati\w*"
     r"|mejor|mejorar|menos|peor|no|falt[aó]|negativ[oa]s?|beter|verbeter\w*|slecht\w*|niet|minder"
     r"|minst|negatie\w*|mist|bedre|forbedre\w*|dårlig\w*|ikke|mindst|mangle\w*|savne\w*|bättre"
-    r"|förbättra\w*|dålig\w*|inte|sämst|sakna\w*)\b"
+    rf"|förbättra\w*|dålig\w*|inte|sämst|sakna\w*)\b|{foreign.ALSO_BAD}"
 )
 # Words in which a question for praise differs from its twin, and those of the twin.
 _PRAISING = """
@@ -115,6 +144,11 @@ def is_praise(question: str) -> bool:
     if _GOOD_TITLE.fullmatch(folded) or _GOOD_TITLE.fullmatch(plain(last_part(question))):
         return True
     return bool(_GOOD.search(folded)) and not _ALSO_BAD.search(folded)
+
+
+def names_wishes(title: str) -> bool:
+    """Whether a title says by itself that wishes and complaints stand below it: "Cons", "Stop"."""
+    return bool(_BAD_TITLE.fullmatch(plain(title)) or _BAD_TITLE.fullmatch(plain(last_part(title))))
 
 
 def praised(questions: Sequence[str]) -> tuple[str, ...]:

@@ -59,7 +59,9 @@ class ImportRecipe:
             return None
         if not any(self.titles) and len(there) != len(known):
             return None  # without titles, only a table of the same width is alike
-        return tuple(known.get(name, role) for name, role in zip(there, guessed, strict=True))
+        given = {role for name, role in known.items() if role.is_alone and name in there}
+        fresh = [ColumnRole.LEAVE_OUT if role in given else role for role in guessed]
+        return tuple(known.get(name, role) for name, role in zip(there, fresh, strict=True))
 
     def to_text(self) -> str:
         """The recipe as JSON."""

@@ -203,6 +203,18 @@ class OnlyASummary(ImportRefusal):
         )
 
 
+class OwnPlans(ImportRefusal):
+    """We wrote it, and it holds what the team promises."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "These are plans that were written here: our promises, not {customers_s} words. "
+                "Import the list instead."
+            )
+        )
+
+
 class OpenQuote(ImportRefusal):
     """A quotation mark that never closes would swallow everything behind it."""
 
@@ -236,6 +248,15 @@ class NoSuchQuestion(ImportRefusal):
             _("No question reads “{wanted}”. Leave out one of these: {questions}").format(
                 wanted=quoted(wanted), questions=shown
             )
+        )
+
+
+class NoEarlierChoices(ImportRefusal):
+    """Nobody has said yet, on this laptop, what such columns are."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nothing was chosen yet for a file with these columns. Say what they are this once.")
         )
 
 

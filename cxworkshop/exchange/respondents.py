@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cxworkshop.exchange import titles as say
-from cxworkshop.exchange.columns import ColumnKind, TableColumn
+from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.table import Table
 from cxworkshop.textual import fold
 

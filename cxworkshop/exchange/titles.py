@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cxworkshop.exchange import foreign_titles as foreign
 from cxworkshop.textual import fold
 
 LONG_TITLE = 40  # a longer title is a question that only mentions an address or a name
@@ -38,12 +39,13 @@ REPLY = re.compile(
     r"|\b(?:inhaber|entwickler|händler|anbieter|firmen|support)antwort|^(?:unsere|eigene) antwort"
     r"|^(?:notre réponse|nuestra respuesta|(?:ons|onze) (?:antwoord|reactie)|vores svar|vårt svar)"
     r"|\bstellungnahme\b|\berwiderung\b|\b(?:internal|staff|agent|interne?r?) (?:notes?|remarks?"
-    r"|notiz(?:en)?|vermerke?|notities)\b|\bresolution(?: (?:text|notes?|description|action \w+))?$"
-    r"|\baction taken\b"
+    r"|comments?|notiz(?:en)?|vermerke?|notities)\b"
+    r"|\bresolution(?: (?:text|notes?|description|action \w+))?$"
+    rf"|\baction taken\b|{foreign.REPLY}"
 )
 ACTIONS = re.compile(
     r"^(?:actions?(?: (?:items?|points?))?|(?:agreed |our )?next steps?|to ?dos?|to do|tasks?"
-    r"|decisions?|tr(?:y|ies)|maßnahmen?|aktionen|nächste schritte|aufgaben|prochaines étapes"
+    r"|decisions?|tr(?:y|ies)|massnahmen?|aktionen|nächste schritte|aufgaben|prochaines étapes"
     r"|plan d actions?"
     r"|acciones|próximos pasos|tareas|acties|actiepunten|volgende stappen|handlinger|tiltak"
     r"|åtgärder|næste skridt|neste steg|nästa steg|azioni|ações)$"
@@ -57,7 +59,7 @@ HEADLINE = re.compile(
 _THING = (
     r"product|produkt|produit|producto|item|article|artikel|brand|marke|marque|model|modell"
     r"|sku|dish|place|ort|lieu|lugar|plaats|sted|plats|city|stadt|ville|ciudad|stad|town|country"
-    r"|land|pays|país|region|state|county|location|standort|filiale|branch|address|street|straße"
+    r"|land|pays|país|region|state|county|location|standort|filiale|branch|address|street|strasse"
     r"|rue|calle|straat|job|position|role|occupation|beruf|rolle|fonction|métier|profession|puesto"
     r"|functie|stilling|yrke|department|abteilung|afdeling|avdelning|employer|company|firma"
     r"|entreprise|empresa|bedrijf|organi[sz]ation|category|kategorie|catégorie|categoría|categorie"
@@ -74,35 +76,50 @@ THING = re.compile(
 _PERSON = (
     r"respondents?|participants?|customers?|clients?|users?|authors?|reviewers?|members?|citizens?"
     r"|persons?|patients?|guests?|visitors?|contacts?|commenters?|submitters?|accounts?|workers?"
-    r"|students?|employees?|creators?|posters?|senders?|kunden?|nutzer(?:in)?|benutzer|teilnehmer|autor|verfasser|bürger|gast"
+    r"|students?|employees?|creators?|posters?|senders?|reporters?|requesters?|complainants?"
+    r"|kunden?|nutzer(?:in)?|benutzer|teilnehmer|autor|verfasser|bürger|gast|melder|einsender"
+    r"|absender|antragsteller|klient"
     r"|auteur|utilisateur|usager|répondant|usuario|encuestado|cliente|gebruiker|klant|auteur"
     r"|deltager|deltaker|deltagare|bruger|bruker|användare|kunder?|kund|forfatter|författare"
 )
 PERSON_ID = re.compile(
     rf"\b(?:{_PERSON}) ?(?:ids?|no|nr|number|nummer|num|uuid|guid|key|code|hash|ref)\b"
     r"|\bid (?:du|de|del|van)? ?(?:client|cliente|usager|klant|utilisateur|usuario|auteur)\b"
-    r"|^(?:respondent|customer|kundennummer|kunde|klantnummer|kundenummer|kundnummer|uid)$"
+    r"|^(?:respondent|customer|kd ?nr|kundennummer|kunde|klantnummer|kundenummer|kundnummer|uid)$"
+    rf"|{foreign.PERSON_ID}"
 )
 USERNAME = re.compile(
     rf"^(?:the )?(?:{_PERSON})$|^(?:user|screen|login|nick|account|benutzer|nutzer|reviewer|author)"
     r" ?names?$|^(?:nickname|handle|login|pseudo|pseudonyme|nom d utilisateur|nombre de usuario"
     r"|gebruikersnaam|brugernavn|brukernavn|användarnamn|submitted by|posted by|created by|by|from"
-    rf"|von|(?:{_PERSON}) (?:name|names|login|handle|title|user ?name))$"
+    rf"|von|(?:{_PERSON}) (?:name|names|login|handle|title|user ?name"
+    r"|nick ?name))$"
 )
-RESPONSE_ID = re.compile(r"\bresponse ?(?:id|no|nr|number)\b|^antwort ?id$|^id de la réponse$")
+RESPONSE_ID = re.compile(
+    r"\b(?:response|interview|conversation|submission) ?(?:id|no|nr|number)\b"
+    r"|^interview$|^gespräch$|^antwort ?id$|^id de la réponse$"
+)
 EMAIL = re.compile(r"\be ?mails?\b|\bcourriel\b|\bcorreo\b|\bmail(?: ?adress?e?)?$|\be ?post\b")
 PERSONAL = re.compile(
     r"\b(?:e ?mail|(?:first|last|sur|full|vor|nach|given|family|display) ?name|name|phone|telefon"
     r"|mobile|ip|address|adresse|birth|geburts\w*|postcode|zip|nom|prénom|courriel|téléphone"
     r"|nombre|apellidos?|correo|naam|navn|namn|telefoon|dob|avatar|user image)\b"
 )
+_GUEST = r"customer|client|visitor|guest|member|patient|travell?er|respondent|user"
 CUSTOMER_KIND = re.compile(
-    r"\b(?:kundentyp|kundenart|customer (?:type|kind)|(?:type|kind) of customer|segment"
-    r"|type de client|tipo de cliente|klanttype|soort klant|kundetype|kundtyp)\b"
+    r"\b(?:kundentyp|kundenart|kunden(?:gruppe|segment)|art des kunden|segment|customer group"
+    rf"|(?:{_GUEST}) (?:type|kind)|(?:type|kind) of (?:{_GUEST})|type de client(?:èle)?"
+    r"|catégorie de client|tipo de cliente|klanttype|klantgroep|soort klant|kundetype|kundegruppe"
+    r"|kundtyp|kundgrupp|besucherart|gästetyp|patientenart)\b"
+    r"|^(?:kinds?|(?:i am|i m|ich bin|je suis|soy|ik ben|jag är|jeg er|jestem|sono|sou)"
+    rf"(?: an?| eine?| une?| een| ett?| un[ao]?| uma?)?)$|{foreign.CUSTOMER_KIND}"
 )
 ASKED_BY = re.compile(
     r"^(?:asked by|interviewer|interviewed by|collected by|gefragt von|befragt von"
     r"|interviewt von|demandé par|preguntado por|gevraagd door|spurt av|spurgt af|frågad av)$"
+)
+NUMBERING = re.compile(
+    r"n|no|nr|num|number|nummer|numéro|número|numero|lfd nr|lp|pos|index|id|row|zeile|番号|№|رقم"
 )
 DAY = re.compile(
     r"\b(?:date|datum|day|started|submitted|created|fecha|dato|time|timestamp|zeit\w*|at)\b"
@@ -114,7 +131,7 @@ _TEXT_KIND = (
     r"|remarks?|verbatims?|statement|narrative|wish(?:es)?|ideas?|proposal|post|tweet|issue|request"
     r"|bewertungs?|rezensions?|kommentare?|antwort(?:en)?|anregung(?:en)?|anmerkung(?:en)?"
     r"|nachricht|beschwerde|meinung|wunsch|wünsche|réponses?|commentaires?|avis|remarques?|message"
-    r"|respuestas?|comentarios?|opini[óo]n(?:es)?|reseña|mensaje|observaciones|opmerking(?:en)?"
+    r"|respuestas?|quejas?|sugerencias?|comentarios?|opini[óo]n(?:es)?|reseña|mensaje|observaciones|opmerking(?:en)?"
     r"|toelichting|reactie|recensie|klacht|bericht|antwoord(?:en)?|kommentar(?:er)?|anmeldelse"
     r"|omtale|svar|tilbakemelding(?:er)?|tilbagemelding(?:er)?|synpunkt(?:er)?|recension|klage"
     r"|commento|commenti|recensione|comentário|avaliação"
@@ -126,7 +143,9 @@ WORDS = re.compile(
     rf"(?: (?:on|about|for|to|zu[mr]?|über|sur|à|sobre|para|over|om|till|til) .*| ?\d{{1,2}})?$"
     r"|^(?:text|body|content|contents|words|free ?text|freitext|tekst|texte|texto|testo|narrative"
     r"|description|beschreibung|descripción|beschrijving|omschrijving|beskrivelse|beskrivning"
-    r"|details|what the customer said)$|\bcomplaint narrative$"
+    r"|details|what the customer said|anliegen|hinweis|meldung|vorschlag|verbesserungsvorschlag"
+    r"|rückmeldung|mitteilung|bemerkung(?:en)?|verbesserungsvorschläge)$|\bcomplaint narrative$"
+    rf"|^(?:{foreign.WORDS})$"
 )
 _RESPONSE = re.compile(r"responses?|antwort|réponse|respuesta|antwoord|svar")
 OPEN_BOX = re.compile(
@@ -145,8 +164,12 @@ ASKS_OPENLY = re.compile(
     r"|anregung(?:en)?"
     r"|noch etwas|commentaires?|remarques?|autre chose|comentarios?|observaciones|algo más"
     r"|opmerking(?:en)?|suggesties?|kommentar(?:er)?|forslag|förslag|synpunkter|ellers|övrigt"
-    r"|least|most|am wenigsten|le moins|menos|het minst|mindst|minst|dislike\w*|bothers?)\b"
+    r"|least|most|am wenigsten|le moins|menos|het minst|mindst|minst|dislike\w*|bother\w*"
+    r"|annoy\w*|frustrat\w*|disappoint\w*|geärgert|ärger\w*|gestört|stör\w*|enttäusch\w*|gênée?s?"
+    r"|gêne\w*|déplu|déçue?s?|molest\w*|stoort?|gestoord|irriter\w*|forstyrr\w*|störde?)\b"
+    rf"|{foreign.OPENLY}"
 )
+_FRENCH_HOW = re.compile(r"^comment (?=\w+ (?:vous|tu|nous)\b|(?:nous|vous|était|est|s) )")
 _INVITES = re.compile(
     r"\b(?:any|other|further|more|additional|weitere|noch|autres?|otros?|otras?|overige|andre|andra"
     r"|övriga) (?:\w+ )?(?:comments?|remarks?|suggestions?|feedback|else|kommentare?|anmerkungen"
@@ -157,6 +180,9 @@ _ASKS_A_FACT = re.compile(
     r"|where are|do you|are you|have you|is|does|did you|in which|at which|on which|welche\w*"
     r"|wie (?:oft|alt|viele?|lange)|quel\w*|combien|cuánt\w*|cuál\w*|welke?|hoe (?:vaak|oud)"
     r"|hvilke\w*|hvor (?:ofte|gammel|mange)|vilk\w*|hur (?:ofta|gammal|många))\b"
+    r"|^(?:wie|hoe|cómo|come|como|comment|hvordan|hur) (?:\w+ ){0,4}(?:aufmerksam|erfahren|gefunden"
+    r"|kennengelernt|leren kennen|gehoord|conoci\w+|conheceu|connus?|conosciut[oi]|trouvés?"
+    r"|hørt\w*|hört|hittade|fandt)\b"
 )
 _ASKS_A_THING = re.compile(
     rf"^(?:what (?:is|are|was) (?:your|the)|what s your|in what|what|which|welche\w*"
@@ -164,19 +190,24 @@ _ASKS_A_THING = re.compile(
     rf"|in welche\w*|quel\w*(?: est)?(?: votre| ton)?|cuál es su|qué|wat is uw|welke?|hva er din"
     rf"|hvad er din|hvilke\w*|vad är din|vilk\w*) (?:\w+ ){{0,2}}(?:{_THING}|name|age|alter|âge)\b"
 )
+_NUMBERED = re.compile(r"^(?:q|question|frage)? ?\d{1,3} ?[a-z]? ")
 _PARTS = re.compile(r" — |:\s*")
 _ASKING = re.compile(
     r"^(?:what|how|why|where|please|tell us|if|is there|any(?:thing)?|was|wie|warum|wo|bitte|gibt"
     r"|haben|que|quoi|qu|comment|pourquoi|où|qué|cómo|por qué|hay|wat|hoe|waarom|hva|hvad|hvordan"
-    r"|hvorfor|vad|hur|varför|co|jak|cosa|come|o que|como)\b"
+    rf"|hvorfor|vad|hur|varför|{foreign.ASKING})\b"
 )
 _LABELS = re.compile(
-    r"^(?:id|ids|nr|no|num|number|nummer|index|name|date|datum|dato|fecha|time|timestamp|zeit\w*"
+    r"^(?:id|ids|nr|no|lp|pos|num|number|nummer|index|name|date|datum|dato|fecha|time|timestamp|zeit\w*"
     r"|when|wann|day|age|alter|âge|edad|leeftijd|alder|ålder|gender|sex|geschlecht|score|rating"
     r"|stars?|note|bewertung|nps|kind|type|typ|status|state|way|shop|store|group|code|email|e mail"
     r"|phone|language|start ?date|end ?date|duration|progress|finished|response(?: id)?|sentiment"
     r"|label|kunde|customer|client|cliente|klant|votes|likes|language|version|is \w+|title|headline"
     r"|start time|completion time|ip address|segment|pros|cons|positive|negative)$"
+)
+_MARKS = re.compile(
+    r"good|bad|positive|negative|gut|schlecht|positivo|negativo|positiv|negativ|bien|mal|bueno|malo"
+    r"|goed|slecht|bra|godt|dårligt|dåligt|dårlig|less|more"
 )
 _IDENTIFIER = re.compile(r"^[A-Za-z][a-z0-9]*(?:[_./][A-Za-z0-9]+|(?<=[a-z])[A-Z][a-z0-9]+)+$")
 
@@ -210,7 +241,7 @@ def asks_openly(title: str) -> bool:
     """Whether it asks what only own words can answer: "What would you change?"."""
     words = plain(title)
     is_fact = _ASKS_A_FACT.match(words) and not _INVITES.search(words)
-    return bool(ASKS_OPENLY.search(words)) and not is_fact
+    return bool(ASKS_OPENLY.search(_FRENCH_HOW.sub("", words))) and not is_fact
 
 
 def is_question(title: str) -> bool:
@@ -221,14 +252,24 @@ def is_question(title: str) -> bool:
 
 
 def _is_asking(part: str) -> bool:
-    words = plain(part)
+    words = _NUMBERED.sub("", plain(part))
     return len(words.split()) > 2 and bool(_ASKING.match(words) or _ASKS_A_FACT.match(words))
+
+
+def asks_a_fact(title: str) -> bool:
+    """Whether it asks which, who, when, how often: for one thing, and not for an opinion."""
+    return bool(_ASKS_A_FACT.match(plain(title))) or asks_for_a_thing(title)
 
 
 def asks_for_a_thing(title: str) -> bool:
     """Whether it asks for the name of a thing: "What is your job?", "Which shop?"."""
     words = plain(_PARTS.split(title)[-1])
     return bool(_ASKS_A_THING.match(words)) and not ASKS_OPENLY.search(words)
+
+
+def is_mark(words: str) -> bool:
+    """Whether it is a mark in a word, as "good" and "negative" are."""
+    return bool(_MARKS.fullmatch(words))
 
 
 def is_label(cell: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cxworkshop.exchange.choosing import ColumnChoices
-from cxworkshop.exchange.columns import ColumnKind, TableColumn
+from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.table import Table
 from cxworkshop.i18n import _, ngettext
 

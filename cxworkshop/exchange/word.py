@@ -21,18 +21,23 @@ _FONT = "Calibri"
 _INK, _ACCENT, _GREY = "1B1F23", "0A6C74", "5F6870"
 _SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Normal": 10.5, "Quote": 11}
 _COLOURS = {"Title": _INK, "Heading 1": _ACCENT, "Heading 2": _INK, "Quote": _INK}
+LIST, PLANS = "cxworkshop-list", "cxworkshop-plans"  # keywords by which an import knows them again
 _AFTER = 4  # points below a paragraph
 
 
 @dataclass(frozen=True)
 class DocumentAbout:
-    """What is known of a document beside its text; `paper` is width and height in millimetres."""
+    """What is known of a document beside its text; `paper` is width and height in millimetres.
+
+    `keywords` are LIST or PLANS.
+    """
 
     title: str
     author: str
     language: str
     made_on: date
     paper: tuple[float, float]
+    keywords: str
 
 
 class WordDocument:
@@ -142,6 +147,7 @@ class WordDocument:
         properties.title, properties.author = _line(about.title), _line(about.author)
         properties.created = properties.modified = day
         properties.language, properties.comments = language, ""
+        properties.keywords = about.keywords
         width, height = about.paper
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(width), Mm(height)

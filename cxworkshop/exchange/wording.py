@@ -35,7 +35,8 @@ _GREETS = re.compile(
     r"^(?:dear|hello|hi|hey|good (?:day|morning|afternoon|evening)|greetings|bonjour|madame"
     r"|ch[eè]re?|liebe[rs]?|sehr geehrte|hallo|guten (?:tag|morgen|abend)|hola|estimad[oa]s?"
     r"|buen[oa]s|beste|geachte|goede(?:ndag|morgen|middag)|kære|hej|hei|kjære|bästa|olá"
-    r"|prezad[oa]|gentile|buongiorno|salve|dzień dobry|お客様|您好|尊敬|здравствуйте|уважаем\w*)"
+    r"|prezad[oa]|gentile|buongiorno|salve|dzień dobry|szanown\w+|عزيزي|عزيزتي|お客様"
+    r"|您好|尊敬|здравствуйте|уважаем\w*|sayın|hyvä asiakas)"
 )
 _THANKS = re.compile(
     r"\bthank(?:s| you)(?: (?:so|very) much)? for|\bwe(?: re| are)?(?: \w+)? sorry\b"
@@ -45,6 +46,9 @@ _THANKS = re.compile(
     r"|\bbedankt voor|\bdank (?:u|je)(?: wel)? voor|\bspijt ons|\bwij (?:hebben|zullen|vinden)"
     r"|\btak+ for|\btack för|\bvi (?:beklager|beklagar|har|er|är|vil|ska|skal|ber)\b"
     r"|\bobrigad[oa]|\bgrazie per|\bwe (?:have|ve|will|ll|are) |\bour team\b"
+    r"|\bdziękujemy (?:za|bardzo)|\bprzepraszamy\b|\bprzykro nam\b|\bprosimy o\b|\bci dispiace\b"
+    r"|\bci scusiamo\b|\bla ringraziamo\b|\bagradecemos\b|\bpedimos desculpas?\b|\bkiitos palaut"
+    r"|\bpahoittelemme\b|\bteşekkür ederiz\b|\bözür dileriz\b|\bشكرا ل|نشكرك|نعتذر|نأسف"
     r"|申し訳|ございま|いたします|感谢|抱歉|благодарим|приносим"
 )
 _LIST_MARK = re.compile(r"\s*[;|]\s*|\s*,\s*|\n+")

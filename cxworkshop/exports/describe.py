@@ -23,6 +23,7 @@ def status(workshop: Workshop) -> dict[str, Any]:
     board = workshop.big_list.board()
     said, customers = workshop.talk.answers.counts()
     slots, told = workshop.share.outcomes(), workshop.share.stories()
+    outcomes = {outcome.pick.id: outcome for story in told for outcome in story.outcomes}
     return {
         "team": workshop.prepare.team().team,
         "round": round_.number,
@@ -35,19 +36,15 @@ def status(workshop: Workshop) -> dict[str, Any]:
         "picks": [code_of(story.subject.code) for story in slots],
         "stories": {"picked": len(told), "kept": sum(story.kept for story in told)},
         "improvements": [
-            _improvement(workshop, round_, slot, story)
+            _improvement(workshop, round_, slot, outcomes[taken[slot].id])
             for round_ in workshop.rounds.all()
-            for slot, story in _by_slot(workshop, round_)
+            for taken in [workshop.pick.slots(round_.number)]
+            for slot in sorted(taken)
         ],
         "undo": workshop.undo_title(),
         "redo": workshop.redo_title(),
         "digest": f"{workshop.digest:016x}",
     }
-
-
-def _by_slot(workshop: Workshop, round_: Round) -> list[tuple[int, Outcome]]:
-    taken = workshop.pick.slots(round_.number)
-    return [(slot, workshop.share.outcome(taken[slot].id)) for slot in sorted(taken)]
 
 
 def _improvement(workshop: Workshop, round_: Round, slot: int, story: Outcome) -> dict[str, Any]:

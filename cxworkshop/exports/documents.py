@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cxworkshop import days
-from cxworkshop.exchange.word import DocumentAbout, WordDocument
+from cxworkshop.exchange.word import LIST, PLANS, DocumentAbout, WordDocument
 from cxworkshop.i18n import _
 from cxworkshop.sheets.big_list.said_in_words import beside_words, counted, totals
 from cxworkshop.sheets.needs import PICKED, SAID, NotYet
@@ -22,7 +22,7 @@ def plans_document(workshop: Workshop, *, names: bool = False) -> bytes:
     if not PICKED.met(workshop):
         raise NotYet(PICKED)
     with workshop.content.speaking():
-        document = _document(workshop, _("Action plans"))
+        document = _document(workshop, _("Action plans"), PLANS)
         plans = workshop.content.make_better.plans(names=names)
         for number, plan in enumerate(plans):
             if number:
@@ -37,7 +37,7 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
         raise NotYet(SAID)
     with workshop.content.speaking():
         said = workshop.content.big_list.everything_said(names=names)
-        document = _document(workshop, _("Everything {customers} said"))
+        document = _document(workshop, _("Everything {customers} said"), LIST)
         document.text(totals(said.verbatims, said.customers, said.asked))
         for group in said.groups:
             _write_part(document, f"{group.letter}  {group.headline}", group.cards)
@@ -50,7 +50,7 @@ def said_document(workshop: Workshop, *, names: bool = False) -> bytes:
         return document.finish()
 
 
-def _document(workshop: Workshop, title: str) -> WordDocument:
+def _document(workshop: Workshop, title: str, keywords: str) -> WordDocument:
     content, round_ = workshop.content, workshop.rounds.current()
     paper = paper_called(workshop.prepare.team().paper)
     about = DocumentAbout(
@@ -59,6 +59,7 @@ def _document(workshop: Workshop, title: str) -> WordDocument:
         language=content.language(),
         made_on=content.day(),
         paper=(paper.width, paper.height),
+        keywords=keywords,
     )
     document = WordDocument(about)
     whose = (content.team_name(), _("round {n}").format(n=round_.number))

@@ -103,8 +103,8 @@ def _missing(row: SheetRow) -> Iterator[str]:
         yield _("Whose mark is it? Their number or their kind is enough, or their words.")
     length = len(clean(row.words))
     if length > MAX_VERBATIM:
-        text = _("That is {length} characters, and {most} is the most.")
-        yield text.format(length=length, most=MAX_VERBATIM)
+        text = _("That is {length} characters, {over} too many: {most} is the most.")
+        yield text.format(length=length, over=length - MAX_VERBATIM, most=MAX_VERBATIM)
 
 
 def _number(who: str) -> int | None:

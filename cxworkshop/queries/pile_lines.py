@@ -141,9 +141,9 @@ class _Lookup:
         if len(words) == 1 and words.isascii() and self._group(words) is None:
             return _("There is no group {letter}.").format(letter=words.upper())
         if len(words) > MAX_HEADLINE:
-            return _("Its headline has {n} characters, and {most} is the most.").format(
-                n=len(words), most=MAX_HEADLINE
-            )
+            return _(
+                "Its headline has {n} characters, {over} too many: {most} is the most."
+            ).format(n=len(words), over=len(words) - MAX_HEADLINE, most=MAX_HEADLINE)
         return ""
 
     def _movable(self, line: PileLine) -> dict[int, RoundCard]:

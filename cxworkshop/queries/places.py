@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from cxworkshop.model import CardGroup, CardId, GroupId, RoundCard, RoundGroup, RoundId
+from cxworkshop.model import CardGroup, CardId, GroupId, Left, RoundCard, RoundGroup, RoundId
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.value_object import ValueObject
@@ -54,6 +54,15 @@ def place_of(store: StoreReader, round_id: RoundId, card: CardId) -> RoundCard |
 def places(store: StoreReader, round_id: RoundId) -> dict[CardId, RoundCard]:
     """Every card's place in a round, in the order of the list, made once until it is written."""
     return store.cached(("places", round_id), lambda: _places(store, round_id))
+
+
+def left_as(store: StoreReader, round_id: RoundId, left: Left) -> frozenset[CardId]:
+    """The cards that have left a round's list in this way, and have not come back.
+
+    Which row of a card is the latest is seen by the ids: a list of 10,000 is not read for it.
+    """
+    key = "left", round_id, left.value
+    return store.cached(key, lambda: _left_as(store, round_id, left))
 
 
 def cards_in(store: StoreReader, round_id: RoundId, group: GroupId) -> tuple[CardId, ...]:
@@ -129,6 +138,17 @@ def _places(store: StoreReader, round_id: RoundId) -> dict[CardId, RoundCard]:
                 standing[row.card] = row
     in_order = sorted(standing.values(), key=lambda row: (row.position, row.card))
     return {row.card: row for row in in_order}
+
+
+def _left_as(store: StoreReader, round_id: RoundId, left: Left) -> frozenset[CardId]:
+    last, latest = number_of(round_id), dict[str, int]()
+    for (name,) in store.columns(RoundCard, "id"):
+        where, _slash, card = name.partition("/")
+        number = number_of(RoundId(where))
+        if latest.get(card, 0) < number <= last:
+            latest[card] = number
+    rows = store.rows(RoundCard, left=left)
+    return frozenset(row.card for row in rows if number_of(row.round) == latest.get(row.card))
 
 
 def _is_there(state: RoundGroup, round_id: RoundId) -> bool:

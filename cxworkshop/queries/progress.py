@@ -53,9 +53,15 @@ def latest_staff_test(store: StoreReader, pick: PickId) -> StaffTest | None:
 
 def answers_of(store: StoreReader, check: DayCheck) -> list[Verbatim]:
     """Return what customers said or marked in one check, in the order in which it came in."""
+    # Years have more talks than the answers that a store keeps.
+    found = store.cached(("answers of", check.id), lambda: _answers_of(store, check))
+    return list(found)
+
+
+def _answers_of(store: StoreReader, check: DayCheck) -> tuple[Verbatim, ...]:
     talks = store.rows(Conversation, day_30_check=check.id)
     answers = [store.rows(Verbatim, conversation=talk.id, set_aside_on=None) for talk in talks]
-    return [answer for talk in answers for answer in talk]
+    return tuple(answer for talk in answers for answer in talk)
 
 
 def answers_of_look(store: StoreReader, look: LookId) -> list[Verbatim]:

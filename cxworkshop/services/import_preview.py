@@ -16,7 +16,7 @@ from cxworkshop.exchange.choosing import (
 from cxworkshop.exchange.column_counts import ColumnCount, count_columns
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer
 from cxworkshop.exchange.recipe import ImportRecipe
-from cxworkshop.exchange.refusals import ImportRefusal, NobodyAnswered
+from cxworkshop.exchange.refusals import ImportRefusal, NobodyAnswered, NoEarlierChoices
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.ticks import Ticks, with_ticks
 from cxworkshop.services.import_reading import (
@@ -125,6 +125,17 @@ def preview_again(
     found = plan_import(table, chosen, known, watch) if chosen.answers else None
     may_name = _may_name(found)
     return replace(before, table=table, wanted=wanted, chosen=chosen, plan=found, may_name=may_name)
+
+
+def as_last_time(file: ImportFile, recipes: Sequence[ImportRecipe]) -> ImportChoices:
+    """What was chosen for a file with the same columns; raises NoEarlierChoices."""
+    table = read_table(file)
+    for recipe in recipes:
+        with suppress(ImportRefusal, LookupError):
+            found = _as_last_time(file, table, recipe)
+            if found is not None:
+                return found
+    raise NoEarlierChoices
 
 
 def _may_name(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:

@@ -6,30 +6,30 @@ import hashlib
 import os
 import re
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
+from cxworkshop.exchange.again import without_known
 from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
-from cxworkshop.exchange.pieces import split_answers
+from cxworkshop.exchange.pieces import answers_in
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.readers.text import read_text
+from cxworkshop.exchange.recipe import ImportRecipe
 from cxworkshop.exchange.refusals import StillChanging
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, understood
+from cxworkshop.exchange.xml_text import xml_text
 from cxworkshop.filenames import shown
 from cxworkshop.progress import go_on
-from cxworkshop.queries.room import (
-    bytes_of,
-    has_room_for,
-    has_room_for_bytes,
-    refuse_too_large,
-    refuse_too_many,
-)
+from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
 from cxworkshop.store import refusals
+from cxworkshop.textual import clean
 
 Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
 
@@ -71,13 +71,14 @@ class KnownAnswers:
     """What a workshop holds before an import.
 
     `keys` are those of each piece that an earlier import took or set aside, or that was forgotten;
-    of the latter its own half alone. `said` are customers' words, by which our own export is known.
+    of the latter its own half alone. `said` are customers' words, by which our own export is known,
+    `batches` those of each import with their counts, by which a file with other columns is.
     """
 
     keys: frozenset[str] = frozenset()
     answers: int = 0  # with those that were set aside
-    size: int = 0  # bytes that the workshop takes
     said: frozenset[str] = frozenset()
+    batches: tuple[Counter[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ class PreparedImport:
     rows: int
     answers: int
     size: int
+    recipe: ImportRecipe | None = None  # what was chosen, where a person said it
 
 
 def prepare_import(
@@ -117,7 +119,9 @@ def prepare_import(
     table = read_table(file, wanted)
     table = with_header(table, wanted)
     chosen = choose(table, wanted)
-    return prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
+    prepared = prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
+    said = wanted != GUESSED
+    return replace(prepared, recipe=ImportRecipe.of(table, chosen, wanted) if said else None)
 
 
 def read_table(file: ImportFile, wanted: ImportChoices = GUESSED) -> Table:
@@ -139,14 +143,16 @@ def plan_import(
     table: Table, chosen: ColumnChoices, known: KnownAnswers, watch: Watch = iter
 ) -> ImportPlan:
     """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
-    said = _on_one_line(known.said) if is_own_table(table.titles) else frozenset[str]()
-    _refuse_without_room(table, chosen, known, said)
-    return plan(table, chosen, known=known.keys, said=said, watch=watch)
+    _refuse_too_many(table, chosen, known)
+    said = _as_exported(known.said) if is_own_table(table.titles) else frozenset[str]()
+    found = plan(table, chosen, known=known.keys, said=said, watch=watch)
+    return without_known(found, known.batches)
 
 
-def _on_one_line(said: frozenset[str]) -> frozenset[str]:
-    """The words as they stand here, and as an export of lines has them."""
-    return said | {" ".join(words.split()) for words in said}
+def _as_exported(said: frozenset[str]) -> frozenset[str]:
+    """The words as they stand here, as an export of lines has them, and as XML has them."""
+    lines = (" ".join(words.split()) for words in said)
+    return said.union(lines, (clean(xml_text(words)) for words in said))
 
 
 def prepared_import(
@@ -172,25 +178,13 @@ def prepared_import(
     )
 
 
-def _refuse_without_room(
-    table: Table, chosen: ColumnChoices, known: KnownAnswers, said: frozenset[str]
-) -> None:
-    """Refuse a file for the answers that it has at least, before they are sorted, which is slow.
-
-    As many as are known, the longest, may be known.
-    """
-    cells = [cell for n in chosen.answers for cell in table.column(n)]
+def _refuse_too_many(table: Table, chosen: ColumnChoices, known: KnownAnswers) -> None:
+    """Refuse a file for the answers that it has at least, before they are sorted, which is slow."""
+    cells = list(chain.from_iterable(map(table.column, chosen.answers)))
     most = sum(1 + cell.count("\n") for cell in cells)
-    # Some letters take twice the bytes when they are normalised.
-    size = bytes_of(cell if cell.isascii() else 2 * cell for cell in cells)
-    if has_room_for(most, known.answers) and has_room_for_bytes(size, known.size):
-        return
-    found = (words for cell in cells for words in split_answers(cell, table.delimiter))
-    sizes = [bytes_of([words]) for words in found if _A_LETTER.search(words) and words not in said]
-    sizes = sorted(sizes, reverse=True)[len(known.keys) :]
-    refuse_too_many(len(sizes), known.answers)
-    if len(sizes) > 1:
-        refuse_too_large(sum(sizes), known.size)
+    if not has_room_for(most, known.answers):
+        said = sum(answers_in(cell) for cell in cells if _A_LETTER.search(cell))
+        refuse_too_many(said - len(known.keys), known.answers)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer, PlannedCard, SkippedPiece
@@ -14,15 +14,18 @@ from cxworkshop.model import (
     Conversation,
     ConversationId,
     Customer,
+    CustomerId,
     ImportAside,
     Question,
     QuestionId,
     RoundCard,
     RoundId,
     Verbatim,
+    VerbatimId,
 )
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.imported import ImportedPeople
 from cxworkshop.queries.places import place_name
 from cxworkshop.stops.stop import headline
 from cxworkshop.store.tables.edit import Edit
@@ -33,8 +36,8 @@ from cxworkshop.textual import fold
 class ImportWriter:
     """Writes what a plan says into an edit: questions, customers, cards, words, and the rest.
 
-    No nouns are made of what there are thousands of: they would take as much time as all the rest,
-    and as much memory again.
+    Nouns are made when they are written, some thousand at a time: those of an import would take as
+    much memory again as all else of it.
     """
 
     def __init__(self, store: Store, edit: Edit, round_id: RoundId, batch: BatchId) -> None:
@@ -48,7 +51,7 @@ class ImportWriter:
         answers = [answer for card in plan.cards for answer in card.answers]
         taken = [*answers, *plan.praise]
         self._write_questions(answer.question for answer in taken)
-        self._write_customers(taken)
+        self._write_customers(taken, ImportedPeople.of(self._store).known(plan.seen, taken))
         self._write_cards(self._write_comebacks(plan))
         self._write_words([(answer, None) for answer in plan.praise])
         self._edit.insert_all(self._aside(piece) for piece in plan.aside)
@@ -72,22 +75,28 @@ class ImportWriter:
         self._questions = asked
         self._edit.insert_all(fresh)
 
-    def _write_customers(self, taken: Sequence[PlannedAnswer]) -> None:
-        """One customer and one closed talk for each respondent of the file."""
+    def _write_customers(self, taken: Sequence[PlannedAnswer], known: Mapping[str, str]) -> None:
+        """One closed talk for each respondent of the file, and a customer for each who is new."""
         people = {answer.respondent: answer for answer in reversed(taken)}
-        customers, talks = new_ids(len(people)), new_ids(len(people))
+        talks = new_ids(len(people))
         self._talks = {name: ConversationId(talk) for name, talk in zip(people, talks, strict=True)}
-        first = next_number(self._store)
-        numbers = range(first, first + len(people))
-        kinds = [answer.kind for answer in people.values()]
-        days = [answer.day for answer in people.values()]
-        self._edit.insert_columns(Customer, {"id": customers, "number": numbers, "kind": kinds})
-        self._edit.insert_columns(
-            Conversation,
-            {"id": talks, "customer": customers, "day": days},
-            round=self._round,
-            closed=True,
-            import_batch=self._batch,
+        fresh = [name for name in people if name not in known]
+        made = dict(zip(fresh, new_ids(len(fresh)), strict=True))
+        self._edit.insert_all(
+            Customer(id=CustomerId(made[name]), number=number, kind=people[name].kind)
+            for number, name in enumerate(fresh, next_number(self._store))
+        )
+        customers = [made.get(name) or known[name] for name in people]
+        self._edit.insert_all(
+            Conversation(
+                id=ConversationId(talk),
+                round=self._round,
+                customer=CustomerId(customer),
+                day=answer.day,
+                closed=True,
+                import_batch=self._batch,
+            )
+            for talk, customer, answer in zip(talks, customers, people.values(), strict=True)
         )
 
     def _write_comebacks(self, plan: ImportPlan) -> Sequence[PlannedCard]:
@@ -115,29 +124,30 @@ class ImportWriter:
         first = self._edit.take_numbers("card", by=len(planned))
         behind = self._store.count(Card)
         cards = [CardId(card) for card in new_ids(len(planned))]
-        codes = range(first, first + len(cards))
-        self._edit.insert_columns(Card, {"id": cards, "code": codes}, first_round=self._round)
-        places = [place_name(self._round, card) for card in cards]
-        positions = range(behind, behind + len(cards))
-        self._edit.insert_columns(
-            RoundCard, {"id": places, "card": cards, "position": positions}, round=self._round
+        self._edit.insert_all(
+            Card(id=card, code=code, first_round=self._round)
+            for code, card in enumerate(cards, start=first)
+        )
+        self._edit.insert_all(
+            RoundCard(
+                id=place_name(self._round, card), round=self._round, card=card, position=position
+            )
+            for position, card in enumerate(cards, start=behind)
         )
         both = zip(cards, planned, strict=True)
         self._write_words([(answer, card) for card, plan in both for answer in plan.answers])
 
     def _write_words(self, said: Sequence[tuple[PlannedAnswer, CardId | None]]) -> None:
-        self._edit.insert_columns(
-            Verbatim,
-            {
-                "id": new_ids(len(said)),
-                "conversation": [self._talks[answer.respondent] for answer, _card in said],
-                "said": [answer.words for answer, _card in said],
-                "card": [card for _answer, card in said],
-                "question": [
-                    self._questions.get(_question_words(answer.question)) for answer, _card in said
-                ],
-                "source_key": [answer.key for answer, _card in said],
-            },
+        self._edit.insert_all(
+            Verbatim(
+                id=VerbatimId(row_id),
+                conversation=self._talks[answer.respondent],
+                said=answer.words,
+                card=card,
+                question=self._questions.get(_question_words(answer.question)),
+                source_key=answer.key,
+            )
+            for row_id, (answer, card) in zip(new_ids(len(said)), said, strict=True)
         )
 
     def _aside(self, piece: SkippedPiece) -> ImportAside:

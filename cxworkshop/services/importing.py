@@ -27,6 +27,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.imported import imported_words
 from cxworkshop.queries.places import place_name
 from cxworkshop.queries.room import answers_in, refuse_more
 from cxworkshop.queries.rounds import team
@@ -105,12 +106,15 @@ class Importing(Stop):
 
     def known(self) -> KnownAnswers:
         """What an import finds already here."""
-        taken = self._store.column(Verbatim, "source_key")
-        aside = self._store.column(ImportAside, "source_key")
-        forgotten = [name.removeprefix(PIECE) for name in self._store.column(Forgotten, "id")]
-        keys = frozenset(filter(None, (*taken, *aside, *forgotten)))
-        said = frozenset(self._store.column(Verbatim, "said"))
-        return KnownAnswers(keys, answers_in(self._store), self._store.size, said)
+        said = self._store.columns(Verbatim, "said", "source_key")
+        aside = self._store.columns(ImportAside, "words", "source_key")
+        forgotten = [name.removeprefix(PIECE) for (name,) in self._store.columns(Forgotten, "id")]
+        return KnownAnswers(
+            keys=frozenset(filter(None, (*(key for _words, key in (*said, *aside)), *forgotten))),
+            answers=answers_in(self._store),
+            said=frozenset(words for words, _key in (*said, *aside) if words),
+            batches=imported_words(self._store),
+        )
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""

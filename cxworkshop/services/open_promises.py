@@ -54,7 +54,8 @@ class OpenPromises(Stop):
     def put_downs(self) -> list[PutDown]:
         """Everything that was put down and not done all the same, with its reason.
 
-        The reason stays where it is: if the done is taken back, it is put down as before.
+        The reason of what was done stays, for the book of its round. Whoever takes the done back
+        says that it is still to be done, and it is open again.
         """
         return [row for row in self._store.rows(PutDown) if not self._was_done(row)]
 

@@ -94,6 +94,7 @@ class Share(Stop):
         was = self._store.get(Told, told)
         with self._store.edit(_("Take off a tick")) as edit:
             edit.write(replace(was, told_on=None, how=""))
+            self._take_up_again(edit, was)
 
     def tell(self, who: str, how: str = "", round_number: int | None = None) -> list[Told]:
         """Record that somebody was told today, of each round of which they had not heard.

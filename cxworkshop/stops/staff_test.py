@@ -159,6 +159,7 @@ class StaffTests(Stop):
         was = self._store.get(Fix, fix)
         with self._store.edit(_("Take back that a fix is done")) as edit:
             edit.write(replace(was, done_on=None))
+            self._take_up_again(edit, was)
 
     def _open(self, edit: Edit, pick: PickId) -> StaffTest:
         """Return the open attempt, or begin the next; raises NotLockedYet for an unlocked pick."""

@@ -121,9 +121,9 @@ def fitting(text: str, most: int = MAX_VERBATIM) -> str:
     if len(words) > most:
         raise BadWords(
             _(
-                "That is {length} characters, and {most} is the most. "
-                "Split it into two; nothing was taken off."
-            ).format(length=len(words), most=most)
+                "That is {length} characters, {over} too many: {most} is the most. "
+                "Shorten it or split it into two; nothing was taken off."
+            ).format(length=len(words), over=len(words) - most, most=most)
         )
     return words
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import regex
 
-from cxworkshop.suggest.first_names import FIRST_NAMES
+from cxworkshop.first_names import FIRST_NAMES
 
 COVER = "…"
 

@@ -44,3 +44,21 @@ def test_our_own_export_comes_back_as_itself(shell):
     said = shell.ok("import a.cxw back.csv --dry-run").splitlines()
     assert said[-1].endswith("were imported before")
     assert not [line for line in said if "new card" in line]
+
+
+def test_what_was_chosen_for_the_columns_before_is_an_option_away(shell):
+    """Also where they stand in another order."""
+    rows = "".join(f"{n},Tool {n} red,Thing {n} is broken here\n" for n in range(4))
+    (shell.folder / "may.csv").write_text(f"id,Tool,Comment\n{rows}", "utf-8")
+    rows = "".join(f"Part {n} hurts me again,7{n},Tool {n} blue\n" for n in range(4))
+    (shell.folder / "june.csv").write_text(f"Comment,id,Tool\n{rows}", "utf-8")
+    shell.ok("new a.cxw --team A")
+    assert shell.run("import a.cxw june.csv --as-last-time") == 2
+    assert "Nothing was chosen yet" in shell.err
+    shell.ok("import a.cxw may.csv --column Tool --praise Comment --kind none")
+    said = shell.ok("import a.cxw june.csv --dry-run")
+    assert "Something else was chosen for these columns before. Add --as-last-time" in said
+    said = shell.ok("import a.cxw june.csv --dry-run --as-last-time")
+    assert said.splitlines()[-2:] == ["4 become new cards", "4 are praise, kept without a card"]
+    assert shell.run("import a.cxw june.csv --as-last-time --header 0") == 2
+    assert "not both" in shell.err

@@ -127,7 +127,9 @@ def test_bad_input_gets_one_sentence(typed, line, sentence):
 
 
 def test_2000_characters_too_many_are_refused_and_10000_are_kept(typed):
-    assert "12000 characters, and 10000 is the most" in typed.refused(f"say w.cxw {'x' * 12_000}")
+    assert "12000 characters, 2000 too many: 10000 is the most" in typed.refused(
+        f"say w.cxw {'x' * 12_000}"
+    )
     typed.ok(f"say w.cxw {'x' * 10_000}")
     assert len(typed.json("list w.cxw")[-1]["verbatims"][0]) == 10_000
 

@@ -35,7 +35,7 @@ NOT_FOR_STATUS = (
     *("cxworkshop.store.forgetting.sweep", "cxworkshop.store.tables.upgrade"),
     *("cxworkshop.stops.check", "cxworkshop.stops.big_list.piles"),
     *("cxworkshop.stops.big_list.pairs", "cxworkshop.stops.big_list.sorting"),
-    *("cxworkshop.queries.gathering", "cxworkshop.queries.search"),
+    *("cxworkshop.queries.gathering", "cxworkshop.queries.search", "cxworkshop.promise_words"),
 )
 RUN = """
 import sys

@@ -19,6 +19,7 @@ from cxworkshop.customer_word import (
 )
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, ngettext, set_language, speaking
+from cxworkshop.stops.prepare.customer_words import own_word
 from cxworkshop.store.tables.value_rules import table_rules
 from tests.opened import opened
 from tests.translations import HEADER, translate
@@ -114,6 +115,22 @@ def test_capital_article_number_and_what_is_put_in_later():
 )
 def test_several_are_proposed_as_english_has_them(one, many):
     assert plural_of(one) == many
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (("PATIENT", ""), ("patient", "patients")),
+        (("Patients", ""), ("patient", "patients")),
+        (("patient", "PATIENTS"), ("patient", "patients")),
+        (("patient", "the sick"), ("patient", "the sick")),
+        (("PUPIL", ""), ("pupil", "pupils")),
+        (("VIP", ""), ("VIP", "VIPs")),
+        (("guest of honour", ""), ("guest of honour", "guests of honour")),
+    ],
+)
+def test_a_word_is_kept_as_it_is_meant(typed, kept):
+    assert own_word(*typed) == kept
 
 
 def test_each_thread_and_each_paper_has_its_own():

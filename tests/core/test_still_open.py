@@ -6,7 +6,19 @@ from datetime import date
 
 import pytest
 
-from cxworkshop.model import Blocker, FirstStep, Fix, Mark, Told, Verdict
+from cxworkshop.model import (
+    Blocker,
+    FirstStep,
+    Fix,
+    Heading,
+    Left,
+    Mark,
+    RoundId,
+    Told,
+    Verdict,
+)
+from cxworkshop.queries.places import left_as
+from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.still_open import OpenKind
 from tests.opened import until_the_test_ends
 from tests.soak.histories import Year
@@ -47,7 +59,7 @@ def test_a_staff_test_not_sure_stays_in_sight_until_it_is_sure(year):
     assert kinds(year) == [OpenKind.CHECK]
 
 
-def test_what_was_put_down_then_done_stays_put_down_when_the_done_is_taken_back(year):
+def test_what_was_put_down_then_done_is_open_again_when_the_done_is_taken_back(year):
     year.go_on()
     workshop, ada = year.workshop, year.people[0]
     pick = workshop.pick.in_slot(1).id
@@ -69,6 +81,53 @@ def test_what_was_put_down_then_done_stays_put_down_when_the_done_is_taken_back(
         finish(row)
         assert workshop.open_promises.put_downs() == []
         reopen(row)
+        assert workshop.open_promises.put_downs() == []
+        assert len(kinds(year)) == len(before) + 1
+        workshop.undo()  # a tick by mistake: it is as before, with its reason
+        workshop.undo()
         (down,) = workshop.open_promises.put_downs()
         assert (kinds(year), down.reason) == (before, "They closed")
         finish(row)
+
+
+def test_what_was_put_down_is_open_again_once_somebody_goes_on_with_it(year):
+    year.go_on()
+    workshop, (ada, _ben, cleo) = year.workshop, year.people
+    pick, better = workshop.pick.in_slot(1).id, workshop.make_better
+    step = better.steps.add(pick, "Call back", ada, workshop.today).id
+    blocker = better.blockers.add(pick, "No key", cleo).id
+    ways = {
+        "another day": (step, lambda: better.steps.set_day(step, date(2026, 3, 2))),
+        "another name": (step, lambda: better.steps.assign(step, cleo)),
+        "set aside and back": (step, lambda: _aside_and_back(better.steps, step)),
+        "another remover": (blocker, lambda: better.blockers.assign(blocker, year.people[1])),
+        "no blocker and one": (blocker, lambda: _aside_and_back(better.blockers, blocker)),
+    }
+    for how, (row, go_on) in ways.items():
+        table = FirstStep.table if row == step else Blocker.table
+        workshop.open_promises.put_down(f"{table}/{row}", "They closed")
+        go_on()
+        assert workshop.open_promises.put_downs() == [], how
+
+
+def _aside_and_back(part, row):
+    part.set_aside(row)
+    part.bring_back(row)
+
+
+def test_what_left_as_kept_is_known_round_by_round_and_comes_back_when_raised_again(year):
+    year.go_on()
+    workshop, pick = year.workshop, year.workshop.pick.in_slot(1)
+    workshop.check.record_answer(pick.id, "Still warm", Mark.NOTICES, kind="guest")
+    workshop.check.give_verdict(pick.id, Verdict.NOTICE)
+    workshop.staff_test.add_answer(pick.id, Heading.WRITTEN, "On the list", "At the door")
+    workshop.staff_test.mark_sure(pick.id)
+    (card,) = pick_subject(workshop._store, pick).cards
+    store, (first, second) = workshop._store, (RoundId("round-1"), RoundId("round-2"))
+    workshop.rounds.start_next()
+    assert [left_as(store, one, Left.KEPT) for one in (first, second)] == [set(), {card}]
+    workshop.rounds.start_next()
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    workshop.talk.say_also("It is back", talk.id, card)
+    third = workshop.rounds.current().id
+    assert [left_as(store, one, Left.KEPT) for one in (second, third)] == [{card}, set()]

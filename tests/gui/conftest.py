@@ -111,11 +111,11 @@ def until():
     """Waits until something is true, for longer than a busy machine could need."""
 
     def wait(is_so) -> None:
-        for _while in range(6000):
+        for _while in range(20_000):
             if is_so():
                 return
             QApplication.processEvents()
-            sleep(0.01)  # lets other threads run; QTest.qWait would not
+            sleep(0.003)  # lets other threads run; QTest.qWait would not
         raise AssertionError(is_so)
 
     return wait

@@ -205,3 +205,12 @@ def test_the_quick_loop_leaves_out_the_slow_tests_and_ci_does_not():
     assert {"slow", "linux"} <= set(markers)
     for path in (ROOT / ".ci" / "run", WORKFLOW, ROOT / "packaging" / "bootstrap.py"):
         assert "not slow" not in path.read_text(encoding="utf-8")
+
+
+def test_every_test_that_is_chosen_to_be_measured_is_there():
+    names = (ROOT / "tests" / "measured.txt").read_text(encoding="utf-8").split()
+    written = {name.partition("::")[0] for name in names}
+    found = {path: (ROOT / path).read_text(encoding="utf-8") for path in written}
+    chosen = [name.split("::") for name in names if "::" in name]
+    assert [f"{path}::{test}" for path, test in chosen if f"def {test}(" not in found[path]] == []
+    assert len(chosen) > 300

@@ -12,9 +12,10 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.choosing import GUESSED, ImportChoices
 from cxworkshop.exchange.piles import AnswerPile
-from cxworkshop.exchange.roles import ColumnRole, with_role
+from cxworkshop.exchange.roles import ColumnRole, RoleExchange
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.import_preview import ImportPreview
+from cxworkshop.services.import_recipes import keep_recipe
 from cxworkshop.services.importing import comeback_line
 from cxworkshop.workshop import Workshop
 from ui.accessible.announce import announce
@@ -22,7 +23,7 @@ from ui.bridge import Bridge
 from ui.dialogs.import_page.page import ImportPage
 from ui.dialogs.import_page.pile_dialog import PileDialog
 from ui.dialogs.import_page.planning import Planning
-from ui.dialogs.import_page.recipes import keep_recipe
+from ui.dialogs.import_page.role_menu import sentence_of_move
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
@@ -41,7 +42,10 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._bridge, self._theme, self._preview = bridge, theme, preview
+        self._wanted = preview.wanted  # also while it is being planned
         self._planning = Planning(self, bridge.workshop.importing.known())
+        self._exchange = RoleExchange()
+        self._moved: tuple[str, ...] = ()  # what became of other columns by the last choice
         self.setWindowTitle(_("Import"))
         fit_dialog(self, theme, 1400, 900)
         box = QVBoxLayout(self)
@@ -91,8 +95,11 @@ class ImportDialog(QDialog):
         planning.refused.connect(self._refused)
 
     def _choose_role(self, column: int, role: ColumnRole) -> None:
-        roles = with_role(self._preview.chosen.roles, column, role)
-        self._plan(replace(self._preview.wanted, roles=roles))
+        counts = self._preview.counts
+        before = self._wanted.roles or self._preview.chosen.roles
+        roles, moves = self._exchange.give(before, column, role)
+        self._moved = tuple(sentence_of_move(move, counts[move.column]) for move in moves)
+        self._plan(replace(self._wanted, roles=roles))
 
     def _start_with(self, row: int) -> None:
         """Move the line above which the columns have their names.
@@ -100,35 +107,43 @@ class ImportDialog(QDialog):
         As long as nobody has said what the columns are, that is guessed again.
         """
         table = self._preview.table.starting_with(row)
-        wanted = self._preview.wanted
-        self._plan(replace(wanted, header=table.header_rows, skipped=table.skipped))
+        self._moved = ()
+        self._plan(replace(self._wanted, header=table.header_rows, skipped=table.skipped))
 
     def _read_as(
         self, delimiter: str | None = None, encoding: str | None = None, sheet: str | None = None
     ) -> None:
         """Read the file otherwise: all that was said of its columns is forgotten."""
-        was = self._preview.wanted
+        was = self._wanted
         read = ImportChoices(
             encoding=was.encoding if encoding is None else encoding,
             delimiter=was.delimiter if delimiter is None else delimiter,
             sheet=was.sheet if sheet is None else sheet,
         )
-        self._plan(read)
+        self._begin_anew(read)
 
     def _choose_as_last_time(self) -> None:
         if self._preview.last_time is not None:
-            self._plan(self._preview.last_time)
+            self._begin_anew(self._preview.last_time)
+
+    def _begin_anew(self, wanted: ImportChoices) -> None:
+        """Plan it so, whatever was said of single columns before."""
+        self._exchange, self._moved = RoleExchange(), ()
+        self._plan(wanted)
 
     def _plan(self, wanted: ImportChoices) -> None:
+        self._wanted = wanted
         self._planning.begin(self._preview, wanted)
 
     def _planned(self, preview: ImportPreview) -> None:
-        is_as_last_time = preview.wanted == preview.last_time
+        is_as_last_time = self._wanted == preview.last_time
+        self._wanted = preview.wanted
         self._show(replace(preview, last_time=None) if is_as_last_time else preview)
-        announce(self, self._counts.text())
+        announce(self, " ".join((*self._moved, self._counts.text())))
 
     def _refused(self, refusal: Refusal) -> None:
         """Say why the file can't be read so, and leave it as it was."""
+        self._wanted, self._moved = self._preview.wanted, ()
         self._show(self._preview)
         self._say(str(refusal), "amber")
 
@@ -138,7 +153,7 @@ class ImportDialog(QDialog):
 
     def _show(self, preview: ImportPreview) -> None:
         self._preview = preview
-        self._page.show_preview(preview, self._comebacks(preview))
+        self._page.show_preview(preview, (*self._moved, *self._comebacks(preview)))
         prepared = preview.prepared
         if prepared is None:
             self._say(_("Say which column holds {customers_s} words: click its head."), "ink")
@@ -151,7 +166,7 @@ class ImportDialog(QDialog):
             "{n} answer read and accounted for", "{n} answers read, all accounted for", pieces
         )
         self._say(read.format(n=f"{pieces:,}"), "ink")
-        self._take.say(ngettext("Import {n} card", "Import {n} cards", n).format(n=n))
+        self._take.say(ngettext("Import {n} card", "Import {n} cards", n).format(n=f"{n:,}"))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
 
     def _say(self, words: str, ink: str) -> None:
@@ -178,7 +193,7 @@ class ImportDialog(QDialog):
         if prepared is None or self._planning.is_busy:
             return
         n = len(prepared.plan.cards)
-        sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=n)
+        sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=f"{n:,}")
         self._bridge.change(self._take_into, prepared.rows, sentence, self._end)
 
     def _take_into(self, workshop: Workshop) -> None:

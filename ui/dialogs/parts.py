@@ -79,6 +79,7 @@ PARTS = (
     LicensedPart("python-docx", "MIT", "python-docx"),
     LicensedPart("regex", "Apache-2.0, CNRI-Python", "regex"),
     LicensedPart("ReportLab", "BSD-3-Clause", "reportlab"),
+    LicensedPart("rl_accel", "BSD-3-Clause", "rl_accel"),
     LicensedPart("sqlite-fts4", "Apache-2.0", "sqlite-fts4"),
     LicensedPart("sqlite-utils", "Apache-2.0", "sqlite-utils"),
     LicensedPart("tabulate", "MIT", "tabulate"),

@@ -53,8 +53,7 @@ class PrintDialog(QDialog):
         alone, folder = selection.is_alone, workshop.path.parent
         named = str if alone else partial(_file_title, workshop)
         self.output = PrintOutput(self, theme, self._work, folder, named)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._lay_out()
         self._connect()
         self.choices.sheets.tick(selection)
@@ -119,6 +118,7 @@ class PrintDialog(QDialog):
             self._show_why_not(which if sheets else tick)
             return
         title = _(PACK_TITLE) if len(sheets) > 1 else ""
+        self.shown.wait()
         self._work.preview.begin(PdfOrder(sheets, options.print_options(), title))
         self._enable()
 

@@ -54,6 +54,11 @@ class PreviewPanel(QWidget):
         for choice in self._zooms:
             choice.hide()
 
+    def wait(self) -> None:
+        """Say that pages are being laid out, unless there are earlier ones to look at."""
+        if self._stack.currentIndex():
+            self.say(_("The pages are being laid out …"))
+
     @property
     def sentence(self) -> str:
         """The sentence in place of pages; "" while there are some."""

@@ -17,6 +17,7 @@ from cxworkshop.model import Answer
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
+from ui.widgets.fields import is_left_as_typed
 from ui.widgets.labels import Label, make_button
 
 
@@ -156,8 +157,12 @@ class AnswerForm(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave it at Esc, and nothing else with it."""
+        """Leave it at Esc, and nothing else with it; after words too many only the refusal goes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            is_work = any(is_left_as_typed(field.text()) for field in self.fields)
+            if is_work and not self._said.isHidden():
+                self._say("")
+            else:
+                self.left.emit()
         else:
             super().keyPressEvent(event)

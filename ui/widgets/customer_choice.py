@@ -5,29 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.customer_word import DEFAULT, PRESETS, CustomerWord, plural_of
+from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, in_our_language
+from cxworkshop.stops.prepare.customer_words import own_word
+from ui.accessible.announce import announce
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.fields import Field
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label
 
-OWN_WIDTH = 112  # pixels at 100 %
+LEAST, MOST, AROUND = 112, 320, 24  # pixels at 100 %; a field is as wide as its word, within them
 
 
 class CustomerChoice(QWidget):
     """The field for several is there once there is an own word; it proposes what is likely.
 
-    `write` gets the word that was chosen, and returns None when it was refused.
+    `write` gets the word that was chosen, and returns None when it was refused. A word that can't
+    stand inside a sentence never gets there: it stays in its field, with the reason below.
     """
+
+    typed = Signal()  # in one of the fields
+    passed = Signal()  # by Enter, with a word that can be
 
     def __init__(self, theme: Theme, write: Callable[[CustomerWord], object]) -> None:
         super().__init__()
-        self._write, self._word = write, DEFAULT
+        self._theme = theme
+        self._write, self._word, self._proposed = write, DEFAULT, ""
         flow = FlowLayout(theme.px(4))
-        self.setLayout(flow)
         self._choices: dict[CustomerWord, ChoiceButton] = {}
         for word in PRESETS:
             many = in_our_language(word).many
@@ -35,48 +44,135 @@ class CustomerChoice(QWidget):
             choice.clicked.connect(partial(self._choose, word))
             self._choices[word] = choice
             flow.addWidget(choice)
-        self.one = Field(_("Own word for one of them"), _("own word"), self._write_one)
-        self.many = Field(_("Own word for several of them"), "", self._write_many)
+        self.one = self._field(_("Own word for one of them"), _("own word"))
+        self.many = self._field(_("Own word for several of them"), "")
         for field in (self.one, self.many):
-            field.setFixedWidth(theme.px(OWN_WIDTH))
             flow.addWidget(field)
+        self._refusal = Label("", theme, "small", "amber")
+        self._refusal.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.px(6))
+        box.addLayout(flow)
+        box.addWidget(self._refusal)
+        self.one.textChanged.connect(self._propose)
+        for field in (self.one, self.many):
+            field.textChanged.connect(self._follow)
         self.show_word(DEFAULT)
+
+    def _field(self, name: str, hint: str) -> Field:
+        """Make a field that keeps a refused word, to be corrected."""
+        field = Field(name, hint, self._write_own, stays=lambda text: bool(_refusal_of(text)))
+        field.textChanged.connect(lambda _text: self._fit(field))
+        field.returnPressed.connect(lambda: self._go_on(field))
+        self._fit(field)
+        return field
+
+    def _fit(self, field: Field) -> None:
+        """Make it as wide as its word."""
+        px = self._theme.px
+        wide = field.fontMetrics().horizontalAdvance(field.text()) + px(AROUND)
+        field.setFixedWidth(max(px(LEAST), min(px(MOST), wide)))
 
     @property
     def word(self) -> CustomerWord:
-        """What is chosen, or typed so far."""
-        typed = self.one.text().strip()
-        if not typed:
-            return self._word if self._word in self._choices else DEFAULT
-        return CustomerWord(typed, self.many.text().strip() or plural_of(typed))
+        """What is chosen: the last word that could stand."""
+        return self._word
+
+    @property
+    def as_typed(self) -> CustomerWord:
+        """What is in the fields, also where it can't stand; else what is chosen."""
+        one = " ".join(self.one.text().split())
+        return CustomerWord(one, self.many.text().strip() or plural_of(one)) if one else self._word
+
+    def accept(self) -> bool:
+        """Take what is typed; where it can't stand, say why and bring the keyboard to it."""
+        if self._write_own(self.one.text()) is not None:
+            return True
+        (self.one if _refusal_of(self.one.text()) else self.many).setFocus()
+        return False
+
+    def _go_on(self, field: Field) -> None:
+        """Go on at Enter, to the word for several first: it is only a proposal."""
+        if not self.accept():
+            return
+        if field is self.one and not self.many.isHidden():
+            self.many.setFocus()
+            self.many.selectAll()
+        else:
+            self.passed.emit()
 
     def show_word(self, word: CustomerWord) -> None:
-        """Show what is so."""
+        """Show what is so; what is being typed, or was refused, stays."""
         self._word = word
+        self._check(word)
+        is_own = word not in self._choices
+        self.one.show_text(word.one if is_own else "")
+        self.many.show_text(word.many if is_own else "")
+        self._follow()
+
+    def type_again(self, word: CustomerWord) -> None:
+        """Show a word that was typed on another page, and say so if it can't stand."""
+        if word in self._choices:
+            self._put(word)
+        else:
+            self.one.put(word.one)
+            self.many.put(word.many)
+            self._write_own(word.one)
+
+    def _choose(self, word: CustomerWord, _on: object = None) -> None:
+        self._put(word if self._write(word) is not None else self._word)
+
+    def _write_own(self, _text: str) -> object:
+        """Take the word of both fields, or say why it can't be."""
+        typed = self.as_typed
+        try:
+            word = own_word(*typed) if self.one.text().strip() else self._preset
+        except BadWords as refusal:
+            self._refusal.setText(refusal.sentence)
+            self._refusal.show()
+            announce(self, refusal.sentence)
+            return None
+        written = self._write(word)
+        self._put(word if written is not None else self._word)
+        return written
+
+    @property
+    def _preset(self) -> CustomerWord:
+        """What it is without an own word."""
+        return self._word if self._word in self._choices else DEFAULT
+
+    def _put(self, word: CustomerWord) -> None:
+        """Show this word in place of whatever is typed."""
+        is_own = word not in self._choices
+        self.one.put(word.one if is_own else "")
+        self.many.put(word.many if is_own else "")
+        self.show_word(word)
+
+    def _check(self, word: CustomerWord) -> None:
         for preset, choice in self._choices.items():
             choice.setAutoExclusive(False)  # else the last that is on can't be turned off
             choice.setChecked(preset == word)
             choice.setAutoExclusive(True)
-        is_own = word not in self._choices
-        self.one.show_text(word.one if is_own else "")
-        self.many.show_text(word.many if is_own else "")
-        self.many.setVisible(is_own)
 
-    def _choose(self, word: CustomerWord, _on: object = None) -> None:
-        if self._write(word) is None:
-            word = self._word
-        self.show_word(word)
+    def _propose(self, text: str) -> None:
+        """Let the field for several follow, until somebody has typed another word there."""
+        if self.many.text() in ("", self._proposed):
+            self._proposed = plural_of(" ".join(text.split())) if text.strip() else ""
+            self.many.put(self._proposed)
 
-    def _write_one(self, text: str) -> object:
-        text = text.strip()
-        return self._take(CustomerWord(text, plural_of(text)) if text else DEFAULT)
+    def _follow(self) -> None:
+        """Have the field for several while there is one; a refusal goes with what it was about."""
+        self.many.setVisible(bool(self.one.text().strip()))
+        if not (_refusal_of(self.one.text()) or _refusal_of(self.many.text())):
+            self._refusal.hide()
+        self.typed.emit()
 
-    def _write_many(self, text: str) -> object:
-        one = self.one.text().strip() or DEFAULT.one
-        return self._take(CustomerWord(one, text.strip() or plural_of(one)))
 
-    def _take(self, word: CustomerWord) -> object:
-        written = self._write(word)
-        if written is not None:
-            self.show_word(word)
-        return written
+def _refusal_of(text: str) -> str:
+    """Why a word can't stand; "" where it can."""
+    try:
+        own_word(text)
+    except BadWords as refusal:
+        return refusal.sentence
+    return ""

@@ -104,6 +104,12 @@ class DayField(QWidget):
         if not is_typing or day != self._shown:
             self._show(day)
 
+    def type_again(self, typed: str) -> None:
+        """Show what was typed on another page, and say so if it can't be read."""
+        self.entry.setText(typed)
+        self.entry.setModified(True)
+        self._leave()
+
     def ask_for(self, hint: str) -> None:
         """Set the hint that is shown while there is no day."""
         self.entry.hint = hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -40,15 +40,22 @@ def write_half_typed(field: QWidget | None) -> None:
 class Field(QLineEdit):
     """A line of text; `write` is called when the field is left and its text has changed.
 
-    `write` returns None when it was refused; the field then shows again what is so, unless the
-    words were too many: they stay half typed.
+    `write` returns None when it was refused; the field then shows again what is so, unless what was
+    refused `stays`, half typed: too many words do.
     """
 
     def __init__(
-        self, name: str, hint: str, write: Callable[[str], object], kind: str = ""
+        self,
+        name: str,
+        hint: str,
+        write: Callable[[str], object],
+        kind: str = "",
+        stays: Callable[[str], bool] = is_left_as_typed,
     ) -> None:
         super().__init__()
-        self._hint = hint
+        self._stays = stays
+        self._hint, self._about = hint, ""
+        self._refused: dict[str, str] = {}  # what stays in it, by what it is about
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setProperty("kind", kind)
@@ -62,6 +69,8 @@ class Field(QLineEdit):
         """Show a dash where there would be a hint: nobody can follow it, and it is no fact."""
         super().setReadOnly(on)
         self.setPlaceholderText("–" if on else self._hint)
+        if on and self._refused.pop(self._about, None) is not None:
+            self.setText(self._shown)
 
     @property
     def is_half_typed(self) -> bool:
@@ -73,21 +82,38 @@ class Field(QLineEdit):
         self.selectAll()
         self.insert(text)
 
-    def show_text(self, text: str) -> None:
-        """Show what is stored, unless somebody is typing."""
-        if self.text() == self._shown or not self.hasFocus():
-            self.setText(text)
-            self.setCursorPosition(0)
+    def show_text(self, text: str, about: str = "") -> None:
+        """Show what is stored, unless somebody is typing, or has typed what was refused.
+
+        `about` is the id of what the text belongs to, where one field serves several.
+        """
+        has_turned, self._about = about != self._about, about
+        if has_turned or self.text() == self._shown or not self.hasFocus():
+            self._show(self._refused.get(about, text))
         self._shown = text
 
+    def put(self, text: str) -> None:
+        """Show what is stored in place of whatever is typed."""
+        self._refused.pop(self._about, None)
+        self._shown = text
+        self._show(text)
+
+    def _show(self, text: str) -> None:
+        if self.text() != text:
+            self.setText(text)
+        self.setCursorPosition(0)
+
     def _leave(self) -> None:
-        if self.text() == self._shown:
-            return
         typed = self.text()
+        self._refused.pop(self._about, None)
+        if typed == self._shown:
+            return
         if self._write(typed) is not None:
-            self._shown = typed
-        elif not is_left_as_typed(typed):
-            self.setText(self._shown)
+            self._shown = self.text()  # it may be shown already as it is kept
+        elif self._stays(typed):
+            self._refused[self._about] = typed
+        else:
+            self.put(self._shown)
 
 
 class TextArea(TextBox):
@@ -97,7 +123,8 @@ class TextArea(TextBox):
         self, name: str, hint: str, write: Callable[[str], object], kind: str = "inline"
     ) -> None:
         super().__init__()
-        self._hint = hint
+        self._hint, self._about = hint, ""
+        self._refused: dict[str, str] = {}  # what stays in it, by what it is about
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setProperty("kind", kind)
@@ -115,6 +142,8 @@ class TextArea(TextBox):
         """Show a dash where there would be a hint: nobody can follow it, and it is no fact."""
         super().setReadOnly(on)
         self.setPlaceholderText("–" if on else self._hint)
+        if on and self._refused.pop(self._about, None) is not None:
+            self.setPlainText(self._shown)
 
     def text(self) -> str:
         """The text in it."""
@@ -125,10 +154,11 @@ class TextArea(TextBox):
         """Whether it has words that are not written yet."""
         return self.text() != self._shown
 
-    def show_text(self, text: str) -> None:
-        """Show what is stored, unless somebody is typing."""
-        if self.text() == self._shown or not self.hasFocus():
-            self.setPlainText(text)
+    def show_text(self, text: str, about: str = "") -> None:
+        """Show what is stored, as `Field.show_text` does."""
+        has_turned, self._about = about != self._about, about
+        if has_turned or self.text() == self._shown or not self.hasFocus():
+            self.setPlainText(self._refused.get(about, text))
         self._shown = text
         self._fit()
 
@@ -165,11 +195,14 @@ class TextArea(TextBox):
         """Write what was typed."""
         super().focusOutEvent(event)
         typed = self.text()
+        self._refused.pop(self._about, None)
         if typed == self._shown or self.isReadOnly():
             return
         if self._write(typed) is not None:
             self._shown = typed
-        elif not is_left_as_typed(typed):
+        elif is_left_as_typed(typed):
+            self._refused[self._about] = typed
+        else:
             self.setPlainText(self._shown)
 
     @override
@@ -181,12 +214,22 @@ class TextArea(TextBox):
         if self.height() != self._high():
             self.setFixedHeight(self._high())
 
+    def _hint_high(self) -> float:
+        """How high the hint is, which wraps as words do."""
+        # Not of the viewport: each of Qt's own parts that Python takes hold of may end the program.
+        wide = self.contentsRect().width() - 2 * round(self.document().documentMargin())
+        room = QRect(0, 0, max(wide, 1), 0)
+        wraps = Qt.TextFlag.TextWordWrap.value
+        return self.fontMetrics().boundingRect(room, wraps, self.placeholderText()).height()
+
     def _high(self) -> int:
         document = self.document()
         words, block = 0.0, document.firstBlock()
         while block.isValid():
             words += self.blockBoundingRect(block).height()  # lays it out at this width
             block = block.next()
+        if not self.text():
+            words = max(words, self._hint_high())
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * round(document.documentMargin())
         return max(self.fontMetrics().lineSpacing(), math.ceil(words)) + frame + 2

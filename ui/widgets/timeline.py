@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop import days
 from cxworkshop.compat import override
+from cxworkshop.customer_word import CustomerWord, calling_customers, customer_word
 from cxworkshop.i18n import _, n_, ngettext
 from ui.theme.theme import Theme
 
@@ -31,7 +32,13 @@ class Timeline(QWidget):
         self._start: date | None = None
         self._end: date | None = None
         self._today: date | None = None
+        self._word: CustomerWord | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def call(self, word: CustomerWord) -> None:
+        """Call customers so, whatever the workshop in front says."""
+        self._word = word
+        self.update()
 
     def show_days(self, start: date | None, end: date | None, today: date | None = None) -> None:
         """Set both ends; with `today`, fill the line up to it."""
@@ -89,7 +96,8 @@ class Timeline(QWidget):
         """Name both ends with their days, and the weeks between that have room."""
         top, high = y + self._theme.px(14), self._theme.px(18)
         amber = self._theme.tokens.amber if self._late() else ""
-        words = (_("Start"), _("Ask {customers}"))
+        with calling_customers(self._word or customer_word()):
+            words = (_("Start"), _("Ask {customers}"))
         dates = [days.short(day) if day is not None else "" for day in (self._start, self._end)]
         taken: list[QRectF] = []
         for text, date_, day, ink in zip(words, dates, (0, self._days()), ("", amber), strict=True):

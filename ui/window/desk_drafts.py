@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ui.window.desk_pages import DeskPages, Key
-from ui.window.unsaved_input import half_typed, put_back
+from ui.window.desk_pages import DeskPages, Key, Unsaved
+from ui.window.unsaved_input import put_back
 
 if TYPE_CHECKING:
     from ui.window.desk import Desk
 
-TALK = 2  # the number of the stop
+PREPARE, TALK = 1, 2  # the numbers of the stops
 
 
 class DeskDrafts:
@@ -19,20 +19,24 @@ class DeskDrafts:
     def __init__(self, desk: Desk, pages: DeskPages) -> None:
         self._desk, self._pages = desk, pages
 
-    def now(self) -> dict[Key, str]:
-        """Half-typed drafts by the round and the number of the stop."""
-        return self._pages.drafts()
+    def now(self) -> dict[Key, Unsaved]:
+        """What is half typed by the round and the number of the stop."""
+        return self._pages.unsaved()
 
-    def take(self, drafts: dict[Key, str]) -> None:
+    def take(self, drafts: dict[Key, Unsaved]) -> None:
         """Put drafts back where they were; the stop in front stays in front."""
         here = self._desk.key_of(self._desk.here)
-        for (round_number, stop), text in drafts.items():
-            self._look_at_known(round_number)
-            self._desk.go(stop)
-            self._desk.page.take_draft(text)
-        if drafts:
-            self._look_at_known(here[0])
-            self._desk.go(here[1])
+        for key in sorted(drafts, key=lambda key: key == here):  # its keyboard comes last
+            self._turn_to(key)
+            if drafts[key].draft:
+                self._desk.page.take_draft(drafts[key].draft)
+            put_back(self._desk.page, drafts[key].fields)
+        if drafts and here not in drafts:
+            self._turn_to(here)
+
+    def _turn_to(self, key: Key) -> None:
+        self._look_at_known(key[0])
+        self._desk.go(key[1])
 
     def _look_at_known(self, number: int) -> None:
         """Look at a round of the past if it is there: the file may be another one by now."""
@@ -42,21 +46,26 @@ class DeskDrafts:
 
     def half_typed(self) -> dict[str, Any]:
         """Everything half typed, in a form that survives a kill; empty when there is nothing."""
-        desk = self._desk
-        drafts = {f"{past}/{stop}": text for (past, stop), text in self.now().items()}
-        fields = half_typed(desk.page) if desk.here else []
+        desk, now = self._desk, self.now()
+        drafts = {_name_of(key): unsaved.draft for key, unsaved in now.items() if unsaved.draft}
+        fields = {_name_of(key): unsaved.fields for key, unsaved in now.items() if unsaved.fields}
         past = desk.bridge.round_looked_at
         found = {"stop": desk.here, "round": past, "drafts": drafts, "fields": fields}
-        return found if drafts or fields else {}
+        return found if now else {}
 
     @property
     def have_words(self) -> bool:
-        """Whether somebody has typed words, not only chosen what sticks above the empty box."""
+        """Whether somebody has typed words, not only chosen a section or what sticks at stop 2."""
         from ui.stops.talk.input_area import has_words
 
-        if self._desk.here and half_typed(self._desk.page):
-            return True
-        return any(stop != TALK or has_words(text) for (_past, stop), text in self.now().items())
+        here = self._desk.key_of(self._desk.here)
+        for key, unsaved in self.now().items():
+            is_talk = key[1] == TALK
+            if unsaved.fields and (key == here or not is_talk):
+                return True
+            if has_words(unsaved.draft) if is_talk else unsaved.draft and key[1] != PREPARE:
+                return True
+        return False
 
     def take_half_typed(self, typed: dict[str, Any]) -> None:
         """Put it back, and open the stop where it was typed.
@@ -65,10 +74,18 @@ class DeskDrafts:
         """
         if not typed:
             return
-        self.take({_key_of(name): text for name, text in typed["drafts"].items()})
-        self._look_at_known(int(typed.get("round") or 0))
-        self._desk.go(int(typed["stop"]))
-        put_back(self._desk.page, typed["fields"])
+        self._turn_to((int(typed.get("round") or 0), int(typed["stop"])))
+        drafts, fields = typed["drafts"], typed["fields"]
+        if isinstance(fields, list):  # once only the page in front had some
+            fields = {_name_of(self._desk.key_of(self._desk.here)): fields}
+        names = drafts.keys() | fields.keys()
+        self.take(
+            {_key_of(one): Unsaved(drafts.get(one, ""), fields.get(one, [])) for one in names}
+        )
+
+
+def _name_of(key: Key) -> str:
+    return f"{key[0]}/{key[1]}"
 
 
 def _key_of(name: str) -> Key:

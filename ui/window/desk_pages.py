@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.stops.page import StopPage
 from ui.theme.theme import Theme
+from ui.window.unsaved_input import half_typed
+
+
+class Unsaved(NamedTuple):
+    """What is half typed on a page: its draft, and what is in single fields."""
+
+    draft: str
+    fields: list[dict[str, Any]]
+
 
 Key = tuple[int, int]  # a round of the past, or 0 for the newest; and a stop of it
 
@@ -19,6 +29,7 @@ class DeskPages(QStackedWidget):
         super().__init__()
         self._make, self._theme = make, theme
         self._made: dict[Key, StopPage] = {}
+        self._left: dict[Key, list[dict[str, Any]]] = {}  # half typed where nobody can type now
 
     # No `__getitem__`: PySide would try it on every widget that it takes for a list.
     def has(self, key: Key) -> bool:
@@ -40,8 +51,18 @@ class DeskPages(QStackedWidget):
         """Show a page in the colours of now: they may have changed while nobody saw it."""
         self._theme.dress(page)
         self.setCurrentWidget(page)
+        self._left = {key: left for key, left in self._left.items() if self._made[key] is not page}
 
-    def drafts(self) -> dict[Key, str]:
-        """Half-typed drafts by the round and the number of the stop."""
-        found = {key: page.draft() for key, page in self._made.items()}
-        return {key: draft for key, draft in found.items() if draft}
+    def unsaved(self) -> dict[Key, Unsaved]:
+        """What is half typed, by the round and the number of the stop."""
+        found = {key: Unsaved(page.draft(), self._fields(key)) for key, page in self._made.items()}
+        return {key: unsaved for key, unsaved in found.items() if any(unsaved)}
+
+    def _fields(self, key: Key) -> list[dict[str, Any]]:
+        """What is half typed in fields; all of a page are looked through, so only where it can
+        have changed."""
+        if self._made[key] is self.currentWidget():
+            return half_typed(self._made[key])
+        if key not in self._left:
+            self._left[key] = half_typed(self._made[key])
+        return self._left[key]

@@ -20,8 +20,8 @@ from cxworkshop.memory import give_large_blocks_back
 from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.import_preview import ImportPreview, preview_import
 from cxworkshop.services.import_reading import ImportFile
+from cxworkshop.services.import_recipes import recipes_of
 from cxworkshop.workshop import Workshop
-from ui.dialogs.import_page.recipes import recipes_of
 from ui.dialogs.importing import ImportDialog
 from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, message_panel

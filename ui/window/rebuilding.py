@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.theme.theme import Theme
 from ui.window.content import WindowContent
@@ -15,7 +15,7 @@ from ui.window.file_actions import FileActions
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
     from ui.start.new_workshop.answers import FirstAnswers
-    from ui.window.desk_pages import Key
+    from ui.window.desk_pages import Key, Unsaved
     from ui.window.main_window import MainWindow
 
 
@@ -34,7 +34,7 @@ class WindowRebuilding(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._files, self._lay_out = window, files, lay_out
-        self._kept: tuple[Bridge, int, dict[Key, str]] | None = None
+        self._kept: tuple[Bridge, int, dict[Key, Unsaved]] | None = None
         self._kept_new: FirstAnswers | None = None
         theme.resizing.connect(self._take_down)
         theme.resized.connect(self._build_up)
@@ -51,14 +51,18 @@ class WindowRebuilding(QObject):
     def _build_where_they_were(self) -> None:
         """Build, and bring the keyboard back to the part of the page that has the same name."""
         here, desk = QApplication.focusWidget(), self._window.desk
-        is_on_desk = here is not None and desk is not None and desk.isAncestorOf(here)
-        name = here.accessibleName() if here is not None and is_on_desk else ""
+        if here is None or desk is None or not desk.isAncestorOf(here):
+            self.build()
+            return
+        kind, name, peers = type(here), here.accessibleName(), desk.findChildren(type(here))
+        nth = peers.index(here)
+        is_chosen = isinstance(here, QLineEdit) and here.selectedText() == here.text() != ""
         self.build()
-        parts = self._window.desk.findChildren(QWidget) if name and self._window.desk else []
-        same = (part for part in parts if part.accessibleName() == name)
-        found = next((part for part in same if part.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
+        found = _again(self._window.desk, kind, name, nth, len(peers))
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
+            if is_chosen and isinstance(found, QLineEdit):
+                found.selectAll()  # Tab had come to it: the next key types over
 
     def _take_down(self) -> None:
         old = self._window.content
@@ -80,3 +84,14 @@ class WindowRebuilding(QObject):
         if self._kept_new is not None:
             self._files.ask_again(self._kept_new)
         self._kept = self._kept_new = None
+
+
+def _again(
+    desk: QWidget | None, kind: type[QWidget], name: str, nth: int, count: int
+) -> QWidget | None:
+    """Find a part of the Desk that was made anew: names may have another word for customers."""
+    parts = desk.findChildren(kind) if desk is not None else []
+    same = [part for part in parts if name and part.accessibleName() == name]
+    if not same and len(parts) == count:
+        same = [parts[nth]]
+    return next((part for part in same if part.focusPolicy() != Qt.FocusPolicy.NoFocus), None)

@@ -36,6 +36,7 @@ class TextPart:
     text: str
     line: int
     level: int = 0  # of a heading, 1 is the highest
+    style: str = ""  # its name in small letters, where it has one
 
 
 @dataclass(frozen=True, slots=True)

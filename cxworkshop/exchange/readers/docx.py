@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxworkshop.exchange.readers.blocks import document_table
 from cxworkshop.exchange.readers.docx_body import DocumentBody, ParagraphStyle, outline_level
 from cxworkshop.exchange.readers.office_xml import Attributes, walk
+from cxworkshop.exchange.readers.own_document import own_document
 from cxworkshop.exchange.readers.packed import Package
 from cxworkshop.exchange.table import Table
 
@@ -19,7 +20,8 @@ def read_docx(data: bytes) -> Table:
         walk(package.xml(_STYLES), styles)
     body = DocumentBody(styles.found)
     walk(package.xml(_MAIN), body)
-    return document_table(body.parts())
+    parts = body.parts()
+    return own_document(package, parts) or document_table(parts)
 
 
 class _Styles:

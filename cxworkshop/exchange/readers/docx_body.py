@@ -156,7 +156,7 @@ class DocumentBody:
         if paragraph.is_bold and not is_item and len(text) <= _HEADING:
             self._bold.append(len(self._parts))
         kind = PartKind.ITEM if is_item else PartKind.PARAGRAPH
-        self._parts.append(TextPart(kind, text, paragraph.line))
+        self._parts.append(TextPart(kind, text, paragraph.line, style=style.name))
 
     def _style(self, attributes: Attributes) -> None:
         if self._paragraphs:

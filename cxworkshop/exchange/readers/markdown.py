@@ -9,6 +9,7 @@ from cxworkshop.exchange.own_table import own_titles
 from cxworkshop.exchange.readers.blocks import DocumentTable, PartKind, TextPart, document_table
 from cxworkshop.exchange.readers.encoding import decode
 from cxworkshop.exchange.readers.limits import LOOK_EVERY, take, without_empty_end
+from cxworkshop.exchange.readers.own_document import refuse_own_plans
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.progress import go_on
 
@@ -57,6 +58,7 @@ def read_markdown(data: bytes) -> Table:
 
 def markdown_table(text: str, encoding: str, notes: Sequence[str]) -> Table:
     """The table or the answers of a text that is Markdown; raises an ImportRefusal."""
+    refuse_own_plans(text)
     blocks = list(_blocks(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")))
     own = _own(blocks)
     if own:

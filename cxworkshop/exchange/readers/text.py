@@ -12,10 +12,11 @@ from cxworkshop.exchange.readers.delimited import MisplacedQuote, strict_records
 from cxworkshop.exchange.readers.encoding import decode, decode_as
 from cxworkshop.exchange.readers.limits import without_empty_end
 from cxworkshop.exchange.readers.markdown import is_markdown, markdown_table
+from cxworkshop.exchange.readers.own_document import refuse_own_plans
 from cxworkshop.exchange.readers.ragged import Mended, mended
 from cxworkshop.exchange.readers.records import DELIMITERS, Split, split
 from cxworkshop.exchange.readers.summaries import is_summary
-from cxworkshop.exchange.readers.transcripts import transcript
+from cxworkshop.exchange.readers.transcripts import chat, transcript
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
 from cxworkshop.i18n import ngettext
@@ -35,11 +36,22 @@ def read_text(data: bytes, encoding: str = "", delimiter: str | None = None) -> 
         raise NothingInIt
     go_on()
     text = without_empty_end(text)
-    if delimiter is None and is_markdown(text):
-        return markdown_table(text, encoding, notes)
+    if delimiter is None and (known := _known_text(text, encoding, notes)) is not None:
+        return known
     found = split(text, delimiter)
     _refuse_without_answers(text, found, is_sure=delimiter is not None)
     return _table(text, encoding, found, notes, is_sure=delimiter is not None)
+
+
+def _known_text(text: str, encoding: str, notes: Sequence[str]) -> Table | None:
+    """A text that is no table: Markdown, a chat; raises OwnPlans for what we wrote."""
+    if is_markdown(text):
+        return markdown_table(text, encoding, notes)
+    refuse_own_plans(text)
+    written = chat(text)
+    if written is None:
+        return None
+    return replace(written, encoding=encoding, notes=(*notes, *written.notes))
 
 
 def _table(text: str, encoding: str, found: Split, notes: Sequence[str], *, is_sure: bool) -> Table:

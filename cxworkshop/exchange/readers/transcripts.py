@@ -9,33 +9,22 @@ from typing import NamedTuple
 from zlib import crc32
 
 from cxworkshop.exchange.questions import MOST_QUESTIONS, question_line
+from cxworkshop.exchange.readers.chats import chat_turns
+from cxworkshop.exchange.readers.speakers import Turn, are_people, interviewers, is_asking
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 
 _TIME = r"(?:[(\[]?\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?[)\]]?)"
+_NAME = r"[^\W\d_][\w .'’-]{0,30}?"
 _TURN = re.compile(
-    rf"\s*(?:{_TIME}\s*[-–]?\s*)?(?P<who>[^\W\d_][\w .'’-]{{0,30}}?)\s*{_TIME}?\s*[:：]\s*"
-    r"(?P<words>\S.*)",
-    re.DOTALL,
+    rf"\s*(?:{_TIME}\s*[-–]?\s*)?(?P<who>{_NAME})\s*{_TIME}?\s*[:：]\s*(?P<words>\S.*)", re.DOTALL
 )
-_ASKS = re.compile(
-    r"interviewer(?:in)?|interviewende|intervieweu(?:r|se)|entrevistador[ae]?|intervjuare?|intervjuer"
-    r"|moderator(?:in)?|moderador[ae]?|mod[ée]rat(?:eur|rice)|animat(?:eur|rice)|enqu[êe]t(?:eur|rice)"
-    r"|facilitator|researcher|ordstyrer|questions?|frage|pregunta|vraag|spørgsmål|spørsmål|fråga"
-)
-_ASKS_IN_SHORT = frozenset(("i", "q", "f", "int"))
-_SHORT = 3  # characters of "I", "INT", "P2"
+_SPEAKER = re.compile(rf"\s*(?:(?P<who>{_NAME})\s+{_TIME}|{_TIME}\s+(?P<who2>{_NAME}))\s*")
+_LONG_SPEAKER = 60  # characters of a line with a name and a time alone
 _MOST_SPEAKERS = 12
+_MOST_IN_CHAT = 300
 _FEWEST_TURNS = 2  # of the interviewer, or it is only a line with a colon
-_IS_ASKED = re.compile("[?？؟]")
-
-
-class _Turn(NamedTuple):
-    """A line, and who speaks in it: "" goes on with the one before."""
-
-    line: int
-    who: str
-    words: str
+_NEARLY_ALL = 0.8  # of the lines begin with who speaks, where none is called an interviewer
 
 
 class _Answer(NamedTuple):
@@ -45,62 +34,86 @@ class _Answer(NamedTuple):
     question: str
     words: str
     who: str
+    day: str
 
 
 def transcript(records: Sequence[TableRecord]) -> Table | None:
     """The answers of a list whose lines begin with who speaks, if it is one; else None."""
     turns = [_turn(record) for record in records]
     counts = Counter(turn.who for turn in turns if turn.who)
-    asking = _interviewers(tuple(counts))
+    asking = interviewers(turns)
     asked = sum(counts[who] for who in asking)
-    is_spoken = asked >= _FEWEST_TURNS and 2 * counts.total() >= len(turns)
+    if asking:
+        is_spoken = asked >= _FEWEST_TURNS and 2 * counts.total() >= len(turns)
+    else:
+        has_heads = sum(bool(turn.who and not turn.words) for turn in turns) >= _FEWEST_TURNS
+        is_spoken = has_heads or counts.total() >= _NEARLY_ALL * len(turns)
+        is_spoken = is_spoken and are_people(turns)
     if not is_spoken or not set(counts) - asking or len(counts) > _MOST_SPEAKERS:
         return None
     return _table(list(_answers(turns, asking)), _note(asked, len(counts) - len(asking)))
 
 
-def _turn(record: TableRecord) -> _Turn:
-    found = _TURN.match(record.cells[0])
+def chat(text: str) -> Table | None:
+    """The answers in a chat or in subtitles, if the text is one; else None."""
+    found = chat_turns(text)
     if found is None:
-        return _Turn(record.line, "", record.cells[0])
-    return _Turn(record.line, " ".join(found["who"].casefold().split()), found["words"])
+        return None
+    turns, without = found
+    counts = Counter(turn.who for turn in turns if turn.who)
+    asking = interviewers(turns, is_chat=True)
+    if not set(counts) - asking or len(counts) > _MOST_IN_CHAT:
+        return None
+    note = _note(sum(counts[who] for who in asking), len(counts) - len(asking))
+    return _table(list(_answers(turns, asking)), f"{note}{_without_words(without)}")
 
 
-def _interviewers(speakers: Sequence[str]) -> set[str]:
-    """Who asks. A letter alone says so only among letters: "I" and "P2"."""
-    are_short = all(len(who) <= _SHORT for who in speakers)
-    return {
-        who
-        for who in speakers
-        if _ASKS.fullmatch(plain := who.rstrip(" 0123456789"))
-        or (are_short and plain in _ASKS_IN_SHORT)
-    }
+def _turn(record: TableRecord) -> Turn:
+    text = record.cells[0]
+    if len(text) < _LONG_SPEAKER and (found := _SPEAKER.fullmatch(text)):
+        return Turn(record.line, _folded(found["who"] or found["who2"]), "")
+    if found := _TURN.match(text):
+        return Turn(record.line, _folded(found["who"]), found["words"])
+    return Turn(record.line, "", text)
 
 
-def _answers(turns: Sequence[_Turn], asking: set[str]) -> Iterator[_Answer]:
+def _folded(who: str) -> str:
+    return " ".join(who.casefold().split())
+
+
+def _answers(turns: Sequence[Turn], asking: set[str]) -> Iterator[_Answer]:
     """What the others say; what stands above the first turn is a title."""
     who, question = "", ""
     for turn in turns:
         who = turn.who or who
         if who in asking:
-            question = question_line(turn.words) if _IS_ASKED.search(turn.words) else question
-        elif who:
-            yield _Answer(turn.line, question, turn.words, who)
+            question = question_line(turn.words) if is_asking(turn.words) else question
+        elif who and turn.words:
+            yield _Answer(turn.line, question, turn.words, who, turn.day)
 
 
-def _table(answers: Sequence[_Answer], note: str) -> Table:
-    """Answers with their questions, where these are few, and with who it was."""
+def _table(answers: Sequence[_Answer], note: str) -> Table | None:
+    """Answers with their questions, where these are few, and with who it was and when."""
+    if not answers:
+        return None
     questions = {answer.question for answer in answers}
     has_questions = "" not in questions and len(questions) <= MOST_QUESTIONS
+    has_days = any(answer.day for answer in answers)
     titles = ((_("Question"),) if has_questions else ()) + (_("Answer"), _("Who"))
+    who = len(titles) - 1
+    titles += (_("Date"),) if has_days else ()
     people = _people(answers)
     rows = (
-        (*((said.question,) if has_questions else ()), said.words, people[said.who])
+        (
+            *((said.question,) if has_questions else ()),
+            *(said.words, people[said.who]),
+            *((said.day,) if has_days else ()),
+        )
         for said in answers
     )
     lines = (said.line for said in answers)
     records = (TableRecord(0, titles), *map(TableRecord, lines, rows))
-    question, who = 0 if has_questions else None, len(titles) - 1
+    question = 0 if has_questions else None
     return Table(records, "", "\t", 0, 1, titles, (note,), question=question, respondent=who)
 
 
@@ -119,10 +132,22 @@ def _people(answers: Sequence[_Answer]) -> dict[str, str]:
 
 
 def _note(asked: int, speakers: int) -> str:
+    text = ngettext("{n} person answers.", "{n} people answer.", speakers)
+    answer = text.format(n=speakers)
+    if not asked:
+        return _("It is read as a transcript.") + f" {answer}"
     lines = ngettext(
         "It is read as a transcript: {n} line of who asks is nobody’s answer.",
         "It is read as a transcript: {n} lines of who asks are nobody’s answers.",
         asked,
     )
-    answer = ngettext("{n} person answers.", "{n} people answer.", speakers)
-    return f"{lines.format(n=asked)} {answer.format(n=speakers)}"
+    return f"{lines.format(n=asked)} {answer}"
+
+
+def _without_words(n: int) -> str:
+    if not n:
+        return ""
+    text = ngettext(
+        " {n} message without words is left out.", " {n} messages without words are left out.", n
+    )
+    return text.format(n=n)

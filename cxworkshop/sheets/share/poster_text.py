@@ -19,6 +19,7 @@ from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, nothing, row
 from cxworkshop.sheets.paper import ACCENT, GREY, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
+from cxworkshop.textual import MOST_ON_POSTER
 
 _STEPS = 3  # first steps that are listed; more would not convince more
 _TICK_COLUMN = 7.5
@@ -127,11 +128,12 @@ class PosterText:
     def _did(self) -> Iterator[Piece]:
         poster, sizes = self.poster, self.sizes
         yield self._station(2, poster.lead, full=False)
-        words = self._large(poster.ours, Style(face=HEAVY), 1.21, (sizes.ours, sizes.ours_room))
+        ours = excerpt(poster.ours, MOST_ON_POSTER)
+        words = self._large(ours, Style(face=HEAVY), 1.21, (sizes.ours, sizes.ours_room))
         yield self._row(words)
         if poster.claim in (Claim.WE_DID, Claim.ASKING):
             for number, step in enumerate(poster.done[:_STEPS]):
-                yield self._step(step, gap=2.6 if not number else 1.2)
+                yield self._step(excerpt(step, BESIDE_OTHERS), gap=2.6 if not number else 1.2)
         if poster.doers:
             yield self._text(poster.doers, min(sizes.body, 13), face=SEMI, gap=2.2)
 

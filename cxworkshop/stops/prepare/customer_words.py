@@ -8,17 +8,19 @@ from dataclasses import replace
 
 from cxworkshop.customer_word import (
     DEFAULT,
+    PRESETS,
     CustomerWord,
     as_inside_a_sentence,
     calling_customers,
     plural_of,
 )
 from cxworkshop.errors import BadWords
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_our_language
 from cxworkshop.model import AgendaLine
 from cxworkshop.model.limits import CUSTOMER_WORD
 from cxworkshop.stops.stop import fitting
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.textual import fold
 
 _MOST = 40  # characters: it stands inside our sentences
 
@@ -26,7 +28,16 @@ _MOST = 40  # characters: it stands inside our sentences
 def own_word(one: str, many: str = "") -> CustomerWord:
     """The word as it is kept; raises BadWords for one that can't stand inside a sentence."""
     single = _word(one) or DEFAULT.one
-    return CustomerWord(single, _word(many) or plural_of(single)[:_MOST])
+    word = CustomerWord(single, _word(many) or plural_of(single)[:_MOST])
+    return next((preset for preset in PRESETS if _is_meant(preset, word)), word)
+
+
+def _is_meant(preset: CustomerWord, word: CustomerWord) -> bool:
+    """Whether somebody typed what can be chosen: "PATIENT", or "patients" for one of them."""
+    forms = in_our_language(preset)
+    many = fold(word.many)
+    known = {fold(form) for form in (*preset, *forms)}
+    return fold(word.one) in known and (many in known or many == fold(plural_of(word.one)))
 
 
 def _word(text: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cxworkshop.i18n import _
 from cxworkshop.limits import MB, OPENS_BYTES
+from cxworkshop.memory import seldom_collected
 from cxworkshop.store import refusals
 from cxworkshop.store.tables.checks import count_rows, problems
 from cxworkshop.store.tables.codec import content, stamp, wrap
@@ -119,7 +120,7 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
     """Load a workshop's bytes into a database in memory, and check it; raises a FileRefusal."""
     version = recognise(data, name)
     connection = hardened_connection()
-    with closed_on_error(connection):
+    with closed_on_error(connection), seldom_collected():
         connection.deserialize(data)
         _refuse_damaged(next(iter(problems(connection, version, data)), None), name)
         if version < VERSION:

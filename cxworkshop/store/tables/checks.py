@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from cxworkshop import log
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.store.tables.codec import OWN, contents, wrap, wrong_seals
-from cxworkshop.store.tables.history_checks import HistoryChecks
-from cxworkshop.store.tables.migrations import VERSION, allowed_schema, schema_of
+from cxworkshop.store.tables.codec import OWN, Kinds, contents, kinds_of, wrap, wrong_seals
+from cxworkshop.store.tables.history_checks import HistoryChecks, Ids
+from cxworkshop.store.tables.migrations import (
+    VERSION,
+    Reference,
+    allowed_schema,
+    references,
+    schema_of,
+)
 from cxworkshop.store.tables.model_rules import broken_rules
 from cxworkshop.store.tables.value_rules import rule_of
 from cxworkshop.value_object import ValueObject
@@ -29,9 +36,10 @@ def problems(connection: sqlite3.Connection, version: int, data: bytes) -> Itera
     """
     try:
         yield from _structure_problems(connection, version, data)
-        yield from _row_problems(connection)
+        there = Ids(set)
+        yield from _row_problems(connection, references(version), there)
         if version == VERSION:
-            yield from _model_problems(connection)
+            yield from _model_problems(connection, there)
     except (sqlite3.Error, UnicodeError, OverflowError, ValueError):
         yield _("part of it can’t be read")
     except Exception as error:  # a damage that nobody foresaw is one all the same
@@ -48,16 +56,21 @@ def _structure_problems(connection: sqlite3.Connection, version: int, data: byte
         raise ValueError
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         yield _("its pages don’t fit together")
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
-        yield _("some rows point at nothing")
 
 
-def _row_problems(connection: sqlite3.Connection) -> Iterator[str]:
+def _row_problems(
+    connection: sqlite3.Connection, known: Sequence[Reference], there: Ids
+) -> Iterator[str]:
+    """What is wrong with the rows; `there` gets the ids of all."""
     total = broken = wrong = newest = 0
+    referred = Ids(set)
     for table in tables(connection):
-        found = TableCheck(connection, table).run()
+        columns = {one.column: referred[one.target] for one in known if one.table == table}
+        found = TableCheck(connection, table, columns | {"id": there[table]}).run()
         total, broken, wrong = total + found.total, broken + found.broken, wrong + found.wrong
         newest = max(newest, found.newest)
+    if any(ids - there[target] - {None} for target, ids in referred.items()):
+        yield _("some rows point at nothing")
     if broken:
         yield ngettext(
             "{n} row is not as it was written", "{n} rows are not as they were written", broken
@@ -80,8 +93,8 @@ def _head_problems(connection: sqlite3.Connection, total: int, newest: int) -> I
         yield _("rows are missing, or were added by another program")
 
 
-def _model_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    wrong = HistoryChecks(connection).wrong()
+def _model_problems(connection: sqlite3.Connection, there: Ids) -> Iterator[str]:
+    wrong = HistoryChecks(connection, there).wrong()
     if wrong:
         yield _wrong_rows(wrong)
     if next(broken_rules(connection, tables(connection)), None):
@@ -126,13 +139,26 @@ class TableFindings(ValueObject):
 
 
 class TableCheck:
-    """Checks the rows of one table, so many at a time: its seals, and each value by its rule."""
+    """Checks the rows of one table, so many at a time: its seals, and each value by its rule.
 
-    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+    `noted` gets the values of its columns: SQLite would take as long to look each up.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        table: str,
+        noted: Mapping[str, set[str]] = MappingProxyType({}),
+    ) -> None:
         described = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
         self._table, self._names = table, [column[1] for column in described]
-        self._rules = [rule_of(table, column[1], column[2]) for column in described]
+        self._rules = {
+            n: rule_of(table, name, kind)
+            for n, name, kind, *_rest in described
+            if name == "id" or name not in (*noted, "seal")  # which are compared
+        }
         self._own = [self._names.index(name) for name in OWN]
+        self._noted = [(self._names.index(name), values) for name, values in noted.items()]
         self._cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - in the allow-list
 
     def run(self) -> TableFindings:
@@ -140,28 +166,32 @@ class TableCheck:
         total = broken = wrong = newest = 0
         while records := self._cursor.fetchmany(AT_ONCE):
             columns = list(zip(*records, strict=True))
-            wrong += self._wrong_values(records, columns)
-            if not self._are_stamped(columns):
-                sound = [one for one in records if self._are_stamped([(value,) for value in one])]
+            for place, values in self._noted:
+                values.update(columns[place])
+            kinds = kinds_of(columns)
+            wrong += self._wrong_values(records, columns, kinds)
+            if not self._are_stamped(kinds):
+                sound = [one for one in records if self._are_stamped(kinds_of(zip(one)))]
                 broken += len(records) - len(sound)
                 columns = list(zip(*sound, strict=True))
+                kinds = kinds_of(columns)
             if columns:
-                own = contents(self._table, self._names, columns)
+                own = contents(self._table, self._names, columns, kinds)
                 total += sum(own)
                 broken += wrong_seals(own, *(columns[place] for place in self._own))
                 newest = max(newest, *columns[self._own[0]])
         return TableFindings(total, broken, wrong, newest)
 
-    def _wrong_values(self, records: Sequence[Record], columns: Sequence[Record]) -> int:
-        ruled = zip(self._rules, columns, strict=True)
+    def _wrong_values(
+        self, records: Sequence[Record], columns: Sequence[Record], kinds: Sequence[Kinds]
+    ) -> int:
         suspects = [
-            (n, rule) for n, (rule, column) in enumerate(ruled) if not rule.are_right(column)
+            (n, rule) for n, rule in self._rules.items() if not rule.are_right(columns[n], kinds[n])
         ]
         if not suspects:
             return 0
         return sum(not all(rule.is_right(row[n]) for n, rule in suspects) for row in records)
 
-    def _are_stamped(self, columns: Sequence[Record]) -> bool:
-        """Whether each stamp is a number and a text: in a damaged page it may be anything."""
-        seq, by, _seal = self._own
-        return {*map(type, columns[seq])} == {int} and {*map(type, columns[by])} == {str}
+    def _are_stamped(self, kinds: Sequence[Kinds]) -> bool:
+        """Whether each has a number, a text and a number: in a damaged page it may be anything."""
+        return [kinds[place] for place in self._own] == [{int}, {str}, {int}]

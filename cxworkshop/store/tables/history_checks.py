@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from cxworkshop.model import NOUNS
@@ -16,19 +16,19 @@ from cxworkshop.store.tables.migrations import references
 from cxworkshop.store.tables.notes import MOST_UNFOLDED, Block, from_json, plain
 from cxworkshop.store.tables.value_rules import rule_of
 
+Ids = defaultdict[str, set[str]]  # by table
 _NOUNS = {kind.table: kind for kind in NOUNS}
 _NUMBER_OF_PART = re.compile(r"\.\d{6}")
 
 
 class HistoryChecks:
-    """Checks the notes of all edits in one file of today's format."""
+    """Checks the notes of all edits in one file of today's format; `there` are the rows in it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, there: Ids) -> None:
+        self._connection, self._there = connection, there
         self._unfolded = 0  # characters
-        self._ids: defaultdict[str, set[str]] = defaultdict(set)  # the rows noted, by table
+        self._gone = Ids(set)  # rows that were there once, and may be again
         self._former: defaultdict[str, list[Record]] = defaultdict(list)
-        self._in_tables: dict[str, frozenset[str]] = {}
 
     def wrong(self) -> int:
         """How many notes name no row, or hold what its table could not."""
@@ -37,15 +37,15 @@ class HistoryChecks:
             found
             + sum(self._wrong_in(table, rows) for table, rows in self._former.items())
             + sum(
-                not rule_of(table, "id", "TEXT").are_right(ids) for table, ids in self._ids.items()
+                not rule_of(table, "id", "TEXT").are_right(ids) for table, ids in self._gone.items()
             )
         )
 
     def _lost_parts(self) -> int:
-        edits = self._there(EDIT)
+        edits = self._there[EDIT]
         return sum(
             row_id[:-7] not in edits or not _NUMBER_OF_PART.fullmatch(row_id[-7:])
-            for row_id in self._there(PART)
+            for row_id in self._there[PART]
         )
 
     def _read(self) -> int:
@@ -71,8 +71,9 @@ class HistoryChecks:
         if block.table not in _NOUNS:
             return 1
         always_there = _NOUNS[block.table].always_there
-        self._ids[block.table].update(block.rows)
-        self._former[block.table] += [row for row in block.rows.values() if row is not None]
+        if not self._there[block.table].issuperset(block.rows):
+            self._gone[block.table] |= block.rows.keys() - self._there[block.table]
+        self._former[block.table] += filter(None, block.rows.values())
         return int(always_there in block.rows and block.rows[always_there] is None)
 
     def _wrong_in(self, table: str, rows: Sequence[Record]) -> int:
@@ -80,36 +81,26 @@ class HistoryChecks:
         if not rows:
             return 0
         names = layout(table).columns
-        known = self._known_by_column(table)
+        targets = {one.column: one.target for one in references() if one.table == table}
         columns = zip(names, zip(*rows, strict=True), strict=True)
         suspects = [
             (n, name)
             for n, (name, column) in enumerate(columns)
-            if not self._are_right(table, name, column, known)
+            if not self._are_right(table, name, column, targets.get(name))
         ]
         return sum(
-            not all(self._are_right(table, name, (row[n],), known) for n, name in suspects)
+            not all(
+                self._are_right(table, name, (row[n],), targets.get(name)) for n, name in suspects
+            )
             for row in rows
         )
 
     def _are_right(
-        self, table: str, name: str, column: Sequence[Value], known: dict[str, Collection[str]]
+        self, table: str, name: str, column: Sequence[Value], target: str | None
     ) -> bool:
+        """Whether the column may hold these values; what they refer to is there, or was once."""
         if not rule_of(table, name, "").are_right(column):
             return False
-        return name not in known or all(one is None or one in known[name] for one in column)
-
-    def _known_by_column(self, table: str) -> dict[str, Collection[str]]:
-        """For each reference the rows that are there, or were once."""
-        return {
-            one.column: self._there(one.target) | self._ids[one.target]
-            for one in references()
-            if one.table == table
-        }
-
-    def _there(self, table: str) -> frozenset[str]:
-        """The ids of the rows in a table."""
-        if table not in self._in_tables:
-            ids = self._connection.execute(f'SELECT id FROM "{table}"')  # noqa: S608 - ours
-            self._in_tables[table] = frozenset(chain.from_iterable(ids))
-        return self._in_tables[table]
+        return target is None or not (
+            set(column) - self._there[target] - self._gone[target] - {None}
+        )

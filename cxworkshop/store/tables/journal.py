@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
 from cxworkshop.limits import STEPS_KEPT, TRIM_FROM
@@ -110,8 +110,8 @@ class Store:
     def get(self, kind: type[R], row_id: str) -> R:
         return self._reader.get(kind, row_id)
 
-    def column(self, kind: type[Row], name: str) -> list[str]:
-        return self._reader.column(kind, name)
+    def columns(self, kind: type[Row], *names: str) -> list[tuple[Any, ...]]:
+        return self._reader.columns(kind, *names)
 
     def count(self, kind: type[Row], **where: Wanted) -> int:
         return self._reader.count(kind, **where)

@@ -96,6 +96,8 @@ def _unpacked(packed: Any) -> Block:
     where, wide = layout(table), len(names) + 1
     if not all(names.count(name) == 1 and name in where.columns[1:] for name in names):
         raise ValueError
+    if {*map(type, rows)} == {str}:  # new rows alone, as nearly all are
+        return Block(table, dict.fromkeys(rows))
     there = {name: place for place, name in enumerate(names, start=1)}
     # A column without a name is the None that each row ends with below.
     in_order = itemgetter(0, *(there.get(name, wide) for name in where.columns[1:]), wide)

@@ -228,9 +228,12 @@ def test_the_year_has_a_field_for_each_month_and_what_is_open_says_when(team):
 
 
 def test_what_is_not_there_leaves_the_teams_name(team):
-    assert shown(team, subject_of_stop(5)) == WallEmpty(team="Corner Bakery")
+    listens = "Next, we listen: what would customers like done better?"
+    assert shown(team, subject_of_stop(5)) == WallEmpty(team="Corner Bakery", sentence=listens)
     assert isinstance(shown(team, subject_of_stop(1)), WallAgenda)
     (card,) = say(team, "The door is heavy.")
+    for stop in (5, 6, 7):
+        assert shown(team, subject_of_stop(stop)).sentence.startswith("Next, we pick what to")
     team.big_list.set_aside([card.id])
     assert isinstance(shown(team, WallSubject(WallKind.CARD, card=card.id)), WallBigList)
     assert not isinstance(shown(team, WallSubject(WallKind.SORTING)), WallOpened)

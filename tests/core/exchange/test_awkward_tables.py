@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.exchange.choosing import choices
-from cxworkshop.exchange.columns import ColumnKind, guess
+from cxworkshop.exchange.column_kinds import ColumnKind
+from cxworkshop.exchange.columns import guess
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.refusals import TooBig

@@ -11,7 +11,7 @@ from cxworkshop.exchange.piles import aside_piles, card_piles, praise_piles, sho
 from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.recipe import ImportRecipe
-from cxworkshop.exchange.roles import ColumnRole, with_role
+from cxworkshop.exchange.roles import ColumnRole, RoleExchange, with_role
 from cxworkshop.exchange.ticks import Ticks, with_ticks
 from cxworkshop.services.import_preview import preview_import
 from cxworkshop.services.import_reading import ImportFile, KnownAnswers
@@ -63,6 +63,30 @@ def test_nothing_is_guessed_where_a_person_has_said_it_all():
 def test_a_role_of_one_column_alone_moves():
     assert with_role((WHO, WORDS, OUT), 2, WHO) == (OUT, WORDS, WHO)
     assert with_role((WHO, WORDS, OUT), 2, WORDS) == (WHO, WORDS, WORDS)
+
+
+def test_a_role_that_was_lost_to_another_column_comes_back():
+    """Who moves from the first column to the third and on to the second, and back by one each."""
+    exchange = RoleExchange()
+    roles = (WHO, WORDS, WORDS)
+    for column, role, expected, said in (
+        (2, WHO, (OUT, WORDS, WHO), [(0, False)]),
+        (1, WHO, (OUT, WHO, OUT), [(2, False)]),
+        (1, WORDS, (OUT, WORDS, WHO), [(2, True)]),
+        (2, WORDS, (WHO, WORDS, WORDS), [(0, True)]),
+        (2, WHO, (OUT, WORDS, WHO), [(0, False)]),
+        (0, WORDS, (WORDS, WORDS, WHO), []),
+        (2, OUT, (WORDS, WORDS, OUT), []),
+    ):
+        roles, moves = exchange.give(roles, column, role)
+        assert (roles, [(move.column, move.is_back) for move in moves]) == (expected, said)
+
+
+def test_a_column_is_what_was_said_also_where_it_holds_marks():
+    table = read_text(b"Mark,Better\n3,Open at eight\n4,Ring me back\n", "", ",")
+    assert choose(table, ImportChoices()).roles == (ColumnRole.SCORE, WORDS)
+    assert choose(table, ImportChoices(roles=(OUT, WORDS))).roles == (OUT, WORDS)
+    assert choose(table, ImportChoices(roles=(WORDS, ColumnRole.SCORE))).roles[1] == "score"
 
 
 @pytest.mark.parametrize(("first", "skipped", "rows"), [(0, 0, 0), (1, 1, 0), (2, 1, 1), (3, 1, 2)])

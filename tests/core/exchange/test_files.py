@@ -11,7 +11,8 @@ import pytest
 from cxworkshop import paths
 from cxworkshop.exchange import refusals
 from cxworkshop.exchange.choosing import choices
-from cxworkshop.exchange.columns import ColumnKind, guess
+from cxworkshop.exchange.column_kinds import ColumnKind
+from cxworkshop.exchange.columns import guess
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.table import Table

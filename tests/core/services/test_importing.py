@@ -76,3 +76,51 @@ def test_what_an_import_took_before_needs_no_room(workshop, monkeypatch):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(NoSuchFile):
         ImportFile.read(tmp_path / "none.csv")
+
+
+ROWS = (
+    ("c1", "2026-01-05", "The queue at the till is far too long"),
+    ("c2", "2026-01-06", "Nobody picks up the phone at noon"),
+    ("c1", "2026-01-07", "Parking"),
+    ("c3", "2026-01-08", "Parking"),
+)
+FRESH = ("c4", "2026-02-01", "Parking")
+TITLES = ("Customer ID", "Date", "What should we do better?")
+GERMAN = ("Kundennummer", "Datum", "Was sollen wir besser machen?")
+
+
+def table(rows, titles=TITLES, order=(0, 1, 2), sign=",", encoding="utf-8"):
+    lines = (sign.join(row[n] for n in order) for row in (titles, *rows))
+    return ImportFile("answers.csv", "\n".join(lines).encode(encoding))
+
+
+@pytest.mark.parametrize(
+    ("again", "people"),
+    [
+        (table((FRESH, *reversed(ROWS))), 4),
+        (table((*ROWS, FRESH), GERMAN), 4),
+        (table((*ROWS, FRESH), order=(2, 0, 1)), 4),
+        (table((*ROWS, FRESH), sign="\t", encoding="utf-16"), 4),
+        (table((*ROWS, ("c3", "2026-02-01", "Parking"))), 3),
+        (table((*ROWS, FRESH), GERMAN, order=(2, 1)), 4),
+    ],
+    ids=["rows", "titles", "columns", "encoding", "a known person", "nobody named"],
+)
+def test_of_a_file_that_grew_only_the_new_row_comes(workshop, again, people):
+    """Whatever became of its columns; and who is known is not counted again."""
+    workshop.importing.take(workshop.importing.prepare(table(ROWS)))
+    prepared = workshop.importing.prepare(again)
+    assert [answer.words for answer in prepared.plan.taken] == ["Parking"]
+    assert prepared.plan.known == len(ROWS)
+    workshop.importing.take(prepared)
+    assert len(workshop.talk.customers.all()) == people
+
+
+def test_another_survey_with_the_same_small_numbers_is_of_other_people(workshop):
+    workshop.importing.take(workshop.importing.prepare(table(ROWS)))
+    others = (
+        ("c1", "2026-03-01", "The door is heavy for my mother"),
+        ("c2", "2026-03-02", "Parking"),
+    )
+    workshop.importing.take(workshop.importing.prepare(table(others)))
+    assert len(workshop.talk.customers.all()) == 5

@@ -263,7 +263,9 @@ def test_an_answer_of_1400_words_breaks_neither_poster_nor_thank_you(tmp_path):
     words = [f"w{number}" for number in range(1400)]
     workshop.talk.say(" ".join(words), talk.id)
     workshop.pick.put(workshop.pick.candidates()[0].subject)
-    workshop.make_better.rename(workshop.pick.in_slot(1).id, "Short words")
+    pick = workshop.pick.in_slot(1).id
+    workshop.make_better.rename(pick, "Short words")
+    workshop.share.say_on_poster(pick, "We ring back. " * 150)
     for sheet, times in (("poster", 1), ("thank-you", 4), ("action-plan", 1), ("criteria-grid", 1)):
         text = text_of(printed(workshop, sheet, tmp_path))
         begun = re.findall(r"“(w0 [w\d ]+)…”", text)
@@ -274,6 +276,7 @@ def test_an_answer_of_1400_words_breaks_neither_poster_nor_thank_you(tmp_path):
         (page,) = opened.pages
         said = {char["size"] for char in page.chars if "Serif" in char["fontname"]}
         assert min(said) >= 27.9
+        assert re.search(r"We ring\s+back…", page.extract_text())
         assert outside(tmp_path / "poster.pdf", (A4.left, A4.top, A4.right, A4.bottom)) == []
 
 

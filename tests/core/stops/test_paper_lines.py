@@ -162,7 +162,10 @@ def test_a_preview_changes_nothing(wall, workshop):
         ("Paper: 3 abc", {1: ("no numbers of cards: abc",)}),
         ("F: 3", {1: ("There is no group F.",)}),
         ("17: 3", {1: ("“17” is no headline. It needs a word or two.",)}),
-        (f"{'x' * 501}: 3", {1: ("Its headline has 501 characters, and 500 is the most.",)}),
+        (
+            f"{'x' * 501}: 3",
+            {1: ("Its headline has 501 characters, 1 too many: 500 is the most.",)},
+        ),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_listed_by_line_and_nothing_is_done(wall, workshop, text, troubles):

@@ -159,6 +159,17 @@ def test_a_column_is_mended_by_a_click_on_its_head(survey):
     assert len(said(survey.hands)) == 7
 
 
+def test_a_role_that_another_column_takes_is_said_and_comes_back(survey):
+    survey.click_head(2, ColumnRole.WHO)
+    assert [survey.gives[0], survey.gives[2]] == ["leave out: ", "who: 4 customers"]
+    lost = "Only one column can be “who”. Column 1 “Visitor no.” is left out now"
+    assert lost in survey.words
+    survey.click_head(2, ColumnRole.LEAVE_OUT)
+    assert survey.gives[0] == "who: 4 customers"
+    assert "Column 1 “Visitor no.” is “who” again." in survey.words
+    assert lost not in survey.words
+
+
 def test_a_column_is_mended_by_keys(survey):
     """Right to the last column, Enter for its menu, Down from words to praise, Enter."""
     for _step in range(3):
@@ -356,6 +367,6 @@ def test_more_than_can_be_pasted_is_imported_from_where_it_was_copied(hands):
     QTest.keyClick(hands.page.capture, Qt.Key.Key_V, CONTROL)
     hands.click("Import what was copied")
     page = Page(hands)
-    assert page.take == "Import 1001 cards"
+    assert page.take == "Import 1,001 cards"
     assert "what was copied, 1,001 rows" in page.words
     QApplication.clipboard().clear()

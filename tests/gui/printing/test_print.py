@@ -339,6 +339,8 @@ def test_all_ticks_the_session_pack_and_none_ticks_nothing(improving, opened, tm
     assert texts(page.wait()) == texts(pack.read_bytes())
     page.click("None")
     page.until(lambda: page.dialog.shown.sentence == "Tick what you would like to print.")
+    page.click("All")
+    page.until(lambda: page.dialog.shown.sentence == "The pages are being laid out …")
 
 
 def test_without_any_improvement_it_asks_for_one(plan):

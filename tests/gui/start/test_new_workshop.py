@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from cxworkshop.customer_word import customer_word
 from tests.choosing import choosing
 from tests.gui.conftest import Hands
-from tests.gui.painted import settle
+from tests.gui.painted import painted, settle
 from ui.printing.dialog import PrintDialog
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -88,18 +88,50 @@ def test_by_keys_alone_from_the_team_to_the_kit_on_paper(page, window, tmp_path)
     assert prepare.served.all() == [], "one step takes all answers back"
 
 
-def test_a_word_for_customers_that_can_t_be_is_refused_until_there_is_another(page):
+def test_a_word_for_customers_that_can_t_be_stays_until_it_is_corrected(page, window):
     def refusals() -> list[str]:
         labels = page.window.findChildren(QLabel)
         return [one.text() for one in labels if one.isVisible() and "braces" in one.text()]
 
-    page.type_into("Own word for one of them", "{n}")
-    assert len(refusals()) == 1
     page.type_into("Team", "Town pool")
-    assert len(refusals()) == 1
-    page.type_into("Own word for one of them", "swimmer")
+    page.type_into("Own word for one of them", "{swimmer}")
+    page.click("Start without paper")
+    assert (window.bridge, here(), len(refusals())) == (None, "Own word for one of them", 1)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_N, HELD)
+    settle(quiet=2)
+    page.window = window.content.new
+    assert (page.find("Own word for one of them").text(), len(refusals())) == ("{swimmer}", 1)
+    field = page.find("Own word for one of them")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
     assert refusals() == []
-    assert page.window.typed().customer_word == ("swimmer", "swimmers")
+    page.click("Start without paper")
+    settle(quiet=2)
+    assert window.bridge.workshop.prepare.customer_word() == ("swimmer", "swimmers")
+
+
+def test_several_customers_are_asked_for_while_one_is_typed(page):
+    page.find("Own word for one of them").setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "participant of the evening course")
+    met = []
+    for _step in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(here())
+    assert met == ["Own word for several of them", "Who will you not please?"]
+    several = page.find("Own word for several of them")
+    assert several.text() == "participants of the evening course"
+    assert several.fontMetrics().horizontalAdvance(several.text()) < several.width()
+    page.type_into("Own word for one of them", "PATIENT", enter=True)
+    assert page.find("Patients").isChecked()
+    assert page.find("Own word for one of them").text() == ""
+    assert here() == "Who will you not please?"
+    assert page.find("Another kind of patient").isVisible()
+    line = painted(page.window.window())
+    assert [run.text for run in line if "Ask" in run.text] == ["Ask patients"]
 
 
 def test_esc_loses_nothing_that_was_typed(page, window):
@@ -180,7 +212,11 @@ def test_a_day_that_cannot_be_read_is_said_and_begins_nothing(page, window):
     settle(quiet=2)
     assert here() == "Day 1"
     assert window.bridge is None
-    assert any("“soonish” is no day" in label.text() for label in page.window.findChildren(QLabel))
+    window.theme.resize(115)
+    settle(quiet=2)
+    new = window.content.new
+    assert Hands(new).find("Day 1", QLineEdit).text() == "soonish"
+    assert any("“soonish” is no day" in label.text() for label in new.findChildren(QLabel))
 
 
 def test_another_text_size_keeps_what_was_typed(page, window):
@@ -242,8 +278,8 @@ def test_day_30_counts_itself_past_a_weekend(page):
 def test_the_teams_word_for_customers_is_chosen_before_there_is_a_workshop(page, window):
     page.type_into("Team", "Ward 4")
     page.click("Patients")
-    page.find("Another kind of customer").setText("from the street")
-    page.find("Another kind of customer").take()
+    page.find("Another kind of patient").setText("from the street")
+    page.find("Another kind of patient").take()
     assert "1 kind of patients, 0 people, 0 have a say" in [
         label.text() for label in page.window.findChildren(QLabel)
     ]

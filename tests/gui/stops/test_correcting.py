@@ -74,6 +74,22 @@ def test_esc_leaves_it_from_the_box_and_from_a_way(page, hands):
     assert said(hands) == ["ring me", "more rye", "a third"]
 
 
+def test_a_correction_that_is_too_long_comes_back_after_esc(page, hands):
+    QTest.mouseDClick(hands.find(ROW, RecentAnswer), LEFT)
+    page.capture.setPlainText("x" * 10_001)
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert hands.message.startswith("That is 10001 characters, 1 too many: 10000 is the most.")
+    for _turn in range(2):  # the refusal, then the correction
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QApplication.processEvents()
+    assert (marked(page), page.capture.toPlainText()) == ("", "")
+    QTest.mouseDClick(hands.find(ROW, RecentAnswer), LEFT)
+    assert page.capture.toPlainText() == "x" * 10_001
+    QTest.keyClick(page.capture, Qt.Key.Key_Backspace)
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert said(hands)[0] == "x" * 10_000
+
+
 def test_a_half_typed_correction_stays_one_after_a_kill(page, hands):
     QTest.keyClicks(page.capture, "half a sen")
     QTest.mouseDClick(hands.find(ROW, RecentAnswer), LEFT)

@@ -102,6 +102,11 @@ def test_the_poster_says_of_each_only_what_is_true(told):
     field = told.find("On the poster we say, slot 3", QPlainTextEdit)
     assert field.toPlainText() == "When you call, we take care of 3."
     assert "so it prints as “we are doing”." in words
+    assert "has room for" not in words
+    field.setFocus()
+    field.insertPlainText("We ring. " * 30)
+    assert "The poster has room for 240 characters" in said(told)
+    assert "That is 303; the rest stays here." in said(told)
 
 
 def test_what_is_done_and_not_asked_yet_says_on_which_day_customers_are_asked(told):

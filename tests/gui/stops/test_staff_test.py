@@ -93,6 +93,12 @@ def test_by_keys_enter_opens_goes_on_and_adds_and_esc_leaves(page):
     page.key(Qt.Key.Key_Escape)
     assert focus() == WRITE
     assert len(answers(page)) == 1
+    page.key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget().text() == ""
+    QApplication.focusWidget().setText("word " * 200)
+    page.key(Qt.Key.Key_Escape)
+    page.key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget().text() == "word " * 200, "somebody's work"
 
 
 def test_an_answer_that_does_not_say_where_is_refused_and_stays_typed(page):

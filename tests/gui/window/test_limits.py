@@ -120,7 +120,7 @@ def test_words_that_are_too_many_for_a_field_stay_in_it_to_be_split(hands):
     QApplication.clipboard().setText("word " * 200)
     QTest.keyClick(field, Qt.Key.Key_V, CONTROL)
     QTest.keyClick(field, Qt.Key.Key_Tab)
-    assert hands.message.startswith("That is 1010 characters, and 500 is the most.")
+    assert hands.message.startswith("That is 1010 characters, 510 too many: 500 is the most.")
     assert field.text().startswith("half a sen word")
     field.setFocus()
     hands.key(Qt.Key.Key_Z, CONTROL)  # takes the paste back

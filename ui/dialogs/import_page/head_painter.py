@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from cxworkshop.exchange.column_counts import ColumnCount
 from cxworkshop.exchange.roles import ColumnRole
-from cxworkshop.i18n import _
 from ui.dialogs.import_page.table_layout import TableLayout
 from ui.theme.theme import Theme
 
@@ -43,11 +42,9 @@ class ColumnHeadPainter:
         """What a column is, how many rows have something there, and what that gives."""
         px = self._theme.px
         self._paint_chip(painter, at, count, area, here=here)
-        rows = len(at.preview.table.body)
-        filled = _("{n} of {all}").format(n=f"{count.filled:,}", all=f"{rows:,}")
         box = QRectF(area.left() + at.pad, area.top() + px(12) + at.chip, 0, at.body.height())
         box.setWidth(area.width() - 2 * at.pad)
-        one_line(painter, self._theme, box, filled, "small", "grey")
+        one_line(painter, self._theme, box, at.filled(count), "small", "grey")
         ink = "ink" if count.role.is_taken else "grey"
         ink = "amber" if count.is_unsure else ink
         below = box.translated(0, at.body.height())

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.exchange.roles import ColumnRole
+from cxworkshop.exchange.column_counts import ColumnCount
+from cxworkshop.exchange.roles import ColumnRole, RoleMove
 from cxworkshop.i18n import _
 
 KEYS = {
@@ -38,6 +39,19 @@ def sentence_of(role: ColumnRole) -> str:
         ColumnRole.REPLY: _("Our own answers"),
         ColumnRole.LEAVE_OUT: _("Leave out"),
     }[role]
+
+
+def sentence_of_move(move: RoleMove, column: ColumnCount) -> str:
+    """What became of another column when one was given a role that only one can have."""
+    text = (
+        _("Column {n} “{title}” is “{role}” again.")
+        if move.is_back
+        else _(
+            "Only one column can be “{role}”. Column {n} “{title}” is left out now; it is “{role}”"
+            " again once this one is something else."
+        )
+    )
+    return text.format(n=column.number + 1, title=column.title or "–", role=move.role.words)
 
 
 class RoleMenu(QMenu):

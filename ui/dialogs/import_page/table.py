@@ -24,7 +24,7 @@ from ui.dialogs.import_page.table_parts import TableParts
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.theme import Theme
 
-LEAST, MOST_LEAST = 304, 340  # pixels of height at 100 %, and with large text
+LEAST, MOST_LEAST = 304, 440  # pixels of height at 100 %, and with large text
 STEP = 20  # pixels of a click on a scroll bar's arrow
 HELD = Qt.KeyboardModifier.AltModifier
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
 from cxworkshop.exchange.column_counts import ColumnCount
+from cxworkshop.i18n import _
 from cxworkshop.services.import_preview import ImportPreview
 from ui.theme.theme import Theme
 
@@ -54,6 +55,11 @@ class TableLayout:
     def chip_width(self, count: ColumnCount) -> int:
         """The width of the button that says what a column is."""
         return self.control.horizontalAdvance(count.role.words) + self.theme.px(34)
+
+    def filled(self, count: ColumnCount) -> str:
+        """In how many of the rows something stands."""
+        rows = len(self.preview.table.body)
+        return _("{n} of {all}").format(n=f"{count.filled:,}", all=f"{rows:,}")
 
     def column_at(self, x: int) -> int | None:
         """The column at a place of the content."""
@@ -103,10 +109,11 @@ class TableLayout:
         for count in self.counts:
             chip = self.chip_width(count) + self.pad + px(4)
             gives = self.control.horizontalAdvance(count.gives) + 2 * self.pad + px(4)
+            filled = self.body.horizontalAdvance(self.filled(count)) + 2 * self.pad + px(2)
             most, few = _BOUNDS[count.role.holds_words, count.role.is_taken]
             text = min(self._long(count) + 3 * self.pad, px(most))
-            widths.append(max(chip, gives, px(72), text))
-            least.append(max(chip, gives, px(few)))
+            widths.append(max(chip, gives, filled, px(72), text))
+            least.append(max(chip, gives, filled, px(few)))
         spare = room - sum(widths)
         said = [n for n, count in enumerate(self.counts) if count.role.holds_words]
         for number, more in _shared(spare, said or list(range(len(widths)))):

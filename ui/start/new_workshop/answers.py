@@ -15,11 +15,15 @@ from cxworkshop.workshop import Workshop
 
 @dataclass(frozen=True)
 class FirstAnswers:
-    """Only the team and where to keep it are needed. `people` says of each who has a say."""
+    """Only the team and where to keep it are needed. `people` says of each who has a say.
+
+    `day_typed` is what can't be read as a day yet.
+    """
 
     team: str
     path: Path
     day_1: date | None = None
+    day_typed: str = ""
     serve: tuple[str, ...] = ()
     not_please: str = ""
     people: tuple[tuple[str, bool], ...] = ()

@@ -12,10 +12,10 @@ from cxworkshop.customer_word import calling_customers
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CHECK_AFTER_DAYS
 from ui.start.new_workshop.answers import FirstAnswers
-from ui.start.new_workshop.customer_word_field import CustomerWordField
 from ui.start.new_workshop.file import PaperChoice, PlaceChoice
 from ui.start.new_workshop.parts import KindsField, KitPanel, PeopleField
 from ui.theme.theme import Theme
+from ui.widgets.customer_choice import CustomerChoice
 from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, VerticalLine
@@ -57,7 +57,7 @@ class NewWorkshopForm(Panel):
         self._missing = Label("", self._theme, "small", "amber")
         self._missing.hide()
         self._kinds, self.people = KindsField(self._theme), PeopleField(self._theme)
-        self._call = CustomerWordField(self._theme)
+        self._call = CustomerChoice(self._theme, lambda word: word)
         self._not_please = QLineEdit()
         self._not_please.setAccessibleName(_("Who will you not please?"))
         self._not_please.setPlaceholderText(_("for example: people who want the cheapest in town"))
@@ -70,9 +70,8 @@ class NewWorkshopForm(Panel):
         self._day.entered.connect(self._kinds.next.setFocus)
         self._day.entry.textChanged.connect(lambda _text: self._show_days())
         self._kinds.next.passed.connect(self._not_please.setFocus)
-        self._call.changed.connect(self.changed)
-        for field in (self._call.choice.one, self._call.choice.many):
-            field.returnPressed.connect(self._not_please.setFocus)
+        self._call.typed.connect(self._follow_word)
+        self._call.passed.connect(self._not_please.setFocus)
         self._not_please.returnPressed.connect(self.people.next.setFocus)
         self.people.next.passed.connect(self.kit.button.setFocus)
         self._kinds.changed.connect(self._follow)
@@ -88,7 +87,7 @@ class NewWorkshopForm(Panel):
         """How many kinds and people there are, in words; "" while there are none."""
         kinds, people = len(self._kinds.kinds), len(self.people.chips)
         say = sum(chip.isChecked() for chip in self.people.chips)
-        with calling_customers(self._call.choice.word):
+        with calling_customers(self._call.word):
             served = ngettext("{n} kind of {customers}", "{n} kinds of {customers}", kinds)
         words = (
             served.format(n=kinds),
@@ -98,14 +97,15 @@ class NewWorkshopForm(Panel):
         return ", ".join(words) if kinds or people else ""
 
     def answers(self) -> FirstAnswers | None:
-        """What was answered; None without a team or with a day that can’t be read, and
-        then the page says so."""
+        """What was answered; None without a team, or with a day or a word for customers that
+        can’t be, and then the page says so."""
         if not self._team.text().strip():
             self._missing.setText(_("Give the team a name, then it can begin."))
             self._missing.show()
             self._team.setFocus()
             return None
-        return self.typed() if self._day.accept() else None
+        is_complete = self._day.accept() and self._call.accept()
+        return self.typed() if is_complete else None
 
     def typed(self) -> FirstAnswers:
         """What is answered so far; the team may be missing."""
@@ -113,27 +113,37 @@ class NewWorkshopForm(Panel):
             team=self._team.text().strip(),
             path=self.place.path,
             day_1=self._day.day(),
+            day_typed="" if self._day.day() else self._day.entry.text(),
             serve=self._kinds.kinds,
             not_please=self._not_please.text().strip(),
             people=self.people.people,
             paper=self._paper.paper,
             language=self._paper.language,
-            customer_word=self._call.choice.word,
+            customer_word=self._call.as_typed,
         )
 
     def type_again(self, answers: FirstAnswers) -> None:
         """Show answers that were given on another page, as if they were typed again."""
         self._team.setText(answers.team)
         self._day.show_day(answers.day_1 or self._today)
+        if answers.day_typed:
+            self._day.type_again(answers.day_typed)
         for kind in answers.serve:
             self._kinds.add(kind)
-        self._call.choice.show_word(answers.customer_word)
+        self._call.type_again(answers.customer_word)
         self._not_please.setText(answers.not_please)
         for name, has_say in answers.people:
             self.people.add(name, has_say=has_say)
         self._paper.choose(answers.paper, answers.language)
         self.place.choose(answers.path)
         self._follow()
+
+    def _follow_word(self) -> None:
+        """Call customers so on the page, too."""
+        with calling_customers(self._call.word):
+            self._kinds.name_fields()
+        self._thirty.call(self._call.word)
+        self.changed.emit()
 
     def _follow(self) -> None:
         """Say where it will be kept, and how many there are."""

@@ -65,7 +65,8 @@ class KindsField(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.px(4))
         hint = _("another kind, or Enter to go on")
-        self.next = NextLine(_("Another kind of {customer}"), hint)
+        self.next = NextLine("", hint)
+        self.name_fields()
         self.next.added.connect(self.add)
         self.next.undone.connect(self._take_out_last)
         self._box.addWidget(self.next)
@@ -76,6 +77,12 @@ class KindsField(QWidget):
         """What is written, and what is half written."""
         words = (*(field.text() for _row, field, _out in self._rows), self.next.text())
         return tuple(filter(None, (one.strip() for one in words)))
+
+    def name_fields(self) -> None:
+        """Name them with the word for customers of now."""
+        self.next.setAccessibleName(_("Another kind of {customer}"))
+        for _row, field, _out in self._rows:
+            field.setAccessibleName(_("Kind of {customer}"))
 
     def add(self, words: str) -> None:
         """Add a line; the keyboard stays where the next is typed."""

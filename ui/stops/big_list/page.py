@@ -65,7 +65,7 @@ class BigListPage(StopPage):
             return self.desks.front
         if self.search.is_on:
             return self.search.panel.view
-        return self.board if self.board.isVisible() else self.tree
+        return self.views.home
 
     def _connect(self) -> None:
         tools = self.tools_row

@@ -173,7 +173,7 @@ class BoardTree(QTreeView):
         self.scrollTo(index)
         area = self._row_area(index)
         area.setRight(self.columnWidth(0))
-        self.headline.open(area, words, name, accept)
+        self.headline.open(area, words, row_id, name, accept)
 
     def _set_aside(self, cards: Sequence[CardId]) -> None:
         """Set cards aside; the row after them, or before, gets the keyboard."""

@@ -40,6 +40,13 @@ class ListViews(QStackedWidget):
         """The view in front."""
         return self.tree if self.currentIndex() == TREE else self.board
 
+    @property
+    def home(self) -> QWidget:
+        """What the keyboard comes to: the view in front, or the headline that is open on it."""
+        is_tree = self.front is self.tree
+        field = self.tree.headline if is_tree else self.board.headlines.field
+        return field if field.isVisible() else self.front
+
     def focus_front(self) -> None:
         """Give the view in front the keyboard."""
         self.front.setFocus()

@@ -81,7 +81,7 @@ class AnswersView(QWidget):
         self.verdict.show_expected(stop.expectation(pick), check)
         self.verdict.show_verdict(check)
         self.verdict.show_telling(whom_to_tell(workshop, check))
-        self.note.show_text(check.notes)
+        self.note.show_text(check.notes, check.pick)
         self.area.measure_soon()
 
     @override

@@ -52,7 +52,7 @@ class VerdictPanel(Panel):
         self._verdict.show_choice(check.verdict)
         self._after.show_choice(check.after)
         self._none.setVisible(check.verdict is Verdict.NONE)
-        self._learned.show_text(check.learned)
+        self._learned.show_text(check.learned, check.pick)
         wants = check.verdict is Verdict.NONE and not check.learned
         self._needed.setVisible(wants)
         follows = {

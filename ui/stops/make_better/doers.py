@@ -58,7 +58,7 @@ class DoersBox(QWidget):
         for widget in self._while_open:
             widget.setVisible(not locked)
         for field, words in ((self.owner, page.owner), (self.helpers, ", ".join(page.helpers))):
-            field.show_text(words)
+            field.show_text(words, page.pick.id)
             field.setReadOnly(locked)
         for day, when in ((self.start, page.pick.start_on), (self.check, page.pick.check_on)):
             day.show_day(when)

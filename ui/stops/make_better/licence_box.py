@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from cxworkshop.content.values import PlanLicence, licence_lead
 from cxworkshop.i18n import _
+from cxworkshop.model import PickId
 from ui.stops.make_better.actions import PlanActions
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
@@ -49,16 +50,16 @@ class LicenceBox(Panel):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def show_licence(self, licence: PlanLicence, *, locked: bool) -> None:
+    def show_licence(self, licence: PlanLicence, pick: PickId, *, locked: bool) -> None:
         """Show it; on a locked plan it is one sentence."""
         self._has_lead = licence.has_lead
         self._lead.setVisible(licence.has_lead and not locked)
         self.may.setVisible(not locked)
-        self.may.show_text(licence.ask_about)
+        self.may.show_text(licence.ask_about, pick)
         self._whole.setVisible(locked)
         self._whole.setText(licence.may or _("Nothing was written down."))
         for field, words in ((self.up_to, licence.up_to), (self.giver, licence.giver)):
-            field.show_text(words)
+            field.show_text(words, pick)
             field.setReadOnly(locked)
         self.until.show_day(licence.until)
         self.until.setReadOnly(locked)

@@ -60,10 +60,10 @@ class PlanSheet(Panel):
             (self.when, page.pick.promise_when),
             (self.we, page.pick.promise_we),
         ):
-            area.show_text(words)
+            area.show_text(words, page.pick.id)
             area.setReadOnly(locked)
         self._show_leads(page)
-        self.licence.show_licence(page.licence, locked=locked)
+        self.licence.show_licence(page.licence, page.pick.id, locked=locked)
         self.doers.show_page(page, locked=locked)
         self._show_rows(page)
         self._show_reasons(page)

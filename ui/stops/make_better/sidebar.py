@@ -111,7 +111,7 @@ class ExpectationPanel(Panel):
             (self.who, page.pick.who_asks or usual[0]),
             (self.whom, page.pick.whom or usual[1]),
         ):
-            field.show_text(text)
+            field.show_text(text, page.pick.id)
             field.setReadOnly(locked)
 
 

@@ -62,8 +62,12 @@ class PreparePage(StopPage):
             self._shown.addWidget(ScrollArea())
         self.show_section(0)
 
+    def sections(self) -> dict[int, Section]:
+        """Those that were made, by number."""
+        return self._sections
+
     def section(self, number: int) -> Section:
-        """A section, 0 to 4; it is made when it is first asked for."""
+        """A section, 0 to 4; it is made, and filled, when it is first asked for."""
         if number not in self._sections:
             made = self._sections[number] = SECTIONS[number](self.bridge, self.theme)
             area = self._shown.widget(number)
@@ -71,6 +75,7 @@ class PreparePage(StopPage):
             # A finger that rests drags a card of the encounter.
             scroll(area, made, by_finger=not isinstance(made, EncounterSection))
             self._connect(made)
+            made.read()
         return self._sections[number]
 
     def _connect(self, section: Section) -> None:

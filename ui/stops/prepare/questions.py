@@ -40,7 +40,7 @@ class QuestionsSection(SideBySide):
         for n, (key, chip) in enumerate(self._chips.items(), start=1):
             count = sum(question.way == key for question in asked)
             self._show_chip(chip, n, ways[key], count)
-        self._name.show_text(ways[self._way].name)
+        self._name.show_text(ways[self._way].name, self._way)
         self._meaning.setText(self._meanings.get(self._way, ""))
         of_way = [row for row in prepare.questions.all() if row.way == self._way]
         self._ticks.show_values({row.id: row for row in of_way})

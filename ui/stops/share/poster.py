@@ -14,7 +14,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Mark, PickId
 from cxworkshop.outcomes import Outcome
 from cxworkshop.rules import Claim
-from cxworkshop.textual import MOST_IN_QUOTE, shortened
+from cxworkshop.textual import MOST_IN_QUOTE, MOST_ON_POSTER, shortened
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.fields import TextArea
@@ -46,6 +46,9 @@ class PosterCard(Panel):
         self._slot = slot
         self._editable = TextArea("", _("In our own words"), self._write_words, "promise")
         self._fixed = Label("", theme, "h2")
+        self._room = Label("", theme, "small", "amber")
+        self._room.hide()
+        self._editable.textChanged.connect(self._say_what_fits)
         self._figures = PeopleCount(theme, 20)
         self._count = Label("", theme, "control")
         self._rest = Label("", theme, "small", "grey")
@@ -56,6 +59,8 @@ class PosterCard(Panel):
         for label, step in zip((self._said, self._did), self._steps, strict=True):
             self.box.addWidget(label)
             self.box.addWidget(step)
+            if step is self._steps[1]:
+                self.box.addWidget(self._room)
             self.box.addSpacing(self._theme.px(12))
         for part in (self._now, self._figures, self._count, self._rest):
             self.box.addWidget(part)
@@ -95,13 +100,22 @@ class PosterCard(Panel):
         name = _("What we did, slot {n}") if did else _("On the poster we say, slot {n}")
         self._editable.setAccessibleName(name.format(n=self._slot))
         self._did.setText(outcome.lead)
-        self._editable.show_text(outcome.words)
+        self._editable.show_text(outcome.words, outcome.pick.id)
         self._editable.setVisible(ours)
+        self._say_what_fits()
         self._fixed.setText(outcome.words)
         self._fixed.setVisible(not ours)
         self._show_marks(outcome)
         self.setAccessibleName(f"{outcome.lead}: {outcome.words}")
         self.update()
+
+    def _say_what_fits(self) -> None:
+        length = len(self._editable.text())
+        text = _("The poster has room for {most} characters, and ends with “…” after them.")
+        count = _("That is {length}; the rest stays here.")
+        both = f"{text} {count}".format(most=MOST_ON_POSTER, length=length)
+        self._room.setText(both if length > MOST_ON_POSTER else "")
+        self._room.setVisible(length > MOST_ON_POSTER and not self._editable.isHidden())
 
     def _show_marks(self, outcome: Outcome) -> None:
         self._asked = outcome.answered > 0

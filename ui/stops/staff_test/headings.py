@@ -28,6 +28,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.drafts import Typed
+from ui.widgets.fields import is_left_as_typed
 from ui.widgets.labels import Hairline, Label, Panel, clear, make_button
 
 COLUMNS, FEWER = 3, 2
@@ -223,9 +224,13 @@ class HeadingColumn(Panel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close and empty the entry at Esc."""
+        """Close the entry at Esc, and empty it unless somebody's work is in it."""
         if event.key() == Qt.Key.Key_Escape and self._open:
-            self._close()
+            is_work = any(is_left_as_typed(words) for words in self.typed())
+            self._open = False
+            if not is_work:
+                self._close()
+            self._fit()
             (self._more if self._has_cards else self._empty).setFocus()
         else:
             super().keyPressEvent(event)

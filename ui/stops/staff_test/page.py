@@ -127,7 +127,7 @@ class StaffTestPage(StopPage):
         self._question.setText(self.workshop.content.staff_test.question_about(pick))
         attempts = tests.attempts(pick)
         self.verdict.show_answer(self._answer_now(attempts[-1]) if attempts else None)
-        self.verdict.against.show_text(tests.pulls_against(pick))
+        self.verdict.against.show_text(tests.pulls_against(pick), pick)
         names = [row.name for row in tests.did_not_do_it(pick)]
         self.verdict.show_asked(names, who_else(self.workshop, pick))
         self.verdict.show_history(history(self.workshop, pick))

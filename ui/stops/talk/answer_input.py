@@ -14,6 +14,7 @@ from cxworkshop.exchange.lines import is_pasted_table, pasted_lines
 from cxworkshop.i18n import _
 from cxworkshop.model import VerbatimId
 from cxworkshop.stops.talk import RecordedAnswer
+from cxworkshop.textual import MAX_VERBATIM
 from cxworkshop.workshop import Workshop
 from ui.stops.talk.capture_box import CaptureBox
 from ui.stops.talk.paste_dialog import PasteDialog, Raised
@@ -57,6 +58,7 @@ class AnswerInput(QWidget):
         super().__init__()
         self._workshop, self._theme = workshop, theme
         self.correcting: VerbatimId | None = None
+        self._too_long: dict[VerbatimId, str] = {}  # corrections that were left by Esc
         self._half_typed = HalfTyped()  # of a new answer, while an earlier one is corrected
         # Whether pasted lines are likely to be from one customer:
         self.is_one_customer: Callable[[], bool] = lambda: True
@@ -105,14 +107,19 @@ class AnswerInput(QWidget):
         self.correcting = answer.verbatim.id
         correcting = _("Correcting {code}").format(code=answer.code)
         self.box.mark_as(correcting if answer.code else _("Correcting what was good"))
-        self.box.type_again(answer.verbatim.said)
+        self.box.type_again(self._too_long.pop(answer.verbatim.id, answer.verbatim.said))
         self.ways.choose(answer.verbatim.way)
         self.box.setFocus()
         self.correction_changed.emit()
 
     def end_correction(self) -> None:
-        """Go back to the new answer, as far as it was typed; the correction is dropped."""
+        """Go back to the new answer, as far as it was typed; the correction is dropped.
+
+        One that is too long to be written comes back with its answer.
+        """
         if self.correcting is not None:
+            if len(self.box.toPlainText()) > MAX_VERBATIM:
+                self._too_long[self.correcting] = self.box.toPlainText()
             self.correcting = None
             self.box.mark_as("")
             self.box.type_again(self._half_typed.words)

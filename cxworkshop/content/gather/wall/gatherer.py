@@ -18,10 +18,14 @@ from cxworkshop.content.values.wall import (
     WallKind,
     WallSubject,
 )
+from cxworkshop.i18n import _
 from cxworkshop.model import Customer
+from cxworkshop.queries.board import board
 from cxworkshop.queries.meeting_now import LineNow
-from cxworkshop.queries.rounds import team
+from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.store.tables.query import StoreReader
+
+_OF_A_PICK = (WallKind.PLAN, WallKind.CHECK, WallKind.STAFF_TEST)
 
 Contents = tuple[WallContent | None, ...]
 
@@ -50,14 +54,26 @@ class WallGatherer:
         """What is shown of a subject.
 
         `choices` are a person's decisions about words that may name somebody; without one they are
-        held back. What is not there any more leaves the team's name alone. `now` is the line of the
-        agenda that the timer is for.
+        held back. What is not there leaves the team's name, and what comes next before anything is
+        picked. `now` is the line of the agenda that the timer is for.
         """
         names = (row.name for row in self._store.rows(Customer) if row.name)
         guard = NameGuard(names, choices or {})
         found = _Contents(self._store, guard, subject, today, now).all()
         contents = tuple(one for one in found if one is not None)
-        return WallView(contents or (WallEmpty(team=team(self._store).team),), guard.held)
+        return WallView(contents or (self._empty(subject.kind),), guard.held)
+
+    def _empty(self, kind: WallKind) -> WallEmpty:
+        return WallEmpty(team=team(self._store).team, sentence=self._next_step(kind))
+
+    def _next_step(self, kind: WallKind) -> str:
+        """What a round does before there is anything to improve; "" once something is picked."""
+        round_ = current_round(self._store)
+        if kind not in _OF_A_PICK or slots(self._store, round_.id):
+            return ""
+        if board(self._store, round_).cards:
+            return _("Next, we pick what to make better: one thing, two or at most three.")
+        return _("Next, we listen: what would {customers} like done better?")
 
 
 class _Contents:

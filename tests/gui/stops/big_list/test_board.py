@@ -261,6 +261,25 @@ def test_headlines_are_edited_in_place(board, hands):
     assert column(board, "A  The phone")
 
 
+def test_a_headline_that_is_too_long_is_not_lost_by_esc(board, hands):
+    press(board, "ring")
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    field = board.headlines.field
+    field.setText("x" * 501)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert hands.message.startswith("That is 501 characters, 1 too many: 500 is the most.")
+    hands.key(Qt.Key.Key_Escape)
+    assert (hands.message, field.hasFocus(), len(field.text())) == ("", True, 501)
+    hands.key(Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    assert len(field.text()) == 501, "it comes back to be shortened"
+    press(board, "park")
+    press(board, "hold")
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    assert field.text() != "x" * 501, "but only where it belongs"
+
+
 def test_an_empty_headline_is_refused_and_stays_open(board, hands):
     group(board, "ring", "hold")
     double_click(board, head(board, "A  ring"))

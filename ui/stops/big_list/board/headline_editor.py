@@ -26,8 +26,9 @@ STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
 class HeadlineField(QLineEdit):
     """Enter or a click elsewhere accepts, Esc cancels; `closed` says that it is hidden again.
 
-    What the core refuses stays open, so that nothing typed is lost. `done` follows when it was not
-    a click elsewhere that closed it: then nobody has said yet what comes next.
+    What the core refuses stays open, and after Esc comes back when the same is opened again, so
+    that nothing typed is lost. `done` follows when it was not a click elsewhere that closed it:
+    then nobody has said yet what comes next.
     """
 
     closed = Signal()
@@ -37,18 +38,23 @@ class HeadlineField(QLineEdit):
         super().__init__(parent)
         self._around = parent
         self._theme, self._before = theme, ""
+        self._about, self._refused = "", ""
+        self._kept: dict[str, str] = {}  # refused and left by Esc, by what it is about
         self._accept: Callable[[str], bool] = lambda _text: True
         self.hide()
 
-    def open(self, area: QRect, words: str, name: str, accept: Callable[[str], bool]) -> None:
+    def open(
+        self, area: QRect, words: str, about: str, name: str, accept: Callable[[str], bool]
+    ) -> None:
         """Show it over `area` of its parent; `accept` returns False for what is refused."""
         self.setGeometry(area.left(), area.top(), area.width(), self._theme.px(34))
-        self.begin(words, name, accept)
+        self.begin(words, about, name, accept)
 
-    def begin(self, words: str, name: str, accept: Callable[[str], bool]) -> None:
-        """Show it where it is, with these words to be written over."""
+    def begin(self, words: str, about: str, name: str, accept: Callable[[str], bool]) -> None:
+        """Show it where it is, with these words to be written over; `about` is an id."""
         self._before, self._accept = words, accept
-        self.setText(words)
+        self._about, self._refused = about, ""
+        self.setText(self._kept.pop(about, words))
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.show()
@@ -69,6 +75,8 @@ class HeadlineField(QLineEdit):
 
     def leave(self) -> None:
         """Hide it without changing anything."""
+        if self._refused and self.text().strip() == self._refused:
+            self._kept[self._about] = self.text()
         self.hide()
         self.closed.emit()
 
@@ -87,7 +95,8 @@ class HeadlineField(QLineEdit):
         super().focusOutEvent(event)
         now = QApplication.focusWidget()
         is_near = now is not None and self._around.isAncestorOf(now)
-        if self.isVisible() and event.reason() not in STAYS and not is_near:
+        is_said = self._refused and self.text().strip() == self._refused
+        if self.isVisible() and event.reason() not in STAYS and not is_near and not is_said:
             self._submit()
 
     def _accept_and_go_on(self) -> None:
@@ -97,7 +106,9 @@ class HeadlineField(QLineEdit):
 
     def _submit(self) -> None:
         text = self.text().strip()
+        self._refused = text  # before the panel of the refusal takes the keyboard
         if text == self._before.strip() or self._accept(text):
+            self._refused = ""
             self.leave()
 
 
@@ -203,7 +214,7 @@ class HeadlineEditor:
         self.panel.offer(())
         self.panel.place_beside(self._layout.area_of(item))
         words, name = item.face.card.headline, _("A headline of ours")
-        self.field.begin(words, name, lambda text: self._actions.name_card(card, text))
+        self.field.begin(words, card, name, lambda text: self._actions.name_card(card, text))
 
     def edit_new_group(self, group: GroupId, then: Callable[[], object]) -> None:
         """Edit the headline of a group that has just been made; `then` goes on from there."""
@@ -226,4 +237,4 @@ class HeadlineEditor:
         self.panel.offer(others[:MOST_SENTENCES])
         self.panel.place_beside(self._layout.area_of(column))
         words, name = column.group.headline, _("The group’s headline")
-        self.field.begin(words, name, lambda text: self._actions.name_group(group, text))
+        self.field.begin(words, group, name, lambda text: self._actions.name_group(group, text))
