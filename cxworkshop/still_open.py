@@ -129,9 +129,8 @@ def _is_left(thing: OpenThing, current: int) -> bool:
 
 def _promised(store: StoreReader) -> list[OpenThing]:
     put_down = {row.id for row in store.rows(PutDown)}
-    found = [*_of_picks(store), *_tellings(store), *_looks(store)]
-    there = [thing for thing in found if thing.id not in put_down]
-    return sorted(there, key=_order)
+    found = (*_of_picks(store), *_tellings(store), *_looks(store))
+    return sorted((thing for thing in found if thing.id not in put_down), key=_order)
 
 
 def _order(thing: OpenThing) -> tuple[date, date, str]:
@@ -143,8 +142,7 @@ def _of_picks(store: StoreReader) -> Iterator[OpenThing]:
         check = latest_check(store, pick.id)
         if check is None and not in_slot(store, pick):
             continue  # taken out before anything was promised
-        of_pick = _OfPick(store, pick, check)
-        yield from of_pick.things()
+        yield from _OfPick(store, pick, check).things()
 
 
 class _OfPick:
@@ -261,13 +259,12 @@ class _OfPick:
 
 def _tellings(store: StoreReader) -> Iterator[OpenThing]:
     for row in store.rows(Told, told_on=None):
-        text = _("Tell {who}").format(who=row.who)
         yield OpenThing(
             kind=OpenKind.TELLING,
             table=row.table,
             row=row.id,
             round_number=number_of(row.round),
-            words=text,
+            words=_("Tell {who}").format(who=row.who),
         )
 
 
