@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import runs_left
@@ -36,7 +36,8 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._role, self._colour = theme, role, colour
-        self._measured, self._heights = text, dict[int, int]()  # by width, of these words
+        self._heights: dict[int, int] = {}  # by width, of these words in this font
+        self._measured = text, self.font()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # inside of a button too
@@ -83,9 +84,9 @@ class Label(QLabel):
     @override
     def heightForWidth(self, width: int) -> int:
         """Layouts ask for the same again and again, a page of labels hundreds of times each."""
-        words = self.text()
-        if words != self._measured:
-            self._measured, self._heights = words, {}
+        measured = self.text(), self.font()
+        if measured != self._measured:
+            self._measured, self._heights = measured, {}
         if width not in self._heights:
             self._heights[width] = self._measure(width)
         return self._heights[width]
@@ -98,12 +99,6 @@ class Label(QLabel):
         margins = self.contentsMargins()
         high = self.fontMetrics().boundingRect(room, int(_BREAKING), self.text()).height()
         return high + margins.top() + margins.bottom()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again in another font or style."""
-        super().changeEvent(event)
-        self._heights.clear()
 
     @override
     def setWordWrap(self, on: bool) -> None:
@@ -122,6 +117,8 @@ class Label(QLabel):
         if not self._breaks:
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle  # its hundreds of names take 8 ms of a start
+
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         left = runs_left(self.text())
