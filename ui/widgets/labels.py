@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
@@ -37,7 +38,6 @@ class Label(QLabel):
         super().__init__(text, parent)
         self._theme, self._role, self._colour = theme, role, colour
         self._heights: dict[int, int] = {}  # by width, of these words in this font
-        self._measured = text, self.font()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # inside of a button too
@@ -61,6 +61,7 @@ class Label(QLabel):
     def showEvent(self, event: QShowEvent) -> None:
         """Restore its colour: Qt forgets it if the theme changed while the label was hidden."""
         super().showEvent(event)
+        self._heights.clear()  # the style sheet may have given it another font by now
         colour = QColor(getattr(self._theme.tokens, self._colour))
         if self.palette().color(QPalette.ColorRole.WindowText) != colour:
             self._dress()
@@ -84,12 +85,10 @@ class Label(QLabel):
     @override
     def heightForWidth(self, width: int) -> int:
         """Layouts ask for the same again and again, a page of labels hundreds of times each."""
-        measured = self.text(), self.font()
-        if measured != self._measured:
-            self._measured, self._heights = measured, {}
-        if width not in self._heights:
-            self._heights[width] = self._measure(width)
-        return self._heights[width]
+        high = self._heights.get(width)
+        if high is None:
+            high = self._heights[width] = self._measure(width)
+        return high
 
     def _measure(self, width: int) -> int:
         """Qt's own counts a long word as one line."""
@@ -99,6 +98,18 @@ class Label(QLabel):
         margins = self.contentsMargins()
         high = self.fontMetrics().boundingRect(room, int(_BREAKING), self.text()).height()
         return high + margins.top() + margins.bottom()
+
+    @override
+    def setText(self, text: str) -> None:
+        """Measure again."""
+        super().setText(text)
+        self._heights.clear()
+
+    @override
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """Measure again."""
+        super().setFont(font)
+        self._heights.clear()
 
     @override
     def setWordWrap(self, on: bool) -> None:
