@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QStackedWidget
 
+from cxworkshop.compat import override
 from ui.stops.page import StopPage
 from ui.theme.theme import Theme
 from ui.window.unsaved_input import half_typed
@@ -29,6 +30,7 @@ class DeskPages(QStackedWidget):
         super().__init__()
         self._make, self._theme = make, theme
         self._made: dict[Key, StopPage] = {}
+        self._turns = False
         self._left: dict[Key, list[dict[str, Any]]] = {}  # half typed where nobody can type now
 
     # No `__getitem__`: PySide would try it on every widget that it takes for a list.
@@ -50,8 +52,18 @@ class DeskPages(QStackedWidget):
     def bring_to_front(self, page: StopPage) -> None:
         """Show a page in the colours of now: they may have changed while nobody saw it."""
         self._theme.dress(page)
+        self._turns = True
         self.setCurrentWidget(page)
+        self._turns = False
         self._left = {key: left for key, left in self._left.items() if self._made[key] is not page}
+
+    @override
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """While pages change, Qt gives the keyboard to the new one after the old one is hidden.
+
+        Looking for a place when that is hidden would walk through the whole window for nothing.
+        """
+        return self._turns or super().focusNextPrevChild(forward)
 
     def unsaved(self) -> dict[Key, Unsaved]:
         """What is half typed, by the round and the number of the stop."""
