@@ -103,6 +103,8 @@ class MergeWords:
         taken = conflict.taken
         if not conflict.columns:
             here, there = _("taken away"), _("changed")
+            if conflict.theirs is None:
+                here, there = there, here
             return [ConflictLine(conflict.key, what, "", here, there, our_day, their_day, taken)]
         found = []
         for column in conflict.columns:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
 from cxworkshop.store.merging.rows import RowMerge
-from tests.soak.merges import try_pair, try_triple
+from tests.soak.histories import Year
+from tests.soak.merges import Laptop, contents, merge, try_pair, try_triple
+
+
+@contextmanager
+def laptops(of: Year, count: int) -> Iterator[list[Laptop]]:
+    """So many copies of a workshop, let go of at the end."""
+    made = [Laptop("", of) for _n in range(count)]
+    try:
+        yield made
+    finally:
+        for one in made:
+            one.workshop.file.leave()
 
 
 @pytest.mark.parametrize("seed", ["a", "b"])
@@ -17,6 +32,45 @@ def test_two_laptops_merged_both_ways_and_again_and_undone_lose_nothing(seed):
 
 def test_three_laptops_end_the_same_in_all_six_orders():
     assert try_triple("a", Counter()) == ""
+
+
+def test_a_pick_gets_the_slot_that_another_laptop_has_freed_in_any_order():
+    with Year("slots") as base, laptops(base, 2) as (a, b):
+        b.workshop.pick.put(b.workshop.pick.subject("1"), 1)
+        a.workshop.today += timedelta(days=1)
+        a.workshop.pick.put(a.workshop.pick.subject("2"), 1)
+        with laptops(b, 1) as (c,), laptops(a, 2) as (one, other):
+            c.workshop.pick.take_out(1)
+            merge(one, b)
+            assert set(one.workshop.pick.slots()) == {1, 2}
+            merge(one, c)
+            merge(other, c)
+            merge(other, b)
+            assert set(one.workshop.pick.slots()) == {1}
+            assert contents(one) == contents(other)
+
+
+def test_what_one_takes_away_and_another_works_on_is_said_in_both_directions():
+    with Year("both") as base:
+        base.workshop.pick.set_deciders(base.people)
+        with laptops(base, 2) as (a, b), laptops(a, 1) as (c,):
+            for one, people in ((a, ()), (b, ()), (b, base.people[:1])):
+                one.workshop.pick.set_deciders([*people])
+            merge(c, a)
+            here, there = merge(c, b).conflicts, merge(b, a).conflicts
+            assert [one.ours is None for one in (*here, *there)] == [True, False]
+            assert c.workshop.pick.deciders() == b.workshop.pick.deciders() == base.people[:1]
+
+
+def test_words_that_a_lock_froze_are_no_conflict_beside_their_plan():
+    with Year("frozen") as base:
+        pick = base.workshop.pick.put(base.workshop.pick.subject("1"), 1).id
+        base.go_on()
+        with laptops(base, 2) as (a, b):
+            a.workshop.make_better.unlock(pick)
+            a.workshop.make_better.lock(pick)
+            b.workshop.make_better.unlock(pick)
+            assert {one.key.table for one in merge(b, a).conflicts} == {"pick"}
 
 
 def test_a_merge_that_drops_what_the_other_wrote_is_noticed(monkeypatch):

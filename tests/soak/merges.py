@@ -64,6 +64,9 @@ class Laptop(Year):
             lambda: self.workshop.big_list.set_card_headline(self.chance.choice(cards[:3]), word),
             lambda: self.workshop.prepare.rename_team(word),
             lambda: self.workshop.prepare.call_customers(word),
+            lambda: self.workshop.pick.set_deciders(
+                self.chance.sample(self.people, self.chance.randint(0, 2))
+            ),
             lambda: self.workshop.share.say_on_poster(self._any_pick(), word),
             lambda: better.set_words(self._any_pick(), promise_we=word),
             lambda: better.set_words(self._any_pick(), expectation=word),

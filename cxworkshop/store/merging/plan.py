@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cxworkshop.model import NOUNS, Forgotten, ImportBatch, PrintedCode, Slot
+from cxworkshop.model import NOUNS, Forgotten, FrozenVerbatim, ImportBatch, PrintedCode, Slot
 from cxworkshop.store.merging.newcomers import Newcomers, Renumbered
 from cxworkshop.store.merging.record import MergeRecord, Part, is_record
 from cxworkshop.store.merging.repairs import Repairs
 from cxworkshop.store.merging.rows import Choices, Conflict, ConflictKey, MergedRow, RowMerge, Whose
-from cxworkshop.store.merging.side import Key, Side, StampedRow
+from cxworkshop.store.merging.side import Key, Side, StampedRow, Version
 from cxworkshop.store.merging.slots import SlotMerge
 from cxworkshop.store.tables.layout import Record, layout
 
@@ -98,29 +98,23 @@ class _Planner:
         merged = MergedRow(row.record, row.version, parts=parts)
         if key[0] == Forgotten.table:  # as if it were forgotten now: older copies have to go
             merged = MergedRow(row.record, None)
-        elif self._was_changed_there(key):
-            merged = self._removed_here(key, row)
+        elif (removed := _removed_meanwhile(key, self._ours, self._theirs)) is not None:
+            days = self._ours.day(removed), self._theirs.day(row.version)
+            found = Conflict(_whole(key), (), None, row.record, *days, Whose.THEIRS)
+            self._plan.conflicts.append(found)
+            merged = merged._replace(conflicts=(found,))
         self._plan.written[key] = merged
 
     def _ours_alone(self, key: Key, row: StampedRow) -> None:
         """They have taken a row away that we have."""
-        if key[1] in self._ours.forgotten or not _was_removed(key, row, self._theirs):
+        if key[1] in self._ours.forgotten:
             return
-        self._plan.removed.add(key)
-
-    def _was_changed_there(self, key: Key) -> bool:
-        """Whether they have changed what we have taken away meanwhile."""
-        noted = self._ours.noted.get(key, ())
-        return any(not self._theirs.knows(one.edit) for one in noted) and bool(noted)
-
-    def _removed_here(self, key: Key, row: StampedRow) -> MergedRow:
-        """It comes back, as somebody has worked on it."""
-        edit = self._ours.noted[key][-1].edit
-        name = ConflictKey(*key, "")
-        days = self._ours.day(edit), self._theirs.day(row.version)
-        found = Conflict(name, (), None, row.record, *days, Whose.THEIRS)
-        self._plan.conflicts.append(found)
-        return MergedRow(row.record, row.version, conflicts=(found,))
+        if _was_removed(key, row, self._theirs):
+            self._plan.removed.add(key)
+        elif (removed := _removed_meanwhile(key, self._theirs, self._ours)) is not None:
+            days = self._ours.day(row.version), self._theirs.day(removed)
+            found = Conflict(_whole(key), (), row.record, None, *days, Whose.OURS)
+            self._plan.conflicts.append(found)
 
     def _name_newcomers(self) -> None:
         new = [key for key in self._plan.written if self._ours.find(key) is None]
@@ -147,7 +141,10 @@ class _Planner:
             if repairs.find(("pick", str(_value(row.record, "pick")))) is None:
                 continue
             if row_id not in ours or ours[row_id] != row:
-                self._plan.written[Slot.table, row_id] = MergedRow(row.record, row.version)
+                parts = found.wishes.get(row_id, ())
+                self._plan.written[Slot.table, row_id] = MergedRow(
+                    row.record, row.version, parts=parts
+                )
         gone = {(Slot.table, row_id) for row_id in ours if row_id not in found.rows}
         self._plan.removed |= gone
         self._plan.left_out = found.left_out
@@ -187,6 +184,21 @@ def _was_removed(key: Key, row: StampedRow, by: Side) -> bool:
     if key[0] in _LASTING:
         return False
     return by.knows(row.version) and row.version not in by.undone
+
+
+def _removed_meanwhile(key: Key, by: Side, other: Side) -> Version | None:
+    """The commit by which one side took away what the other has worked on, not knowing of it.
+
+    It stays, as somebody has worked on it. Words that a lock froze go by their plan, which says so.
+    """
+    noted = by.noted.get(key, ())
+    if key[0] == FrozenVerbatim.table or all(other.knows(one.edit) for one in noted):
+        return None
+    return noted[-1].edit
+
+
+def _whole(key: Key) -> ConflictKey:
+    return ConflictKey(*key, "")
 
 
 def _value(record: Record, column: str) -> object:

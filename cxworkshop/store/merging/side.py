@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from cxworkshop.model import Forgotten, ImportBatch
+from cxworkshop.model import Forgotten, ImportBatch, Slot
 from cxworkshop.store.merging.record import Decided, MergeRecord, read_record
 from cxworkshop.store.merging.units import Unit, units
 from cxworkshop.store.tables.layout import Record, layout
@@ -124,6 +124,16 @@ class Side:
             for key, unit, (seq, by) in record.parts:
                 found[key, unit] = Decided(Version(seq, by), version.seq)
         return found
+
+    @cached_property
+    def wishes(self) -> dict[tuple[str, Version], int]:
+        """The slot into which a commit put a pick for which a merge found it taken."""
+        return {
+            (key[1], Version(*version)): int(number)
+            for record, _version in self.records
+            for key, number, version in record.parts
+            if key[0] == Slot.table and number.isdecimal()
+        }
 
     @cached_property
     def _merges(self) -> frozenset[Version]:

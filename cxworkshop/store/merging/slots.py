@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from cxworkshop.model import MAX_PICKS, Slot
+from cxworkshop.store.merging.record import Part
 from cxworkshop.store.merging.side import Side, StampedRow, Version
 from cxworkshop.store.tables.codec import Values
 from cxworkshop.store.tables.layout import layout
@@ -14,7 +15,11 @@ Order = Callable[[Version], tuple[str, int, str]]
 
 
 class InSlot(NamedTuple):
-    """A pick in a slot of a round, and the commit that put it there."""
+    """A pick, the slot into which a commit put it, and that commit.
+
+    A merge that finds the slot taken gives it another one, and remembers the number: with a third
+    laptop's picks the slot may be free, in whichever order they are merged.
+    """
 
     pick: str
     number: int
@@ -22,10 +27,14 @@ class InSlot(NamedTuple):
 
 
 class MergedSlots(NamedTuple):
-    """The rows of all slots after a merge, by id, and the picks for which there was no room."""
+    """The rows of all slots after a merge, by id, and the picks for which there was no room.
+
+    `wishes` are the parts to remember of rows that stand in another slot than they were put in.
+    """
 
     rows: Mapping[str, StampedRow]
     left_out: tuple[str, ...]
+    wishes: Mapping[str, tuple[Part, ...]]
 
 
 class SlotMerge:
@@ -44,8 +53,10 @@ class SlotMerge:
 
     def merged(self) -> MergedSlots:
         """All rounds' slots."""
-        ours, theirs = _by_round(self._ours), _by_round(self._theirs)
+        wishes = {**self._ours.wishes, **self._theirs.wishes}
+        ours, theirs = _by_round(self._ours, wishes), _by_round(self._theirs, wishes)
         rows: dict[str, StampedRow] = {}
+        moved: dict[str, tuple[Part, ...]] = {}
         left_out: list[str] = []
         for round_id in sorted(ours.keys() | theirs.keys()):
             picks = self._picks(ours.get(round_id, {}), theirs.get(round_id, {}))
@@ -56,7 +67,8 @@ class SlotMerge:
             placed = dict(self._placed(picks))
             left_out += [pick.pick for pick in picks if pick.pick not in placed.values()]
             rows.update(_rows(round_id, placed, picks))
-        return MergedSlots(rows, tuple(left_out))
+            moved.update(_wishes(round_id, placed, picks))
+        return MergedSlots(rows, tuple(left_out), moved)
 
     def _picks(self, ours: Mapping[str, InSlot], theirs: Mapping[str, InSlot]) -> list[InSlot]:
         """The picks that neither has taken out, those that stay first in front."""
@@ -113,12 +125,16 @@ def _was_removed(one: InSlot, by: Side) -> bool:
     return by.knows(one.version) and one.version not in by.undone
 
 
-def _by_round(side: Side) -> dict[str, dict[str, InSlot]]:
+def _by_round(
+    side: Side, wishes: Mapping[tuple[str, Version], int]
+) -> dict[str, dict[str, InSlot]]:
     names = layout(Slot.table).columns
     found: dict[str, dict[str, InSlot]] = {}
     for record, version in side.rows(Slot.table).values():
         values = dict(zip(names, record, strict=True))
-        one = InSlot(str(values["pick"]), int(values["number"] or 0), version)
+        pick = str(values["pick"])
+        number = wishes.get((pick, version), int(values["number"] or 0))
+        one = InSlot(pick, number, version)
         found.setdefault(str(values["round"]), {})[one.pick] = one
     return found
 
@@ -131,3 +147,13 @@ def _rows(
         name = f"{round_id}/{number}"
         values: Values = {"id": name, "round": round_id, "number": number, "pick": pick}
         yield name, StampedRow(layout(Slot.table).record(values), versions[pick])
+
+
+def _wishes(
+    round_id: str, placed: Mapping[int, str], picks: list[InSlot]
+) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    found = {one.pick: one for one in picks}
+    for number, pick in placed.items():
+        one = found[pick]
+        if one.number != number:
+            yield f"{round_id}/{number}", (((Slot.table, pick), str(one.number), one.version),)
