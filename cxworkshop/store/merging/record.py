@@ -29,7 +29,8 @@ Part = tuple[tuple[str, str], str, tuple[int, str]]  # row, name of the part, wh
 class MergeRecord:
     """The commits that came with a merge, their days, and who wrote the parts of merged rows.
 
-    `same` are pairs of ids of one thing, and `imports` the commits that brought a file in, of both.
+    `same` are pairs of ids of one thing, and `imports` the commits of both that brought a file
+    in or began a round.
     """
 
     seen: Mapping[str, int] = field(default_factory=dict)

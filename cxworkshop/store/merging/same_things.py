@@ -8,7 +8,7 @@ which is the same whatever the order of several laptops; the merge then sees a r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,12 +24,13 @@ from cxworkshop.model import (
 )
 from cxworkshop.store.merging.record import is_record
 from cxworkshop.store.merging.renaming import renamed
-from cxworkshop.store.merging.side import Key, Side, StampedRow
+from cxworkshop.store.merging.side import Key, Side
 from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.textual import fold
 
 Same = tuple[str, str]  # two ids of one thing
 _Name = Callable[[Record], tuple[str, ...] | None]
+_Which = Callable[[Side, Key], Record]  # now, or when it was made
 
 
 class Paired(NamedTuple):
@@ -86,17 +87,22 @@ class _Pairs:
     def all(self) -> list[Same]:
         """Every pair."""
         self._imported()
+        for table in (Question.table, AgendaLine.table):  # as they stood when the round began
+            self._add_all(table, _NAMES[table], _first)
         for table, name in _NAMES.items():
-            for one, other in self._alike(table, name):
-                self._add(table, one, other)
+            self._add_all(table, name, _current)
         return list(self._pairs.items())
+
+    def _add_all(self, table: str, name: _Name, which: _Which) -> None:
+        for one, other in self._alike(table, name, which):
+            self._add(table, one, other)
 
     def _imported(self) -> None:
         """The same answer is said in the same talk by the same customer, and is on one card."""
         place = layout(Verbatim.table).columns.index("source_key")
         talk = layout(Verbatim.table).columns.index("conversation")
         who = layout(Conversation.table).columns.index("customer")
-        for one, other in self._alike(Verbatim.table, lambda row: _said(row[place])):
+        for one, other in self._alike(Verbatim.table, lambda row: _said(row[place]), _current):
             self._add(Verbatim.table, one, other)
             sides = ((self._ours, one), (self._theirs, other))
             talks = [str(side.rows(Verbatim.table)[row].record[talk]) for side, row in sides]
@@ -110,10 +116,11 @@ class _Pairs:
             if cards[0] and cards[1]:
                 self._add("card", cards[0], cards[1])
 
-    def _alike(self, table: str, name: _Name) -> list[Same]:
-        """Rows that only one laptop has, in pairs of the same name."""
+    def _alike(self, table: str, name: _Name, which: _Which) -> list[Same]:
+        """Rows that only one laptop has, and that have no other yet, in pairs of the same name."""
         ours, theirs = self._ours.rows(table), self._theirs.rows(table)
-        here, there = _by_name(ours, theirs, name), _by_name(theirs, ours, name)
+        here = _by_name(self._ours, table, theirs.keys() | self._pairs.keys(), (name, which))
+        there = _by_name(self._theirs, table, ours.keys() | self._theirs_used, (name, which))
         both = sorted(here.keys() & there.keys())
         return [pair for key in both for pair in zip(here[key], there[key], strict=False)]
 
@@ -128,22 +135,32 @@ class _Pairs:
 
 
 def _by_name(
-    rows: Mapping[str, StampedRow], others: Mapping[str, StampedRow], name: _Name
+    side: Side, table: str, without: Set[str], named: tuple[_Name, _Which]
 ) -> dict[tuple[str, ...], list[str]]:
     found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for row_id in sorted(rows.keys() - others.keys()):
-        key = name(rows[row_id].record)
+    name, which = named
+    for row_id in sorted(side.rows(table).keys() - without):
+        key = name(which(side, (table, row_id)))
         if key is not None:
             found[key].append(row_id)
     return found
 
 
+def _current(side: Side, key: Key) -> Record:
+    return side.tables[key[0]][key[1]].record
+
+
+def _first(side: Side, key: Key) -> Record:
+    """What the row was first, as far as the journal knows."""
+    befores = (one.before for one in side.noted.get(key, ()) if one.before is not None)
+    return next(befores, _current(side, key))
+
+
 def _first_card(side: Side, verbatim: str) -> str:
-    """The card with which the words came, as far as the journal knows."""
+    """The card with which the words came: somebody may have put them on another one since."""
     place = layout(Verbatim.table).columns.index("card")
     key = (Verbatim.table, verbatim)
-    befores = [one.before[place] for one in side.noted.get(key, ()) if one.before is not None]
-    return str(next(filter(None, (*befores, side.tables[key[0]][key[1]].record[place])), ""))
+    return str(_first(side, key)[place] or _current(side, key)[place] or "")
 
 
 def _said(value: object) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from cxworkshop.model import Forgotten, ImportBatch, Slot
+from cxworkshop.model import Forgotten, ImportBatch, Round, Slot
 from cxworkshop.store.merging.record import Decided, MergeRecord, is_record, read_record
 from cxworkshop.store.merging.units import Unit, units
 from cxworkshop.store.tables.erasing import REWRITTEN
@@ -158,7 +158,7 @@ class Side:
         return wrote
 
     def _is_as_made(self, key: Key, unit: Unit, wrote: Version) -> bool:
-        """Whether a part is as an import made it, or empty since the row was made."""
+        """Whether a part is as a file or the program made it, or empty since the row was made."""
         if wrote in self.imports:
             return True
         row, noted = self.tables[key[0]][key[1]], self.noted.get(key, ())
@@ -167,31 +167,20 @@ class Side:
 
     @cached_property
     def imports(self) -> frozenset[Version]:
-        """The commits that brought a file in, here or on a laptop that was merged."""
+        """The commits that brought a file in or began a round, here or on a merged laptop: what
+        they wrote is nobody's own words.
+        """
         place = layout(ImportBatch.table).columns.index("sha256")
-        files = {
-            row_id: row.version
-            for row_id, row in self.rows(ImportBatch.table).items()
-            if not is_record(str(row.record[place]))
-        }
-        made = {
-            noted[0].edit
-            for row_id in files
-            if (noted := self.noted.get((ImportBatch.table, row_id))) and noted[0].before is None
-        }
+        files, merges = set[Version](), set(self._merges)
+        made = {key: noted[0].edit for key, noted in self.noted.items() if noted[0].before is None}
+        for row_id, row in self.rows(ImportBatch.table).items():
+            of_a_merge = is_record(str(row.record[place]))
+            (merges if of_a_merge else files).add(row.version)
+            if of_a_merge and (ImportBatch.table, row_id) in made:
+                merges.add(made[ImportBatch.table, row_id])
+        begun = {edit for key, edit in made.items() if key[0] in (ImportBatch.table, Round.table)}
         told = {Version(*one) for record, _version in self.records for one in record.imports}
-        return frozenset({*files.values(), *(made - self._edits_of_merges), *told})
-
-    @cached_property
-    def _edits_of_merges(self) -> frozenset[Version]:
-        place = layout(ImportBatch.table).columns.index("sha256")
-        rows = self.rows(ImportBatch.table)
-        return self._merges | {
-            noted[0].edit
-            for (table, row_id), noted in self.noted.items()
-            if table == ImportBatch.table and row_id in rows
-            if noted and is_record(str(rows[row_id].record[place]))
-        }
+        return frozenset((files | begun | told) - merges)
 
     def _wrote(self, key: Key, unit: Unit) -> Version:
         row, noted = self.tables[key[0]][key[1]], self.noted.get(key, ())
