@@ -61,7 +61,9 @@ class _Planner:
 
     def __init__(self, ours: Side, theirs: Side, choices: Choices) -> None:
         self._before = ours
-        self._ours, self._theirs, self._same = paired(*without_forgotten(ours, theirs))
+        self._ours, self._theirs, self._same, self._reworded = paired(
+            *without_forgotten(ours, theirs)
+        )
         self._choices = choices
         self._rows = RowMerge(self._ours, self._theirs, choices)
         self._plan = MergePlan()
@@ -176,7 +178,7 @@ class _Planner:
         for merged in self._plan.written.values():
             parts += merged.parts
         imports = sorted(ours.imports | theirs.imports) if self._same else ()
-        self._plan.record = MergeRecord(seen, days, parts, self._same, imports)
+        self._plan.record = MergeRecord(seen, days, parts, self._same, imports, self._reworded)
         self._plan.least_seq = max(theirs.seen.values(), default=0)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
+from functools import partial
+from hashlib import blake2b
 from typing import NamedTuple
 
 from cxworkshop.model import (
@@ -30,15 +32,19 @@ from cxworkshop.textual import fold
 
 Same = tuple[str, str]  # two ids of one thing
 _Name = Callable[[Record], tuple[str, ...] | None]
-_Which = Callable[[Side, Key], Record]  # now, or when it was made
+_NameOf = Callable[[Side, Key], tuple[str, ...] | None]  # now, or when it was made
+_MADE_WITH_A_ROUND = (Question.table, AgendaLine.table)
 
 
 class Paired(NamedTuple):
-    """Both sides with one id for each thing. `found` are the pairs that no earlier merge knew."""
+    """Both sides with one id for each thing. `found` are the pairs that no earlier merge knew,
+    `reworded` what the next merge can't know from the journal: hashes of first names.
+    """
 
     ours: Side
     theirs: Side
     found: tuple[Same, ...] = ()
+    reworded: tuple[tuple[str, str], ...] = ()
 
 
 def paired(ours: Side, theirs: Side) -> Paired:
@@ -49,7 +55,22 @@ def paired(ours: Side, theirs: Side) -> Paired:
     names = _least([*known, *found])
     a, b = renamed(ours, names), renamed(theirs, names)
     both = frozenset(_both(a, ours, b, theirs))
-    return Paired(replace(a, paired=both), replace(b, paired=both), tuple(found))
+    told = tuple(sorted({*_reworded(a), *_reworded(b)}))
+    return Paired(replace(a, paired=both), replace(b, paired=both), tuple(found), told)
+
+
+def _reworded(side: Side) -> Iterator[tuple[str, str]]:
+    """The lines that were called otherwise first, as far as no merge has told it."""
+    for key in side.noted:
+        if key[0] in _MADE_WITH_A_ROUND and side.find(key) and key[1] not in side.first_names:
+            first, now = _NAMES[key[0]](_first(side, key)), _NAMES[key[0]](_current(side, key))
+            if first and first != now:
+                yield key[1], _hash(first)
+
+
+def _hash(name: tuple[str, ...]) -> str:
+    text = "\0".join(name)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _both(a: Side, ours: Side, b: Side, theirs: Side) -> Iterator[Key]:
@@ -87,14 +108,14 @@ class _Pairs:
     def all(self) -> list[Same]:
         """Every pair."""
         self._imported()
-        for table in (Question.table, AgendaLine.table):  # as they stood when the round began
-            self._add_all(table, _NAMES[table], _first)
+        for table in _MADE_WITH_A_ROUND:  # as they stood when it began
+            self._add_all(table, partial(_first_name, _NAMES[table]))
         for table, name in _NAMES.items():
-            self._add_all(table, name, _current)
+            self._add_all(table, partial(_name_now, name))
         return list(self._pairs.items())
 
-    def _add_all(self, table: str, name: _Name, which: _Which) -> None:
-        for one, other in self._alike(table, name, which):
+    def _add_all(self, table: str, name: _NameOf) -> None:
+        for one, other in self._alike(table, name):
             self._add(table, one, other)
 
     def _imported(self) -> None:
@@ -102,7 +123,9 @@ class _Pairs:
         place = layout(Verbatim.table).columns.index("source_key")
         talk = layout(Verbatim.table).columns.index("conversation")
         who = layout(Conversation.table).columns.index("customer")
-        for one, other in self._alike(Verbatim.table, lambda row: _said(row[place]), _current):
+        for one, other in self._alike(
+            Verbatim.table, partial(_name_now, lambda row: _said(row[place]))
+        ):
             self._add(Verbatim.table, one, other)
             sides = ((self._ours, one), (self._theirs, other))
             talks = [str(side.rows(Verbatim.table)[row].record[talk]) for side, row in sides]
@@ -116,11 +139,11 @@ class _Pairs:
             if cards[0] and cards[1]:
                 self._add("card", cards[0], cards[1])
 
-    def _alike(self, table: str, name: _Name, which: _Which) -> list[Same]:
+    def _alike(self, table: str, name: _NameOf) -> list[Same]:
         """Rows that only one laptop has, and that have no other yet, in pairs of the same name."""
         ours, theirs = self._ours.rows(table), self._theirs.rows(table)
-        here = _by_name(self._ours, table, theirs.keys() | self._pairs.keys(), (name, which))
-        there = _by_name(self._theirs, table, ours.keys() | self._theirs_used, (name, which))
+        here = _by_name(self._ours, table, theirs.keys() | self._pairs.keys(), name)
+        there = _by_name(self._theirs, table, ours.keys() | self._theirs_used, name)
         both = sorted(here.keys() & there.keys())
         return [pair for key in both for pair in zip(here[key], there[key], strict=False)]
 
@@ -135,15 +158,23 @@ class _Pairs:
 
 
 def _by_name(
-    side: Side, table: str, without: Set[str], named: tuple[_Name, _Which]
+    side: Side, table: str, without: Set[str], name: _NameOf
 ) -> dict[tuple[str, ...], list[str]]:
     found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    name, which = named
     for row_id in sorted(side.rows(table).keys() - without):
-        key = name(which(side, (table, row_id)))
+        key = name(side, (table, row_id))
         if key is not None:
             found[key].append(row_id)
     return found
+
+
+def _name_now(name: _Name, side: Side, key: Key) -> tuple[str, ...] | None:
+    return name(_current(side, key))
+
+
+def _first_name(name: _Name, side: Side, key: Key) -> tuple[str, ...] | None:
+    first = name(_first(side, key))
+    return (side.first_names.get(key[1]) or _hash(first),) if first else None
 
 
 def _current(side: Side, key: Key) -> Record:

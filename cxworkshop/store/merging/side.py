@@ -166,6 +166,12 @@ class Side:
         return is_new and not any(row.record[place] for place in unit.places)
 
     @cached_property
+    def first_names(self) -> dict[str, str]:
+        """Hashes of the names that reworded lines had first, where a merge has told them."""
+        told = [one for record, _version in self.records for one in record.reworded]
+        return {self.names.get(row, row): name for row, name in told}
+
+    @cached_property
     def imports(self) -> frozenset[Version]:
         """The commits that brought a file in or began a round, here or on a merged laptop: what
         they wrote is nobody's own words.
