@@ -44,10 +44,14 @@ _FEW = 40
 
 # Marks that pile up on one letter. More than 30 are no writing, and sorting n of them for NFC takes
 # n * n steps, so a joiner that nobody sees parts them ("Stream-Safe Text", UAX #15). The pattern
-# is quick and finds emoji and rows of dots as well; whether they are marks is asked behind it.
+# is quick, leaves out blocks without a mark (symbols, private use, emoji), and finds a few others
+# as well; whether they are marks is asked behind it.
 _MOST_MARKS = 30
 _JOINER = "\u034f"
-_PERHAPS_PILED = re.compile(rf"[^\w\s\x00-\x7f{_JOINER}]{{{_MOST_MARKS + 1},}}")
+_WITHOUT_MARKS = (
+    "\x00-\x7f\u2010-\u20cf\u2100-\u2bff\ue000-\uf8ff\U0001f000-\U0001fbff\U000f0000-\U0010ffff"
+)
+_PERHAPS_PILED = re.compile(rf"[^\w\s{_WITHOUT_MARKS}{_JOINER}]{{{_MOST_MARKS + 1},}}")
 
 # For ASCII alone: small letters, and a space for what does not tell words apart.
 _ASCII_COMPARABLE = bytes(

@@ -43,6 +43,7 @@ SIGNS = {
     "full width": "ａ", "sharp s": "ß", "iota": "\u0390", "dotted I": "\u0130", "NULs": "\0",
     "bells": "\a", "escapes": "\x1b[31m", "overrides": "\u202e", "isolates": "\u2066",
     "BOMs": "\ufeff", "joiners": "\u034f", "private": "\ue000", "lost": "\ufffd",
+    "Hebrew": "\ufb2c", "notes": "\U0001d160", "nukta": "\u0958", "squared": "\uf900",
     "digits": "1", "numbers and spaces": "1 1 ", "mail": "a@b.", "at signs": "@", "brackets": "1(",
     "dashes": "-", "bullets": "- a\n", "apostrophes": "'", "equals": "=", "tags": "<b>",
     "quotes": '"', "two quotes": '""', "quote and comma": '",', "quote and space": '" ',

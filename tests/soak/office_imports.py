@@ -64,6 +64,7 @@ def of_workbooks() -> Iterator[Heavy]:
         "a cell far below": (far % (1_048_576, b"SF", 1_048_576),),
         "100,000 cells without a place": (bare, 100_000, b"<row>", b"</row>"),
         "wide rows without places": (b"<row>" + bare * 9_000 + b"</row>", 100),
+        "a row that no sheet has": (b'<row r="4294967295">' + bare + b"</row>",),
         "spaces": (b" ", 49 * MB),
         "begun tags": (b"<c", 24 * MB),
         "open quotes": (b'<c a="', 8 * MB),

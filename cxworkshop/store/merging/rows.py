@@ -247,7 +247,7 @@ def _fuller(unit: Unit, a: Record, b: Record) -> Whose:
     if unit.name == "first_round":
         return Whose.OURS if _length(a, unit) <= _length(b, unit) else Whose.THEIRS
     ours, theirs = ([_rank(record[n]) for n in unit.places] for record in (a, b))
-    return Whose.OURS if ours >= theirs else Whose.THEIRS
+    return Whose.OURS if ours <= theirs else Whose.THEIRS
 
 
 def _length(record: Record, unit: Unit) -> tuple[int, str]:
@@ -257,9 +257,9 @@ def _length(record: Record, unit: Unit) -> tuple[int, str]:
 
 
 def _rank(value: Value) -> tuple[bool, bool, int, str]:
-    """Orders the values of a column, nothing first."""
+    """Orders the values of a column, nothing last; the least id comes first, as in `paired`."""
     number = value if isinstance(value, int) else 0
-    return value is not None, bool(value), number, str(value)
+    return value is None, not value, -number, str(value)
 
 
 def _with(record: Record, other: Record, taken: list[Unit]) -> Record:

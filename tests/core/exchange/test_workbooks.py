@@ -210,6 +210,11 @@ REFUSED = {
         lambda: changed(SHEET, b"</sheetData>", b"<row>" + b"<c><v>1</v></c>" * 2000),
         refusals.TooManyColumns,
     ),
+    "a row that no sheet has": (
+        lambda: changed(SHEET, b"</sheetData>", b'<row r="4294967295"><c><v>1</v></c></row>'),
+        refusals.BrokenFile,
+    ),
+    "a cell that no sheet has": (lambda: far("A4294967295"), refusals.BrokenFile),
     "one text in many cells": (with_one_text_in_many_cells, refusals.TooMuchInside),
     "zeros": (
         lambda: with_parts(xlsx(*WISHES), {SHEET: bytes(61_000_000)}),
