@@ -12,6 +12,9 @@ MOST_IN_QUOTE = 240  # letters of one on a card of the screen
 MOST_ON_POSTER = 240  # letters of what we did, or say: read across a room, beside two others
 _ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
+# What makes a table program calculate, also in full width, in which Chinese and Japanese are typed.
+FORMULA_OPENINGS = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Control characters, lone surrogates and the byte order mark. Overrides, embeddings and isolates
 # reorder the text around them; the plain marks U+200E and U+200F are part of ordinary Hebrew and

@@ -15,12 +15,12 @@ from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line
 from cxworkshop.exchange.respondents import is_nobody
 from cxworkshop.exchange.table import Table, TableRecord
-from cxworkshop.textual import clean, fold
+from cxworkshop.textual import FORMULA_OPENINGS, clean, fold
 
 PIECE = "piece/"  # before a key among the ids of what was forgotten
 MAX_KIND = 80  # characters of a kind of customer
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·▪●○◦▸►➤☐☑□■✓✔]|\(?\d{1,3}[.)])\s+(?=\S)")
-_GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # added by our CSV export
+_GUARD = re.compile(f"^'(?='*{FORMULA_OPENINGS})")  # added by our CSV export
 
 
 class PlannedAnswer(NamedTuple):  # a file has tens of thousands

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cxworkshop.textual import FORMULA_OPENINGS
+
 # Also behind apostrophes: our import removes one, which must be the one added here.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(f"'*{FORMULA_OPENINGS}")
 _LINE_OCTETS = 75  # RFC 5545: longer lines are folded
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 

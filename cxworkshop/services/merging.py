@@ -18,6 +18,7 @@ from cxworkshop.services.privacy import Privacy
 from cxworkshop.stops.stop import Stop
 from cxworkshop.store.disk.resume import OpenedFile, open_readonly
 from cxworkshop.store.merging.applying import apply_merge
+from cxworkshop.store.merging.forgetting import forgotten_customers
 from cxworkshop.store.merging.newcomers import Renumbered
 from cxworkshop.store.merging.plan import MergePlan, plan_merge
 from cxworkshop.store.merging.reading import read_sides
@@ -180,7 +181,7 @@ class Merging(Stop):
         self._refuse_without_room(plan)
         words = MergeWords(self._store, *sides, plan)
         lines = [line for conflict in plan.conflicts for line in words.lines(conflict)]
-        forgets = [row.number for row in self._to_forget(sides[1])]
+        forgets = [row.number for row in self._to_forget(*sides)]
         left_out = tuple(map(words.pick, plan.left_out))
         return PreparedMerge(path, plan, tuple(lines), tuple(forgets), left_out)
 
@@ -220,8 +221,9 @@ class Merging(Stop):
         if customer is not None:
             Privacy(self._store, self._today).forget(customer.id)
 
-    def _to_forget(self, theirs: Side) -> list[Customer]:
-        return [row for row in self._store.rows(Customer) if row.id in theirs.forgotten]
+    def _to_forget(self, ours: Side, theirs: Side) -> list[Customer]:
+        names = forgotten_customers(ours, theirs)
+        return [row for row in self._store.rows(Customer) if row.id in names]
 
     def _refuse_another(self, path: Path, ours: Side, theirs: Side) -> None:
         place = layout(Team.table).columns.index("identity")

@@ -11,6 +11,7 @@ from typing import Self
 
 from cxworkshop.errors import Refusal
 from cxworkshop.model import NOUNS, ImportBatch, PrintedCode, Slot
+from cxworkshop.services.import_reading import ImportFile
 from cxworkshop.store.disk.file import copy_of
 from cxworkshop.store.disk.resume import OpenedFile
 from cxworkshop.store.disk.session import Session
@@ -18,6 +19,7 @@ from cxworkshop.store.merging.applying import apply_merge
 from cxworkshop.store.merging.plan import MergePlan, plan_merge
 from cxworkshop.store.merging.reading import read_sides
 from cxworkshop.store.merging.rows import Conflict, RowMerge
+from cxworkshop.store.merging.same_things import paired
 from cxworkshop.store.merging.side import Key, Side
 from cxworkshop.store.merging.units import local_places, units
 from cxworkshop.store.tables.checks import problems
@@ -28,6 +30,12 @@ from tests.soak.histories import Year
 from tests.soak.table import Row
 
 BEFORE, AFTER = (4, 30), (1, 9)  # actions before the copies are made, and on each of them
+ANSWERS = (
+    "Ann Ash,The queue at the counter is far too long",
+    "Bo Beech,Nobody said goodbye to me",
+    "Cy Cedar,I could not find the right door",
+    "Di Dogwood,The form asks it all twice",
+)
 PAIRS_OF_A_TRIPLE = 40  # of so many pairs one is a triple: 500 of 20,000
 # What differs by the order on purpose: which codes are printed, and what merges remember.
 _OWN = (ImportBatch, PrintedCode)
@@ -48,6 +56,8 @@ class Laptop(Year):
         """What a person does on it in a while."""
         for _n in range(self.chance.randint(*AFTER)):
             with suppress(Refusal):
+                if self.chance.random() < 0.3:
+                    self.do_the_same()
                 if undoes and self.chance.random() < 0.1:
                     self.workshop.undo()
                 elif self.chance.random() < 0.4:
@@ -55,6 +65,18 @@ class Laptop(Year):
                 else:
                     self.act()
         return self
+
+    def do_the_same(self) -> None:
+        """What two people may both do, not knowing of one another."""
+        said = "\n".join(("Name,What could be better?", *self.chance.sample(ANSWERS, 3)))
+        file = ImportFile("answers.csv", said.encode())
+        take = self.workshop.importing
+        ways = (
+            lambda: take.take(take.prepare(file), sure=True),
+            lambda: self.workshop.people.find_or_add(self.chance.choice(("Dora", "Emil"))),
+            lambda: self.workshop.prepare.agenda.add(1, "Thanks", self.chance.choice((5, 10))),
+        )
+        self.chance.choice(ways)()
 
     def change_words(self) -> None:
         """What two people are most likely to do both: headlines, names, plans."""
@@ -176,7 +198,8 @@ def try_pair(seed: object, found: Counter[str]) -> str:
 
 
 def _wrong_pair(a: Laptop, b: Laptop, back: tuple[Laptop, Laptop], found: Counter[str]) -> str:
-    before, was = sides(a, b), contents(a)
+    both, was = sides(a, b), contents(a)
+    before = paired(*both)[:2]
     plan, other = merge(a, b), merge(*back)
     found["conflicts"] += len(plan.conflicts)
     found["rows"] += plan.added.total() + plan.changed.total()

@@ -38,6 +38,22 @@ class Newcomers:
         yield from self._cards(by_table.get(Card.table, []))
         yield from self._groups(by_table.get(CardGroup.table, []))
         yield from self._customers(by_table.get(Customer.table, []))
+        yield from self._paired()
+
+    def _paired(self) -> Iterator[tuple[Key, Record]]:
+        """The codes by which cards that both have are printed on the other laptop's paper."""
+        for table, column in ((Card.table, "code"), (Customer.table, "number")):
+            place = layout(table).columns.index(column)
+            for row_id in sorted(row for of, row in self._theirs.paired if of == table):
+                sides = (self._theirs, self._ours)
+                theirs, ours = (side.rows(table)[row_id].record[place] for side in sides)
+                name = f"{row_id}/{theirs}"
+                if theirs == ours or self._ours.find((PrintedCode.table, name)):
+                    continue
+                self.renumbered.append(Renumbered(table, row_id, str(theirs), str(ours)))
+                if table == Card.table:
+                    values: Values = {"id": name, "code": theirs, "card": row_id}
+                    yield (PrintedCode.table, name), layout(PrintedCode.table).record(values)
 
     def _cards(self, new: list[str]) -> Iterator[tuple[Key, Record]]:
         of_ours = self._numbers(self._ours, Card.table, "code")

@@ -7,13 +7,17 @@ laptops are merged, but for numbers and letters of what is new.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cxworkshop.model import NOUNS, Forgotten, FrozenVerbatim, ImportBatch, PrintedCode, Slot
+from cxworkshop.store.merging.carrying import carry_over
+from cxworkshop.store.merging.forgetting import without_forgotten
 from cxworkshop.store.merging.newcomers import Newcomers, Renumbered
 from cxworkshop.store.merging.record import MergeRecord, Part, is_record
 from cxworkshop.store.merging.repairs import Repairs
 from cxworkshop.store.merging.rows import Choices, Conflict, ConflictKey, MergedRow, RowMerge, Whose
+from cxworkshop.store.merging.same_things import paired
 from cxworkshop.store.merging.side import Key, Side, StampedRow, Version
 from cxworkshop.store.merging.slots import SlotMerge
 from cxworkshop.store.tables.layout import Record, layout
@@ -26,6 +30,7 @@ class MergePlan:
     """What a merge will do. `written` are rows of ours that it makes or changes.
 
     `left_out` are picks for which there is no room. `counters` must have come at least so far.
+    `here` are the ids that rows of ours have before the merge, by those that they have after it.
     """
 
     written: dict[Key, MergedRow] = field(default_factory=dict)
@@ -38,6 +43,7 @@ class MergePlan:
     counters: dict[str, int] = field(default_factory=dict)
     record: MergeRecord = field(default_factory=MergeRecord)
     least_seq: int = 0
+    here: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -47,17 +53,19 @@ class MergePlan:
 
 def plan_merge(ours: Side, theirs: Side, choices: Choices | None = None) -> MergePlan:
     """The plan to put `theirs` into `ours`."""
-    planner = _Planner(ours, theirs, choices or {})
-    return planner.plan()
+    return _Planner(ours, theirs, choices or {}).plan()
 
 
 class _Planner:
     """Makes one plan, step by step."""
 
     def __init__(self, ours: Side, theirs: Side, choices: Choices) -> None:
-        self._ours, self._theirs = ours, theirs
+        self._before = ours
+        self._ours, self._theirs, self._same, self._reworded = paired(
+            *without_forgotten(ours, theirs)
+        )
         self._choices = choices
-        self._rows = RowMerge(ours, theirs, choices)
+        self._rows = RowMerge(self._ours, self._theirs, choices)
         self._plan = MergePlan()
 
     def plan(self) -> MergePlan:
@@ -70,6 +78,8 @@ class _Planner:
         repairs.settle_groups()
         self._slots(repairs)
         self._count()
+        carry_over(self._plan, self._before, self._ours)
+        self._plan.here = {now: was for was, now in self._ours.names.items()}
         self._remember()
         return self._plan
 
@@ -167,7 +177,8 @@ class _Planner:
         parts: list[Part] = []
         for merged in self._plan.written.values():
             parts += merged.parts
-        self._plan.record = MergeRecord(seen, days, parts)
+        imports = sorted(ours.imports | theirs.imports) if self._same else ()
+        self._plan.record = MergeRecord(seen, days, parts, self._same, imports, self._reworded)
         self._plan.least_seq = max(theirs.seen.values(), default=0)
 
 

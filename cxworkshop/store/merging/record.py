@@ -27,26 +27,41 @@ Part = tuple[tuple[str, str], str, tuple[int, str]]  # row, name of the part, wh
 
 @dataclass(frozen=True)
 class MergeRecord:
-    """The commits that came with a merge, their days, and who wrote the parts of merged rows."""
+    """The commits that came with a merge, their days, and who wrote the parts of merged rows.
+
+    `same` are pairs of ids of one thing, and `imports` the commits of both that brought a file
+    in or began a round.
+    `reworded` are hashes of the names that lines of a round first had, for they have others now.
+    """
 
     seen: Mapping[str, int] = field(default_factory=dict)
     days: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
     parts: Sequence[Part] = ()
+    same: Sequence[tuple[str, str]] = ()
+    imports: Sequence[tuple[int, str]] = ()
+    reworded: Sequence[tuple[str, str]] = ()
 
 
 def write_record(record: MergeRecord) -> Iterator[str]:
     """The texts for it, of which there is always one."""
-    sessions, parts = sorted(record.seen), list(record.parts)
+    sessions, parts, same = sorted(record.seen), list(record.parts), list(record.same)
+    imports, reworded = list(record.imports), list(record.reworded)
     while True:
         some, sessions = sessions[:_AT_MOST], sessions[_AT_MOST:]
         now, parts = parts[:_AT_MOST], parts[_AT_MOST:]
+        pairs, same = same[:_AT_MOST], same[_AT_MOST:]
+        files, imports = imports[:_AT_MOST], imports[_AT_MOST:]
+        lines, reworded = reworded[:_AT_MOST], reworded[_AT_MOST:]
         found = {
             "seen": {by: record.seen[by] for by in some},
             "days": {by: record.days[by] for by in some if by in record.days},
             "parts": now,
+            **({"same": pairs} if pairs else {}),
+            **({"imports": files} if files else {}),
+            **({"reworded": lines} if lines else {}),
         }
         yield _MARK + json.dumps(found, separators=(",", ":"), ensure_ascii=False)
-        if not sessions and not parts:
+        if not (sessions or parts or same or imports or reworded):
             return
 
 
@@ -71,6 +86,9 @@ def read_record(text: str) -> MergeRecord | None:
                 ((str(key[0]), str(key[1])), str(unit), (int(version[0]), str(version[1])))
                 for key, unit, version in found["parts"]
             ],
+            same=[(str(one), str(other)) for one, other in found.get("same", ())],
+            imports=[(int(seq), str(by)) for seq, by in found.get("imports", ())],
+            reworded=[(str(row), str(name)) for row, name in found.get("reworded", ())],
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return None

@@ -10,6 +10,7 @@ from cxworkshop.model import Pick
 from cxworkshop.store.merging.record import Part
 from cxworkshop.store.merging.side import Key, Side, StampedRow, Version
 from cxworkshop.store.merging.units import QUIET, Unit, local_places, units
+from cxworkshop.store.tables.codec import Value
 from cxworkshop.store.tables.erasing import REWRITTEN
 from cxworkshop.store.tables.layout import Record, layout
 
@@ -138,6 +139,8 @@ class RowMerge:
             return _Choice(unit, Whose.OURS, va, None)
         if a_is_new != b_is_new:
             later = Whose.OURS if a_is_new else Whose.THEIRS
+        elif va == vb:
+            later = _fuller(unit, a.record, b.record)
         else:
             later = self._later(key[0], a, b, va, vb)
         version = va if later is Whose.OURS else vb
@@ -237,6 +240,26 @@ class RowMerge:
 
 
 NEW = Version(-1, "")  # what a person has chosen in this merge
+
+
+def _fuller(unit: Unit, a: Record, b: Record) -> Whose:
+    """Whose part stands where neither was written by anybody: the same on every laptop."""
+    if unit.name == "first_round":
+        return Whose.OURS if _length(a, unit) <= _length(b, unit) else Whose.THEIRS
+    ours, theirs = ([_rank(record[n]) for n in unit.places] for record in (a, b))
+    return Whose.OURS if ours <= theirs else Whose.THEIRS
+
+
+def _length(record: Record, unit: Unit) -> tuple[int, str]:
+    """Orders rounds by their ids: round-9 comes before round-10."""
+    text = str(record[unit.places[0]])
+    return len(text), text
+
+
+def _rank(value: Value) -> tuple[bool, bool, int, str]:
+    """Orders the values of a column, nothing last; the least id comes first, as in `paired`."""
+    number = value if isinstance(value, int) else 0
+    return value is None, not value, -number, str(value)
 
 
 def _with(record: Record, other: Record, taken: list[Unit]) -> Record:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from cxworkshop.model import Forgotten, ImportBatch, Slot
-from cxworkshop.store.merging.record import Decided, MergeRecord, read_record
+from cxworkshop.model import Forgotten, ImportBatch, Round, Slot
+from cxworkshop.store.merging.record import Decided, MergeRecord, is_record, read_record
 from cxworkshop.store.merging.units import Unit, units
+from cxworkshop.store.tables.erasing import REWRITTEN
 from cxworkshop.store.tables.layout import Record, layout
 
 
@@ -51,7 +52,9 @@ class Side:
     """A workshop as a merge sees it. `name` is what people call it: its file.
 
     `edits` are the commits that its journal names; `undone` those of them that were taken back.
-    `noted` is what its journal says of a row, the oldest first.
+    `noted` is what its journal says of a row, the oldest first. `names` are ids that it has here,
+    by those in its file, and `paired` rows which the other workshop calls otherwise in its own.
+    `also_forgotten` are ids of the other that mean somebody who was forgotten here.
     """
 
     name: str
@@ -61,6 +64,9 @@ class Side:
     days: Days = field(default_factory=dict)
     noted: Mapping[Key, Sequence[Noted]] = field(default_factory=dict)
     counters: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    paired: frozenset[Key] = frozenset()
+    also_forgotten: frozenset[str] = frozenset()
 
     def rows(self, table: str) -> Rows:
         return self.tables.get(table, {})
@@ -100,7 +106,11 @@ class Side:
     @cached_property
     def forgotten(self) -> frozenset[str]:
         """The ids that a person's request has erased here."""
-        return frozenset(self.rows(Forgotten.table))
+        found = {*self.rows(Forgotten.table), *self.also_forgotten}
+        parts = [name.rpartition("/") for name in found if name.startswith(REWRITTEN)]
+        found |= {self.names[name] for name in found if name in self.names}
+        found |= {f"{of}/{self.names[row]}" for of, _slash, row in parts if row in self.names}
+        return frozenset(found)
 
     @cached_property
     def all_days(self) -> dict[str, list[tuple[int, str]]]:
@@ -122,14 +132,15 @@ class Side:
         found: dict[tuple[Key, str], Decided] = {}
         for record, version in sorted(self.records, key=lambda one: one[1]):
             for key, unit, (seq, by) in record.parts:
-                found[key, unit] = Decided(Version(seq, by), version.seq)
+                name = key[0], self.names.get(key[1], key[1])
+                found[name, unit] = Decided(Version(seq, by), version.seq)
         return found
 
     @cached_property
     def wishes(self) -> dict[tuple[str, Version], int]:
         """The slot into which a commit put a pick for which a merge found it taken."""
         return {
-            (key[1], Version(*version)): int(number)
+            (self.names.get(key[1], key[1]), Version(*version)): int(number)
             for record, _version in self.records
             for key, number, version in record.parts
             if key[0] == Slot.table and number.isdecimal()
@@ -141,6 +152,43 @@ class Side:
 
     def version_of(self, key: Key, unit: Unit) -> Version:
         """The commit that wrote this part of a row."""
+        wrote = self._wrote(key, unit)
+        if key in self.paired and self._is_as_made(key, unit, wrote):
+            return OLDEST  # each has made the thing, and this part says nothing of its own
+        return wrote
+
+    def _is_as_made(self, key: Key, unit: Unit, wrote: Version) -> bool:
+        """Whether a part is as a file or the program made it, or empty since the row was made."""
+        if wrote in self.imports:
+            return True
+        row, noted = self.tables[key[0]][key[1]], self.noted.get(key, ())
+        is_new = not noted or (noted[0].before is None and wrote in (noted[0].edit, row.version))
+        return is_new and not any(row.record[place] for place in unit.places)
+
+    @cached_property
+    def first_names(self) -> dict[str, str]:
+        """Hashes of the names that reworded lines had first, where a merge has told them."""
+        told = [one for record, _version in self.records for one in record.reworded]
+        return {self.names.get(row, row): name for row, name in told}
+
+    @cached_property
+    def imports(self) -> frozenset[Version]:
+        """The commits that brought a file in or began a round, here or on a merged laptop: what
+        they wrote is nobody's own words.
+        """
+        place = layout(ImportBatch.table).columns.index("sha256")
+        files, merges = set[Version](), set(self._merges)
+        made = {key: noted[0].edit for key, noted in self.noted.items() if noted[0].before is None}
+        for row_id, row in self.rows(ImportBatch.table).items():
+            of_a_merge = is_record(str(row.record[place]))
+            (merges if of_a_merge else files).add(row.version)
+            if of_a_merge and (ImportBatch.table, row_id) in made:
+                merges.add(made[ImportBatch.table, row_id])
+        begun = {edit for key, edit in made.items() if key[0] in (ImportBatch.table, Round.table)}
+        told = {Version(*one) for record, _version in self.records for one in record.imports}
+        return frozenset((files | begun | told) - merges)
+
+    def _wrote(self, key: Key, unit: Unit) -> Version:
         row, noted = self.tables[key[0]][key[1]], self.noted.get(key, ())
         if not noted or len(units(key[0])) == 1:
             latest = row.version  # nobody knows more of it

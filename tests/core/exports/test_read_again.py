@@ -49,3 +49,13 @@ def test_a_line_that_was_added_to_our_document_comes_alone(workshop, tmp_path):
 def test_our_own_plans_are_refused(workshop, kind):
     with pytest.raises(OwnPlans):
         workshop.importing.prepare(ImportFile(f"plans.{kind}", PLANS[kind](workshop)))
+
+
+def test_a_formula_in_full_width_is_guarded_and_known_again(workshop):
+    words = "\uff1d1+1 is what Excel would reckon"
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    workshop.talk.say(words, talk.id)
+    data = formats.list_table(workshop)
+    assert f"'{words}" in data.decode("utf-8-sig")
+    found = workshop.importing.prepare(ImportFile("list.csv", data)).plan
+    assert (found.taken, found.aside) == ((), ())
