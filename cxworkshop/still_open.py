@@ -38,6 +38,8 @@ from cxworkshop.queries.stories import continued_by, in_slot, stories
 from cxworkshop.rules import NOTICED, why_not_kept
 from cxworkshop.store.tables.query import StoreReader
 
+FAR = 10**6  # days: what has no day comes last
+
 
 class OpenKind(StrEnum):
     """What may be open, in the order in which it comes up."""
@@ -85,6 +87,14 @@ class OpenThing:
         """Whether it is to be done by now; what has no day always is."""
         return self.due_on is None or self.due_on <= today
 
+    def rank(self, today: date) -> tuple[int, int, str]:
+        """What is late sorts first, then blockers by their days, what comes, what has no day."""
+        if late := self.days_late(today):
+            return (0, -late, self.id)
+        if self.since is not None:
+            return (1, (self.since - today).days, self.id)
+        return (2, (self.due_on - today).days if self.due_on else FAR, self.id)
+
     def when(self, today: date) -> str:
         """ "3 days late", "due today", "due in 4 days"; "for 4 days" for a blocker; or ""."""
         if self.since is not None:
@@ -98,9 +108,8 @@ class OpenThing:
 def still_open(store: StoreReader, today: date) -> list[OpenThing]:
     """Everything that is due, or was promised in an earlier round; what is latest comes first."""
     now = current_round(store).number
-    return [
-        thing for thing in promised(store) if thing.is_due(today) or _is_left(thing, now)
-    ]  # fmt: skip
+    found = (thing for thing in promised(store) if thing.is_due(today) or _is_left(thing, now))
+    return sorted(found, key=lambda thing: thing.rank(today))
 
 
 def coming(store: StoreReader, today: date) -> list[OpenThing]:
@@ -120,9 +129,8 @@ def _is_left(thing: OpenThing, current: int) -> bool:
 
 def _promised(store: StoreReader) -> list[OpenThing]:
     put_down = {row.id for row in store.rows(PutDown)}
-    found = [*_of_picks(store), *_tellings(store), *_looks(store)]
-    there = [thing for thing in found if thing.id not in put_down]
-    return sorted(there, key=_order)
+    found = (*_of_picks(store), *_tellings(store), *_looks(store))
+    return sorted((thing for thing in found if thing.id not in put_down), key=_order)
 
 
 def _order(thing: OpenThing) -> tuple[date, date, str]:
@@ -134,8 +142,7 @@ def _of_picks(store: StoreReader) -> Iterator[OpenThing]:
         check = latest_check(store, pick.id)
         if check is None and not in_slot(store, pick):
             continue  # taken out before anything was promised
-        of_pick = _OfPick(store, pick, check)
-        yield from of_pick.things()
+        yield from _OfPick(store, pick, check).things()
 
 
 class _OfPick:
@@ -252,13 +259,12 @@ class _OfPick:
 
 def _tellings(store: StoreReader) -> Iterator[OpenThing]:
     for row in store.rows(Told, told_on=None):
-        text = _("Tell {who}").format(who=row.who)
         yield OpenThing(
             kind=OpenKind.TELLING,
             table=row.table,
             row=row.id,
             round_number=number_of(row.round),
-            words=text,
+            words=_("Tell {who}").format(who=row.who),
         )
 
 

@@ -131,3 +131,15 @@ def test_what_left_as_kept_is_known_round_by_round_and_comes_back_when_raised_ag
     workshop.talk.say_also("It is back", talk.id, card)
     third = workshop.rounds.current().id
     assert [left_as(store, one, Left.KEPT) for one in (second, third)] == [{card}, set()]
+
+
+def test_what_is_late_comes_first_then_what_is_in_the_way_then_what_is_due(year):
+    year.go_on()
+    workshop, better = year.workshop, year.workshop.make_better
+    pick, ada = workshop.pick.in_slot(1).id, year.people[0]
+    workshop.today = date(2026, 1, 12)
+    better.steps.add(pick, "Due today", ada, workshop.today)
+    better.steps.add(pick, "Late", ada, date(2026, 1, 10))
+    better.blockers.add(pick, "In the way", year.people[2])
+    wanted, words = ("Late", "In the way", "Due today"), workshop.open_promises.now()
+    assert tuple(thing.words for thing in words if thing.words in wanted) == wanted

@@ -15,9 +15,10 @@ from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown, title_of
 from cxworkshop.i18n import _
 from cxworkshop.services.files import has_unsaved_steps
+from cxworkshop.still_open import FAR
 from cxworkshop.workshop import Workshop
 from ui.start.lead import Lead, Thread, lead_of
-from ui.widgets.open_lines import FAR, OpenLine, open_lines
+from ui.widgets.open_lines import OpenLine, open_lines
 
 
 @dataclass(frozen=True)

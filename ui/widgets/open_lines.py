@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
@@ -15,7 +14,6 @@ from cxworkshop.model import PickId, StaffTest
 from cxworkshop.still_open import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 
-FAR = 10**6  # days: what has no day comes last
 SOON = 3  # days before a date on which it is shown in amber
 MAKE_BETTER, CHECK, STAFF_TEST, SHARE = 5, 6, 7, 8
 SIGNS = {OpenKind.BLOCKER: "block", OpenKind.TELLING: "arc", OpenKind.STEP: "thin"}
@@ -74,11 +72,8 @@ def open_lines(workshop: Workshop, things: Iterable[OpenThing]) -> list[OpenLine
     """A line for each thing: late first, then blockers by their days, what comes, and tellings."""
     all_ = list(things)
     alone = [thing for thing in all_ if thing.kind is not OpenKind.TELLING]
-
-    def order(thing: OpenThing) -> tuple[int, int, str]:
-        return _order(thing, workshop.today)
-
-    lines = [_line(workshop, thing) for thing in sorted(alone, key=order)]
+    alone.sort(key=lambda thing: thing.rank(workshop.today))
+    lines = [_line(workshop, thing) for thing in alone]
     rounds = dict.fromkeys(t.round_number for t in all_ if t.kind is OpenKind.TELLING)
     return lines + [_telling(workshop, number, all_) for number in rounds]
 
@@ -94,14 +89,6 @@ def is_urgent(thing: OpenThing, workshop: Workshop) -> bool:
     if thing.since is not None:
         return (workshop.today - thing.since).days > 0
     return thing.due_on is not None and thing.due_on <= workshop.today
-
-
-def _order(thing: OpenThing, today: date) -> tuple[int, int, str]:
-    if thing.days_late(today):
-        return (0, -thing.days_late(today), thing.id)
-    if thing.since is not None:
-        return (1, (thing.since - today).days, thing.id)
-    return (2, (thing.due_on - today).days if thing.due_on else FAR, thing.id)
 
 
 def _line(workshop: Workshop, thing: OpenThing) -> OpenLine:

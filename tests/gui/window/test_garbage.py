@@ -29,6 +29,7 @@ def test_no_other_thread_collects(window):
 
 def test_the_window_collects_what_is_lost(window, until):
     lost = weakref.ref(Loop())
-    rest = [Loop() for _n in range(5_000)]
-    assert len(rest) == 5_000
+    wanted = 2 * gc.get_threshold()[0]
+    rest = [Loop() for _n in range(wanted)]
+    assert len(rest) == wanted
     until(lambda: lost() is None)

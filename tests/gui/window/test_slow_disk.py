@@ -279,7 +279,7 @@ def test_save_as_works_while_the_disk_is_silent(opened, tmp_path, silence, until
     choosing(monkeypatch, there)
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
     opened.click("Save as …")
-    assert "You go on in there.cxw" in opened.window.refusal.text
+    until(lambda: "You go on in there.cxw" in opened.window.refusal.text)
     say(opened, "No parking")
     close(opened, until)
     assert cards(there) == ["Nobody rings back", "Too long", "No parking"]
@@ -297,7 +297,7 @@ def test_save_as_does_not_wait_for_a_silent_disk_either(
     assert asked(opened).startswith("It is not saved there yet")
     say(opened, "Too long")  # work goes on where it was
     opened.click("Save as …")
-    assert "You go on in other.cxw" in opened.window.refusal.text
+    until(lambda: "You go on in other.cxw" in opened.window.refusal.text)
     assert opened.workshop.path == other
     note.answer()
     close(opened, until)
