@@ -123,11 +123,12 @@ class Bridge(QObject):
         rows: int,
         sentence: str,
         then: Callable[[bool], object] = lambda _is_done: None,
+        made: Callable[[], object] = lambda: None,
     ) -> None:
         """Do what changes about so many rows; `then` hears whether it was done.
 
-        Many are changed on a copy, in a thread, and `sentence` says what is being done. What is
-        running already is given up.
+        Many are changed on a copy, in a thread, and `sentence` says what is being done; `made` is
+        called before the screens read it. What is running already is given up.
         """
         self.cancel()
         if self._is_closed or rows < MANY or self.round_looked_at is not None:
@@ -136,6 +137,7 @@ class Bridge(QObject):
         change = self.whole.begin_long(lambda copy: _and_read_ahead(copy, action))
         running = RunningChange(change, sentence, rows, self.refused.emit, self)
         self._running = running
+        running.made.connect(made)
         running.ended.connect(self._stop_running)
         running.ended.connect(then)
         if not running.wait(PATIENCE):

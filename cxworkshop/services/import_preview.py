@@ -88,6 +88,14 @@ class ImportPreview:
         """The same with other answers taken and left out."""
         return replace(self, ticks=ticks)
 
+    def without_rows(self) -> ImportPreview:
+        """The same without the file, its table, and the plan: they are as large as what is taken.
+
+        The first record stays, for a table that has none can't be shown.
+        """
+        table = replace(self.table, records=self.table.records[:1])
+        return replace(self, file=replace(self.file, data=b""), table=table, plan=None, may_name=())
+
 
 def preview_import(
     file: ImportFile,

@@ -13,6 +13,7 @@ import resource
 import signal
 import tempfile
 import threading
+import traceback
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -26,6 +27,7 @@ from tests.soak.table import Row
 
 MEGABYTES = 300
 PROGRAM = 60  # megabytes that a process has which has just loaded the program
+RAISED = 99  # how a copy of this process ends that something was raised in
 PATIENCE = 120  # seconds, until a command that hangs is ended
 MB = 1_000_000
 MOST = 14_900_000  # bytes: just less than is refused for its size alone
@@ -387,12 +389,17 @@ def _resident() -> float:
 
 
 def in_a_copy(do: Callable[[], int | None]) -> tuple[int, resource.struct_rusage]:
-    """Do it in a copy of this process, whose memory the system gets back."""
+    """Do it in a copy of this process, whose memory the system gets back.
+
+    The copy ends with `RAISED` where something is raised, and prints its traceback.
+    """
     child = os.fork()
     if child == 0:
-        code = 99
+        code = RAISED
         try:
             code = do() or 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(code)
     _child, status, used = os.wait4(child, 0)

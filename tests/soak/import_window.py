@@ -119,7 +119,7 @@ class ImportWindow:
         self._window.close()
 
     def _take(self, dialog: ImportDialog) -> str:
-        workshop, press = self._window.bridge.workshop, self._button(dialog, "Import ")
+        workshop, press = self._window.bridge.workshop, self._button(dialog, "Import")
         if not press.isEnabled():
             dialog.reject()
             return ""

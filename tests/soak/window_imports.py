@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -89,7 +90,12 @@ def _write_down(kinds: Sequence[Heavy], scratch: Path, said: Path, limits: Limit
             found = []
             for way in (window.try_cancelling, window.try_file):
                 source = _made(heavy, scratch / f"{number} {way.__name__}")
-                found.append(way(source, heavy.meanwhile))
+                try:
+                    found.append(way(source, heavy.meanwhile))
+                except Exception:
+                    raised = traceback.format_exc(limit=-3).replace("\n", " ")
+                    print(f"!{heavy.what}: {way.__name__}: {raised}", file=out, flush=True)
+                    raise
             print(f"{window.longest:05.2f} s ({heavy.what})", file=out, flush=True)
             for wrong in filter(None, found):
                 print(f"!{heavy.what}: {wrong}".replace("\n", " "), file=out, flush=True)

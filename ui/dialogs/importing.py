@@ -194,12 +194,17 @@ class ImportDialog(QDialog):
             return
         n = len(prepared.plan.cards)
         sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=f"{n:,}")
-        self._bridge.change(self._take_into, prepared.rows, sentence, self._end)
+        self._bridge.change(self._take_into, prepared.rows, sentence, self._end, self._let_go)
 
     def _take_into(self, workshop: Workshop) -> None:
         prepared = self._preview.prepared
         assert prepared is not None, "there is no button for nothing"
         workshop.importing.take(prepared, sure=True)
+
+    def _let_go(self) -> None:
+        """Hold no more of the file: the screens are about to read as much again."""
+        self._preview = self._preview.without_rows()
+        self._page.let_go(self._preview)
 
     def _end(self, is_done: bool) -> None:
         """Stay open after a refusal, or when it was given up."""

@@ -35,6 +35,7 @@ class DiskTask(Thread, Generic[T]):
             self._results.append(self._work())
         except BaseException as error:  # raised again by `result`
             self._error = error
+        del self._work  # often of the one who holds this task: the two would hold a large result
         with self._lock:
             self._done.set()
             undo = self._undo

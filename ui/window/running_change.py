@@ -18,10 +18,12 @@ CHECK = 50  # milliseconds between two looks at it
 class RunningChange(QObject):
     """`rows` of it are to be written, `done` are; `went_on` says that more are.
 
-    `ended` says whether it was done. Until then the workshop has nothing of it.
+    `made` says that it is about to be taken over and won't be refused: nobody needs to hold what
+    it was made of. `ended` says whether it was done; until then the workshop has nothing of it.
     """
 
     went_on = Signal()
+    made = Signal()
     ended = Signal(bool)
 
     def __init__(
@@ -65,6 +67,8 @@ class RunningChange(QObject):
         is_done = False
         try:
             self._task.result()
+            if self._change.can_finish:
+                self.made.emit()
             self._change.finish()
             is_done = True
         except Refusal as refusal:

@@ -55,6 +55,11 @@ class LongChange(Generic[T]):
         self._copy = copy
         return result
 
+    @property
+    def can_finish(self) -> bool:
+        """Whether it is made, and the workshop still is as it was."""
+        return self._copy is not None and self._store.seq == self._seq
+
     def finish(self) -> None:
         """Take it over, in the thread that uses the workshop.
 

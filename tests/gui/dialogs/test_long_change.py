@@ -4,6 +4,7 @@ is done."""
 from __future__ import annotations
 
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,18 @@ def test_it_says_how_far_it_is_and_nothing_is_there_before_the_end(importing, br
     assert len(words(importing)) == ROWS
     importing.go(3)
     assert importing.workshop.undo_title() == f"Import {ROWS} cards"
+
+
+def test_the_file_and_its_plan_are_let_go_before_the_screens_read_what_was_taken(
+    importing, brake, until
+):
+    dialog = shown(importing, ImportDialog)
+    held = [weakref.ref(dialog._preview.plan), weakref.ref(dialog._preview.table)]
+    there: list[object] = []
+    importing.window.bridge.changed.connect(lambda _changes: there.extend(one() for one in held))
+    finish(importing, brake, until)
+    assert there == [None, None]
+    assert len(words(importing)) == ROWS
 
 
 def test_undo_and_redo_of_it_can_be_given_up_and_done(importing, brake, until):

@@ -56,6 +56,11 @@ class ImportPage(QWidget):
         self._notes.setVisible(bool(notes))
         self._show_piles(preview)
 
+    def let_go(self, preview: ImportPreview) -> None:
+        """Hold nothing of the file but what this preview has; it is not looked at any more."""
+        self.table.show_preview(preview)
+        self._show_piles(preview)
+
     def _head(self, preview: ImportPreview) -> QWidget:
         head = SideBySide(self._theme.px(14), self._theme.px(500))
         title = Label(_("Import a list"), self._theme, "h1")
@@ -92,6 +97,7 @@ class ImportPage(QWidget):
         prepared = preview.prepared
         if prepared is None:
             for panel in (self._cards, self._praise, self._aside):
+                panel.show_piles(0, "", ())
                 panel.hide()
             return
         found = prepared.plan

@@ -24,6 +24,7 @@ class PilePanel(Panel):
     def __init__(self, theme: Theme, ink: str) -> None:
         super().__init__(theme)
         self._buttons: list[QWidget] = []
+        self._piles: list[AnswerPile] = []  # a deleted button would hold its own for a while
         head = QHBoxLayout()
         head.setSpacing(theme.px(10))
         self._count = Label("", theme, "h1", ink)
@@ -49,14 +50,14 @@ class PilePanel(Panel):
         here = self.window().focusWidget()
         had = self._buttons.index(here) if here in self._buttons else -1
         clear(self._rows)
-        self._buttons = []
-        for pile in shortened(piles, MOST):
+        self._buttons, self._piles = [], shortened(piles, MOST)
+        for number, pile in enumerate(self._piles):
             self._rows.addWidget(Hairline(self._theme))
-            self._rows.addWidget(self._row(pile))
+            self._rows.addWidget(self._row(number, pile))
         if had >= 0 and self._buttons:  # the keyboard stays where it was
             self._buttons[min(had, len(self._buttons) - 1)].setFocus()
 
-    def _row(self, pile: AnswerPile) -> QWidget:
+    def _row(self, number: int, pile: AnswerPile) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +67,7 @@ class PilePanel(Panel):
         show = make_button(_("Open"), "link")
         show.setAccessibleName(_("Open: {n} {title}").format(n=pile.n, title=pile.title))
         show.paint_in(lambda: QColor(self._theme.tokens.accent))
-        show.clicked.connect(lambda _on=False, one=pile: self.opened.emit(one))
+        show.clicked.connect(lambda _on=False: self.opened.emit(self._piles[number]))
         line.addWidget(count)
         line.addWidget(Label(pile.title, self._theme, "small"), 1)
         line.addWidget(show)
