@@ -71,7 +71,7 @@ class Bridge(QObject):
         self._unsubscribe = workshop.subscribe(self._heard)
         self._last_trouble: Refusal | None = None
         self._running: RunningChange | None = None
-        self._is_closed = False
+        self.is_closed = False  # then nothing can be asked of the workshop
         # The keeper calls from its own thread: a signal brings the call into this one.
         self._keeper_progressed.connect(self._pass_on)
         if workshop.file.keeper is not None:
@@ -105,7 +105,7 @@ class Bridge(QObject):
 
         Nothing is done once the workshop is closed: its fields still lose the focus then.
         """
-        if self._is_closed:
+        if self.is_closed:
             return None
         try:
             return action()
@@ -131,7 +131,7 @@ class Bridge(QObject):
         called before the screens read it. What is running already is given up.
         """
         self.cancel()
-        if self._is_closed or rows < MANY or self.round_looked_at is not None:
+        if self.is_closed or rows < MANY or self.round_looked_at is not None:
             then(self.attempt(lambda: action(self.workshop)))
             return
         change = self.whole.begin_long(lambda copy: _and_read_ahead(copy, action))
@@ -194,11 +194,6 @@ class Bridge(QObject):
         return keeper is None or keeper.saved >= self.workshop.seq
 
     @property
-    def is_closed(self) -> bool:
-        """Whether the workshop is closed, and nothing can be asked of it."""
-        return self._is_closed
-
-    @property
     def trouble_now(self) -> Refusal | None:
         """What stands in the way of saving."""
         keeper = self.workshop.file.keeper
@@ -235,10 +230,10 @@ class Bridge(QObject):
 
     def _end(self) -> None:
         self._unsubscribe()
-        self._is_closed = True
+        self.is_closed = True
 
     def _pass_on(self) -> None:
-        if self._is_closed:
+        if self.is_closed:
             return  # the keeper's last signal was still queued when the workshop was closed
         self.workshop.file.resend_image()
         self.progressed.emit()
