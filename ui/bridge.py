@@ -125,10 +125,9 @@ class Bridge(QObject):
         then: Callable[[bool], object] = lambda _is_done: None,
         made: Callable[[], object] = lambda: None,
     ) -> None:
-        """Do what changes about so many rows; `then` hears whether it was done.
+        """Do what changes so many rows in place of what is running; `then` hears if it is done.
 
-        Many are changed on a copy, in a thread, and `sentence` says what is being done; `made` is
-        called before the screens read it. What is running already is given up.
+        Many are changed on a copy, in a thread; `made` is called before the screens read them.
         """
         self.cancel()
         if self.is_closed or rows < MANY or self.round_looked_at is not None:
@@ -153,15 +152,13 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Take back the last action."""
-        rows, title = self.whole.rows_within(-1), self.whole.undo_title()
-        sentence = _("Taking back: {title} …").format(title=title)
-        self.change(lambda workshop: workshop.undo(), rows, sentence)
+        sentence = _("Taking back: {title} …").format(title=self.whole.undo_title())
+        self.change(lambda workshop: workshop.undo(), self.whole.rows_within(-1), sentence)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        rows, title = self.whole.rows_within(1), self.whole.redo_title()
-        sentence = _("Bringing back: {title} …").format(title=title)
-        self.change(lambda workshop: workshop.redo(), rows, sentence)
+        sentence = _("Bringing back: {title} …").format(title=self.whole.redo_title())
+        self.change(lambda workshop: workshop.redo(), self.whole.rows_within(1), sentence)
 
     def travel(self, steps: int) -> None:
         """Go so many steps back (below 0) or forward; screens read once, at the end."""
