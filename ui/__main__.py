@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -39,6 +40,7 @@ def start(arguments: Sequence[str] | None = None) -> int:
     if not has_screen():
         sys.stderr.write(_("There is no screen here. See: cxworkshop --help") + "\n")
         return 2
+    gc.disable()  # for good (ui/window/garbage.py); to look through imports takes 20 ms of a start
     from ui.app import run
 
     return run(Path(rest[0]) if rest and not example else None, example=example, today=today)

@@ -116,7 +116,8 @@ _FORMS: tuple[tuple[Callable[[str], object], float, ColumnKind], ...] = (
 
 
 def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
-    distinct = {fold(value) for value in values}
+    folded = {value: fold(value) for value in values}
+    distinct = set(folded.values())
     is_repeated = len(distinct) <= CHOICE_VALUES and len(values) > len(distinct)
     if is_repeated and (say.QUESTION.search(plain) or _are_questions(set(values))):
         return ColumnKind.QUESTION
@@ -127,8 +128,8 @@ def _words(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
     is_coded = share(values, _ID.fullmatch) > 0.95 and len(values) > 3
     if is_coded and len(distinct) == len(values) and not _names_places(title, values):
         return ColumnKind.ID  # all end in their own number: NEAS PTS 570, R-0012
-    said = [value for value in values if not is_non_answer(value)] or [*values]
-    return _said(title, plain, said)
+    said = [v for v in values if not is_non_answer(v, folded[v])] or [*values]
+    return _said(title, plain, said, len({folded[value] for value in said}))
 
 
 def _names_places(title: str, values: Sequence[str]) -> bool:
@@ -150,9 +151,8 @@ def _are_questions(values: set[str]) -> bool:
     return len(asked) * 2 > len(values) > 1 and any(map(is_praise, asked))
 
 
-def _said(title: str, plain: str, values: Sequence[str]) -> ColumnKind:
+def _said(title: str, plain: str, values: Sequence[str], distinct: int) -> ColumnKind:
     """Classify words: free text differs and is long, unless its title says what it is."""
-    distinct = len({fold(value) for value in values})
     if len(values) > 1 and distinct == 1:
         return ColumnKind.CHOICE
     is_named = say.names_answers(title)

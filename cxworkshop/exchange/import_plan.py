@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from cxworkshop.exchange import pieces as parts
 from cxworkshop.exchange.choosing import ColumnChoices
@@ -34,15 +35,13 @@ _DIGITS = re.compile(r"\d[\d /()-]{7}")  # most words have none, and this finds 
 _PHONE = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d)\+?\d[\d /()-]{7,40}\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedCard:
+class PlannedCard(NamedTuple):
     """A new card, with all answers that say exactly the same to the same question."""
 
     answers: tuple[PlannedAnswer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SkippedPiece:
+class SkippedPiece(NamedTuple):
     """A piece that is not taken, and why; it is kept and can be brought back.
 
     `answer` is what it would be if a person took it all the same.

@@ -129,7 +129,8 @@ def _answers_a_question(one: ColumnValues) -> bool:
 def _might_be_words(one: ColumnValues, width: int) -> bool:
     """Whether short words that differ may be answers all the same: a person should say."""
     values, title = one.values, one.column.title
-    differ = len({fold(value) for value in values}) > 0.8 * len(values)
-    if not differ or len(values) < 3 or width < 2 or say.THING.match(say.plain(title)):
+    if len(values) < 3 or width < 2 or say.THING.match(say.plain(title)):
         return False
-    return say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)
+    if not (say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)):
+        return False
+    return len(set(map(fold, values))) > 0.8 * len(values)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
@@ -23,8 +23,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•‣–—·▪●○◦▸►➤☐☑□■
 _GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # added by our CSV export
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAnswer:
+class PlannedAnswer(NamedTuple):  # a file has tens of thousands
     """A customer's words with what the file says about them.
 
     `line` is where their record begins; `respondent` is the same for the same person of this
@@ -76,7 +75,7 @@ def pieces(
         for column in choices.answers:
             question = _question(choices, record, column)
             praise = column in choices.praise_columns or _folded(question) in choices.praise
-            for words in _split_list(_cell(record, column), delimiter):
+            for words in split_answers(_cell(record, column), delimiter):
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
                 known = (record.line, who, kind, day, question, key, praise)
@@ -118,7 +117,7 @@ def _kind(text: str) -> str:
 _folded = lru_cache(maxsize=1000)(fold)  # of questions, of which there are few
 
 
-def _split_list(cell: str, delimiter: str) -> list[str]:
+def split_answers(cell: str, delimiter: str) -> list[str]:
     """One answer is one piece, unless every line of it has a bullet or a number."""
     words = clean(_GUARD.sub("", cell) if cell.startswith("'") else cell)
     if "\n" in words and _BULLET.match(words):
@@ -126,11 +125,6 @@ def _split_list(cell: str, delimiter: str) -> list[str]:
         if len(lines) > 1 and all(map(_BULLET.match, lines)):
             return [without_bullet(line) for line in lines]
     return [words if delimiter else without_bullet(words)]
-
-
-def answers_in(cell: str) -> int:
-    """How many pieces a cell of a table is; 1 for one that may be as good as empty."""
-    return len(_split_list(cell, ",")) if "\n" in cell else 1
 
 
 def without_bullet(line: str) -> str:

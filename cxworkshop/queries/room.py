@@ -38,9 +38,8 @@ def refuse_without_room(store: StoreReader, answers: Collection[str]) -> None:
 def refuse_more(store: StoreReader, answers: int, size: int) -> None:
     """Refuse so many more answers, which take `size` bytes; raises TooManyAnswers, WorkshopFull."""
     refuse_too_many(answers, answers_in(store))
-    larger = store.size + size
-    if answers > 1 and larger > MOST_BYTES:
-        raise WorkshopFull(larger / MB, MOST_BYTES / MB)
+    if answers > 1:
+        refuse_too_large(size, store.size)
 
 
 def bytes_of(answers: Iterable[str]) -> int:
@@ -52,6 +51,17 @@ def refuse_too_many(more: int, there: int) -> None:
     """Refuse so many more answers than are there; raises TooManyAnswers."""
     if not has_room_for(more, there):
         raise TooManyAnswers(more, there, MOST_ANSWERS)
+
+
+def refuse_too_large(more: int, there: int) -> None:
+    """Refuse answers that take so many more bytes than are there; raises WorkshopFull."""
+    if not has_room_for_bytes(more, there):
+        raise WorkshopFull((there + more) / MB, MOST_BYTES / MB)
+
+
+def has_room_for_bytes(more: int, there: int) -> bool:
+    """Whether so many more bytes than are there would not be too many."""
+    return there + more <= MOST_BYTES
 
 
 def has_room_for(more: int, there: int) -> bool:

@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from cxworkshop.exchange.again import without_known
 from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.own_table import is_own_table
-from cxworkshop.exchange.pieces import answers_in
+from cxworkshop.exchange.pieces import split_answers
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
 from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.recipe import ImportRecipe
@@ -27,7 +26,13 @@ from cxworkshop.exchange.understanding import ImportDoubt, doubts, left_out, und
 from cxworkshop.exchange.xml_text import xml_text
 from cxworkshop.filenames import shown
 from cxworkshop.progress import go_on
-from cxworkshop.queries.room import bytes_of, has_room_for, refuse_too_many
+from cxworkshop.queries.room import (
+    bytes_of,
+    has_room_for,
+    has_room_for_bytes,
+    refuse_too_large,
+    refuse_too_many,
+)
 from cxworkshop.store import refusals
 from cxworkshop.textual import clean
 
@@ -77,6 +82,7 @@ class KnownAnswers:
 
     keys: frozenset[str] = frozenset()
     answers: int = 0  # with those that were set aside
+    size: int = 0  # bytes that the workshop takes
     said: frozenset[str] = frozenset()
     batches: tuple[Counter[str], ...] = ()
 
@@ -142,9 +148,12 @@ def with_header(table: Table, wanted: ImportChoices) -> Table:
 def plan_import(
     table: Table, chosen: ColumnChoices, known: KnownAnswers, watch: Watch = iter
 ) -> ImportPlan:
-    """Plan the import of a table for a workshop that knows `known`; raises TooManyAnswers."""
-    _refuse_too_many(table, chosen, known)
+    """Plan the import of a table for a workshop that knows `known`.
+
+    Raises TooManyAnswers and WorkshopFull.
+    """
     said = _as_exported(known.said) if is_own_table(table.titles) else frozenset[str]()
+    _refuse_without_room(table, chosen, known, said)
     found = plan(table, chosen, known=known.keys, said=said, watch=watch)
     return without_known(found, known.batches)
 
@@ -178,13 +187,38 @@ def prepared_import(
     )
 
 
-def _refuse_too_many(table: Table, chosen: ColumnChoices, known: KnownAnswers) -> None:
-    """Refuse a file for the answers that it has at least, before they are sorted, which is slow."""
-    cells = list(chain.from_iterable(map(table.column, chosen.answers)))
+def _refuse_without_room(
+    table: Table, chosen: ColumnChoices, known: KnownAnswers, said: frozenset[str]
+) -> None:
+    """Refuse a file for the answers that it has at least, before they are sorted, which is slow.
+
+    As many as are known, the longest, may be known.
+    """
+    cells = [cell for n in chosen.answers for cell in table.column(n)]
     most = sum(1 + cell.count("\n") for cell in cells)
-    if not has_room_for(most, known.answers):
-        said = sum(answers_in(cell) for cell in cells if _A_LETTER.search(cell))
-        refuse_too_many(said - len(known.keys), known.answers)
+    # Some letters take twice the bytes when they are normalised.
+    size = bytes_of(cell if cell.isascii() else 2 * cell for cell in cells)
+    is_few = has_room_for(most, known.answers)
+    if is_few and has_room_for_bytes(size, known.size):
+        return
+    found = (words for cell in cells for words in split_answers(cell, table.delimiter))
+    kept = (words for words in found if _A_LETTER.search(words) and words not in said)
+    sizes = _least_sizes(kept, known, stops=is_few)
+    refuse_too_many(len(sizes), known.answers)
+    least = sum(sizes)
+    if len(sizes) > 1 and not has_room_for_bytes(least, known.size):
+        refuse_too_large(max(least, bytes_of(cells)), known.size)
+
+
+def _least_sizes(kept: Iterable[str], known: KnownAnswers, *, stops: bool) -> list[int]:
+    """The bytes of each answer but as many as are known; it may stop where they are too many."""
+    sizes, least, longest, spare = list[int](), 0, 0, len(known.keys)
+    for words in kept:
+        sizes.append(bytes_of([words]))
+        least, longest = least + sizes[-1], max(longest, sizes[-1])
+        if stops and not has_room_for_bytes(least - spare * longest, known.size):
+            break
+    return sorted(sizes, reverse=True)[spare:]
 
 
 @contextmanager

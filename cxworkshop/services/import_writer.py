@@ -14,14 +14,12 @@ from cxworkshop.model import (
     Conversation,
     ConversationId,
     Customer,
-    CustomerId,
     ImportAside,
     Question,
     QuestionId,
     RoundCard,
     RoundId,
     Verbatim,
-    VerbatimId,
 )
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
@@ -36,8 +34,8 @@ from cxworkshop.textual import fold
 class ImportWriter:
     """Writes what a plan says into an edit: questions, customers, cards, words, and the rest.
 
-    Nouns are made when they are written, some thousand at a time: those of an import would take as
-    much memory again as all else of it.
+    No nouns are made of what there are thousands of: they would take as much time as all the rest,
+    and as much memory again.
     """
 
     def __init__(self, store: Store, edit: Edit, round_id: RoundId, batch: BatchId) -> None:
@@ -82,21 +80,20 @@ class ImportWriter:
         self._talks = {name: ConversationId(talk) for name, talk in zip(people, talks, strict=True)}
         fresh = [name for name in people if name not in known]
         made = dict(zip(fresh, new_ids(len(fresh)), strict=True))
-        self._edit.insert_all(
-            Customer(id=CustomerId(made[name]), number=number, kind=people[name].kind)
-            for number, name in enumerate(fresh, next_number(self._store))
+        first = next_number(self._store)
+        numbers = range(first, first + len(fresh))
+        kinds = [people[name].kind for name in fresh]
+        self._edit.insert_columns(
+            Customer, {"id": [*made.values()], "number": numbers, "kind": kinds}
         )
         customers = [made.get(name) or known[name] for name in people]
-        self._edit.insert_all(
-            Conversation(
-                id=ConversationId(talk),
-                round=self._round,
-                customer=CustomerId(customer),
-                day=answer.day,
-                closed=True,
-                import_batch=self._batch,
-            )
-            for talk, customer, answer in zip(talks, customers, people.values(), strict=True)
+        days = [answer.day for answer in people.values()]
+        self._edit.insert_columns(
+            Conversation,
+            {"id": talks, "customer": customers, "day": days},
+            round=self._round,
+            closed=True,
+            import_batch=self._batch,
         )
 
     def _write_comebacks(self, plan: ImportPlan) -> Sequence[PlannedCard]:
@@ -124,30 +121,29 @@ class ImportWriter:
         first = self._edit.take_numbers("card", by=len(planned))
         behind = self._store.count(Card)
         cards = [CardId(card) for card in new_ids(len(planned))]
-        self._edit.insert_all(
-            Card(id=card, code=code, first_round=self._round)
-            for code, card in enumerate(cards, start=first)
-        )
-        self._edit.insert_all(
-            RoundCard(
-                id=place_name(self._round, card), round=self._round, card=card, position=position
-            )
-            for position, card in enumerate(cards, start=behind)
+        codes = range(first, first + len(cards))
+        self._edit.insert_columns(Card, {"id": cards, "code": codes}, first_round=self._round)
+        places = [place_name(self._round, card) for card in cards]
+        positions = range(behind, behind + len(cards))
+        self._edit.insert_columns(
+            RoundCard, {"id": places, "card": cards, "position": positions}, round=self._round
         )
         both = zip(cards, planned, strict=True)
         self._write_words([(answer, card) for card, plan in both for answer in plan.answers])
 
     def _write_words(self, said: Sequence[tuple[PlannedAnswer, CardId | None]]) -> None:
-        self._edit.insert_all(
-            Verbatim(
-                id=VerbatimId(row_id),
-                conversation=self._talks[answer.respondent],
-                said=answer.words,
-                card=card,
-                question=self._questions.get(_question_words(answer.question)),
-                source_key=answer.key,
-            )
-            for row_id, (answer, card) in zip(new_ids(len(said)), said, strict=True)
+        self._edit.insert_columns(
+            Verbatim,
+            {
+                "id": new_ids(len(said)),
+                "conversation": [self._talks[answer.respondent] for answer, _card in said],
+                "said": [answer.words for answer, _card in said],
+                "card": [card for _answer, card in said],
+                "question": [
+                    self._questions.get(_question_words(answer.question)) for answer, _card in said
+                ],
+                "source_key": [answer.key for answer, _card in said],
+            },
         )
 
     def _aside(self, piece: SkippedPiece) -> ImportAside:

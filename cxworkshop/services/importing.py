@@ -112,6 +112,7 @@ class Importing(Stop):
         return KnownAnswers(
             keys=frozenset(filter(None, (*(key for _words, key in (*said, *aside)), *forgotten))),
             answers=answers_in(self._store),
+            size=self._store.size,
             said=frozenset(words for words, _key in (*said, *aside) if words),
             batches=imported_words(self._store),
         )

@@ -41,11 +41,18 @@ def hostile_words(chance: random.Random) -> str:
     return "".join(chance.choice(PIECES) for _n in range(chance.randrange(1, 9)))
 
 
+def _some_words(chance: random.Random) -> str:
+    """Hostile words of which something is left when what can't be seen is taken away."""
+    while not clean(words := hostile_words(chance)).strip():
+        pass
+    return words
+
+
 def run(count: int, seed: int) -> list[Row]:
     """So many strings, forty to a workshop."""
     chance, wrong, done = random.Random(seed), [], 0
     while done < count:
-        words = [hostile_words(chance) for _n in range(40)]
+        words = [_some_words(chance) for _n in range(40)]
         wrong += [f"{done}: {found}" for found in _wrong(words)]
         done += len(words)
     return [Row("injection by export", done, len(wrong), "; ".join(wrong[:3]))]
@@ -69,8 +76,6 @@ def _fill(path: Path, words: list[str]) -> list[str]:
     workshop = Workshop.new(path, "=Team<b>", DAY)
     said = []
     for text in words:
-        if not clean(text).strip():
-            continue
         talk = workshop.talk.begin(workshop.talk.next_customer(kind=text[:60]).id)
         said.append(workshop.talk.say(text, talk.id))
     for card, text in zip(said[:6], words, strict=False):
@@ -80,12 +85,12 @@ def _fill(path: Path, words: list[str]) -> list[str]:
             continue
     pick = workshop.pick.put(workshop.pick.subject(str(said[0].code))).id
     better, people = workshop.make_better, workshop.people
-    better.set_words(pick, promise_when=words[1] or "x", promise_we=words[2] or "x")
+    better.set_words(pick, promise_when=words[1], promise_we=words[2])
     better.rename(pick, words[3][:300])
     better.assign_owner(pick, people.find_or_add(f"Mira{words[4][:60]}"))
-    better.grant_licence(pick, words[5] or "x", people.find_or_add("Helena"))
+    better.grant_licence(pick, words[5], people.find_or_add("Helena"))
     better.schedule(pick, DAY)
-    better.steps.add(pick, words[6] or "x", by_when=DAY)
+    better.steps.add(pick, words[6], by_when=DAY)
     workshop.save()
     board = workshop.big_list.board()
     taken = [v.said for card in board.cards for v in card.verbatims if v.said]

@@ -16,7 +16,6 @@ from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from ui.start.other_workshops import OtherWorkshops
 from ui.start.unread_names import UnreadNames
 from ui.theme.theme import Theme
 from ui.widgets.labels import clear
@@ -26,6 +25,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from ui.start.file_reading import FileReading
     from ui.start.file_summary import FileSummary
     from ui.start.latest_panel import LatestPanel
+    from ui.start.other_workshops import OtherWorkshops
 
 WIDEST = 1126  # pixels at 100 %: longer lines are hard to read
 SELDOM = 300  # milliseconds between two looks at files whose disks are slow
@@ -63,13 +63,22 @@ class StartPage(QWidget):
         self._unread = UnreadNames(theme)
         page.addWidget(self._unread)
         page.addSpacing(theme.px(10))
-        self.others = OtherWorkshops(theme)
-        self.others.open_wanted.connect(self.open_wanted)
-        self.others.copies_wanted.connect(self.copies_wanted)
-        self.others.removed.connect(self._removed)
-        page.addWidget(self.others, 100)
         page.addStretch(1)  # one workshop does not fill the page
+        self._others: OtherWorkshops | None = None
         self._begin_reading()
+
+    @property
+    def others(self) -> OtherWorkshops:
+        """The workshops that do not lead; the first paint does without them."""
+        if self._others is None:
+            from ui.start.other_workshops import OtherWorkshops
+
+            self._others = others = OtherWorkshops(self.theme)
+            others.open_wanted.connect(self.open_wanted)
+            others.copies_wanted.connect(self.copies_wanted)
+            others.removed.connect(self._removed)
+            self._page.insertWidget(self._page.count() - 1, others, 100)  # above the stretch
+        return self._others
 
     def _begin_reading(self) -> None:
         self.seen = self._list_wanted = False

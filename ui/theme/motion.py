@@ -6,18 +6,14 @@ Only what is seen moves, nothing is scaled, and nothing waits for a movement to 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractAnimation,
-    QEasingCurve,
-    QObject,
-    QPoint,
-    QSettings,
-    Qt,
-    QVariantAnimation,
-)
+from PySide6.QtCore import QObject, QPoint, QSettings, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 SETTLE, HOME, PANEL = 180, 220, 160  # milliseconds
 MOST = 30  # widgets that move at once
@@ -39,6 +35,8 @@ def run(owner: QObject, length: int, step: Callable[[float], object]) -> QVarian
     if not moves():
         step(1.0)
         return None
+    from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QVariantAnimation
+
     animation = QVariantAnimation(owner)
     animation.setDuration(length)
     animation.setStartValue(0.0)

@@ -46,8 +46,17 @@ class Button(QPushButton):
     `lead` and `trail` name icons before and behind the words; `key` is shown as a little key cap.
     """
 
-    def __init__(self, text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        kind: str = "plain",
+        *,
+        lead: str = "",
+        trail: str = "",
+        checkable: bool = False,
+    ) -> None:
         super().__init__()
+        super().setCheckable(checkable)  # ours has to find out who has asked for it before
         self.setProperty("kind", kind)
         self.setProperty(INK_RING, kind == "primary")
         self.setAutoDefault(False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import runs_left
@@ -36,7 +37,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._role, self._colour = theme, role, colour
-        self._measured, self._heights = text, dict[int, int]()  # by width, of these words
+        self._heights: dict[int, int] = {}  # by width, of these words in this font
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # inside of a button too
@@ -60,6 +61,7 @@ class Label(QLabel):
     def showEvent(self, event: QShowEvent) -> None:
         """Restore its colour: Qt forgets it if the theme changed while the label was hidden."""
         super().showEvent(event)
+        self._heights.clear()  # the style sheet may have given it another font by now
         colour = QColor(getattr(self._theme.tokens, self._colour))
         if self.palette().color(QPalette.ColorRole.WindowText) != colour:
             self._dress()
@@ -83,12 +85,10 @@ class Label(QLabel):
     @override
     def heightForWidth(self, width: int) -> int:
         """Layouts ask for the same again and again, a page of labels hundreds of times each."""
-        words = self.text()
-        if words != self._measured:
-            self._measured, self._heights = words, {}
-        if width not in self._heights:
-            self._heights[width] = self._measure(width)
-        return self._heights[width]
+        high = self._heights.get(width)
+        if high is None:
+            high = self._heights[width] = self._measure(width)
+        return high
 
     def _measure(self, width: int) -> int:
         """Qt's own counts a long word as one line."""
@@ -100,9 +100,15 @@ class Label(QLabel):
         return high + margins.top() + margins.bottom()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again in another font or style."""
-        super().changeEvent(event)
+    def setText(self, text: str) -> None:
+        """Measure again."""
+        super().setText(text)
+        self._heights.clear()
+
+    @override
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """Measure again."""
+        super().setFont(font)
         self._heights.clear()
 
     @override
@@ -122,6 +128,8 @@ class Label(QLabel):
         if not self._breaks:
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle  # its hundreds of names take 8 ms of a start
+
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         left = runs_left(self.text())

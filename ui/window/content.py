@@ -14,7 +14,6 @@ from cxworkshop.i18n import _
 from ui.start.start_page import StartPage
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.actions import WindowActions
 from ui.window.top_bar import TopBar
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.model import Changes
     from ui.bridge import Bridge
     from ui.start.new_workshop.page import NewWorkshopPage
+    from ui.widgets.refusal_panel import RefusalPanel
     from ui.window.desk import Desk
     from ui.window.running_change import RunningChange
 
@@ -56,15 +56,26 @@ class WindowContent(QWidget):
         column.setSpacing(0)
         self.top = self._top_bar()
         column.addWidget(self.top)
-        self.refusal = RefusalPanel(theme)
-        self.refusal.keyboard_left.connect(self._keep_keys)
-        column.addWidget(self.refusal)
+        self._column = column
+        self._refusal: RefusalPanel | None = None
         self._stack = QStackedWidget()
         self.start = StartPage(theme, today)
-        for part in (self.top, self.refusal, self.start):
+        for part in (self.top, self.start):
             theme.dress(part)
         self._stack.addWidget(self.start)
         column.addWidget(self._stack, 1)
+
+    @property
+    def refusal(self) -> RefusalPanel:
+        """Where the window says no; the first paint does without it."""
+        if self._refusal is None:
+            from ui.widgets.refusal_panel import RefusalPanel
+
+            self._refusal = panel = RefusalPanel(self._theme)
+            panel.keyboard_left.connect(self._keep_keys)
+            self._column.insertWidget(1, panel)  # below the top bar
+            self._theme.dress(panel)
+        return self._refusal
 
     def show_new(self, page: NewWorkshopPage) -> None:
         """Put the page of a new workshop in front, in place of an earlier one."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -21,6 +22,9 @@ from cxworkshop.compat import override
 from cxworkshop.filenames import from_url
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData, QUrl
 
 INSET, RADIUS, LINE = 8, 10, 3  # pixels, as round every place that takes a drop
 SEE_THROUGH = 242  # of 255
@@ -134,5 +138,7 @@ def _local_path(url: QUrl) -> Path:
     """The path of a file's URL, also where its name is no UTF-8, which Qt's own strings lose."""
     name = url.toLocalFile()
     if "\ufffd" in name:
+        from PySide6.QtCore import QUrl
+
         return from_url(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
     return Path(name)

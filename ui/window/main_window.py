@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, Qt
+from PySide6.QtCore import QChildEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -20,7 +20,6 @@ from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
 from ui.timer.place import TimerPlace
 from ui.wall.control import WallControl
-from ui.widgets.refusal_panel import RefusalPanel
 from ui.widgets.tab_order import go_by_tab
 from ui.window.actions import ActionSpec, WindowActions
 from ui.window.content import WindowContent
@@ -37,6 +36,7 @@ from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
+    from ui.widgets.refusal_panel import RefusalPanel
     from ui.window.desk import Desk
 
 
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._file_drop.watch()
+        QTimer.singleShot(0, self, self._file_drop.watch)  # Qt's window: 3 ms of a first paint
 
     def _why_drop(self, path: Path) -> str:
         """Say what letting go of this file would do."""

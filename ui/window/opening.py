@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
-from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.workshop import Workshop
+    from ui.widgets.refusal_panel import RefusalPanel
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,13 @@ from cxworkshop.errors import Refusal
 from cxworkshop.filenames import free_beside, shown
 from cxworkshop.i18n import _
 from ui.dialogs.file_choice import choose_name
-from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_saved_yet
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.services.files import Move
     from ui.bridge import Bridge
+    from ui.widgets.refusal_panel import RefusalPanel
 
 
 class SaveElsewhere(QObject):

@@ -14,12 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_work import DiskWork
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
     from ui.widgets.message_panel import Way
+    from ui.widgets.refusal_panel import RefusalPanel
     from ui.window.save_elsewhere import SaveElsewhere
 
 A_SECOND = 1000  # milliseconds between two looks whether the disk answers

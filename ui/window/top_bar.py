@@ -120,7 +120,6 @@ class TopBar(QFrame):
             button.setVisible(action.isVisible() and button not in self._away)
             self._mark_phase(button, str(action.property("phase") or ""))
             if action.isCheckable():
-                button.setCheckable(True)
                 button.setChecked(action.isChecked())
         self._fit()
 
@@ -177,7 +176,7 @@ class TopBar(QFrame):
         before_last: bool = False,
     ) -> Button:
         """Add a button for an action, at the end or one before it; it is hidden while that is."""
-        button = make_button(action.text(), kind, lead=icon)
+        button = Button(action.text(), kind, lead=icon, checkable=action.isCheckable())
         if key:
             self._with_key.append(button)
         button.clicked.connect(lambda _on=False: action.trigger())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 import types
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
@@ -198,6 +198,19 @@ class Codec(ValueObject, Generic[R]):
         values: list[Column] = (
             list(zip(*found, strict=True)) if len(self.columns) > 1 else [[*found]]
         )
+        return self._plain_columns(values)
+
+    def all_columns(self, given: Mapping[str, Column], same: Mapping[str, Any]) -> list[Column]:
+        """The columns of many rows: those given, or what all have, or else the noun's defaults.
+
+        Raises TypeError for a name that the noun has not, or one without a value.
+        """
+        count, first = len(given["id"]), {name: column[0] for name, column in given.items()}
+        alike = self.fields(self.kind(**first, **same))
+        pairs = zip(self.columns, alike, strict=True)
+        return self._plain_columns([given.get(name, [value] * count) for name, value in pairs])
+
+    def _plain_columns(self, values: list[Column]) -> list[Column]:
         for place, _decode in self.decoders:  # days, choices, yes and no: few different ones
             plain = {value: _plain(value) for value in set(values[place])}
             values[place] = list(map(plain.__getitem__, values[place]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 
 from cxworkshop.model import Row
 from cxworkshop.progress import go_on
-from cxworkshop.store.tables.codec import codec
+from cxworkshop.store.tables.codec import Column, codec
 from cxworkshop.store.tables.history import JournalEntry
 from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.ledger import Ledger, Stored, differing
@@ -57,13 +57,23 @@ class Edit:
         """
         some = iter(rows)
         while many := list(islice(some, _AT_ONCE)):
-            row_codec, table = codec(type(many[0])), many[0].table
-            columns = row_codec.values_by_column(many)
-            refuse_wrong(table, row_codec.columns, columns)
-            if self._entry is not None:
-                self._entry.add_new(table, columns[0])
-            self._ledger.insert_all(table, columns)
-            go_on(len(many))
+            self._insert(type(many[0]), codec(type(many[0])).values_by_column(many))
+
+    def insert_columns(self, kind: type[Row], given: Mapping[str, Column], **same: object) -> None:
+        """Write many new rows as `insert_all` does, by columns: no noun is made for each.
+
+        `same` are the values that all of them have; what is not named is the noun's default.
+        """
+        for start in range(0, len(given["id"]), _AT_ONCE):
+            some = {name: column[start : start + _AT_ONCE] for name, column in given.items()}
+            self._insert(kind, codec(kind).all_columns(some, same))
+
+    def _insert(self, kind: type[Row], columns: Sequence[Column]) -> None:
+        refuse_wrong(kind.table, codec(kind).columns, columns)
+        if self._entry is not None:
+            self._entry.add_new(kind.table, columns[0])
+        self._ledger.insert_all(kind.table, columns)
+        go_on(len(columns[0]))
 
     def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
         """The next free number of a counter, `by` of them; never one up to `above`.

@@ -34,7 +34,7 @@ TODAY = date(2026, 11, 9)  # a Monday
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = (
     *("sqlite_utils", "reportlab", "jinja2", "logging.handlers", "cxworkshop.workshop"),
-    *("ui.widgets.fields", "ui.printing.selection"),
+    *("ui.widgets.fields", "ui.widgets.lists", "ui.widgets.refusal_panel", "ui.printing.selection"),
 )
 
 

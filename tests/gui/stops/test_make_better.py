@@ -86,6 +86,7 @@ def test_parts_of_the_licence_keep_the_others(hands):
     licence = hands.workshop.make_better.licence(plan(hands).id)
     assert (licence.may.endswith("ring anybody"), licence.up_to) == (True, "200 a week")
     assert hands.workshop.people.name_of(licence.given_by) == "Helena"
+    assert "Helena says it aloud." in labels(hands)
 
 
 def test_only_what_is_typed_of_the_licence_can_be_edited(hands):

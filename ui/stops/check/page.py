@@ -110,7 +110,8 @@ class CheckPage(StopPage):
         self.empty.setVisible(check is None and not self.looks.is_open)
         if check is not None:
             self._drafts.turn_to(check.pick)
-            self.form.offer(self.workshop.check.to_ask(check.pick))
+            if sheet:  # ten rows of fields, which most looks at this page never ask for
+                self.form.offer(self.workshop.check.to_ask(check.pick))
             self.view.show_check(self.workshop, check)
         self.footer_changed.emit()
 

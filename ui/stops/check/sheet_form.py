@@ -25,7 +25,10 @@ ROWS = 10  # as on paper
 
 
 class CheckSheetForm(QWidget):
-    """Ten rows, and more when needed. `taken` carries all rows; `left` goes back to the answers."""
+    """Ten rows, and more when needed, which are made when `offer` is first called.
+
+    `taken` carries all rows; `left` goes back to the answers.
+    """
 
     taken = Signal(list)
     left = Signal()
@@ -55,15 +58,13 @@ class CheckSheetForm(QWidget):
         panel.box.addWidget(self._area, 1)
         panel.box.addWidget(self._ways())
         self._outer.box.addWidget(panel, 1)
-        for _row in range(ROWS):
-            self._add_row()
         self.show_now()
         QApplication.instance().focusChanged.connect(self._moved)  # type: ignore[union-attr]
 
     def offer(self, customers: Sequence[Customer]) -> None:
         """Offer customers to ask, in the order of the printed sheet."""
         self._names = [called(customer) for customer in customers]
-        while len(self.rows) < len(self._names):
+        while len(self.rows) < max(ROWS, len(self._names)):
             self._add_row()
         typed = {row.sheet_row.who for row in self.rows if row.is_touched}
         for place, row in enumerate(self.rows):
