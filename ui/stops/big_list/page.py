@@ -80,7 +80,7 @@ class BigListPage(StopPage):
         tools.view_wanted.connect(self.show_view)
         tools.drawer_wanted.connect(self.board.turn_drawer)
         tools.group_wanted.connect(self._new_group)
-        tools.pair_wanted.connect(self._compare_pairs)
+        tools.pair_wanted.connect(lambda: self.desks.compare(self._similar.pairs))
         tools.pile_wanted.connect(self.from_paper)
         tools.sort_wanted.connect(self.sort_one_by_one)
         self.desks.gives_way = (self.tools_row, self.views, self.empty, self.refusal)
@@ -204,10 +204,6 @@ class BigListPage(StopPage):
         self.views.show_view(number)
         self.tools_row.show_view(number)
         self.footer_changed.emit()
-
-    def _compare_pairs(self) -> None:
-        if self._similar.pairs:  # else they are being searched for again: the list has changed
-            self.desks.compare(self._similar.pairs)
 
     def _show_suggestions(self) -> None:
         self.tools_row.show_pairs(len(self._similar.pairs))
