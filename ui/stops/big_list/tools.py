@@ -115,6 +115,7 @@ class ListTools(QWidget):
             self._paper.show_key("Ctrl+G" if has_keys else "")
             for tool, lead in self._icons.items():
                 tool.say(tool.words, lead=lead if has_icons else "")
+            self._find.setMinimumWidth(self._theme.px(190 if has_icons else 170))
             self._line.invalidate()
             wide = self._first.sizeHint().width() + self._line.sizeHint().width()
             if wide + self._halves.line.spacing() <= self._halves.width():
@@ -196,7 +197,7 @@ class ListTools(QWidget):
         field = QLineEdit()
         field.setPlaceholderText(_("Words, or a number"))
         field.setAccessibleName(_("Find words, or type a number"))
-        field.setMinimumWidth(self._theme.px(170))
+        field.setMinimumWidth(self._theme.px(190))
         field.setMaximumWidth(self._theme.px(250))
         field.setClearButtonEnabled(True)
         clear = field.findChildren(QToolButton)[0]
