@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from cxworkshop import days
-from cxworkshop.customer_word import calling_customers
+from cxworkshop.customer_word import DEFAULT, CustomerWord, calling_customers
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown, title_of
 from cxworkshop.i18n import _
@@ -41,6 +41,7 @@ class FileSummary:
     blocked: int = 0
     left: int = FAR
     changed: str = ""
+    customer_word: CustomerWord = DEFAULT
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
@@ -96,4 +97,5 @@ def _summary(workshop: Workshop, path: Path) -> FileSummary:
         blocked=max((line.blocked for line in lines), default=0),
         left=min(days_left, default=FAR),
         changed=days.day_month(changed),
+        customer_word=workshop.prepare.customer_word(),
     )

@@ -47,6 +47,7 @@ class LatestPanel(Panel):
         self.box.addWidget(self._head(lead))
         if summary.thread is not None:
             ruler = Timeline(theme)
+            ruler.call(summary.customer_word)
             thread = summary.thread
             ruler.show_days(thread.start, thread.check, thread.today)
             self.box.addWidget(ruler)

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
+from cxworkshop.i18n import _
 from ui.accessible.renew import renew_interface
 from ui.theme.theme import Theme
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, clear, make_button
 from ui.widgets.scroll_area import needed_height
@@ -207,7 +209,10 @@ def row_with(theme: Theme, text: str, action: str, do: Callable[[], object]) -> 
 
 
 class AddLine(QLineEdit):
-    """A field that passes its words to `take` at Enter, and empties unless that returns None."""
+    """A field that passes its words to `take` at Enter, or at the button in it.
+
+    It empties unless `take` returns None.
+    """
 
     def __init__(self, hint: str, take: Callable[[str], object]) -> None:
         super().__init__()
@@ -215,6 +220,7 @@ class AddLine(QLineEdit):
         self.setAccessibleName(hint)
         self._take = take
         self.returnPressed.connect(self._hand_over)
+        EnterButton(self, _("Add"), self._hand_over)
 
     def _hand_over(self) -> None:
         if self._take(self.text()) is not None:

@@ -165,7 +165,10 @@ class WindowContent(QWidget):
         top = TopBar(self._theme)
         with top.follow_once():
             for key in ("undo", "redo", "print", "timer", "wall"):
-                top.add(self._actions[key], self._actions.icons[key], key=key == "wall")
+                # Redo comes and goes on the left of Undo, which so stays below the mouse
+                is_wall, is_redo = key == "wall", key == "redo"
+                icon = self._actions.icons[key]
+                top.add(self._actions[key], icon, key=is_wall, before_last=is_redo)
             for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
                 icon = self._actions.icons[key]
                 button = top.add(self._actions[key], icon, kind, key=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit
 
 from cxworkshop.customer_word import customer_word
 from tests.choosing import choosing
@@ -294,3 +294,15 @@ def test_the_teams_word_for_customers_is_chosen_before_there_is_a_workshop(page,
     assert Hands(window).find("Whom we serve: Add a kind of parent").isVisible()
     window.close_workshop()
     assert customer_word() == ("customer", "customers")
+
+
+def test_by_mouse_what_is_typed_is_added_by_the_button_in_its_field(page):
+    for name in ("Another kind of customer", "Name of somebody in the room"):
+        page.type_into(name, "Ada")
+        add = page.find(name, QLineEdit).findChild(QAbstractButton)
+        assert add.isVisible()
+        QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+        assert not add.isVisible()
+        page.type_into(name, "Ben")  # and left half typed
+    labels = [label.text() for label in page.window.findChildren(QLabel)]
+    assert "2 kinds of customers, 2 people, 2 have a say" in labels

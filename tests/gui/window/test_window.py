@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QWidget
@@ -90,6 +90,19 @@ def test_undo_and_redo_say_what_they_will_do(hands):
     assert redo.removeprefix("Redo") == name.removeprefix("Undo")
     hands.click(redo)
     assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
+
+
+def test_undo_stays_below_the_mouse_while_it_is_clicked_again(hands):
+    for kind in ("people who come by bus", "b", "c"):
+        hands.type_into("Whom we serve: Add a kind of customer", kind, enter=True)
+    window = hands.window
+    undo = hands.find(next(n for n in names(hands) if n.startswith("Undo ")))
+    corner = undo.mapTo(window, undo.rect().topLeft() + QPoint(4, undo.height() // 2))
+    for left in (2, 1, 0):
+        QTest.mouseMove(window, corner)
+        QTest.mouseClick(window.childAt(corner), Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert len(hands.workshop.prepare.served.all()) == left
 
 
 def test_what_does_not_fit_into_the_bar_is_shortened_and_still_named_in_full(hands):

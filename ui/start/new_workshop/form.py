@@ -85,8 +85,8 @@ class NewWorkshopForm(Panel):
     @property
     def counts(self) -> str:
         """How many kinds and people there are, in words; "" while there are none."""
-        kinds, people = len(self._kinds.kinds), len(self.people.chips)
-        say = sum(chip.isChecked() for chip in self.people.chips)
+        kinds = len(self._kinds.kinds)
+        people, say = self.people.counts
         with calling_customers(self._call.word):
             served = ngettext("{n} kind of {customers}", "{n} kinds of {customers}", kinds)
         words = (
@@ -150,7 +150,7 @@ class NewWorkshopForm(Panel):
         if self._team.text().strip():
             self._missing.hide()
         self.place.follow(self._team.text())
-        self.kit.show_people(sum(chip.isChecked() for chip in self.people.chips))
+        self.kit.show_people(self.people.counts[1])
         self._show_days()
         self.changed.emit()
 

@@ -12,6 +12,7 @@ from cxworkshop.sheets import SHEETS
 from cxworkshop.textual import listed
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label, Panel, make_button, small_button
 
@@ -19,7 +20,8 @@ from ui.widgets.labels import Label, Panel, make_button, small_button
 class NextLine(QLineEdit):
     """A field for one more: Enter adds what is typed; from an empty field it goes on.
 
-    `added` carries the words; `undone`: Backspace was pressed in the empty field.
+    A button in it adds, too. `added` carries the words; `undone`: Backspace was pressed in the
+    empty field.
     """
 
     added = Signal(str)
@@ -31,6 +33,7 @@ class NextLine(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setProperty("kind", "next")
+        EnterButton(self, _("Add"), self.take)
 
     def take(self) -> None:
         """Add what is typed, if anything is."""
@@ -69,6 +72,7 @@ class KindsField(QWidget):
         self.name_fields()
         self.next.added.connect(self.add)
         self.next.undone.connect(self._take_out_last)
+        self.next.textChanged.connect(lambda _text: self.changed.emit())
         self._box.addWidget(self.next)
         self._say_hint()
 
@@ -131,10 +135,17 @@ class PeopleField(QWidget):
         self._flow = FlowLayout(theme.px(8))
         self.setLayout(self._flow)
         self.next = NextLine(_("Name of somebody in the room"), _("a name"))
-        self.next.setFixedWidth(theme.px(150))
+        self.next.setFixedWidth(theme.px(190))
         self.next.added.connect(self._add_all)
         self.next.undone.connect(self._take_out_last)
+        self.next.textChanged.connect(lambda _text: self.changed.emit())
         self._flow.addWidget(self.next)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many people there are, and how many have a say; who is half typed counts."""
+        typed = len(self._new_names(self.next.text()))
+        return len(self.chips) + typed, sum(chip.isChecked() for chip in self.chips) + typed
 
     @property
     def people(self) -> tuple[tuple[str, bool], ...]:
@@ -144,8 +155,12 @@ class PeopleField(QWidget):
 
     def _add_all(self, names: str) -> None:
         """Add everybody whose name is in a line of them."""
-        for name in listed(names):
+        for name in self._new_names(names):
             self.add(name)
+
+    def _new_names(self, names: str) -> list[str]:
+        there = {chip.words.casefold() for chip in self.chips}
+        return [name for name in listed(names) if name.casefold() not in there]
 
     def add(self, name: str, *, has_say: bool = True) -> None:
         """Add somebody, who has a say until the tick is taken away."""

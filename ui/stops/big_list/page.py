@@ -124,7 +124,6 @@ class BigListPage(StopPage):
         self.tools_row.show_drawer(len(board.aside))
         self.search.read(board, captions)
         self._similar.restart()
-        self.tools_row.show_pairs(0)
         self.tools_row.pile.show_preview()
 
     @override

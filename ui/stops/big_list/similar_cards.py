@@ -40,6 +40,7 @@ class SimilarCards(QObject):
         self._is_searched = self._is_up_to_date = False  # searched, or being searched
         self._slices = Slices(bridge.do, self)
         self._slices.worked.connect(self._tell)
+        self._slices.ended.connect(self.found)  # also where there are none
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)

@@ -92,6 +92,7 @@ class ListTools(QWidget):
         paper.clicked.connect(lambda _on=False: self.pile_wanted.emit())
         new = make_button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
+        self._icons = {sort: "arrow", paper: "paper", new: "plus"}
         for tool in (self._pairs, self._drawer, sort, paper, new):
             line.addWidget(tool)
         return line
@@ -108,10 +109,13 @@ class ListTools(QWidget):
         self._fit_keys()
 
     def _fit_keys(self) -> None:
-        """Show the keys of the tools while all stay on one line."""
-        for sort, paper in (("F8", "Ctrl+G"), ("", "")):
-            self._sort.show_key(sort)
-            self._paper.show_key(paper)
+        """Show the keys of the tools, and their icons, while all stay on one line."""
+        for has_keys, has_icons in ((True, True), (False, True), (False, False)):
+            self._sort.show_key("F8" if has_keys else "")
+            self._paper.show_key("Ctrl+G" if has_keys else "")
+            for tool, lead in self._icons.items():
+                tool.say(tool.words, lead=lead if has_icons else "")
+            self._find.setMinimumWidth(self._theme.px(190 if has_icons else 170))
             self._line.invalidate()
             wide = self._first.sizeHint().width() + self._line.sizeHint().width()
             if wide + self._halves.line.spacing() <= self._halves.width():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 pytestmark = pytest.mark.begins_at(3)
 
@@ -195,3 +195,12 @@ def test_what_is_near_is_only_marked(hands, until):
     name = "A, Phone, 1 customer, 1 card, the near one, 1, is here"
     until(lambda: any(w.accessibleName() == name for w in hands.page.findChildren(QWidget)))
     assert drawn(hands).startswith("[Nobody picks up the phone on Monday]")
+
+
+def test_a_new_group_is_made_by_mouse_alone(sorting):
+    for headline in ("Paper", ""):
+        QTest.mouseClick(sorting.find("New group", QAbstractButton), Qt.MouseButton.LeftButton)
+        field = sorting.find(NEW, QLineEdit)
+        QTest.keyClicks(field, headline)
+        QTest.mouseClick(field.findChild(QAbstractButton), Qt.MouseButton.LeftButton)
+    assert seen(sorting) == "3 of 3, Card 5, queue | A Phone 2, B Paper 1, C park 1"

@@ -21,6 +21,7 @@ from cxworkshop.content.values import SortedCard, SortTarget
 from cxworkshop.i18n import _, ngettext
 from ui.stops.big_list.sorting.card_panel import customers_words, roomy
 from ui.theme.theme import Theme
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.labels import Label
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.people_count import HeardBy
@@ -208,7 +209,10 @@ class NewGroupPlace(QWidget):
 
 
 class _HeadlineField(QLineEdit):
-    """Enter takes the words, Esc none; Backspace in an empty field takes all of it back."""
+    """Enter or its button takes the words, Esc none.
+
+    Backspace in an empty field takes all of it back.
+    """
 
     taken = Signal()
     unnamed = Signal()
@@ -220,6 +224,7 @@ class _HeadlineField(QLineEdit):
         self.setFont(theme.font("h2"))
         self.setMinimumHeight(theme.px(roomy(theme, 60, 44)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        EnterButton(self, _("New group"), self.taken.emit, always=True)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
