@@ -53,6 +53,7 @@ class ImportWindow:
         theme.apply()
         self._window = MainWindow(theme)
         self._window.show()
+        QApplication.processEvents()  # nobody drops a file before the window is painted
         path = scratch / "team.cxw"
         workshop = Workshop.new(path, "Team")
         workshop.save()
