@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 import PySide6
@@ -18,6 +20,7 @@ if TYPE_CHECKING:  # what is needed after a failure is imported then, and not at
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from ui.widgets.message_panel import MessagePanel
+    from ui.window.qt_messages import QtMessages
 
 QUIET = 10.0  # seconds in which the same failure is not shown again
 MOST = 5  # reports that are copied together
@@ -38,7 +41,7 @@ class Failures(QObject):
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         log.parts[:] = [f"PySide6 {PySide6.__version__}", f"Qt {qVersion()}"]
         log.watch(self._report)
-        qInstallMessageHandler(_log_qt)
+        qInstallMessageHandler(_qt_log())
 
     def _report(self, error: BaseException, _written: bool) -> None:
         self._happened.emit(log.report(error))
@@ -81,7 +84,13 @@ class Failures(QObject):
         self._reports = []
 
 
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    from ui.window.qt_messages import log_qt_message
+def _qt_log() -> Callable[[QtMsgType, QMessageLogContext, str], None]:
+    """Return what takes Qt's messages; what it needs is imported at the first of them."""
 
-    log_qt_message(kind, context, message)
+    @cache
+    def messages() -> QtMessages:
+        from ui.window.qt_messages import QtMessages
+
+        return QtMessages()
+
+    return lambda kind, context, message: messages()(kind, context, message)

@@ -21,22 +21,24 @@ _PLACE = re.compile(
 )  # "QPainter::begin: …": the function in Qt, named first
 _CATEGORY = re.compile(r"[a-z]+(\.[a-z0-9]+)*")
 
-_times: Counter[str] = Counter()
 
+class QtMessages:
+    """Takes what Qt says: logs where in Qt it comes from, and prints all of it as Qt would."""
 
-def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """Log where in Qt it comes from; print all of it to standard error, as Qt would."""
-    with suppress(Exception):  # Qt calls this at any moment, even while the program ends
-        if kind in KINDS:
-            _log(f"Qt {KINDS[kind]} {_category(context)} {_place(message)}")
-        sys.stderr.write(f"{message}\n")
+    def __init__(self) -> None:
+        self._times: Counter[str] = Counter()
 
+    def __call__(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        with suppress(Exception):  # Qt calls this at any moment, even while the program ends
+            if kind in KINDS:
+                self._log(f"Qt {KINDS[kind]} {_category(context)} {_place(message)}")
+            sys.stderr.write(f"{message}\n")
 
-def _log(what: str) -> None:
-    _times[what] += 1
-    times = _times[what]
-    if not times & (times - 1):  # 1, 2, 4, 8 …: some come with every paint event
-        log.note(what, times=times)
+    def _log(self, what: str) -> None:
+        self._times[what] += 1
+        times = self._times[what]
+        if not times & (times - 1):  # 1, 2, 4, 8 …: some come with every paint event
+            log.note(what, times=times)
 
 
 def _category(context: QMessageLogContext) -> str:
