@@ -93,4 +93,7 @@ def _qt_log() -> Callable[[QtMsgType, QMessageLogContext, str], None]:
 
         return QtMessages()
 
-    return lambda kind, context, message: messages()(kind, context, message)
+    def take(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        messages()(kind, context, message)
+
+    return take
