@@ -5,7 +5,8 @@ from __future__ import annotations
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Blocker, FirstStep, Fix, LookAgain, PutDown, Told
-from cxworkshop.still_open import OpenThing, coming, open_of_round, promised, still_open, was_open
+from cxworkshop.open_thing import OpenThing
+from cxworkshop.still_open import coming, open_of_round, promised, still_open, was_open
 from cxworkshop.stops.stop import Stop, needed
 
 # The kinds of which one can be done although it was put down, and the column that says so.
