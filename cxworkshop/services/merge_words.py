@@ -126,9 +126,9 @@ class MergeWords:
     def _what(self, conflict: Conflict) -> str:
         record = conflict.ours or conflict.theirs
         assert record is not None  # one of them has it
-        here = self._plan.here  # rows are looked up as they are before the merge
+        old = self._plan.old_ids  # rows are looked up before the merge
         record = tuple(
-            here.get(value, value) if isinstance(value, str) else value for value in record
+            old.get(value, value) if isinstance(value, str) else value for value in record
         )
         row: Row = codec(_KINDS[conflict.key.table]).decode(record)
         if isinstance(row, Team):

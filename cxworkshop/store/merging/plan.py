@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cxworkshop.model import NOUNS, Forgotten, FrozenVerbatim, ImportBatch, PrintedCode, Slot
-from cxworkshop.store.merging.carrying import carry_over
 from cxworkshop.store.merging.forgetting import without_forgotten
 from cxworkshop.store.merging.newcomers import Newcomers, Renumbered
 from cxworkshop.store.merging.record import MergeRecord, Part, is_record
+from cxworkshop.store.merging.renamed_rows import add_renamed
 from cxworkshop.store.merging.repairs import Repairs
 from cxworkshop.store.merging.rows import Choices, Conflict, ConflictKey, MergedRow, RowMerge, Whose
 from cxworkshop.store.merging.same_things import paired
@@ -30,7 +30,7 @@ class MergePlan:
     """What a merge will do. `written` are rows of ours that it makes or changes.
 
     `left_out` are picks for which there is no room. `counters` must have come at least so far.
-    `here` are the ids that rows of ours have before the merge, by those that they have after it.
+    `old_ids` are the ids that rows of ours have before the merge, by their new ones.
     """
 
     written: dict[Key, MergedRow] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class MergePlan:
     counters: dict[str, int] = field(default_factory=dict)
     record: MergeRecord = field(default_factory=MergeRecord)
     least_seq: int = 0
-    here: Mapping[str, str] = field(default_factory=dict)
+    old_ids: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -78,8 +78,8 @@ class _Planner:
         repairs.settle_groups()
         self._slots(repairs)
         self._count()
-        carry_over(self._plan, self._before, self._ours)
-        self._plan.here = {now: was for was, now in self._ours.names.items()}
+        add_renamed(self._plan, self._before, self._ours)
+        self._plan.old_ids = {now: was for was, now in self._ours.names.items()}
         self._remember()
         return self._plan
 

@@ -1,11 +1,12 @@
-"""Call rows of a workshop by other ids, wherever they are named: before a merge, two laptops may
-have given the same thing ids of their own.
+"""Give rows of a workshop other ids, and change every reference to them.
+
+Before a merge, two laptops may have given the same thing ids of their own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,11 +20,11 @@ _NOT_DECLARED = ((PutDown.table, "row"), (Doubtful.table, "row"))  # these may n
 
 
 def renamed(side: Side, names: Mapping[str, str]) -> Side:
-    """The workshop with these ids instead of its own. What would become one row stays two."""
+    """The workshop with new ids, by the old ones. Two rows that would get the same one keep theirs."""
     known = _that_fit(side, names)
     if not known:
         return side
-    for kind in NOUNS:  # what an id is made of stands before it
+    for kind in NOUNS:  # a table comes after those of whose ids its own are made
         form = _forms().get(kind.table)
         if form is not None:
             _rename_made(side.rows(kind.table), kind.table, form, known)
@@ -67,15 +68,14 @@ def _rows(table: str, rows: Rows, names: Mapping[str, str]) -> Rows:
 
 
 def _noted(
-    noted: Mapping[Key, list[Noted]] | Mapping[Key, object], names: Mapping[str, str]
-) -> dict[Key, list[Noted]]:
-    found: dict[Key, list[Noted]] = {}
-    for (table, row_id), lines in noted.items():
-        found[table, names.get(row_id, row_id)] = [
-            Noted(one.edit, one.before and _named(table, one.before, names))
-            for one in lines  # type: ignore[attr-defined]
+    noted: Mapping[Key, Sequence[Noted]], names: Mapping[str, str]
+) -> dict[Key, Sequence[Noted]]:
+    return {
+        (table, names.get(row_id, row_id)): [
+            Noted(one.edit, one.before and _named(table, one.before, names)) for one in lines
         ]
-    return found
+        for (table, row_id), lines in noted.items()
+    }
 
 
 def _named(table: str, record: Record, names: Mapping[str, str]) -> Record:
