@@ -161,29 +161,25 @@ class MergeWords:
             return row_id
         record = found.record
         if table == Person.table:
-            return str(_get(table, record, "name"))
+            return str(layout(table).value(record, "name"))
         if table == Card.table:
-            return _("card {code}").format(code=_get(table, record, "code"))
+            return _("card {code}").format(code=layout(table).value(record, "code"))
         if table == CardGroup.table:
-            return _("group {letter}").format(letter=_get(table, record, "letter"))
+            return _("group {letter}").format(letter=layout(table).value(record, "letter"))
         if table == Pick.table:
             return self._of_pick(record)
         names = layout(table).columns
         said = next((name for name in ("said", "words", "name") if name in names), None)
-        return str(_get(table, record, said)) if said else row_id
+        return str(layout(table).value(record, said)) if said else row_id
 
     def _of_pick(self, record: Record) -> str:
-        title = str(_get(Pick.table, record, "title") or "")
-        card = _get(Pick.table, record, "card")
+        title = str(layout(Pick.table).value(record, "title") or "")
+        card = layout(Pick.table).value(record, "card")
         if title:
             return title
         if card is not None:
             return self._named(Card.table, str(card))
-        return self._named(CardGroup.table, str(_get(Pick.table, record, "card_group")))
-
-
-def _get(table: str, record: Record, column: str) -> object:
-    return record[layout(table).columns.index(column)]
+        return self._named(CardGroup.table, str(layout(Pick.table).value(record, "card_group")))
 
 
 def _day(text: str) -> str:

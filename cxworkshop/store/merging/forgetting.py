@@ -10,7 +10,7 @@ from dataclasses import replace
 from cxworkshop.exchange.pieces import PIECE, own_half
 from cxworkshop.model import Card, Conversation, Customer, ImportAside, Verbatim
 from cxworkshop.store.merging.side import Rows, Side, StampedRow
-from cxworkshop.store.tables.layout import Record, layout
+from cxworkshop.store.tables.layout import layout
 from cxworkshop.textual import fold
 
 
@@ -66,18 +66,14 @@ def _without_headlines(side: Side, words: set[str], cards: set[object]) -> Rows:
     """These cards, which others have raised too, without headlines that quote forgotten words."""
     said = dict(_column(side, Verbatim.table, "said"))
     theirs = {fold(str(said[row])) for row in words if said[row]}
-    place = layout(Card.table).columns.index("headline")
+    cards_layout = layout(Card.table)
     found: dict[str, StampedRow] = {}
     for row_id, row in side.rows(Card.table).items():
-        if row_id in cards and fold(str(row.record[place])) in theirs:
-            found[row_id] = row._replace(record=_emptied(row.record, place))
+        if row_id in cards and fold(str(cards_layout.value(row.record, "headline"))) in theirs:
+            found[row_id] = row._replace(record=cards_layout.changed(row.record, "headline", ""))
     return found
 
 
-def _emptied(record: Record, place: int) -> Record:
-    return (*record[:place], "", *record[place + 1 :])
-
-
 def _column(side: Side, table: str, column: str) -> Iterator[tuple[str, object]]:
-    place = layout(table).columns.index(column)
+    place = layout(table).place(column)
     return ((row_id, row.record[place]) for row_id, row in side.rows(table).items())

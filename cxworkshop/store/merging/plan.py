@@ -20,7 +20,7 @@ from cxworkshop.store.merging.rows import Choices, Conflict, ConflictKey, Merged
 from cxworkshop.store.merging.same_things import paired
 from cxworkshop.store.merging.side import Key, Side, StampedRow, Version
 from cxworkshop.store.merging.slots import SlotMerge
-from cxworkshop.store.tables.layout import Record, layout
+from cxworkshop.store.tables.layout import layout
 
 _LASTING = frozenset(kind.table for kind in NOUNS if kind.lasts)
 
@@ -148,7 +148,7 @@ class _Planner:
         found = merge.merged()
         ours = self._ours.rows(Slot.table)
         for row_id, row in found.rows.items():
-            if repairs.find(("pick", str(_value(row.record, "pick")))) is None:
+            if repairs.find(("pick", str(layout(Slot.table).value(row.record, "pick")))) is None:
                 continue
             if row_id not in ours or ours[row_id] != row:
                 parts = found.wishes.get(row_id, ())
@@ -186,7 +186,7 @@ def _is_of_a_merge(key: Key, merged: MergedRow) -> bool:
     """Whether a row only tells what an earlier merge took."""
     if key[0] != ImportBatch.table:
         return False
-    place = layout(ImportBatch.table).columns.index("sha256")
+    place = layout(ImportBatch.table).place("sha256")
     return is_record(str(merged.record[place]))
 
 
@@ -210,7 +210,3 @@ def _removed_meanwhile(key: Key, by: Side, other: Side) -> Version | None:
 
 def _whole(key: Key) -> ConflictKey:
     return ConflictKey(*key, "")
-
-
-def _value(record: Record, column: str) -> object:
-    return record[layout(Slot.table).columns.index(column)]

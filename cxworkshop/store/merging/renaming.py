@@ -20,7 +20,7 @@ _NOT_DECLARED = ((PutDown.table, "row"), (Doubtful.table, "row"))  # these may n
 
 
 def renamed(side: Side, names: Mapping[str, str]) -> Side:
-    """The workshop with new ids, by the old ones. Two rows that would get the same one keep theirs."""
+    """The workshop with these ids in place of its own, but where two rows would get the same."""
     known = _that_fit(side, names)
     if not known:
         return side

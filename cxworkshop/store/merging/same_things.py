@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from cxworkshop.model import (
     AgendaLine,
+    Card,
     Conversation,
     Customer,
     ImportAside,
@@ -120,24 +121,10 @@ class _Pairs:
 
     def _imported(self) -> None:
         """The same answer is said in the same talk by the same customer, and is on one card."""
-        place = layout(Verbatim.table).columns.index("source_key")
-        talk = layout(Verbatim.table).columns.index("conversation")
-        who = layout(Conversation.table).columns.index("customer")
-        for one, other in self._alike(
-            Verbatim.table, partial(_name_now, lambda row: _said(row[place]))
-        ):
-            self._add(Verbatim.table, one, other)
-            sides = ((self._ours, one), (self._theirs, other))
-            talks = [str(side.rows(Verbatim.table)[row].record[talk]) for side, row in sides]
-            a, b = (
-                side.rows(Conversation.table)[row].record[who]
-                for (side, _), row in zip(sides, talks, strict=True)
-            )
-            self._add(Conversation.table, *talks)
-            self._add(Customer.table, str(a), str(b))
-            cards = [_first_card(side, row) for side, row in sides]
-            if cards[0] and cards[1]:
-                self._add("card", cards[0], cards[1])
+        for one, other in self._alike(Verbatim.table, partial(_name_now, _source_key)):
+            ours, theirs = _came_with(self._ours, one), _came_with(self._theirs, other)
+            for table, row_id in ours.items():
+                self._add(table, row_id, theirs[table])
 
     def _alike(self, table: str, name: _NameOf) -> list[Same]:
         """Rows that only one laptop has, and that have no other yet, in pairs of the same name."""
@@ -187,15 +174,29 @@ def _first(side: Side, key: Key) -> Record:
     return next(befores, _current(side, key))
 
 
+def _came_with(side: Side, verbatim: str) -> dict[str, str]:
+    """An answer, its talk, who said it, and the card on which it came, if any: ids by table."""
+    record = _current(side, (Verbatim.table, verbatim))
+    talk = str(layout(Verbatim.table).value(record, "conversation"))
+    said_in = _current(side, (Conversation.table, talk))
+    return {
+        Verbatim.table: verbatim,
+        Conversation.table: talk,
+        Customer.table: str(layout(Conversation.table).value(said_in, "customer")),
+        Card.table: _first_card(side, verbatim),
+    }
+
+
 def _first_card(side: Side, verbatim: str) -> str:
     """The card with which the words came: somebody may have put them on another one since."""
-    place = layout(Verbatim.table).columns.index("card")
+    place = layout(Verbatim.table).place("card")
     key = (Verbatim.table, verbatim)
     return str(_first(side, key)[place] or _current(side, key)[place] or "")
 
 
-def _said(value: object) -> tuple[str, ...] | None:
-    return (str(value),) if value else None
+def _source_key(record: Record) -> tuple[str, ...] | None:
+    key = layout(Verbatim.table).value(record, "source_key")
+    return (str(key),) if key else None
 
 
 def _named(table: str, folded: str, *columns: str) -> _Name:
@@ -211,7 +212,7 @@ def _named(table: str, folded: str, *columns: str) -> _Name:
 
 
 def _file(record: Record) -> tuple[str, ...] | None:
-    sha256 = str(record[layout(ImportBatch.table).columns.index("sha256")])
+    sha256 = str(layout(ImportBatch.table).value(record, "sha256"))
     return None if not sha256 or is_record(sha256) else (sha256,)
 
 

@@ -82,7 +82,7 @@ class Side:
     @cached_property
     def records(self) -> list[tuple[MergeRecord, Version]]:
         """What it remembers of earlier merges, each with the commit that wrote it."""
-        place = layout(ImportBatch.table).columns.index("sha256")
+        place = layout(ImportBatch.table).place("sha256")
         rows = self.rows(ImportBatch.table).values()
         found = [(read_record(str(row.record[place])), row.version) for row in rows]
         return [(record, version) for record, version in found if record is not None]
@@ -176,7 +176,7 @@ class Side:
         """The commits that brought a file in or began a round, here or on a merged laptop: what
         they wrote is nobody's own words.
         """
-        place = layout(ImportBatch.table).columns.index("sha256")
+        place = layout(ImportBatch.table).place("sha256")
         files, merges = set[Version](), set(self._merges)
         made = {key: noted[0].edit for key, noted in self.noted.items() if noted[0].before is None}
         for row_id, row in self.rows(ImportBatch.table).items():

@@ -118,7 +118,7 @@ class SlotMerge:
 
 def _has_ended(side: Side, round_id: str) -> bool:
     row = side.rows("round").get(round_id)
-    return row is not None and row.record[layout("round").columns.index("ended_on")] is not None
+    return row is not None and layout("round").value(row.record, "ended_on") is not None
 
 
 def _was_removed(one: InSlot, by: Side) -> bool:
