@@ -37,6 +37,7 @@ robin rosa rose sam sofia ted tim tina tom will leo lily lucy jo jon oskar theo 
 """
 _NAMES = FIRST_NAMES | frozenset(_ALSO_WORDS.split())
 _IS_ASKED = re.compile("[?？؟]")
+_BEFORE_NAME = re.compile(r"^\W+")
 _FEWEST_QUESTIONS = 2
 _MOST_WORDS = 4  # of a name
 
@@ -48,6 +49,11 @@ class Turn(NamedTuple):
     who: str
     words: str
     day: str = ""
+
+
+def speaker_name(text: str) -> str:
+    """A name as it tells speakers apart, however it is spelled."""
+    return " ".join(_BEFORE_NAME.sub("", text).casefold().split())
 
 
 def is_asking(words: str) -> bool:

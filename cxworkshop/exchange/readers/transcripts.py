@@ -10,7 +10,13 @@ from zlib import crc32
 
 from cxworkshop.exchange.questions import MOST_QUESTIONS, question_line
 from cxworkshop.exchange.readers.chats import chat_turns
-from cxworkshop.exchange.readers.speakers import Turn, are_people, interviewers, is_asking
+from cxworkshop.exchange.readers.speakers import (
+    Turn,
+    are_people,
+    interviewers,
+    is_asking,
+    speaker_name,
+)
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 
@@ -71,14 +77,10 @@ def chat(text: str) -> Table | None:
 def _turn(record: TableRecord) -> Turn:
     text = record.cells[0]
     if len(text) < _LONG_SPEAKER and (found := _SPEAKER.fullmatch(text)):
-        return Turn(record.line, _folded(found["who"] or found["who2"]), "")
+        return Turn(record.line, speaker_name(found["who"] or found["who2"]), "")
     if found := _TURN.match(text):
-        return Turn(record.line, _folded(found["who"]), found["words"])
+        return Turn(record.line, speaker_name(found["who"]), found["words"])
     return Turn(record.line, "", text)
-
-
-def _folded(who: str) -> str:
-    return " ".join(who.casefold().split())
 
 
 def _answers(turns: Sequence[Turn], asking: set[str]) -> Iterator[_Answer]:
