@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cxworkshop.exchange.again import without_known
 from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
+from cxworkshop.exchange.known_words import without_known
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import split_answers
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
