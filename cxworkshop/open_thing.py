@@ -60,7 +60,7 @@ class OpenThing:
         return self.due_on is None or self.due_on <= today
 
     def rank(self, today: date) -> tuple[int, int, str]:
-        """What is late sorts first, then blockers by their days, what comes, what has no day."""
+        """Sorts what is late first, then the oldest blockers, what is due, and what has no day."""
         if late := self.days_late(today):
             return (0, -late, self.id)
         if self.since is not None:

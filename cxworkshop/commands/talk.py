@@ -110,7 +110,7 @@ def _as_last_time(workshop: Workshop, words: ImportFile, named: dict[str, Any]) 
     from cxworkshop.services.import_recipes import recipes_of
 
     if any(value not in (None, "", ()) for value in named.values()):
-        raise BadWords(_("Either as last time, or by other options: not both."))
+        raise BadWords(_("Use --as-last-time or other options, not both."))
     return as_last_time(words, recipes_of(workshop.prepare.team().identity))
 
 

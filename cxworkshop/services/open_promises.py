@@ -55,8 +55,8 @@ class OpenPromises(Stop):
     def put_downs(self) -> list[PutDown]:
         """Everything that was put down and not done all the same, with its reason.
 
-        The reason of what was done stays, for the book of its round. Whoever takes the done back
-        says that it is still to be done, and it is open again.
+        The reason of what was done stays, for the book of its round. If somebody takes back that
+        it is done, it is open again.
         """
         return [row for row in self._store.rows(PutDown) if not self._was_done(row)]
 

@@ -151,7 +151,7 @@ class _Planner:
             if repairs.find(("pick", str(layout(Slot.table).value(row.record, "pick")))) is None:
                 continue
             if row_id not in ours or ours[row_id] != row:
-                parts = found.wishes.get(row_id, ())
+                parts = found.moved.get(row_id, ())
                 self._plan.written[Slot.table, row_id] = MergedRow(
                     row.record, row.version, parts=parts
                 )

@@ -243,7 +243,7 @@ NEW = Version(-1, "")  # what a person has chosen in this merge
 
 
 def _fuller(unit: Unit, a: Record, b: Record) -> Whose:
-    """Whose part stands where neither was written by anybody: the same on every laptop."""
+    """Choose a part where nobody wrote either by hand; every laptop chooses the same."""
     if unit.name == "first_round":
         return Whose.OURS if _length(a, unit) <= _length(b, unit) else Whose.THEIRS
     ours, theirs = ([_rank(record[n]) for n in unit.places] for record in (a, b))

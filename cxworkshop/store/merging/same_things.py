@@ -44,8 +44,8 @@ class Paired(NamedTuple):
 
     ours: Side
     theirs: Side
-    found: tuple[Same, ...] = ()
-    reworded: tuple[tuple[str, str], ...] = ()
+    found: tuple[Same, ...]
+    reworded: tuple[tuple[str, str], ...]
 
 
 def paired(ours: Side, theirs: Side) -> Paired:
@@ -61,7 +61,7 @@ def paired(ours: Side, theirs: Side) -> Paired:
 
 
 def _reworded(side: Side) -> Iterator[tuple[str, str]]:
-    """The lines that were called otherwise first, as far as no merge has told it."""
+    """The renamed lines of which no earlier merge has recorded the first name."""
     for key in side.noted:
         if key[0] in _MADE_WITH_A_ROUND and side.find(key) and key[1] not in side.first_names:
             first, now = _NAMES[key[0]](_first(side, key)), _NAMES[key[0]](_current(side, key))
@@ -75,7 +75,7 @@ def _hash(name: tuple[str, ...]) -> str:
 
 
 def _both(a: Side, ours: Side, b: Side, theirs: Side) -> Iterator[Key]:
-    """The rows that both have and that one of them called otherwise."""
+    """The rows that both have, and that one of them has under another id in its file."""
     for table, rows in a.tables.items():
         was, other = ours.rows(table), theirs.rows(table)
         for row_id in rows.keys() & b.rows(table).keys():

@@ -52,9 +52,9 @@ class Side:
     """A workshop as a merge sees it. `name` is what people call it: its file.
 
     `edits` are the commits that its journal names; `undone` those of them that were taken back.
-    `noted` is what its journal says of a row, the oldest first. `names` are ids that it has here,
-    by those in its file, and `paired` rows which the other workshop calls otherwise in its own.
-    `also_forgotten` are ids of the other that mean somebody who was forgotten here.
+    `noted` is what its journal says of a row, the oldest first. `names` are the ids in this
+    merge, by those in its file; `paired` are rows that have another id in the other file.
+    `also_forgotten` are ids by which the other has somebody who was forgotten here.
     """
 
     name: str
@@ -137,8 +137,8 @@ class Side:
         return found
 
     @cached_property
-    def wishes(self) -> dict[tuple[str, Version], int]:
-        """The slot into which a commit put a pick for which a merge found it taken."""
+    def original_slots(self) -> dict[tuple[str, Version], int]:
+        """The slot into which a commit put a pick, where a merge found it taken."""
         return {
             (self.names.get(key[1], key[1]), Version(*version)): int(number)
             for record, _version in self.records
@@ -154,7 +154,7 @@ class Side:
         """The commit that wrote this part of a row."""
         wrote = self._wrote(key, unit)
         if key in self.paired and self._is_as_made(key, unit, wrote):
-            return OLDEST  # each has made the thing, and this part says nothing of its own
+            return OLDEST  # both have made it, and nobody wrote this part by hand
         return wrote
 
     def _is_as_made(self, key: Key, unit: Unit, wrote: Version) -> bool:
