@@ -102,9 +102,8 @@ class MergeWords:
         our_day, their_day = _day(conflict.our_day), _day(conflict.their_day)
         taken = conflict.taken
         if not conflict.columns:
-            here, there = _("taken away"), _("changed")
-            if conflict.theirs is None:
-                here, there = there, here
+            gone, changed = _("taken away"), _("changed")
+            here, there = (gone, changed) if conflict.ours is None else (changed, gone)
             return [ConflictLine(conflict.key, what, "", here, there, our_day, their_day, taken)]
         found = []
         for column in conflict.columns:

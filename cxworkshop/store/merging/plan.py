@@ -202,10 +202,10 @@ def _removed_meanwhile(key: Key, by: Side, other: Side) -> Version | None:
 
     It stays, as somebody has worked on it. Words that a lock froze go by their plan, which says so.
     """
-    noted = by.noted.get(key, ())
-    if key[0] == FrozenVerbatim.table or all(other.knows(one.edit) for one in noted):
+    notes = by.notes.get(key, ())
+    if key[0] == FrozenVerbatim.table or all(other.knows(one.edit) for one in notes):
         return None
-    return noted[-1].edit
+    return notes[-1].edit
 
 
 def _whole(key: Key) -> ConflictKey:

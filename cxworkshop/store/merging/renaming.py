@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from cxworkshop.model import NOUNS, Doubtful, PrintedCode, PutDown
-from cxworkshop.store.merging.side import Key, Noted, Rows, Side, StampedRow
+from cxworkshop.store.merging.side import Key, RowNote, Rows, Side, StampedRow
 from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.migrations import references
 
@@ -31,7 +31,7 @@ def renamed(side: Side, names: Mapping[str, str]) -> Side:
     return replace(
         side,
         tables={table: _rows(table, rows, known) for table, rows in side.tables.items()},
-        noted=_noted(side.noted, known),
+        notes=_notes(side.notes, known),
         names=known,
     )
 
@@ -67,14 +67,14 @@ def _rows(table: str, rows: Rows, names: Mapping[str, str]) -> Rows:
     return found
 
 
-def _noted(
-    noted: Mapping[Key, Sequence[Noted]], names: Mapping[str, str]
-) -> dict[Key, Sequence[Noted]]:
+def _notes(
+    notes: Mapping[Key, Sequence[RowNote]], names: Mapping[str, str]
+) -> dict[Key, Sequence[RowNote]]:
     return {
         (table, names.get(row_id, row_id)): [
-            Noted(one.edit, one.before and _named(table, one.before, names)) for one in lines
+            RowNote(one.edit, one.before and _named(table, one.before, names)) for one in lines
         ]
-        for (table, row_id), lines in noted.items()
+        for (table, row_id), lines in notes.items()
     }
 
 

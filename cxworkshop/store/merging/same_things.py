@@ -62,7 +62,7 @@ def paired(ours: Side, theirs: Side) -> Paired:
 
 def _reworded(side: Side) -> Iterator[tuple[str, str]]:
     """The renamed lines of which no earlier merge has recorded the first name."""
-    for key in side.noted:
+    for key in side.notes:
         if key[0] in _MADE_WITH_A_ROUND and side.find(key) and key[1] not in side.first_names:
             first, now = _NAMES[key[0]](_first(side, key)), _NAMES[key[0]](_current(side, key))
             if first and first != now:
@@ -170,7 +170,7 @@ def _current(side: Side, key: Key) -> Record:
 
 def _first(side: Side, key: Key) -> Record:
     """What the row was first, as far as the journal knows."""
-    befores = (one.before for one in side.noted.get(key, ()) if one.before is not None)
+    befores = (one.before for one in side.notes.get(key, ()) if one.before is not None)
     return next(befores, _current(side, key))
 
 
