@@ -38,11 +38,11 @@ _FORMS = ("customer", "customers", "a_customer", "customer_s", "customers_s")
 PLACEHOLDERS = frozenset(_FORMS) | {form[0].upper() + form[1:] for form in _FORMS}
 
 _PLACE = re.compile(rf"\{{({'|'.join(sorted(PLACEHOLDERS, key=len, reverse=True))})\}}")
-# Compiled, and kept by `re`, when they are first needed: that takes a millisecond of every command.
+# Compiled by `re` at their first use: at import they would cost every command a millisecond.
 _SOUNDS_LIKE_A_VOWEL = r"(?i)[aeiou]|hour|heir|hono"
 _SOUNDS_LIKE_NONE = r"(?i)eu|one\b|once|u(?:ni(?!n)|s[aeiou]|tili|r[aio])"
 _BEHIND_THE_NOUN = r"(?i)(?<=\w) (?:at|by|for|from|in|of|on|to|who|with) "
-_MOST_SHORT = 4  # capitals of "VIP" and "OAP"; longer words in capitals are only typed loudly
+_MOST_SHORT = 4  # capitals of "VIP" and "OAP"; longer words were typed with Caps Lock
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 _called = [DEFAULT]

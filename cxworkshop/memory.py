@@ -33,7 +33,7 @@ def give_large_blocks_back() -> None:
 def seldom_collected() -> Iterator[None]:
     """Look for garbage less often: rows and plans have no cycles, and an import makes many.
 
-    Where nobody looks by itself, as in the window, nothing changes: the setting is every thread's.
+    Nothing changes where collection is not automatic, as in the window: all threads share it.
     """
     usual = gc.get_threshold()
     if not gc.isenabled():

@@ -16,7 +16,7 @@ from cxworkshop.model import Look
 
 if TYPE_CHECKING:
     from cxworkshop.model import PickId
-    from cxworkshop.still_open import OpenThing
+    from cxworkshop.open_thing import OpenThing
     from cxworkshop.workshop import Workshop
 
 

@@ -77,7 +77,7 @@ def import_command(
         wanted = _as_last_time(workshop, words, named) if as_last_time else _wanted(**named)
         prepared = workshop.importing.prepare(words, wanted=wanted, watch=_progress)
         _show_what_was_read(prepared, is_all=dry_run)
-        if prepared.recipe is None and _was_otherwise(workshop, words, prepared):
+        if prepared.recipe is None and _was_otherwise(workshop, words):
             text = _("Something else was chosen for these columns before.")
             click.echo(f"{text} {_adding('--as-last-time')}")
         _show_comebacks(workshop, prepared)
@@ -110,21 +110,15 @@ def _as_last_time(workshop: Workshop, words: ImportFile, named: dict[str, Any]) 
     from cxworkshop.services.import_recipes import recipes_of
 
     if any(value not in (None, "", ()) for value in named.values()):
-        raise BadWords(_("Either as last time, or by other options: not both."))
+        raise BadWords(_("Use --as-last-time or other options, not both."))
     return as_last_time(words, recipes_of(workshop.prepare.team().identity))
 
 
-def _was_otherwise(workshop: Workshop, words: ImportFile, prepared: PreparedImport) -> bool:
-    """Whether these columns were understood otherwise in an earlier import."""
-    from cxworkshop.exchange.refusals import ImportRefusal
-    from cxworkshop.services.import_preview import as_last_time
+def _was_otherwise(workshop: Workshop, words: ImportFile) -> bool:
+    from cxworkshop.services.import_preview import was_otherwise
     from cxworkshop.services.import_recipes import recipes_of
 
-    recipes = recipes_of(workshop.prepare.team().identity)
-    try:
-        return bool(recipes) and as_last_time(words, recipes).roles != prepared.choices.roles
-    except ImportRefusal:
-        return False
+    return was_otherwise(words, recipes_of(workshop.prepare.team().identity))
 
 
 def _wanted(

@@ -1,9 +1,9 @@
-"""What titles say in languages that our customers write but the catalogue does not speak.
+"""Patterns of titles in languages in which customers write, and the catalogue has no texts.
 
 Italian, Portuguese, Polish, Finnish, Russian, Turkish, Japanese, Chinese, Korean and Arabic, and
 the commonest words of Czech, Hungarian, Romanian, Greek, Hebrew and Ukrainian, as parts of the
-patterns of `titles` and `questions`. Japanese and Chinese part no words, so theirs
-stand without word boundaries.
+patterns of `titles` and `questions`. Japanese and Chinese put no spaces between words, so theirs
+have no word boundaries.
 """
 
 from __future__ import annotations

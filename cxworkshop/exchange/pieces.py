@@ -18,6 +18,7 @@ from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.textual import FORMULA_OPENINGS, clean, fold
 
 PIECE = "piece/"  # before a key among the ids of what was forgotten
+_ID = "id "  # before the respondent of a row that says who it is
 MAX_KIND = 80  # characters of a kind of customer
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·▪●○◦▸►➤☐☑□■✓✔]|\(?\d{1,3}[.)])\s+(?=\S)")
 _GUARD = re.compile(f"^'(?='*{FORMULA_OPENINGS})")  # added by our CSV export
@@ -41,6 +42,11 @@ class PlannedAnswer(NamedTuple):  # a file has tens of thousands
     is_praise: bool = False
     is_unsettled: bool = False  # a whole row, whose cells do not fit the columns
     column: int = -1
+
+    @property
+    def respondent_id(self) -> str:
+        """What the row itself says who it is; "" where it says nothing of it."""
+        return self.respondent.removeprefix(_ID) if self.respondent.startswith(_ID) else ""
 
 
 def dated(table: Table, choices: ColumnChoices) -> Days:
@@ -66,9 +72,9 @@ def pieces(
             yield _whole(record, delimiter, repeats)
             continue
         named = _person(_cell(record, choices.respondent))
-        who = f"id {named}" if named else f"line {record.line}"
+        who = f"{_ID}{named}" if named else f"line {record.line}"
         kind = _kind(_cell(record, choices.customer_kind))
-        row = f"id {named}" if named else "\x1f".join(record.cells)
+        row = f"{_ID}{named}" if named else "\x1f".join(record.cells)
         if not named:  # equal rows are two people, unless they have an id
             rows[hash(row)] += 1
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxworkshop.exchange.writers import Appointment
 from cxworkshop.i18n import _
 from cxworkshop.model import StaffTest
-from cxworkshop.still_open import OpenKind, OpenThing
+from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 
 

@@ -36,10 +36,9 @@ def status(workshop: Workshop) -> dict[str, Any]:
         "picks": [code_of(story.subject.code) for story in slots],
         "stories": {"picked": len(told), "kept": sum(story.kept for story in told)},
         "improvements": [
-            _improvement(workshop, round_, slot, outcomes[taken[slot].id])
+            _improvement(workshop, round_, slot, outcomes[pick.id])
             for round_ in workshop.rounds.all()
-            for taken in [workshop.pick.slots(round_.number)]
-            for slot in sorted(taken)
+            for slot, pick in sorted(workshop.pick.slots(round_.number).items())
         ],
         "undo": workshop.undo_title(),
         "redo": workshop.redo_title(),

@@ -11,7 +11,6 @@ from cxworkshop.exchange.pieces import respondent_half
 from cxworkshop.model import Conversation, ImportAside, Verbatim
 from cxworkshop.store.tables.query import StoreReader
 
-_NAMED = "id "  # before the respondent of a row that says who it is
 _LONG_ID = 8  # characters; "17" may be another person in another file
 
 
@@ -64,9 +63,9 @@ class ImportedPeople:
         return people
 
     def _by_id(self, answer: PlannedAnswer) -> str | None:
-        name = answer.respondent.removeprefix(_NAMED)
+        name = answer.respondent_id
         is_sure = "@" in name or (len(name) >= _LONG_ID and any(map(str.isdigit, name)))
-        if name == answer.respondent or not is_sure:
+        if not is_sure:
             return None
         return self.by_half.get(respondent_half(answer.key))
 

@@ -137,13 +137,18 @@ def preview_again(
 
 def as_last_time(file: ImportFile, recipes: Sequence[ImportRecipe]) -> ImportChoices:
     """What was chosen for a file with the same columns; raises NoEarlierChoices."""
+    found = _earlier_choices(file, read_table(file), recipes)
+    if found is None:
+        raise NoEarlierChoices
+    return found
+
+
+def was_otherwise(file: ImportFile, recipes: Sequence[ImportRecipe]) -> bool:
+    """Whether something else was chosen for such a file before than is guessed now."""
+    if not recipes:
+        return False  # without reading the file again
     table = read_table(file)
-    for recipe in recipes:
-        with suppress(ImportRefusal, LookupError):
-            found = _as_last_time(file, table, recipe)
-            if found is not None:
-                return found
-    raise NoEarlierChoices
+    return _last_time(file, table, consider(table, GUESSED), recipes) is not None
 
 
 def _may_name(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:
@@ -163,13 +168,19 @@ def _last_time(
     file: ImportFile, table: Table, chosen: ColumnChoices, recipes: Sequence[ImportRecipe]
 ) -> ImportChoices | None:
     """What was chosen for a table with the same titles, if that differs from what is guessed."""
+    found = _earlier_choices(file, table, recipes)
+    guessed = ImportChoices(header=table.header_rows, skipped=table.skipped, roles=chosen.roles)
+    return found if found != guessed else None
+
+
+def _earlier_choices(
+    file: ImportFile, table: Table, recipes: Sequence[ImportRecipe]
+) -> ImportChoices | None:
     for recipe in recipes:
         with suppress(ImportRefusal, LookupError):
             found = _as_last_time(file, table, recipe)
             if found is not None:
-                guessed = (table.skipped, table.header_rows, chosen.roles)
-                is_same = (found.skipped, found.header, found.roles) == guessed
-                return None if is_same and not recipe.reads_anew else found
+                return found
     return None
 
 

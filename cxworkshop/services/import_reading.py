@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cxworkshop.exchange.again import without_known
 from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
 from cxworkshop.exchange.import_plan import ImportPlan, plan
+from cxworkshop.exchange.known_words import without_known
 from cxworkshop.exchange.own_table import is_own_table
 from cxworkshop.exchange.pieces import split_answers
 from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
@@ -192,7 +192,7 @@ def _refuse_without_room(
 ) -> None:
     """Refuse a file for the answers that it has at least, before they are sorted, which is slow.
 
-    As many as are known, the longest, may be known.
+    As many as the workshop knows may be in the file again, so the longest are not counted.
     """
     cells = [cell for n in chosen.answers for cell in table.column(n)]
     most = sum(1 + cell.count("\n") for cell in cells)
@@ -211,7 +211,10 @@ def _refuse_without_room(
 
 
 def _least_sizes(kept: Iterable[str], known: KnownAnswers, *, stops: bool) -> list[int]:
-    """The bytes of each answer but as many as are known; it may stop where they are too many."""
+    """The bytes of each answer, without those of the longest, which may be known.
+
+    With `stops` it ends as soon as they take too many bytes, and not all are counted.
+    """
     sizes, least, longest, spare = list[int](), 0, 0, len(known.keys)
     for words in kept:
         sizes.append(bytes_of([words]))

@@ -102,9 +102,8 @@ class MergeWords:
         our_day, their_day = _day(conflict.our_day), _day(conflict.their_day)
         taken = conflict.taken
         if not conflict.columns:
-            here, there = _("taken away"), _("changed")
-            if conflict.theirs is None:
-                here, there = there, here
+            gone, changed = _("taken away"), _("changed")
+            here, there = (gone, changed) if conflict.ours is None else (changed, gone)
             return [ConflictLine(conflict.key, what, "", here, there, our_day, their_day, taken)]
         found = []
         for column in conflict.columns:
@@ -126,9 +125,9 @@ class MergeWords:
     def _what(self, conflict: Conflict) -> str:
         record = conflict.ours or conflict.theirs
         assert record is not None  # one of them has it
-        here = self._plan.here  # rows are looked up as they are before the merge
+        old = self._plan.old_ids  # rows are looked up before the merge
         record = tuple(
-            here.get(value, value) if isinstance(value, str) else value for value in record
+            old.get(value, value) if isinstance(value, str) else value for value in record
         )
         row: Row = codec(_KINDS[conflict.key.table]).decode(record)
         if isinstance(row, Team):
@@ -161,29 +160,25 @@ class MergeWords:
             return row_id
         record = found.record
         if table == Person.table:
-            return str(_get(table, record, "name"))
+            return str(layout(table).value(record, "name"))
         if table == Card.table:
-            return _("card {code}").format(code=_get(table, record, "code"))
+            return _("card {code}").format(code=layout(table).value(record, "code"))
         if table == CardGroup.table:
-            return _("group {letter}").format(letter=_get(table, record, "letter"))
+            return _("group {letter}").format(letter=layout(table).value(record, "letter"))
         if table == Pick.table:
             return self._of_pick(record)
         names = layout(table).columns
         said = next((name for name in ("said", "words", "name") if name in names), None)
-        return str(_get(table, record, said)) if said else row_id
+        return str(layout(table).value(record, said)) if said else row_id
 
     def _of_pick(self, record: Record) -> str:
-        title = str(_get(Pick.table, record, "title") or "")
-        card = _get(Pick.table, record, "card")
+        title = str(layout(Pick.table).value(record, "title") or "")
+        card = layout(Pick.table).value(record, "card")
         if title:
             return title
         if card is not None:
             return self._named(Card.table, str(card))
-        return self._named(CardGroup.table, str(_get(Pick.table, record, "card_group")))
-
-
-def _get(table: str, record: Record, column: str) -> object:
-    return record[layout(table).columns.index(column)]
+        return self._named(CardGroup.table, str(layout(Pick.table).value(record, "card_group")))
 
 
 def _day(text: str) -> str:

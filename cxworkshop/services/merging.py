@@ -226,7 +226,7 @@ class Merging(Stop):
         return [row for row in self._store.rows(Customer) if row.id in names]
 
     def _refuse_another(self, path: Path, ours: Side, theirs: Side) -> None:
-        place = layout(Team.table).columns.index("identity")
+        place = layout(Team.table).place("identity")
         names = [side.rows(Team.table)[Team.id].record[place] for side in (ours, theirs)]
         if names[0] != names[1] and not ours.seen.keys() & theirs.seen.keys():
             raise AnotherWorkshop(path.name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Blocker, FirstStep, Fix, LookAgain, PutDown, Told
-from cxworkshop.still_open import OpenThing, coming, open_of_round, promised, still_open, was_open
+from cxworkshop.open_thing import OpenThing
+from cxworkshop.still_open import coming, open_of_round, promised, still_open, was_open
 from cxworkshop.stops.stop import Stop, needed
 
 # The kinds of which one can be done although it was put down, and the column that says so.
@@ -54,8 +55,8 @@ class OpenPromises(Stop):
     def put_downs(self) -> list[PutDown]:
         """Everything that was put down and not done all the same, with its reason.
 
-        The reason of what was done stays, for the book of its round. Whoever takes the done back
-        says that it is still to be done, and it is open again.
+        The reason of what was done stays, for the book of its round. If somebody takes back that
+        it is done, it is open again.
         """
         return [row for row in self._store.rows(PutDown) if not self._was_done(row)]
 

@@ -17,6 +17,7 @@ from cxworkshop.model import (
     StaffTest,
     Way,
 )
+from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.queries.board import board
 from cxworkshop.queries.feedback import asked_in, said_in
 from cxworkshop.queries.progress import (
@@ -29,7 +30,7 @@ from cxworkshop.queries.progress import (
     tellings,
 )
 from cxworkshop.queries.rounds import day_of, slots
-from cxworkshop.still_open import OpenKind, OpenThing, promised
+from cxworkshop.still_open import promised
 from cxworkshop.stops import STOPS
 from cxworkshop.stops.share import is_paper
 from cxworkshop.stops.stop import Stop

@@ -91,10 +91,8 @@ class Share(Stop):
 
     def unmark_told(self, told: str) -> None:
         """Take back that they were told; how is forgotten with it."""
-        was = self._store.get(Told, told)
-        with self._store.edit(_("Take off a tick")) as edit:
-            edit.write(replace(was, told_on=None, how=""))
-            self._take_up_again(edit, was)
+        row = replace(self._store.get(Told, told), told_on=None, how="")
+        self._write_and_take_up(row, _("Take off a tick"))
 
     def tell(self, who: str, how: str = "", round_number: int | None = None) -> list[Told]:
         """Record that somebody was told today, of each round of which they had not heard.

@@ -156,10 +156,8 @@ class StaffTests(Stop):
 
     def reopen_fix(self, fix: str) -> None:
         """Take back that a fix is done."""
-        was = self._store.get(Fix, fix)
-        with self._store.edit(_("Take back that a fix is done")) as edit:
-            edit.write(replace(was, done_on=None))
-            self._take_up_again(edit, was)
+        row = replace(self._store.get(Fix, fix), done_on=None)
+        self._write_and_take_up(row, _("Take back that a fix is done"))
 
     def _open(self, edit: Edit, pick: PickId) -> StaffTest:
         """Return the open attempt, or begin the next; raises NotLockedYet for an unlocked pick."""

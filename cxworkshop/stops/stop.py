@@ -50,6 +50,12 @@ class StopPart:
         if put_down is not None:
             edit.remove(put_down)
 
+    def _write_and_take_up(self, row: Row, title: str) -> None:
+        """Write it as one edit; if it was put down, it is open again (R13)."""
+        with self._store.edit(title) as edit:
+            edit.write(row)
+            self._take_up_again(edit, row)
+
     def _write_place(self, edit: Edit, place: RoundCard) -> None:
         """Write where a card stands from this round on."""
         round_id = self._round.id

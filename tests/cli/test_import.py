@@ -62,3 +62,13 @@ def test_what_was_chosen_for_the_columns_before_is_an_option_away(shell):
     assert said.splitlines()[-2:] == ["4 become new cards", "4 are praise, kept without a card"]
     assert shell.run("import a.cxw june.csv --as-last-time --header 0") == 2
     assert "not both" in shell.err
+
+
+def test_letters_that_were_chosen_before_are_an_option_away(shell):
+    rows = "".join(f"{n},Thing {n} is broken here\n" for n in range(4))
+    (shell.folder / "may.csv").write_text(f"id,Comment\n{rows}", "utf-8")
+    (shell.folder / "june.csv").write_text(f"id,Comment\n{rows}", "utf-8")
+    shell.ok("new a.cxw --team A")
+    shell.ok("import a.cxw may.csv --encoding cp1252")
+    said = shell.ok("import a.cxw june.csv --dry-run")
+    assert "Something else was chosen for these columns before. Add --as-last-time" in said

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from cxworkshop.exports.describe import status
-from cxworkshop.still_open import OpenKind
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.stops import STOPS
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from cxworkshop.model import Look, NextStep
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.sample import bakery
 from cxworkshop.stages import Stage
-from cxworkshop.still_open import OpenKind
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
 from tests.opened import new

@@ -17,9 +17,9 @@ from cxworkshop.model import (
     Told,
     Verdict,
 )
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.queries.places import left_as
 from cxworkshop.queries.subjects import pick_subject
-from cxworkshop.still_open import OpenKind
 from tests.opened import until_the_test_ends
 from tests.soak.histories import Year
 

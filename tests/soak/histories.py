@@ -21,7 +21,7 @@ from cxworkshop.model import (
     Round,
     Verdict,
 )
-from cxworkshop.still_open import OpenKind, OpenThing
+from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 from tests.soak.table import Row
 

@@ -14,8 +14,8 @@ from cxworkshop.customer_word import DEFAULT, CustomerWord, calling_customers
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown, title_of
 from cxworkshop.i18n import _
+from cxworkshop.open_thing import FAR
 from cxworkshop.services.files import has_unsaved_steps
-from cxworkshop.still_open import FAR
 from cxworkshop.workshop import Workshop
 from ui.start.lead import Lead, Thread, lead_of
 from ui.widgets.open_lines import OpenLine, open_lines

@@ -8,8 +8,8 @@ from datetime import date
 from cxworkshop import catalogue, days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Pick, PickId
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.services.overview import StopStatus
-from cxworkshop.still_open import OpenKind
 from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
 from ui.widgets.open_lines import MAKE_BETTER, OpenLine, OpenPlace, open_lines

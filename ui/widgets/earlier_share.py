@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from cxworkshop.i18n import _
-from cxworkshop.still_open import OpenKind
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, PickId, Round
-from cxworkshop.still_open import OpenKind, OpenThing
+from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 from ui.accessible.tabs import TabParts
 from ui.accessible.views import make_accessible

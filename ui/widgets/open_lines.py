@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import PickId, StaffTest
-from cxworkshop.still_open import OpenKind, OpenThing
+from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 
 SOON = 3  # days before a date on which it is shown in amber

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Changes
-from cxworkshop.still_open import OpenKind
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.stops.big_list.page import BigListPage

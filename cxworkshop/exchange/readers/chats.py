@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from cxworkshop.exchange.readers.speakers import Turn
+from cxworkshop.exchange.readers.speakers import Turn, speaker_name
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
-_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[  ]?[apAP]\.?[  ]?[mM]\.?)?"
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u00a0\u202f]?[apAP]\.?[ \u00a0\u202f]?[mM]\.?)?"
 _STAMP = re.compile(
     rf"\W*\[(?P<day1>{_DAY}),? +{_TIME}\]\s*"  # WhatsApp on a phone by Apple
     rf"|\W*(?P<day2>{_DAY}),? +(?:um |at |à )?{_TIME}\s+[-–]\s+"  # on another
     rf"|\s*{_TIME}\s+(?:From|Von|De|Van|Da|Från|Fra)\s+(?=\S)"  # Zoom
 )
 _WHO = re.compile(r"(?P<who>[^\n:：]{1,60}?)\s*[:：]\s*(?P<words>\S.*)", re.DOTALL)
-_TO = re.compile(r"\s+(?:to|an|an alle|à|a|aan|til|till)\s+.*$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|an|à|a|aan|til|till)\s+.*$", re.IGNORECASE)
 _CUE = re.compile(r"\s*(?:\d+:)?\d\d:\d\d[.,]\d{3}\s+-->\s+(?:\d+:)?\d\d:\d\d[.,]\d{3}")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<who>[^<>]{1,60})>\s*(?P<words>.*)", re.DOTALL)
 _TAG = re.compile(r"</?[a-z][^<>]*>")
@@ -64,7 +64,7 @@ def _written(lines: Sequence[str]) -> tuple[list[Turn], int]:
         if named is None or not is_open:
             without += 1
             continue
-        who = _folded(_TO.sub("", named["who"]))
+        who = speaker_name(_TO.sub("", named["who"]))
         day = stamp["day1"] or stamp["day2"] or ""
         turns.append(Turn(number, who, named["words"].strip(), day))
     return turns, without
@@ -91,11 +91,7 @@ def _cues(lines: Sequence[str]) -> Iterator[Turn]:
             is_open = False
         elif is_open:
             named = _VOICE.match(line) or _WHO.match(line)
-            who = _folded(named["who"]) if named else ""
+            who = speaker_name(named["who"]) if named else ""
             words = _TAG.sub("", named["words"] if named else line).strip()
             if words:
                 yield Turn(number, who, words)
-
-
-def _folded(who: str) -> str:
-    return " ".join(re.sub(r"^\W+", "", who).casefold().split())

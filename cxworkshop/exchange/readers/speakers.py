@@ -37,6 +37,7 @@ robin rosa rose sam sofia ted tim tina tom will leo lily lucy jo jon oskar theo 
 """
 _NAMES = FIRST_NAMES | frozenset(_ALSO_WORDS.split())
 _IS_ASKED = re.compile("[?？؟]")
+_BEFORE_NAME = re.compile(r"^\W+")
 _FEWEST_QUESTIONS = 2
 _MOST_WORDS = 4  # of a name
 
@@ -48,6 +49,11 @@ class Turn(NamedTuple):
     who: str
     words: str
     day: str = ""
+
+
+def speaker_name(text: str) -> str:
+    """A name as it tells speakers apart, however it is spelled."""
+    return " ".join(_BEFORE_NAME.sub("", text).casefold().split())
 
 
 def is_asking(words: str) -> bool:
@@ -66,12 +72,8 @@ def interviewers(turns: Sequence[Turn], *, is_chat: bool = False) -> set[str]:
         or (are_short and plain in _ASKS_IN_SHORT)
         or (is_chat and _HOSTS.fullmatch(who))
     }
-    return named or _asking_most(turns, _fewest(is_chat=is_chat))
-
-
-def _fewest(*, is_chat: bool) -> int:
-    """How many questions show that somebody asks: who opens a chat with one does."""
-    return 1 if is_chat else _FEWEST_QUESTIONS
+    fewest = 1 if is_chat else _FEWEST_QUESTIONS  # whoever opens a chat with a question asks
+    return named or _asking_most(turns, fewest)
 
 
 def _asking_most(turns: Sequence[Turn], fewest: int) -> set[str]:
@@ -88,7 +90,7 @@ def _asking_most(turns: Sequence[Turn], fewest: int) -> set[str]:
 
 
 def are_people(turns: Sequence[Turn]) -> bool:
-    """Whether those who speak are called as people are, not as what they speak about."""
+    """Whether the speakers have names of people: "Parking:" is a topic."""
     speakers = Counter(turn.who for turn in turns if turn.who)
     people = [who for who in speakers if _is_person(who)]
     may_be = all(len(who.split()) <= _MOST_WORDS for who in speakers)

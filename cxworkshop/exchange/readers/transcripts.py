@@ -10,7 +10,13 @@ from zlib import crc32
 
 from cxworkshop.exchange.questions import MOST_QUESTIONS, question_line
 from cxworkshop.exchange.readers.chats import chat_turns
-from cxworkshop.exchange.readers.speakers import Turn, are_people, interviewers, is_asking
+from cxworkshop.exchange.readers.speakers import (
+    Turn,
+    are_people,
+    interviewers,
+    is_asking,
+    speaker_name,
+)
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 
@@ -43,15 +49,22 @@ def transcript(records: Sequence[TableRecord]) -> Table | None:
     counts = Counter(turn.who for turn in turns if turn.who)
     asking = interviewers(turns)
     asked = sum(counts[who] for who in asking)
+    if not set(counts) - asking or len(counts) > _MOST_SPEAKERS:
+        return None
     if asking:
         is_spoken = asked >= _FEWEST_TURNS and 2 * counts.total() >= len(turns)
     else:
-        has_heads = sum(bool(turn.who and not turn.words) for turn in turns) >= _FEWEST_TURNS
-        is_spoken = has_heads or counts.total() >= _NEARLY_ALL * len(turns)
-        is_spoken = is_spoken and are_people(turns)
-    if not is_spoken or not set(counts) - asking or len(counts) > _MOST_SPEAKERS:
+        is_spoken = _are_turns(turns) and are_people(turns)
+    if not is_spoken:
         return None
     return _table(list(_answers(turns, asking)), _note(asked, len(counts) - len(asking)))
+
+
+def _are_turns(turns: Sequence[Turn]) -> bool:
+    """Whether most lines name a speaker, or some name one and nothing else."""
+    names_alone = sum(bool(turn.who and not turn.words) for turn in turns)
+    named = sum(bool(turn.who) for turn in turns)
+    return names_alone >= _FEWEST_TURNS or named >= _NEARLY_ALL * len(turns)
 
 
 def chat(text: str) -> Table | None:
@@ -65,20 +78,17 @@ def chat(text: str) -> Table | None:
     if not set(counts) - asking or len(counts) > _MOST_IN_CHAT:
         return None
     note = _note(sum(counts[who] for who in asking), len(counts) - len(asking))
-    return _table(list(_answers(turns, asking)), f"{note}{_without_words(without)}")
+    notes = filter(None, (note, _without_words(without)))
+    return _table(list(_answers(turns, asking)), " ".join(notes))
 
 
 def _turn(record: TableRecord) -> Turn:
     text = record.cells[0]
     if len(text) < _LONG_SPEAKER and (found := _SPEAKER.fullmatch(text)):
-        return Turn(record.line, _folded(found["who"] or found["who2"]), "")
+        return Turn(record.line, speaker_name(found["who"] or found["who2"]), "")
     if found := _TURN.match(text):
-        return Turn(record.line, _folded(found["who"]), found["words"])
+        return Turn(record.line, speaker_name(found["who"]), found["words"])
     return Turn(record.line, "", text)
-
-
-def _folded(who: str) -> str:
-    return " ".join(who.casefold().split())
 
 
 def _answers(turns: Sequence[Turn], asking: set[str]) -> Iterator[_Answer]:
@@ -148,6 +158,6 @@ def _without_words(n: int) -> str:
     if not n:
         return ""
     text = ngettext(
-        " {n} message without words is left out.", " {n} messages without words are left out.", n
+        "{n} message without words is left out.", "{n} messages without words are left out.", n
     )
     return text.format(n=n)

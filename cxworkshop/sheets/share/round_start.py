@@ -16,6 +16,7 @@ from cxworkshop.content.values import (
     ToldLine,
 )
 from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, set_text, unbroken
 from cxworkshop.sheets.layout.document import Page
@@ -26,7 +27,6 @@ from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, Paper
 from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, BookParts
 from cxworkshop.stages import Stage
-from cxworkshop.still_open import OpenKind
 
 _RING, _RING_COLUMN = 2.8, 9.0  # mm: radius of a ring, and the column that it stands in
 _BETWEEN = 8.0  # mm between the two columns

@@ -154,9 +154,7 @@ class Check(Stop):
                 _("That choice is for when {customers} don’t notice. Give the verdict first.")
             )
         row = replace(check, after=after)
-        with self._store.edit(_("Decide how to go on")) as edit:
-            edit.write(row)
-            self._take_up_again(edit, row)
+        self._write_and_take_up(row, _("Decide how to go on"))
         return row
 
     def write_note(self, pick: PickId, notes: str) -> None:

@@ -92,7 +92,7 @@ class Blockers(StopPart):
     def reopen(self, blocker: str) -> None:
         """Take back that a blocker is removed."""
         row = replace(self._store.get(Blocker, blocker), removed_on=None)
-        self._go_on_with(row, _("Take back that a blocker is removed"))
+        self._write_and_take_up(row, _("Take back that a blocker is removed"))
 
     def set_aside(self, blocker: str) -> None:
         row = replace(self._store.get(Blocker, blocker), set_aside_on=self._today())
@@ -100,7 +100,7 @@ class Blockers(StopPart):
 
     def bring_back(self, blocker: str) -> None:
         row = replace(self._store.get(Blocker, blocker), set_aside_on=None)
-        self._go_on_with(row, _("Bring a blocker back"))
+        self._write_and_take_up(row, _("Bring a blocker back"))
 
     def _with_days_lost(self, row: Blocker, days: int) -> Blocker:
         if row.came_up_on is None:
@@ -110,8 +110,3 @@ class Blockers(StopPart):
     def _write(self, row: Blocker, title: str) -> None:
         with self._store.edit(title) as edit:
             edit.write(row)
-
-    def _go_on_with(self, row: Blocker, title: str) -> None:
-        with self._store.edit(title) as edit:
-            edit.write(row)
-            self._take_up_again(edit, row)

@@ -76,12 +76,12 @@ class FirstSteps(StopPart):
     def assign(self, step: str, who: PersonId | None) -> None:
         """Give it to somebody, or to nobody yet."""
         row = replace(self._store.get(FirstStep, step), who=who)
-        self._go_on_with(row, _("Give a first step to somebody"))
+        self._write_and_take_up(row, _("Give a first step to somebody"))
 
     def set_day(self, step: str, by_when: date | None) -> None:
         """Set by when it is done, or that there is no day yet."""
         row = replace(self._store.get(FirstStep, step), by_when=by_when)
-        self._go_on_with(row, _("Date a first step"))
+        self._write_and_take_up(row, _("Date a first step"))
 
     def reorder(self, pick: PickId, order: Sequence[str]) -> None:
         """Put the steps in this order; those not named follow in the order they have."""
@@ -98,7 +98,7 @@ class FirstSteps(StopPart):
     def reopen(self, step: str) -> None:
         """Take back that a step is done."""
         row = replace(self._store.get(FirstStep, step), done_on=None)
-        self._go_on_with(row, _("Take back that a first step is done"))
+        self._write_and_take_up(row, _("Take back that a first step is done"))
 
     def set_aside(self, step: str) -> None:
         row = replace(self._store.get(FirstStep, step), set_aside_on=self._today())
@@ -106,13 +106,8 @@ class FirstSteps(StopPart):
 
     def bring_back(self, step: str) -> None:
         row = replace(self._store.get(FirstStep, step), set_aside_on=None)
-        self._go_on_with(row, _("Bring a first step back"))
+        self._write_and_take_up(row, _("Bring a first step back"))
 
     def _write(self, row: FirstStep, title: str) -> None:
         with self._store.edit(title) as edit:
             edit.write(row)
-
-    def _go_on_with(self, row: FirstStep, title: str) -> None:
-        with self._store.edit(title) as edit:
-            edit.write(row)
-            self._take_up_again(edit, row)

@@ -57,7 +57,7 @@ class LongChange(Generic[T]):
 
     @property
     def can_finish(self) -> bool:
-        """Whether it is made, and the workshop still is as it was."""
+        """Whether the changed copy is ready, and the workshop has not changed since."""
         return self._copy is not None and self._store.seq == self._seq
 
     def finish(self) -> None:

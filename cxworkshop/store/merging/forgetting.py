@@ -1,4 +1,6 @@
-"""Know who was forgotten by the answers of a file: each laptop that imported it has its own ids."""
+"""Find forgotten customers by their answers in a file, as each laptop that imported it has ids of
+its own.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from dataclasses import replace
 from cxworkshop.exchange.pieces import PIECE, own_half
 from cxworkshop.model import Card, Conversation, Customer, ImportAside, Verbatim
 from cxworkshop.store.merging.side import Rows, Side, StampedRow
-from cxworkshop.store.tables.layout import Record, layout
+from cxworkshop.store.tables.layout import layout
 from cxworkshop.textual import fold
 
 
@@ -19,7 +21,7 @@ def forgotten_customers(of: Side, by: Side) -> frozenset[str]:
 
 
 def without_forgotten(ours: Side, theirs: Side) -> tuple[Side, Side]:
-    """Both, ours knowing those of their rows by id that mean somebody who was forgotten here."""
+    """Both sides; ours also knows the ids by which theirs have somebody who was forgotten here."""
     people = _by_pieces(theirs, ours) - ours.rows(Customer.table).keys()
     aside = set(_aside(theirs, ours))
     if not people and not aside:
@@ -48,7 +50,7 @@ def _by_pieces(of: Side, by: Side) -> set[object]:
 
 
 def _aside(of: Side, by: Side) -> Iterator[str]:
-    """What one side has set aside of a file that the other has forgotten."""
+    """The answers of forgotten customers that one side has set aside at an import."""
     pieces = _pieces(by)
     if pieces:
         for row, key in _column(of, ImportAside.table, "source_key"):
@@ -61,21 +63,17 @@ def _pieces(side: Side) -> set[str]:
 
 
 def _without_headlines(side: Side, words: set[str], cards: set[object]) -> Rows:
-    """These cards, headed no longer by a sentence that was forgotten: others have said it too."""
+    """These cards, which others have raised too, without headlines that quote forgotten words."""
     said = dict(_column(side, Verbatim.table, "said"))
     theirs = {fold(str(said[row])) for row in words if said[row]}
-    place = layout(Card.table).columns.index("headline")
+    cards_layout = layout(Card.table)
     found: dict[str, StampedRow] = {}
     for row_id, row in side.rows(Card.table).items():
-        if row_id in cards and fold(str(row.record[place])) in theirs:
-            found[row_id] = row._replace(record=_emptied(row.record, place))
+        if row_id in cards and fold(str(cards_layout.value(row.record, "headline"))) in theirs:
+            found[row_id] = row._replace(record=cards_layout.changed(row.record, "headline", ""))
     return found
 
 
-def _emptied(record: Record, place: int) -> Record:
-    return (*record[:place], "", *record[place + 1 :])
-
-
 def _column(side: Side, table: str, column: str) -> Iterator[tuple[str, object]]:
-    place = layout(table).columns.index(column)
+    place = layout(table).place(column)
     return ((row_id, row.record[place]) for row_id, row in side.rows(table).items())

@@ -43,7 +43,7 @@ class Newcomers:
     def _paired(self) -> Iterator[tuple[Key, Record]]:
         """The codes by which cards that both have are printed on the other laptop's paper."""
         for table, column in ((Card.table, "code"), (Customer.table, "number")):
-            place = layout(table).columns.index(column)
+            place = layout(table).place(column)
             for row_id in sorted(row for of, row in self._theirs.paired if of == table):
                 sides = (self._theirs, self._ours)
                 theirs, ours = (side.rows(table)[row_id].record[place] for side in sides)
@@ -116,12 +116,12 @@ class Newcomers:
         self, new: list[str], table: str, column: str, of_ours: set[int]
     ) -> Iterator[tuple[str, int, int]]:
         """Those of the new rows whose number is one of ours: their ids, that, and its place."""
-        rows, place = self._theirs.rows(table), layout(table).columns.index(column)
+        rows, place = self._theirs.rows(table), layout(table).place(column)
         numbers = sorted((int(rows[row_id].record[place] or 0), row_id) for row_id in new)
         return ((row_id, number, place) for number, row_id in numbers if number in of_ours)
 
     def _numbers(self, side: Side, table: str, column: str) -> set[int]:
-        place = layout(table).columns.index(column)
+        place = layout(table).place(column)
         return {int(row.record[place] or 0) for row in side.rows(table).values()}
 
 

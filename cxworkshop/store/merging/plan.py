@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cxworkshop.model import NOUNS, Forgotten, FrozenVerbatim, ImportBatch, PrintedCode, Slot
-from cxworkshop.store.merging.carrying import carry_over
 from cxworkshop.store.merging.forgetting import without_forgotten
 from cxworkshop.store.merging.newcomers import Newcomers, Renumbered
 from cxworkshop.store.merging.record import MergeRecord, Part, is_record
+from cxworkshop.store.merging.renamed_rows import add_renamed
 from cxworkshop.store.merging.repairs import Repairs
 from cxworkshop.store.merging.rows import Choices, Conflict, ConflictKey, MergedRow, RowMerge, Whose
 from cxworkshop.store.merging.same_things import paired
 from cxworkshop.store.merging.side import Key, Side, StampedRow, Version
 from cxworkshop.store.merging.slots import SlotMerge
-from cxworkshop.store.tables.layout import Record, layout
+from cxworkshop.store.tables.layout import layout
 
 _LASTING = frozenset(kind.table for kind in NOUNS if kind.lasts)
 
@@ -30,7 +30,7 @@ class MergePlan:
     """What a merge will do. `written` are rows of ours that it makes or changes.
 
     `left_out` are picks for which there is no room. `counters` must have come at least so far.
-    `here` are the ids that rows of ours have before the merge, by those that they have after it.
+    `old_ids` are the ids that rows of ours have before the merge, by their new ones.
     """
 
     written: dict[Key, MergedRow] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class MergePlan:
     counters: dict[str, int] = field(default_factory=dict)
     record: MergeRecord = field(default_factory=MergeRecord)
     least_seq: int = 0
-    here: Mapping[str, str] = field(default_factory=dict)
+    old_ids: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -78,8 +78,8 @@ class _Planner:
         repairs.settle_groups()
         self._slots(repairs)
         self._count()
-        carry_over(self._plan, self._before, self._ours)
-        self._plan.here = {now: was for was, now in self._ours.names.items()}
+        add_renamed(self._plan, self._before, self._ours)
+        self._plan.old_ids = {now: was for was, now in self._ours.names.items()}
         self._remember()
         return self._plan
 
@@ -148,10 +148,10 @@ class _Planner:
         found = merge.merged()
         ours = self._ours.rows(Slot.table)
         for row_id, row in found.rows.items():
-            if repairs.find(("pick", str(_value(row.record, "pick")))) is None:
+            if repairs.find(("pick", str(layout(Slot.table).value(row.record, "pick")))) is None:
                 continue
             if row_id not in ours or ours[row_id] != row:
-                parts = found.wishes.get(row_id, ())
+                parts = found.moved.get(row_id, ())
                 self._plan.written[Slot.table, row_id] = MergedRow(
                     row.record, row.version, parts=parts
                 )
@@ -186,7 +186,7 @@ def _is_of_a_merge(key: Key, merged: MergedRow) -> bool:
     """Whether a row only tells what an earlier merge took."""
     if key[0] != ImportBatch.table:
         return False
-    place = layout(ImportBatch.table).columns.index("sha256")
+    place = layout(ImportBatch.table).place("sha256")
     return is_record(str(merged.record[place]))
 
 
@@ -202,15 +202,11 @@ def _removed_meanwhile(key: Key, by: Side, other: Side) -> Version | None:
 
     It stays, as somebody has worked on it. Words that a lock froze go by their plan, which says so.
     """
-    noted = by.noted.get(key, ())
-    if key[0] == FrozenVerbatim.table or all(other.knows(one.edit) for one in noted):
+    notes = by.notes.get(key, ())
+    if key[0] == FrozenVerbatim.table or all(other.knows(one.edit) for one in notes):
         return None
-    return noted[-1].edit
+    return notes[-1].edit
 
 
 def _whole(key: Key) -> ConflictKey:
     return ConflictKey(*key, "")
-
-
-def _value(record: Record, column: str) -> object:
-    return record[layout(Slot.table).columns.index(column)]

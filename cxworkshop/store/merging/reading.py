@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from cxworkshop.model import NOUNS, EditState
-from cxworkshop.store.merging.side import Key, Noted, Side, StampedRow, Version
+from cxworkshop.store.merging.side import Key, RowNote, Side, StampedRow, Version
 from cxworkshop.store.tables.layout import layout
 from cxworkshop.store.tables.notes import Block, from_text
 
@@ -26,8 +26,8 @@ def read_sides(
     a, b = _read(*ours), _read(*theirs)
     different = _different(a, b)
     return (
-        replace(a, noted=_noted(ours[0], different)),
-        replace(b, noted=_noted(theirs[0], different)),
+        replace(a, notes=_notes(ours[0], different)),
+        replace(b, notes=_notes(theirs[0], different)),
     )
 
 
@@ -78,13 +78,13 @@ def _different(a: Side, b: Side) -> set[Key]:
     return found
 
 
-def _noted(connection: sqlite3.Connection, wanted: Collection[Key]) -> dict[Key, list[Noted]]:
+def _notes(connection: sqlite3.Connection, wanted: Collection[Key]) -> dict[Key, list[RowNote]]:
     """What the journal says of these rows, the oldest edit first."""
-    found: dict[Key, list[Noted]] = defaultdict(list)
+    found: dict[Key, list[RowNote]] = defaultdict(list)
     for edit, block in _blocks(connection):
         for row_id, before in block.rows.items():
             if (block.table, row_id) in wanted:
-                found[block.table, row_id].append(Noted(edit, before))
+                found[block.table, row_id].append(RowNote(edit, before))
     return dict(found)
 
 

@@ -29,9 +29,8 @@ Part = tuple[tuple[str, str], str, tuple[int, str]]  # row, name of the part, wh
 class MergeRecord:
     """The commits that came with a merge, their days, and who wrote the parts of merged rows.
 
-    `same` are pairs of ids of one thing, and `imports` the commits of both that brought a file
-    in or began a round.
-    `reworded` are hashes of the names that lines of a round first had, for they have others now.
+    `same` are pairs of ids of one thing, and `imports` the commits of both that imported a file or
+    began a round. `reworded` are rows that have another name than at first, with its hash.
     """
 
     seen: Mapping[str, int] = field(default_factory=dict)
@@ -44,25 +43,18 @@ class MergeRecord:
 
 def write_record(record: MergeRecord) -> Iterator[str]:
     """The texts for it, of which there is always one."""
-    sessions, parts, same = sorted(record.seen), list(record.parts), list(record.same)
-    imports, reworded = list(record.imports), list(record.reworded)
-    while True:
-        some, sessions = sessions[:_AT_MOST], sessions[_AT_MOST:]
-        now, parts = parts[:_AT_MOST], parts[_AT_MOST:]
-        pairs, same = same[:_AT_MOST], same[_AT_MOST:]
-        files, imports = imports[:_AT_MOST], imports[_AT_MOST:]
-        lines, reworded = reworded[:_AT_MOST], reworded[_AT_MOST:]
+    sessions = sorted(record.seen)
+    lists = {"same": record.same, "imports": record.imports, "reworded": record.reworded}
+    longest = max(map(len, (sessions, record.parts, *lists.values())))
+    for start in range(0, max(1, longest), _AT_MOST):
+        now = slice(start, start + _AT_MOST)
         found = {
-            "seen": {by: record.seen[by] for by in some},
-            "days": {by: record.days[by] for by in some if by in record.days},
-            "parts": now,
-            **({"same": pairs} if pairs else {}),
-            **({"imports": files} if files else {}),
-            **({"reworded": lines} if lines else {}),
+            "seen": {by: record.seen[by] for by in sessions[now]},
+            "days": {by: record.days[by] for by in sessions[now] if by in record.days},
+            "parts": record.parts[now],
+            **{name: some[now] for name, some in lists.items() if some[now]},
         }
         yield _MARK + json.dumps(found, separators=(",", ":"), ensure_ascii=False)
-        if not (sessions or parts or same or imports or reworded):
-            return
 
 
 def is_record(sha256: str) -> bool:

@@ -1,5 +1,6 @@
-"""Call rows of a workshop by other ids, wherever they are named: before a merge, two laptops may
-have given the same thing ids of their own.
+"""Give rows of a workshop other ids, and change every reference to them.
+
+Before a merge, two laptops may have given the same thing ids of their own.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from cxworkshop.model import NOUNS, Doubtful, PrintedCode, PutDown
-from cxworkshop.store.merging.side import Key, Noted, Rows, Side, StampedRow
+from cxworkshop.store.merging.side import Key, RowNote, Rows, Side, StampedRow
 from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.migrations import references
 
@@ -19,18 +20,18 @@ _NOT_DECLARED = ((PutDown.table, "row"), (Doubtful.table, "row"))  # these may n
 
 
 def renamed(side: Side, names: Mapping[str, str]) -> Side:
-    """The workshop with these ids instead of its own. What would become one row stays two."""
+    """The workshop with these ids in place of its own, but where two rows would get the same."""
     known = _that_fit(side, names)
     if not known:
         return side
-    for kind in NOUNS:  # what an id is made of stands before it
+    for kind in NOUNS:  # a table comes after those of whose ids its own are made
         form = _forms().get(kind.table)
         if form is not None:
             _rename_made(side.rows(kind.table), kind.table, form, known)
     return replace(
         side,
         tables={table: _rows(table, rows, known) for table, rows in side.tables.items()},
-        noted=_noted(side.noted, known),
+        notes=_notes(side.notes, known),
         names=known,
     )
 
@@ -66,15 +67,15 @@ def _rows(table: str, rows: Rows, names: Mapping[str, str]) -> Rows:
     return found
 
 
-def _noted(
-    noted: Mapping[Key, Sequence[Noted]], names: Mapping[str, str]
-) -> dict[Key, list[Noted]]:
-    found: dict[Key, list[Noted]] = {}
-    for (table, row_id), lines in noted.items():
-        found[table, names.get(row_id, row_id)] = [
-            Noted(one.edit, one.before and _named(table, one.before, names)) for one in lines
+def _notes(
+    notes: Mapping[Key, Sequence[RowNote]], names: Mapping[str, str]
+) -> dict[Key, Sequence[RowNote]]:
+    return {
+        (table, names.get(row_id, row_id)): [
+            RowNote(one.edit, one.before and _named(table, one.before, names)) for one in lines
         ]
-    return found
+        for (table, row_id), lines in notes.items()
+    }
 
 
 def _named(table: str, record: Record, names: Mapping[str, str]) -> Record:

@@ -51,7 +51,7 @@ class Repairs:
         found = False
         removed = {key[0] for key in self._plan.removed}
         for one in references():
-            place = layout(one.table).columns.index(one.column)
+            place = layout(one.table).place(one.column)
             of_ours = self._ours.rows(one.table) if one.target in removed else ()
             keys = [key for key in self._plan.written if key[0] == one.table]
             for key in (*keys, *((one.table, row_id) for row_id in of_ours)):
@@ -75,8 +75,7 @@ class Repairs:
             return
         if row is not None and key[0] == Verbatim.table and target[0] == Card.table:
             # Others have said it too: it stays, without the words that were forgotten.
-            headline = layout(Card.table).columns.index("headline")
-            card = (*row.record[:headline], "", *row.record[headline + 1 :])
+            card = layout(Card.table).changed(row.record, "headline", "")
             self._plan.written[target] = MergedRow(card, row.version)
             return
         if rule_of(key[0], layout(key[0]).columns[place], "TEXT").may_be_empty:
@@ -91,18 +90,18 @@ class Repairs:
     def is_locked(self, pick: str) -> bool:
         """Whether a pick will be an improvement."""
         record = self.find((Pick.table, pick))
-        return record is not None and _get(Pick.table, record, "locked_on") is not None
+        return record is not None and layout(Pick.table).value(record, "locked_on") is not None
 
     def cards_of(self, pick: str) -> Collection[str]:
         """The cards that will stand in a pick, in its round."""
         record = self.find((Pick.table, pick))
         if record is None:
             return ()
-        card = _get(Pick.table, record, "card")
+        card = layout(Pick.table).value(record, "card")
         if card is not None:
             return (str(card),)
-        group = str(_get(Pick.table, record, "card_group"))
-        round_id = str(_get(Pick.table, record, "round"))
+        group = str(layout(Pick.table).value(record, "card_group"))
+        round_id = str(layout(Pick.table).value(record, "round"))
         places = self._places(number_of(round_id))
         return [card for card, place in places.items() if place == group] or [group]
 
@@ -111,7 +110,7 @@ class Repairs:
         names = ("card_group", "set_aside_on", "left")
         found = {}
         for card, record in self._standing(last).items():
-            group, aside, left = (_get(RoundCard.table, record, name) for name in names)
+            group, aside, left = (layout(RoundCard.table).value(record, name) for name in names)
             if group is not None and aside is None and left is None:
                 found[card] = str(group)
         return found
@@ -124,8 +123,8 @@ class Repairs:
         """The newest record, up to a round, of each card or group."""
         found: dict[str, tuple[int, Record]] = {}
         for _row_id, record in self.rows(table):
-            thing = str(_get(table, record, of))
-            number = number_of(str(_get(table, record, "round")))
+            thing = str(layout(table).value(record, of))
+            number = number_of(str(layout(table).value(record, "round")))
             if number <= last and number > found.get(thing, (0, record))[0]:
                 found[thing] = number, record
         return {thing: record for thing, (_number, record) in found.items()}
@@ -139,18 +138,20 @@ class Repairs:
         if not touched:
             return
         begun = {
-            int(str(_get(Round.table, record, "number"))): _get(Round.table, record, "started_on")
+            int(str(layout(Round.table).value(record, "number"))): layout(Round.table).value(
+                record, "started_on"
+            )
             for _row_id, record in self.rows(Round.table)
         }
         current = max(begun)
         full = set(self._places(current).values())
         waiting = {
-            _get(RoundCard.table, record, "card_group")
+            layout(RoundCard.table).value(record, "card_group")
             for record in self._standing(current).values()
-            if _get(RoundCard.table, record, "left") is not None
+            if layout(RoundCard.table).value(record, "left") is not None
         }
         for group, record in self._newest(RoundGroup.table, "card_group", current).items():
-            aside = _get(RoundGroup.table, record, "set_aside_on")
+            aside = layout(RoundGroup.table).value(record, "set_aside_on")
             if group in touched and group in full and aside is not None:
                 self._settle(record, current, None)
             elif group in touched and aside is None and not {group} & (full | waiting):
@@ -162,13 +163,13 @@ class Repairs:
         moved: set[object] = set()
         for (table, _row_id), merged in self._plan.written.items():
             if table == RoundGroup.table:
-                found.add(_get(table, merged.record, "card_group"))
+                found.add(layout(table).value(merged.record, "card_group"))
             elif table == RoundCard.table:
-                found.add(_get(table, merged.record, "card_group"))
-                moved.add(_get(table, merged.record, "card"))
+                found.add(layout(table).value(merged.record, "card_group"))
+                moved.add(layout(table).value(merged.record, "card"))
         for row in self._ours.rows(RoundCard.table).values():  # also where an earlier round says so
-            if _get(RoundCard.table, row.record, "card") in moved:
-                found.add(_get(RoundCard.table, row.record, "card_group"))
+            if layout(RoundCard.table).value(row.record, "card") in moved:
+                found.add(layout(RoundCard.table).value(row.record, "card_group"))
         return found - {None}
 
     def _settle(self, record: Record, current: int, aside: str | None) -> None:
@@ -189,7 +190,3 @@ class Repairs:
 def number_of(round_id: str) -> int:
     """The number in a round's id."""
     return int(round_id.removeprefix("round-"))
-
-
-def _get(table: str, record: Record, column: str) -> object:
-    return record[layout(table).columns.index(column)]

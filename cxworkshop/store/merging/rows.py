@@ -51,7 +51,7 @@ class Conflict(NamedTuple):
     def value(self, whose: Whose, column: str) -> object:
         """What one of the laptops says in a column."""
         record = self.ours if whose is Whose.OURS else self.theirs
-        return record and record[layout(self.key.table).columns.index(column)]
+        return record and layout(self.key.table).value(record, column)
 
 
 class MergedRow(NamedTuple):
@@ -156,7 +156,7 @@ class RowMerge:
 
     def _later(self, table: str, a: StampedRow, b: StampedRow, va: Version, vb: Version) -> Whose:
         if table == Pick.table:
-            place = layout(table).columns.index("locked_on")
+            place = layout(table).place("locked_on")
             locked = a.record[place] is not None, b.record[place] is not None
             if locked[0] != locked[1]:  # what was promised stands
                 return Whose.OURS if locked[0] else Whose.THEIRS
@@ -243,7 +243,7 @@ NEW = Version(-1, "")  # what a person has chosen in this merge
 
 
 def _fuller(unit: Unit, a: Record, b: Record) -> Whose:
-    """Whose part stands where neither was written by anybody: the same on every laptop."""
+    """Choose a part where nobody wrote either by hand; every laptop chooses the same."""
     if unit.name == "first_round":
         return Whose.OURS if _length(a, unit) <= _length(b, unit) else Whose.THEIRS
     ours, theirs = ([_rank(record[n]) for n in unit.places] for record in (a, b))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from cxworkshop.model import (
     AgendaLine,
+    Card,
     Conversation,
     Customer,
     ImportAside,
@@ -43,8 +44,8 @@ class Paired(NamedTuple):
 
     ours: Side
     theirs: Side
-    found: tuple[Same, ...] = ()
-    reworded: tuple[tuple[str, str], ...] = ()
+    found: tuple[Same, ...]
+    reworded: tuple[tuple[str, str], ...]
 
 
 def paired(ours: Side, theirs: Side) -> Paired:
@@ -60,8 +61,8 @@ def paired(ours: Side, theirs: Side) -> Paired:
 
 
 def _reworded(side: Side) -> Iterator[tuple[str, str]]:
-    """The lines that were called otherwise first, as far as no merge has told it."""
-    for key in side.noted:
+    """The renamed lines of which no earlier merge has recorded the first name."""
+    for key in side.notes:
         if key[0] in _MADE_WITH_A_ROUND and side.find(key) and key[1] not in side.first_names:
             first, now = _NAMES[key[0]](_first(side, key)), _NAMES[key[0]](_current(side, key))
             if first and first != now:
@@ -74,7 +75,7 @@ def _hash(name: tuple[str, ...]) -> str:
 
 
 def _both(a: Side, ours: Side, b: Side, theirs: Side) -> Iterator[Key]:
-    """The rows that both have and that one of them called otherwise."""
+    """The rows that both have, and that one of them has under another id in its file."""
     for table, rows in a.tables.items():
         was, other = ours.rows(table), theirs.rows(table)
         for row_id in rows.keys() & b.rows(table).keys():
@@ -120,24 +121,10 @@ class _Pairs:
 
     def _imported(self) -> None:
         """The same answer is said in the same talk by the same customer, and is on one card."""
-        place = layout(Verbatim.table).columns.index("source_key")
-        talk = layout(Verbatim.table).columns.index("conversation")
-        who = layout(Conversation.table).columns.index("customer")
-        for one, other in self._alike(
-            Verbatim.table, partial(_name_now, lambda row: _said(row[place]))
-        ):
-            self._add(Verbatim.table, one, other)
-            sides = ((self._ours, one), (self._theirs, other))
-            talks = [str(side.rows(Verbatim.table)[row].record[talk]) for side, row in sides]
-            a, b = (
-                side.rows(Conversation.table)[row].record[who]
-                for (side, _), row in zip(sides, talks, strict=True)
-            )
-            self._add(Conversation.table, *talks)
-            self._add(Customer.table, str(a), str(b))
-            cards = [_first_card(side, row) for side, row in sides]
-            if cards[0] and cards[1]:
-                self._add("card", cards[0], cards[1])
+        for one, other in self._alike(Verbatim.table, partial(_name_now, _source_key)):
+            ours, theirs = _came_with(self._ours, one), _came_with(self._theirs, other)
+            for table, row_id in ours.items():
+                self._add(table, row_id, theirs[table])
 
     def _alike(self, table: str, name: _NameOf) -> list[Same]:
         """Rows that only one laptop has, and that have no other yet, in pairs of the same name."""
@@ -183,19 +170,33 @@ def _current(side: Side, key: Key) -> Record:
 
 def _first(side: Side, key: Key) -> Record:
     """What the row was first, as far as the journal knows."""
-    befores = (one.before for one in side.noted.get(key, ()) if one.before is not None)
+    befores = (one.before for one in side.notes.get(key, ()) if one.before is not None)
     return next(befores, _current(side, key))
+
+
+def _came_with(side: Side, verbatim: str) -> dict[str, str]:
+    """An answer, its talk, who said it, and the card on which it came, if any: ids by table."""
+    record = _current(side, (Verbatim.table, verbatim))
+    talk = str(layout(Verbatim.table).value(record, "conversation"))
+    said_in = _current(side, (Conversation.table, talk))
+    return {
+        Verbatim.table: verbatim,
+        Conversation.table: talk,
+        Customer.table: str(layout(Conversation.table).value(said_in, "customer")),
+        Card.table: _first_card(side, verbatim),
+    }
 
 
 def _first_card(side: Side, verbatim: str) -> str:
     """The card with which the words came: somebody may have put them on another one since."""
-    place = layout(Verbatim.table).columns.index("card")
+    place = layout(Verbatim.table).place("card")
     key = (Verbatim.table, verbatim)
     return str(_first(side, key)[place] or _current(side, key)[place] or "")
 
 
-def _said(value: object) -> tuple[str, ...] | None:
-    return (str(value),) if value else None
+def _source_key(record: Record) -> tuple[str, ...] | None:
+    key = layout(Verbatim.table).value(record, "source_key")
+    return (str(key),) if key else None
 
 
 def _named(table: str, folded: str, *columns: str) -> _Name:
@@ -211,7 +212,7 @@ def _named(table: str, folded: str, *columns: str) -> _Name:
 
 
 def _file(record: Record) -> tuple[str, ...] | None:
-    sha256 = str(record[layout(ImportBatch.table).columns.index("sha256")])
+    sha256 = str(layout(ImportBatch.table).value(record, "sha256"))
     return None if not sha256 or is_record(sha256) else (sha256,)
 
 

@@ -35,7 +35,7 @@ class StampedRow(NamedTuple):
     version: Version
 
 
-class Noted(NamedTuple):
+class RowNote(NamedTuple):
     """What a row was before an edit that is done; None for a new row."""
 
     edit: Version
@@ -52,9 +52,9 @@ class Side:
     """A workshop as a merge sees it. `name` is what people call it: its file.
 
     `edits` are the commits that its journal names; `undone` those of them that were taken back.
-    `noted` is what its journal says of a row, the oldest first. `names` are ids that it has here,
-    by those in its file, and `paired` rows which the other workshop calls otherwise in its own.
-    `also_forgotten` are ids of the other that mean somebody who was forgotten here.
+    `notes` is what its journal says of a row, the oldest first. `names` are the ids in this
+    merge, by those in its file; `paired` are rows that have another id in the other file.
+    `also_forgotten` are ids by which the other has somebody who was forgotten here.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Side:
     edits: frozenset[Version] = frozenset()
     undone: frozenset[Version] = frozenset()
     days: Days = field(default_factory=dict)
-    noted: Mapping[Key, Sequence[Noted]] = field(default_factory=dict)
+    notes: Mapping[Key, Sequence[RowNote]] = field(default_factory=dict)
     counters: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     paired: frozenset[Key] = frozenset()
@@ -82,7 +82,7 @@ class Side:
     @cached_property
     def records(self) -> list[tuple[MergeRecord, Version]]:
         """What it remembers of earlier merges, each with the commit that wrote it."""
-        place = layout(ImportBatch.table).columns.index("sha256")
+        place = layout(ImportBatch.table).place("sha256")
         rows = self.rows(ImportBatch.table).values()
         found = [(read_record(str(row.record[place])), row.version) for row in rows]
         return [(record, version) for record, version in found if record is not None]
@@ -137,8 +137,8 @@ class Side:
         return found
 
     @cached_property
-    def wishes(self) -> dict[tuple[str, Version], int]:
-        """The slot into which a commit put a pick for which a merge found it taken."""
+    def original_slots(self) -> dict[tuple[str, Version], int]:
+        """The slot into which a commit put a pick, where a merge found it taken."""
         return {
             (self.names.get(key[1], key[1]), Version(*version)): int(number)
             for record, _version in self.records
@@ -154,15 +154,15 @@ class Side:
         """The commit that wrote this part of a row."""
         wrote = self._wrote(key, unit)
         if key in self.paired and self._is_as_made(key, unit, wrote):
-            return OLDEST  # each has made the thing, and this part says nothing of its own
+            return OLDEST  # both have made it, and nobody wrote this part by hand
         return wrote
 
     def _is_as_made(self, key: Key, unit: Unit, wrote: Version) -> bool:
         """Whether a part is as a file or the program made it, or empty since the row was made."""
         if wrote in self.imports:
             return True
-        row, noted = self.tables[key[0]][key[1]], self.noted.get(key, ())
-        is_new = not noted or (noted[0].before is None and wrote in (noted[0].edit, row.version))
+        row, notes = self.tables[key[0]][key[1]], self.notes.get(key, ())
+        is_new = not notes or (notes[0].before is None and wrote in (notes[0].edit, row.version))
         return is_new and not any(row.record[place] for place in unit.places)
 
     @cached_property
@@ -176,9 +176,9 @@ class Side:
         """The commits that brought a file in or began a round, here or on a merged laptop: what
         they wrote is nobody's own words.
         """
-        place = layout(ImportBatch.table).columns.index("sha256")
+        place = layout(ImportBatch.table).place("sha256")
         files, merges = set[Version](), set(self._merges)
-        made = {key: noted[0].edit for key, noted in self.noted.items() if noted[0].before is None}
+        made = {key: notes[0].edit for key, notes in self.notes.items() if notes[0].before is None}
         for row_id, row in self.rows(ImportBatch.table).items():
             of_a_merge = is_record(str(row.record[place]))
             (merges if of_a_merge else files).add(row.version)
@@ -189,21 +189,21 @@ class Side:
         return frozenset((files | begun | told) - merges)
 
     def _wrote(self, key: Key, unit: Unit) -> Version:
-        row, noted = self.tables[key[0]][key[1]], self.noted.get(key, ())
-        if not noted or len(units(key[0])) == 1:
+        row, notes = self.tables[key[0]][key[1]], self.notes.get(key, ())
+        if not notes or len(units(key[0])) == 1:
             latest = row.version  # nobody knows more of it
         else:
-            latest = _last_change(row.record, noted, unit)
+            latest = _last_change(row.record, notes, unit)
         decided = self._decided.get((key, unit.name))
         if decided is not None and decided.at >= latest.seq:
             return Version(*decided.version)
         return row.version if latest in self._merges else latest
 
 
-def _last_change(record: Record, noted: Sequence[Noted], unit: Unit) -> Version:
+def _last_change(record: Record, notes: Sequence[RowNote], unit: Unit) -> Version:
     """The last of these edits that changed this part of what the row is now."""
     after = record
-    for edit, before in reversed(noted):
+    for edit, before in reversed(notes):
         if before is None or any(before[n] != after[n] for n in unit.places):
             return edit
         after = before

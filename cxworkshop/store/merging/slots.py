@@ -29,12 +29,12 @@ class InSlot(NamedTuple):
 class MergedSlots(NamedTuple):
     """The rows of all slots after a merge, by id, and the picks for which there was no room.
 
-    `wishes` are the parts to remember of rows that stand in another slot than they were put in.
+    `moved` are the parts to remember of rows that stand in another slot than they were put in.
     """
 
     rows: Mapping[str, StampedRow]
     left_out: tuple[str, ...]
-    wishes: Mapping[str, tuple[Part, ...]]
+    moved: Mapping[str, tuple[Part, ...]]
 
 
 class SlotMerge:
@@ -53,8 +53,8 @@ class SlotMerge:
 
     def merged(self) -> MergedSlots:
         """All rounds' slots."""
-        wishes = {**self._ours.wishes, **self._theirs.wishes}
-        ours, theirs = _by_round(self._ours, wishes), _by_round(self._theirs, wishes)
+        first = {**self._ours.original_slots, **self._theirs.original_slots}
+        ours, theirs = _by_round(self._ours, first), _by_round(self._theirs, first)
         rows: dict[str, StampedRow] = {}
         moved: dict[str, tuple[Part, ...]] = {}
         left_out: list[str] = []
@@ -67,7 +67,7 @@ class SlotMerge:
             placed = dict(self._placed(picks))
             left_out += [pick.pick for pick in picks if pick.pick not in placed.values()]
             rows.update(_rows(round_id, placed, picks))
-            moved.update(_wishes(round_id, placed, picks))
+            moved.update(_moved(round_id, placed, picks))
         return MergedSlots(rows, tuple(left_out), moved)
 
     def _picks(self, ours: Mapping[str, InSlot], theirs: Mapping[str, InSlot]) -> list[InSlot]:
@@ -118,7 +118,7 @@ class SlotMerge:
 
 def _has_ended(side: Side, round_id: str) -> bool:
     row = side.rows("round").get(round_id)
-    return row is not None and row.record[layout("round").columns.index("ended_on")] is not None
+    return row is not None and layout("round").value(row.record, "ended_on") is not None
 
 
 def _was_removed(one: InSlot, by: Side) -> bool:
@@ -126,14 +126,14 @@ def _was_removed(one: InSlot, by: Side) -> bool:
 
 
 def _by_round(
-    side: Side, wishes: Mapping[tuple[str, Version], int]
+    side: Side, original_slots: Mapping[tuple[str, Version], int]
 ) -> dict[str, dict[str, InSlot]]:
     names = layout(Slot.table).columns
     found: dict[str, dict[str, InSlot]] = {}
     for record, version in side.rows(Slot.table).values():
         values = dict(zip(names, record, strict=True))
         pick = str(values["pick"])
-        number = wishes.get((pick, version), int(values["number"] or 0))
+        number = original_slots.get((pick, version), int(values["number"] or 0))
         one = InSlot(pick, number, version)
         found.setdefault(str(values["round"]), {})[one.pick] = one
     return found
@@ -149,7 +149,7 @@ def _rows(
         yield name, StampedRow(layout(Slot.table).record(values), versions[pick])
 
 
-def _wishes(
+def _moved(
     round_id: str, placed: Mapping[int, str], picks: list[InSlot]
 ) -> Iterator[tuple[str, tuple[Part, ...]]]:
     found = {one.pick: one for one in picks}

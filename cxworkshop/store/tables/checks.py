@@ -141,24 +141,24 @@ class TableFindings(ValueObject):
 class TableCheck:
     """Checks the rows of one table, so many at a time: its seals, and each value by its rule.
 
-    `noted` gets the values of its columns: SQLite would take as long to look each up.
+    `collected` gets the values of its columns: SQLite takes as long to look each up.
     """
 
     def __init__(
         self,
         connection: sqlite3.Connection,
         table: str,
-        noted: Mapping[str, set[str]] = MappingProxyType({}),
+        collected: Mapping[str, set[str]] = MappingProxyType({}),
     ) -> None:
         described = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
         self._table, self._names = table, [column[1] for column in described]
         self._rules = {
             n: rule_of(table, name, kind)
             for n, name, kind, *_rest in described
-            if name == "id" or name not in (*noted, "seal")  # which are compared
+            if name == "id" or name not in (*collected, "seal")  # which are compared
         }
         self._own = [self._names.index(name) for name in OWN]
-        self._noted = [(self._names.index(name), values) for name, values in noted.items()]
+        self._collected = [(self._names.index(name), values) for name, values in collected.items()]
         self._cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - in the allow-list
 
     def run(self) -> TableFindings:
@@ -166,7 +166,7 @@ class TableCheck:
         total = broken = wrong = newest = 0
         while records := self._cursor.fetchmany(AT_ONCE):
             columns = list(zip(*records, strict=True))
-            for place, values in self._noted:
+            for place, values in self._collected:
                 values.update(columns[place])
             kinds = kinds_of(columns)
             wrong += self._wrong_values(records, columns, kinds)

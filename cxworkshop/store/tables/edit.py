@@ -103,7 +103,7 @@ class Edit:
             self._entry.add(table, str(record[0]), record)
 
     def take_away(self, table: str, row_id: str) -> None:
-        """Take away a row, even one that lasts, that another copy has not, or by another id."""
+        """Take away a row, even one that lasts, that another copy lacks or has under another id."""
         was = self._ledger.stored(table, row_id)
         if was is not None:
             self._note(table, row_id, was)

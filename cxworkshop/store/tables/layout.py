@@ -27,6 +27,18 @@ class Layout(ValueObject):
     table: str
     columns: tuple[str, ...]
 
+    def place(self, column: str) -> int:
+        """Where a column stands in a record."""
+        return self.columns.index(column)
+
+    def value(self, record: Record, column: str) -> Value:
+        return record[self.place(column)]
+
+    def changed(self, record: Record, column: str, value: Value) -> Record:
+        """The record with another value in a column."""
+        place = self.place(column)
+        return (*record[:place], value, *record[place + 1 :])
+
     @cached_property
     def insert(self) -> str:
         """INSERT of a whole row, with the store's three columns."""

@@ -30,6 +30,7 @@ from cxworkshop.model.limits import (
     Between,
     Matching,
 )
+from cxworkshop.store.tables.codec import Kinds
 from cxworkshop.value_object import ValueObject
 
 _EARLIEST, _LATEST = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
@@ -58,11 +59,9 @@ class ValueRule(ValueObject):
             return self.least <= len(value) <= self.most and _is_clean(value)
         return self.are_right((value,))
 
-    def are_right(
-        self, column: Collection[object], kinds: Collection[object] | None = None
-    ) -> bool:
-        """Whether it may hold all of these; far faster than asking for each."""
-        kinds = set(kinds or map(type, column))  # exactly: a bool is no number here
+    def are_right(self, column: Collection[object], kinds: Kinds | None = None) -> bool:
+        """Whether it may hold all of these, which have these types; faster than asking for each."""
+        kinds = kinds or set(map(type, column))  # exactly: a bool is no number here
         if not kinds <= {self.type, NONE} or (NONE in kinds and not self.may_be_empty):
             return False
         if self.type not in kinds:

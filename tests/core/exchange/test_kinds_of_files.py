@@ -80,6 +80,11 @@ FILES = {
         "12/03/2026, 09:18 - Lou: <Media omitted>\n12/03/2026, 09:19 - Lou: The gate is locked\n",
         (None, 2, 2, 0, 0),
     ),
+    "a chat by a clock of twelve hours": (
+        "[5/12/26, 9:14:02\u202fAM] Pat: No water tap there\n"
+        "[5/12/26, 1:15:10\u202fPM] Lou: The gate is locked\n",
+        (None, 2, 2, 0, 0),
+    ),
     "subtitles": (
         "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Interviewer>What should we do better?\n\n"
         "00:00:05.000 --> 00:00:07.000\n<v Mr Olsen>Call me before\n\n"

@@ -9,9 +9,9 @@ import pytest
 from cxworkshop import catalogue
 from cxworkshop.errors import BadWords
 from cxworkshop.model import Blocker, Expected, Look, Mark, NextStep, PickId, Verdict
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
-from cxworkshop.still_open import OpenKind
 
 
 def later(workshop, days: int) -> None:

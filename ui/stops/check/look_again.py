@@ -11,7 +11,7 @@ from cxworkshop import catalogue, days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.looks import look_name
 from cxworkshop.model import Look, LookAgain, PickId
-from cxworkshop.still_open import OpenKind, OpenThing
+from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.stops.check.answers import AnswerEntry

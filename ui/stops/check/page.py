@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _, n_
-from cxworkshop.still_open import OpenKind
+from cxworkshop.open_thing import OpenKind
 from cxworkshop.stops import STOPS
 from ui.stops.check.actions import CheckActions
 from ui.stops.check.answers_view import AnswersView

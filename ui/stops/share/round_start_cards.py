@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Pick, Told
-from cxworkshop.still_open import OpenKind, OpenThing
+from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.stops.share import Thanks
 from cxworkshop.workshop import Workshop
 from ui.stops.share.announcements import AnnouncementRow, TickBox, WriteHow

@@ -10,7 +10,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import NeedsFix, Refusal
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Heading, PickId, StaffTest
-from cxworkshop.still_open import OpenKind
+from cxworkshop.open_thing import OpenKind
 from ui.stops.head_place import HeadPlace
 from ui.stops.page import StopPage, empty_state
 from ui.stops.staff_test.headings import HeadingGrid

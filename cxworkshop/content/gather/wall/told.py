@@ -21,9 +21,10 @@ from cxworkshop.content.values.wall import (
     WallStillOpen,
     WallYear,
 )
+from cxworkshop.open_thing import OpenThing
 from cxworkshop.queries.rounds import current_round
 from cxworkshop.stages import FREE, Stage
-from cxworkshop.still_open import OpenThing, coming, still_open
+from cxworkshop.still_open import coming, still_open
 from cxworkshop.store.tables.query import StoreReader
 
 MONTHS, SLOTS = 12, 3

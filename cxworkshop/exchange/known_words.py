@@ -1,7 +1,7 @@
-"""Know a file again whose columns have other names, another order or more company than before.
+"""Recognise a file by its words, where columns were renamed, moved or added since its last import.
 
-The key of a piece holds its question and, without an id, all cells of its row. Where these have
-changed, a file is known by its words: most long answers of an earlier import stand in it again.
+The key of a piece depends on its question and, without an id, on all cells of its row. Where these
+have changed, a file is the same if most long answers of an earlier import stand in it again.
 """
 
 from __future__ import annotations

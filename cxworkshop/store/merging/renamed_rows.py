@@ -1,4 +1,4 @@
-"""Carry rows of ours over to the ids that they have in common with another laptop's."""
+"""Rows of ours that get the id under which another laptop has the same thing."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from cxworkshop.store.merging.plan import MergePlan
 
 
-def carry_over(plan: MergePlan, before: Side, now: Side) -> None:
-    """Let the plan write what is called otherwise `now`, also where nothing else of it changes."""
+def add_renamed(plan: MergePlan, before: Side, now: Side) -> None:
+    """Add to a plan the rows whose ids or references differ `now`, and take away the old ones."""
     for table, rows in now.tables.items():
         was = before.rows(table)
         for row_id, row in rows.items():
             if was.get(row_id) != row:
-                _carry(plan, now, (table, row_id), is_new=row_id not in was)
+                _add(plan, now, (table, row_id), is_new=row_id not in was)
         plan.removed |= {(table, row_id) for row_id in was if row_id not in rows}
 
 
-def _carry(plan: MergePlan, now: Side, key: Key, *, is_new: bool) -> None:
+def _add(plan: MergePlan, now: Side, key: Key, *, is_new: bool) -> None:
     if key in plan.removed:
         if is_new:
             plan.removed.discard(key)  # the other laptop has taken it away; its old id goes anyway
@@ -32,8 +32,8 @@ def _carry(plan: MergePlan, now: Side, key: Key, *, is_new: bool) -> None:
     row = now.tables[key[0]][key[1]]
     written = plan.written.get(key, MergedRow(row.record, row.version))
     if is_new:  # the journal knows it by its old id alone
-        told = {part[1] for part in written.parts}
-        parts = tuple(part for part in _parts(now, key) if part[1] not in told)
+        known = {part[1] for part in written.parts}
+        parts = tuple(part for part in _parts(now, key) if part[1] not in known)
         stands = key not in plan.written or written.version is None or len(units(key[0])) > 1
         written = written._replace(parts=(*written.parts, *(parts if stands else ())))
     plan.written[key] = written
