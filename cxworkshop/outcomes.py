@@ -130,6 +130,13 @@ class Outcome(ValueObject):
         return self._told(self.pick.we_did, promise_of(*self._promise).sentence)
 
     @property
+    def promise(self) -> str:
+        """The promise as it was made, whatever became of it; "" where there is none."""
+        from cxworkshop.promise_words import promise_of
+
+        return promise_of(*self._promise).sentence
+
+    @property
     def is_promise(self) -> bool:
         """Whether what was promised holds, or is to hold: then it is ours to say how."""
         return self.claim is not Claim.WE_TRIED and not self.is_put_down and not self.is_gone
