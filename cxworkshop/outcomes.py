@@ -10,8 +10,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from cxworkshop import days
-from cxworkshop.i18n import _
-from cxworkshop.model import CustomerId, DayCheck, Look, Mark, NextStep, Pick, PickId, Verbatim
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import (
+    CustomerId,
+    DayCheck,
+    Look,
+    LookAgain,
+    Mark,
+    NextStep,
+    Pick,
+    PickId,
+    Verbatim,
+)
 from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS, notice_count, others
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check, put_down_of
@@ -29,7 +39,7 @@ class Outcome(ValueObject):
     """A pick, locked or not, with what may be said of it on a day: no day that is over is promised.
 
     `is_put_down` means that what its check asks for next is not done any more, with a written
-    reason (R13), `is_gone` that customers say of what was kept that it is gone.
+    reason (R13). `looks` are those at what was kept, the earliest first.
     """
 
     pick: Pick
@@ -40,7 +50,18 @@ class Outcome(ValueObject):
     today: date
     check: DayCheck | None = None
     is_put_down: bool = False
-    is_gone: bool = False
+    looks: tuple[LookAgain, ...] = ()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether customers say of what was kept that it is gone."""
+        return any(look.found is Look.GONE for look in self.looks)
+
+    @property
+    def lost(self) -> LookAgain | None:
+        """The latest look at what was kept, if customers notice it less, or not at all."""
+        found = self.looks[-1] if self.looks else None
+        return found if found is not None and found.found in (Look.SLIPPING, Look.GONE) else None
 
     @property
     def kept(self) -> bool:
@@ -64,13 +85,24 @@ class Outcome(ValueObject):
         """What became of it, for a list: "round 1: tried, and learned: …", "kept in round 2"."""
         number = number_of(self.pick.round)
         if self.kept:
-            return _("kept in round {number}").format(number=number)
+            return self._in_short_since_kept(_("kept in round {number}").format(number=number))
         word = stage_word(self.stage)
         if self.stage is Stage.DOING and self.pick.locked_on is None:
             word = _("picked, and not begun")
         text = _("round {number}: {what}").format(number=number, what=word)
         learned = self.check.learned if self.check and self.stage is Stage.TRIED else ""
         return f"{text}: {learned}" if learned else text
+
+    def _in_short_since_kept(self, kept: str) -> str:
+        """ "kept in round 2; after 3 months: slipping"."""
+        look = self.lost
+        if look is None:
+            return kept
+        text = ngettext(
+            "{kept}; after {n} month: {found}", "{kept}; after {n} months: {found}", look.months
+        )
+        found = _("gone") if look.found is Look.GONE else _("slipping")
+        return text.format(kept=kept, n=look.months, found=found)
 
     @property
     def title(self) -> str:
@@ -216,7 +248,7 @@ def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
         today=store.today(),
         check=check,
         is_put_down=check is not None and put_down_of(store, check) is not None,
-        is_gone=any(look.found is Look.GONE for look in looks_at(store, pick)),
+        looks=tuple(looks_at(store, pick)),
     )
 
 
