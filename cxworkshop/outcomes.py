@@ -10,18 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import (
-    CustomerId,
-    DayCheck,
-    Look,
-    LookAgain,
-    Mark,
-    NextStep,
-    Pick,
-    PickId,
-    Verbatim,
-)
+from cxworkshop.i18n import _
+from cxworkshop.looks import is_gone, kept_and_lost, lost_at
+from cxworkshop.model import CustomerId, DayCheck, LookAgain, Mark, NextStep, Pick, PickId, Verbatim
 from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS, notice_count, others
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check, put_down_of
@@ -53,15 +44,9 @@ class Outcome(ValueObject):
     looks: tuple[LookAgain, ...] = ()
 
     @property
-    def is_gone(self) -> bool:
-        """Whether customers say of what was kept that it is gone."""
-        return any(look.found is Look.GONE for look in self.looks)
-
-    @property
     def lost(self) -> LookAgain | None:
         """The latest look at what was kept, if customers notice it less, or not at all."""
-        found = self.looks[-1] if self.looks else None
-        return found if found is not None and found.found in (Look.SLIPPING, Look.GONE) else None
+        return lost_at(self.looks)
 
     @property
     def kept(self) -> bool:
@@ -85,24 +70,14 @@ class Outcome(ValueObject):
         """What became of it, for a list: "round 1: tried, and learned: …", "kept in round 2"."""
         number = number_of(self.pick.round)
         if self.kept:
-            return self._in_short_since_kept(_("kept in round {number}").format(number=number))
+            text = _("kept in round {number}").format(number=number)
+            return text if self.lost is None else kept_and_lost(text, self.lost)
         word = stage_word(self.stage)
         if self.stage is Stage.DOING and self.pick.locked_on is None:
             word = _("picked, and not begun")
         text = _("round {number}: {what}").format(number=number, what=word)
         learned = self.check.learned if self.check and self.stage is Stage.TRIED else ""
         return f"{text}: {learned}" if learned else text
-
-    def _in_short_since_kept(self, kept: str) -> str:
-        """ "kept in round 2; after 3 months: slipping"."""
-        look = self.lost
-        if look is None:
-            return kept
-        text = ngettext(
-            "{kept}; after {n} month: {found}", "{kept}; after {n} months: {found}", look.months
-        )
-        found = _("gone") if look.found is Look.GONE else _("slipping")
-        return text.format(kept=kept, n=look.months, found=found)
 
     @property
     def title(self) -> str:
@@ -171,7 +146,7 @@ class Outcome(ValueObject):
     @property
     def is_promise(self) -> bool:
         """Whether what was promised holds, or is to hold: then it is ours to say how."""
-        return self.claim is not Claim.WE_TRIED and not self.is_put_down and not self.is_gone
+        return self.claim is not Claim.WE_TRIED and not self.is_put_down and not is_gone(self.looks)
 
     @property
     def _promise(self) -> tuple[str, str]:
