@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import LOOK_AGAIN_AFTER, Look, LookAgain, LookId, Pick, PickId, PutDown
 from cxworkshop.queries.progress import latest_check, latest_staff_test
 from cxworkshop.queries.workdays import working_day_from
@@ -15,6 +17,26 @@ from cxworkshop.store.tables.query import StoreReader
 def look_name(pick: PickId, months: int) -> LookId:
     """The id of what customers say so many months after."""
     return LookId(f"{pick}/look-{months}")
+
+
+def lost_at(looks: Sequence[LookAgain]) -> LookAgain | None:
+    """The latest look at what was kept, if customers notice it less, or not at all."""
+    latest = looks[-1] if looks else None
+    return latest if latest and latest.found in (Look.SLIPPING, Look.GONE) else None
+
+
+def is_gone(looks: Iterable[LookAgain]) -> bool:
+    """Whether customers say of what was kept that it is gone."""
+    return any(look.found is Look.GONE for look in looks)
+
+
+def kept_and_lost(kept: str, look: LookAgain) -> str:
+    """ "kept in round 2; after 3 months: slipping": `kept` with what customers said later."""
+    text = ngettext(
+        "{kept}; after {n} month: {found}", "{kept}; after {n} months: {found}", look.months
+    )
+    found = _("gone") if look.found is Look.GONE else _("slipping")
+    return text.format(kept=kept, n=look.months, found=found)
 
 
 def kept_on(store: StoreReader, pick: PickId) -> date | None:

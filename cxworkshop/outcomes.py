@@ -11,7 +11,8 @@ from datetime import date
 
 from cxworkshop import days
 from cxworkshop.i18n import _
-from cxworkshop.model import CustomerId, DayCheck, Look, Mark, NextStep, Pick, PickId, Verbatim
+from cxworkshop.looks import is_gone, kept_and_lost, lost_at
+from cxworkshop.model import CustomerId, DayCheck, LookAgain, Mark, NextStep, Pick, PickId, Verbatim
 from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS, notice_count, others
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check, put_down_of
@@ -29,7 +30,7 @@ class Outcome(ValueObject):
     """A pick, locked or not, with what may be said of it on a day: no day that is over is promised.
 
     `is_put_down` means that what its check asks for next is not done any more, with a written
-    reason (R13), `is_gone` that customers say of what was kept that it is gone.
+    reason (R13). `looks` are those at what was kept, the earliest first.
     """
 
     pick: Pick
@@ -40,7 +41,12 @@ class Outcome(ValueObject):
     today: date
     check: DayCheck | None = None
     is_put_down: bool = False
-    is_gone: bool = False
+    looks: tuple[LookAgain, ...] = ()
+
+    @property
+    def lost(self) -> LookAgain | None:
+        """The latest look at what was kept, if customers notice it less, or not at all."""
+        return lost_at(self.looks)
 
     @property
     def kept(self) -> bool:
@@ -64,7 +70,8 @@ class Outcome(ValueObject):
         """What became of it, for a list: "round 1: tried, and learned: …", "kept in round 2"."""
         number = number_of(self.pick.round)
         if self.kept:
-            return _("kept in round {number}").format(number=number)
+            text = _("kept in round {number}").format(number=number)
+            return text if self.lost is None else kept_and_lost(text, self.lost)
         word = stage_word(self.stage)
         if self.stage is Stage.DOING and self.pick.locked_on is None:
             word = _("picked, and not begun")
@@ -130,9 +137,16 @@ class Outcome(ValueObject):
         return self._told(self.pick.we_did, promise_of(*self._promise).sentence)
 
     @property
+    def promise(self) -> str:
+        """The promise as it was made, whatever became of it; "" where there is none."""
+        from cxworkshop.promise_words import promise_of
+
+        return promise_of(*self._promise).sentence
+
+    @property
     def is_promise(self) -> bool:
         """Whether what was promised holds, or is to hold: then it is ours to say how."""
-        return self.claim is not Claim.WE_TRIED and not self.is_put_down and not self.is_gone
+        return self.claim is not Claim.WE_TRIED and not self.is_put_down and not is_gone(self.looks)
 
     @property
     def _promise(self) -> tuple[str, str]:
@@ -209,7 +223,7 @@ def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
         today=store.today(),
         check=check,
         is_put_down=check is not None and put_down_of(store, check) is not None,
-        is_gone=any(look.found is Look.GONE for look in looks_at(store, pick)),
+        looks=tuple(looks_at(store, pick)),
     )
 
 

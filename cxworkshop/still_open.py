@@ -163,8 +163,18 @@ class _OfPick:
         if check.after is None:
             text = _("Decide: another 30 days, or back to the list")
             yield self._thing(OpenKind.NEXT_STEP, check, text)
-        elif check.after is NextStep.AGAIN and self._later is None and not self._is_current:
+        elif check.after is NextStep.AGAIN and not (self._is_current or self._is_tried_again):
             yield self._thing(OpenKind.NEXT_STEP, check, _("Give it the 30 days it was promised"))
+
+    @property
+    def _is_tried_again(self) -> bool:
+        """Whether a later plan was locked, or is being made; one left behind tried nothing."""
+        later, now = self._later, current_round(self._store).id
+        while later is not None and latest_check(self._store, later.id) is None:
+            if later.round == now:
+                return True
+            later = continued_by(self._store, later.id)
+        return later is not None
 
     @property
     def _is_current(self) -> bool:

@@ -55,6 +55,8 @@ def status_command(file: Path, as_json: bool, today: date | None) -> None:
     click.echo(_counts(found))
     for row in found["improvements"]:
         click.echo(_improvement(row))
+    if found["still_open"]["all"]:
+        click.echo(_still_open(found["still_open"]))
 
 
 def _counts(found: dict[str, Any]) -> str:
@@ -74,6 +76,15 @@ def _improvement(row: dict[str, object]) -> str:
     text = _("round {round}, slot {slot}: {card} {title}, owner {owner}, check {check_on}: {state}")
     shown = {key: "-" if value in (None, "") else value for key, value in row.items()}
     return text.format(**shown, state=state)
+
+
+def _still_open(counts: dict[str, int]) -> str:
+    """ "5 things are still open, 3 of them late: cxworkshop still-open"."""
+    n = counts["all"]
+    text = ngettext("{n} thing is still open", "{n} things are still open", n).format(n=n)
+    if counts["late"]:
+        text = _("{still_open}, {n} of them late").format(still_open=text, n=counts["late"])
+    return _("{still_open}: cxworkshop still-open").format(still_open=text)
 
 
 @command("undo", _("Take back the last action."))

@@ -35,6 +35,7 @@ def status(workshop: Workshop) -> dict[str, Any]:
         "set_aside": len(board.aside),
         "picks": [code_of(story.subject.code) for story in slots],
         "stories": {"picked": len(told), "kept": sum(story.kept for story in told)},
+        "still_open": _still_open(workshop),
         "improvements": [
             _improvement(workshop, round_, slot, outcomes[pick.id])
             for round_ in workshop.rounds.all()
@@ -44,6 +45,11 @@ def status(workshop: Workshop) -> dict[str, Any]:
         "redo": workshop.redo_title(),
         "digest": f"{workshop.digest:016x}",
     }
+
+
+def _still_open(workshop: Workshop) -> dict[str, int]:
+    late = [thing.days_late(workshop.today) > 0 for thing in workshop.open_promises.now()]
+    return {"all": len(late), "late": sum(late)}
 
 
 def _improvement(workshop: Workshop, round_: Round, slot: int, story: Outcome) -> dict[str, Any]:

@@ -82,6 +82,8 @@ def test_a_real_file_goes_once_round_the_loop_and_back(shell, monkeypatch):
     end = shell.json("status w.cxw")
     assert (end["round"], end["cards"], end["improvements"][0]["kept"]) == (2, become - 3, True)
     described(end, "status")
+    late = [thing["days_late"] > 0 for thing in shell.json("still-open w.cxw")]
+    assert end["still_open"] == {"all": len(late), "late": sum(late)}
     described(shell.json("list w.cxw"), "list")
 
     steps = len(shell.ok("history w.cxw").splitlines())

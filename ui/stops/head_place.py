@@ -42,7 +42,7 @@ class HeadPlace(QObject):
         homes = [(column, head), *((content, part) for part in below)]
         self._homes = [(home, home.indexOf(part), part) for home, part in homes]
         self._inner, self._side = inner, inner.contentsMargins().right()
-        self._is_inside, self._last = False, last
+        self._is_inside, self._last, self._gap = False, last, 0 if below else column.spacing()
         page.installEventFilter(self)
 
     @override
@@ -62,5 +62,7 @@ class HeadPlace(QObject):
             place_inside = -1 if self._last else place
             box, at = (self._area.box, place_inside) if inside else (home, index)
             box.insertWidget(at, part)
-        self._inner.setContentsMargins(0, 0, 0 if inside else self._side, 0)
+        # What scrolls has no space between its parts: a head alone brings its own.
+        foot = self._gap if inside else 0
+        self._inner.setContentsMargins(0, 0, 0 if inside else self._side, foot)
         self._area.measure_soon()

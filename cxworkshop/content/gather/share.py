@@ -104,6 +104,7 @@ class ShareGatherer:
             lead=outcome.lead,
             ours=outcome.words,
             ours_among_us=outcome.words_among_us,
+            promise=outcome.promise,
             done=tuple(step.words for step in plan.steps if step.done),
             doers=_doers(outcome, plan),
             notice=outcome.marks[Mark.NOTICES],

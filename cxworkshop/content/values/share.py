@@ -30,6 +30,7 @@ class PosterContent:
     lead: str
     ours: str  # to customers
     ours_among_us: str  # of customers, for the people who work here
+    promise: str  # as it was made, whatever became of it; "" where there is none
     done: tuple[str, ...]  # first steps that are done
     doers: str
     notice: int

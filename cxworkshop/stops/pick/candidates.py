@@ -16,7 +16,7 @@ from cxworkshop.queries.opposites import (
     board_group_subject,
     opposite_pairs,
 )
-from cxworkshop.queries.progress import answers_of
+from cxworkshop.queries.progress import answers_of, answers_of_look
 from cxworkshop.queries.rounds import number_of, slots
 from cxworkshop.queries.subjects import Subject, ballot_name, pick_subject
 from cxworkshop.store.tables.query import StoreReader
@@ -133,8 +133,12 @@ class _Picked:
         return [] if self._is_first else outcomes_before(self._store, subject, number)
 
     def _before(self, outcome: Outcome) -> Before:
-        check = outcome.check
-        answers = [row for row in answers_of(self._store, check) if row.said] if check else []
-        answers.sort(key=lambda row: check is not None and row.id != check.best)
+        if outcome.lost is not None:
+            answers = answers_of_look(self._store, outcome.lost.id)
+            counted = ""  # of the check: it is not so any more
+        else:
+            answers = list(answers_of(self._store, outcome.check)) if outcome.check else []
+            answers.sort(key=lambda row: outcome.check is not None and row.id != outcome.check.best)
+            counted = outcome.counted
         said = next((row.said for row in answers if row.said), "")
-        return Before(outcome.in_short, outcome.counted, said)
+        return Before(outcome.in_short, counted, said)

@@ -437,6 +437,20 @@ def test_what_was_kept_on_the_day_of_the_start_is_not_kept_in_the_next_round(wor
     assert kept(workshop) == ([], [])
 
 
+def test_another_30_days_that_never_began_stay_open_in_the_rounds_after(board, workshop):
+    board.say("phone")
+    first = board.locked("phone")
+    later(workshop, 30)
+    not_noticed(workshop, first, NextStep.AGAIN)
+    workshop.rounds.start_next()
+    assert workshop.open_promises.now() == []  # its plan is being made
+    workshop.rounds.start_next()
+    (thing,) = workshop.open_promises.now()
+    assert (thing.kind, thing.pick) == (OpenKind.NEXT_STEP, first)
+    workshop.pick.put(workshop.pick.subject(board.code("phone")))
+    assert workshop.open_promises.now() == []
+
+
 def letters(workshop) -> dict[str, str]:
     """The groups of this round by their letters."""
     return {group.letter: group.headline for group in workshop.big_list.board().groups}
@@ -457,6 +471,10 @@ def test_a_kept_group_that_slips_comes_back_as_the_same_group_and_goes_on(board,
     workshop.looking_again.record_answer(first, "Nobody rings any more.")
     workshop.looking_again.judge(first, Look.SLIPPING)
     assert letters(workshop) == {"A": "Ringing back", "B": "Paper"}
+    (line,) = (one for one in workshop.pick.candidates() if one.subject.code == "A")
+    (before,) = line.before
+    assert before.in_short == "kept in round 1; after 3 months: slipping"
+    assert (before.counted, before.said) == ("", "Nobody rings any more.")
     again = workshop.pick.put(workshop.pick.subject("A"))
     assert again.continues == first
     assert letters(workshop.in_round(1)) == {"A": "Ringing back"}

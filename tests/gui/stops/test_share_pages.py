@@ -22,6 +22,7 @@ from ui.stops.share.round_start_page import RoundStartPage
 from ui.widgets.day_field import DayField
 from ui.widgets.lists import RowList
 from ui.widgets.open_rows import OpenRow
+from ui.widgets.scroll_area import ScrollArea
 
 pytestmark = pytest.mark.begins_at(8)
 
@@ -240,8 +241,12 @@ def not_noticed(hands) -> None:
     """The first improvement gets another 30 days."""
     workshop = hands.workshop
     pick = workshop.pick.in_slot(1).id
+    workshop.make_better.unlock(pick)
+    workshop.make_better.set_words(pick, promise_when="calls", promise_we="ring back")
+    workshop.make_better.lock(pick)
     workshop.check.record_answer(pick, "nothing changed", Mark.NO_DIFFERENCE)
     workshop.check.give_verdict(pick, Verdict.NONE)
+    workshop.check.conclusions.write_learned(pick, "Too few phones")
     workshop.check.choose_next_step(pick, NextStep.AGAIN)
 
 
@@ -255,6 +260,8 @@ def test_the_round_starts_by_keys_on_its_page_and_no_key_takes_it_back(improving
     words = said(improving)
     assert "Nothing kept in this round yet. Thank them for trying." in words
     assert "another 30 days: goes on in slot 1" in words
+    learned = "We tried, and learned: Too few phones."
+    assert f"When a customer calls, we ring back. | {learned}" in words
     second = improving.find("Still open, goes along").findChildren(OpenRow)
     assert [row.line.words for row in second] == ["Ask customers what they notice"]
     assert "The council | not told yet" in words
@@ -311,6 +318,21 @@ def test_no_words_of_the_year_are_cut(three_rounds, percent):
         elif label.isVisible():
             assert label.width() >= label.sizeHint().width(), label.text()
     three_rounds.window.theme.resize(100)
+
+
+def test_buttons_of_a_head_that_scrolls_touch_nothing_below_them(improving):
+    improving.window.resize(1280, 720)
+    improving.window.theme.resize(200)
+    for key in ("", "answers", "year"):
+        if key:
+            improving.page.open_inner(key)
+        settle()
+        area = next(a for a in improving.page.findChildren(ScrollArea) if a.isVisible())
+        head, below = (area.box.itemAt(n).widget() for n in range(2))
+        buttons = [b for b in head.findChildren(QAbstractButton) if b.isVisible()]
+        foot = max(b.mapTo(area, b.rect().bottomLeft()).y() for b in buttons)
+        assert below.mapTo(area, below.rect().topLeft()).y() - foot > 8, key
+    improving.window.theme.resize(100)
 
 
 def test_the_year_on_screen_has_the_days_lost_and_expectations_of_the_one_to_hang_up(

@@ -152,6 +152,15 @@ def test_the_rounds_are_seen_on_the_first_page_of_what_is_open():
     assert read([first, *more]).count("Ask again") == 13
 
 
+def test_the_rounds_stand_below_all_that_is_open_where_it_fits_one_page():
+    line = WallOpenLine(when="late", is_late=True, words="Ask again", who="Tom", round_number=1)
+    running = WallOpenRound(number=1, open=5, is_running=True)
+    for n in range(1, 7):
+        drawn = pages(WallStillOpen(lines=(line,) * n, rounds=(running,)), WIDE)
+        words = read(drawn[:1])
+        assert len(drawn) > 1 or words.rindex("Ask again") < words.index("can start")
+
+
 def test_the_thirty_days_stand_beside_the_promise_and_steps_have_their_label():
     step = WallStep(words="Call the lift company", who="Ben", by_when=None, done=False, late="")
     plan = WallPlan(

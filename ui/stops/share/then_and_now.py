@@ -88,7 +88,8 @@ class ThenAndNow(Panel):
         line.addWidget(
             _column(
                 Label(poster.title, theme, "label", "accent"),
-                Label(poster.ours_among_us if poster.ours_among_us != poster.title else "", theme),
+                Label(poster.promise if poster.promise != poster.title else "", theme),
+                Label(_became(poster), theme, "small", "grey"),
             ),
             1,
         )
@@ -122,6 +123,14 @@ class ThenAndNow(Panel):
 
 def _heads() -> tuple[str, str, str]:
     return _("What we promised"), _("What they said then"), _("What they say now")
+
+
+def _became(poster: PosterContent) -> str:
+    """What stands below the promise: our own sentence for what was done, what we learned, or ""."""
+    ours = poster.ours_among_us
+    if ours == poster.title or (poster.promise and poster.promise in ours):
+        return ""
+    return _("{lead}: {words}").format(lead=poster.lead, words=ours)
 
 
 def _column(*parts: QWidget) -> QWidget:

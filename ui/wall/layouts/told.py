@@ -225,6 +225,9 @@ def still_open(content: WallStillOpen, frame: WallFrame) -> list[WallPage]:
     rows = [_line(line, frame.column) for line in content.lines]
     rows = rows or [text(_("Nothing is open."), TITLE, frame.column)]
     thread = together((_rounds(content.rounds, frame.column), 0, 16))  # its rings are high
+    whole = flow.pages([*rows, thread])
+    if len(whole) == 1:  # one page has no foot, and so room for a row more
+        return whole
     first = _on_first_page(rows, flow, thread.height)
     return flow.pages([*rows[:first], thread, *rows[first:]])
 
