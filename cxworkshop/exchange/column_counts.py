@@ -60,11 +60,9 @@ def count_columns(
 
 
 def _words(cards: int, praise: int) -> str:
-    said = (
-        [ngettext("{n} card", "{n} cards", cards).format(n=f"{cards:,}")]
-        if cards or not praise
-        else []
-    )
+    said = []
+    if cards or not praise:
+        said.append(ngettext("{n} card", "{n} cards", cards).format(n=f"{cards:,}"))
     if praise:
         said.append(ngettext("{n} praise", "{n} praise", praise).format(n=f"{praise:,}"))
     return ", ".join(said)

@@ -62,8 +62,7 @@ def with_siblings(found: Sequence[ColumnValues]) -> list[ColumnValues]:
 def compared(found: Sequence[ColumnValues]) -> Iterator[TableColumn]:
     """Compare the columns that may be answers with one another."""
     answers = [one for one in found if one.column.kind is ColumnKind.ANSWER]
-    if not answers and (asked := [one for one in found if _answers_a_question(one)]):
-        answers = asked
+    answers = answers or [one for one in found if _answers_a_question(one)]
     if not answers and (short := [one for one in found if _might_be_words(one, len(found))]):
         only = max(short, key=lambda one: (one.spoken, one.mean)).column
         answer = replace(only, kind=ColumnKind.ANSWER, is_sure=False)

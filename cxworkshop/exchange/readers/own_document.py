@@ -43,8 +43,7 @@ def refuse_own_plans(text: str) -> None:
     labels = {*_LABELS, *map(_, _LABELS)}
     begins = r'(?:^(?:- )?|"|<p>)'  # in Markdown, and in the tables for Jira and Azure DevOps
     texts = (rf"{begins}{re.escape(label)}: " for label in labels)
-    found = filter(None, (re.search(pattern, text[:_BEGIN], re.MULTILINE) for pattern in texts))
-    if len([*found]) >= _FEWEST:
+    if sum(bool(re.search(one, text[:_BEGIN], re.MULTILINE)) for one in texts) >= _FEWEST:
         raise OwnPlans
 
 

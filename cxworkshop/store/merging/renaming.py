@@ -40,7 +40,7 @@ def _that_fit(side: Side, names: Mapping[str, str]) -> dict[str, str]:
     """Those of the names that no two rows of this side would get."""
     found = {was: now for was, now in names.items() if was != now}
     for rows in side.tables.values():
-        taken: set[str] = {row_id for row_id in rows if row_id not in found}
+        taken = {row_id for row_id in rows if row_id not in found}
         for row_id in sorted(rows.keys() & found.keys()):
             if found[row_id] in taken:
                 del found[row_id]
