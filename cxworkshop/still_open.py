@@ -31,7 +31,7 @@ from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.progress import ask_again_on, latest_check, latest_staff_test
 from cxworkshop.queries.rounds import current_round, number_of, slots
-from cxworkshop.queries.stories import continued_by, in_slot, stories
+from cxworkshop.queries.stories import continued_by, in_slot, is_left_untried, stories
 from cxworkshop.rules import NOTICED, why_not_kept
 from cxworkshop.store.tables.query import StoreReader
 
@@ -163,22 +163,8 @@ class _OfPick:
         if check.after is None:
             text = _("Decide: another 30 days, or back to the list")
             yield self._thing(OpenKind.NEXT_STEP, check, text)
-        elif check.after is NextStep.AGAIN and not (self._is_current or self._is_tried_again):
+        elif check.after is NextStep.AGAIN and is_left_untried(self._store, self._pick):
             yield self._thing(OpenKind.NEXT_STEP, check, _("Give it the 30 days it was promised"))
-
-    @property
-    def _is_tried_again(self) -> bool:
-        """Whether a later plan was locked, or is being made; one left behind tried nothing."""
-        later, now = self._later, current_round(self._store).id
-        while later is not None and latest_check(self._store, later.id) is None:
-            if later.round == now:
-                return True
-            later = continued_by(self._store, later.id)
-        return later is not None
-
-    @property
-    def _is_current(self) -> bool:
-        return self._pick.round == current_round(self._store).id
 
     def _staff_test(self, check: DayCheck) -> Iterator[OpenThing]:
         if self._later is not None and latest_staff_test(self._store, self._later.id) is not None:

@@ -24,6 +24,17 @@ def continued_by(store: StoreReader, pick: PickId) -> Pick | None:
     return next((row for row in store.rows(Pick, continues=pick) if in_slot(store, row)), None)
 
 
+def is_left_untried(store: StoreReader, pick: Pick) -> bool:
+    """Whether its round is over, and no later plan of it was locked or is being made."""
+    later, now = pick, current_round(store).id
+    while later.round != now:
+        found = continued_by(store, later.id)
+        if found is None or store.rows(DayCheck, pick=found.id):
+            return found is None
+        later = found
+    return False
+
+
 def in_slot(store: StoreReader, pick: Pick) -> bool:
     """Whether it stands in one of its round's slots; a pick that was taken out does not.
 
