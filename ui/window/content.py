@@ -100,7 +100,7 @@ class WindowContent(QWidget):
     def _keep_keys(self) -> None:
         """Bring the keyboard into what is in front: else Tab would lead to Undo."""
         if self.new is not None:
-            self.new.form.begin()
+            self.new.take_keyboard()
         elif self.desk is not None:
             self.desk.keep_keys_on_page()
         else:
