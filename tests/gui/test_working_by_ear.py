@@ -200,3 +200,11 @@ def test_a_list_that_comes_to_scroll_is_named_with_a_role(hands, reader):
     assert dialog.lines.focusPolicy() != Qt.FocusPolicy.NoFocus
     assert unworkable(dialog) == []
     reader.act("Close")
+
+
+def test_a_refusal_by_the_window_is_met_before_the_page(hands):
+    content = hands.window.content
+    content.refusal.show_sentence("Not now.")
+    read = spoken(content)
+    parts = [read.child(n).object() for n in range(read.childCount())]
+    assert parts.index(content.refusal) < parts.index(hands.window.desk.parentWidget())

@@ -74,6 +74,7 @@ class WindowContent(QWidget):
             self._refusal = panel = RefusalPanel(self._theme)
             panel.keyboard_left.connect(self._keep_keys)
             self._column.insertWidget(1, panel)  # below the top bar
+            panel.stackUnder(self._stack)  # screen readers meet it before the page, too
             self._theme.dress(panel)
         return self._refusal
 
