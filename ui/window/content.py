@@ -165,11 +165,10 @@ class WindowContent(QWidget):
     def _top_bar(self) -> TopBar:
         top = TopBar(self._theme)
         with top.follow_once():
-            for key in ("undo", "redo", "print", "timer", "wall"):
-                # Redo comes and goes on the left of Undo, which so stays below the mouse
-                is_wall, is_redo = key == "wall", key == "redo"
+            # Redo comes and goes to the left of Undo, so that Undo stays below the mouse
+            for key in ("redo", "undo", "print", "timer", "wall"):
                 icon = self._actions.icons[key]
-                top.add(self._actions[key], icon, key=is_wall, before_last=is_redo)
+                top.add(self._actions[key], icon, key=key == "wall")
             for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
                 icon = self._actions.icons[key]
                 button = top.add(self._actions[key], icon, kind, key=True)

@@ -166,24 +166,15 @@ class TopBar(QFrame):
         key = action.shortcut().toString()
         button.setToolTip(key if words == action.text() else f"{action.text()}  {key}")
 
-    def add(
-        self,
-        action: QAction,
-        icon: str,
-        kind: str = "quiet",
-        *,
-        key: bool = False,
-        before_last: bool = False,
-    ) -> Button:
-        """Add a button for an action, at the end or one before it; it is hidden while that is."""
+    def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:
+        """Add a button for an action; it is hidden while the action is."""
         button = Button(action.text(), kind, lead=icon, checkable=action.isCheckable())
         if key:
             self._with_key.append(button)
         button.clicked.connect(lambda _on=False: action.trigger())
         self._followed.append((button, action))
         action.changed.connect(self._follow)  # not a lambda: actions outlive this bar
-        # before it is shown: without a parent it is a window
-        self._line.insertWidget(self._line.count() - before_last, button)
+        self._line.addWidget(button)  # before it is shown: without a parent it is a window
         self._follow()
         return button
 
