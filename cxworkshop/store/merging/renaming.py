@@ -5,7 +5,7 @@ have given the same thing ids of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -67,13 +67,12 @@ def _rows(table: str, rows: Rows, names: Mapping[str, str]) -> Rows:
 
 
 def _noted(
-    noted: Mapping[Key, list[Noted]] | Mapping[Key, object], names: Mapping[str, str]
+    noted: Mapping[Key, Sequence[Noted]], names: Mapping[str, str]
 ) -> dict[Key, list[Noted]]:
     found: dict[Key, list[Noted]] = {}
     for (table, row_id), lines in noted.items():
         found[table, names.get(row_id, row_id)] = [
-            Noted(one.edit, one.before and _named(table, one.before, names))
-            for one in lines  # type: ignore[attr-defined]
+            Noted(one.edit, one.before and _named(table, one.before, names)) for one in lines
         ]
     return found
 
