@@ -309,7 +309,9 @@ def test_by_mouse_what_is_typed_is_added_by_the_button_in_its_field(page):
     assert "2 kinds of customers, 2 people, 2 have a say" in labels
 
 
-def test_after_a_refused_file_the_keyboard_is_where_it_was(page, window, tmp_path):
+def test_after_a_refused_file_and_in_another_size_the_keyboard_is_where_it_was(
+    page, window, tmp_path
+):
     """Not in the team's name, chosen to be written over."""
     page.type_into("Team", "Town pool")
     page.find("Who will you not please?").setFocus()
@@ -318,6 +320,10 @@ def test_after_a_refused_file_the_keyboard_is_where_it_was(page, window, tmp_pat
     drop(window, photo)
     assert window.refusal.text
     page.key(Qt.Key.Key_Escape)
-    QTest.keyClicks(QApplication.focusWidget(), "people in a hurry")
+    QTest.keyClicks(QApplication.focusWidget(), "people")
+    window.theme.resize(115)
+    settle(quiet=2)
+    page.window = window.content.new
+    QTest.keyClicks(QApplication.focusWidget(), " in a hurry")
     assert page.find("Who will you not please?").text() == "people in a hurry"
     assert page.find("Team").text() == "Town pool"
