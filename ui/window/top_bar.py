@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
@@ -137,6 +137,13 @@ class TopBar(QFrame):
         """Name what fits beside one another."""
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let what was kept wide below the mouse be as narrow as its words."""
+        super().leaveEvent(event)
+        for button, _action in self._followed:
+            button.setMinimumWidth(0)
 
     def _fit(self) -> None:
         """Shorten what the last buttons say, while there is too little room for all of it.
