@@ -60,10 +60,11 @@ class DeskDrafts:
 
         here = self._desk.key_of(self._desk.here)
         for key, unsaved in self.now().items():
-            is_talk = key[1] == TALK
-            if unsaved.fields and (key == here or not is_talk):
-                return True
-            if has_words(unsaved.draft) if is_talk else unsaved.draft and key[1] != PREPARE:
+            if key[1] == TALK:
+                is_typed = has_words(unsaved.draft) or (key == here and unsaved.fields)
+            else:
+                is_typed = unsaved.fields or (unsaved.draft and key[1] != PREPARE)
+            if is_typed:
                 return True
         return False
 
