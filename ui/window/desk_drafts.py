@@ -60,10 +60,11 @@ class DeskDrafts:
 
         here = self._desk.key_of(self._desk.here)
         for key, unsaved in self.now().items():
-            if key[1] == TALK:
-                is_typed = has_words(unsaved.draft) or (key == here and unsaved.fields)
+            stop, has_fields, has_draft = key[1], bool(unsaved.fields), bool(unsaved.draft)
+            if stop == TALK:
+                is_typed = has_words(unsaved.draft) or (key == here and has_fields)
             else:
-                is_typed = unsaved.fields or (unsaved.draft and key[1] != PREPARE)
+                is_typed = has_fields or (has_draft and stop != PREPARE)
             if is_typed:
                 return True
         return False
