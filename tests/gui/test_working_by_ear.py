@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from cxworkshop.workshop import Workshop
 from tests.gui.checks.acting import Reader, Role, actions, name, spoken, unworkable, walk
 from ui.dialogs.file_choice import file_chooser
+from ui.start.latest_panel import LatestPanel
 
 
 @pytest.fixture
@@ -200,3 +202,23 @@ def test_a_list_that_comes_to_scroll_is_named_with_a_role(hands, reader):
     assert dialog.lines.focusPolicy() != Qt.FocusPolicy.NoFocus
     assert unworkable(dialog) == []
     reader.act("Close")
+
+
+def test_a_refusal_by_the_window_is_met_before_the_page(hands):
+    content = hands.window.content
+    content.refusal.show_sentence("Not now.")
+    read = spoken(content)
+    parts = [read.child(n).object() for n in range(read.childCount())]
+    assert parts.index(content.refusal) < parts.index(hands.window.desk.parentWidget())
+
+
+def test_on_the_start_page_the_workshop_on_top_is_met_first(window, tmp_path):
+    paths = [tmp_path / "one.cxw", tmp_path / "other.cxw"]
+    for path in paths:
+        workshop = Workshop.new(path, path.stem)
+        workshop.save()
+        workshop.close()
+    window.start.show_now(paths)
+    QApplication.processEvents()
+    met = [one.object() for one in walk(spoken(window.start.others.parentWidget()))]
+    assert isinstance(met[1], LatestPanel)

@@ -127,7 +127,7 @@ class ImportDialog(QDialog):
             self._begin_anew(self._preview.last_time)
 
     def _begin_anew(self, wanted: ImportChoices) -> None:
-        """Plan it so, whatever was said of single columns before."""
+        """Plan with these choices, and forget what was said of single columns."""
         self._exchange, self._moved = RoleExchange(), ()
         self._plan(wanted)
 
@@ -194,17 +194,17 @@ class ImportDialog(QDialog):
             return
         n = len(prepared.plan.cards)
         sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=f"{n:,}")
-        self._bridge.change(self._take_into, prepared.rows, sentence, self._end, self._let_go)
+        self._bridge.change(self._take_into, prepared.rows, sentence, self._end, self._release)
 
     def _take_into(self, workshop: Workshop) -> None:
         prepared = self._preview.prepared
         assert prepared is not None, "there is no button for nothing"
         workshop.importing.take(prepared, sure=True)
 
-    def _let_go(self) -> None:
-        """Hold no more of the file: the screens are about to read as much again."""
+    def _release(self) -> None:
+        """Release the rows of the file: the screens are about to read as much again."""
         self._preview = self._preview.without_rows()
-        self._page.let_go(self._preview)
+        self._page.release(self._preview)
 
     def _end(self, is_done: bool) -> None:
         """Stay open after a refusal, or when it was given up."""

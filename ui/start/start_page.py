@@ -194,6 +194,7 @@ class StartPage(QWidget):
         top.place_wanted.connect(partial(self.place_wanted.emit, summary.path))
         top.all_wanted.connect(lambda: self.place_wanted.emit(summary.path, None))
         self._latest.addWidget(top)
+        top.lower()  # screen readers meet it before the others, as it stands
         if self.isVisible():  # a workshop may be open by now
             top.carry_on.setFocus()
 
@@ -226,6 +227,7 @@ class StartPage(QWidget):
         loop.try_wanted.connect(lambda: self.rehearsal_wanted.emit(0))
         loop.new_wanted.connect(self.new_wanted)
         self._latest.addWidget(loop, 1)
+        loop.lower()  # as the latest workshop
         self._page.setStretchFactor(self._latest, 200)
         if self.isVisible():
             loop.first.setFocus()

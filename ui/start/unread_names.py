@@ -12,7 +12,7 @@ from ui.widgets.labels import Label, clear
 
 
 class UnreadNames(QWidget):
-    """One line for each file, which leaves when the file has been read."""
+    """One line for each file, until the file has been read."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class UnreadNames(QWidget):
         self.setVisible(bool(paths))
 
     def remove(self, path: Path) -> None:
-        """Take away the name of a file that was read; one that is not shown is nothing."""
+        """Remove the name of a file that was read, if it is shown."""
         label = self._labels.pop(path, None)
         if label is not None:
             label.hide()

@@ -36,7 +36,6 @@ class StopPage(QWidget):
     prints = n_("Print sheets")  # text of the print button
     says_aloud = True  # whether the head has a sentence to say aloud
     to_the_edge = False  # whether the content reaches the right edge of the window
-    fills_window = False  # whether it is shown without the rail and the footer
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)  # given late, Qt would dress all that is on the page once more
@@ -51,6 +50,11 @@ class StopPage(QWidget):
     @property
     def workshop(self) -> Workshop:
         return self.bridge.workshop
+
+    @property
+    def fills_window(self) -> bool:
+        """Whether it is shown without the rail and the footer."""
+        return False
 
     def footer(self) -> Footer:
         """Return what the window's footer shows."""

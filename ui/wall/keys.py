@@ -45,11 +45,14 @@ class WallKeys(QObject):
         super().__init__(wall)
         self._desk, self._wall = desk, wall
         self._act, self._keeps = act, keeps
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._app = QApplication.instance()
+        assert self._app is not None
+        self._app.installEventFilter(self)
 
     def stop(self) -> None:
         """Listen no more."""
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        if self._app is not None:
+            self._app.removeEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:

@@ -157,7 +157,7 @@ class AnswerForm(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave it at Esc, and nothing else with it; after words too many only the refusal goes."""
+        """Leave only this form at Esc; while its words are too many, hide the refusal first."""
         if event.key() == Qt.Key.Key_Escape:
             is_work = any(is_left_as_typed(field.text()) for field in self.fields)
             if is_work and not self._said.isHidden():

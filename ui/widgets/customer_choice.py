@@ -30,7 +30,7 @@ class CustomerChoice(QWidget):
     """
 
     typed = Signal()  # in one of the fields
-    passed = Signal()  # by Enter, with a word that can be
+    passed = Signal()  # Enter was pressed, and the word was taken
 
     def __init__(self, theme: Theme, write: Callable[[CustomerWord], object]) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class CustomerChoice(QWidget):
 
     def _field(self, name: str, hint: str) -> Field:
         """Make a field that keeps a refused word, to be corrected."""
-        field = Field(name, hint, self._write_own, stays=lambda text: bool(_refusal_of(text)))
+        field = Field(name, hint, self._write_own, stays=_is_refused)
         field.textChanged.connect(lambda _text: self._fit(field))
         field.returnPressed.connect(lambda: self._go_on(field))
         self._fit(field)
@@ -76,20 +76,20 @@ class CustomerChoice(QWidget):
 
     @property
     def word(self) -> CustomerWord:
-        """What is chosen: the last word that could stand."""
+        """What is chosen: the last word that was not refused."""
         return self._word
 
     @property
     def as_typed(self) -> CustomerWord:
-        """What is in the fields, also where it can't stand; else what is chosen."""
+        """What is in the fields, even if it is refused; what is chosen while they are empty."""
         one = " ".join(self.one.text().split())
         return CustomerWord(one, self.many.text().strip() or plural_of(one)) if one else self._word
 
     def accept(self) -> bool:
-        """Take what is typed; where it can't stand, say why and bring the keyboard to it."""
+        """Take what is typed; if it is refused, say why and bring the keyboard to it."""
         if self._write_own(self.one.text()) is not None:
             return True
-        (self.one if _refusal_of(self.one.text()) else self.many).setFocus()
+        (self.one if _is_refused(self.one.text()) else self.many).setFocus()
         return False
 
     def _go_on(self, field: Field) -> None:
@@ -103,7 +103,7 @@ class CustomerChoice(QWidget):
             self.passed.emit()
 
     def show_word(self, word: CustomerWord) -> None:
-        """Show what is so; what is being typed, or was refused, stays."""
+        """Show the stored word; what is being typed, or was refused, stays."""
         self._word = word
         self._check(word)
         is_own = word not in self._choices
@@ -124,7 +124,7 @@ class CustomerChoice(QWidget):
         self._put(word if self._write(word) is not None else self._word)
 
     def _write_own(self, _text: str) -> object:
-        """Take the word of both fields, or say why it can't be."""
+        """Take the word in both fields, or say why not."""
         typed = self.as_typed
         try:
             word = own_word(*typed) if self.one.text().strip() else self._preset
@@ -139,7 +139,7 @@ class CustomerChoice(QWidget):
 
     @property
     def _preset(self) -> CustomerWord:
-        """What it is without an own word."""
+        """What is chosen while no word is typed."""
         return self._word if self._word in self._choices else DEFAULT
 
     def _put(self, word: CustomerWord) -> None:
@@ -164,15 +164,15 @@ class CustomerChoice(QWidget):
     def _follow(self) -> None:
         """Have the field for several while there is one; a refusal goes with what it was about."""
         self.many.setVisible(bool(self.one.text().strip()))
-        if not (_refusal_of(self.one.text()) or _refusal_of(self.many.text())):
+        if not (_is_refused(self.one.text()) or _is_refused(self.many.text())):
             self._refusal.hide()
         self.typed.emit()
 
 
-def _refusal_of(text: str) -> str:
-    """Why a word can't stand; "" where it can."""
+def _is_refused(text: str) -> bool:
+    """Whether a word can't stand inside a sentence."""
     try:
         own_word(text)
-    except BadWords as refusal:
-        return refusal.sentence
-    return ""
+    except BadWords:
+        return True
+    return False

@@ -11,6 +11,7 @@ from cxworkshop.compat import override
 from ui.widgets.buttons import Button
 
 AROUND = 2  # pixels between the button and the edge of its field
+PLACED_AT = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutDirectionChange)
 
 
 class EnterButton(Button):
@@ -35,7 +36,7 @@ class EnterButton(Button):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        if event.type() in PLACED_AT:
             self._place()
         return False
 
@@ -44,7 +45,7 @@ class EnterButton(Button):
         self._place()
 
     def _place(self) -> None:
-        """Stand at the end of the field, and keep its words from going below."""
+        """Move to the end of the field, and keep its text clear of the button."""
         field = self._field
         wide = self.sizeHint().width()
         high = min(self.sizeHint().height(), field.height() - 2 * AROUND)

@@ -199,7 +199,7 @@ class TextArea(TextBox):
         if typed == self._shown or self.isReadOnly():
             return
         if self._write(typed) is not None:
-            self._shown = typed
+            self._shown = self.text()  # it may be shown already as it is kept
         elif is_left_as_typed(typed):
             self._refused[self._about] = typed
         else:

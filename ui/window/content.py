@@ -74,6 +74,7 @@ class WindowContent(QWidget):
             self._refusal = panel = RefusalPanel(self._theme)
             panel.keyboard_left.connect(self._keep_keys)
             self._column.insertWidget(1, panel)  # below the top bar
+            panel.stackUnder(self._stack)  # screen readers meet it before the page, too
             self._theme.dress(panel)
         return self._refusal
 
@@ -100,7 +101,7 @@ class WindowContent(QWidget):
     def _keep_keys(self) -> None:
         """Bring the keyboard into what is in front: else Tab would lead to Undo."""
         if self.new is not None:
-            self.new.form.begin()
+            self.new.take_keyboard()
         elif self.desk is not None:
             self.desk.keep_keys_on_page()
         else:
@@ -164,11 +165,10 @@ class WindowContent(QWidget):
     def _top_bar(self) -> TopBar:
         top = TopBar(self._theme)
         with top.follow_once():
-            for key in ("undo", "redo", "print", "timer", "wall"):
-                # Redo comes and goes on the left of Undo, which so stays below the mouse
-                is_wall, is_redo = key == "wall", key == "redo"
+            # Redo comes and goes to the left of Undo, so that Undo stays below the mouse
+            for key in ("redo", "undo", "print", "timer", "wall"):
                 icon = self._actions.icons[key]
-                top.add(self._actions[key], icon, key=is_wall, before_last=is_redo)
+                top.add(self._actions[key], icon, key=key == "wall")
             for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
                 icon = self._actions.icons[key]
                 button = top.add(self._actions[key], icon, kind, key=True)

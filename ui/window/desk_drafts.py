@@ -60,10 +60,12 @@ class DeskDrafts:
 
         here = self._desk.key_of(self._desk.here)
         for key, unsaved in self.now().items():
-            is_talk = key[1] == TALK
-            if unsaved.fields and (key == here or not is_talk):
-                return True
-            if has_words(unsaved.draft) if is_talk else unsaved.draft and key[1] != PREPARE:
+            stop, has_fields, has_draft = key[1], bool(unsaved.fields), bool(unsaved.draft)
+            if stop == TALK:
+                is_typed = has_words(unsaved.draft) or (key == here and has_fields)
+            else:
+                is_typed = has_fields or (has_draft and stop != PREPARE)
+            if is_typed:
                 return True
         return False
 

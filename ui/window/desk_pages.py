@@ -31,7 +31,7 @@ class DeskPages(QStackedWidget):
         self._make, self._theme = make, theme
         self._made: dict[Key, StopPage] = {}
         self._turns = False
-        self._left: dict[Key, list[dict[str, Any]]] = {}  # half typed where nobody can type now
+        self._left: dict[Key, list[dict[str, Any]]] = {}  # half typed, on pages behind this one
 
     # No `__getitem__`: PySide would try it on every widget that it takes for a list.
     def has(self, key: Key) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -35,7 +35,7 @@ class WindowRebuilding(QObject):
         super().__init__(window)
         self._window, self._files, self._lay_out = window, files, lay_out
         self._kept: tuple[Bridge, int, dict[Key, Unsaved]] | None = None
-        self._kept_new: FirstAnswers | None = None
+        self._kept_new: tuple[FirstAnswers, KeyboardPlace | None] | None = None
         theme.resizing.connect(self._take_down)
         theme.resized.connect(self._build_up)
 
@@ -51,24 +51,18 @@ class WindowRebuilding(QObject):
     def _build_where_they_were(self) -> None:
         """Build, and bring the keyboard back to the part of the page that has the same name."""
         here, desk = QApplication.focusWidget(), self._window.desk
-        if here is None or desk is None or not desk.isAncestorOf(here):
-            self.build()
-            return
-        kind, name, peers = type(here), here.accessibleName(), desk.findChildren(type(here))
-        nth = peers.index(here)
-        is_chosen = isinstance(here, QLineEdit) and here.selectedText() == here.text() != ""
+        place = _place_of(here, desk)
         self.build()
-        found = _again(self._window.desk, kind, name, nth, len(peers))
-        if found is not None:
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
-            if is_chosen and isinstance(found, QLineEdit):
-                found.selectAll()  # Tab had come to it: the next key types over
+        if place is not None:
+            place.focus_on(self._window.desk)
 
     def _take_down(self) -> None:
         old = self._window.content
         desk, new = old.desk, old.new
         self._kept = (desk.bridge, desk.here, desk.drafts.now()) if desk is not None else None
-        self._kept_new = new.typed() if new is not None else None
+        self._kept_new = (
+            (new.typed(), _place_of(new.focusWidget(), new)) if new is not None else None
+        )
         old.deleteLater()
         QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
 
@@ -82,16 +76,40 @@ class WindowRebuilding(QObject):
             desk.go(here)
             desk.drafts.take(drafts)
         if self._kept_new is not None:
-            self._files.ask_again(self._kept_new)
+            typed, place = self._kept_new
+            self._files.ask_again(typed)
+            if place is not None:
+                place.focus_on(self._window.content.new)
         self._kept = self._kept_new = None
 
 
-def _again(
-    desk: QWidget | None, kind: type[QWidget], name: str, nth: int, count: int
-) -> QWidget | None:
-    """Find a part of the Desk that was made anew: names may have another word for customers."""
-    parts = desk.findChildren(kind) if desk is not None else []
-    same = [part for part in parts if name and part.accessibleName() == name]
-    if not same and len(parts) == count:
-        same = [parts[nth]]
-    return next((part for part in same if part.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
+class KeyboardPlace(NamedTuple):
+    """The part of a page that has the keyboard, to be found again when the page was made anew."""
+
+    kind: type[QWidget]
+    name: str
+    nth: int  # of all `peers` of its kind: its name may have another word for customers by then
+    peers: int
+    is_chosen: bool  # Tab had come to it: the next key types over
+
+    def focus_on(self, page: QWidget | None) -> None:
+        """Bring the keyboard back, if the part is still there."""
+        parts = page.findChildren(self.kind) if page is not None else []
+        same = [part for part in parts if self.name and part.accessibleName() == self.name]
+        if not same and len(parts) == self.peers:
+            same = [parts[self.nth]]
+        found = next((one for one in same if one.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.is_chosen and isinstance(found, QLineEdit):
+                found.selectAll()
+
+
+def _place_of(here: QWidget | None, page: QWidget | None) -> KeyboardPlace | None:
+    if here is None or page is None or not page.isAncestorOf(here):
+        return None
+    peers = page.findChildren(type(here))
+    is_chosen = isinstance(here, QLineEdit) and here.selectedText() == here.text() != ""
+    return KeyboardPlace(
+        type(here), here.accessibleName(), peers.index(here), len(peers), is_chosen
+    )

@@ -18,7 +18,7 @@ CHECK = 50  # milliseconds between two looks at it
 class RunningChange(QObject):
     """`rows` of it are to be written, `done` are; `went_on` says that more are.
 
-    `made` says that it is about to be taken over and won't be refused: nobody needs to hold what
+    `made` says that it is about to be taken over and won't be refused: nobody needs to keep what
     it was made of. `ended` says whether it was done; until then the workshop has nothing of it.
     """
 

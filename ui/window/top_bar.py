@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
@@ -138,6 +138,13 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let what was kept wide below the mouse be as narrow as its words."""
+        super().leaveEvent(event)
+        for button, _action in self._followed:
+            button.setMinimumWidth(0)
+
     def _fit(self) -> None:
         """Shorten what the last buttons say, while there is too little room for all of it.
 
@@ -166,24 +173,15 @@ class TopBar(QFrame):
         key = action.shortcut().toString()
         button.setToolTip(key if words == action.text() else f"{action.text()}  {key}")
 
-    def add(
-        self,
-        action: QAction,
-        icon: str,
-        kind: str = "quiet",
-        *,
-        key: bool = False,
-        before_last: bool = False,
-    ) -> Button:
-        """Add a button for an action, at the end or one before it; it is hidden while that is."""
+    def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:
+        """Add a button for an action; it is hidden while the action is."""
         button = Button(action.text(), kind, lead=icon, checkable=action.isCheckable())
         if key:
             self._with_key.append(button)
         button.clicked.connect(lambda _on=False: action.trigger())
         self._followed.append((button, action))
         action.changed.connect(self._follow)  # not a lambda: actions outlive this bar
-        # before it is shown: without a parent it is a window
-        self._line.insertWidget(self._line.count() - before_last, button)
+        self._line.addWidget(button)  # before it is shown: without a parent it is a window
         self._follow()
         return button
 

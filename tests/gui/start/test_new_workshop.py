@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from cxworkshop.customer_word import customer_word
 from tests.choosing import choosing
 from tests.gui.conftest import Hands
+from tests.gui.dropping import drop
 from tests.gui.painted import painted, settle
 from ui.printing.dialog import PrintDialog
 
@@ -306,3 +307,23 @@ def test_by_mouse_what_is_typed_is_added_by_the_button_in_its_field(page):
         page.type_into(name, "Ben")  # and left half typed
     labels = [label.text() for label in page.window.findChildren(QLabel)]
     assert "2 kinds of customers, 2 people, 2 have a say" in labels
+
+
+def test_after_a_refused_file_and_in_another_size_the_keyboard_is_where_it_was(
+    page, window, tmp_path
+):
+    """Not in the team's name, chosen to be written over."""
+    page.type_into("Team", "Town pool")
+    page.find("Who will you not please?").setFocus()
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8)
+    drop(window, photo)
+    assert window.refusal.text
+    page.key(Qt.Key.Key_Escape)
+    QTest.keyClicks(QApplication.focusWidget(), "people")
+    window.theme.resize(115)
+    settle(quiet=2)
+    page.window = window.content.new
+    QTest.keyClicks(QApplication.focusWidget(), " in a hurry")
+    assert page.find("Who will you not please?").text() == "people in a hurry"
+    assert page.find("Team").text() == "Town pool"

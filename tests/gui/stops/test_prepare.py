@@ -66,7 +66,8 @@ def test_the_team_its_day_and_its_paper(prepare, hands):
 
 
 def test_what_we_are_good_at_and_the_experience_we_want_to_offer(prepare, hands):
-    hands.rewrite("What we are good at", "Rye bread")
+    hands.rewrite("What we are good at", "  Rye   bread ")
+    assert not hands.window.desk.drafts.have_words, "it is written, without the spare spaces"
     hands.rewrite("The experience we want to offer", "Home, for ten minutes")
     assert (prepare.team().good_at, prepare.team().experience) == (
         "Rye bread",

@@ -103,6 +103,10 @@ def test_undo_stays_below_the_mouse_while_it_is_clicked_again(hands):
         QTest.mouseClick(window.childAt(corner), Qt.MouseButton.LeftButton)
         QApplication.processEvents()
         assert len(hands.workshop.prepare.served.all()) == left
+    assert undo.width() > undo.sizeHint().width()
+    QTest.mouseMove(hands.page)
+    QApplication.processEvents()
+    assert undo.width() == undo.sizeHint().width()
 
 
 def test_what_does_not_fit_into_the_bar_is_shortened_and_still_named_in_full(hands):

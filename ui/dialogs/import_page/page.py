@@ -56,8 +56,8 @@ class ImportPage(QWidget):
         self._notes.setVisible(bool(notes))
         self._show_piles(preview)
 
-    def let_go(self, preview: ImportPreview) -> None:
-        """Hold nothing of the file but what this preview has; it is not looked at any more."""
+    def release(self, preview: ImportPreview) -> None:
+        """Keep nothing of the file but what this preview has; nobody looks at it any more."""
         self.table.show_preview(preview)
         self._show_piles(preview)
 

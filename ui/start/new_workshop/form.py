@@ -97,8 +97,8 @@ class NewWorkshopForm(Panel):
         return ", ".join(words) if kinds or people else ""
 
     def answers(self) -> FirstAnswers | None:
-        """What was answered; None without a team, or with a day or a word for customers that
-        can’t be, and then the page says so."""
+        """What was answered; None without a team, or if the day or the word for customers is
+        refused: the page then says why."""
         if not self._team.text().strip():
             self._missing.setText(_("Give the team a name, then it can begin."))
             self._missing.show()

@@ -88,6 +88,14 @@ class NewWorkshopPage(QWidget):
         line.addWidget(start)
         return foot
 
+    def take_keyboard(self) -> None:
+        """Bring the keyboard back to where it was last, or to the first field."""
+        here = self.focusWidget()
+        if here is not None and here.isVisible():
+            here.setFocus()
+        else:
+            self.form.begin()
+
     def _count(self) -> None:
         self._counts.setText(self.form.counts)
 

@@ -83,7 +83,7 @@ class KindsField(QWidget):
         return tuple(filter(None, (one.strip() for one in words)))
 
     def name_fields(self) -> None:
-        """Name them with the word for customers of now."""
+        """Name the fields with the current word for customers."""
         self.next.setAccessibleName(_("Another kind of {customer}"))
         for _row, field, _out in self._rows:
             field.setAccessibleName(_("Kind of {customer}"))

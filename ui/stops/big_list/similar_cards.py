@@ -22,7 +22,8 @@ Pair = tuple[CardId, CardId]
 class SimilarCards(QObject):
     """`found` says that there is something new to show.
 
-    `similar` and `likely_way` are of the selected card; `pairs` are of the whole list.
+    `similar` and `likely_way` are of the selected card; `pairs` are of the whole list. Those of the
+    last search stay until the next has found more, or is done.
     """
 
     found = Signal()
@@ -40,15 +41,13 @@ class SimilarCards(QObject):
         self._is_searched = self._is_up_to_date = False  # searched, or being searched
         self._slices = Slices(bridge.do, self)
         self._slices.worked.connect(self._tell)
-        self._slices.ended.connect(self.found)  # also where there are none
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(lambda: self._bridge.do(self._go_on))
 
     def restart(self) -> None:
-        """Forget everything and search again: the list has changed."""
-        self.pairs, self._told = [], 0
+        """Search again: the list has changed."""
         self._looked_up, self._is_searched = None, False
         self.similar, self.likely_way = (), None
         self._slices.pause()
@@ -96,10 +95,14 @@ class SimilarCards(QObject):
         yield from self._similarity.catch_up()
         self._is_up_to_date = True
         self._look_up()
+        found: list[Pair] = []
         for pair in self._similarity.similar_pairs():
             if pair is not None:
-                self.pairs.append(pair)
+                found.append(pair)
+                if len(found) > len(self.pairs):
+                    self.pairs = found
             yield
+        self.pairs = found
 
     def _look_up(self) -> None:
         card = self._selected
@@ -110,7 +113,7 @@ class SimilarCards(QObject):
             self.found.emit()
 
     def _tell(self) -> None:
-        """Say once for a slice that there are more pairs."""
+        """Say once for a slice that there are more pairs, or fewer."""
         if len(self.pairs) != self._told:
             self._told = len(self.pairs)
             self.found.emit()

@@ -59,7 +59,9 @@ class CheckSheetForm(QWidget):
         panel.box.addWidget(self._ways())
         self._outer.box.addWidget(panel, 1)
         self.show_now()
-        QApplication.instance().focusChanged.connect(self._moved)  # type: ignore[union-attr]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._moved)
 
     def offer(self, customers: Sequence[Customer]) -> None:
         """Offer customers to ask, in the order of the printed sheet."""

@@ -58,7 +58,7 @@ class SharePage(StopPage):
 
     @property
     @override
-    def fills_window(self) -> bool:  # type: ignore[override]
+    def fills_window(self) -> bool:
         return self.inner is not None and self.inner.fills_window
 
     @override

@@ -226,11 +226,11 @@ class HeadingColumn(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the entry at Esc, and empty it unless somebody's work is in it."""
         if event.key() == Qt.Key.Key_Escape and self._open:
-            is_work = any(is_left_as_typed(words) for words in self.typed())
-            self._open = False
-            if not is_work:
+            if any(is_left_as_typed(words) for words in self.typed()):
+                self._open = False
+                self._fit()
+            else:
                 self._close()
-            self._fit()
             (self._more if self._has_cards else self._empty).setFocus()
         else:
             super().keyPressEvent(event)

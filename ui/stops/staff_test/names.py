@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, runs_left
@@ -65,7 +73,8 @@ class WordsWithNames(Label):
         return found
 
 
-def _x(line: object, place: int) -> float:
+def _x(line: QTextLine, place: int) -> float:
     """Where a letter begins; PySide returns the place with it."""
-    x = line.cursorToX(place)  # type: ignore[attr-defined]
-    return float(x[0] if isinstance(x, tuple) else x)
+    x = line.cursorToX(place)
+    assert isinstance(x, tuple)
+    return float(x[0])

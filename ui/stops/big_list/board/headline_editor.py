@@ -75,7 +75,7 @@ class HeadlineField(QLineEdit):
 
     def leave(self) -> None:
         """Hide it without changing anything."""
-        if self._refused and self.text().strip() == self._refused:
+        if self._is_refused:
             self._kept[self._about] = self.text()
         self.hide()
         self.closed.emit()
@@ -95,9 +95,18 @@ class HeadlineField(QLineEdit):
         super().focusOutEvent(event)
         now = QApplication.focusWidget()
         is_near = now is not None and self._around.isAncestorOf(now)
-        is_said = self._refused and self.text().strip() == self._refused
-        if self.isVisible() and event.reason() not in STAYS and not is_near and not is_said:
+        if (
+            self.isVisible()
+            and event.reason() not in STAYS
+            and not is_near
+            and not self._is_refused
+        ):
             self._submit()
+
+    @property
+    def _is_refused(self) -> bool:
+        """Whether these very words were refused, or are just being judged."""
+        return bool(self._refused) and self.text().strip() == self._refused
 
     def _accept_and_go_on(self) -> None:
         self._submit()
