@@ -35,6 +35,7 @@ class StopPage(QWidget):
     key = ""
     prints = n_("Print sheets")  # text of the print button
     says_aloud = True  # whether the head has a sentence to say aloud
+    fills_window = False  # whether it is shown without the rail and the footer
     to_the_edge = False  # whether the content reaches the right edge of the window
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,11 +51,6 @@ class StopPage(QWidget):
     @property
     def workshop(self) -> Workshop:
         return self.bridge.workshop
-
-    @property
-    def fills_window(self) -> bool:
-        """Whether it is shown without the rail and the footer."""
-        return False
 
     def footer(self) -> Footer:
         """Return what the window's footer shows."""

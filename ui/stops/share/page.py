@@ -56,11 +56,6 @@ class SharePage(StopPage):
         """The page that is open in place of the first one."""
         return self._inner.get(self._open)
 
-    @property
-    @override
-    def fills_window(self) -> bool:
-        return self.inner is not None and self.inner.fills_window
-
     @override
     def read(self) -> None:
         (self.inner or self.first).read()
@@ -128,6 +123,7 @@ class SharePage(StopPage):
 
     def _turn_to(self, key: str) -> None:
         self._open = key
+        self.fills_window = self.inner is not None and self.inner.fills_window
         self.refusal.hide()
         self._stack.setCurrentWidget(self.inner or self.first)
         self.head_bar.setVisible(not key)
