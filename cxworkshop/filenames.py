@@ -123,6 +123,16 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; False where nobody may look: `Path.is_dir` raises an error."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; False where nobody may look: `Path.is_file` raises an error."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def is_possible(path: Path) -> bool:
     """Whether a file system can have this path: no part is too long, and no NUL stands in it."""
     return "\0" not in str(path) and all(_size(part) <= MAX_NAME for part in path.parts)

@@ -58,8 +58,7 @@ class Store:
     def __init__(
         self, connection: sqlite3.Connection, *, by: str, guard: Guard, today: Callable[[], date]
     ) -> None:
-        self.connection = connection
-        self._cursor = connection.cursor()  # one for all edits: each takes its time to make
+        self.connection, self._cursor = connection, connection.cursor()  # one for all edits
         self._part_of_edit, self._pages = savepoints(connection), Pages(connection)
         self._reader, self.past = RowReader(connection), History(connection)
         self.session, self.guard, self.today = by, guard, today
