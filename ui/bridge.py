@@ -99,7 +99,12 @@ class Bridge(QObject):
     def move_to_day(self, day: date) -> None:
         """Let the workshop believe in another day, and show everything as it is on that one."""
         self.whole.today = day
-        self.changed.emit(Changes(self.whole.seq, ""))
+        self.show_day()
+
+    def show_day(self) -> None:
+        """Show everything as it is on the day that the workshop believes in."""
+        if not self.is_closed:
+            self.changed.emit(Changes(self.whole.seq, ""))
 
     def do(self, action: Callable[[], T]) -> T | None:
         """Do what a person asked for; a refusal is emitted, not raised.

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.cli import main
-from cxworkshop.filenames import found, shown
+from cxworkshop.filenames import found, safe_name, shown
 
 pytestmark = pytest.mark.linux
 
@@ -118,3 +118,8 @@ assert not is_folder(Path({str(closed / "inner")!r})) and not is_file(Path({str(
         "new.cxw can’t be saved there. Is the folder still there, not full and not read only? "
         "Choose another place for it.",
     ]
+
+
+@pytest.mark.parametrize("team", ["", " . ", "\u200d", "\ufeff\u200d", "?/*", "\ud800"])
+def test_a_team_whose_name_shows_nothing_gets_a_file_that_shows(team):
+    assert safe_name(team, ".cxw", "Team") == "Team.cxw"
