@@ -67,9 +67,12 @@ class Backups:
         return path
 
     def is_due(self, now: datetime | None = None) -> bool:
-        """Whether the last copy is older than `EVERY`."""
+        """Whether the newest copy is older than `EVERY`, or of a time that is yet to come.
+
+        An hour comes twice in autumn, and a clock is set back: older copies may be of any time.
+        """
         now = now or datetime.now()  # noqa: DTZ005 - the room's own time
-        return all(abs(now - copy.taken) >= EVERY for copy in self.all())
+        return all(abs(now - copy.taken) >= EVERY for copy in self.all()[:1])
 
     def _free_name(self, seq: int, now: datetime) -> Path:
         name, number = f"{seq:012}-{now.strftime(_WHEN)}", 1

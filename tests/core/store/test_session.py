@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import time
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from cxworkshop import ids, paths
 from cxworkshop.cli import main
 from cxworkshop.store import refusals
+from cxworkshop.store.disk.backups import EVERY, Backups
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import has_unsaved_steps, save_leftover
 from cxworkshop.store.disk.session import Session
@@ -425,3 +427,13 @@ def test_what_is_said_after_the_clock_was_changed_is_the_latest(path, monkeypatc
             said = [answer.verbatim.said for answer in workshop.talk.answers.latest(9)]
             assert said == ["2", "1", "0"][2 - number :]
             workshop.save()
+
+
+def test_a_copy_is_taken_in_the_hour_that_comes_twice(path):
+    workshop = kept(path)
+    copies = Backups(path)
+    began = datetime(2026, 10, 25, 2, 0)  # noqa: DTZ001 - the room's own time
+    for tens in range(6):
+        copies.take(workshop._store.image() + bytes(tens), 10 + tens, began + tens * EVERY)
+    assert not copies.is_due(began + 5.5 * EVERY)
+    assert copies.is_due(began + 0.5 * EVERY)
