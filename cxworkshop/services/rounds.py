@@ -145,5 +145,8 @@ def _still_true(said: str, round_id: RoundId, position: int) -> Question:
 
 def _refuse_earlier(day: date, before: Round) -> None:
     if day < before.started_on:
-        text = _("Round {number} began on {day}: the next one can’t begin before that.")
+        text = _(
+            "Round {number} began on {day}: the next one can’t begin before that. "
+            "Is the date of this laptop right?"
+        )
         raise BadWords(text.format(number=before.number, day=days.full(before.started_on)))
