@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,8 @@ from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.labels import Hairline, Label
+from ui.widgets.radio_buttons import choose_only
+from ui.widgets.short_line import ShortLine
 
 MISSING = "missing"
 WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -155,10 +156,7 @@ class CriterionRow(QWidget):
         self._title.set_quiet(quiet=given is None and not is_open)
         self._show_why(given, hidden=is_open)
         self._ask.setVisible(is_open)
-        for answer_, choice in self._choices.items():
-            choice.setAutoExclusive(False)
-            choice.setChecked(given is not None and given.answer == answer_)
-            choice.setAutoExclusive(True)
+        choose_only(self._group, self._choices[given.answer] if given else None)
         self._reason.setText(given.reason if given else "")
 
     @property
@@ -198,7 +196,7 @@ class CriterionRow(QWidget):
             bar.addWidget(choice)
         bar.addStretch(1)
         column.addLayout(bar)
-        self._reason = QLineEdit()
+        self._reason = ShortLine()
         self._reason.setAccessibleName(_("{title}: why").format(title=self.title))
         self._ask_why(_("Why?"), _("A yes needs no reason."))
         self._reason.returnPressed.connect(self._say_why)
