@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM
+from ui.widgets.short_line import ShortLine
 from ui.widgets.wheel import TextBox
 
 MOST_PASTED = 2 * MAX_VERBATIM  # characters, more than any field may hold
@@ -37,7 +38,7 @@ def write_half_typed(field: QWidget | None) -> None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class Field(QLineEdit):
+class Field(ShortLine):
     """A line of text; `write` is called when the field is left and its text has changed.
 
     `write` returns None when it was refused; the field then shows again what is so, unless what was

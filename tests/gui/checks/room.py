@@ -25,6 +25,7 @@ from ui.stops.big_list.tree import BoardTree
 from ui.stops.pick.candidates import CandidateList
 from ui.stops.talk.recent_answers import RecentAnswer
 from ui.widgets.footer import _IfItFits
+from ui.widgets.short_line import ShortLine
 from ui.widgets.tab_strip import TabStrip
 from ui.window.rail import RailEntry
 from ui.window.top_bar import TeamTitle
@@ -155,11 +156,12 @@ def _scrolls_sideways(run: Run) -> bool:
 def _may_be_short(run: Run) -> bool:
     """Lines to pick from open when they have the keyboard; tabs and trees stand for more.
 
-    Of a file that is imported, all answers can be opened with every word.
+    Of a file that is imported, all answers can be opened with every word. A line in which somebody
+    typed more than it holds shows all when it has the keyboard.
     """
     if isinstance(run.owner.parentWidget(), CandidateList | BoardTree | BoardView | FILES):
         return True
-    return isinstance(run.owner, RecentAnswer)
+    return isinstance(run.owner, RecentAnswer | ShortLine)
 
 
 def _overlapping(found: list[QWidget]) -> list[str]:
