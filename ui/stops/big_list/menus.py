@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
+from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
 from ui.widgets.answer_form import TITLES, Writing
@@ -43,7 +44,8 @@ def card_menu(
     menu.addMenu(move_menu(menu, actions, cards))
     menu.addMenu(step_menu(menu, actions, cards))
     menu.addMenu(way_menu(menu, actions, cards))
-    _add(menu, _("Take out of the group"), "U", lambda: actions.ungroup(cards))
+    if not _all_loose(board, cards):
+        _add(menu, _("Take out of the group"), "U", lambda: actions.ungroup(cards))
     menu.addSeparator()
     if len(cards) == 1:
         words = next(card.verbatims for card in board.cards if card.id == cards[0])
@@ -60,6 +62,11 @@ def card_menu(
     return menu
 
 
+def _all_loose(board: Board, cards: Sequence[CardId]) -> bool:
+    """Whether none of these cards is in a group, or set aside."""
+    return set(cards) <= {card.id for card in board.loose}
+
+
 def move_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -> QMenu:
     """The places to move cards to: each group, a new one, none, and the drawer."""
     menu = QMenu(_("Move to …"), parent)
@@ -67,7 +74,9 @@ def move_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
         (f"{group.letter}  {group.headline}", DropTarget(GROUP, group=group.id))
         for group in actions.board().groups
     ]
-    places += [(_("New group"), DropTarget(NEW)), (_("Not grouped yet"), DropTarget(LOOSE))]
+    places += [(_("New group"), DropTarget(NEW))]
+    if not _all_loose(actions.board(), cards):
+        places += [(_("Not grouped yet"), DropTarget(LOOSE))]
     places += [(_("Set aside"), DropTarget(ASIDE))]
     for words, target in places:
         _add(menu, words, "", partial(actions.drop, cards, target))
