@@ -81,7 +81,11 @@ def test_helpers_who_are_not_named_any_more_stop_helping(hands):
 
 def test_parts_of_the_licence_keep_the_others(hands):
     write(hands, "Our licence to do it", "ring anybody")
+    below = hands.find("What could slow us down", QLineEdit)
+    stood = below.mapTo(hands.page.sheet, QPoint())
     hands.type_into("Given by", "Helena")
+    settle()
+    assert below.mapTo(hands.page.sheet, QPoint()) == stood, "what is said moves nothing"
     hands.type_into("Up to", "200 a week")
     licence = hands.workshop.make_better.licence(plan(hands).id)
     assert (licence.may.endswith("ring anybody"), licence.up_to) == (True, "200 a week")
@@ -306,6 +310,7 @@ def test_a_second_enter_does_not_unlock_what_the_first_one_locked(hands):
         better.schedule(pick, workshop.today)
     for slot in (1, 2):
         hands.page.tabs.setCurrentIndex(slot - 1)
+        assert hands.find("Lock the plan").property("kind") == "primary"
         hands.find("Lock the plan").setFocus()
         hands.key(Qt.Key.Key_Space)
         QApplication.processEvents()
@@ -313,6 +318,7 @@ def test_a_second_enter_does_not_unlock_what_the_first_one_locked(hands):
         now = QApplication.focusWidget()
         assert hands.page.isAncestorOf(now)
         assert (now is hands.page.tabs) == (slot == 1)
+        assert hands.page.lock.button.property("kind") == "plain", "unlocking is no step"
         hands.key(Qt.Key.Key_Space)
         hands.key(Qt.Key.Key_Return)
         assert workshop.pick.in_slot(slot).locked_on

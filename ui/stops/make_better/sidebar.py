@@ -49,6 +49,7 @@ class LockChecklist(Panel):
         text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
         self._head.setText(text)
         self.button.say(_("Unlock the plan") if locked else _("Lock the plan"))
+        self.button.become("primary" if ready and not locked else "plain")
         self._is_locked = locked
         self._without.setVisible(not ready and not locked)
 
