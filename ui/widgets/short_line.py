@@ -16,19 +16,23 @@ class ShortLine(QLineEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        element = QStyle.SubElement.SE_LineEditContents
-        room = self.style().subElementRect(element, option, self)
-        room = room.marginsRemoved(self.textMargins()).adjusted(BESIDE, 0, -BESIDE, 0)
-        metrics, words = self.fontMetrics(), self.text()
-        if self.hasFocus() or metrics.horizontalAdvance(words) <= room.width():
+        if not paint_short(self):
             super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        frame = QStyle.PrimitiveElement.PE_PanelLineEdit
-        self.style().drawPrimitive(frame, option, painter, self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, short)
+
+
+def paint_short(field: QLineEdit) -> bool:
+    """Paint a line whose words do not fit; False where they do, or somebody types into it."""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    style, metrics, words = field.style(), field.fontMetrics(), field.text()
+    room = style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    room = room.marginsRemoved(field.textMargins()).adjusted(BESIDE, 0, -BESIDE, 0)
+    if field.hasFocus() or metrics.horizontalAdvance(words) <= room.width():
+        return False
+    painter = QPainter(field)
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, field)
+    painter.setPen(field.palette().color(field.foregroundRole()))
+    side = QStyle.visualAlignment(field.layoutDirection(), field.alignment())
+    short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, short)
+    return True

@@ -24,6 +24,7 @@ from ui.stops.big_list.board.view import BoardView
 from ui.stops.big_list.tree import BoardTree
 from ui.stops.pick.candidates import CandidateList
 from ui.stops.talk.recent_answers import RecentAnswer
+from ui.widgets.fields import Field
 from ui.widgets.footer import _IfItFits
 from ui.widgets.short_line import ShortLine
 from ui.widgets.tab_strip import TabStrip
@@ -161,7 +162,7 @@ def _may_be_short(run: Run) -> bool:
     """
     if isinstance(run.owner.parentWidget(), CandidateList | BoardTree | BoardView | FILES):
         return True
-    return isinstance(run.owner, RecentAnswer | ShortLine)
+    return isinstance(run.owner, RecentAnswer | Field | ShortLine)
 
 
 def _overlapping(found: list[QWidget]) -> list[str]:

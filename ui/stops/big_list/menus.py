@@ -47,19 +47,26 @@ def card_menu(
     if not _all_loose(board, cards):
         _add(menu, _("Take out of the group"), "U", lambda: actions.ungroup(cards))
     menu.addSeparator()
-    if len(cards) == 1:
-        words = next(card.verbatims for card in board.cards if card.id == cards[0])
-        _add(menu, _("Write a headline"), "Enter", lambda: headlines.edit_card(cards[0]))
-        if len(words) > 1:
-            _add(menu, _("A card for each sentence"), "", lambda: actions.split(cards[0]))
-    else:
-        _add(menu, _("The same thing: make it one card"), "", lambda: actions.join(cards))
+    _add_wording(menu, headlines, actions, cards)
     menu.addSeparator()
     _add_opposites(menu, actions, cards)
     for code in [card.code for card in board.cards if [card.id] == list(cards)]:
         _add_answers(menu, actions, str(code))
     _add(menu, _("Set aside"), "Del", lambda: actions.set_aside(cards))
     return menu
+
+
+def _add_wording(
+    menu: QMenu, headlines: EditsHeadlines, actions: BoardActions, cards: Sequence[CardId]
+) -> None:
+    """What a card says: its headline, and one card of several or several of one."""
+    if len(cards) > 1:
+        _add(menu, _("The same thing: make it one card"), "", lambda: actions.join(cards))
+        return
+    words = next(card.verbatims for card in actions.board().cards if card.id == cards[0])
+    _add(menu, _("Write a headline"), "Enter", lambda: headlines.edit_card(cards[0]))
+    if len(words) > 1:
+        _add(menu, _("A card for each sentence"), "", lambda: actions.split(cards[0]))
 
 
 def _all_loose(board: Board, cards: Sequence[CardId]) -> bool:
