@@ -6,6 +6,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QPlainTextEdit
 
 from cxworkshop.model import Criterion, CriterionAnswer, Pick
+from cxworkshop.sheets import write_sheets
 from cxworkshop.typed_days import next_monday
 from tests.gui.checks.room import cramped
 from tests.gui.conftest import Hands
@@ -68,6 +70,22 @@ def test_who_asks_whom_and_what_we_expect_are_written_one_by_one(hands):
         "the regulars",
     )
     assert hands.workshop.undo_title() == "Plan the asking"
+
+
+def test_the_sheet_has_the_headings_of_the_printed_plan_in_its_columns(hands, tmp_path):
+    parts = [
+        ["What customers said", "What we will do", "What could slow us down"],
+        ["Our promise", "Our licence to do it", "Thirty days"],
+    ]
+    write_sheets(hands.workshop, ["action-plan"], tmp_path)
+    printed = pypdfium2.PdfDocument(tmp_path / "action-plan.pdf")[0].get_textpage()
+    paper = printed.get_text_range()
+    for column in parts:
+        found = [next(w for w in hands.page.findChildren(QLabel) if w.text() == h) for h in column]
+        heights = [label.mapTo(hands.page.sheet, QPoint()).y() for label in found]
+        assert heights == sorted(heights)
+        places = [paper.index(heading) for heading in column]
+        assert places == sorted(places)
 
 
 def test_helpers_who_are_not_named_any_more_stop_helping(hands):
@@ -219,6 +237,8 @@ def test_who_leads_and_who_helps_is_a_sentence_once_it_is_locked(hands):
     hands.click("Lock the plan")
     hands.type_into("Reason", "we begin today", enter=True)
     assert "Mira leads; Ben and Ana help" in labels(hands)
+    assert hands.find("Who will ask").text() == "those who do it", "unless that was changed"
+    assert hands.find("Whom we ask").text() == "those who said it"
 
 
 def test_tab_goes_on_after_a_list_of_names_was_open(hands):
