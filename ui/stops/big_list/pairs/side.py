@@ -58,7 +58,7 @@ class PairSidePanel(Panel):
             self._words.addWidget(QuoteLabel(f"“{side.said}”", self._theme, role))
         more = ngettext("and {n} more {customer}", "and {n} more {customers}", side.more)
         self._more.setText(more.format(n=side.more) if side.said and side.more else "")
-        self._whom.setText(_whom(side))
+        self._whom.setText(", ".join(filter(None, (*side.kinds, side.whom))))
         self._way.setText(side.way)
         self.setAccessibleName(spoken(side))
 
@@ -70,13 +70,8 @@ def spoken(side: PairSide) -> str:
         side.headline,
         side.said,
         customers_words(side.customers),
-        _whom(side),
+        *side.kinds,
+        side.whom,
         side.way,
     )
     return ", ".join(part for part in parts if part)
-
-
-def _whom(side: PairSide) -> str:
-    """ "students, 4 of 4 are people we serve"."""
-    served = _("{n} of {all} are people we serve").format(n=side.served, all=side.customers)
-    return ", ".join((*side.kinds, served))
