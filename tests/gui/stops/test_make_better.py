@@ -216,6 +216,16 @@ def test_today_monday_and_clear_are_clicked_in_the_calendar(hands):
     assert plan(hands).check_on is None
 
 
+def test_the_widest_day_keeps_clear_of_the_arrow_in_large_text(hands):
+    hands.window.theme.apply(percent=200)
+    hands.type_into("Start", "31 May 2027")
+    entry = next(e for e in hands.page.findChildren(QLineEdit) if e.text() == "Mon 31 May 2027")
+    entry.resize(entry.minimumSizeHint())
+    entry.end(False)
+    beside = entry.width() - entry.cursorRect().center().x()
+    assert beside >= 0.75 * entry.fontMetrics().height(), "the arrow’s room"
+
+
 def test_the_calendar_opens_by_key_and_the_day_steps_by_arrows(hands):
     entry = hands.find("Start", QLineEdit)
     entry.setFocus()
