@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,13 +19,13 @@ from cxworkshop.model import CriterionAnswer, Judgement
 from ui.theme.icons import paint_icon
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ChoiceButton
+from ui.widgets.buttons import ChoiceButton
 from ui.widgets.labels import Hairline, Label
 from ui.widgets.radio_buttons import choose_only
 from ui.widgets.short_line import ShortLine
+from ui.widgets.wrapped_button import WrappedButton
 
 MISSING = "missing"
-WRAP = int(Qt.TextFlag.TextWordWrap)
 ANSWERS = (
     (CriterionAnswer.YES, n_("Yes")),
     (CriterionAnswer.UNSURE, n_("Not sure")),
@@ -70,49 +68,6 @@ class AnswerMark(QWidget):
             mark_shape(painter, box.center(), box.width() * 0.6, "cannot-tell")
 
 
-class _Title(Button):
-    """A criterion's title as a button; its text wraps where the slot is narrow."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, "line")
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines, with the padding of one."""
-        room = QRectF(0, 0, max(1, width - self._gap()), 10_000)
-        metrics = QFontMetricsF(self.font())
-        lines = metrics.boundingRect(room, WRAP, self.words).height()
-        return math.ceil(self.sizeHint().height() + max(0.0, lines - metrics.height()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Return the size of the longest word."""
-        words = (QFontMetricsF(self.font()).horizontalAdvance(word) for word in self.words.split())
-        wide = max(words, default=0.0) + self._gap()
-        return QSize(math.ceil(wide), self.sizeHint().height())
-
-    @override
-    def _paint_inside(self, painter: QPainter) -> None:
-        font = QFont(self.font())
-        if self.property("quiet"):
-            font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(self._ink())
-        side = self._gap() / 2
-        top = (self.sizeHint().height() - QFontMetricsF(font).height()) / 2
-        room = QRectF(self.rect()).adjusted(side, top, -side, 0)
-        painter.drawText(room, WRAP, self.words)
-
-
 class CriterionRow(QWidget):
     """One criterion. `answered` carries its key, the answer and the reason; `wanted` its key."""
 
@@ -132,7 +87,7 @@ class CriterionRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theme.px(4))
         self._mark = AnswerMark(theme)
-        self._title = _Title(title)
+        self._title = WrappedButton(title)
         self._title.clicked.connect(lambda _on=False: self.wanted.emit(self.key))
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._title, 1)

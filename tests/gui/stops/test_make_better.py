@@ -127,6 +127,19 @@ def test_only_what_is_typed_of_the_licence_can_be_edited(hands):
     assert hands.workshop.make_better.licence(plan(hands).id).may == ""
 
 
+def test_what_is_missing_leads_to_its_field(hands):
+    for missing, field in (
+        ("Somebody leads", "Who owns it"),
+        ("Somebody gives the licence", "Given by"),
+        ("A start date", "Start"),
+        ("A day to ask customers", "Ask customers on"),
+    ):
+        hands.click(missing)
+        assert QApplication.focusWidget().accessibleName() == field
+    hands.click("Four times yes")
+    assert hands.window.desk.here == 4
+
+
 def test_the_owner_may_give_the_licence_with_a_reason_that_stands_on_the_sheet(hands):
     hands.type_into("Who owns it", "Mira")
     hands.type_into("Given by", "Mira")
