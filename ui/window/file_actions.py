@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import paths, private_files
 from cxworkshop.customer_word import DEFAULT, calling_customers
-from cxworkshop.filenames import TABLES, WORKSHOP, free, shown, split_ending
+from cxworkshop.filenames import TABLES, WORKSHOP, free, is_folder, shown, split_ending
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.workshop_holder import WorkshopHolder
@@ -188,7 +188,7 @@ def _folder() -> Path:
     from ui.dialogs.new_defaults import NewDefaults, documents
 
     folder = NewDefaults.load().folder
-    return folder if folder.is_dir() else documents()
+    return folder if is_folder(folder) else documents()
 
 
 def _load_ahead() -> None:
