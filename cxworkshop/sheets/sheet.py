@@ -32,6 +32,7 @@ class Sheet:
     needs: Requirement = NOTHING
     usual: bool = True  # printed when no sheet is named
     quotes: bool = False  # quotes customers: likely names are looked for before it is printed (R7)
+    ages: bool = False  # goes out of date: its head says as of which day it is
 
     def sensible(self, workshop: Workshop) -> bool:
         """Whether there is anything to print on it yet."""

@@ -51,6 +51,7 @@ SHEETS = (
         "big_list.everything_said:everything_said",
         SAID,
         quotes=True,
+        ages=True,
     ),
     Sheet("idea-cards", 3, n_("Idea cards"), _ideas, "big_list.cards:idea_cards"),
     Sheet(

@@ -31,6 +31,7 @@ SHEETS = (
         "check.check_sheet:check_sheets",
         PICKED,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "look-again",
@@ -40,5 +41,6 @@ SHEETS = (
         "check.look_again:look_agains",
         KEPT,
         quotes=True,
+        ages=True,
     ),
 )

@@ -17,6 +17,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.metadata import describe, xmp
 from cxworkshop.sheets.layout.names import NameFinder
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import MM, Paper
@@ -26,6 +27,7 @@ from cxworkshop.whole_files import replace_whole
 
 rl_config.useA85 = 0  # binary page streams are a fifth smaller than ASCII85
 _PROGRAM = "CX Workshop"
+_PDF_VERSION = (1, 7)  # of PDF/UA-1 and PDF/A-2
 
 
 class CannotPrint(Refusal):
@@ -55,6 +57,7 @@ class Page:
     """One page, ready to be drawn. `bookmark` is the outline entry of its top.
 
     It is printed `scale` times as large as its paper. `names` finds customers' names in its text.
+    `as_of` says which day it shows, if it goes out of date.
     """
 
     paper: Paper
@@ -62,6 +65,7 @@ class Page:
     bookmark: str = ""
     scale: float = 1.0
     names: Pattern[str] | None = None
+    as_of: str = ""
 
 
 class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -87,7 +91,11 @@ class Document:
         self._tags = Tags()
         self._level, self._scale = 0, 1.0
         self._canvas = _Canvas(
-            self._data, invariant=1, pageCompression=1, lang=about.language or "en"
+            self._data,
+            invariant=1,
+            pageCompression=1,
+            lang=about.language or "en",
+            pdfVersion=_PDF_VERSION,
         )
         self._canvas.tags = self._tags
         self._describe(about)
@@ -96,12 +104,16 @@ class Document:
         day = about.day or date(2000, 1, 1)
         stamp = f"D:{day:%Y%m%d}000000+00'00'"
         self._canvas.setDateFormatter(lambda *_now: stamp)
-        self._canvas.setTitle(_one_line(about.title))
-        self._canvas.setAuthor(_one_line(about.author))
+        title, author = _one_line(about.title), _one_line(about.author)
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
         self._canvas.setSubject("")
         self._canvas.setCreator(_PROGRAM)
         self._canvas.setProducer(_PROGRAM)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        language = about.language or "en"
+        packet = xmp(title=title, author=author, language=language, program=_PROGRAM, day=day)
+        describe(self._canvas._doc, packet)
 
     def draw(self, pages: Sequence[Page], chapter: str = "") -> None:
         """Draw these pages; with a `chapter`, their bookmarks are its children."""
@@ -125,7 +137,7 @@ class Document:
             self._canvas.scale(page.scale, page.scale)
         self._tags.begin_page(self._canvas._doc.thisPageRef())
         canvas = PageCanvas(self._canvas, paper, self._tags, self._bookmark)
-        canvas.names = NameFinder(page.names)
+        canvas.names, canvas.as_of = NameFinder(page.names), page.as_of
         return canvas
 
     def _bookmark(self, title: str, top: float, paper: Paper) -> None:
@@ -149,7 +161,9 @@ def outlined_code(page: Page) -> list[str]:
     canvas.tags = tags
     canvas.scale(page.scale, page.scale)
     tags.begin_page(None)
-    page.paint(PageCanvas(canvas, page.paper, tags, lambda *_mark: None, outlines=True))
+    drawn = PageCanvas(canvas, page.paper, tags, lambda *_mark: None, outlines=True)
+    drawn.as_of = page.as_of
+    page.paint(drawn)
     code: list[str] = canvas._code
     return code
 

@@ -7,14 +7,21 @@ collected while pages are drawn and written at the end of the file; empty ones a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop import i18n
+from cxworkshop.sheets.typesetting.languages import other_language
+from cxworkshop.sheets.typesetting.text import TextBlock
+
 _AROUND = {"TR": "Table", "LI": "L"}  # rows and items stand in one of these
+_HEADINGS = ("H1", "H2", "H3")
+_INLINE = {"BlockQuote": "Quote"}  # what text is inside a heading; all other is a Span
+_KEPT_EMPTY = ("TH", "TD")  # or the columns of a table would not be those that are seen
 
 
 @dataclass(eq=False)
@@ -24,6 +31,13 @@ class _Element:
     kids: list[_Element | int] = field(default_factory=list)  # an int is a marked-content id (MCID)
     page: int = 0  # on which the content is
     actual: str = ""
+    lang: str = ""  # if it is not the document's
+    scope: str = ""  # of a TH: Column or Row
+
+    @property
+    def elements(self) -> list[_Element]:
+        """The kids that are elements."""
+        return [kid for kid in self.kids if isinstance(kid, _Element)]
 
 
 class Tags:
@@ -60,16 +74,27 @@ class Tags:
             top.kids.append(last)
         return last
 
+    def text(self, canvas: Canvas, block: TextBlock) -> AbstractContextManager[None]:
+        """Mark the drawing of a text as an element of its style's role, in its language."""
+        lang = other_language(block, i18n.language())
+        return self.content(canvas, block.style.role, actual=block.actual_text, lang=lang)
+
     @contextmanager
-    def content(self, canvas: Canvas, role: str, alt: str = "", actual: str = "") -> Iterator[None]:
+    def content(
+        self, canvas: Canvas, role: str, alt: str = "", actual: str = "", lang: str = ""
+    ) -> Iterator[None]:
         """Mark what is drawn inside as one element, with everything nested in it.
 
-        `actual` is its text if the drawing order is not the logical order.
+        `actual` is its text if the drawing order is not the logical order. Inside a heading text is
+        a Span, or a Quote.
         """
         if self._closed:
             yield
             return
-        canvas._code.append(f"/{role} <</MCID {self._content(role, alt, actual)}>> BDC")
+        if _is_heading(self._stack[-1]) and role != "Figure":
+            role = _INLINE.get(role, "Span")
+        element = _Element(role, alt, page=len(self._pages) - 1, actual=actual, lang=lang)
+        canvas._code.append(f"/{role} <</MCID {self._add(element)}>> BDC")
         yield from self._until_closed(canvas)
 
     @contextmanager
@@ -87,9 +112,10 @@ class Tags:
         self._closed -= 1
         canvas._code.append("EMC")
 
-    def _content(self, role: str, alt: str, actual: str) -> int:
+    def _add(self, element: _Element) -> int:
+        """Add an element with content to the open one; return the content's id on its page."""
         _reference, owners = self._pages[-1]
-        element = _Element(role, alt, [len(owners)], len(self._pages) - 1, actual)
+        element.kids.append(len(owners))
         self._stack[-1].kids.append(element)
         owners.append(element)
         return len(owners) - 1
@@ -117,6 +143,8 @@ class Tags:
     def _written(
         self, document: pdfdoc.PDFDocument, element: _Element, parent: Any, written: dict[int, Any]
     ) -> Any:
+        if element.role == "Table":
+            _give_headers(element)
         made = _dictionary(Type=_name("StructElem"), S=_name(element.role), P=parent)
         reference = document.Reference(made)
         written[id(element)] = reference
@@ -125,6 +153,10 @@ class Tags:
             made.dict["Pg"] = self._pages[element.page][0]
         if element.alt:
             made.dict["Alt"] = pdfdoc.PDFString(element.alt)
+        if element.role == "TH":
+            made.dict["A"] = _dictionary(O=_name("Table"), Scope=_name(element.scope))
+        if element.lang:
+            made.dict["Lang"] = pdfdoc.PDFString(element.lang)
         if element.actual:
             made.dict["ActualText"] = pdfdoc.PDFString(element.actual)
         made.dict["K"] = pdfdoc.PDFArray(
@@ -137,7 +169,25 @@ class Tags:
 
 
 def _has_content(element: _Element) -> bool:
+    if element.role in _KEPT_EMPTY:
+        return True
     return any(isinstance(kid, int) or _has_content(kid) for kid in element.kids)
+
+
+def _give_headers(table: _Element) -> None:
+    """Say what each header cell heads. Without any, the first cell of each row heads the row."""
+    rows = [row.elements for row in table.elements]
+    if not any(cell.role == "TH" for cells in rows for cell in cells):
+        for cells in rows:
+            cells[0].role = "TH"
+    for cells in rows:
+        scope = "Row" if any(cell.role == "TD" for cell in cells) else "Column"
+        for cell in cells:
+            cell.scope = scope
+
+
+def _is_heading(element: _Element) -> bool:
+    return element.role in _HEADINGS
 
 
 def _dictionary(**entries: Any) -> pdfdoc.PDFDictionary:

@@ -46,6 +46,7 @@ SHEETS = (
         "make_better.action_plan:action_plans",
         PICKED,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "licence-cards", 5, n_("Licence cards"), _plans, "make_better.cards:licence_cards", PICKED
@@ -65,6 +66,7 @@ SHEETS = (
         _weekly_looks,
         "make_better.weekly_look:weekly_looks",
         LOCKED,
+        ages=True,
     ),
     Sheet(
         "fridge-card", 5, n_("Fridge cards"), _plans_ahead, "make_better.cards:fridge_cards", PICKED

@@ -32,5 +32,6 @@ SHEETS = (
         "pick.criteria_grid:criteria_grid",
         CARDS,
         quotes=True,
+        ages=True,
     ),
 )

@@ -70,6 +70,7 @@ SHEETS = (
         _encounter_map,
         "prepare.encounter:encounter_map",
         quotes=True,
+        ages=True,
     ),
     Sheet("pocket-card", 1, n_("Pocket cards"), _pocket_card, "prepare.pocket_card:pocket_cards"),
     Sheet("back-row", 1, n_("Back-row test"), _back_row, "prepare.back_row:back_row"),

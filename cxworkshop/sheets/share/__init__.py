@@ -95,6 +95,7 @@ SHEETS = (
         "share.staff_page:staff_page",
         PICKED,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "thank-you",
@@ -113,6 +114,7 @@ SHEETS = (
         "share.answers:answers",
         WISHES,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "answer-slips",
@@ -131,6 +133,7 @@ SHEETS = (
         "share.round_start:round_start",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "round-book",
@@ -140,6 +143,7 @@ SHEETS = (
         "share.round_book:round_book",
         SAID,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "year-book",
@@ -149,6 +153,7 @@ SHEETS = (
         "share.year_book:year_book",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "year-wall",
@@ -158,6 +163,7 @@ SHEETS = (
         "share.year_wall:year_wall",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "year-wall-a3",
@@ -168,5 +174,6 @@ SHEETS = (
         PICKED_ONCE,
         usual=False,
         quotes=True,
+        ages=True,
     ),
 )

@@ -29,6 +29,7 @@ MOST_INK = 0.09
 CLIPPED = {"poster-tiled"}  # each sheet clips a larger picture
 ROLES = {
     *("Document", "Sect", "H1", "H2", "H3", "P", "BlockQuote", "Caption", "Figure"),
+    *("Span", "Quote"),
     *("Table", "TR", "TH", "TD", "L", "LI", "LBody"),
 }
 
@@ -104,6 +105,11 @@ def test_every_sheet_says_what_it_is(sheets):
         assert root["/Lang"] == "en", slug
         assert root["/MarkInfo"]["/Marked"], slug
         assert reader.outline, slug
+        assert "as of" in reader.pages[0].extract_text() or not SHEETS[slug].ages, slug
+        said = reader.xmp_metadata
+        assert said.dc_title["x-default"] == reader.metadata.title, slug
+        assert b"<pdfuaid:part>1<" in root["/Metadata"].get_data(), slug
+        assert root["/OutputIntents"][0]["/DestOutputProfile"].get_object()["/N"] == 3, slug
 
 
 @pytest.mark.slow
@@ -119,8 +125,19 @@ def test_every_sheet_can_be_read_aloud(sheets):
         headings = [role for role in roles if role in ("H1", "H2", "H3")]
         assert headings[0] == "H1", slug
         assert all(element.get("/Alt") for element in found if element["/S"] == "/Figure"), slug
+        for table in (element for element in found if element["/S"] == "/Table"):
+            assert_is_whole_grid(table, slug)
         numbers = tree["/ParentTree"]["/Nums"]
         assert [page["/StructParents"] for page in reader.pages] == numbers[::2], slug
+
+
+def assert_is_whole_grid(table, slug):
+    """All rows have as many cells, and each header says what it heads."""
+    rows = [[cell.get_object() for cell in row.get_object()["/K"]] for row in table["/K"]]
+    assert len({len(cells) for cells in rows}) == 1, slug
+    headers = [cell for cells in rows for cell in cells if cell["/S"] == "/TH"]
+    assert headers, slug
+    assert {cell["/A"]["/Scope"] for cell in headers} <= {"/Row", "/Column"}, slug
 
 
 def elements(node):
