@@ -55,11 +55,13 @@ class PrintJob:
 
     def pages(self) -> list[Page]:
         """Lay the sheet out; raises a Refusal where there is nothing to print."""
+        from cxworkshop.sheets.layout.large import large_pages
         from cxworkshop.sheets.layout.names import any_of
         from cxworkshop.sheets.layout.rehearsal import marked
 
         with self.speaking():
-            pages = self.sheet.pages(self.content, self.options)
+            laid_out = large_pages if self.options.large else Sheet.pages
+            pages = laid_out(self.sheet, self.content, self.options)
             if self.names:
                 found = any_of(self.names)
                 pages = [replace(page, names=found) for page in pages]

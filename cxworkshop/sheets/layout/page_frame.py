@@ -27,7 +27,7 @@ _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
 class Frame:
     """Header and footer: `kind` of sheet, `whose` team and round, and the `privacy` note.
 
-    Screen readers read the header of the first page and the note of the last, and skip the others.
+    Screen readers read the header of the first page, the note of first and last, and no others.
     A page on which a customer's name stands has its own note in place of that.
     """
 
@@ -55,7 +55,7 @@ class Frame:
         width = paper.column
         top = paper.bottom - FOOT.leading / MM
         note = _named() if self.privacy and canvas.names.found else self.privacy
-        with _read_once(canvas, here=number == of):
+        with _read_once(canvas, here=number in (1, of)):
             canvas.words(set_text(note, FOOT, width - 30), paper.left, top)
         with canvas.aside():
             canvas.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)

@@ -9,7 +9,7 @@ from cxworkshop.content.values import PlanContent, WallSheetContent, WeeklySheet
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import LOCKED, PICKED, in_slots
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -79,5 +79,6 @@ SHEETS = (
         "make_better.practice:practice_cards",
         PICKED,
         quotes=True,
+        large=Large.ON_LARGER_PAPER,
     ),
 )

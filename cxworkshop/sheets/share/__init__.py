@@ -18,7 +18,7 @@ from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -105,6 +105,7 @@ SHEETS = (
         "share.thank_you:thank_you",
         PICKED,
         quotes=True,
+        large=Large.ON_LARGER_PAPER,
     ),
     Sheet(
         "answers",
@@ -124,6 +125,7 @@ SHEETS = (
         "share.answer_slips:answer_slips",
         WANT_TO_HEAR,
         quotes=True,
+        large=Large.ON_LARGER_PAPER,
     ),
     Sheet(
         "round-start",
@@ -164,6 +166,7 @@ SHEETS = (
         PICKED_ONCE,
         quotes=True,
         ages=True,
+        large=Large.ON_LARGER_PAPER,
     ),
     Sheet(
         "year-wall-a3",
@@ -173,6 +176,7 @@ SHEETS = (
         "share.year_wall:year_wall_a3",
         PICKED_ONCE,
         usual=False,
+        large=Large.NEVER,
         quotes=True,
         ages=True,
     ),

@@ -43,7 +43,7 @@ def broken(data: bytes, reader: PdfReader) -> list[str]:
         found += [f"page {number}: {rule}" for rule in _page(page)]
     for name, font in _fonts(reader):
         found += [f"font {name}: {rule}" for rule in _font(font)]
-    return found + [*_tree(root["/StructTreeRoot"]["/K"])]
+    return [*found, *_tree(root["/StructTreeRoot"]["/K"])]
 
 
 def _file(data: bytes, reader: PdfReader) -> Iterator[str]:

@@ -17,8 +17,8 @@ from cxworkshop.sheets import PACK, SHEETS, PrintOptions
 from cxworkshop.sheets.job import as_pdf, job
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
-from tests.crammed import crammed
 from tests.core.sheets import pdf_rules
+from tests.crammed import crammed
 from tests.opened import kept_open
 
 DAY = date(2026, 11, 23)
