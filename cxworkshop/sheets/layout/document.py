@@ -19,6 +19,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.metadata import describe, xmp
 from cxworkshop.sheets.layout.names import NameFinder
+from cxworkshop.sheets.layout.pdf_file import file_of
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.progress import report_progress
@@ -27,7 +28,6 @@ from cxworkshop.whole_files import replace_whole
 
 rl_config.useA85 = 0  # binary page streams are a fifth smaller than ASCII85
 _PROGRAM = "CX Workshop"
-_PDF_VERSION = (1, 7)  # of PDF/UA-1 and PDF/A-2
 
 
 class CannotPrint(Refusal):
@@ -87,15 +87,10 @@ class Document:
     """A PDF that is drawn page by page, in memory."""
 
     def __init__(self, about: DocumentInfo) -> None:
-        self._data = BytesIO()
         self._tags = Tags()
         self._level, self._scale = 0, 1.0
         self._canvas = _Canvas(
-            self._data,
-            invariant=1,
-            pageCompression=1,
-            lang=about.language or "en",
-            pdfVersion=_PDF_VERSION,
+            BytesIO(), invariant=1, pageCompression=1, lang=about.language or "en"
         )
         self._canvas.tags = self._tags
         self._describe(about)
@@ -151,8 +146,7 @@ class Document:
     def finish(self) -> bytes:
         """Write the structure tree and return the document's bytes."""
         self._tags.finish(self._canvas._doc)
-        self._canvas.save()
-        return self._data.getvalue()
+        return file_of(self._canvas)
 
 
 def outlined_code(page: Page) -> list[str]:

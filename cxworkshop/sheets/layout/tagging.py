@@ -128,44 +128,66 @@ class Tags:
 
     def finish(self, document: pdfdoc.PDFDocument) -> None:
         """Write the structure tree into the document."""
-        root = _dictionary(Type=_name("StructTreeRoot"))
-        written: dict[int, Any] = {}
-        whole = self._written(document, self._stack[0], document.Reference(root), written)
-        numbers: list[Any] = []
-        for place, (_reference, owners) in enumerate(self._pages):
-            numbers += [place, pdfdoc.PDFArray([written[id(owner)] for owner in owners])]
-        tree = _dictionary(Nums=pdfdoc.PDFArray(numbers))
-        root.dict |= {"K": whole, "ParentTree": document.Reference(tree)}
-        root.dict["ParentTreeNextKey"] = len(self._pages)
+        root = _Written()
+        written: dict[int, str] = {}
+        whole = self._write(document, self._stack[0], _reference(document, root), written)
+        numbers = " ".join(
+            f"{place}[{' '.join(written[id(owner)] for owner in owners)}]"
+            for place, (_page, owners) in enumerate(self._pages)
+        )
+        root.content = (
+            f"<</Type/StructTreeRoot/K {whole}/ParentTree<</Nums[{numbers}]>>"
+            f"/ParentTreeNextKey {len(self._pages)}>>"
+        )
         document.Catalog.StructTreeRoot = root
         document.Catalog.MarkInfo = _dictionary(Marked="true")
 
-    def _written(
-        self, document: pdfdoc.PDFDocument, element: _Element, parent: Any, written: dict[int, Any]
-    ) -> Any:
+    def _write(
+        self, document: pdfdoc.PDFDocument, element: _Element, parent: str, written: dict[int, str]
+    ) -> str:
+        """Write an element with all in it; as text, for reportlab is slow with many objects."""
         if element.role == "Table":
             _give_headers(element)
-        made = _dictionary(Type=_name("StructElem"), S=_name(element.role), P=parent)
-        reference = document.Reference(made)
-        written[id(element)] = reference
+        made = _Written()
+        reference = written[id(element)] = _reference(document, made)
         kids = [kid for kid in element.kids if isinstance(kid, int) or _has_content(kid)]
         if kids and isinstance(kids[0], int):
-            made.dict["Pg"] = self._pages[element.page][0]
-        if element.alt:
-            made.dict["Alt"] = pdfdoc.PDFString(element.alt)
-        if element.role == "TH":
-            made.dict["A"] = _dictionary(O=_name("Table"), Scope=_name(element.scope))
-        if element.lang:
-            made.dict["Lang"] = pdfdoc.PDFString(element.lang)
-        if element.actual:
-            made.dict["ActualText"] = pdfdoc.PDFString(element.actual)
-        made.dict["K"] = pdfdoc.PDFArray(
-            [
-                kid if isinstance(kid, int) else self._written(document, kid, reference, written)
-                for kid in kids
-            ]
+            page, _owners = self._pages[element.page]
+            parent += f"/Pg {page.format(document).decode('ascii')}"
+        inside = " ".join(
+            str(kid) if isinstance(kid, int) else self._write(document, kid, reference, written)
+            for kid in kids
         )
+        said = _said(document, element)
+        made.content = f"<</S/{element.role}/P {parent}{said}/K[{inside}]>>"
         return reference
+
+
+class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """An object that is its text already."""
+
+    __RefOnly__ = 1
+    content = ""
+
+    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
+        return self.content.encode("latin-1")
+
+
+def _reference(document: pdfdoc.PDFDocument, made: _Written) -> str:
+    """Return the text of a reference to the object, which gets its number now."""
+    text: bytes = document.Reference(made).format(document)
+    return text.decode("ascii")
+
+
+def _said(document: pdfdoc.PDFDocument, element: _Element) -> str:
+    """Return the entries of an element that few have."""
+    texts = {"Alt": element.alt, "Lang": element.lang, "ActualText": element.actual}
+    said = "".join(
+        f"/{key}{pdfdoc.PDFString(text).format(document).decode('latin-1')}"
+        for key, text in texts.items()
+        if text
+    )
+    return said + (f"/A<</O/Table/Scope/{element.scope}>>" if element.role == "TH" else "")
 
 
 def _has_content(element: _Element) -> bool:
@@ -192,7 +214,3 @@ def _is_heading(element: _Element) -> bool:
 
 def _dictionary(**entries: Any) -> pdfdoc.PDFDictionary:
     return pdfdoc.PDFDictionary(entries)
-
-
-def _name(text: str) -> pdfdoc.PDFName:
-    return pdfdoc.PDFName(text)

@@ -52,6 +52,8 @@ def _file(data: bytes, reader: PdfReader) -> Iterator[str]:
         yield "its head does not say that it is binary"
     if not data.endswith(b"%%EOF\n"):
         yield "something stands after its end"
+    if re.search(rb"[^\r\n]endstream", data):
+        yield "no line ends before the end of a stream"
     if "/Encrypt" in reader.trailer or "/ID" not in reader.trailer:
         yield "it is encrypted, or has no identifier"
 

@@ -191,9 +191,11 @@ def test_the_same_workshop_is_the_same_bytes(printed, jobs, workshops):
 def test_the_session_pack_is_all_of_it_with_a_bookmark_for_each(jobs, printed):
     every = jobs("bakery", PrintOptions(paper=FILLED["bakery"]))
     usual = [one for one in every if one.sheet.usual]
-    pack = opened(as_pdf(usual, PACK))
+    data = as_pdf(usual, PACK)
+    pack = opened(data)
     chapters = [entry.title for entry in pack.outline if not isinstance(entry, list)]
     assert chapters == [one.title for one in usual]
     pages = sum(len(opened(printed("bakery")[one.sheet.slug]).pages) for one in usual)
     assert len(pack.pages) == pages
     assert pack.trailer["/Root"]["/PageMode"] == "/UseOutlines"
+    assert len(data) < 8000 * pages  # its tags and fonts take little room
