@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop import i18n
+from cxworkshop import days, i18n
 from cxworkshop.customer_word import DEFAULT, CustomerWord, calling_customers
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
@@ -39,6 +39,7 @@ class PrintJob:
     customer_word: CustomerWord = DEFAULT
     is_rehearsal: bool = False  # marked on every page
     names: tuple[str, ...] = ()  # of customers, where they may stand on it (R7)
+    as_of: date | None = None  # stands on what goes out of date
 
     @property
     def title(self) -> str:
@@ -54,14 +55,19 @@ class PrintJob:
 
     def pages(self) -> list[Page]:
         """Lay the sheet out; raises a Refusal where there is nothing to print."""
+        from cxworkshop.sheets.layout.large import large_pages
         from cxworkshop.sheets.layout.names import any_of
         from cxworkshop.sheets.layout.rehearsal import marked
 
         with self.speaking():
-            pages = self.sheet.pages(self.content, self.options)
+            laid_out = large_pages if self.options.large else Sheet.pages
+            pages = laid_out(self.sheet, self.content, self.options)
             if self.names:
                 found = any_of(self.names)
                 pages = [replace(page, names=found) for page in pages]
+            if self.sheet.ages and self.as_of:
+                as_of = _("as of {day}").format(day=days.full(self.as_of))
+                pages = [replace(page, as_of=as_of) for page in pages]
             return [marked(page) for page in pages] if self.is_rehearsal else pages
 
 
@@ -82,6 +88,7 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
         about.customer_word(),
         workshop.is_rehearsal,
         about.customers_names() if options.names else (),
+        about.as_of(workshop.today),
     )
 
 

@@ -70,6 +70,10 @@ class ContentGatherer:
         """The date of a PDF: the round's own, so that the same print gives the same bytes."""
         return current_round(self._store).started_on
 
+    def as_of(self, today: date) -> date | None:
+        """The day that a print shows; None for a round that is over, whose papers stay (R14)."""
+        return None if current_round(self._store).ended_on else today
+
     def customers_names(self) -> tuple[str, ...]:
         """Names that customers gave us, to look for in quotes before they are printed (R7)."""
         return tuple(row.name for row in self._store.rows(Customer) if row.name)

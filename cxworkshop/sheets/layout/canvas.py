@@ -43,7 +43,8 @@ class PageCanvas:
         outlines: bool = False,
     ) -> None:
         self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
-        self._outlines, self.paper, self.names = outlines, paper, NameFinder()
+        self._outlines, self.paper = outlines, paper
+        self.names, self.as_of = NameFinder(), ""  # what the foot and the head say of the page
 
     def outlined(self) -> PageCanvas:
         """Return a canvas of the same page that draws text as outlines."""
@@ -88,11 +89,6 @@ class PageCanvas:
             path.close()
             self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(not weight))
 
-    def _rounded(self, left: float, top: float, width: float, height: float, weight: float) -> None:
-        with self._pen(weight, INK):
-            box = (left * MM, self._y(top + height), width * MM, height * MM)
-            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
-
     @contextmanager
     def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
         """Set colour and line width inside the block; `fill` defaults to the same colour."""
@@ -119,7 +115,7 @@ class PageCanvas:
             with self._pen(0, lines.style.color):
                 lines.draw_outlines(self._canvas, *place)
         elif lines:
-            with self._tags.content(self._canvas, lines.style.role, actual=lines.actual_text):
+            with self._tags.text(self._canvas, lines):
                 lines.draw(self._canvas, *place)
 
     def bookmark(self, title: str, top: float) -> None:
@@ -128,7 +124,7 @@ class PageCanvas:
             self._bookmark(title, top, self.paper)
 
     def part(self, role: str, *, begins: bool = False) -> AbstractContextManager[None]:
-        """Tag what is drawn inside as one element: TR and TH or TD, LI, Sect, BlockQuote.
+        """Tag what is drawn inside as one element: TR and TH or TD, LI, Sect, H2 of several texts.
 
         Rows and items continue the table or list before them unless `begins` is true.
         """
@@ -139,7 +135,7 @@ class PageCanvas:
         return self._tags.content(self._canvas, "Figure", alt)
 
     def aside(self) -> AbstractContextManager[None]:
-        """Tag what is drawn inside as pagination, which screen readers skip."""
+        """Tag what is drawn inside as pagination: screen readers skip it."""
         return self._tags.artifact(self._canvas, "Pagination")
 
     @contextmanager
@@ -204,7 +200,9 @@ class PageCanvas:
         self.stroke((*points, points[0]), 1.3, INK)
 
     def box(self, left: float, top: float, side: float = BOX) -> None:
-        self._rounded(left, top, side, side, 0.8)
+        with self._pen(0.8, INK):
+            box = (left * MM, self._y(top + side), side * MM, side * MM)
+            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
 
     def tick(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
         self._mark((left, top, side, alt), (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
