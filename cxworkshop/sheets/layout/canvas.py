@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.sheets.layout.letterhead import PLAIN
 from cxworkshop.sheets.layout.names import NameFinder
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, HAIR, INK, MM, TINT, WHITE, Paper
@@ -45,10 +47,13 @@ class PageCanvas:
         self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
         self._outlines, self.paper = outlines, paper
         self.names, self.as_of = NameFinder(), ""  # what the foot and the head say of the page
+        self.look = PLAIN
 
     def outlined(self) -> PageCanvas:
         """Return a canvas of the same page that draws text as outlines."""
-        return PageCanvas(self._canvas, self.paper, self._tags, self._bookmark, outlines=True)
+        same = PageCanvas(self._canvas, self.paper, self._tags, self._bookmark, outlines=True)
+        same.look = self.look
+        return same
 
     def rule(
         self, left: float, right: float, y: float, weight: float = 0.4, color: str = HAIR
@@ -93,10 +98,23 @@ class PageCanvas:
     def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
         """Set colour and line width inside the block; `fill` defaults to the same colour."""
         with self._tags.artifact(self._canvas), self._saved():
-            self._canvas.setStrokeColor(HexColor(color))
-            self._canvas.setFillColor(HexColor(fill or color))
+            self._canvas.setStrokeColor(HexColor(self._own(color)))
+            self._canvas.setFillColor(HexColor(self._own(fill or color)))
             self._canvas.setLineWidth(weight)
             yield
+
+    def _own(self, color: str) -> str:
+        """The team's accent in place of ours."""
+        return self.look.accent or color if color == ACCENT else color
+
+    def logo(self, left: float, top: float, width: float, height: float) -> float:
+        """Draw the team's logo, as large as there is room for; return how wide it is."""
+        wide, high = self.look.size_in(width, height)
+        if self.look.logo is not None:
+            with self.aside():
+                place = (left * MM, self._y(top + (height + high) / 2))
+                self._canvas.drawImage(self.look.logo, *place, wide * MM, high * MM)
+        return wide
 
     @contextmanager
     def _saved(self) -> Iterator[None]:
@@ -111,6 +129,8 @@ class PageCanvas:
         """Draw a text block with its top left corner here."""
         place = (left * MM, self._y(top))
         self.names.look_at(lines)
+        if self._own(lines.style.color) != lines.style.color:
+            lines = replace(lines, style=replace(lines.style, color=self._own(ACCENT)))
         if self._outlines:
             with self._pen(0, lines.style.color):
                 lines.draw_outlines(self._canvas, *place)
