@@ -11,7 +11,7 @@ import click
 
 from cxworkshop.commands.shared import DAY, FILE, changing, command, opened
 from cxworkshop.errors import BadWords
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -132,7 +132,7 @@ def _show(workshop: Workshop, *, as_json: bool) -> None:
     for row in rows:
         click.echo(f"{row['step']:>3}  {' '.join(row['words'].split())}")
         for said in row["said"]:
-            click.echo(f"       “{' '.join(said.split())}”")
+            click.echo(f"       {in_quotes(' '.join(said.split()))}")
         if not row["customers"]:
             click.echo("       " + _("Nobody spoke of it yet."))
 

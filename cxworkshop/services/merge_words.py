@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cxworkshop import days
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, in_quotes, n_
 from cxworkshop.model import (
     NOUNS,
     Card,
@@ -192,4 +192,4 @@ def _day(text: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{' '.join(words.split())}”"
+    return in_quotes(" ".join(words.split()))

@@ -92,7 +92,8 @@ class LetterheadPanel(Panel):
         from ui.dialogs.file_choice import choose_file
         from ui.dialogs.new_defaults import documents
 
-        kinds = f"{_('Pictures')} ({PICTURES})"
+        pictures = _("Pictures")
+        kinds = f"{pictures} ({PICTURES})"
         path = choose_file(self.window(), _("Choose a logo"), documents(), kinds)
         if path is not None:
             self._do(lambda: self._letterhead.take_logo(path))
