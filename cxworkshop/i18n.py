@@ -144,10 +144,13 @@ def in_our_language(word: CustomerWord) -> CustomerWord:
 
 
 def begun_small(text: str) -> str:
-    """A text of ours as it stands inside a sentence; German nouns have capitals there too."""
-    if is_translated() and language().partition("_")[0] in _NOUNS_HAVE_CAPITALS:
-        return text
-    return text[:1].lower() + text[1:]
+    """A text of ours as it stands inside a sentence."""
+    return text if nouns_have_capitals() else text[:1].lower() + text[1:]
+
+
+def nouns_have_capitals() -> bool:
+    """Whether each noun begins with a capital in the language in use, as in German."""
+    return is_translated() and language().partition("_")[0] in _NOUNS_HAVE_CAPITALS
 
 
 def in_quotes(words: str) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cxworkshop.customer_word import DEFAULT, PRESETS, as_inside_a_sentence, customer_word
-from cxworkshop.i18n import _, in_our_language, is_translated
+from cxworkshop.i18n import _, in_our_language, is_translated, languages, speaking
 
 _WHOLE = re.compile(r"(?P<when>when(?:ever)?\b.+?),\s*(?P<we>we\b.+)", re.IGNORECASE | re.DOTALL)
 _WHEN = re.compile(r"when\b[\s,:…]*", re.IGNORECASE)
@@ -61,6 +62,8 @@ class Promise(NamedTuple):
 def promise_of(when: str, we: str) -> Promise:
     """The parts of what was typed into the two fields, either of which may hold all of it."""
     when, we = " ".join(when.split()), " ".join(we.split())
+    if any(map(_is_whole_elsewhere, (when, we))) and not (when and we):
+        return Promise("", "", when or we)
     if is_translated():
         return _as_typed(when, we)
     whole = _WHOLE.fullmatch(we) or _WHOLE.fullmatch(when)
@@ -121,6 +124,18 @@ def _openings() -> list[str]:
     """Words with which a first half begins in the language in use."""
     words = _("when, whenever, if, as soon as, every time, before, after")
     return [word.strip() for word in words.split(",")]
+
+
+@lru_cache(maxsize=256)
+def _is_whole_elsewhere(words: str) -> bool:
+    """Whether it is a whole sentence in another language than the one that is spoken now."""
+    if ", " not in words:
+        return False
+    for code in languages():
+        with speaking(code):
+            if code != "en" and _is_whole(words):
+                return True
+    return False
 
 
 def _begins(words: str, openings: Sequence[str]) -> bool:
