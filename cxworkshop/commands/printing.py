@@ -50,6 +50,9 @@ _LARGER = "-a3"  # ends the names of sheets that are drawn for A3
     type=click.Choice([kind.value for kind in AnswerKind]),
     help=_("Only these answers, on the list of answers."),
 )
+@click.option(
+    "--large", is_flag=True, help=_("Large print: half as large again, some on A3 or Tabloid.")
+)
 @click.option("--names", is_flag=True, help=_("Show customers’ names, for this print only."))
 @click.option("--profile", default="", help=_("The cards or labels in the printer."))
 @click.option(

@@ -197,6 +197,9 @@ from cxworkshop.model.team import (
     Holiday as Holiday,
 )
 from cxworkshop.model.team import (
+    Letterhead as Letterhead,
+)
+from cxworkshop.model.team import (
     Person as Person,
 )
 from cxworkshop.model.team import (
@@ -250,6 +253,7 @@ from cxworkshop.model.words import (
 
 NOUNS: tuple[type[Row], ...] = (
     Team,
+    Letterhead,
     Round,
     Person,
     Served,

@@ -22,4 +22,5 @@ class PrintOptions:
     profile: str = ""
     offset: tuple[float, float] = (0.0, 0.0)
     backs: bool = False  # print the mirrored backs of cards too
+    large: bool = False  # half as large again
     link: str = ""  # where customers can say more, for the poster's QR code

@@ -155,11 +155,11 @@ class PrintOptionsPanel(QWidget):
         self.first = QWidget()
         first = _column(self.first, theme)
         first.addWidget(self._papers(workshop.prepare.team().paper))
-        self._names = TickLine(_("Show {customers_s} names"), theme, role="body")
-        self._names.explain(_("for this print only"))
-        self._names.tick.toggled.connect(lambda _on: self.changed.emit())
+        self._names = self._tick(_("Show {customers_s} names"), _("for this print only"))
         first.addWidget(self._names)
         self._names.setVisible(not selection.is_alone)
+        self._large = self._tick(_("Large print"), _("half as large again, some on A3 or Tabloid"))
+        first.addWidget(self._large)
         column = _column(self, theme)
         self._slots = self._improvements(workshop, selection.slots)
         if self._slots:
@@ -199,6 +199,7 @@ class PrintOptionsPanel(QWidget):
             profile=self.labels.profile.currentData() or "",
             offset=self.labels.offset,
             backs=self.labels.backs,
+            large=self._large.is_on,
             link=self.link.text().strip(),
         )
 
@@ -236,6 +237,12 @@ class PrintOptionsPanel(QWidget):
     def _choose_paper(self, name: str, _on: object = None) -> None:
         self.labels.show_paper(name)
         self.changed.emit()
+
+    def _tick(self, text: str, explained: str) -> TickLine:
+        made = TickLine(text, self._theme, role="body")
+        made.explain(explained)
+        made.tick.toggled.connect(lambda _on: self.changed.emit())
+        return made
 
     def _improvements(self, workshop: Workshop, slots: tuple[int, ...]) -> dict[int, TickLine]:
         made = {}

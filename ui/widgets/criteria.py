@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, begun_small, n_
 from cxworkshop.model import CriterionAnswer, Judgement
 from ui.theme.icons import paint_icon
 from ui.theme.paint import mark_shape
@@ -105,7 +105,7 @@ class CriterionRow(QWidget):
         self._mark.show_answer(answer)
         self._mark.setVisible(not is_open)
         words = {a: _(text) for a, text in ANSWERS}
-        said = words[given.answer].lower() if given else _("not answered yet")
+        said = begun_small(words[given.answer]) if given else _("not answered yet")
         self._title.setAccessibleName(_("{title}: {answer}").format(title=self.title, answer=said))
         self._title.setEnabled(can_change)
         self._title.set_quiet(quiet=given is None and not is_open)
@@ -144,7 +144,7 @@ class CriterionRow(QWidget):
             label = _(text)
             choice = ChoiceButton(label, place)
             choice.setFont(self._theme.font("small"))
-            choice.setAccessibleName(f"{self.title}, {label.lower()}")
+            choice.setAccessibleName(f"{self.title}, {begun_small(label)}")
             choice.clicked.connect(lambda _on=False, a=answer: self._choose(a))
             self._group.addButton(choice)
             self._choices[answer] = choice

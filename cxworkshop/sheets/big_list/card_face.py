@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard
 from cxworkshop.sheets.layout.density import SMALL, aligned, beside_bar, set_text
+from cxworkshop.sheets.layout.excerpts import IN_A_HEADING
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
@@ -80,7 +82,7 @@ class CardLayout:
         """The code as large as it fits, to be read across a room."""
         size = min(42.0, self.height * (1.0 if self.flat else 0.66))
         width = (_CODE_COLUMN if self.flat else self.room - 4 * _RING) - _BETWEEN
-        style = Style(face=HEAVY, size=size, leading=size * 0.86, role="H2")
+        style = Style(face=HEAVY, size=size, leading=size * 0.86)
         block = set_text(words, style, self.width * 9)
         smaller = min(1.0, width * MM / block.widest)
         return set_text(words, _resized(style, size * smaller), self.width * 9)
@@ -101,13 +103,13 @@ class _CardSide:
         left, top, _width, height = box
         layout = self.layout
         code = self.head
-        canvas.words(code, left + layout.pad, top + layout.pad)
-        if self.number == 1:
-            self._draw_group(canvas, left, top)
         words_top = top + _words_top(layout, code)
-        self._draw_words(
-            canvas, left + layout.left, words_top, top + height - layout.pad - self._footer_height
-        )
+        bottom = top + height - layout.pad - self._footer_height
+        with canvas.part("H2") if self._is_heading else nullcontext():
+            canvas.words(code, left + layout.pad, top + layout.pad)
+            if self.number == 1:
+                self._draw_group(canvas, left, top)
+            self._draw_words(canvas, left + layout.left, words_top, bottom)
         self._draw_footer(canvas, left + layout.left, top + height - layout.pad)
         if self.of > 1:
             self._draw_count(canvas, left, top)
@@ -124,6 +126,11 @@ class _CardSide:
         self._draw_letter(
             canvas, left + width - self.layout.pad - _RING, top + self.layout.pad + _RING
         )
+
+    @property
+    def _is_heading(self) -> bool:
+        """Whether the code is a heading together with the text, as it is if that is short."""
+        return 0 < len(self.words.text) <= IN_A_HEADING
 
     @property
     def head(self) -> TextBlock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cxworkshop.errors import BadWords, quoted
@@ -146,12 +147,12 @@ _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eigh
 
 def profile_for(wanted: PrintOptions) -> LabelProfile:
     """Return the requested profile or the paper's default; raises BadWords for an unknown one."""
-    return _requested(wanted) or PROFILES[_USUAL.get(wanted.paper.name, _USUAL[A4.name])]
+    return _requested(wanted) or _without_stock(wanted.paper, _USUAL)
 
 
 def eight_up(wanted: PrintOptions) -> LabelProfile:
     """Return the requested profile or eight on plain paper; raises BadWords."""
-    return _requested(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
+    return _requested(wanted) or _without_stock(wanted.paper, _EIGHT)
 
 
 def plain(paper: Paper, columns: int, rows: int) -> LabelProfile:
@@ -168,6 +169,13 @@ def plain(paper: Paper, columns: int, rows: int) -> LabelProfile:
         top=_ENDS,
         to_cut=True,
     )
+
+
+def _without_stock(paper: Paper, slugs: Mapping[str, str]) -> LabelProfile:
+    """The profile for this paper, laid out anew if the paper will be enlarged."""
+    usual = PROFILES[slugs.get(paper.name, slugs[A4.name])]
+    is_usual = (usual.paper.width, usual.paper.height) == (paper.width, paper.height)
+    return usual if is_usual else plain(paper, usual.columns, usual.rows)
 
 
 def _requested(wanted: PrintOptions) -> LabelProfile | None:

@@ -93,6 +93,7 @@ def _row(step: MapStep | None, paper: Paper) -> Piece:
         Cell(x[1], (set_text(step.adds if step else "", plain, x[2] - x[1] - _GAP),)),
         said_cell(step, x[2], x[3] - x[2] - _GAP, 10),
         Cell(x[3], (set_text(step.worth_more if step else "", plain, x[4] - x[3] - _GAP),)),
+        Cell(x[4], ()),
     ]
 
     def ruled(canvas: PageCanvas, top: float, height: float) -> None:

@@ -18,7 +18,7 @@ from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -95,6 +95,7 @@ SHEETS = (
         "share.staff_page:staff_page",
         PICKED,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "thank-you",
@@ -104,6 +105,7 @@ SHEETS = (
         "share.thank_you:thank_you",
         PICKED,
         quotes=True,
+        large=Large.ON_LARGER_PAPER,
     ),
     Sheet(
         "answers",
@@ -113,6 +115,7 @@ SHEETS = (
         "share.answers:answers",
         WISHES,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "answer-slips",
@@ -122,6 +125,7 @@ SHEETS = (
         "share.answer_slips:answer_slips",
         WANT_TO_HEAR,
         quotes=True,
+        large=Large.ON_LARGER_PAPER,
     ),
     Sheet(
         "round-start",
@@ -131,6 +135,7 @@ SHEETS = (
         "share.round_start:round_start",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "round-book",
@@ -140,6 +145,7 @@ SHEETS = (
         "share.round_book:round_book",
         SAID,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "year-book",
@@ -149,6 +155,7 @@ SHEETS = (
         "share.year_book:year_book",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
     ),
     Sheet(
         "year-wall",
@@ -158,6 +165,8 @@ SHEETS = (
         "share.year_wall:year_wall",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
+        large=Large.ON_LARGER_PAPER,
     ),
     Sheet(
         "year-wall-a3",
@@ -167,6 +176,8 @@ SHEETS = (
         "share.year_wall:year_wall_a3",
         PICKED_ONCE,
         usual=False,
+        large=Large.NEVER,
         quotes=True,
+        ages=True,
     ),
 )

@@ -8,7 +8,7 @@ from cxworkshop.content.values import BlankCardsContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.layout.labels import eight_up
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -21,6 +21,11 @@ def _blank_cards(workshop: Workshop, options: PrintOptions) -> BlankCardsContent
 
 SHEETS = (
     Sheet(
-        "blank-cards", 2, n_("Blank {customer} cards"), _blank_cards, "talk.blank_cards:blank_cards"
+        "blank-cards",
+        2,
+        n_("Blank {customer} cards"),
+        _blank_cards,
+        "talk.blank_cards:blank_cards",
+        large=Large.UNLESS_STOCK,
     ),
 )
