@@ -103,11 +103,12 @@ def as_pdf(
 
     if not jobs:
         raise NotFound(_("Tick what you would like to print."))
-    document = Document(_info(jobs, title))
+    document, both_sides = Document(_info(jobs, title)), True
     for each in jobs:
         with reporting(progress, each.title), each.speaking():
-            _draw(document, each, chapter=bool(title) or len(jobs) > 1)
-    return document.finish()
+            pages = _draw(document, each, chapter=bool(title) or len(jobs) > 1)
+        both_sides &= each.sheet.both_sides or any(page.is_back for page in pages)
+    return document.finish(both_sides=both_sides)
 
 
 def write_pdf(
@@ -123,12 +124,13 @@ def write_pdf(
     return target
 
 
-def _draw(document: Document, each: PrintJob, *, chapter: bool) -> None:
+def _draw(document: Document, each: PrintJob, *, chapter: bool) -> list[Page]:
     report_progress()
     pages = each.pages()
     if pages and not chapter and not any(page.bookmark for page in pages):
         pages = [replace(pages[0], bookmark=each.title), *pages[1:]]
     document.draw(pages, each.title if chapter else "")
+    return pages
 
 
 def _info(jobs: Sequence[PrintJob], title: str) -> DocumentInfo:

@@ -53,6 +53,7 @@ SHEETS = (
         _interview_guide,
         "prepare.interview:interview_guide",
         quotes=True,
+        both_sides=True,
     ),
     Sheet(
         "interview-cards",
@@ -62,7 +63,14 @@ SHEETS = (
         "prepare.interview:interview_cards",
         quotes=True,
     ),
-    Sheet("script", 1, n_("Facilitator’s script"), _script, "prepare.script:script"),
+    Sheet(
+        "script",
+        1,
+        n_("Facilitator’s script"),
+        _script,
+        "prepare.script:script",
+        both_sides=True,
+    ),
     Sheet(
         "encounter-map",
         1,

@@ -116,6 +116,7 @@ SHEETS = (
         WISHES,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "answer-slips",
@@ -136,6 +137,7 @@ SHEETS = (
         PICKED_ONCE,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "round-book",
@@ -146,6 +148,7 @@ SHEETS = (
         SAID,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "year-book",
@@ -156,6 +159,7 @@ SHEETS = (
         PICKED_ONCE,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "year-wall",

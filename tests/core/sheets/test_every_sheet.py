@@ -108,6 +108,9 @@ def test_every_sheet_says_what_it_is(sheets):
         assert root["/Lang"] == "en", slug
         assert root["/MarkInfo"]["/Marked"], slug
         assert reader.outline, slug
+        assert root["/ViewerPreferences"]["/PrintScaling"] == "/None", slug
+        both_sides = root["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
+        assert both_sides == SHEETS[slug].both_sides, slug
         assert "as of" in reader.pages[0].extract_text() or not SHEETS[slug].ages, slug
 
 

@@ -789,10 +789,12 @@ def test_the_offset_and_the_link_are_kept_for_the_next_print(plan, bakery, opene
     options = plan.dialog.choices.options
     options.labels.left.setValue(1.5)
     options.labels.high.setValue(-2.0)
+    options.labels.higher.setValue(0.5)
     options.link.setText("somewhere.invalid/say-more")
     plan.close()
     wanted = opened(bakery, 5).dialog.choices.options.print_options()
-    assert (wanted.offset, wanted.link) == ((1.5, -2.0), "somewhere.invalid/say-more")
+    assert (wanted.offset, wanted.drift) == ((1.5, -2.0), (0.0, 0.5))
+    assert wanted.link == "somewhere.invalid/say-more"
     assert not wanted.names
 
 
