@@ -100,10 +100,15 @@ def as_pdf(
     Raises NotFound without jobs, and Cancelled when `progress` raises it.
     """
     from cxworkshop.sheets.layout.document import Document
+    from cxworkshop.sheets.pack import is_pack
 
     if not jobs:
         raise NotFound(_("Tick what you would like to print."))
-    document, both_sides = Document(_info(jobs, title)), True
+    document = Document(_info(jobs, title))
+    if is_pack(jobs):
+        _draw_pack(document, jobs, progress)
+        return document.finish(both_sides=True)
+    both_sides = True
     for each in jobs:
         with reporting(progress, each.title), each.speaking():
             pages = _draw(document, each, chapter=bool(title) or len(jobs) > 1)
@@ -122,6 +127,24 @@ def write_pdf(
 
     publish(as_pdf(jobs, title, progress), target)
     return target
+
+
+def _draw_pack(
+    document: Document, jobs: Sequence[PrintJob], progress: ProgressCallback | None
+) -> None:
+    from cxworkshop.sheets.pack import packed
+
+    laid_out = []
+    for each in jobs:
+        with reporting(progress, each.title):
+            report_progress()
+            laid_out.append(each.pages())
+    front, *chapters = packed(jobs, laid_out)
+    with jobs[0].speaking():
+        document.draw(front, _("What is in this pack"))
+    for each, pages in zip(jobs, chapters, strict=True):
+        with reporting(progress, each.title), each.speaking():
+            document.draw(pages, each.title)
 
 
 def _draw(document: Document, each: PrintJob, *, chapter: bool) -> list[Page]:

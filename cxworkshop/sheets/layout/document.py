@@ -58,7 +58,7 @@ class Page:
 
     It is printed `scale` times as large as its paper. `names` finds customers' names in its text.
     `as_of` says which day it shows, if it goes out of date. What is cut out of it is `to_cut`, and
-    `is_back` the other side of that.
+    `is_back` the other side of that; `is_blank` has nothing on it.
     """
 
     paper: Paper
@@ -69,6 +69,7 @@ class Page:
     as_of: str = ""
     to_cut: bool = False
     is_back: bool = False
+    is_blank: bool = False
 
 
 class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types

@@ -54,6 +54,7 @@ SHEETS = (
         "prepare.interview:interview_guide",
         quotes=True,
         both_sides=True,
+        copies=n_("one for each who asks"),
     ),
     Sheet(
         "interview-cards",
@@ -62,6 +63,7 @@ SHEETS = (
         _interview_guide,
         "prepare.interview:interview_cards",
         quotes=True,
+        copies=n_("one for each who asks"),
     ),
     Sheet(
         "script",
@@ -80,6 +82,7 @@ SHEETS = (
         quotes=True,
         ages=True,
         large=Large.ON_LARGER_PAPER,
+        alone=True,
     ),
     Sheet(
         "pocket-card",
@@ -88,6 +91,7 @@ SHEETS = (
         _pocket_card,
         "prepare.pocket_card:pocket_cards",
         large=Large.ON_LARGER_PAPER,
+        copies=n_("one for four of you"),
     ),
     Sheet("back-row", 1, n_("Back-row test"), _back_row, "prepare.back_row:back_row"),
     Sheet(

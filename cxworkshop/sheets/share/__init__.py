@@ -66,7 +66,16 @@ def _year_wall(workshop: Workshop, _options: PrintOptions) -> YearContent:
 
 
 SHEETS = (
-    Sheet("poster", 8, n_("Poster"), _posters, "share.poster:posters", PICKED, quotes=True),
+    Sheet(
+        "poster",
+        8,
+        n_("Poster"),
+        _posters,
+        "share.poster:posters",
+        PICKED,
+        quotes=True,
+        alone=True,
+    ),
     Sheet(
         "poster-a3",
         8,
@@ -96,6 +105,8 @@ SHEETS = (
         PICKED,
         quotes=True,
         ages=True,
+        alone=True,
+        copies=n_("one for each place where you look"),
     ),
     Sheet(
         "thank-you",
@@ -106,6 +117,7 @@ SHEETS = (
         PICKED,
         quotes=True,
         large=Large.ON_LARGER_PAPER,
+        copies=n_("as many as told you"),
     ),
     Sheet(
         "answers",
@@ -171,6 +183,7 @@ SHEETS = (
         quotes=True,
         ages=True,
         large=Large.ON_LARGER_PAPER,
+        alone=True,
     ),
     Sheet(
         "year-wall-a3",
