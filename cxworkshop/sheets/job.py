@@ -109,14 +109,20 @@ def as_pdf(
     Raises NotFound without jobs, and Cancelled when `progress` raises it.
     """
     from cxworkshop.sheets.layout.document import Document
+    from cxworkshop.sheets.pack import is_pack
 
     if not jobs:
         raise NotFound(_("Tick what you would like to print."))
     document = Document(_info(jobs, title))
+    if is_pack(jobs):
+        _draw_pack(document, jobs, progress)
+        return document.finish(both_sides=True)
+    both_sides = True
     for each in jobs:
         with reporting(progress, each.title), each.speaking():
-            _draw(document, each, chapter=bool(title) or len(jobs) > 1)
-    return document.finish()
+            pages = _draw(document, each, chapter=bool(title) or len(jobs) > 1)
+        both_sides &= each.sheet.both_sides or any(page.is_back for page in pages)
+    return document.finish(both_sides=both_sides)
 
 
 def write_pdf(
@@ -132,12 +138,31 @@ def write_pdf(
     return target
 
 
-def _draw(document: Document, each: PrintJob, *, chapter: bool) -> None:
+def _draw_pack(
+    document: Document, jobs: Sequence[PrintJob], progress: ProgressCallback | None
+) -> None:
+    from cxworkshop.sheets.pack import packed
+
+    laid_out = []
+    for each in jobs:
+        with reporting(progress, each.title):
+            report_progress()
+            laid_out.append(each.pages())
+    front, *chapters = packed(jobs, laid_out)
+    with jobs[0].speaking():
+        document.draw(front, _("What is in this pack"))
+    for each, pages in zip(jobs, chapters, strict=True):
+        with reporting(progress, each.title), each.speaking():
+            document.draw(pages, each.title)
+
+
+def _draw(document: Document, each: PrintJob, *, chapter: bool) -> list[Page]:
     report_progress()
     pages = each.pages()
     if pages and not chapter and not any(page.bookmark for page in pages):
         pages = [replace(pages[0], bookmark=each.title), *pages[1:]]
     document.draw(pages, each.title if chapter else "")
+    return pages
 
 
 def _info(jobs: Sequence[PrintJob], title: str) -> DocumentInfo:

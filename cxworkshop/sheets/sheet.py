@@ -44,6 +44,9 @@ class Sheet:
     quotes: bool = False  # quotes customers: likely names are looked for before it is printed (R7)
     large: Large = Large.LAID_OUT
     ages: bool = False  # goes out of date: its head says as of which day it is
+    both_sides: bool = False  # read in the hand, so that its pages may stand back to back
+    alone: bool = False  # each page is hung up or given to somebody, so nothing stands on its back
+    copies: str = ""  # how many, if that is not one
 
     def sensible(self, workshop: Workshop) -> bool:
         """Whether there is anything to print on it yet."""

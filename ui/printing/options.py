@@ -78,6 +78,11 @@ class LabelOptions(QWidget):
         return self.left.value(), self.high.value()
 
     @property
+    def drift(self) -> tuple[float, float]:
+        """How many millimetres more it does so at ruler 2 of the test sheet."""
+        return self.further.value(), self.higher.value()
+
+    @property
     def backs(self) -> bool:
         """Whether the backs of cards are wanted."""
         return self._backs.is_on
@@ -86,16 +91,21 @@ class LabelOptions(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px(8))
         grid.setVerticalSpacing(self._theme.px(6))
-        rows = (_("This printer prints too far left by"), _("and too high by"))
-        self.left, self.high = (self._millimetres(text) for text in rows)
-        for row, (text, field) in enumerate(zip(rows, (self.left, self.high), strict=True)):
+        rows = (
+            _("This printer prints too far left by"),
+            _("and too high by"),
+            _("further left at ruler 2 by"),
+            _("and higher by"),
+        )
+        fields = [self._millimetres(text) for text in rows]
+        self.left, self.high, self.further, self.higher = fields
+        kept = (*self._kept.offset, *self._kept.drift)
+        for row, (text, field, value) in enumerate(zip(rows, fields, kept, strict=True)):
             grid.addWidget(Label(text, self._theme, "small", "grey"), row, 0)
             grid.addWidget(field, row, 1)
-        grid.setColumnStretch(0, 1)
-        self.left.setValue(self._kept.offset[0])
-        self.high.setValue(self._kept.offset[1])
-        for field in (self.left, self.high):
+            field.setValue(value)
             field.valueChanged.connect(lambda _v: self.changed.emit())
+        grid.setColumnStretch(0, 1)
         return grid
 
     def _millimetres(self, name: str) -> DecimalField:
@@ -198,6 +208,7 @@ class PrintOptionsPanel(QWidget):
             answers=self.answers.chosen,
             profile=self.labels.profile.currentData() or "",
             offset=self.labels.offset,
+            drift=self.labels.drift,
             backs=self.labels.backs,
             large=self._large.is_on,
             link=self.link.text().strip(),
@@ -206,7 +217,8 @@ class PrintOptionsPanel(QWidget):
     def remember(self) -> None:
         """Keep what belongs to this laptop for the next print."""
         now = self.print_options()
-        PrinterSettings(now.profile or self._other_paper(), now.offset, now.link).save()
+        profile = now.profile or self._other_paper()
+        PrinterSettings(profile, now.offset, now.drift, now.link).save()
 
     def _other_paper(self) -> str:
         """The stock of another paper size that was chosen before: it is still in use here."""

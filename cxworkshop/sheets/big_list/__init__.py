@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import EverythingSaidContent, IdeaCard, WallCardsContent
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.layout.labels import LabelProfile, eight_up, profile_for
+from cxworkshop.sheets.layout.labels import LabelProfile
+from cxworkshop.sheets.layout.profiles import eight_up, profile_for
 from cxworkshop.sheets.needs import CARDS, SAID
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Large, Sheet
@@ -53,6 +54,7 @@ SHEETS = (
         SAID,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "idea-cards",

@@ -33,6 +33,8 @@ SHEETS = (
         quotes=True,
         ages=True,
         large=Large.ON_LARGER_PAPER,
+        alone=True,
+        copies=n_("one for each who asks"),
     ),
     Sheet(
         "look-again",
@@ -43,5 +45,6 @@ SHEETS = (
         KEPT,
         quotes=True,
         ages=True,
+        alone=True,
     ),
 )

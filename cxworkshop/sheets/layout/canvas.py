@@ -159,11 +159,12 @@ class PageCanvas:
         return self._tags.artifact(self._canvas, "Pagination")
 
     @contextmanager
-    def moved(self, right: float, down: float, scale: float = 1.0) -> Iterator[None]:
-        """Translate and scale what is drawn inside."""
+    def moved(self, right: float, down: float, scale: float = 1, tall: float = 0) -> Iterator[None]:
+        """Translate and scale what is drawn inside, downwards by `tall` if that is not 0."""
+        high = tall or scale
         with self._saved():
-            self._canvas.translate(right * MM, (self.paper.height * (1 - scale) - down) * MM)
-            self._canvas.scale(scale, scale)
+            self._canvas.translate(right * MM, (self.paper.height * (1 - high) - down) * MM)
+            self._canvas.scale(scale, high)
             yield
 
     @contextmanager

@@ -58,7 +58,8 @@ class Page:
     """One page, ready to be drawn. `bookmark` is the outline entry of its top.
 
     It is printed `scale` times as large as its paper. `names` finds customers' names in its text.
-    `as_of` says which day it shows, if it goes out of date; `look` is the team's.
+    `as_of` says which day it shows, if it goes out of date; `look` is the team's. What is cut out of
+    it is `to_cut`, and `is_back` the other side of that; `is_blank` has nothing on it.
     """
 
     paper: Paper
@@ -68,6 +69,9 @@ class Page:
     names: Pattern[str] | None = None
     as_of: str = ""
     look: PageLook = PLAIN
+    to_cut: bool = False
+    is_back: bool = False
+    is_blank: bool = False
 
 
 class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -108,6 +112,7 @@ class Document:
         self._canvas.setCreator(_PROGRAM)
         self._canvas.setProducer(_PROGRAM)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._canvas.setViewerPreference("PrintScaling", "None")
         language = about.language or "en"
         packet = xmp(title=title, author=author, language=language, program=_PROGRAM, day=day)
         describe(self._canvas._doc, packet)
@@ -146,8 +151,10 @@ class Document:
         )
         self._canvas.addOutlineEntry(_one_line(title), key, self._level)
 
-    def finish(self) -> bytes:
-        """Write the structure tree and return the document's bytes."""
+    def finish(self, *, both_sides: bool = False) -> bytes:
+        """Write the structure tree and return the document's bytes; say how it is to be printed."""
+        sides = "DuplexFlipLongEdge" if both_sides else "Simplex"
+        self._canvas.setViewerPreference("Duplex", sides)
         self._tags.finish(self._canvas._doc)
         return file_of(self._canvas)
 

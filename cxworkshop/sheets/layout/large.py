@@ -33,8 +33,9 @@ def large_pages(sheet: Sheet, content: Any, options: PrintOptions) -> list[Page]
 def _enlarged(
     sheet: Sheet, content: Any, options: PrintOptions, small: Paper, scale: float
 ) -> list[Page]:
-    right, down = options.offset
-    wanted = replace(options, paper=small, offset=(right / scale, down / scale))
+    pairs = options.offset, options.drift
+    offset, drift = ((right / scale, down / scale) for right, down in pairs)
+    wanted = replace(options, paper=small, offset=offset, drift=drift)
     sides = {small.width, small.height}
     return [
         replace(page, scale=page.scale * scale)

@@ -47,6 +47,8 @@ SHEETS = (
         PICKED,
         quotes=True,
         ages=True,
+        alone=True,
+        copies=n_("one for the owner, one for the wall"),
     ),
     Sheet(
         "licence-cards", 5, n_("Licence cards"), _plans, "make_better.cards:licence_cards", PICKED
@@ -58,6 +60,7 @@ SHEETS = (
         _wall_sheets,
         "make_better.wall_sheet:wall_sheets",
         PICKED,
+        alone=True,
     ),
     Sheet(
         "weekly-look",

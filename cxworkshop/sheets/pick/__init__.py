@@ -42,5 +42,6 @@ SHEETS = (
         quotes=True,
         ages=True,
         large=Large.ON_LARGER_PAPER,
+        alone=True,
     ),
 )

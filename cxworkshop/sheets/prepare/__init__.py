@@ -53,6 +53,8 @@ SHEETS = (
         _interview_guide,
         "prepare.interview:interview_guide",
         quotes=True,
+        both_sides=True,
+        copies=n_("one for each who asks"),
     ),
     Sheet(
         "interview-cards",
@@ -61,8 +63,16 @@ SHEETS = (
         _interview_guide,
         "prepare.interview:interview_cards",
         quotes=True,
+        copies=n_("one for each who asks"),
     ),
-    Sheet("script", 1, n_("Facilitator’s script"), _script, "prepare.script:script"),
+    Sheet(
+        "script",
+        1,
+        n_("Facilitator’s script"),
+        _script,
+        "prepare.script:script",
+        both_sides=True,
+    ),
     Sheet(
         "encounter-map",
         1,
@@ -72,6 +82,7 @@ SHEETS = (
         quotes=True,
         ages=True,
         large=Large.ON_LARGER_PAPER,
+        alone=True,
     ),
     Sheet(
         "pocket-card",
@@ -80,6 +91,7 @@ SHEETS = (
         _pocket_card,
         "prepare.pocket_card:pocket_cards",
         large=Large.ON_LARGER_PAPER,
+        copies=n_("one for four of you"),
     ),
     Sheet("back-row", 1, n_("Back-row test"), _back_row, "prepare.back_row:back_row"),
     Sheet(

@@ -66,7 +66,16 @@ def _year_wall(workshop: Workshop, _options: PrintOptions) -> YearContent:
 
 
 SHEETS = (
-    Sheet("poster", 8, n_("Poster"), _posters, "share.poster:posters", PICKED, quotes=True),
+    Sheet(
+        "poster",
+        8,
+        n_("Poster"),
+        _posters,
+        "share.poster:posters",
+        PICKED,
+        quotes=True,
+        alone=True,
+    ),
     Sheet(
         "poster-a3",
         8,
@@ -96,6 +105,8 @@ SHEETS = (
         PICKED,
         quotes=True,
         ages=True,
+        alone=True,
+        copies=n_("one for each place where you look"),
     ),
     Sheet(
         "thank-you",
@@ -106,6 +117,7 @@ SHEETS = (
         PICKED,
         quotes=True,
         large=Large.ON_LARGER_PAPER,
+        copies=n_("as many as told you"),
     ),
     Sheet(
         "answers",
@@ -116,6 +128,7 @@ SHEETS = (
         WISHES,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "answer-slips",
@@ -136,6 +149,7 @@ SHEETS = (
         PICKED_ONCE,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "round-book",
@@ -146,6 +160,7 @@ SHEETS = (
         SAID,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "year-book",
@@ -156,6 +171,7 @@ SHEETS = (
         PICKED_ONCE,
         quotes=True,
         ages=True,
+        both_sides=True,
     ),
     Sheet(
         "year-wall",
@@ -167,6 +183,7 @@ SHEETS = (
         quotes=True,
         ages=True,
         large=Large.ON_LARGER_PAPER,
+        alone=True,
     ),
     Sheet(
         "year-wall-a3",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import BlankCardsContent
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.layout.labels import eight_up
+from cxworkshop.sheets.layout.profiles import to_write_on
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Large, Sheet
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _blank_cards(workshop: Workshop, options: PrintOptions) -> BlankCardsContent:
-    eight_up(options)  # an unknown profile is refused before anything is drawn
+    to_write_on(options)  # what is unknown or too small is refused before anything is drawn
     return workshop.content.talk.blank_cards()
 
 

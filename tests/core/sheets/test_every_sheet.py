@@ -108,6 +108,9 @@ def test_every_sheet_says_what_it_is(sheets):
         assert root["/Lang"] == "en", slug
         assert root["/MarkInfo"]["/Marked"], slug
         assert reader.outline, slug
+        assert root["/ViewerPreferences"]["/PrintScaling"] == "/None", slug
+        both_sides = root["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
+        assert both_sides == SHEETS[slug].both_sides, slug
         assert "as of" in reader.pages[0].extract_text() or not SHEETS[slug].ages, slug
 
 
@@ -188,14 +191,26 @@ def test_the_same_workshop_is_the_same_bytes(printed, jobs, workshops):
     assert workshops["bakery"]._store.seq == before
 
 
-def test_the_session_pack_is_all_of_it_with_a_bookmark_for_each(jobs, printed):
+def test_the_session_pack_is_all_of_it_behind_a_cover(jobs, printed):
     every = jobs("bakery", PrintOptions(paper=FILLED["bakery"]))
     usual = [one for one in every if one.sheet.usual]
     data = as_pdf(usual, PACK)
     pack = opened(data)
-    chapters = [entry.title for entry in pack.outline if not isinstance(entry, list)]
-    assert chapters == [one.title for one in usual]
-    pages = sum(len(opened(printed("bakery")[one.sheet.slug]).pages) for one in usual)
-    assert len(pack.pages) == pages
+    chapters = [entry for entry in pack.outline if not isinstance(entry, list)]
+    titles = [one.title for one in usual]
+    assert [entry.title for entry in chapters] == ["What is in this pack", *titles]
+    starts = [pack.get_destination_page_number(entry) for entry in chapters]
+    assert not any(start % 2 for start in starts)  # each begins on a front
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    listed = " ".join(texts[: starts[1]])
+    assert all(f"{start + 1}" in listed for start in starts[1:])
+    for one, start, end in zip(usual, starts[1:], [*starts[2:], len(texts)], strict=True):
+        alone = pypdfium2.PdfDocument(printed("bakery")[one.sheet.slug])
+        assert len(list(filter(None, texts[start:end]))) == len(alone), one.sheet.slug
+        if one.sheet.alone or one.sheet.slug in {"cards", "ballots", "thank-you"}:
+            assert not any(texts[start + 1 : end : 2]), one.sheet.slug
+    of = len(texts)
+    assert all(f"Pack {n} of {of}" in text for n, text in enumerate(texts, 1) if text)
     assert pack.trailer["/Root"]["/PageMode"] == "/UseOutlines"
-    assert len(data) < 8000 * pages  # its tags and fonts take little room
+    assert pack.trailer["/Root"]["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
+    assert len(data) < 8000 * of  # its tags and fonts take little room

@@ -48,7 +48,9 @@ def printed(text: str, face: str = SANS, width: float = 80.0) -> bytes:
 
 
 def test_any_script_keeps_the_rules_of_pdf_a_and_pdf_ua():
-    data = printed("\n".join([*SENTENCES.values(), "no font has \u1200 or \U00012000"]))
+    data = printed(
+        "\n".join([*SENTENCES.values(), "no font has \u1200 or \U00012000", "\u200e9 من"])
+    )
     assert pdf_rules.broken(data, pypdf.PdfReader(io.BytesIO(data))) == []
 
 
