@@ -58,8 +58,8 @@ class Page:
     """One page, ready to be drawn. `bookmark` is the outline entry of its top.
 
     It is printed `scale` times as large as its paper. `names` finds customers' names in its text.
-    `as_of` says which day it shows, if it goes out of date; `look` is the team's. What is cut out of
-    it is `to_cut`, and `is_back` the other side of that; `is_blank` has nothing on it.
+    `as_of` says which day it shows, if it goes out of date; `look` is the team's. What is cut out
+    of it is `to_cut`, and `is_back` the other side of that; `is_blank` has nothing on it.
     """
 
     paper: Paper
