@@ -65,8 +65,13 @@ class PageCanvas:
     ) -> None:
         self.stroke(((x, top), (x, bottom)), weight, color)
 
-    def stroke(self, points: Sequence[Point], weight: float, color: str) -> None:
+    def stroke(
+        self, points: Sequence[Point], weight: float, color: str, *, is_round: bool = False
+    ) -> None:
         with self._pen(weight, color):
+            if is_round:
+                self._canvas.setLineCap(_ROUND)
+                self._canvas.setLineJoin(_ROUND)
             path = self._canvas.beginPath()
             path.moveTo(points[0][0] * MM, self._y(points[0][1]))
             for x, y in points[1:]:
@@ -215,31 +220,7 @@ class PageCanvas:
             self._canvas.setDash((0.1, around / 12 - 0.1))
             self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=0)
 
-    def triangle(self, x: float, y: float, radius: float) -> None:
-        """Draw a triangle that points down: the mark of "worse"."""
-        points = [(x - radius, y - radius * 0.8), (x + radius, y - radius * 0.8), (x, y + radius)]
-        self.stroke((*points, points[0]), 1.3, INK)
-
     def box(self, left: float, top: float, side: float = BOX) -> None:
         with self._pen(0.8, INK):
             box = (left * MM, self._y(top + side), side * MM, side * MM)
             self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
-
-    def tick(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        self._mark((left, top, side, alt), (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
-
-    def cross(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        self._mark((left, top, side, alt), (0.24, 0.24), (0.76, 0.76))
-        self._mark((left, top, side, ""), (0.24, 0.76), (0.76, 0.24))
-
-    def dash(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
-
-    def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
-        left, top, side, alt = where
-        decoration = self._tags.artifact(self._canvas)
-        with self.figure(alt) if alt else decoration, self._saved():
-            self._canvas.setLineCap(_ROUND)
-            self._canvas.setLineJoin(_ROUND)
-            inside = [(left + x * side, top + y * side) for x, y in points]
-            self.stroke(inside, 1.7, ACCENT)
