@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -156,6 +157,7 @@ class FileActions:
         page.answered.connect(make)
         self._ask_again = partial(self._ask_for_new, team, then)
         self._content().show_new(page)
+        _load_ahead()
 
     def _keep(self, typed: FirstAnswers) -> None:
         """Keep what was typed until it has become a workshop: Esc loses nothing."""
@@ -187,3 +189,11 @@ def _folder() -> Path:
 
     folder = NewDefaults.load().folder
     return folder if is_folder(folder) else documents()
+
+
+def _load_ahead() -> None:
+    """Import what a new workshop needs while somebody types: a busy laptop takes seconds for it."""
+    from cxworkshop.on_demand import load_parts
+    from cxworkshop.workshop import Workshop
+
+    Thread(target=load_parts, args=(Workshop,), name="imports", daemon=True).start()
