@@ -19,7 +19,7 @@ from cxworkshop.sheets.sheet import Large
 if TYPE_CHECKING:
     from cxworkshop.sheets.job import PrintJob
 
-_SHARES = (0.3, 0.13, 0.25, 0.32)  # of the width: sheet, pages, copies, paper
+_SHARES = (0.3, 0.2, 0.26, 0.24)  # of the width: sheet, pages, copies, paper
 _SIZES = (A4, LETTER, A3, TABLOID)
 
 
