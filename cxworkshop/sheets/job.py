@@ -16,6 +16,7 @@ from cxworkshop import days, i18n
 from cxworkshop.customer_word import DEFAULT, CustomerWord, calling_customers
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
+from cxworkshop.model import Letterhead
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.progress import ProgressCallback, report_progress, reporting
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 _STOPS_OF_A_PACK = 3  # sheets of fewer stops get no cover: they are what one stop needs
+
+
+_NONE = Letterhead()
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class PrintJob:
     is_rehearsal: bool = False  # marked on every page
     names: tuple[str, ...] = ()  # of customers, where they may stand on it (R7)
     as_of: date | None = None  # stands on what goes out of date
+    letterhead: Letterhead = _NONE
 
     @property
     def title(self) -> str:
@@ -58,6 +63,7 @@ class PrintJob:
     def pages(self) -> list[Page]:
         """Lay the sheet out; raises a Refusal where there is nothing to print."""
         from cxworkshop.sheets.layout.large import large_pages
+        from cxworkshop.sheets.layout.letterhead import page_look
         from cxworkshop.sheets.layout.names import any_of
         from cxworkshop.sheets.layout.rehearsal import marked
 
@@ -70,6 +76,8 @@ class PrintJob:
             if self.sheet.ages and self.as_of:
                 as_of = _("as of {day}").format(day=days.full(self.as_of))
                 pages = [replace(page, as_of=as_of) for page in pages]
+            look = page_look(self.letterhead)
+            pages = [replace(page, look=look) for page in pages]
             return [marked(page) for page in pages] if self.is_rehearsal else pages
 
 
@@ -91,6 +99,7 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
         workshop.is_rehearsal,
         about.customers_names() if options.names else (),
         about.as_of(workshop.today),
+        about.letterhead(),
     )
 
 

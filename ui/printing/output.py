@@ -65,8 +65,10 @@ class PrintOutput(QObject):
         n = count(pages.pdfs[0])
         if n >= MANY and self._asked is not pages:
             self._asked = pages
-            text = _(
-                "These are {n} pages. Choose fewer sheets, or press Print again for all of them."
+            text = ngettext(
+                "This is {n} page. Press Print again for it.",
+                "These are {n} pages. Choose fewer sheets, or press Print again for all of them.",
+                n,
             )
             self.said.emit(PrintMessage(text.format(n=n), is_trouble=True))
             return

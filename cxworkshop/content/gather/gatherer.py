@@ -21,7 +21,7 @@ from cxworkshop.content.gather.talk import TalkGatherer
 from cxworkshop.content.gather.wall import WallGatherer
 from cxworkshop.content.gather.year import YearGatherer
 from cxworkshop.customer_word import CustomerWord, calling_customers
-from cxworkshop.model import Customer
+from cxworkshop.model import Customer, Letterhead
 from cxworkshop.queries.rounds import current_round, customer_word_of, team
 from cxworkshop.store.tables.query import StoreReader
 
@@ -65,6 +65,10 @@ class ContentGatherer:
         """Speak the language of the team's paper, and say its word for customers."""
         with i18n.speaking(self.language()), calling_customers(self.customer_word()):
             yield
+
+    def letterhead(self) -> Letterhead:
+        """The team's logo and colour."""
+        return self._store.find(Letterhead, Letterhead.id_form) or Letterhead()
 
     def day(self) -> date:
         """The date of a PDF: the round's own, so that the same print gives the same bytes."""

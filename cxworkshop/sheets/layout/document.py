@@ -17,6 +17,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.letterhead import PLAIN, PageLook
 from cxworkshop.sheets.layout.metadata import describe, xmp
 from cxworkshop.sheets.layout.names import NameFinder
 from cxworkshop.sheets.layout.pdf_file import file_of
@@ -57,8 +58,8 @@ class Page:
     """One page, ready to be drawn. `bookmark` is the outline entry of its top.
 
     It is printed `scale` times as large as its paper. `names` finds customers' names in its text.
-    `as_of` says which day it shows, if it goes out of date. What is cut out of it is `to_cut`, and
-    `is_back` the other side of that; `is_blank` has nothing on it.
+    `as_of` says which day it shows, if it goes out of date; `look` is the team's. What is cut out
+    of it is `to_cut`, and `is_back` the other side of that; `is_blank` has nothing on it.
     """
 
     paper: Paper
@@ -67,6 +68,7 @@ class Page:
     scale: float = 1.0
     names: Pattern[str] | None = None
     as_of: str = ""
+    look: PageLook = PLAIN
     to_cut: bool = False
     is_back: bool = False
     is_blank: bool = False
@@ -138,6 +140,7 @@ class Document:
         self._tags.begin_page(self._canvas._doc.thisPageRef())
         canvas = PageCanvas(self._canvas, paper, self._tags, self._bookmark)
         canvas.names, canvas.as_of = NameFinder(page.names), page.as_of
+        canvas.look = page.look
         return canvas
 
     def _bookmark(self, title: str, top: float, paper: Paper) -> None:
@@ -163,7 +166,7 @@ def outlined_code(page: Page) -> list[str]:
     canvas.scale(page.scale, page.scale)
     tags.begin_page(None)
     drawn = PageCanvas(canvas, page.paper, tags, lambda *_mark: None, outlines=True)
-    drawn.as_of = page.as_of
+    drawn.as_of, drawn.look = page.as_of, page.look.without_logo()  # a picture is no outline
     page.paint(drawn)
     code: list[str] = canvas._code
     return code

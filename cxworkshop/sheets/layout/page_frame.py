@@ -18,6 +18,8 @@ from cxworkshop.sheets.typesetting.text import TextBlock
 
 _SAME_BASE = 0.37  # shifts the small text down to the base line of the label
 _BESIDE_KIND = 8.0  # between kind and team
+_LOGO = (26.0, 6.4)  # at the most
+_BESIDE_LOGO = 3.0
 _LONG_NAME = 7.0  # points
 _KIND = replace(LABEL, role="P")
 _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
@@ -40,13 +42,16 @@ class Frame:
         paper = canvas.paper
         width = paper.column
         with _read_once(canvas, here=number == 1):
+            logo = canvas.logo(paper.left, paper.top - 1.2, *_LOGO)
+            left = paper.left + (logo + _BESIDE_LOGO if logo else 0.0)
+            width -= left - paper.left
             kind = set_text(self.kind, _KIND, width)
-            canvas.words(kind, paper.left, paper.top)
+            canvas.words(kind, left, paper.top)
             taken = kind.widest / MM + _BESIDE_KIND
             said = "  ·  ".join(part for part in (self.whose, canvas.as_of) if part)
             whose = _header_text(said, width - taken)
             base = _SAME_BASE if len(whose.lines) < 2 else 0.0
-            canvas.words(whose, paper.left + taken, paper.top + base)
+            canvas.words(whose, left + taken, paper.top + base)
             canvas.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def foot(self, canvas: PageCanvas, number: int, of: int) -> None:
