@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
     from cxworkshop.workshop import Workshop
 
+_STOPS_OF_A_PACK = 3  # sheets of fewer stops get no cover: they are what one stop needs
+
 
 _NONE = Letterhead()
 
@@ -109,12 +111,11 @@ def as_pdf(
     Raises NotFound without jobs, and Cancelled when `progress` raises it.
     """
     from cxworkshop.sheets.layout.document import Document
-    from cxworkshop.sheets.pack import is_pack
 
     if not jobs:
         raise NotFound(_("Tick what you would like to print."))
     document = Document(_info(jobs, title))
-    if is_pack(jobs):
+    if len({each.sheet.stop for each in jobs}) >= _STOPS_OF_A_PACK:
         _draw_pack(document, jobs, progress)
         return document.finish(both_sides=True)
     both_sides = True

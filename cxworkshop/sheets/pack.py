@@ -20,14 +20,8 @@ from cxworkshop.sheets.pack_cover import PackedSheet, cover
 if TYPE_CHECKING:
     from cxworkshop.sheets.job import PrintJob
 
-FROM_STOPS = 3  # sheets of so many stops are a pack: fewer are what one stop needs
 _NUMBER_ABOVE = 8.6  # mm from the lower edge: below the feet of all sheets and all labels
 _BESIDE_MARKS = 7.0  # mm that keep it away from marks to cut along
-
-
-def is_pack(jobs: Sequence[PrintJob]) -> bool:
-    """Whether these sheets are so many that they get a cover."""
-    return len({each.sheet.stop for each in jobs}) >= FROM_STOPS
 
 
 def packed(jobs: Sequence[PrintJob], laid_out: Sequence[Sequence[Page]]) -> list[list[Page]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.document import Page, size_of
+from cxworkshop.sheets.layout.large import SCALE, with_same_margins
 from cxworkshop.sheets.layout.page_frame import Frame, framed, table_on_pages
 from cxworkshop.sheets.layout.profiles import requested
 from cxworkshop.sheets.layout.rehearsal import marked
@@ -18,7 +19,7 @@ from cxworkshop.sheets.sheet import Large
 if TYPE_CHECKING:
     from cxworkshop.sheets.job import PrintJob
 
-_SHARES = (0.3, 0.13, 0.25, 0.32)  # of the width: sheet, pages, copies, paper
+_SHARES = (0.3, 0.2, 0.26, 0.24)  # of the width: sheet, pages, copies, paper
 _SIZES = (A4, LETTER, A3, TABLOID)
 
 
@@ -38,6 +39,8 @@ def cover(chapters: list[PackedSheet], of: int, job: PrintJob) -> list[Page]:
         as_of = _("as of {day}").format(day=days.full(job.as_of)) if job.as_of else ""
         whose = "  ·  ".join(filter(None, (job.team, as_of)))
         frame, paper = Frame(kind=_("Session pack"), whose=whose), job.options.paper
+        if job.options.large:
+            paper = with_same_margins(paper)
         parts = BookParts(paper.left, paper.column)
         head, *rows = parts.table(
             (_("Sheet"), _("Pages"), _("Copies"), _("On")), map(_row, chapters), _SHARES
@@ -47,6 +50,8 @@ def cover(chapters: list[PackedSheet], of: int, job: PrintJob) -> list[Page]:
             parts.text(_how_to_print(len(chapters), of), gap=2.0),
         ]
         pages = framed(frame, table_on_pages(top, head, rows, paper.room), paper)
+        if job.options.large:
+            pages = [replace(page, scale=SCALE) for page in pages]
     return [marked(page) for page in pages] if job.is_rehearsal else pages
 
 

@@ -23,7 +23,7 @@ def large_pages(sheet: Sheet, content: Any, options: PrintOptions) -> list[Page]
     if on_stock or sheet.large is Large.NEVER:
         return sheet.pages(content, options)
     if sheet.large is Large.LAID_OUT:
-        return _enlarged(sheet, content, options, _with_same_margins(options.paper), SCALE)
+        return _enlarged(sheet, content, options, with_same_margins(options.paper), SCALE)
     to_fill = larger(options.paper)
     scale = to_fill.width / A4.width  # no form needs more width than A4 has
     small = replace(options.paper, width=A4.width, height=to_fill.height / scale)
@@ -45,7 +45,8 @@ def _enlarged(
     ]
 
 
-def _with_same_margins(paper: Paper) -> Paper:
+def with_same_margins(paper: Paper) -> Paper:
+    """Smaller paper that has the margins of this one when it is enlarged by SCALE."""
     return Paper(
         paper.name,
         paper.width / SCALE,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -47,7 +47,7 @@ _XMP = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def xmp(*, title: str, author: str, language: str, program: str, day: date) -> bytes:
     """Return the packet. What it says must equal what the document's Info says."""
     said = {"title": title, "author": author, "language": language, "program": program}
-    texts = {key: escape(text) for key, text in said.items()}
+    texts = {key: escape(text, quote=False) for key, text in said.items()}
     return _XMP.format(**texts, day=f"{day:%Y-%m-%d}T00:00:00+00:00").encode()
 
 
