@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cxworkshop import i18n
+from cxworkshop import i18n, paths
 from ui.theme.focus import FocusRing
 from ui.theme.theme import Theme
 from ui.window.failures import Failures
@@ -62,11 +62,21 @@ def translate_qt(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
+def keep_settings_in(folder: Path) -> None:
+    """Keep the settings there, and those that Qt keeps of its own dialogs where it lets us."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for each in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        QSettings.setPath(each, QSettings.Scope.UserScope, str(folder))
+
+
 def run(file: Path | None = None, *, example: bool = False, today: date | None = None) -> int:
     """Open the window, with a workshop or the example; returns when it is closed.
 
     With `today` the window believes in that day.
     """
+    portable = paths.portable_folder()
+    if portable is not None:
+        keep_settings_in(portable / "settings")
     app = application()
     theme = Theme(app)
     theme.remembered()
