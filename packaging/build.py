@@ -1,0 +1,111 @@
+"""Make what is put on laptops that have no Python.
+
+    python packaging/build.py linux [--to FOLDER]
+
+For Linux that is cxworkshop_VERSION_MACHINE.deb for Debian and its relatives, and
+cxworkshop-VERSION-linux-MACHINE.tar.xz, which is unpacked anywhere, a stick too: with a folder
+`portable` beside the program all that it keeps stays there. Beside them lies the list of their
+parts (CycloneDX). They are made from this checkout, by packages that it installs under build/, and
+the same checkout makes the same bytes: the time in them is that of the last commit, or
+SOURCE_DATE_EPOCH.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+os.environ["CXW_VENV"] = str(BUILD / "venv")  # bootstrap.py makes it; nothing of the tests is in it
+
+import bootstrap  # noqa: E402
+import system_packages  # noqa: E402
+from bundles import parts_list, release, system_parts  # noqa: E402
+from bundles.archive import build_archive, settle  # noqa: E402
+from bundles.checks import check_package  # noqa: E402
+from bundles.debian import build_package  # noqa: E402
+
+TOOLS = {"dpkg-deb": "dpkg", "objdump": "binutils", "strip": "binutils"}
+
+
+def main(words: list[str]) -> int:
+    """Make one kind of bundle; the answer is the exit code."""
+    if not words or words[0] != "linux" or words[1:2] not in ([], ["--to"]):
+        print((__doc__ or "").strip(), file=sys.stderr)
+        return 2
+    if not sys.platform.startswith("linux"):
+        bootstrap.refuse("What runs on Linux is made on Linux.")
+    prepare()
+    to = Path(words[2] if words[2:] else "dist").resolve()
+    to.mkdir(parents=True, exist_ok=True)
+    return build_linux(release.this_release(), to)
+
+
+def prepare() -> None:
+    """Install what PyInstaller wants, or say how."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    lacks = sorted({deb for tool, deb in TOOLS.items() if not shutil.which(tool)})
+    if lacks and not (system_packages.is_root() and bootstrap.apt_install(lacks)):
+        bootstrap.refuse(system_packages.line_for(lacks))
+    bootstrap.prepare_system("run")
+    bootstrap.prepare_packages("build")
+
+
+def build_linux(this: release.Release, to: Path) -> int:
+    """Write archive, package and list of parts into a folder, and have them checked."""
+    bootstrap.say("putting the program together")
+    program = freeze(this)
+    parts = system_parts.collect(libraries(), program, bootstrap.PYTHON)
+    listed = to / f"{this.name}.cdx.json"
+    listed.write_text(parts_list.cyclone_dx(inspected(), shipped(), parts, this), "utf-8")
+    settle(program, this)
+    bootstrap.say("packing")
+    with tempfile.TemporaryDirectory(dir=BUILD) as scratch:
+        package = build_package(program, Path(scratch), to, this, bootstrap.PYTHON)
+    archive = build_archive(program, to / f"{this.name}.tar.xz", this)
+    for path in (package, archive, listed):
+        bootstrap.say(f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
+    return check_package(package)
+
+
+def freeze(this: release.Release) -> Path:
+    """Let PyInstaller put the program into a folder; the folder."""
+    for name in ("work", "frozen"):
+        shutil.rmtree(BUILD / name, ignore_errors=True)
+    command = [str(bootstrap.PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR"]
+    command += ["--distpath", str(BUILD / "frozen"), "--workpath", str(BUILD / "work")]
+    env = bootstrap.environment()
+    env |= {"SOURCE_DATE_EPOCH": str(this.made_at), "PYTHONHASHSEED": "1"}
+    spec = str(ROOT / "packaging" / "cxworkshop.spec")
+    subprocess.run([*command, spec], cwd=ROOT, env=env, check=True)
+    return BUILD / "frozen" / "cxworkshop"
+
+
+def libraries() -> list[Path]:
+    """The files of machine code that went in, where they came from; the spec notes them."""
+    noted = json.loads(
+        (BUILD / "work" / "cxworkshop" / "binaries.json").read_text(encoding="utf-8")
+    )
+    return [Path(each) for each in noted]
+
+
+def inspected() -> str:
+    """What pip says of the installed packages, as JSON."""
+    return release.told_by(str(bootstrap.PYTHON), "-m", "pip", "inspect", "--local")
+
+
+def shipped() -> list[str]:
+    """The packages that go along: all that the program runs with but pip, which installs them."""
+    pinned = (ROOT / "packaging" / "requirements.txt").read_text(encoding="utf-8")
+    return [name for name in re.findall(r"^([a-z0-9-]+)==", pinned, re.MULTILINE) if name != "pip"]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
