@@ -31,8 +31,14 @@ from bundles import parts_list, release, system_parts  # noqa: E402
 from bundles.archive import build_archive, settle  # noqa: E402
 from bundles.checks import check_package  # noqa: E402
 from bundles.debian import build_package  # noqa: E402
+from bundles.search_paths import forget_foreign_paths  # noqa: E402
 
-TOOLS = {"dpkg-deb": "dpkg", "objdump": "binutils", "strip": "binutils"}
+TOOLS = {
+    "dpkg-deb": "dpkg",
+    "objdump": "binutils",
+    "strip": "binutils",
+    "patchelf": "patchelf",
+}
 
 
 def main(words: list[str]) -> int:
@@ -62,6 +68,7 @@ def build_linux(this: release.Release, to: Path) -> int:
     """Write archive, package and list of parts into a folder, and have them checked."""
     bootstrap.say("putting the program together")
     program = freeze(this)
+    forget_foreign_paths(program)
     parts = system_parts.collect(libraries(), program, bootstrap.PYTHON)
     listed = to / f"{this.name}.cdx.json"
     listed.write_text(parts_list.cyclone_dx(inspected(), shipped(), parts, this), "utf-8")

@@ -35,6 +35,7 @@ def settle(tree: Path, release: Release) -> None:
     """Give all files the time of the release, and the rights that everybody's files have."""
     for path in (*tree.rglob("*"), tree):
         if not path.is_symlink():
-            may_run = path.is_dir() or (path.name == PROGRAM and not path.suffix)
+            is_program = path.name == PROGRAM and path.with_name("_internal").is_dir()
+            may_run = path.is_dir() or is_program
             path.chmod(0o755 if may_run else 0o644)
         os.utime(path, (release.made_at, release.made_at), follow_symlinks=False)

@@ -32,6 +32,10 @@ EXCLUDED = [
     *("doctest", "pdb", "pip", "pydoc", "setuptools", "unittest", "numpy", "rlPyCairo"),
 ]
 
+# What PyInstaller would run before the program, for modules that ours does not use so: it reads no
+# source of its own and starts no Python. They import ten modules at each start.
+HOOKS = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil")
+
 # What every computer with a desktop has, and what must fit its screen, its drivers and its
 # printers. The Debian package asks for it (packaging/linux/control).
 OF_THE_SYSTEM = re.compile(

@@ -17,7 +17,10 @@ from tests.packaging.test_project import ROOT, script
 
 PACKAGING = ROOT / "packaging"
 LINUX = PACKAGING / "linux"
-MODULES = ("archive", "debian", "icons", "libraries", "parts_list", "release", "system_parts")
+MODULES = (
+    *("archive", "debian", "icons", "libraries", "parts_list", "release"),
+    *("search_paths", "system_parts"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +93,12 @@ def test_nothing_that_the_program_imports_is_excluded(bundles):
     imported = set(re.findall(r"^\s*(?:import|from) ([\w.]+)", text, re.MULTILINE))
     assert imported & set(bundles.libraries.EXCLUDED) == set()
     assert "PySide6.QtWidgets" in imported
+
+
+def test_no_library_looks_in_a_folder_of_whoever_built_it(bundles):
+    assert bundles.search_paths.is_foreign("$ORIGIN:/home/builder/lib\n")
+    assert not bundles.search_paths.is_foreign("$ORIGIN/../lib:$ORIGIN\n")
+    assert not bundles.search_paths.is_foreign("\n")
 
 
 # --- what is said of them ---
