@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,11 +63,15 @@ def translate_qt(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def keep_settings_in(folder: Path) -> None:
-    """Keep the settings there, and those that Qt keeps of its own dialogs where it lets us."""
+def keep_in(folder: Path) -> None:
+    """Keep the settings there, those of Qt's own dialogs too, and what is noted of fonts.
+
+    To be called before there is an application.
+    """
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")  # fontconfig's, if the system has none
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for each in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
-        QSettings.setPath(each, QSettings.Scope.UserScope, str(folder))
+        QSettings.setPath(each, QSettings.Scope.UserScope, str(folder / "settings"))
 
 
 def run(file: Path | None = None, *, example: bool = False, today: date | None = None) -> int:
@@ -76,7 +81,7 @@ def run(file: Path | None = None, *, example: bool = False, today: date | None =
     """
     portable = paths.portable_folder()
     if portable is not None:
-        keep_settings_in(portable / "settings")
+        keep_in(portable)
     app = application()
     theme = Theme(app)
     theme.remembered()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import log
-from ui.app import application, keep_settings_in
+from ui.app import application, keep_in
 from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
@@ -27,7 +27,7 @@ def smoke(picture: Path) -> int:
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         os.environ["CXW_HOME"] = home
-        keep_settings_in(Path(home))
+        keep_in(Path(home))
         app = application()
         window = MainWindow(Theme(app))
         run = SmokeRun(window, picture)
