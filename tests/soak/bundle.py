@@ -62,9 +62,8 @@ class BareDebian:
         """Start a program there as the user, on the screen."""
         about = [f"HOME=/{HOME}", f"DISPLAY={DISPLAY}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
         chroot = ["chroot", f"--userspec={USER}:{USER}", str(self.root)]
-        return subprocess.Popen(
-            [*chroot, "env", "-i", *about, "sh", "-c", f"cd; {' '.join(words)}"]
-        )
+        line = f"cd; {' '.join(words)}"
+        return subprocess.Popen([*chroot, "env", "-i", *about, "sh", "-c", line])
 
     def of_home(self) -> set[str]:
         """What the user's home has, but for what every new one has."""
@@ -84,13 +83,9 @@ def called(*words: str) -> str:
 def screen() -> Iterator[None]:
     """A screen of its own, which takes whoever comes."""
     words = ["Xvfb", DISPLAY, "-ac", "-noreset", "-screen", "0", "1366x768x24"]
-    server = subprocess.Popen(words, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(words, stderr=DEVNULL)
     os.environ["DISPLAY"] = DISPLAY
-    wait_until(
-        lambda: (
-            subprocess.call(["xdotool", "getmouselocation"], stdout=DEVNULL, stderr=DEVNULL) == 0
-        )
-    )
+    wait_until(lambda: asked_to("getmouselocation"))
     try:
         yield
     finally:
@@ -106,6 +101,11 @@ def wait_until(look: Callable[[], object], patience: float = 60.0) -> bool:
             return True
         time.sleep(0.01)
     return False
+
+
+def asked_to(*words: str) -> bool:
+    """Whether xdotool could do it."""
+    return subprocess.call(["xdotool", *words], stdout=DEVNULL, stderr=DEVNULL) == 0
 
 
 def windows() -> list[str]:
@@ -129,12 +129,8 @@ def tried(debian: BareDebian) -> Row:
     code = debian.start("cxworkshop", "--smoke", "look.png").wait(300)
     sheets = sorted((debian.root / HOME / "look").glob("*.pdf"))
     left = {name for name in debian.of_home() if not name.startswith("look")}
-    wrong = [
-        code != 0,
-        len(sheets) < 20,
-        not (debian.root / HOME / "look.png").exists(),
-        bool(left),
-    ]
+    is_drawn = (debian.root / HOME / "look.png").exists()
+    wrong = [code != 0, len(sheets) < 20, not is_drawn, bool(left)]
     shutil.rmtree(debian.root / HOME / "look", ignore_errors=True)
     note = f"exit code {code}, {len(sheets)} PDFs" + (f", left {sorted(left)}" if left else "")
     return Row("opened the example, printed, ended", 1, sum(wrong), note)
@@ -170,21 +166,17 @@ def carried(debian: BareDebian) -> Row:
     code = quit_program(process)
     left, kept = debian.of_home(), {path.name for path in portable.iterdir()}
     wrong = [code != 0, bool(left), not {"examples", "settings"} <= kept]
-    return Row(
-        "nothing left behind by a stick",
-        1,
-        sum(wrong),
-        f"left {left or 'nothing'}, kept {sorted(kept)}",
-    )
+    note = f"exit code {code}, left {sorted(left) or 'nothing'}, kept {sorted(kept)}"
+    return Row("nothing left behind by a stick", 1, sum(wrong), note)
 
 
 def quit_program(process: subprocess.Popen[bytes]) -> int:
-    """Close its window as its frame's button does; the exit code."""
+    """Press Ctrl+Q in its window; the exit code."""
     wait_until(windows)
     until = time.monotonic() + 30
     while process.poll() is None and time.monotonic() < until:
         for window in windows():
-            subprocess.call(["xdotool", "windowquit", window], stdout=DEVNULL, stderr=DEVNULL)
+            asked_to("windowfocus", "--sync", window, "key", "ctrl+q")
         with suppress(subprocess.TimeoutExpired):
             process.wait(0.5)
     if process.poll() is None:
