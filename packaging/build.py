@@ -1,6 +1,7 @@
 """Make what is put on laptops that have no Python.
 
     python packaging/build.py linux [--to FOLDER]
+    python packaging/build.py offline [--to FOLDER]
 
 For Linux that is cxworkshop_VERSION_MACHINE.deb for Debian and its relatives, and
 cxworkshop-VERSION-linux-MACHINE.tar.xz, which is unpacked anywhere, a stick too: with a folder
@@ -8,6 +9,9 @@ cxworkshop-VERSION-linux-MACHINE.tar.xz, which is unpacked anywhere, a stick too
 parts (CycloneDX). They are made from this checkout, by packages that it installs under build/, and
 the same checkout makes the same bytes: the time in them is that of the last commit, or
 SOURCE_DATE_EPOCH.
+
+The offline edition, cxworkshop-offline-VERSION-….zip, is for computers like this one that have
+Python and no network: the source, with all its packages for every Python that is promised.
 """
 
 from __future__ import annotations
@@ -26,11 +30,13 @@ BUILD = ROOT / "build"
 os.environ["CXW_VENV"] = str(BUILD / "venv")  # bootstrap.py makes it; nothing of the tests is in it
 
 import bootstrap  # noqa: E402
+import lock  # noqa: E402
 import system_packages  # noqa: E402
 from bundles import parts_list, release, system_parts  # noqa: E402
 from bundles.archive import build_archive, settle  # noqa: E402
 from bundles.checks import check_package  # noqa: E402
 from bundles.debian import build_package  # noqa: E402
+from bundles.offline import build_offline  # noqa: E402
 from bundles.search_paths import forget_foreign_paths  # noqa: E402
 
 TOOLS = {
@@ -43,15 +49,33 @@ TOOLS = {
 
 def main(words: list[str]) -> int:
     """Make one kind of bundle; the answer is the exit code."""
-    if not words or words[0] != "linux" or words[1:2] not in ([], ["--to"]):
+    kinds = {"linux": linux, "offline": offline}
+    if words[:1] == [] or words[0] not in kinds or words[1:2] not in ([], ["--to"]):
         print((__doc__ or "").strip(), file=sys.stderr)
         return 2
     if not sys.platform.startswith("linux"):
-        bootstrap.refuse("What runs on Linux is made on Linux.")
-    prepare()
+        bootstrap.refuse("This is made on Linux.")
     to = Path(words[2] if words[2:] else "dist").resolve()
     to.mkdir(parents=True, exist_ok=True)
-    return build_linux(release.this_release(), to)
+    return kinds[words[0]](release.this_release(), to)
+
+
+def linux(this: release.Release, to: Path) -> int:
+    """Package and archive, once all tools are there."""
+    prepare()
+    return build_linux(this, to)
+
+
+def offline(this: release.Release, to: Path) -> int:
+    """The source with its packages."""
+    bootstrap.make_venv()
+    bootstrap.say("fetching the packages")
+    say_size(build_offline(to, this, bootstrap.PYTHON, lock.pythons()))
+    return 0
+
+
+def say_size(path: Path) -> None:
+    bootstrap.say(f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
 
 
 def prepare() -> None:
@@ -78,7 +102,7 @@ def build_linux(this: release.Release, to: Path) -> int:
         package = build_package(program, Path(scratch), to, this, bootstrap.PYTHON)
     archive = build_archive(program, to / f"{this.name}.tar.xz", this)
     for path in (package, archive, listed):
-        bootstrap.say(f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
+        say_size(path)
     return check_package(package)
 
 

@@ -34,7 +34,8 @@ def build_package(program: Path, scratch: Path, to: Path, release: Release, pyth
     settle(tree, release)
     package = to / f"cxworkshop_{release.version}_{release.machine}.deb"
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(tree), str(package)]
-    env = os.environ | {"SOURCE_DATE_EPOCH": str(release.made_at)}
+    # How xz cuts a file for several processors would depend on how many there are.
+    env = os.environ | {"SOURCE_DATE_EPOCH": str(release.made_at), "DPKG_DEB_THREADS_MAX": "1"}
     subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
     return package
 

@@ -18,7 +18,7 @@ from tests.packaging.test_project import ROOT, script
 PACKAGING = ROOT / "packaging"
 LINUX = PACKAGING / "linux"
 MODULES = (
-    *("archive", "debian", "icons", "libraries", "parts_list", "release"),
+    *("archive", "debian", "icons", "libraries", "offline", "parts_list", "release"),
     *("search_paths", "system_parts"),
 )
 
@@ -147,6 +147,15 @@ def test_an_archive_of_the_same_folder_has_the_same_bytes(bundles, release, tmp_
         f"{top}/_internal/libQt.so": 0o644,
         f"{top}/cxworkshop": 0o755,
     }
+
+
+def test_the_offline_edition_has_all_that_is_under_version_control(bundles, release):
+    names = {path.relative_to(ROOT).as_posix() for path in bundles.offline.sources()}
+    assert {"pyproject.toml", "packaging/bootstrap.py", "packaging/requirements.txt"} <= names
+    assert not [name for name in names if name.startswith((".venv/", "dist/", ".git/"))]
+    entry = bundles.offline._entry("a.whl", ROOT / "pyproject.toml", release)
+    assert entry.filename == "cxworkshop-1.2.3/a.whl"
+    assert entry.date_time == (2023, 11, 14, 22, 13, 20)
 
 
 def test_every_licence_that_a_bundle_shows_is_shipped():
