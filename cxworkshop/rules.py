@@ -48,6 +48,7 @@ from cxworkshop.model import (
     Pick,
     PickId,
     PutDown,
+    Quote,
     RoundId,
     Row,
     StaffTest,
@@ -71,9 +72,8 @@ from cxworkshop.store.tables.query import StoreReader
 
 ASK_FROM = 20  # R12: this many cards at once
 NOTICED = (Verdict.NOTICE, Verdict.SOME)
-TO_FINISH = (  # R14: what may still be written of a round that is over
-    *(Blocker, Customer, FirstStep, Fix, Person, PutDown, StaffTest, TestAnswer, Told),
-)
+# R14: what may still be written of a round that is over.
+TO_FINISH = (Blocker, Customer, FirstStep, Fix, Person, PutDown, Quote, StaffTest, TestAnswer, Told)
 OF_A_PLAN = (Helper, Licence, Override)
 
 

@@ -10,6 +10,7 @@ MAX_HEADLINE = 500
 MOST_IN_TITLE = 120  # letters of a customer’s sentence where a title stands
 MOST_IN_QUOTE = 240  # letters of one on a card of the screen
 MOST_ON_POSTER = 240  # letters of what we did, or say: read across a room, beside two others
+FEWEST_WORDS, MOST_WORDS = 5, 32  # of a quote that says enough, and can be read in passing
 _ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 # What makes a table program calculate, also in full width, in which Chinese and Japanese are typed.
@@ -157,3 +158,12 @@ def _parted_run(run: str) -> str:
 def listed(line: str) -> tuple[str, ...]:
     """What stands between the commas or semicolons of a line, without what is empty."""
     return tuple(filter(None, map(str.strip, _BETWEEN.split(line))))
+
+
+def quote_order(words: str) -> tuple[bool, int]:
+    """The key by which words come first that can be read in passing and still say enough.
+
+    The first of a good length comes first, and among the others the shortest.
+    """
+    good = FEWEST_WORDS <= len(words.split()) <= MOST_WORDS
+    return not good, 0 if good else len(words)

@@ -27,6 +27,7 @@ _PROMISE = re.compile(r"^(?P<when>when .+?),\s*we (?P<we>.+)$", re.IGNORECASE | 
 @click.option("--title", help=_("What we will do, in a few words."))
 @click.option("--promise", help=_('"When a customer …, we …"'))
 @click.option("--poster", help=_("The promise as the poster says it; '' for the promise itself."))
+@click.option("--quote", help=_("{Customers_s} words that are quoted; '' lets us choose."))
 @click.option("--owner", help=_("Who owns it."))
 @click.option("--helper", "helpers", multiple=True, help=_("Who does it as well."))
 @click.option("--licence", help=_("What the doers may do without asking."))
@@ -60,8 +61,7 @@ def _words(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
         when, we = (found["when"], found["we"]) if found else ("", given["promise"])
         when = promise_of(when, we).does or when  # of a customer, only what they do
         workshop.make_better.set_words(pick, promise_when=when, promise_we=we)
-    if given["poster"] is not None:
-        workshop.share.say_on_poster(pick, given["poster"])
+    _told(workshop, pick, given["poster"], given["quote"])
     if given["expect"] is not None:
         workshop.make_better.set_words(pick, expectation=given["expect"])
     for step in given["steps"]:
@@ -70,6 +70,15 @@ def _words(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
         workshop.make_better.steps.add_idea(pick, idea)
     if given["practise"]:
         workshop.make_better.steps.add_practice(pick)
+
+
+def _told(workshop: Workshop, pick: PickId, poster: str | None, quote: str | None) -> None:
+    if poster is not None:
+        workshop.share.say_on_poster(pick, poster)
+    if quote:
+        workshop.make_better.quotes.choose_words(pick, quote)
+    elif quote is not None:
+        workshop.make_better.quotes.let_program_choose(pick)
 
 
 def _step(workshop: Workshop, pick: PickId, text: str) -> None:
@@ -118,6 +127,8 @@ def _dates(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
 
 def _say_missing(workshop: Workshop, pick: PickId, slot: int) -> None:
     missing = workshop.make_better.missing(pick)
+    if workshop.make_better.plan(pick).locked_on is not None:
+        return
     if missing:
         text = _("Slot {slot} before it can be locked: {missing}.")
         click.echo(text.format(slot=slot, missing=", ".join(missing)))

@@ -95,30 +95,23 @@ def _show_comebacks(workshop: Workshop, prepared: PreparedImport) -> None:
 
 
 def _take(workshop: Workshop, prepared: PreparedImport, *, sure: bool) -> None:
-    """Import it, and remember what was chosen for its columns."""
-    from cxworkshop.services.import_recipes import keep_recipe
-
     workshop.importing.take(prepared, sure=sure)
-    if prepared.recipe is not None:
-        keep_recipe(workshop.prepare.team().identity, prepared.recipe)
     click.echo(_("Imported as one step: `undo` takes it all back."))
 
 
 def _as_last_time(workshop: Workshop, words: ImportFile, named: dict[str, Any]) -> ImportChoices:
     """What was chosen for the same columns before, in the window too."""
     from cxworkshop.services.import_preview import as_last_time
-    from cxworkshop.services.import_recipes import recipes_of
 
     if any(value not in (None, "", ()) for value in named.values()):
         raise BadWords(_("Use --as-last-time or other options, not both."))
-    return as_last_time(words, recipes_of(workshop.prepare.team().identity))
+    return as_last_time(words, workshop.importing.recipes())
 
 
 def _was_otherwise(workshop: Workshop, words: ImportFile) -> bool:
     from cxworkshop.services.import_preview import was_otherwise
-    from cxworkshop.services.import_recipes import recipes_of
 
-    return was_otherwise(words, recipes_of(workshop.prepare.team().identity))
+    return was_otherwise(words, workshop.importing.recipes())
 
 
 def _wanted(

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices
 from cxworkshop.exchange.roles import ColumnRole, Roles
@@ -62,6 +63,12 @@ class ImportRecipe:
         given = {role for name, role in known.items() if role.is_alone and name in there}
         fresh = [ColumnRole.LEAVE_OUT if role in given else role for role in guessed]
         return tuple(known.get(name, role) for name, role in zip(there, fresh, strict=True))
+
+    @property
+    def name(self) -> str:
+        """What the titles are known by, in this order."""
+        text = json.dumps(self.titles, ensure_ascii=False)
+        return blake2b(text.encode(), digest_size=12).hexdigest()
 
     def to_text(self) -> str:
         """The recipe as JSON."""

@@ -170,6 +170,9 @@ from cxworkshop.model.improvement import (
     PutDown as PutDown,
 )
 from cxworkshop.model.improvement import (
+    Quote as Quote,
+)
+from cxworkshop.model.improvement import (
     Slot as Slot,
 )
 from cxworkshop.model.improvement import (
@@ -239,6 +242,9 @@ from cxworkshop.model.words import (
     ImportBatch as ImportBatch,
 )
 from cxworkshop.model.words import (
+    KeptRecipe as KeptRecipe,
+)
+from cxworkshop.model.words import (
     Verbatim as Verbatim,
 )
 
@@ -262,6 +268,7 @@ NOUNS: tuple[type[Row], ...] = (
     Verbatim,
     ImportBatch,
     ImportAside,
+    KeptRecipe,
     Doubtful,
     Forgotten,
     Card,
@@ -276,6 +283,7 @@ NOUNS: tuple[type[Row], ...] = (
     Slot,
     Pick,
     FrozenVerbatim,
+    Quote,
     Judgement,
     Override,
     Helper,

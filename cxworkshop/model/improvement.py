@@ -87,6 +87,20 @@ class FrozenVerbatim(Row):
     position: int
 
 
+class Quote(Row):
+    """The words that poster, cards and plan quote of a pick; without it the program chooses.
+
+    `excerpt` is the part of them that is quoted; "" for all.
+    """
+
+    table: ClassVar[str] = "quote"
+    id_form: ClassVar[str] = "{pick}/quote"
+
+    pick: PickId
+    verbatim: VerbatimId
+    excerpt: str = ""
+
+
 class Judgement(Row):
     """One criterion of one pick, answered with a reason."""
 

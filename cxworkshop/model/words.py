@@ -95,6 +95,19 @@ class ImportAside(Row):
     brought_back: VerbatimId | None = None
 
 
+class KeptRecipe(Row):
+    """What was chosen for the columns of a file, as JSON, for next month's export of its kind.
+
+    The id is made of their titles.
+    """
+
+    table: ClassVar[str] = "import_recipe"
+    order: ClassVar[str] = "chosen_on, id"
+
+    chosen_on: date
+    choices: str
+
+
 class Doubtful(Row):
     """The mark of a row that a rescue could not read for certain, until somebody checks it."""
 

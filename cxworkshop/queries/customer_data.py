@@ -17,6 +17,7 @@ from cxworkshop.model import (
     ImportAside,
     Pick,
     Question,
+    Quote,
     RoundGroup,
     Verbatim,
 )
@@ -35,6 +36,7 @@ class CustomerData:
     talks: tuple[Conversation, ...]
     verbatims: tuple[Verbatim, ...]
     frozen: tuple[FrozenVerbatim, ...]
+    quotes: tuple[Quote, ...]
     aside: tuple[ImportAside, ...]
 
     @cached_property
@@ -153,6 +155,7 @@ def customer_data(store: StoreReader, customer_id: CustomerId) -> CustomerData:
         talks=tuple(talks),
         verbatims=tuple(said),
         frozen=tuple(row for row in store.rows(FrozenVerbatim) if row.verbatim in ids),
+        quotes=tuple(row for row in store.rows(Quote) if row.verbatim in ids),
         aside=tuple(_aside(store, talks, said)),
     )
 

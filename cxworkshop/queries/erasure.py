@@ -99,7 +99,7 @@ class Erasure:
     def _rows_to_erase(self) -> Iterator[Row]:
         data = self._data
         yield from (data.customer, *data.talks, *data.verbatims, *data.frozen, *data.aside)
-        yield from (*data.cards, *self._places, *self._batches())
+        yield from (*data.quotes, *data.cards, *self._places, *self._batches())
         for card in data.cards:
             yield from self._store.rows(PrintedCode, card=card.id)
             yield from self._store.rows(Ballot, card=card.id)

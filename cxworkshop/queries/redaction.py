@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from cxworkshop.model import Customer, ImportAside, ImportBatch, Person, PersonId, Row
+from cxworkshop.model import Customer, ImportAside, ImportBatch, KeptRecipe, Person, PersonId, Row
 from cxworkshop.queries.texts import Text, texts, where
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.suggest.names import COVER, LikelyName, NameKind, holding, likely
@@ -82,5 +82,6 @@ def _shared_texts(store: StoreReader) -> Iterator[Text]:
         (Customer, "name"),
         (ImportAside, "words"),
         (ImportBatch, "file_name"),
+        (KeptRecipe, "choices"),
     )
     return (text for text in texts(store) if (type(text.row), text.field) not in left_out)

@@ -13,6 +13,7 @@ from cxworkshop.model import (
     ImportAside,
     Person,
     Pick,
+    Quote,
     RoundGroup,
     Row,
     Verbatim,
@@ -27,7 +28,7 @@ PIECE_WORDS, PIECE_LENGTH = 3, 15  # anybody may have said less
 NAME_PART = 2  # letters: an initial is no name
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _HEADS = (Card, RoundGroup, Pick)
-_SAID = (Verbatim, FrozenVerbatim, ImportAside)
+_SAID = (Verbatim, FrozenVerbatim, Quote, ImportAside)
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ class _Finder:
     def _going(self) -> frozenset[tuple[str, str]]:
         data = self._data
         quoting: list[Row] = [question for question, _quote in data.questions]
-        rows = [data.customer, *data.verbatims, *data.frozen, *data.aside, *data.cards, *quoting]
+        said = (*data.verbatims, *data.frozen, *data.quotes, *data.aside)
+        rows = [data.customer, *said, *data.cards, *quoting]
         return frozenset((row.table, row.id) for row in rows)
 
     @cached_property

@@ -25,6 +25,7 @@ from cxworkshop.model import (
     ImportAside,
     ImportBatch,
     Judgement,
+    KeptRecipe,
     Licence,
     Opposite,
     Override,
@@ -34,6 +35,7 @@ from cxworkshop.model import (
     PlannedTalk,
     PutDown,
     Question,
+    Quote,
     RoundGroup,
     Row,
     Served,
@@ -89,12 +91,14 @@ FIELDS: Mapping[type[Row], tuple[str, ...]] = {
     Verbatim: ("said", "first_said"),
     ImportBatch: ("file_name",),
     ImportAside: ("words",),
+    KeptRecipe: ("choices",),
     Card: ("headline",),
     RoundGroup: ("headline",),
     Opposite: ("decided_for",),
     Answer: ("why", "who_can", "handed_to", "their_answer"),
     Pick: _fields_of_text(Pick),
     FrozenVerbatim: ("words",),
+    Quote: ("excerpt",),
     Judgement: ("reason",),
     Override: ("reason",),
     Licence: ("may", "up_to"),
@@ -171,7 +175,7 @@ def _of_improvement(row: Row) -> str:
         return _("Notes of the 30-day check of {name}")
     if isinstance(row, StaffTest | TestAnswer | Fix):
         return _("Replace-the-staff test of {name}")
-    if isinstance(row, FrozenVerbatim):
+    if isinstance(row, FrozenVerbatim | Quote):
         return _("{Customers_s} words in the plan of {name}")
     return _("Plan of {name}")
 
@@ -192,6 +196,7 @@ def _label(row: Row) -> str:
         Holiday: lambda: _("A holiday"),
         ImportBatch: lambda: _("The name of an imported file"),
         ImportAside: lambda: _("Set aside from an imported file"),
+        KeptRecipe: lambda: _("The columns of an imported file"),
         Opposite: lambda: _("What {customers} want both ways"),
         PutDown: lambda: _("Why something was put down"),
     }

@@ -57,7 +57,7 @@ class ImportPreview:
 
     def __post_init__(self) -> None:
         found = with_ticks(self.plan, self.ticks) if self.plan is not None else None
-        prepared = found and prepared_import(self.file, self.table, self.chosen, found)
+        prepared = found and prepared_import(self.file, self.table, self.chosen, found, self.wanted)
         object.__setattr__(self, "prepared", prepared)
         object.__setattr__(self, "counts", count_columns(self.table, self.chosen, found))
 
@@ -78,11 +78,6 @@ class ImportPreview:
     def naming(self) -> list[PlannedAnswer]:
         """What may name somebody and was not left out by hand."""
         return [answer for answer in self.may_name if answer.key not in self.ticks.left_out]
-
-    @property
-    def recipe(self) -> ImportRecipe:
-        """What was chosen, for the next file of its kind."""
-        return ImportRecipe.of(self.table, self.chosen, self.wanted)
 
     def ticked(self, ticks: Ticks) -> ImportPreview:
         """The same with other answers taken and left out."""

@@ -9,7 +9,7 @@ import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cxworkshop.exchange.choosing import GUESSED, ColumnChoices, ImportChoices, choose
@@ -109,7 +109,7 @@ class PreparedImport:
     rows: int
     answers: int
     size: int
-    recipe: ImportRecipe | None = None  # what was chosen, where a person said it
+    recipe: ImportRecipe | None  # what was chosen, where a person said it
 
 
 def prepare_import(
@@ -125,9 +125,8 @@ def prepare_import(
     table = read_table(file, wanted)
     table = with_header(table, wanted)
     chosen = choose(table, wanted)
-    prepared = prepared_import(file, table, chosen, plan_import(table, chosen, known, watch))
-    said = wanted != GUESSED
-    return replace(prepared, recipe=ImportRecipe.of(table, chosen, wanted) if said else None)
+    found = plan_import(table, chosen, known, watch)
+    return prepared_import(file, table, chosen, found, wanted)
 
 
 def read_table(file: ImportFile, wanted: ImportChoices = GUESSED) -> Table:
@@ -165,7 +164,11 @@ def _as_exported(said: frozenset[str]) -> frozenset[str]:
 
 
 def prepared_import(
-    file: ImportFile, table: Table, chosen: ColumnChoices, found: ImportPlan
+    file: ImportFile,
+    table: Table,
+    chosen: ColumnChoices,
+    found: ImportPlan,
+    wanted: ImportChoices,
 ) -> PreparedImport:
     """A plan with all that is said of it."""
     kept = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
@@ -184,6 +187,7 @@ def prepared_import(
         rows=2 * (len(found.cards) + found.customers) + len(kept),
         answers=len(kept),
         size=bytes_of(kept),
+        recipe=ImportRecipe.of(table, chosen, wanted) if wanted != GUESSED else None,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.choosing import ImportChoices
 from cxworkshop.exchange.pieces import PIECE
+from cxworkshop.exchange.recipe import ImportRecipe
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
@@ -21,10 +22,12 @@ from cxworkshop.model import (
     Forgotten,
     ImportAside,
     ImportBatch,
+    KeptRecipe,
     RoundCard,
     Verbatim,
     VerbatimId,
 )
+from cxworkshop.model.limits import MOST_CHARACTERS
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.imported import imported_words
@@ -87,11 +90,25 @@ class Importing(Stop):
         self._store.about_to_change_much()
         with self._store.edit(_import_title(len(found.cards))) as edit:
             edit.write(batch)
+            if prepared.recipe is not None:
+                self._keep(edit, prepared.recipe)
             writer = ImportWriter(self._store, edit, self._round.id, batch.id)
             writer.write(found)
             for card in writer.come_back:
                 self._put_on_list(edit, card)
         return batch
+
+    def _keep(self, edit: Edit, recipe: ImportRecipe) -> None:
+        """Remember what was chosen, in place of what was chosen for the same titles before."""
+        text = recipe.to_text()
+        if len(text) <= MOST_CHARACTERS:
+            row = KeptRecipe(id=recipe.name, chosen_on=self._today(), choices=text)
+            edit.write(row)
+
+    def recipes(self) -> list[ImportRecipe]:
+        """What was chosen for other files, the latest first."""
+        rows = reversed(self._store.rows(KeptRecipe))
+        return [found for row in rows if (found := ImportRecipe.from_text(row.choices))]
 
     def comebacks(self, prepared: PreparedImport) -> int:
         """How many of its answers say what a card said that left the list: that comes back."""

@@ -18,6 +18,7 @@ from cxworkshop.model import (
     Forgotten,
     ImportAside,
     ImportBatch,
+    KeptRecipe,
     PersonId,
     Row,
     Team,
@@ -124,8 +125,8 @@ def _anonymise(copy: Store, cover: Collection[str], people: Collection[PersonId]
     with copy.erasing("") as erasing:
         for row in changed.values():
             erasing.redact(row)
-        for aside in copy.rows(ImportAside):
-            erasing.erase(aside)
+        for row in (*copy.rows(ImportAside), *copy.rows(KeptRecipe)):
+            erasing.erase(row)
         for forgotten in copy.rows(Forgotten):
             if forgotten.id.startswith(PIECE):
                 erasing.erase(forgotten)

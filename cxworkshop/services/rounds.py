@@ -26,7 +26,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.places import place_of
 from cxworkshop.queries.progress import latest_check
-from cxworkshop.queries.quotes import best_words, words_of_pick
+from cxworkshop.queries.quotes import best_said
 from cxworkshop.queries.rounds import round_name, slot_name, slots
 from cxworkshop.queries.stories import stories
 from cxworkshop.queries.workdays import check_day
@@ -122,9 +122,9 @@ class Rounds(Stop):
         ]
         edit.insert_all(again)
         for pick_id in slots(self._store, old.id).values():
-            said = best_words(words_of_pick(self._store, self._store.get(Pick, pick_id)))
-            if said:
-                edit.write(_still_true(said, new.id, len(again)))
+            said = best_said(self._store, self._store.get(Pick, pick_id))
+            if said is not None:  # whole, so that forgetting whoever said it finds it
+                edit.write(_still_true(said.words or "", new.id, len(again)))
 
     def _carry_agenda(self, edit: Edit, old: Round, new: Round) -> None:
         lines = self._store.rows(AgendaLine, round=old.id, set_aside_on=None)

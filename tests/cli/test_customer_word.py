@@ -98,6 +98,24 @@ def test_every_paper_prints_the_promise_as_it_was_typed_whole(patients):
     assert [slug for slug in PAPERS if "customer" in said[slug].lower()] == []
 
 
+def test_the_quote_of_a_locked_plan_is_chosen_by_command(patients):
+    patients.ok("say w.cxw 'I waited an hour, and nobody said why'")
+    patients.ok("pick w.cxw 5")
+    for criterion in ("can", "notice", "days", "stay"):
+        patients.ok(f"criterion w.cxw 1 {criterion} yes")
+    patients.ok("plan w.cxw 1 --owner Mira --licence all --giver Helena --start 2026-11-24")
+    patients.ok("plan w.cxw 1 --promise 'When a patient waits, we say why'")
+    patients.ok("lock w.cxw 1")
+    assert patients.ok("plan w.cxw 1 --quote 'nobody said why'") == ""
+    patients.ok("print w.cxw poster --to .")
+    assert "“… nobody said why”" in paper(patients, "poster").replace("\u00a0", " ")
+    said = patients.refused("plan w.cxw 1 --quote 'nothing like it'")
+    assert "No patient said “nothing like it” of it." in said
+    patients.ok("plan w.cxw 1 --quote ''")
+    patients.ok("print w.cxw poster --to .")
+    assert "“I waited an hour, and nobody said why”" in paper(patients, "poster")
+
+
 def test_the_poster_says_it_in_a_line_of_its_own(patients):
     patients.ok("pick w.cxw 4")
     patients.ok(

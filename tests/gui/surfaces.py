@@ -58,6 +58,7 @@ from ui.dialogs.merge import MergeDialog
 from ui.dialogs.opposite import OppositeDialog
 from ui.dialogs.paper_entry import PaperEntryDialog
 from ui.dialogs.pile_entry import PileEntryDialog
+from ui.dialogs.quote import QuoteDialog
 from ui.dialogs.rescue import RescueDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.share_copy import ShareCopyDialog
@@ -617,6 +618,13 @@ def _opposite(screen: Screen) -> Iterator[QWidget]:
     actions = screen.page.board_actions.opposites
     actions.choose(actions.subjects_of([screen.workshop.big_list.board().cards[0].id])[0])
     yield from _until_closed(screen, _open_now(screen, OppositeDialog))
+
+
+@surface("what is quoted", dialog=QuoteDialog)
+def _what_is_quoted(screen: Screen) -> Iterator[QWidget]:
+    screen.go(5)
+    screen.page.sheet.quote_wanted.emit()
+    yield from _until_closed(screen, _open_now(screen, QuoteDialog))
 
 
 @surface("piles", dialog=PileEntryDialog)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from cxworkshop.errors import Refusal
-from cxworkshop.model import NOUNS, ImportBatch, PrintedCode, Slot
+from cxworkshop.model import NOUNS, ImportBatch, PickId, PrintedCode, Slot
 from cxworkshop.services.import_reading import ImportFile
 from cxworkshop.store.disk.file import copy_of
 from cxworkshop.store.disk.resume import OpenedFile
@@ -90,6 +90,7 @@ class Laptop(Year):
                 self.chance.sample(self.people, self.chance.randint(0, 2))
             ),
             lambda: self.workshop.share.say_on_poster(self._any_pick(), word),
+            lambda: self._choose_quote(self._any_pick()),
             lambda: better.set_words(self._any_pick(), promise_we=word),
             lambda: better.set_words(self._any_pick(), expectation=word),
             lambda: better.assign_owner(self._any_pick(), self.chance.choice(self.people)),
@@ -99,6 +100,11 @@ class Laptop(Year):
         )
         with suppress(IndexError):  # there are no groups yet
             self.chance.choice(ways)()
+
+    def _choose_quote(self, pick: PickId) -> None:
+        said = self.chance.choice(self.workshop.make_better.quotes.said_of(pick))
+        part = (said.words or "").split()[0] if self.chance.random() < 0.5 else ""
+        self.workshop.make_better.quotes.choose(pick, said.verbatim, part)
 
 
 def sides(into: Laptop, other: Laptop) -> tuple[Side, Side]:

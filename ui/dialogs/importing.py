@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
-from cxworkshop.exchange.choosing import GUESSED, ImportChoices
+from cxworkshop.exchange.choosing import ImportChoices
 from cxworkshop.exchange.piles import AnswerPile
 from cxworkshop.exchange.roles import ColumnRole, RoleExchange
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.import_preview import ImportPreview
-from cxworkshop.services.import_recipes import keep_recipe
 from cxworkshop.services.importing import comeback_line
 from cxworkshop.workshop import Workshop
 from ui.accessible.announce import announce
@@ -208,12 +207,8 @@ class ImportDialog(QDialog):
 
     def _end(self, is_done: bool) -> None:
         """Stay open after a refusal, or when it was given up."""
-        if not is_done:
-            return
-        if self._preview.wanted != GUESSED:
-            identity = self._bridge.workshop.prepare.team().identity
-            keep_recipe(identity, self._preview.recipe)
-        self.accept()
+        if is_done:
+            self.accept()
 
     @override
     def focusNextPrevChild(self, forward: bool, /) -> bool:

@@ -20,7 +20,6 @@ from cxworkshop.memory import give_large_blocks_back
 from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.import_preview import ImportPreview, preview_import
 from cxworkshop.services.import_reading import ImportFile
-from cxworkshop.services.import_recipes import recipes_of
 from cxworkshop.workshop import Workshop
 from ui.dialogs.importing import ImportDialog
 from ui.theme.theme import Theme
@@ -48,7 +47,7 @@ class _Reading:
         """Plan it for what the workshop knows now."""
         self.done = self.rows = 0
         self._seq, self._known = self._workshop.seq, self._workshop.importing.known()
-        self._recipes = recipes_of(self._workshop.prepare.team().identity)
+        self._recipes = self._workshop.importing.recipes()
         self.task: DiskTask[ImportPreview | None] = DiskTask(self._work)
 
     def cancel(self) -> None:

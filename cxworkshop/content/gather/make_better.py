@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from cxworkshop.content.gather.shared import criterion_reasons, person_name, quote
 from cxworkshop.content.gather.weekly_look import weekly_look
 from cxworkshop.content.values import (
+    ChosenQuote,
     CustomerQuote,
     PlanBefore,
     PlanBlocker,
@@ -21,20 +22,18 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.model import (
     Blocker,
-    ConversationId,
     FirstStep,
-    FrozenVerbatim,
     Helper,
     Override,
     Pick,
     PickId,
     Round,
-    Verbatim,
 )
 from cxworkshop.outcomes import outcome_of
 from cxworkshop.queries.delays import days_lost
-from cxworkshop.queries.feedback import asked_until, customer_of, words_until
+from cxworkshop.queries.feedback import asked_until, customer_of
 from cxworkshop.queries.progress import answers_of, judgements, licence_of
+from cxworkshop.queries.quotes import HeardWords, heard_of, quote_of, quoted_words
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.queries.stories import earlier_picks
 from cxworkshop.queries.subjects import Subject, pick_subject, topic_of
@@ -42,14 +41,6 @@ from cxworkshop.queries.workdays import check_day, is_working_day
 from cxworkshop.store.tables.query import StoreReader
 
 MONDAY = 0
-
-
-@dataclass(frozen=True)
-class HeardWords:
-    """Words with the conversation that they come from; None from a customer who only agreed."""
-
-    words: str | None
-    conversation: ConversationId
 
 
 MOST_DAYS = 100  # of a wall sheet; a check is a month away, a year is a typing error
@@ -98,10 +89,11 @@ class MakeBetterGatherer:
     def plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanContent:
         """The plan of one pick, which is number `slot` of `of`."""
         subject = pick_subject(self._store, pick)
-        heard = self._store.cached(("words", pick.id), lambda: self._heard(pick))
+        heard = self._store.cached(("words", pick.id), lambda: heard_of(self._store, pick))
         return replace(
             self._without_lists(pick, subject, slot, of),
             quotes=self._quotes(heard, names=names),
+            chosen=self._chosen(pick, heard, names=names),
             heard=self._count_customers(heard),
             helpers=self._helpers(pick.id),
             licence=self._licence(pick.id),
@@ -155,25 +147,25 @@ class MakeBetterGatherer:
             weeks=_weeks(days),
         )
 
-    def _heard(self, pick: Pick) -> tuple[HeardWords, ...]:
-        """The words as frozen when the pick was locked; until then as they are in its round."""
-        if pick.locked_on is None:
-            cards = pick_subject(self._store, pick).cards
-            of_cards = (words_until(self._store, card, pick.round) for card in cards)
-            rows = (row for words in of_cards for row in words)
-            return tuple(HeardWords(row.said, row.conversation) for row in rows)
-        frozen = self._store.rows(FrozenVerbatim, pick=pick.id)
-        return tuple(
-            HeardWords(row.words, self._store.get(Verbatim, row.verbatim).conversation)
-            for row in frozen
-        )
-
     def _quotes(self, heard: tuple[HeardWords, ...], *, names: bool) -> tuple[CustomerQuote, ...]:
         return tuple(
             quote(self._store, row.words, row.conversation, names=names)
             for row in heard
             if row.words
         )
+
+    def _chosen(
+        self, pick: Pick, heard: tuple[HeardWords, ...], *, names: bool
+    ) -> ChosenQuote | None:
+        """What a person chose to quote, if a customer still says it here."""
+        chosen = quote_of(self._store, pick.id)
+        said = [row for row in heard if row.words]
+        for place, row in enumerate(said):
+            if chosen is not None and row.verbatim == chosen.verbatim:
+                words = quoted_words(chosen, row.words or "")
+                told = quote(self._store, words, row.conversation, names=names)
+                return ChosenQuote(place, told)
+        return None
 
     def _count_customers(self, heard: tuple[HeardWords, ...]) -> int:
         return len({customer_of(self._store, row.conversation).id for row in heard})

@@ -36,11 +36,10 @@ from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
 from cxworkshop.store.tables.query import StoreReader
-from cxworkshop.textual import without_full_stop
+from cxworkshop.textual import MOST_WORDS, without_full_stop
 
 MOST_ANSWERS = 2  # customers' answers that are quoted beside the count
 _MOST_LETTERS = 90  # of our people's names; longer lists are only counted
-_FEWEST_WORDS, _MOST_WORDS = 5, 32  # a quote that says enough, and can be read in passing
 
 
 class ShareGatherer:
@@ -96,7 +95,7 @@ class ShareGatherer:
             month=self._month(outcome),
             title=outcome.title,
             topic=outcome.topic,
-            quote=best_quote(plan.quotes),
+            quote=plan.quote,
             heard=plan.heard,
             asked=plan.asked,
             claim=outcome.claim.value,
@@ -191,16 +190,6 @@ class ShareGatherer:
         return f"{fix.words.rstrip('.')} ({who}, {days.short(fix.by_when)})"
 
 
-def best_quote(quotes: Sequence[CustomerQuote]) -> CustomerQuote | None:
-    """The quote for the poster: the first of a good length, else the shortest."""
-    return min(quotes, key=lambda quote: _quote_order(quote.words), default=None)
-
-
-def _quote_order(words: str) -> tuple[bool, int]:
-    good = _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS
-    return not good, 0 if good else len(words)
-
-
 def _agreeing(rows: Sequence[Verbatim], verdict: Verdict | None) -> Sequence[Verbatim]:
     """The answers on the verdict's side; one from each side if it is "some"."""
     notice = [row for row in rows if row.notices is Mark.NOTICES]
@@ -214,7 +203,7 @@ def _agreeing(rows: Sequence[Verbatim], verdict: Verdict | None) -> Sequence[Ver
 
 
 def _answer_order(words: str) -> tuple[bool, int]:
-    return len(words.split()) > _MOST_WORDS, len(words)
+    return len(words.split()) > MOST_WORDS, len(words)
 
 
 def _asking(outcome: Outcome) -> str:

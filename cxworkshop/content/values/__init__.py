@@ -42,6 +42,7 @@ from cxworkshop.content.values.books import (
 from cxworkshop.content.values.check import CheckSheetContent
 from cxworkshop.content.values.look_again import LookAgainContent
 from cxworkshop.content.values.make_better import (
+    ChosenQuote,
     InTheWay,
     PlanBefore,
     PlanBlocker,
@@ -88,6 +89,7 @@ from cxworkshop.content.values.share import (
 from cxworkshop.content.values.shared import (
     CriterionReason,
     CustomerQuote,
+    best_quote,
 )
 from cxworkshop.content.values.staff_test import (
     HeadingAnswers,
@@ -129,6 +131,7 @@ __all__ = [
     "BookStaffTest",
     "BookStays",
     "CheckSheetContent",
+    "ChosenQuote",
     "Contender",
     "CriteriaGridContent",
     "CriterionReason",
@@ -194,6 +197,7 @@ __all__ = [
     "YearRound",
     "YearStory",
     "YearWay",
+    "best_quote",
     "is_rising",
     "licence_lead",
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from cxworkshop.content.values.shared import CriterionReason, CustomerQuote
+from cxworkshop.content.values.shared import CriterionReason, CustomerQuote, best_quote
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Pick
 from cxworkshop.promise_words import promise_of
+from cxworkshop.textual import quote_order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +71,13 @@ class PlanBefore:
     quotes: tuple[CustomerQuote, ...]
 
 
+class ChosenQuote(NamedTuple):
+    """The words that a person chose to quote; `place` is that of the whole among all quotes."""
+
+    place: int
+    quote: CustomerQuote
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlanContent:
     """Everything on one action plan. Empty strings and None print as lines to write on.
@@ -86,6 +95,7 @@ class PlanContent:
     code: str = ""  # "17" of a card, "B" of a group
     title: str = ""
     quotes: tuple[CustomerQuote, ...] = ()
+    chosen: ChosenQuote | None = None
     heard: int = 0  # customers who asked for something like this
     asked: int = 0  # customers we talked to in all
     owner: str = ""
@@ -95,6 +105,25 @@ class PlanContent:
     blockers: tuple[PlanBlocker, ...] = ()
     before: tuple[PlanBefore, ...] = ()  # what it continues, the oldest first
     overrides: tuple[str, ...] = ()  # written reasons for going past R9 or R10: always printed
+
+    @property
+    def quote(self) -> CustomerQuote | None:
+        """What is quoted where there is room for one: what was chosen, else what says it best."""
+        return self.chosen.quote if self.chosen else best_quote(self.quotes)
+
+    def best_quotes(self, most: int) -> list[CustomerQuote]:
+        """At most `most` quotes in their own order, the chosen one among them as it was cut.
+
+        Of the others, those of a good length come first, and the shortest of them.
+        """
+        chosen = self.chosen.place if self.chosen else None
+
+        def order(place: int) -> tuple[bool, bool, int]:
+            words = self.quotes[place].words
+            return place != chosen, quote_order(words)[0], len(words)
+
+        best = sorted(sorted(range(len(self.quotes)), key=order)[:most])
+        return [self.chosen.quote if self.chosen and n == chosen else self.quotes[n] for n in best]
 
     @property
     def promise(self) -> str:

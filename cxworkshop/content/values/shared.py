@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from cxworkshop.textual import quote_order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,6 +14,11 @@ class CustomerQuote:
 
     words: str
     said_by: str
+
+
+def best_quote(quotes: Iterable[CustomerQuote]) -> CustomerQuote | None:
+    """The quote for a poster: the first of a good length, else the shortest."""
+    return min(quotes, key=lambda quote: quote_order(quote.words), default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from cxworkshop.content.values import CriterionReason, CustomerQuote, PlanContent
@@ -15,7 +15,6 @@ from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import balanced
 
-_FEWEST_WORDS, _MOST_WORDS = 5, 32  # a quote that says enough, and can be read at a glance
 _BOX_COLUMN = 7.0
 
 
@@ -33,7 +32,7 @@ def quotes(
     plan: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
     """Customers' own words, and how many asked for something like this."""
-    shown = best_quotes(plan.quotes, density.quotes)
+    shown = plan.best_quotes(density.quotes)
     pieces = [label(_("What {customers} said"), x, width, gap)]
     pieces += [_quote(excerpted(quote, AT_A_TABLE), density, x, width) for quote in shown]
     if not shown:
@@ -42,12 +41,6 @@ def quotes(
     if counts:
         pieces.append(row([Cell(x, (set_text(counts, SMALL, width - 4),))], gap=1.4))
     return pieces
-
-
-def best_quotes(quotes: Sequence[CustomerQuote], most: int) -> list[CustomerQuote]:
-    """At most `most` quotes in their own order: those of a good length, the shortest first."""
-    ranked = sorted(range(len(quotes)), key=lambda place: _quote_order(quotes[place].words))
-    return [quotes[place] for place in sorted(ranked[:most])]
 
 
 def reasons(
@@ -102,10 +95,6 @@ def overrides(
 
 def _writing(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
     canvas.writing_line(left, right, top + height)
-
-
-def _quote_order(words: str) -> tuple[bool, int]:
-    return not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS, len(words)
 
 
 def _quote(quote: CustomerQuote, density: Density, x: float, width: float) -> Piece:

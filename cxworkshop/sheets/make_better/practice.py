@@ -63,8 +63,8 @@ class _Practice:
             title, Style(face=HEAVY, size=size + 4, leading=(size + 4) * 1.2, role="H2")
         )
         yield self._label(_("One of us is the {customer}, and says"))
-        if plan.quotes:
-            yield self._quote(min((quote.words for quote in plan.quotes), key=_order), size)
+        if plan.quote:
+            yield self._quote(plan.quote.words, size)
         else:
             yield self._words(_("what {customers} said, in their words"), text)
         yield self._label(_("One of us does it"))
@@ -117,12 +117,6 @@ def _then() -> tuple[str, ...]:
         _("Those who watched say what they saw. Nobody explains or defends."),
         _("Change one thing, swap places, and try it again."),
     )
-
-
-def _order(words: str) -> tuple[bool, int]:
-    """A sentence that can be said aloud comes before a word, and before a speech."""
-    good = 5 <= len(words.split()) <= 32
-    return not good, 0 if good else len(words)
 
 
 def _style(size: float, *, face: str = Style().face) -> Style:

@@ -29,6 +29,7 @@ from cxworkshop.store.tables.edit import Edit
 if TYPE_CHECKING:
     from cxworkshop.stops.make_better.blockers import Blockers
     from cxworkshop.stops.make_better.ideas import Ideas
+    from cxworkshop.stops.make_better.quotes import Quotes
     from cxworkshop.stops.make_better.steps import FirstSteps
 
 
@@ -56,6 +57,7 @@ class MakeBetter(Stop):
 
     steps: Part[FirstSteps] = Part("cxworkshop.stops.make_better.steps:FirstSteps")
     blockers: Part[Blockers] = Part("cxworkshop.stops.make_better.blockers:Blockers")
+    quotes: Part[Quotes] = Part("cxworkshop.stops.make_better.quotes:Quotes")
     ideas: Part[Ideas] = Part("cxworkshop.stops.make_better.ideas:Ideas")
 
     def plan(self, pick: PickId) -> Pick:

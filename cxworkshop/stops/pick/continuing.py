@@ -14,9 +14,11 @@ from cxworkshop.model import (
     Licence,
     Pick,
     PickId,
+    Quote,
     RoundId,
 )
 from cxworkshop.queries.progress import put_down_of
+from cxworkshop.queries.quotes import quote_name
 from cxworkshop.queries.rounds import pick_name
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.query import StoreReader
@@ -46,16 +48,18 @@ def continue_pick(
         poster_says=None,
     )
     edit.write(new)
-    _copy_people(store, edit, old.id, new.id)
+    _copy_plan(store, edit, old.id, new.id)
     _copy_what_is_open(store, edit, old.id, new.id)
     return new
 
 
-def _copy_people(store: StoreReader, edit: Edit, old: PickId, new: PickId) -> None:
+def _copy_plan(store: StoreReader, edit: Edit, old: PickId, new: PickId) -> None:
     for row in store.rows(Judgement, pick=old):
         edit.write(replace(row, id=f"{new}/{row.criterion}", pick=new))
     for helper in store.rows(Helper, pick=old):
         edit.write(replace(helper, id=f"{new}/{helper.person}", pick=new))
+    for quote in store.rows(Quote, pick=old):
+        edit.write(replace(quote, id=quote_name(new), pick=new))
     for licence in store.rows(Licence, pick=old):
         edit.write(replace(licence, id=f"{new}/licence", pick=new, until=None))
 

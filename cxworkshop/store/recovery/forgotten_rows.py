@@ -19,6 +19,7 @@ from cxworkshop.model import (
     ImportAside,
     Person,
     Pick,
+    Quote,
     RoundGroup,
     Verbatim,
 )
@@ -29,7 +30,7 @@ from cxworkshop.store.tables.erasing import REWRITTEN
 from cxworkshop.suggest.names import COVER
 
 _TOMBSTONES = Forgotten.table
-_SAID = (Verbatim.table, FrozenVerbatim.table, ImportAside.table)
+_SAID = (Verbatim.table, FrozenVerbatim.table, Quote.table, ImportAside.table)
 _NOT_OURS = (*_SAID, Person.table, Customer.table)  # others may use the same words
 _HEADS = (Card.table, RoundGroup.table, Pick.table)
 _SAY_A_CARD = (Verbatim.table, Pick.table)  # a card stays as long as one of these names it

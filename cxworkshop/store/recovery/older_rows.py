@@ -20,7 +20,8 @@ from cxworkshop.store.tables.upgrade_rounds import upgrade_rounds
 _JOURNAL = ("edit", "edit_row")
 _IDENTITY = ("workshop", "identity")  # is made of what the other rows say
 _ROUND_GROUP = "round_group"  # formats 1 and 2 lack it
-_LEAN = 3  # the first format in today's form: what came later are columns that may be empty
+# The first format in today's form: what came later are columns that may be empty, and new tables.
+_LEAN = 3
 
 
 def in_todays_form(identified: Identified) -> Identified:
@@ -56,9 +57,14 @@ def _whole(row: IdentifiedRow) -> IdentifiedRow:
 
 @cache
 def _lean_columns(table: str) -> frozenset[str]:
-    """The columns of a table of format 3; one that no row has, for a table that it lacks."""
+    """The columns that a row has at least: those of format 3, where its table is as old.
+
+    One that no row has, for a table that formats 1 and 2 alone have.
+    """
     known = tables_of(_LEAN).get(table)
-    return frozenset(c.name for c in known.columns) - {*OWN} if known else frozenset({""})
+    if known is not None:
+        return frozenset(c.name for c in known.columns) - {*OWN}
+    return frozenset() if table in tables() else frozenset({""})
 
 
 def _upgraded() -> frozenset[str]:

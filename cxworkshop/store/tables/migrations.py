@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x43585753  # "CXWS"
-VERSION = 4
+VERSION = 5
 
 Schema = frozenset[tuple[str, str, str | None]]
 
@@ -28,7 +28,7 @@ class Reference(NamedTuple):
 
 # Formats 1 and 2 had a table of sqlite-utils, and format 2 was a change of format 1. From format 3
 # on each is whole, and an upgrade copies the rows (see `upgrade`).
-_SCRIPTS = {1: ("0", "1"), 2: ("0", "1", "2"), 3: ("3",), 4: ("4",)}
+_SCRIPTS = {1: ("0", "1"), 2: ("0", "1", "2"), 3: ("3",), 4: ("4",), 5: ("5",)}
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:

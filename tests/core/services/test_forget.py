@@ -22,6 +22,7 @@ from cxworkshop.model import (
     Pick,
     PrintedCode,
     Question,
+    Quote,
     Row,
     Served,
     Verbatim,
@@ -276,6 +277,9 @@ def test_an_improvement_keeps_its_plan_and_says_that_words_were_removed(workshop
     card = anna.say()
     workshop.pick.put(workshop.pick.subject(str(card.code)))
     pick = board.ready()
+    quotes = workshop.make_better.quotes
+    said = quotes.said_of(pick)[0]
+    quotes.choose(pick, said.verbatim, " ".join((said.words or "").split()[:3]))
     workshop.make_better.lock(pick)
     answer = workshop.check.record_answer(pick, anna.sentence(), Mark.NOTICES, customer=anna.row.id)
     assert answer.said
@@ -289,7 +293,7 @@ def test_an_improvement_keeps_its_plan_and_says_that_words_were_removed(workshop
         REMOVED,
         workshop.today,
     )
-    assert workshop._store.rows(FrozenVerbatim) == []
+    assert workshop._store.rows(FrozenVerbatim) == workshop._store.rows(Quote) == []
     assert workshop.content.make_better.plans(round_number=1)[0].title == REMOVED
     assert [row.words for row in workshop._store.rows(Question) if "Last time" in row.words] == [
         "Last time we heard: “…” What is it like now?"

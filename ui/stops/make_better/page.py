@@ -50,6 +50,7 @@ class MakeBetterPage(StopPage):
         side.setSpacing(self.theme.px(20))
         self.sheet = PlanSheet(self.theme, self._actions)
         self.sheet.stuck.connect(self._open_ideas)
+        self.sheet.quote_wanted.connect(self._choose_quote)
         self._drafts = Drafts(self.sheet.typed, self.sheet.set_typed)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
         self._head_place = self._scrolling_head(strip)
@@ -204,6 +205,12 @@ class MakeBetterPage(StopPage):
         n = len(self.workshop.make_better.missing(pick.id))
         text = ngettext("{n} thing missing", "{n} things missing", n).format(n=n)
         return TabFace("arc", page.begun, text if n else _("ready to be locked"))
+
+    def _choose_quote(self) -> None:
+        from ui.dialogs.quote import QuoteDialog
+
+        if self.tabs.pick is not None:
+            QuoteDialog(self.bridge, self.theme, self, self.tabs.pick).open()
 
     def _open_ideas(self) -> None:
         from ui.dialogs.ideas import IdeasDialog

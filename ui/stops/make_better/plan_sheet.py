@@ -29,6 +29,7 @@ class PlanSheet(Panel):
     """One plan; its fields are edited in place. `stuck` asks for the deck of ideas."""
 
     stuck = Signal()
+    quote_wanted = Signal()  # it is to be chosen
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(theme)
@@ -128,6 +129,7 @@ class PlanSheet(Panel):
     def _said_and_promised(self) -> QWidget:
         both = self._beside_one_another()
         self._said = SaidColumn(self._theme)
+        self._said.quote_wanted.connect(self.quote_wanted)
         both.line.addWidget(self._said, 1)
         both.line.addLayout(self._promise(), 1)
         return both

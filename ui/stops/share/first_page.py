@@ -94,6 +94,7 @@ class FirstPage(QWidget):
         self.posters = PosterRow(theme, self._say_on_poster)
         self.posters.check_wanted.connect(lambda: self.stop_wanted.emit(CHECK))
         self.posters.print_wanted.connect(self._print)
+        self.posters.quote_wanted.connect(self._choose_quote)
         self.people = AnnouncementColumn(theme, self._add_to_tell, self._write_how)
         self.people.list.ticked.connect(self._tick)
         if beside:
@@ -104,6 +105,11 @@ class FirstPage(QWidget):
 
     def _print(self, slug: str) -> None:
         self.print_wanted.emit(Selection(8, only=(slug,)))
+
+    def _choose_quote(self, pick: str) -> None:
+        from ui.dialogs.quote import QuoteDialog
+
+        QuoteDialog(self._bridge, self._theme, self, PickId(pick)).open()
 
     def _say_on_poster(self, pick: PickId, words: str) -> bool:
         share = self._bridge.workshop.share

@@ -18,7 +18,8 @@ from cxworkshop.textual import MOST_IN_QUOTE, MOST_ON_POSTER, shortened
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.fields import TextArea
-from ui.widgets.labels import Label, Panel, QuoteLabel
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label, Panel, QuoteLabel, small_button
 from ui.widgets.people_count import PeopleCount
 
 RING = 22
@@ -34,6 +35,7 @@ class PosterCard(Panel):
     """
 
     laid_out = Signal()
+    quote_wanted = Signal(str)  # of this pick it is to be chosen
 
     def __init__(self, theme: Theme, slot: int, write: WriteWords) -> None:
         super().__init__(theme)
@@ -56,17 +58,26 @@ class PosterCard(Panel):
 
     def _lay_out(self) -> None:
         self._steps = [_step(self._quote, self._ours), _step(self._editable, self._fixed)]
-        for label, step in zip((self._said, self._did), self._steps, strict=True):
-            self.box.addWidget(label)
-            self.box.addWidget(step)
-            if step is self._steps[1]:
-                self.box.addWidget(self._room)
-            self.box.addSpacing(self._theme.px(12))
+        said, did = self._steps
+        self.box.addLayout(self._head_of_said())
+        self.box.addWidget(said)
+        self.box.addSpacing(self._theme.px(12))
+        for part in (self._did, did, self._room):
+            self.box.addWidget(part)
+        self.box.addSpacing(self._theme.px(12))
         for part in (self._now, self._figures, self._count, self._rest):
             self.box.addWidget(part)
         self.box.addStretch(1)
         self._said.setText(_("You said"))
         self._now.setText(_("You say now"))
+
+    def _head_of_said(self) -> FlowLayout:
+        self._choose = small_button(_("Choose the quote …"), "quiet")
+        self._choose.clicked.connect(lambda _on=False: self.quote_wanted.emit(self._pick))
+        head = FlowLayout(self._theme.px(8))
+        head.addWidget(self._said)
+        head.addWidget(self._choose)
+        return head
 
     def step_height(self, step: int) -> int:
         """Return the height in pixels that a step's words need: 0 is "You said", 1 "We did"."""
@@ -94,6 +105,8 @@ class PosterCard(Panel):
         self._quote.setToolTip(quote if len(quote) > MOST_IN_QUOTE else "")
         self._ours.setText(page.topic)
         self._quote.setVisible(bool(quote))
+        self._choose.setVisible(bool(quote))
+        self._choose.setAccessibleName(_("Choose the quote of slot {n}").format(n=self._slot))
         self._ours.setVisible(not quote)
         ours = outcome.is_promise
         did = outcome.claim is Claim.WE_DID

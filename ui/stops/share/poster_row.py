@@ -24,6 +24,7 @@ class PosterRow(QWidget):
 
     check_wanted = Signal()
     print_wanted = Signal(str)  # a sheet
+    quote_wanted = Signal(str)  # of a pick it is to be chosen
 
     def __init__(self, theme: Theme, write: WriteWords) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class PosterRow(QWidget):
         self.cards = [PosterCard(theme, n + 1, write) for n in range(PLACES)]
         for card in self.cards:
             card.laid_out.connect(self._align)
+            card.quote_wanted.connect(self.quote_wanted)
             line.addWidget(card, 1)
         self._empty = self._nothing_yet()
         line.addWidget(self._empty, 1)

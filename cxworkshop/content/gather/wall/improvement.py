@@ -10,10 +10,9 @@ from datetime import date
 
 from cxworkshop import catalogue, days
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
-from cxworkshop.content.gather.share import best_quote
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.wall.names import NameGuard
-from cxworkshop.content.values import CustomerQuote, PlanContent, PlanStep
+from cxworkshop.content.values import CustomerQuote, PlanContent, PlanStep, best_quote
 from cxworkshop.content.values.wall import (
     BeforeAndNow,
     WallCheck,
@@ -221,6 +220,9 @@ class ImprovementWall:
 
     def _quote(self, plan: PlanContent) -> str:
         """The customer's sentence that says it best, of those that may be shown."""
+        chosen = self.guard.said(plan.chosen.quote.words, plan.code) if plan.chosen else ""
+        if chosen:
+            return chosen
         words = (self.guard.said(quote.words, plan.code) for quote in plan.quotes)
         let = [CustomerQuote(words=one, said_by="") for one in words if one]
         best = best_quote(let)
