@@ -42,8 +42,11 @@ def data_folder() -> Path:
 def portable_folder() -> Path | None:
     """The folder called `portable` beside the program, if there is one, such as on a stick.
 
-    With it nothing is kept on the computer, and no settings either.
+    With it nothing is kept on the computer, and no settings either. CXW_PORTABLE names another.
     """
+    named = os.environ.get("CXW_PORTABLE")
+    if named:
+        return Path(named)
     is_bundle = getattr(sys, "frozen", False)
     folder = (Path(sys.executable) if is_bundle else PACKAGE).parent / "portable"
     return folder if folder.is_dir() else None

@@ -1,6 +1,7 @@
 """Make what is put on laptops that have no Python.
 
     python packaging/build.py linux [--to FOLDER]
+    python packaging/build.py windows --python-zip FILE [--to FOLDER]
     python packaging/build.py offline [--to FOLDER]
 
 For Linux that is cxworkshop_VERSION_MACHINE.deb for Debian and its relatives, and
@@ -10,12 +11,16 @@ parts (CycloneDX). They are made from this checkout, by packages that it install
 the same checkout makes the same bytes: the time in them is that of the last commit, or
 SOURCE_DATE_EPOCH.
 
+For Windows, FILE is the embeddable Python for 64 bits of the version that shall go along; made are
+an installer for one user, by makensis, and the same as a zip with a portable folder.
+
 The offline edition, cxworkshop-offline-VERSION-….zip, is for computers like this one that have
 Python and no network: the source, with all its packages for every Python that is promised.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -33,6 +38,7 @@ import bootstrap  # noqa: E402
 import lock  # noqa: E402
 import system_packages  # noqa: E402
 from bundles import parts_list, release, system_parts  # noqa: E402
+from bundles import windows as windows_edition  # noqa: E402
 from bundles.archive import build_archive, settle  # noqa: E402
 from bundles.checks import check_package  # noqa: E402
 from bundles.debian import build_package  # noqa: E402
@@ -49,21 +55,45 @@ TOOLS = {
 
 def main(words: list[str]) -> int:
     """Make one kind of bundle; the answer is the exit code."""
-    kinds = {"linux": linux, "offline": offline}
-    if words[:1] == [] or words[0] not in kinds or words[1:2] not in ([], ["--to"]):
-        print((__doc__ or "").strip(), file=sys.stderr)
-        return 2
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asked.add_argument("kind", choices=("linux", "windows", "offline"))
+    asked.add_argument("--to", type=Path, default=Path("dist"))
+    asked.add_argument("--python-zip", type=Path)
+    given = asked.parse_args(words)
     if not sys.platform.startswith("linux"):
         bootstrap.refuse("This is made on Linux.")
-    to = Path(words[2] if words[2:] else "dist").resolve()
-    to.mkdir(parents=True, exist_ok=True)
-    return kinds[words[0]](release.this_release(), to)
+    given.to.mkdir(parents=True, exist_ok=True)
+    this, to = release.this_release(), given.to.resolve()
+    if given.kind != "windows":
+        return {"linux": linux, "offline": offline}[given.kind](this, to)
+    if given.python_zip is None:
+        asked.error("windows needs --python-zip FILE")
+    return windows(this, to, given.python_zip)
 
 
 def linux(this: release.Release, to: Path) -> int:
     """Package and archive, once all tools are there."""
-    prepare()
+    prepare(TOOLS)
     return build_linux(this, to)
+
+
+def windows(this: release.Release, to: Path, python_zip: Path) -> int:
+    """Installer and zip, with the wheels for Windows."""
+    prepare({"makensis": "nsis"})
+    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
+        payload, wheels, drawings = (Path(folder, name) for name in ("payload", "wheels", "icons"))
+        for each in (payload, wheels, drawings):
+            each.mkdir()
+        version = windows_edition.python_version(python_zip)
+        windows_edition.download(wheels, bootstrap.PYTHON, version)
+        windows_edition.lay_out(payload, python_zip, wheels)
+        windows_edition.add_icons(payload, drawings, bootstrap.PYTHON)
+        name = f"cxworkshop-{this.version}-windows-x64"
+        say_size(windows_edition.build_zip(payload, to / f"{name}.zip", this))
+        say_size(windows_edition.build_installer(payload, to / f"{name}-setup.exe", this))
+    return 0
 
 
 def offline(this: release.Release, to: Path) -> int:
@@ -78,10 +108,10 @@ def say_size(path: Path) -> None:
     bootstrap.say(f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
 
 
-def prepare() -> None:
-    """Install what PyInstaller wants, or say how."""
+def prepare(tools: dict[str, str]) -> None:
+    """Install these programs, by their Debian packages, and our own; or say how."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    lacks = sorted({deb for tool, deb in TOOLS.items() if not shutil.which(tool)})
+    lacks = sorted({deb for tool, deb in tools.items() if not shutil.which(tool)})
     if lacks and not (system_packages.is_root() and bootstrap.apt_install(lacks)):
         bootstrap.refuse(system_packages.line_for(lacks))
     bootstrap.prepare_system("run")

@@ -26,3 +26,5 @@ def test_a_bundle_keeps_all_in_the_portable_folder_beside_it(monkeypatch, tmp_pa
     (tmp_path / "portable").mkdir()
     assert paths.portable_folder() == tmp_path / "portable"
     assert paths.data_folder() == tmp_path / "portable"
+    monkeypatch.setenv("CXW_PORTABLE", str(tmp_path / "stick"))
+    assert paths.data_folder() == tmp_path / "stick"

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import configparser
 import importlib
+import io
 import json
 import os
 import re
 import sys
 import tarfile
+import zipfile
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from tests.packaging.test_project import ROOT, script
 
 PACKAGING = ROOT / "packaging"
 LINUX = PACKAGING / "linux"
 MODULES = (
-    *("archive", "debian", "icons", "libraries", "offline", "parts_list", "release"),
-    *("search_paths", "system_parts"),
+    *("archive", "debian", "icons", "image_files", "libraries", "offline", "parts_list"),
+    *("release", "search_paths", "system_parts", "windows"),
 )
 
 
@@ -149,6 +152,41 @@ def test_an_archive_of_the_same_folder_has_the_same_bytes(bundles, release, tmp_
     }
 
 
+def test_windows_gets_the_parts_of_a_wheel_that_are_used(bundles, tmp_path):
+    wheel = tmp_path / "PySide6.whl"
+    used = ("PySide6/QtGui.pyd", "PySide6/Qt6Gui.dll", "PySide6/plugins/platforms/qwindows.dll")
+    unused = ("PySide6/Qt6Quick.dll", "PySide6/qml/a.qml", "PySide6/plugins/tls/q.dll", "a.pyi")
+    with zipfile.ZipFile(wheel, "w") as packed:
+        for name in (*used, *unused, "x.data/purelib/x.py", "x.data/scripts/x.exe"):
+            packed.writestr(name, "")
+    bundles.windows.unpack(wheel, tmp_path / "lib")
+    found = {p.relative_to(tmp_path / "lib").as_posix() for p in (tmp_path / "lib").rglob("*.*")}
+    assert found == {*used, "x.py"}
+
+
+def test_only_an_embeddable_python_goes_along_to_windows(bundles, tmp_path):
+    for name in ("python312._pth", "setup.exe"):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w") as packed:
+            packed.writestr(name, "")
+    assert bundles.windows.python_version(tmp_path / "python312._pth.zip") == "3.12"
+    with pytest.raises(ValueError, match="no embeddable Python"):
+        bundles.windows.python_version(tmp_path / "setup.exe.zip")
+
+
+def test_pillow_reads_the_icons_of_windows_and_macos(bundles):
+    pngs = {size: png(size) for size in (16, 256)}
+    icons = Image.open(io.BytesIO(bundles.image_files.ico(pngs)))
+    assert icons.info["sizes"] == {(16, 16), (256, 256)}
+    icons = Image.open(io.BytesIO(bundles.image_files.icns(pngs)))
+    assert {side for side, *_more in icons.info["sizes"]} == {16, 256}
+
+
+def png(size):
+    written = io.BytesIO()
+    Image.new("RGBA", (size, size), "teal").save(written, "PNG")
+    return written.getvalue()
+
+
 def test_the_offline_edition_has_all_that_is_under_version_control(bundles, release):
     names = {path.relative_to(ROOT).as_posix() for path in bundles.offline.sources()}
     assert {"pyproject.toml", "packaging/bootstrap.py", "packaging/requirements.txt"} <= names
@@ -207,7 +245,9 @@ def test_the_package_names_its_version_and_machine(bundles, release, tmp_path):
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it names Linux's files")
 def test_help_is_printed_for_what_can_not_be_built(capsys, bundles):
     build = script("build")
-    assert build.main(["amiga"]) == 2
-    assert "packaging/build.py linux" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as ended:
+        build.main(["amiga"])
+    assert ended.value.code == 2
+    assert "linux" in capsys.readouterr().err
     assert "pip" not in build.shipped()
     assert "sqlite-utils" in build.shipped()
