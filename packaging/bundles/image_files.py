@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bundles.icons import draw
+from bundles.release import SOURCES
 
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 # Apple's name of each size of icon.
@@ -32,6 +33,14 @@ def icns(pngs: Mapping[int, bytes]) -> bytes:
         for size, png in sorted(pngs.items())
     )
     return b"icns" + struct.pack(">I", len(body) + 8) + body
+
+
+def write_icns(name: str, folder: Path, python: Path) -> Path:
+    """Draw one of our icons into a .icns in this folder."""
+    target = folder / f"{name}.icns"
+    drawing = SOURCES / "icons" / f"{name}.svg"
+    target.write_bytes(icns(drawn(drawing, tuple(ICNS_TYPES), folder, python)))
+    return target
 
 
 def drawn(drawing: Path, sizes: tuple[int, ...], scratch: Path, python: Path) -> dict[int, bytes]:

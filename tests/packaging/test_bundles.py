@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 import importlib
 import io
 import json
 import os
+import plistlib
 import re
 import sys
 import tarfile
@@ -21,8 +23,8 @@ from tests.packaging.test_project import ROOT, script
 PACKAGING = ROOT / "packaging"
 LINUX = PACKAGING / "linux"
 MODULES = (
-    *("archive", "debian", "icons", "image_files", "libraries", "offline", "parts_list"),
-    *("release", "search_paths", "system_parts", "windows"),
+    *("archive", "debian", "icons", "image_files", "libraries", "macos", "offline"),
+    *("parts_list", "release", "search_paths", "system_parts", "windows"),
 )
 
 
@@ -226,6 +228,25 @@ def test_the_desktop_opens_workshops_with_the_program(bundles):
     assert about.findtext("id") == name
     assert about.findtext("launchable") == f"{name}.desktop"
     assert about.findtext("provides/mediatype") == kind.get("type")
+
+
+def test_macos_opens_workshops_with_the_program(bundles):
+    told = bundles.macos.info("1.2.3")
+    (kind,) = told["UTExportedTypeDeclarations"]
+    (opened,) = told["CFBundleDocumentTypes"]
+    assert told["CFBundleShortVersionString"] == "1.2.3"
+    assert opened["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["cxw"]
+    granted = plistlib.loads(bundles.macos.ENTITLEMENTS.read_bytes())
+    assert not [name for name in granted if "network" in name]
+
+
+def test_the_specification_is_python(bundles):
+    text = (PACKAGING / "cxworkshop.spec").read_text("utf-8")
+    used = {node.attr for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)}
+    assert {"needed", "used", "EXCLUDED", "HOOKS"} <= used
+    for name in ("needed", "used", "EXCLUDED", "HOOKS"):
+        assert hasattr(bundles.libraries, name)
 
 
 def test_the_package_names_its_version_and_machine(bundles, release, tmp_path):
