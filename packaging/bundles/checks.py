@@ -25,7 +25,7 @@ def check_package(package: Path) -> int:
         subprocess.run(["dpkg-deb", "-x", str(package), folder], check=True)
         for tool, (words, file) in TOOLS.items():
             wrong |= asked([tool, *words, str(Path(folder, file))])
-    wrong |= asked(["lintian", "--fail-on=error", "--no-tag-display-limit", str(package)])
+    wrong |= asked(["lintian", "--fail-on=error", "--tag-display-limit=0", str(package)])
     return int(wrong)
 
 

@@ -15,6 +15,7 @@ from cxworkshop import log
 from ui.app import application, keep_in
 from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
+from ui.window.placement import place
 
 LONGEST = 120_000  # milliseconds, on a slow stick
 PICTURED = 3  # the stop that is drawn
@@ -29,7 +30,10 @@ def smoke(picture: Path) -> int:
         os.environ["CXW_HOME"] = home
         keep_in(Path(home))
         app = application()
-        window = MainWindow(Theme(app))
+        theme = Theme(app)
+        theme.remembered()
+        window = MainWindow(theme)
+        place(window)
         run = SmokeRun(window, picture)
         log.watch(run.note)
         window.show()
