@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
@@ -38,7 +39,12 @@ class ColumnValues:
     @property
     def repeats(self) -> bool:
         """Whether some value returns."""
-        return len(set(map(fold, self.values))) < len(self.values)
+        return self.distinct < len(self.values)
+
+    @cached_property
+    def distinct(self) -> int:
+        """How many values differ by more than case, width and punctuation."""
+        return len(set(map(fold, self.values)))
 
     @property
     def mean(self) -> float:
@@ -132,4 +138,4 @@ def _might_be_words(one: ColumnValues, width: int) -> bool:
         return False
     if not (say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)):
         return False
-    return len(set(map(fold, values))) > 0.8 * len(values)
+    return one.distinct > 0.8 * len(values)
