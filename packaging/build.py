@@ -37,8 +37,12 @@ os.environ["CXW_VENV"] = str(BUILD / "venv")  # bootstrap.py makes it; nothing o
 import bootstrap  # noqa: E402
 import lock  # noqa: E402
 import system_packages  # noqa: E402
-from bundles import parts_list, release, system_parts  # noqa: E402
-from bundles import windows as windows_edition  # noqa: E402
+from bundles import (  # noqa: E402
+    parts_list,
+    release,
+    system_parts,
+    windows as windows_edition,
+)
 from bundles.archive import build_archive, settle  # noqa: E402
 from bundles.checks import check_package  # noqa: E402
 from bundles.debian import build_package  # noqa: E402
