@@ -25,8 +25,8 @@ UNUSED = re.compile(
 # _hashlib, Python takes its own BLAKE2 and SHA instead of OpenSSL's.
 EXCLUDED = [
     *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
-    *("PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk", "PIL._webp"),
-    *("PIL.AvifImagePlugin", "PIL.ImageCms", "PIL.ImageQt", "PIL.ImageTk", "PIL.WebPImagePlugin"),
+    *("PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk"),
+    *("PIL.AvifImagePlugin", "PIL.ImageCms", "PIL.ImageQt", "PIL.ImageTk"),
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax", "lxml.cssselect"),
     *("_hashlib", "_ssl", "ssl", "readline", "_curses", "curses", "tkinter"),
     *("doctest", "pdb", "pip", "pydoc", "setuptools", "unittest", "numpy", "rlPyCairo"),

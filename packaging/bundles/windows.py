@@ -29,7 +29,7 @@ UNUSED = re.compile(
     rf"|^PySide6/Qt6(?!({'|'.join(MODULES)})\.dll)\w+\.dll$"
     rf"|^PySide6/Qt(?!({'|'.join(MODULES)})\.pyd)\w+\.pyd$"
     r"|^PySide6/(opengl32sw|avcodec|avformat|avutil|swresample|swscale|d3dcompiler)"
-    r"|^PySide6/pyside6qml|^PIL/_(avif|imagingcms|imagingft|imagingtk|webp)\."
+    r"|^PySide6/pyside6qml|^PIL/_(avif|imagingcms|imagingft|imagingtk)\."
 )
 
 
