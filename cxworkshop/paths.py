@@ -24,19 +24,32 @@ def locale_folder() -> Path:
 def data_folder() -> Path:
     """This user's local folder for sessions and backups; never one that roams or syncs.
 
-    CXW_HOME overrides it, and a folder called `portable` beside the package keeps all on a stick.
+    CXW_HOME overrides it, and with a portable folder all is kept there.
     """
     override = os.environ.get("CXW_HOME")
     if override:
         return Path(override)
-    portable = PACKAGE.parent / "portable"
-    if portable.is_dir():
+    portable = portable_folder()
+    if portable is not None:
         return portable
     if sys.platform == "linux":
         return _linux_data() / "CXWorkshop"
     import platformdirs  # here, to show the window sooner
 
     return Path(platformdirs.user_data_dir("CXWorkshop", appauthor=False, roaming=False))
+
+
+def portable_folder() -> Path | None:
+    """The folder called `portable` beside the program, if there is one, such as on a stick.
+
+    With it nothing is kept on the computer, and no settings either. CXW_PORTABLE names another.
+    """
+    named = os.environ.get("CXW_PORTABLE")
+    if named:
+        return Path(named)
+    is_bundle = getattr(sys, "frozen", False)
+    folder = (Path(sys.executable) if is_bundle else PACKAGE).parent / "portable"
+    return folder if folder.is_dir() else None
 
 
 def _linux_data() -> Path:

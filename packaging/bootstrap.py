@@ -40,7 +40,12 @@ ALL_TESTS = ["-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder"]
 FLOORS = {"cxworkshop": 90, "ui": 90} if sys.platform.startswith("linux") else {}
 MEASURED = ["--cov", "--cov-report="] if FLOORS else []
 LONGEST = 30 * 60  # seconds for one check: a worker that dies can leave the others waiting for ever
-LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
+VERBS = ("run", "test")
+LOCKS = {
+    "run": "requirements.txt",
+    "test": "requirements-test.txt",
+    "build": "requirements-build.txt",  # asked for by build.py alone
+}
 
 # Done at the same time, for each of them takes but one processor.
 CHECKS = {
@@ -58,7 +63,7 @@ def main(words: "list[str]") -> int:
     """Do one verb; the answer is the exit code."""
     if sys.version_info < OLDEST:
         refuse("Python 3.11 or newer is needed, and this is " + platform.python_version() + ".")
-    if not words or words[0] not in LOCKS:
+    if not words or words[0] not in VERBS:
         print((__doc__ or "").strip(), file=sys.stderr)
         return 0 if words[:1] in (["-h"], ["--help"]) else 2
     verb, rest = words[0], words[1:]

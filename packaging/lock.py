@@ -2,9 +2,10 @@
 
     python packaging/lock.py [--upgrade]
 
-Writes packaging/requirements.txt and packaging/requirements-test.txt for Windows, macOS and Linux
-at once, and asks whether each of them can be installed from wheels with every Python that the
-project promises. Needs uv, of the group "dev". No address of any server goes into the files.
+Writes packaging/requirements.txt, requirements-test.txt and, for what bundles are made with,
+requirements-build.txt: for Windows, macOS and Linux at once. Asks whether each of them can be
+installed from wheels with every Python that the project promises. Needs uv, of the group "dev". No
+address of any server goes into the files.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = "Programming Language :: Python :: 3."  # a classifier for each version that is promised
 RUN = "packaging/requirements.txt"
 TEST = "packaging/requirements-test.txt"
+BUILD = "packaging/requirements-build.txt"
 # Where each list must be installable; the Linux is the oldest that Qt's wheels run on.
 PLATFORMS = {
     RUN: ("x86_64-manylinux_2_34", "aarch64-apple-darwin", "x86_64-apple-darwin", "windows"),
     TEST: ("x86_64-manylinux_2_34", "aarch64-apple-darwin", "windows"),
+    BUILD: ("x86_64-manylinux_2_34", "aarch64-apple-darwin", "windows"),
 }
 
 
@@ -70,8 +73,12 @@ def look_for_wheels(target: str) -> int:
 
 
 def main(options: list[str]) -> int:
-    """The tests run with the very versions that the program ships with."""
-    return lock(RUN, *options) or lock(TEST, "--group=test", f"--constraints={RUN}", *options)
+    """The tests run with the very versions that the program ships with, and so do the bundles."""
+    groups = ((TEST, "test"), (BUILD, "bundle"))
+    return lock(RUN, *options) or max(
+        lock(target, f"--group={group}", f"--constraints={RUN}", *options)
+        for target, group in groups
+    )
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from cxworkshop import log, private_files
 from cxworkshop.i18n import _
 
 EXAMPLE = "--example"  # open the window with the worked example
+SMOKE = "--smoke"  # try whether the program works here, draw PNG, and end
 TODAY = "--today"  # open the window on another day, for a rehearsal
 
 
@@ -28,6 +29,8 @@ def start(arguments: Sequence[str] | None = None) -> int:
     log.watch()
     private_files.keep_others_out()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [SMOKE] and len(given) == 2:
+        return _smoke(Path(given[1]))
     rest, day = _without_today(given)
     example = rest == [EXAMPLE]
     if rest and not example and not _is_file(rest):
@@ -38,12 +41,24 @@ def start(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     if not has_screen():
-        sys.stderr.write(_("There is no screen here. See: cxworkshop --help") + "\n")
-        return 2
+        return _no_screen()
     gc.disable()  # for good (ui/window/garbage.py); to look through imports takes 20 ms of a start
     from ui.app import run
 
     return run(Path(rest[0]) if rest and not example else None, example=example, today=today)
+
+
+def _smoke(picture: Path) -> int:
+    if not has_screen():
+        return _no_screen()
+    from ui.window.smoke import smoke
+
+    return smoke(picture)
+
+
+def _no_screen() -> int:
+    sys.stderr.write(_("There is no screen here. See: cxworkshop --help") + "\n")
+    return 2
 
 
 def _without_today(given: list[str]) -> tuple[list[str], str | None]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cxworkshop import i18n
+from cxworkshop import i18n, paths
 from ui.theme.focus import FocusRing
 from ui.theme.theme import Theme
 from ui.window.failures import Failures
@@ -62,11 +63,25 @@ def translate_qt(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
+def keep_in(folder: Path) -> None:
+    """Keep the settings there, those of Qt's own dialogs too, and what is noted of fonts.
+
+    To be called before there is an application.
+    """
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")  # fontconfig's, if the system has none
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for each in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        QSettings.setPath(each, QSettings.Scope.UserScope, str(folder / "settings"))
+
+
 def run(file: Path | None = None, *, example: bool = False, today: date | None = None) -> int:
     """Open the window, with a workshop or the example; returns when it is closed.
 
     With `today` the window believes in that day.
     """
+    portable = paths.portable_folder()
+    if portable is not None:
+        keep_in(portable)
     app = application()
     theme = Theme(app)
     theme.remembered()

@@ -26,7 +26,6 @@ from cxworkshop.sheets import (
 from cxworkshop.sheets.paper import A3, paper_called
 from cxworkshop.sheets.preflight import preflight
 from cxworkshop.sheets.stock import offset_of, stock_called, stocks
-from cxworkshop.store.refusals import CannotWrite
 from cxworkshop.wishes import AnswerKind
 
 if TYPE_CHECKING:
@@ -86,10 +85,7 @@ def print_command(
     if (asked["paper"] or "").strip().casefold() == A3.name.casefold():
         sheets, asked["paper"] = _on_a3(sheets), None
     wanted = _wanted(workshop, **asked)
-    try:
-        written = write_sheets(workshop, sheets, folder, wanted)
-    except OSError:
-        raise CannotWrite(folder.name) from None
+    written = write_sheets(workshop, sheets, folder, wanted)
     for path in written:
         click.echo(shown(path))
     _say_what_to_look_at(workshop, sheets, wanted)

@@ -71,7 +71,7 @@ def write_sheets(
     options = options or default_options(workshop)
     singles = [slug for slug in slugs if slug != PACK]
     jobs = jobs_for(workshop, singles, options) if singles or not slugs else []
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     paths = [
         write_pdf([each], folder / f"{each.sheet.slug}.pdf", progress=progress) for each in jobs
     ]
@@ -79,6 +79,15 @@ def write_sheets(
         everything = jobs_for(workshop, (), options)
         paths.append(write_pdf(everything, folder / f"{PACK}.pdf", _(PACK_TITLE), progress))
     return paths
+
+
+def _make(folder: Path) -> None:
+    from cxworkshop.sheets.layout.document import CannotPrint
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotPrint(folder.name) from error
 
 
 def jobs_for(workshop: Workshop, slugs: Sequence[str], options: PrintOptions) -> list[PrintJob]:

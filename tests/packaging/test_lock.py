@@ -53,7 +53,11 @@ def test_every_pinned_package_has_hashes_and_nothing_is_unpinned(lock):
 
 @pytest.mark.parametrize(
     ("lock", "wanted"),
-    [("requirements.txt", RUN), ("requirements-test.txt", [*RUN, *asked("test")])],
+    [
+        ("requirements.txt", RUN),
+        ("requirements-test.txt", [*RUN, *asked("test")]),
+        ("requirements-build.txt", [*RUN, *asked("bundle")]),
+    ],
 )
 def test_what_the_project_asks_for_is_pinned_in_a_version_that_it_accepts(lock, wanted):
     pinned = pins(lock)
@@ -63,12 +67,15 @@ def test_what_the_project_asks_for_is_pinned_in_a_version_that_it_accepts(lock, 
         assert requirement.specifier.contains(version), requirement
 
 
-def test_the_tests_use_the_very_versions_that_the_program_ships_with():
-    assert pins("requirements.txt").items() <= pins("requirements-test.txt").items()
+@pytest.mark.parametrize("lock", ["requirements-test.txt", "requirements-build.txt"])
+def test_tests_and_bundles_use_the_very_versions_that_the_program_ships_with(lock):
+    assert pins("requirements.txt").items() <= pins(lock).items()
 
 
-def test_there_is_a_list_for_running_and_one_for_testing():
-    assert [lock.name for lock in LOCKS] == ["requirements-test.txt", "requirements.txt"]
+def test_there_is_a_list_for_running_one_for_testing_and_one_for_bundles():
+    assert [lock.name for lock in LOCKS] == [
+        f"requirements{what}.txt" for what in ("-build", "-test", "")
+    ]
 
 
 def promised():

@@ -16,7 +16,7 @@ from cxworkshop import __version__
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.accessible.rows import make_rows_accessible
-from ui.dialogs.parts import PARTS, LicensedPart
+from ui.dialogs.parts import LicensedPart, parts
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.gestures import swipes
@@ -60,7 +60,7 @@ class AboutDialog(QDialog):
         swipes(self._text)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(_("Licence"))
-        self._parts.show_values(PARTS)
+        self._parts.show_values(parts())
         beside.addWidget(self._parts, 2)
         beside.addWidget(self._text, 3)
         return beside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import re
 from dataclasses import dataclass
@@ -17,14 +18,16 @@ TEXT = re.compile(r"\.dist-info/(licenses/|[^/]*(licen[cs]e|copying|notice))", r
 class LicensedPart:
     """A part with its licence in a word; `package` is a Python package that is installed with us.
 
-    `text` is the file of its licence among our own resources.
+    `texts` are the files of its licence among our own resources, `about` is said before them.
+    `noted` is the version of what is no Python package.
     """
 
     name: str
     licence: str
     package: str = ""
-    text: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     about: str = ""
+    noted: str = ""
 
     @property
     def version(self) -> str:
@@ -34,34 +37,39 @@ class LicensedPart:
                 return metadata.version(self.package)
             except metadata.PackageNotFoundError:  # packed into one program without its notes
                 return __version__ if self.package == "cxworkshop" else ""
-        return platform.python_version() if self.name == "Python" else ""
+        return platform.python_version() if self.name == "Python" else self.noted
 
     def licence_text(self) -> str:
         """The whole text, or a sentence that says where it stands."""
-        if self.text:
-            return paths.resource(*self.text).read_text(encoding="utf-8")
+        if self.texts:
+            texts = [paths.resource(text).read_text(encoding="utf-8") for text in self.texts]
+            return "\n\n".join([_(self.about), *texts] if self.about else texts)
         return "\n\n".join(_texts(self.package)) or _beside(self.name) or _(self.about)
 
 
 _LGPL = n_(
     "Used under the GNU Lesser General Public License, version 3, unchanged and as a library of its"
-    " own, so that you may put another version of it in its place."
-    " The text stands at gnu.org/licenses/lgpl-3.0."
+    " own, so that you may put another version of it in its place. Its source is at qt.io."
+    " The texts follow."
 )
 _MIT = n_("MIT License. The text lies beside the program, in LICENSE.")
 _PSF = n_(
     "Python Software Foundation License, version 2. The text stands at docs.python.org/license."
 )
 
+_LGPL_TEXTS = ("licences/LGPL-3.0.txt", "licences/GPL-3.0.txt")
+_QT_TEXTS = ("licences/Qt-notices.txt", *_LGPL_TEXTS)
+_BUNDLED = "licences/bundle"  # packaging/build.py makes it
+
 PARTS = (
     LicensedPart("CX Workshop", "MIT", "cxworkshop", about=_MIT),
     LicensedPart("Python", "PSF-2.0", about=_PSF),
-    LicensedPart("Qt, PySide6", "LGPL-3.0", "PySide6-Essentials", about=_LGPL),
-    LicensedPart("Shiboken", "LGPL-3.0", "shiboken6", about=_LGPL),
-    LicensedPart("Noto, Source Serif", "OFL-1.1", text=("fonts", "OFL.txt")),
-    LicensedPart("qt-material", "BSD-2-Clause", text=("theme", "LICENSE-qt-material")),
+    LicensedPart("Qt, PySide6", "LGPL-3.0", "PySide6-Essentials", _QT_TEXTS, _LGPL),
+    LicensedPart("Shiboken", "LGPL-3.0", "shiboken6", _LGPL_TEXTS, _LGPL),
+    LicensedPart("Noto, Source Serif", "OFL-1.1", texts=("fonts/OFL.txt",)),
+    LicensedPart("qt-material", "BSD-2-Clause", texts=("theme/LICENSE-qt-material",)),
     LicensedPart(
-        "NHS patient feedback", "MIT", text=("examples", "LICENSE-patient-feedback-MIT.txt")
+        "NHS patient feedback", "MIT", texts=("examples/LICENSE-patient-feedback-MIT.txt",)
     ),
     LicensedPart("budoux", "Apache-2.0", "budoux"),
     LicensedPart("charset-normalizer", "MIT", "charset-normalizer"),
@@ -88,6 +96,30 @@ PARTS = (
     LicensedPart("uharfbuzz, HarfBuzz", "Apache-2.0, MIT", "uharfbuzz"),
     LicensedPart("XlsxWriter", "BSD-2-Clause", "XlsxWriter"),
 )  # fmt: skip
+
+
+def parts() -> list[LicensedPart]:
+    """All that there is; a bundle brings its own Python and libraries, and their licences."""
+    bundled = _bundled()
+    names = {part.name for part in bundled}
+    ours = [part for part in PARTS if part.name not in names]
+    return [*(part for part in ours if part.version or not part.package), *bundled]
+
+
+def _bundled() -> list[LicensedPart]:
+    listed = paths.resource(_BUNDLED, "parts.json")
+    if not listed.is_file():
+        return []
+    noted = json.loads(listed.read_text(encoding="utf-8"))
+    return [
+        LicensedPart(
+            part["name"],
+            part["licence"],
+            texts=(f"{_BUNDLED}/{part['text']}",),
+            noted=part["version"],
+        )
+        for part in noted
+    ]
 
 
 def _beside(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -12,14 +13,14 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
 
-from cxworkshop import i18n
+from cxworkshop import i18n, paths
 from tests.choosing import choosing
 from tests.gui.conftest import Hands
 from tests.gui.painted import settle
 from tests.translations import HEADER, translate
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.new_defaults import NewDefaults
-from ui.dialogs.parts import PARTS
+from ui.dialogs.parts import PARTS, parts
 from ui.dialogs.settings import SettingsDialog
 from ui.theme.motion import moves
 from ui.widgets.row_view import RowView
@@ -101,9 +102,25 @@ def test_every_part_that_is_installed_has_its_licence_in_about(window):
     settle(quiet=1)
     about = window.findChild(AboutDialog)
     rows, text = about.findChild(RowView), about.findChild(QPlainTextEdit)
-    for place, part in enumerate(PARTS):
+    for place, part in enumerate(parts()):
         rows.choose(place)
         assert part.name in rows.text_at(place)
         assert part.licence in rows.text_at(place)
         assert len(text.toPlainText()) > 60, part.name
     about.close()
+
+
+def test_a_bundle_shows_the_licences_of_the_libraries_that_it_brings(monkeypatch, tmp_path):
+    folder = tmp_path / "resources" / "licences" / "bundle"
+    folder.mkdir(parents=True)
+    listed = [
+        {"name": name, "version": "3.4", "licence": "Expat", "text": f"{name}.txt", "url": ""}
+        for name in ("Python", "libffi8")
+    ]
+    (folder / "parts.json").write_text(json.dumps(listed), encoding="utf-8")
+    (folder / "libffi8.txt").write_text("Permission is hereby granted", encoding="utf-8")
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path / "cxworkshop")
+    shown = {part.name: part for part in parts()}
+    assert (shown["libffi8"].version, shown["libffi8"].licence) == ("3.4", "Expat")
+    assert shown["libffi8"].licence_text() == "Permission is hereby granted"
+    assert [part.name for part in parts()].count("Python") == 1

@@ -1,0 +1,176 @@
+"""Make what is put on laptops that have no Python.
+
+    python packaging/build.py linux [--to FOLDER]
+    python packaging/build.py windows --python-zip FILE [--to FOLDER]
+    python packaging/build.py offline [--to FOLDER]
+
+For Linux that is cxworkshop_VERSION_MACHINE.deb for Debian and its relatives, and
+cxworkshop-VERSION-linux-MACHINE.tar.xz, which is unpacked anywhere, a stick too: with a folder
+`portable` beside the program all that it keeps stays there. Beside them lies the list of their
+parts (CycloneDX). They are made from this checkout, by packages that it installs under build/, and
+the same checkout makes the same bytes: the time in them is that of the last commit, or
+SOURCE_DATE_EPOCH.
+
+For Windows, FILE is the embeddable Python for 64 bits of the version that shall go along; made are
+an installer for one user, by makensis, and the same as a zip with a portable folder.
+
+The offline edition, cxworkshop-offline-VERSION-….zip, is for computers like this one that have
+Python and no network: the source, with all its packages for every Python that is promised.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+os.environ["CXW_VENV"] = str(BUILD / "venv")  # bootstrap.py makes it; nothing of the tests is in it
+
+import bootstrap  # noqa: E402
+import lock  # noqa: E402
+import system_packages  # noqa: E402
+from bundles import (  # noqa: E402
+    parts_list,
+    release,
+    system_parts,
+    windows as windows_edition,
+)
+from bundles.archive import build_archive, settle  # noqa: E402
+from bundles.checks import check_package  # noqa: E402
+from bundles.debian import build_package  # noqa: E402
+from bundles.offline import build_offline  # noqa: E402
+from bundles.search_paths import forget_foreign_paths  # noqa: E402
+
+TOOLS = {
+    "dpkg-deb": "dpkg",
+    "objdump": "binutils",
+    "strip": "binutils",
+    "patchelf": "patchelf",
+}
+
+
+def main(words: list[str]) -> int:
+    """Make one kind of bundle; the answer is the exit code."""
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asked.add_argument("kind", choices=("linux", "windows", "offline"))
+    asked.add_argument("--to", type=Path, default=Path("dist"))
+    asked.add_argument("--python-zip", type=Path)
+    given = asked.parse_args(words)
+    if not sys.platform.startswith("linux"):
+        bootstrap.refuse("This is made on Linux.")
+    given.to.mkdir(parents=True, exist_ok=True)
+    this, to = release.this_release(), given.to.resolve()
+    if given.kind != "windows":
+        return {"linux": linux, "offline": offline}[given.kind](this, to)
+    if given.python_zip is None:
+        asked.error("windows needs --python-zip FILE")
+    return windows(this, to, given.python_zip)
+
+
+def linux(this: release.Release, to: Path) -> int:
+    """Package and archive, once all tools are there."""
+    prepare(TOOLS)
+    return build_linux(this, to)
+
+
+def windows(this: release.Release, to: Path, python_zip: Path) -> int:
+    """Installer and zip, with the wheels for Windows."""
+    prepare({"makensis": "nsis"})
+    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
+        payload, wheels, drawings = (Path(folder, name) for name in ("payload", "wheels", "icons"))
+        for each in (payload, wheels, drawings):
+            each.mkdir()
+        version = windows_edition.python_version(python_zip)
+        windows_edition.download(wheels, bootstrap.PYTHON, version)
+        windows_edition.lay_out(payload, python_zip, wheels)
+        windows_edition.add_icons(payload, drawings, bootstrap.PYTHON)
+        name = f"cxworkshop-{this.version}-windows-x64"
+        say_size(windows_edition.build_zip(payload, to / f"{name}.zip", this))
+        say_size(windows_edition.build_installer(payload, to / f"{name}-setup.exe", this))
+    return 0
+
+
+def offline(this: release.Release, to: Path) -> int:
+    """The source with its packages."""
+    bootstrap.make_venv()
+    bootstrap.say("fetching the packages")
+    say_size(build_offline(to, this, bootstrap.PYTHON, lock.pythons()))
+    return 0
+
+
+def say_size(path: Path) -> None:
+    bootstrap.say(f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
+
+
+def prepare(tools: dict[str, str]) -> None:
+    """Install these programs, by their Debian packages, and our own; or say how."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    lacks = sorted({deb for tool, deb in tools.items() if not shutil.which(tool)})
+    if lacks and not (system_packages.is_root() and bootstrap.apt_install(lacks)):
+        bootstrap.refuse(system_packages.line_for(lacks))
+    bootstrap.prepare_system("run")
+    bootstrap.prepare_packages("build")
+
+
+def build_linux(this: release.Release, to: Path) -> int:
+    """Write archive, package and list of parts into a folder, and have them checked."""
+    bootstrap.say("putting the program together")
+    program = freeze(this)
+    forget_foreign_paths(program)
+    parts = system_parts.collect(libraries(), program, bootstrap.PYTHON)
+    listed = to / f"{this.name}.cdx.json"
+    listed.write_text(parts_list.cyclone_dx(inspected(), shipped(), parts, this), "utf-8")
+    settle(program, this)
+    bootstrap.say("packing")
+    with tempfile.TemporaryDirectory(dir=BUILD) as scratch:
+        package = build_package(program, Path(scratch), to, this, bootstrap.PYTHON)
+    archive = build_archive(program, to / f"{this.name}.tar.xz", this)
+    for path in (package, archive, listed):
+        say_size(path)
+    return check_package(package)
+
+
+def freeze(this: release.Release) -> Path:
+    """Let PyInstaller put the program into a folder; the folder."""
+    for name in ("work", "frozen"):
+        shutil.rmtree(BUILD / name, ignore_errors=True)
+    command = [str(bootstrap.PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR"]
+    command += ["--distpath", str(BUILD / "frozen"), "--workpath", str(BUILD / "work")]
+    env = bootstrap.environment()
+    env |= {"SOURCE_DATE_EPOCH": str(this.made_at), "PYTHONHASHSEED": "1"}
+    spec = str(ROOT / "packaging" / "cxworkshop.spec")
+    subprocess.run([*command, spec], cwd=ROOT, env=env, check=True)
+    return BUILD / "frozen" / "cxworkshop"
+
+
+def libraries() -> list[Path]:
+    """The files of machine code that went in, where they came from; the spec notes them."""
+    noted = json.loads(
+        (BUILD / "work" / "cxworkshop" / "binaries.json").read_text(encoding="utf-8")
+    )
+    return [Path(each) for each in noted]
+
+
+def inspected() -> str:
+    """What pip says of the installed packages, as JSON."""
+    return release.told_by(str(bootstrap.PYTHON), "-m", "pip", "inspect", "--local")
+
+
+def shipped() -> list[str]:
+    """The packages that go along: all that the program runs with but pip, which installs them."""
+    pinned = (ROOT / "packaging" / "requirements.txt").read_text(encoding="utf-8")
+    return [name for name in re.findall(r"^([a-z0-9-]+)==", pinned, re.MULTILINE) if name != "pip"]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

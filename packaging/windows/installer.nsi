@@ -1,0 +1,84 @@
+; For one user, without an administrator: packaging/build.py windows calls makensis with
+; VERSION, PAYLOAD, ICON, FILE_ICON and TARGET. Silent: setup.exe /S [/D=FOLDER], uninstall.exe /S
+Unicode true
+!include "MUI2.nsh"
+Name "CX Workshop"
+OutFile "${TARGET}"
+RequestExecutionLevel user
+InstallDir "$LOCALAPPDATA\Programs\CX Workshop"
+InstallDirRegKey HKCU "Software\Microsoft\Windows\CurrentVersion\Uninstall\CXWorkshop" "InstallLocation"
+SetCompressor /SOLID lzma
+SetDateSave on
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey "ProductName" "CX Workshop"
+VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "FileDescription" "CX Workshop setup"
+VIAddVersionKey "LegalCopyright" "CX Workshop contributors"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\CXWorkshop"
+!define FILES "Software\Classes\CXWorkshop.File"
+!define START '"$INSTDIR\python\pythonw.exe" -X utf8 "$INSTDIR\cxworkshop.pyw"'
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_RUN "$INSTDIR\python\pythonw.exe"
+!define MUI_FINISHPAGE_RUN_PARAMETERS "-X utf8 $\"$INSTDIR\cxworkshop.pyw$\""
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "German"
+!insertmacro MUI_LANGUAGE "French"
+!insertmacro MUI_LANGUAGE "Spanish"
+!insertmacro MUI_LANGUAGE "Dutch"
+!insertmacro MUI_LANGUAGE "Polish"
+
+; What an earlier version had and this one has not would be imported.
+!macro REMOVE_PROGRAM
+  RMDir /r "$INSTDIR\python"
+  RMDir /r "$INSTDIR\lib"
+  RMDir /r "$INSTDIR\app"
+!macroend
+
+Section
+  !insertmacro REMOVE_PROGRAM
+  SetOutPath "$INSTDIR"
+  File /r "${PAYLOAD}/*"
+  CreateShortcut "$SMPROGRAMS\CX Workshop.lnk" "$INSTDIR\python\pythonw.exe" '-X utf8 "$INSTDIR\cxworkshop.pyw"' "$INSTDIR\cxworkshop.ico"
+  WriteRegStr HKCU "Software\Classes\.cxw" "" "CXWorkshop.File"
+  WriteRegStr HKCU "Software\Classes\.cxw\OpenWithProgids" "CXWorkshop.File" ""
+  WriteRegStr HKCU "${FILES}" "" "CX Workshop file"
+  WriteRegStr HKCU "${FILES}\DefaultIcon" "" "$INSTDIR\workshop-file.ico"
+  WriteRegStr HKCU "${FILES}\shell\open\command" "" '${START} "%1"'
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "CX Workshop"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\cxworkshop.ico"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "CX Workshop contributors"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+SectionEnd
+
+; Only what was put there: people may have put files of their own into the folder.
+Section "Uninstall"
+  !insertmacro REMOVE_PROGRAM
+  Delete "$INSTDIR\cxworkshop.pyw"
+  Delete "$INSTDIR\cxworkshop.ico"
+  Delete "$INSTDIR\workshop-file.ico"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\CX Workshop.lnk"
+  DeleteRegValue HKCU "Software\Classes\.cxw\OpenWithProgids" "CXWorkshop.File"
+  ReadRegStr $0 HKCU "Software\Classes\.cxw" ""
+  StrCmp $0 "CXWorkshop.File" 0 +2
+  DeleteRegValue HKCU "Software\Classes\.cxw" ""
+  DeleteRegKey HKCU "${FILES}"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+SectionEnd

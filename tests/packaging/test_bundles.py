@@ -1,0 +1,274 @@
+"""What bundles are made of: which files go in, what is said of them, and what lies beside them."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import importlib
+import io
+import json
+import os
+import plistlib
+import re
+import sys
+import tarfile
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from tests.packaging.test_project import ROOT, script
+
+PACKAGING = ROOT / "packaging"
+LINUX = PACKAGING / "linux"
+MODULES = (
+    *("archive", "debian", "icons", "image_files", "libraries", "macos", "offline"),
+    *("parts_list", "release", "search_paths", "system_parts", "windows"),
+)
+
+
+@pytest.fixture(scope="module")
+def bundles():
+    """The package `bundles` of packaging/, all its modules imported."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(PACKAGING))
+        for name in MODULES:
+            importlib.import_module(f"bundles.{name}")
+        yield importlib.import_module("bundles")
+
+
+@pytest.fixture
+def release(bundles):
+    return bundles.release.Release("1.2.3", 1_700_000_000, "amd64")
+
+
+# --- which files go in ---
+
+FOUND = [
+    ("libpython3.11.so.1.0", "/py/libpython3.11.so.1.0", "BINARY"),
+    ("Qt/lib/libQt6Core.so.6", "/qt/libQt6Core.so.6", "BINARY"),
+    ("libQt6Core.so.6", "Qt/lib/libQt6Core.so.6", "SYMLINK"),
+    ("QtCore.abi3.so", "/qt/QtCore.abi3.so", "EXTENSION"),
+    ("Qt/plugins/printsupport/libcupsprintersupport.so", "/qt/cups", "BINARY"),
+    ("libcups.so.2", "/lib/libcups.so.2", "BINARY"),
+    ("libgnutls.so.30", "/lib/libgnutls.so.30", "BINARY"),
+    ("libxcb-cursor.so.0", "/lib/libxcb-cursor.so.0", "BINARY"),
+    ("libxcb-old.so.0", "/lib/libxcb-old.so.0", "BINARY"),
+    ("libold.so", "libxcb-old.so.0", "SYMLINK"),
+]
+NEEDS = {
+    "/qt/QtCore.abi3.so": ["libQt6Core.so.6", "libc.so.6"],
+    "/qt/libQt6Core.so.6": ["libxcb-cursor.so.0"],
+    "/qt/cups": ["libcups.so.2"],
+    "/lib/libcups.so.2": ["libgnutls.so.30"],
+}
+
+
+def test_libraries_go_in_that_something_needs_and_the_system_may_lack(bundles):
+    kept = bundles.libraries.needed(FOUND, lambda source: NEEDS.get(source, []))
+    assert [place for place, _source, _kind in kept] == [
+        "libpython3.11.so.1.0",
+        "Qt/lib/libQt6Core.so.6",
+        "libQt6Core.so.6",
+        "QtCore.abi3.so",
+        "Qt/plugins/printsupport/libcupsprintersupport.so",
+        "libxcb-cursor.so.0",
+    ]
+
+
+def test_what_nothing_of_ours_uses_stays_out_and_what_it_shows_goes_in(bundles):
+    places = [
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qtwebengine_locales/de.pak",
+        "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "resources/locale/cxworkshop.pot",
+        "click-8.5.1.dist-info/licenses/LICENSE.txt",
+    ]
+    used = bundles.libraries.used([(place, place, "DATA") for place in places])
+    assert [place for place, _source, _kind in used] == [places[at] for at in (1, 3, 5, 7)]
+
+
+def test_nothing_that_the_program_imports_is_excluded(bundles):
+    ours = [*(ROOT / "ui").rglob("*.py"), *(ROOT / "cxworkshop").rglob("*.py")]
+    text = "\n".join(path.read_text("utf-8") for path in ours)
+    imported = set(re.findall(r"^\s*(?:import|from) ([\w.]+)", text, re.MULTILINE))
+    assert imported & set(bundles.libraries.EXCLUDED) == set()
+    assert "PySide6.QtWidgets" in imported
+
+
+def test_no_library_looks_in_a_folder_of_whoever_built_it(bundles):
+    assert bundles.search_paths.is_foreign("$ORIGIN:/home/builder/lib\n")
+    assert not bundles.search_paths.is_foreign("$ORIGIN/../lib:$ORIGIN\n")
+    assert not bundles.search_paths.is_foreign("\n")
+
+
+# --- what is said of them ---
+
+
+def test_the_list_of_parts_names_what_goes_along_with_its_licence(bundles, release):
+    package = {"name": "Click", "version": "8.5", "license_expression": "BSD-3-Clause"}
+    tool = {"name": "pyinstaller", "version": "6", "license": "GPL"}
+    inspected = json.dumps({"installed": [{"metadata": package}, {"metadata": tool}]})
+    system = bundles.system_parts.Part(
+        "libffi8", "3.4", "Expat", "libffi8.txt", "pkg:deb/debian/libffi8@3.4?arch=amd64"
+    )
+    made = [
+        bundles.parts_list.cyclone_dx(inspected, ["click"], [system], release) for _each in range(2)
+    ]
+    listed = json.loads(made[0])
+    assert made[0] == made[1]
+    assert (listed["bomFormat"], listed["specVersion"]) == ("CycloneDX", "1.5")
+    found = {each["name"]: each for each in listed["components"]}
+    assert found["Click"]["purl"] == "pkg:pypi/click@8.5"
+    assert found["Click"]["licenses"] == [{"expression": "BSD-3-Clause"}]
+    assert found["libffi8"]["licenses"] == [{"license": {"name": "Expat"}}]
+    assert "Qt" in found
+    assert "pyinstaller" not in found
+    assert all(each.get("licenses") and each["purl"] for each in listed["components"])
+
+
+def test_an_archive_of_the_same_folder_has_the_same_bytes(bundles, release, tmp_path):
+    program = tmp_path / "cxworkshop"
+    made = []
+    for moment in (1_000_000_000, 1_100_000_000):
+        (program / "_internal").mkdir(parents=True, exist_ok=True)
+        for name in ("cxworkshop", "_internal/libQt.so", "_internal/a.txt"):
+            (program / name).write_text(name)
+            (program / name).chmod(0o700)
+            os.utime(program / name, (moment, moment))
+        bundles.archive.settle(program, release)
+        archive = bundles.archive.build_archive(program, tmp_path / f"{moment}.tar.xz", release)
+        made.append(archive.read_bytes())
+    assert made[0] == made[1]
+    with tarfile.open(tmp_path / "1000000000.tar.xz") as packed:
+        rights = {entry.name: entry.mode for entry in packed if entry.isfile()}
+    top = release.name
+    assert rights == {
+        f"{top}/_internal/a.txt": 0o644,
+        f"{top}/_internal/libQt.so": 0o644,
+        f"{top}/cxworkshop": 0o755,
+    }
+
+
+def test_windows_gets_the_parts_of_a_wheel_that_are_used(bundles, tmp_path):
+    wheel = tmp_path / "PySide6.whl"
+    used = ("PySide6/QtGui.pyd", "PySide6/Qt6Gui.dll", "PySide6/plugins/platforms/qwindows.dll")
+    unused = ("PySide6/Qt6Quick.dll", "PySide6/qml/a.qml", "PySide6/plugins/tls/q.dll", "a.pyi")
+    with zipfile.ZipFile(wheel, "w") as packed:
+        for name in (*used, *unused, "x.data/purelib/x.py", "x.data/scripts/x.exe"):
+            packed.writestr(name, "")
+    bundles.windows.unpack(wheel, tmp_path / "lib")
+    found = {p.relative_to(tmp_path / "lib").as_posix() for p in (tmp_path / "lib").rglob("*.*")}
+    assert found == {*used, "x.py"}
+
+
+def test_only_an_embeddable_python_goes_along_to_windows(bundles, tmp_path):
+    for name in ("python312._pth", "setup.exe"):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w") as packed:
+            packed.writestr(name, "")
+    assert bundles.windows.python_version(tmp_path / "python312._pth.zip") == "3.12"
+    with pytest.raises(ValueError, match="no embeddable Python"):
+        bundles.windows.python_version(tmp_path / "setup.exe.zip")
+
+
+def test_pillow_reads_the_icons_of_windows_and_macos(bundles):
+    pngs = {size: png(size) for size in (16, 256)}
+    icons = Image.open(io.BytesIO(bundles.image_files.ico(pngs)))
+    assert icons.info["sizes"] == {(16, 16), (256, 256)}
+    icons = Image.open(io.BytesIO(bundles.image_files.icns(pngs)))
+    assert {side for side, *_more in icons.info["sizes"]} == {16, 256}
+
+
+def png(size):
+    written = io.BytesIO()
+    Image.new("RGBA", (size, size), "teal").save(written, "PNG")
+    return written.getvalue()
+
+
+def test_the_offline_edition_has_all_that_is_under_version_control(bundles, release):
+    names = {path.relative_to(ROOT).as_posix() for path in bundles.offline.sources()}
+    assert {"pyproject.toml", "packaging/bootstrap.py", "packaging/requirements.txt"} <= names
+    assert not [name for name in names if name.startswith((".venv/", "dist/", ".git/"))]
+    entry = bundles.offline._entry("a.whl", ROOT / "pyproject.toml", release)
+    assert entry.filename == "cxworkshop-1.2.3/a.whl"
+    assert entry.date_time == (2023, 11, 14, 22, 13, 20)
+
+
+def test_every_licence_that_a_bundle_shows_is_shipped():
+    licences = ROOT / "resources" / "licences"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (licences / "LGPL-3.0.txt").read_text("utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in (licences / "GPL-3.0.txt").read_text("utf-8")
+    notices = (licences / "Qt-notices.txt").read_text("utf-8")
+    inside = ("harfbuzz-ng", "pcre2", "libpng", "libjpeg", "zlib", "freetype", "ICU, which")
+    assert [name for name in inside if name not in notices] == []
+
+
+# --- what lies beside them ---
+
+
+def test_the_desktop_opens_workshops_with_the_program(bundles):
+    name = bundles.icons.ID
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str
+    entry.read(LINUX / f"{name}.desktop", encoding="utf-8")
+    told = entry["Desktop Entry"]
+    kinds = ElementTree.parse(LINUX / f"{name}.xml").getroot()
+    (kind,) = kinds
+    mark = kind.find(".//{*}match[@offset='68']")
+    assert told["Exec"] == "cxworkshop %f"
+    assert told["Icon"] == name
+    assert told["MimeType"] == kind.get("type") + ";"
+    assert mark is not None
+    assert mark.get("value") == "CXWS"
+    about = ElementTree.parse(LINUX / f"{name}.metainfo.xml").getroot()
+    assert about.findtext("id") == name
+    assert about.findtext("launchable") == f"{name}.desktop"
+    assert about.findtext("provides/mediatype") == kind.get("type")
+
+
+def test_macos_opens_workshops_with_the_program(bundles):
+    told = bundles.macos.info("1.2.3")
+    (kind,) = told["UTExportedTypeDeclarations"]
+    (opened,) = told["CFBundleDocumentTypes"]
+    assert told["CFBundleShortVersionString"] == "1.2.3"
+    assert opened["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["cxw"]
+    granted = plistlib.loads(bundles.macos.ENTITLEMENTS.read_bytes())
+    assert not [name for name in granted if "network" in name]
+
+
+def test_the_specification_is_python(bundles):
+    text = (PACKAGING / "cxworkshop.spec").read_text("utf-8")
+    used = {node.attr for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)}
+    assert {"needed", "used", "EXCLUDED", "HOOKS"} <= used
+    for name in ("needed", "used", "EXCLUDED", "HOOKS"):
+        assert hasattr(bundles.libraries, name)
+
+
+def test_the_package_names_its_version_and_machine(bundles, release, tmp_path):
+    (tmp_path / "usr").mkdir()
+    (tmp_path / "usr" / "file").write_bytes(b"x" * 2048)
+    bundles.debian.write_control(tmp_path, release)
+    control = (tmp_path / "DEBIAN" / "control").read_text("utf-8")
+    assert "Version: 1.2.3\nArchitecture: amd64\n" in control
+    assert "Installed-Size: 2\n" in control
+    assert "@" not in control.replace("@cxworkshop.example", "")
+    sums = (tmp_path / "DEBIAN" / "md5sums").read_text("utf-8")
+    assert sums.endswith("  usr/file\n")
+    assert "Expat" in bundles.debian.copyright_file()
+    assert "1.2.3" in bundles.debian.changelog(release)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it names Linux's files")
+def test_help_is_printed_for_what_can_not_be_built(capsys, bundles):
+    build = script("build")
+    with pytest.raises(SystemExit) as ended:
+        build.main(["amiga"])
+    assert ended.value.code == 2
+    assert "linux" in capsys.readouterr().err
+    assert "pip" not in build.shipped()
+    assert "sqlite-utils" in build.shipped()

@@ -1,0 +1,218 @@
+"""A .deb on a bare Debian without Python: installed, opened, printed with, carried away on a stick.
+
+    python tests/soak/bundle.py dist/cxworkshop_0.1.0_amd64.deb [--root FOLDER]
+
+Wants root, debootstrap, Xvfb, xdotool and a mirror of Debian. FOLDER keeps the bare Debian for the
+next time. Prints a table, ends with 1 if anything went wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from subprocess import DEVNULL
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.soak.table import Row
+
+SUITE = "bookworm"
+USER = "guest"
+HOME = f"home/{USER}"
+STICK = "media/stick"
+DISPLAY = ":187"
+TITLE = "CX Workshop"
+LONGEST_START = 3.0  # seconds to the first window
+STARTS = 5
+
+
+class BareDebian:
+    """A Debian of its own in a folder, with a user who has nothing yet."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        if not (root / "etc" / "debian_version").exists():
+            called("debootstrap", "--variant=minbase", SUITE, str(root))
+        if not (root / HOME).exists():
+            self.ask("useradd", "--create-home", USER)
+        (root / STICK).mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def mounted(self) -> Iterator[None]:
+        """With /proc, as every computer has it."""
+        called("mount", "-t", "proc", "proc", str(self.root / "proc"))
+        try:
+            yield
+        finally:
+            called("umount", str(self.root / "proc"))
+
+    def ask(self, *words: str) -> str:
+        """Run a program there as root; what it printed."""
+        return called("chroot", str(self.root), "env", "DEBIAN_FRONTEND=noninteractive", *words)
+
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        """Start a program there as the user, on the screen."""
+        about = [f"HOME=/{HOME}", f"DISPLAY={DISPLAY}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
+        chroot = ["chroot", f"--userspec={USER}:{USER}", str(self.root)]
+        line = f"cd; {' '.join(words)}"
+        return subprocess.Popen([*chroot, "env", "-i", *about, "sh", "-c", line])
+
+    def of_home(self) -> set[str]:
+        """What the user's home has, but for what every new one has."""
+        home, new = self.root / HOME, self.root / "etc" / "skel"
+        found = {path.relative_to(home).as_posix() for path in home.rglob("*")}
+        return found - {path.relative_to(new).as_posix() for path in new.rglob("*")}
+
+
+def called(*words: str) -> str:
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(words)}: {done.stderr or done.stdout}")
+    return done.stdout
+
+
+@contextmanager
+def screen() -> Iterator[None]:
+    """A screen of its own, which takes whoever comes."""
+    words = ["Xvfb", DISPLAY, "-ac", "-noreset", "-screen", "0", "1366x768x24"]
+    server = subprocess.Popen(words, stderr=DEVNULL)
+    os.environ["DISPLAY"] = DISPLAY
+    wait_until(lambda: asked_to("getmouselocation"))
+    try:
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_until(look: Callable[[], object], patience: float = 60.0) -> bool:
+    """Whether it came about in time."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        if look():
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def asked_to(*words: str) -> bool:
+    """Whether xdotool could do it."""
+    return subprocess.call(["xdotool", *words], stdout=DEVNULL, stderr=DEVNULL) == 0
+
+
+def windows() -> list[str]:
+    """Our windows in sight."""
+    words = ["xdotool", "search", "--onlyvisible", "--name", TITLE]
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout.split()
+
+
+def installed(debian: BareDebian, package: Path) -> Row:
+    """By apt, with what the package asks for and no more."""
+    shutil.copy(package, debian.root / "tmp" / "cxworkshop.deb")
+    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "/tmp/cxworkshop.deb")
+    debian.ask(*install)
+    pythons = [*debian.root.glob("usr/bin/python*"), *debian.root.glob("usr/local/bin/python*")]
+    size = int(debian.ask("dpkg-query", "-W", "-f=${Installed-Size}", "cxworkshop")) // 1024
+    return Row("installed where there is no Python", 1, len(pythons), f"{size} MB")
+
+
+def tried(debian: BareDebian) -> Row:
+    """The program's own trial: the example, every stop, every sheet, a picture, the end."""
+    code = debian.start("cxworkshop", "--smoke", "look.png").wait(300)
+    sheets = sorted((debian.root / HOME / "look").glob("*.pdf"))
+    left = {name for name in debian.of_home() if not name.startswith("look")}
+    is_drawn = (debian.root / HOME / "look.png").exists()
+    wrong = [code != 0, len(sheets) < 20, not is_drawn, bool(left)]
+    shutil.rmtree(debian.root / HOME / "look", ignore_errors=True)
+    note = f"exit code {code}, {len(sheets)} PDFs" + (f", left {sorted(left)}" if left else "")
+    return Row("opened the example, printed, ended", 1, sum(wrong), note)
+
+
+def started(debian: BareDebian) -> Row:
+    """How long it takes to show its first window."""
+    taken = []
+    for _each in range(STARTS):
+        began = time.monotonic()
+        process = debian.start("exec", "cxworkshop")
+        wait_until(windows)
+        taken.append(time.monotonic() - began)
+        quit_program(process)
+    taken.sort()
+    note = f"{taken[0]:.2f} to {taken[-1]:.2f} s, median {taken[STARTS // 2]:.2f} s"
+    return Row("first window within 3 s", STARTS, sum(each > LONGEST_START for each in taken), note)
+
+
+def carried(debian: BareDebian) -> Row:
+    """From a stick with a portable folder: all is kept there, nothing in the home."""
+    stick = debian.root / STICK / "cxworkshop"
+    shutil.rmtree(stick, ignore_errors=True)
+    shutil.copytree(debian.root / "usr/lib/cxworkshop", stick, symlinks=True)
+    (stick / "portable").mkdir()
+    debian.ask("chown", "-R", USER, f"/{STICK}")
+    shutil.rmtree(debian.root / HOME)
+    debian.ask("cp", "-r", "/etc/skel", f"/{HOME}")
+    debian.ask("chown", "-R", USER, f"/{HOME}")
+    process = debian.start("exec", f"/{STICK}/cxworkshop/cxworkshop", "--example")
+    portable = stick / "portable"
+    wait_until(lambda: [*portable.glob("sessions/*/*")])
+    code = quit_program(process)
+    left, kept = debian.of_home(), {path.name for path in portable.iterdir()}
+    wrong = [code != 0, bool(left), not {"examples", "settings"} <= kept]
+    note = f"exit code {code}, left {sorted(left) or 'nothing'}, kept {sorted(kept)}"
+    return Row("nothing left behind by a stick", 1, sum(wrong), note)
+
+
+def quit_program(process: subprocess.Popen[bytes]) -> int:
+    """Press Ctrl+Q in its window; the exit code."""
+    wait_until(windows)
+    until = time.monotonic() + 30
+    while process.poll() is None and time.monotonic() < until:
+        for window in windows():
+            asked_to("windowfocus", "--sync", window, "key", "ctrl+q")
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(0.5)
+    if process.poll() is None:
+        process.kill()
+    return process.wait()
+
+
+def removed(debian: BareDebian) -> Row:
+    """Uninstalled, nothing of it is in the system's folders."""
+    debian.ask("apt-get", "purge", "-y", "-qq", "cxworkshop")
+    left = [path.as_posix() for path in (debian.root / "usr").rglob("*cxworkshop*")]
+    return Row("uninstalled without a rest", 1, len(left), " ".join(left[:3]))
+
+
+def rows(root: Path, package: Path) -> Iterator[Row]:
+    """One after another, on one Debian."""
+    debian = BareDebian(root)
+    with debian.mounted(), screen():
+        yield installed(debian, package)
+        for step in (tried, started, carried, removed):
+            yield step(debian)
+
+
+def main() -> int:
+    """Try the package; the answer is the exit code."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("package", type=Path)
+    asked.add_argument("--root", type=Path)
+    given = asked.parse_args()
+    wrong = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        for row in rows((given.root or Path(scratch, "root")).resolve(), given.package):
+            wrong += row.wrong > 0
+            print(f"{row.what:<40} {row.times:>3} {row.wrong:>3}  {row.note}", flush=True)
+    return int(wrong > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
