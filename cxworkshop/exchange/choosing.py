@@ -16,6 +16,7 @@ from cxworkshop.exchange.roles import ColumnRole, Roles
 from cxworkshop.exchange.table import Table
 from cxworkshop.textual import fold
 
+_SOME = 200  # rows
 NO_COLUMN = "none"  # in place of a column's name: there is none
 
 
@@ -55,6 +56,7 @@ class ColumnChoices:
     `asked` has the question of every column; `skipped` questions are set aside, answers to
     `praise` questions and in `praise_columns` get no card. `guessed` is what each column seems to
     hold, `given` what a person said of each, and `unsure_who` a column that may tell people apart.
+    `speaker` is the one that says of each row whether a customer speaks or one of ours.
     The header is moved with `Table.headed`, before choosing.
     """
 
@@ -69,6 +71,7 @@ class ColumnChoices:
     praise_columns: frozenset[int] = frozenset()
     guessed: tuple[TableColumn, ...] = field(default=(), compare=False)
     unsure_who: int | None = None
+    speaker: int | None = None
     given: Roles = ()
 
     @property
@@ -139,12 +142,13 @@ def consider(table: Table, wanted: ImportChoices) -> ColumnChoices:
         question=question,
         respondent=_wanted(guessed, wanted.respondent, who),
         customer_kind=_wanted(guessed, wanted.kind, _first(others, ColumnKind.CUSTOMER_KIND)),
-        day=_wanted(guessed, wanted.date, _day(others)),
+        day=_wanted(guessed, wanted.date, _day(table, others)),
         skipped=_skipped(wanted.skip_questions, questions) | _our_steps(question, questions),
         praise=frozenset(fold(text) for text in praised(tuple(questions.values()))),
         praise_columns=praise,
         guessed=guessed,
         unsure_who=None if wanted.respondent else unsure_who,
+        speaker=_first(others, ColumnKind.SPEAKER),
     )
 
 
@@ -165,6 +169,7 @@ def _by_roles(table: Table, guessed: Sequence[TableColumn], roles: Roles) -> Col
         praise=frozenset(fold(text) for text in praised(tuple(asked.values()))),
         praise_columns=frozenset(n for n in answers if roles[n] is ColumnRole.PRAISE),
         guessed=tuple(replace(column, is_sure=True) for column in guessed),
+        speaker=_first([c for c in guessed if not roles[c.number].is_taken], ColumnKind.SPEAKER),
         given=tuple(roles),
     )
 
@@ -265,8 +270,10 @@ def _first(guessed: Sequence[TableColumn], kind: ColumnKind) -> int | None:
     return next((column.number for column in guessed if column.kind is kind), None)
 
 
-def _day(guessed: Sequence[TableColumn]) -> int | None:
+def _day(table: Table, guessed: Sequence[TableColumn]) -> int | None:
+    """The day of the answers: not of replies, and not the same in all rows if another differs."""
     dates = [column for column in guessed if column.kind is ColumnKind.DATE]
     first = [c for c in dates if not say.LATER_DAY.search(say.plain(c.title))] or dates
-    named = [column for column in first if say.DAY.search(say.plain(column.title))]
-    return next((column.number for column in named or first), None)
+    named = [column for column in first if say.DAY.search(say.plain(column.title))] or first
+    differ = [c for c in named if len(set(table.column_begins(c.number, _SOME))) > 1] or named
+    return next((column.number for column in differ), None)

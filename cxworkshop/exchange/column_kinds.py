@@ -24,6 +24,7 @@ class ColumnKind(StrEnum):
     RESPONDENT = "respondent"
     CUSTOMER_KIND = "kind of customer"
     ASKED_BY = "asked by"
+    SPEAKER = "customer or us"
 
 
 @dataclass(frozen=True)

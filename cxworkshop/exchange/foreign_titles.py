@@ -82,6 +82,15 @@ GOOD = (
     r"|良かった|よかった|[良好よ]い点|良いところ|気に入|満足(?:した|された|いただ)|[う嬉]れ?しかった|続けてほしい"
     r"|喜欢|满意的|좋았던|좋은 점|마음에 든"
 )
+PRAISES = (  # as whole words
+    r"piaciut\w*|piace|apprezz\w*|soddisfatt\w*|bene|content[oiae]|buon\w*|punti di forza|pregi"
+    r"|gost\w+|satisfeit\w*|bem|bom|boa|agrad\w*|elogi\w*|apreci\w*"
+    r"|podoba\w*|spodoba\w*|zadowol\w*|dobr\w+|ceni\w*|docenia\w*"
+    r"|hyvää?|hyvin|tyytyväi\w*|pidit|pidät|onnistu\w*"
+    r"|понравил\w*|нравится|хорош\w*|довольны|цените"
+    r"|beğen\w*|memnun\w*|iyi|güzel|sevdi\w*|hoşunuza"
+    r"|أعجب\w*|يعجب\w*|الإيجابي\w*|راض\w*|جيد\w*"
+)
 GOOD_TITLES = (
     r"zalety|plusy|mocne strony|dobre|pro|pregi|punti di forza|aspetti positivi|vantaggi|positivo"
     r"|pontos (?:fortes|positivos)|vantagens|elogios?|hyvää|plussat|vahvuudet"

@@ -160,6 +160,8 @@ class _Sorter:
         words = piece.words
         if piece.is_unsettled:
             return _("its cells do not fit the columns")
+        if piece.is_ours:
+            return _("our own answers")
         if question in self.choices.skipped:
             return _("its question was left out")
         if is_content(words, folded) and not piece.is_praise:

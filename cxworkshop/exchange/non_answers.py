@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cxworkshop.exchange import foreign_phrases as foreign
 from cxworkshop.textual import fold
 
 # All folded: small letters, a space for each punctuation mark.
@@ -59,7 +60,7 @@ _BEFORE = (
     "derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|bisher|currently|at the moment"
     "|at this time|right now|so far|honestly|sorry|actually|well|pour l instant|por ahora"
 )
-_NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES})(?: (?:{_BEHIND}))*")
+_NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES}|{foreign.NOTHING})(?: (?:{_BEHIND}))*")
 # These answer "what was good?", and say nothing to "what should we do better?".
 _VERY = (
     "very|really|so|absolutely|all|quite|pretty|always|just|it s|it is|that s|i m|i am|was|it was"
@@ -84,6 +85,7 @@ _WELL = re.compile(
     r"|alles (?:is )?goed|alt er (?:bra|godt)|allt (?:är )?bra|kaikki hyvin"
     rf"|(?:(?:{_VERY}) ){{0,2}}(?:{_PRAISED})"
     r"(?: (?:thanks|thank you|danke|merci|gracias|tak+|tack))?"
+    rf"|{foreign.WELL}"
 )
 _OPT_OUT = re.compile(
     r"(?:please )?(?:stop(?: ?all)?|stopp|unsubscribe|opt ?out|remove me|end|quit|abmelden"
@@ -94,7 +96,11 @@ _BARE_SCORE = re.compile(
     r"(?:10|\d)(?: \d)?(?: ?(?:out of|von|sur|de|van|av|af|of)? ?(?:5|10))?"
     r"(?: ?(?:stars?|sterne?|étoiles?|estrellas?|sterren|stjerner|stjärnor|points?|punkte))?|100"
 )
-_FILLER = re.compile(r"x|z|k|ok|okay|test|asdf\w*|lorem ipsum|blah(?: blah)*")
+_FILLER = re.compile(
+    r"x|z|k|ok|okay|(?:(?:this is )?(?:just )?a )?test(?: ?test)*(?: ?\d{1,3})?"
+    r"(?: (?:please )?(?:ignore|delete)(?: (?:me|this))?)?|prueba|essai|teste|deneme|テスト|测试"
+    r"|asdf\w*|qwert\w*|sdfs?\w*|lorem ipsum|bla+h?(?: bla+h?)*"
+)
 _ONE_LETTER = re.compile(r"([^\W\d])\1{2,}", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]*")
 _LONGEST = 120

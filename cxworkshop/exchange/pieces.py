@@ -14,6 +14,7 @@ from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line
 from cxworkshop.exchange.respondents import is_nobody
+from cxworkshop.exchange.sides import is_ours
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.textual import FORMULA_OPENINGS, clean, fold
 
@@ -42,6 +43,7 @@ class PlannedAnswer(NamedTuple):  # a file has tens of thousands
     is_praise: bool = False
     is_unsettled: bool = False  # a whole row, whose cells do not fit the columns
     column: int = -1
+    is_ours: bool = False  # one of us speaks here
 
     @property
     def respondent_id(self) -> str:
@@ -78,6 +80,7 @@ def pieces(
         if not named:  # equal rows are two people, unless they have an id
             rows[hash(row)] += 1
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
+        ours = is_ours(_cell(record, choices.speaker))
         for column in choices.answers:
             question = _question(choices, record, column)
             praise = column in choices.praise_columns or _folded(question) in choices.praise
@@ -85,7 +88,7 @@ def pieces(
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
                 known = (record.line, who, kind, day, question, key, praise)
-                yield PlannedAnswer(words, *known, column=column)
+                yield PlannedAnswer(words, *known, column=column, is_ours=ours)
 
 
 def _whole(record: TableRecord, delimiter: str, repeats: defaultdict[int, int]) -> PlannedAnswer:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cxworkshop.exchange import foreign_titles as foreign
-from cxworkshop.exchange.titles import last_part, plain
+from cxworkshop.exchange.titles import asks_openly, last_part, plain
 from cxworkshop.textual import clean
 
 # "Aspect #1:What aspects …", "What aspects … — Aspect 2": one question, asked for several answers.
@@ -89,6 +89,34 @@ _BAD_TITLE = re.compile(
     r"|peggio|slechtste|værste|verste|sämsta|värsta)|(?:ce qui )?(?:vous |t )?(?:a |ont )?déplu"
     rf"|{foreign.BAD_TITLES})"
 )
+# Words that only praise, unless a question asks for the contrary as well; a question that has one
+# asks for praise where another of the same table asks for wishes.
+_PRAISES = re.compile(
+    r"\b(?:like[ds]?|enjoy\w*|love[ds]?|best|great|happy|happiest|pleased|satisfied|appreciat\w*"
+    r"|valued?|delight\w*|impress\w*|proud|prais\w*|compliments?|strengths?|positives?|favou?rite"
+    r"|(?:do(?:es)?|did|doing|go(?:es)?|went|work(?:s|ed)?) (?:\w+ ){0,3}(?:well|right|good)"
+    r"|good at"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:good|great)|thank|grateful|recommend to others|highlights?"
+    r"|zufrieden|gut|gefällt|gefallen|gefiel|gefreut|begeister\w*|toll|schätz\w*|loben\w*|lob"
+    r"|stärken|schön\w*|positiv\w*|gelungen|überzeugt\w*|beeindruckt"
+    r"|plu|plaît|plait|aimé\w*|aimez|apprécié\w*|appréci\w*|satisfaits?|satisfaites?|bien|contents?"
+    r"|points forts|réussi\w*|positi[fv]\w*|séduit"
+    r"|gust[aóe]\w*|satisfech[oa]s?|content[oa]s?|buen[oa]s?|agrad\w*|encant\w*|valor[aó]\w*"
+    r"|fortalezas|disfrut\w*"
+    r"|tevreden|blij|leuk\w*|fijn\w*|goed\w*|waarde\w*|bevallen|beviel|bevalt|prettig\w*|trots"
+    r"|complimenten|sterk\w*"
+    r"|glade?|tilfreds|fornøyde?|nöjda?|bra|godt|bedst|bäst|gillar|gillade|liker|likte|uppskatta\w*"
+    r"|styrker|styrkor|positivt|fungera\w* (?:\w+ )?bra"
+    rf"|{foreign.PRAISES})\b|{foreign.GOOD}"
+)
+_RATES = re.compile(  # "How satisfied are you? Why?" asks for a reason, whatever it is
+    r"^(?:(?:is|are|do|does|did|was|were|have|has) (?:the|you|your|we|our|it|this|there|they)"
+    r"|(?:sind|ist|waren?|haben|hat) (?:sie|ihr|der|die|das|wir|du)|(?:es|está|estuvo|le) )\b"
+    r"|\b(?:how|wie|hoe|comment|cómo|como|come|hur|hvor|hvordan|jak) (?:well|satisfied"
+    r"|happy|likely|good|zufrieden|gut|wahrscheinlich|tevreden|goed|satisf\w+|content\w*|glad"
+    r"|tilfreds|fornøyd|nöjda?|bra|godt)\b|\bwhy\b|\bwarum\b|\bpourquoi\b|\bpor qué\b|\bwaarom\b"
+    r"|\bhvorfor\b|\bvarför\b|\bperché\b|\bdlaczego\b|\breasons?\b|\bgrund\b|\braison\b"
+)
 _ALSO_BAD = re.compile(
     r"\b(?:bad|badly|worse|worst|better|improve\w*|dislike\w*|dissatisf\w*|least|less|not|n t"
     r"|difficult|wrong|chang\w*|differently|hinder\w*|negative|missing|missed|lack\w*|hated?"
@@ -152,10 +180,24 @@ def names_wishes(title: str) -> bool:
 
 
 def praised(questions: Sequence[str]) -> tuple[str, ...]:
-    """The questions that ask for praise: by themselves, or beside a twin that asks the contrary."""
+    """The questions that ask for praise: by themselves, or beside one that asks the contrary."""
     words = [Counter(plain(question).split()) for question in questions[:_MOST_TWINS]]
     twins = {n for n, one in enumerate(words) if any(_is_twin(one, other) for other in words)}
-    return tuple(q for n, q in enumerate(questions) if n in twins or is_praise(q))
+    is_asked = any(map(_asks_for_wishes, questions[:_MOST_TWINS]))
+    tests = (is_praise, _only_praises) if is_asked else (is_praise,)
+    return tuple(q for n, q in enumerate(questions) if n in twins or any(t(q) for t in tests))
+
+
+def _asks_for_wishes(question: str) -> bool:
+    is_open = asks_openly(question) or names_wishes(question)
+    return bool(_ALSO_BAD.search(plain(question))) or (is_open and not _only_praises(question))
+
+
+def _only_praises(question: str) -> bool:
+    """Whether a question has words of praise and none of the contrary, beside one that has."""
+    folded = plain(question)
+    is_good = _PRAISES.search(folded) and not _RATES.search(folded)
+    return bool(is_good) and not _ALSO_BAD.search(folded) and not names_wishes(question)
 
 
 def _is_twin(good: Counter[str], bad: Counter[str]) -> bool:

@@ -24,6 +24,8 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
         (rank, column.number) for column in guessed if (rank := _rank(column)) is not None
     )
     repeated = [(rank, n) for rank, n in ranked if has_repeats(table.column(n))]
+    if any(rank in (_PERSON_ID, _MAIL) and _differs(table, n) for rank, n in ranked):
+        repeated = [(rank, n) for rank, n in repeated if rank < _USERNAME]  # the others: namesakes
     sure = [n for rank, n in repeated if rank < _NAME]
     unsure = [n for rank, n in repeated if rank == _NAME]
     ids = [c.number for c in guessed if c.kind is ColumnKind.RESPONDENT]
@@ -32,7 +34,14 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
     return (ids[0] if ids else None), (unsure[0] if unsure else None)
 
 
-_NAME = 4
+def _differs(table: Table, number: int) -> bool:
+    """Whether nearly every row names somebody in this column, each time another person."""
+    filled = [name for value in table.column(number) if (name := fold(value))]
+    people = [name for name in filled if not is_nobody(name)]
+    return len(set(people)) == len(people) > 0.9 * len(table.body)
+
+
+_PERSON_ID, _MAIL, _USERNAME, _NAME = 0, 2, 3, 4
 _NAMED = re.compile(
     r"(?:(?:your|full|first|last|sur|nick|display|person|voller|ihr|votre|su|uw|dit|ditt) ?)?"
     r"(?:names?|nom(?: complet)?|nombre(?: completo)?|naam|navn|namn|vorname|nachname|prénom)"
@@ -43,13 +52,13 @@ def _rank(column: TableColumn) -> int | None:
     """How surely a column tells people apart, 0 is best; None if it does not."""
     words = say.plain(column.title)
     if column.kind is ColumnKind.RESPONDENT:
-        return 0 if say.PERSON_ID.search(words) else 1
+        return _PERSON_ID if say.PERSON_ID.search(words) else 1
     if column.kind is not ColumnKind.PERSONAL:
         return None
     if say.EMAIL.search(words):
-        return 2
+        return _MAIL
     if say.USERNAME.match(words):
-        return 3
+        return _USERNAME
     return _NAME if _NAMED.fullmatch(words) else None
 
 

@@ -124,7 +124,10 @@ NUMBERING = re.compile(
 DAY = re.compile(
     r"\b(?:date|datum|day|started|submitted|created|fecha|dato|time|timestamp|zeit\w*|at)\b"
 )
-LATER_DAY = re.compile(r"\b(?:repl\w+|respon\w+|answered|updated|modified|closed|antwort\w*)\b")
+LATER_DAY = re.compile(
+    r"\b(?:repl\w+|respon\w+|answered|updated|modified|closed|antwort\w*|export\w*|due|resolved"
+    r"|birth\w*|geburts\w*|naissance|nacimiento|expir\w*)\b"
+)
 QUESTION = re.compile(r"\b(?:question|frage|pregunta|vraag|spørsmål|spørgsmål|fråga)\b")
 _TEXT_KIND = (
     r"review|comments?|complaints?|feedback|answers?|responses?|suggestions?|opinion|message"
@@ -188,7 +191,8 @@ _ASKS_A_THING = re.compile(
     rf"^(?:what (?:is|are|was) (?:your|the)|what s your|in what|what|which|welche\w*"
     rf"|was ist (?:ihr|dein)e?"
     rf"|in welche\w*|quel\w*(?: est)?(?: votre| ton)?|cuál es su|qué|wat is uw|welke?|hva er din"
-    rf"|hvad er din|hvilke\w*|vad är din|vilk\w*) (?:\w+ ){{0,2}}(?:{_THING}|name|age|alter|âge)\b"
+    rf"|hvad er din|hvilke\w*|vad är din|vilk\w*) (?:\w+ ){{0,2}}(?:{_THING}|name|age|alter|âge|zip"
+    r"|post ?code|postal|plz|postleitzahl|phone|e ?mail|year group|class|klasse|ward|room|gender)\b"
 )
 _NUMBERED = re.compile(r"^(?:q|question|frage)? ?\d{1,3} ?[a-z]? ")
 _PARTS = re.compile(r" — |:\s*")
@@ -258,12 +262,13 @@ def _is_asking(part: str) -> bool:
 
 def asks_a_fact(title: str) -> bool:
     """Whether it asks which, who, when, how often: for one thing, and not for an opinion."""
-    return bool(_ASKS_A_FACT.match(plain(title))) or asks_for_a_thing(title)
+    words = _NUMBERED.sub("", plain(title))
+    return bool(_ASKS_A_FACT.match(words)) or asks_for_a_thing(title)
 
 
 def asks_for_a_thing(title: str) -> bool:
     """Whether it asks for the name of a thing: "What is your job?", "Which shop?"."""
-    words = plain(_PARTS.split(title)[-1])
+    words = _NUMBERED.sub("", plain(_PARTS.split(title)[-1]))
     return bool(_ASKS_A_THING.match(words)) and not ASKS_OPENLY.search(words)
 
 

@@ -1,0 +1,51 @@
+"""Tell the column of a conversation that says who speaks: a customer, or somebody of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from cxworkshop.textual import fold
+
+_MOST = 8  # different values
+
+_OURS = frozenset(
+    """
+admin|administrator|agent|agents|staff|support|support agent|bot|chatbot|system|operator|employee
+owner|business|company|seller|host|developer|moderator|team|team member|assistant|advisor|adviser
+outbound|outgoing|out|sent|agent reply|public reply|internal|internal note|note|teammate
+representative|rep|csr|interviewer|virtual assistant|automation|workflow|interviewerin|moderatorin
+mitarbeiter|mitarbeiterin|berater|beraterin|ausgehend|ausgang|betreiber|conseiller
+conseillère|sortant|agente|operador|asesor|empleado|saliente|medewerker|uitgaand|adviseur|operatore|operatrice|uscita
+konsultant|pracownik|wychodząca|wychodzące|medarbejder|medarbetare|rådgiver|rådgivare|temsilci
+オペレーター|担当者|スタッフ|موظف|客服
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+_THEIRS = frozenset(
+    """
+user|users|end user|enduser|customer|client|visitor|lead|contact|guest|consumer|caller|requester
+buyer|inbound|incoming|in|received|member|patient|respondent|participant|passenger|citizen|tenant
+kunde|kundin|nutzer|besucher|eingehend|eingang|anrufer|gast|client|cliente|cliente final|usager
+entrant|entrante|usuario|visitante|klant|bezoeker|inkomend|utente|entrata|klient|klientka
+przychodząca|przychodzące|kund|besøgende|müşteri|お客様|顧客|العميل|عميل|客户
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+
+
+def says_who_speaks(values: Sequence[str]) -> bool:
+    """Whether every value is one of the two sides of a conversation, and both speak."""
+    distinct = set(values)
+    if not 2 <= len(distinct) <= _MOST:
+        return False
+    sides = {fold(value) for value in distinct}
+    return sides <= _OURS | _THEIRS and not (sides <= _OURS or sides <= _THEIRS)
+
+
+@lru_cache(maxsize=1000)
+def is_ours(cell: str) -> bool:
+    """Whether a cell of such a column stands for somebody of ours."""
+    return fold(cell) in _OURS
