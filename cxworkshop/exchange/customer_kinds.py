@@ -28,7 +28,7 @@ _ASKS = re.compile(
     r"|^(?:(?:guest|travell?er|trip|travel|reviewer|visitor|member(?:ship)?|subscription|user"
     r"|respondent|account|client|customer) (?:type|tier|plan|level|group|category|status)"
     r"|(?:type|kind|purpose) of (?:trip|travel|visit|stay|guest|customer|visitor|respondent)"
-    r"|tier|plan|persona|reiseart|art der reise|reisetyp|besuchergruppe|zielgruppe|kundenstatus"
+    r"|type travell?er|tier|plan|persona|segment[oi]?|segmentti|reiseart|art der reise|reisetyp|besuchergruppe|zielgruppe|kundenstatus"
     r"|type de (?:voyage|voyageur|séjour|visiteur|client|public)|profil|tipo de (?:viaje|viajero"
     r"|visitante|huésped|cliente|usuario|utente)|tipo (?:di )?(?:viaggio|cliente|utente)"
     r"|soort (?:reis|bezoeker|gast|klant)|type (?:reis|gast|bezoeker|klant)|rejsetype|reisetype"

@@ -74,9 +74,8 @@ def pieces(
             yield _whole(record, delimiter, repeats)
             continue
         named = _person(_cell(record, choices.respondent))
-        who = f"{_ID}{named}" if named else f"line {record.line}"
+        who, row = _who(record, named)
         kind = _kind(_cell(record, choices.customer_kind))
-        row = f"{_ID}{named}" if named else "\x1f".join(record.cells)
         if not named:  # equal rows are two people, unless they have an id
             rows[hash(row)] += 1
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
@@ -89,6 +88,13 @@ def pieces(
                 key = f"{respondent}.{own}" if own else ""
                 known = (record.line, who, kind, day, question, key, praise)
                 yield PlannedAnswer(words, *known, column=column, is_ours=ours)
+
+
+def _who(record: TableRecord, named: str) -> tuple[str, str]:
+    """The respondent of a row, and what its pieces are known by: the id, or all of its cells."""
+    if named:
+        return f"{_ID}{named}", f"{_ID}{named}"
+    return f"line {record.line}", "\x1f".join(record.cells)
 
 
 def _whole(record: TableRecord, delimiter: str, repeats: defaultdict[int, int]) -> PlannedAnswer:

@@ -20,9 +20,7 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
     """The column that tells people apart, and one that may; a name alone is not sure to."""
     if table.respondent is not None:
         return table.respondent, None
-    ranked = sorted(
-        (rank, column.number) for column in guessed if (rank := _rank(column)) is not None
-    )
+    ranked = sorted(_ranked(guessed))
     repeated = [(rank, n) for rank, n in ranked if has_repeats(table.column(n))]
     if any(rank in (_PERSON_ID, _MAIL) and _differs(table, n) for rank, n in ranked):
         repeated = [(rank, n) for rank, n in repeated if rank < _USERNAME]  # the others: namesakes
@@ -41,6 +39,15 @@ def _differs(table: Table, number: int) -> bool:
     return len(set(people)) == len(people) > 0.9 * len(table.body)
 
 
+def _ranked(guessed: Sequence[TableColumn]) -> list[tuple[int, int]]:
+    """The columns that may tell people apart, with how surely; an account may be a company's."""
+    found = [(rank, column) for column in guessed if (rank := _rank(column)) is not None]
+    people = [(r, c) for r, c in found if not _ACCOUNT.search(say.plain(c.title))]
+    is_known = any(rank in (_PERSON_ID, _MAIL) for rank, _column in people)
+    return [(rank, column.number) for rank, column in (people if is_known else found)]
+
+
+_ACCOUNT = re.compile(r"\b(?:account|tenant|organi[sz]ation|company)\b")
 _PERSON_ID, _MAIL, _USERNAME, _NAME = 0, 2, 3, 4
 _NAMED = re.compile(
     r"(?:(?:your|full|first|last|sur|nick|display|person|voller|ihr|votre|su|uw|dit|ditt) ?)?"

@@ -195,6 +195,10 @@ _ASKS_A_THING = re.compile(
     r"|post ?code|postal|plz|postleitzahl|phone|e ?mail|year group|class|klasse|ward|room|gender)\b"
 )
 _NUMBERED = re.compile(r"^(?:q|question|frage)? ?\d{1,3} ?[a-z]? ")
+_ANYTHING_ELSE = re.compile(
+    r"sonstiges|weiteres|verschiedenes|others?|misc(?:ellaneous)?|autres?|divers|otros|varios"
+    r"|overige?|anders|altro|outros|andet|annet|övrigt|inne|diğer|その他"
+)
 _PARTS = re.compile(r" — |:\s*")
 _ASKING = re.compile(
     r"^(?:what|how|why|where|please|tell us|if|is there|any(?:thing)?|was|wie|warum|wo|bitte|gibt"
@@ -252,7 +256,14 @@ def is_question(title: str) -> bool:
     """Whether a title asks something, with or without its question mark."""
     if title.rstrip().endswith((":", "…")) or any(mark in title for mark in "?？؟"):
         return True
-    return any(_is_asking(part) for part in _PARTS.split(title))
+    return any(_is_asking(part) for part in _PARTS.split(title)) or _is_anything_else(title)
+
+
+def _is_anything_else(title: str) -> bool:
+    """Whether it is the last of numbered questions: "7. Sonstiges", "Q9 Other"."""
+    words = plain(title)
+    rest = _NUMBERED.sub("", words)
+    return rest != words and bool(_ANYTHING_ELSE.fullmatch(rest))
 
 
 def _is_asking(part: str) -> bool:
