@@ -66,7 +66,7 @@ def _kind(title: str, values: Sequence[str]) -> ColumnKind:
 
 def _of_people(words: str, values: Sequence[str]) -> ColumnKind | None:
     """What each row says of the person: which side of a conversation, which kind of customer."""
-    if says_who_speaks(values):
+    if says_who_speaks(words, values):
         return ColumnKind.SPEAKER
     return ColumnKind.CUSTOMER_KIND if is_kind_of_customer(words, values) else None
 

@@ -84,8 +84,9 @@ GOOD = (
 )
 PRAISES = (  # as whole words
     r"piaciut\w*|piace|apprezz\w*|soddisfatt\w*|bene|content[oiae]|buon\w*|punti di forza|pregi"
-    r"|gost\w+|satisfeit\w*|bem|bom|boa|agrad\w*|elogi\w*|apreci\w*"
-    r"|podoba\w*|spodoba\w*|zadowol\w*|dobr\w+|ceni\w*|docenia\w*"
+    r"|utili?|úteis|gost(?!aria)\w+|satisfeit\w*|bem|bom|boa|agrad\w*|elogi\w*|apreci\w*"
+    r"|najleps\w*|przydatn\w*|odpowiada\w*|podoba\w*|spodoba\w*|zadowol\w*|dobr\w+|ceni\w*"
+    r"|docenia\w*"
     r"|hyvää?|hyvin|tyytyväi\w*|pidit|pidät|onnistu\w*"
     r"|понравил\w*|нравится|хорош\w*|довольны|цените"
     r"|beğen\w*|memnun\w*|iyi|güzel|sevdi\w*|hoşunuza"
@@ -97,9 +98,11 @@ GOOD_TITLES = (
     r"|плюсы|достоинства|понравилось|artılar|إيجابيات|الإيجابيات|المزايا|長所|メリット|优点|好评|장점"
 )
 ALSO_BAD = (
-    r"\b(?:migliora\w*|meglio|peggi\w+|non|manca\w*|melhor\w*|pior|não|falt\w+|popraw\w*|lepiej"
+    r"\b(?:gostaria\w*|piacerebbe\w*|vorrebbe|beğenm\w*|migliora\w*|meglio|peggi\w+|non|manca\w*"
+    r"|melhor\w*|pior|não|falt\w+|popraw\w*|lepiej"
     r"|ulepsz\w*|zmieni\w*|nie|brak\w*|gorzej|najgorsz\w*|najmniej|parem\w*|paranta\w*|huono\w*|ei"
-    r"|puuttu\w*|ne|nem|nu|δεν|לא|zlepš\w*|chyb\w*|не|хуже|улучш\w*|лучше|تحسين\w*|نحسن\w*|لم|لا|سيئ\w*|أسوأ)\b"
+    r"|puuttu\w*|ne|nem|nu|δεν|לא|zlepš\w*|chyb\w*|не|хуже|улучш\w*|лучше|تحسين\w*|نحسن\w*|لم|لا"
+    r"|سيئ\w*|أسوأ)\b"
     r"|改善|悪|不満|もっと|残念|困|要望|不满|不足|改进|아쉬|개선|불편"
 )
 BAD_TITLES = (

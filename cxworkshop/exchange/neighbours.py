@@ -85,6 +85,8 @@ def _beside(one: ColumnValues, others: Sequence[ColumnValues]) -> TableColumn:
     column, title = one.column, one.column.title
     if _replies(one, others):
         return replace(column, kind=ColumnKind.REPLY)
+    if say.TRANSLATED.search(say.plain(title)) and any(one.rows <= o.rows for o in others):
+        return replace(column, kind=ColumnKind.TRANSLATION)
     longest = max(other.mean for other in others)
     if say.HEADLINE.match(say.plain(title)) and longest > one.mean:
         return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)

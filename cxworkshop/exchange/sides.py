@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -36,16 +37,31 @@ przychodząca|przychodzące|kund|besøgende|müşteri|お客様|顧客|العم�
 )
 
 
-def says_who_speaks(values: Sequence[str]) -> bool:
-    """Whether every value is one of the two sides of a conversation, and both speak."""
+_IS_OURS = re.compile(
+    r"(?:is|from|by) (?:an? )?(?:admin|staff|agent|team|employee|moderator|developer|support"
+    r"|official|company|owner|us)(?: (?:reply|response|post|member|comment))?"
+    r"|(?:admin|staff|agent|team) (?:reply|response|post|comment)|is outbound|sent by us"
+)
+_YES = frozenset({"true", "yes", "1", "y", "t", "ja", "oui", "sí", "sim", "sì"})
+_NO = frozenset({"false", "no", "0", "n", "f", "nein", "non", "não", "nee"})
+
+
+def says_who_speaks(title: str, values: Sequence[str]) -> bool:
+    """Whether every value is one of the two sides of a conversation, and both speak.
+
+    So does "yes" below "is_staff". The title is plain.
+    """
     distinct = set(values)
     if not 2 <= len(distinct) <= _MOST:
         return False
     sides = {fold(value) for value in distinct}
+    if _IS_OURS.fullmatch(title):
+        return sides <= _YES | _NO
     return sides <= _OURS | _THEIRS and not (sides <= _OURS or sides <= _THEIRS)
 
 
 @lru_cache(maxsize=1000)
 def is_ours(cell: str) -> bool:
     """Whether a cell of such a column stands for somebody of ours."""
-    return fold(cell) in _OURS
+    folded = fold(cell)
+    return folded in _OURS or folded in _YES

@@ -56,6 +56,14 @@ HEADLINE = re.compile(
     r"|titre|objet|sujet|título|asunto|onderwerp|emne|tittel|overskrift|rubrik|ämne|titolo)"
     r"(?: (?:of|der|des|de|du|van|för|av) .*)?$"
 )
+TRANSLATED = re.compile(
+    r"\b(?:translat\w*|übersetz\w*|tradu(?:c|ç|z|it)\w*|vertal\w*|vertaald\w*|tłumacz\w*"
+    r"|overs[ae]t\w*"
+    r"|översätt\w*|översatt\w*|çeviri\w*|ترجمة|(?:in )?english(?: version)?|auf deutsch"
+    r"|en français)$"
+    r"|^(?:translat\w*|übersetz\w*|machine translat\w*|tradu(?:c|ç|z)\w*|vertal\w*) |\btranslated\b"
+    r"|翻訳|[英和]訳|译文|翻译|번역"
+)
 _THING = (
     r"product|produkt|produit|producto|item|article|artikel|brand|marke|marque|model|modell"
     r"|sku|dish|place|ort|lieu|lugar|plaats|sted|plats|city|stadt|ville|ciudad|stad|town|country"
@@ -134,7 +142,8 @@ _TEXT_KIND = (
     r"|remarks?|verbatims?|statement|narrative|wish(?:es)?|ideas?|proposal|post|tweet|issue|request"
     r"|bewertungs?|rezensions?|kommentare?|antwort(?:en)?|anregung(?:en)?|anmerkung(?:en)?"
     r"|nachricht|beschwerde|meinung|wunsch|wünsche|réponses?|commentaires?|avis|remarques?|message"
-    r"|respuestas?|quejas?|sugerencias?|comentarios?|opini[óo]n(?:es)?|reseña|mensaje|observaciones|opmerking(?:en)?"
+    r"|respuestas?|quejas?|sugerencias?|comentarios?|opini[óo]n(?:es)?|reseña|mensaje"
+    r"|observaciones|opmerking(?:en)?"
     r"|toelichting|reactie|recensie|klacht|bericht|antwoord(?:en)?|kommentar(?:er)?|anmeldelse"
     r"|omtale|svar|tilbakemelding(?:er)?|tilbagemelding(?:er)?|synpunkt(?:er)?|recension|klage"
     r"|commento|commenti|recensione|comentário|avaliação"
@@ -168,7 +177,8 @@ ASKS_OPENLY = re.compile(
     r"|noch etwas|commentaires?|remarques?|autre chose|comentarios?|observaciones|algo más"
     r"|opmerking(?:en)?|suggesties?|kommentar(?:er)?|forslag|förslag|synpunkter|ellers|övrigt"
     r"|least|most|am wenigsten|le moins|menos|het minst|mindst|minst|dislike\w*|bother\w*"
-    r"|annoy\w*|frustrat\w*|disappoint\w*|geärgert|ärger\w*|gestört|stör\w*|enttäusch\w*|gênée?s?"
+    r"|annoy\w*|bugged|bugs you|irritat\w*|upset|confus\w*|struggl\w*|frustrat\w*|disappoint\w*"
+    r"|geärgert|ärger\w*|gestört|stör\w*|enttäusch\w*|gênée?s?"
     r"|gêne\w*|déplu|déçue?s?|molest\w*|stoort?|gestoord|irriter\w*|forstyrr\w*|störde?)\b"
     rf"|{foreign.OPENLY}"
 )
@@ -206,7 +216,8 @@ _ASKING = re.compile(
     rf"|hvorfor|vad|hur|varför|{foreign.ASKING})\b"
 )
 _LABELS = re.compile(
-    r"^(?:id|ids|nr|no|lp|pos|num|number|nummer|index|name|date|datum|dato|fecha|time|timestamp|zeit\w*"
+    r"^(?:id|ids|nr|no|lp|pos|num|number|nummer|index|name|date|datum|dato|fecha|time|timestamp"
+    r"|zeit\w*"
     r"|when|wann|day|age|alter|âge|edad|leeftijd|alder|ålder|gender|sex|geschlecht|score|rating"
     r"|stars?|note|bewertung|nps|kind|type|typ|status|state|way|shop|store|group|code|email|e mail"
     r"|phone|language|start ?date|end ?date|duration|progress|finished|response(?: id)?|sentiment"
