@@ -19,7 +19,9 @@ REPLY = (
 )
 PERSON_ID = (
     r"\b(?:id|nr|numer|kod) (?:klienta|respondenta|użytkownika)\b"
-    r"|^(?:klient|respondent|reporter|клиент|müşteri|العميل)$"
+    r"|^(?:klient|respondent|reporter|клиент|müşteri|العميل|entrevista|entretien|intervista|wywiad"
+    r"|haastattelu|samtale|entrevistad[oa]|participante|partecipante|uczestnik|osoba|person|tester)"
+    r"(?: (?:no?|nr|id|n°|nº))?$"
     r"|\b(?:num[ée]ro|n|no|nº|code|référence|núm|número|numéro|numero|código|codice|id)"
     r" (?:de |du |del |do |di )?(?:client[ei]?|usager|utente|usuário|sócio)\b"
     r"|\basiakas ?(?:numero|nro|id|tunnus)\b|^vastaaja(?: ?id)?$"
@@ -93,7 +95,8 @@ PRAISES = (  # as whole words
     r"|أعجب\w*|يعجب\w*|الإيجابي\w*|راض\w*|جيد\w*"
 )
 GOOD_TITLES = (
-    r"zalety|plusy|mocne strony|dobre|pro|pregi|punti di forza|aspetti positivi|vantaggi|positivo"
+    r"pochwał[ay]|complimenti|encomi[o]?|elogi|zalety|plusy|mocne strony|dobre|pro|pregi"
+    r"|punti di forza|aspetti positivi|vantaggi|positivo"
     r"|pontos (?:fortes|positivos)|vantagens|elogios?|hyvää|plussat|vahvuudet"
     r"|плюсы|достоинства|понравилось|artılar|إيجابيات|الإيجابيات|المزايا|長所|メリット|优点|好评|장점"
 )
@@ -106,7 +109,11 @@ ALSO_BAD = (
     r"|改善|悪|不満|もっと|残念|困|要望|不满|不足|改进|아쉬|개선|불편"
 )
 BAD_TITLES = (
-    r"wady|minusy|słabe strony|do poprawy|contro|difetti|punti deboli|aspetti negativi|svantaggi"
+    r"skarg[ai]|wnios(?:ek|ki)|sugesti[ae]|reclam[io]|segnalazion[ei]|suggeriment[io]"
+    r"|reclamaç(?:ão|ões)|sugest(?:ão|ões)|жалобы?|предложени[ея]|şikayet(?:ler)?|öneri(?:ler)?"
+    r"|شكوى|شكاوى|اقتراحات?|苦情|要望|ご要望|投诉|建议"
+    r"|wady|minusy|słabe strony|do poprawy|contro|difetti"
+    r"|punti deboli|aspetti negativi|svantaggi"
     r"|da migliorare|pontos (?:fracos|negativos|a melhorar)|desvantagens|a melhorar|huonoa"
     r"|miinukset|heikkoudet|минусы|недостатки|не понравилось|eksiler|سلبيات|السلبيات|العيوب"
     r"|短所|デメリット|悪い点|悪かった点|改善点|缺点|差评|단점"

@@ -8,9 +8,17 @@ from dataclasses import dataclass, replace
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.questions import is_praise, names_wishes
-from cxworkshop.exchange.wording import has_several_words, is_courteous, is_spoken, length, share
+from cxworkshop.exchange.wording import (
+    has_several_words,
+    is_courteous,
+    is_spoken,
+    is_ticked,
+    length,
+    share,
+)
 from cxworkshop.textual import fold
 
+_VARIED = 8  # different words, of which some return: "parking", "price"
 LOOK_AT = 300  # values of a column whose wording is looked at
 
 
@@ -134,4 +142,7 @@ def _might_be_words(one: ColumnValues, width: int) -> bool:
         return False
     if not (say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)):
         return False
-    return len(set(map(fold, values))) > 0.8 * len(values)
+    distinct = len(set(map(fold, values)))
+    is_varied = distinct >= _VARIED and distinct > 0.3 * len(values)
+    is_list = say.is_question(title) and say.asks_openly(title) and is_varied
+    return distinct > 0.8 * len(values) or (is_list and not is_ticked(values))

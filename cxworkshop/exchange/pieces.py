@@ -69,11 +69,12 @@ def pieces(
     # Rows by their hashes: they themselves are as large as the file.
     rows: defaultdict[int, int] = defaultdict(int)
     repeats: defaultdict[int, int] = defaultdict(int)
+    named = ""
     for record, day in zip(body, when.days, strict=True):
         if record.line in unsettled:
             yield _whole(record, delimiter, repeats)
             continue
-        named = _person(_cell(record, choices.respondent))
+        named = _person(_cell(record, choices.respondent)) or (choices.carries and named) or ""
         who, row = _who(record, named)
         kind = _kind(_cell(record, choices.customer_kind))
         if not named:  # equal rows are two people, unless they have an id

@@ -53,9 +53,11 @@ _GOOD = re.compile(
 )
 # Titles of a column or a list, whole.
 _GOOD_TITLE = re.compile(
-    r"(?:the )?(?:pros?|likes?|liked|loved|positives?|strengths?|highlights?|advantages?|benefits"
+    r"(?:the )?(?:pros?|likes?|liked|loved|positives?|strengths?|highlights|advantages?|benefits"
     r"|compliments?|praise"
-    r"|works(?: well)?|what (?:works|s working)(?: well)?|tops?|felicitaci(?:ón|ones)"
+    r"|appreciations?|thanks|thank you|lob und dank|dank|félicitations?|remerciements?"
+    r"|agradecimientos?|complimenten|komplimenter|works(?: well)?|what (?:works"
+    r"|s working)(?: well)?|tops?|felicitaci(?:ón|ones)"
     r"|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
     r"|continue|glad|roses?|kudos|positive (?:reviews?|feedback|comments?|aspects?|points?|things?)"
     r"|lob|stärken|positives?|positive (?:aspekte|punkte)|vorteile|pluspunkte"
@@ -69,7 +71,11 @@ _GOOD_TITLE = re.compile(
     rf"|{foreign.GOOD_TITLES})"
 )
 _BAD_TITLE = re.compile(
-    r"(?:the )?(?:cons?|tips?|flops?|dislikes?|disliked|hated|negatives?|weakness(?:es)?"
+    r"(?:the )?(?:cons?|tips?|flops?|suggestions?|grievances?|beschwerden?|anregung(?:en)?|tadel"
+    r"|wünsche?|vorschläge?|vorschlag|plaintes?|réclamations?|quejas?|sugerencias?|reclamaci(?:ón"
+    r"|ones)"
+    r"|klacht(?:en)?|suggesties?|wens(?:en)?|klager?|forslag|klagomål|förslag|dislikes?|disliked"
+    r"|hated|negatives?|weakness(?:es)?"
     r"|disadvantages?|bad"
     r"|bad things|(?:what )?(?:went|worked) (?:badly|wrong|less well|poorly)|not so (?:good|well)"
     r"|(?:what )?did(?: not|n t) (?:go|work)(?: so)? well"

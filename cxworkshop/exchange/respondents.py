@@ -26,6 +26,9 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
         repeated = [(rank, n) for rank, n in repeated if rank < _USERNAME]  # the others: namesakes
     sure = [n for rank, n in repeated if rank < _NAME]
     unsure = [n for rank, n in repeated if rank == _NAME]
+    carried = [n for rank, n in ranked if rank < _NAME and is_carried(table.column(n))]
+    if carried:
+        return carried[0], None
     ids = [c.number for c in guessed if c.kind is ColumnKind.RESPONDENT]
     if sure:
         return sure[0], None
@@ -49,6 +52,7 @@ def _ranked(guessed: Sequence[TableColumn]) -> list[tuple[int, int]]:
 
 _ACCOUNT = re.compile(r"\b(?:account|tenant|organi[sz]ation|company)\b")
 _PERSON_ID, _MAIL, _USERNAME, _NAME = 0, 2, 3, 4
+_COUNTED = re.compile(r"\D{0,20}\d{1,4}")
 _NAMED = re.compile(
     r"(?:(?:your|full|first|last|sur|nick|display|person|voller|ihr|votre|su|uw|dit|ditt) ?)?"
     r"(?:names?|nom(?: complet)?|nombre(?: completo)?|naam|navn|namn|vorname|nachname|prénom)"
@@ -75,6 +79,14 @@ def has_repeats(values: Sequence[str]) -> bool:
         return False  # in most files, and soon found out
     people = [name for value in values if (name := fold(value)) and not is_nobody(name)]
     return len(set(people)) < len(people)
+
+
+def is_carried(values: Sequence[str]) -> bool:
+    """Whether somebody is named in their first row alone: "P1", two empty cells, "P2"."""
+    filled = [value.strip() for value in values if value.strip()]
+    if len(filled) < 2 or not values[0].strip() or len(filled) > 0.6 * len(values):
+        return False
+    return len(set(filled)) == len(filled) and all(map(_COUNTED.fullmatch, filled))
 
 
 def is_nobody(folded: str) -> bool:

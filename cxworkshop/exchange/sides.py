@@ -39,7 +39,7 @@ przychodząca|przychodzące|kund|besøgende|müşteri|お客様|顧客|العم�
 
 _IS_OURS = re.compile(
     r"(?:is|from|by) (?:an? )?(?:admin|staff|agent|team|employee|moderator|developer|support"
-    r"|official|company|owner|us)(?: (?:reply|response|post|member|comment))?"
+    r"|official|company|(?:page |business )?owner|us)(?: (?:reply|response|post|member|comment))?"
     r"|(?:admin|staff|agent|team) (?:reply|response|post|comment)|is outbound|sent by us"
 )
 _YES = frozenset({"true", "yes", "1", "y", "t", "ja", "oui", "sí", "sim", "sì"})
