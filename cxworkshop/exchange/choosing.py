@@ -180,7 +180,7 @@ def _by_roles(table: Table, guessed: Sequence[TableColumn], roles: Roles) -> Col
 
 
 def _carries(table: Table, who: int | None) -> bool:
-    return who is not None and is_carried(table.column(who))
+    return who is not None and is_carried(table, who)
 
 
 def _question(table: Table, guessed: Sequence[TableColumn], wanted: ImportChoices) -> int | None:

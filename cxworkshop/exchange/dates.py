@@ -18,6 +18,7 @@ _NAMED = re.compile(
     r"(\d{4}|(?<=[/-])\d{2})\b|([^\W\d]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b)"
 )
 _LED = re.compile(r"^[^\d.!?]{3,50}\b(?:on|am|vom|le|el|op|il|em|den|de) (?=\d)|^\w{4,20}: (?=\d)")
+_BEHIND = 16  # characters, in which there is a number if words come before the date
 _MONTHS = (
     "jan janv ene gen sty oca янв",
     "feb févr fév fev lut şub фев",
@@ -45,9 +46,10 @@ class Days:
 
 def is_date(text: str) -> bool:
     """Whether it has the form of a date, whatever its order."""
-    if not any(map(str.isdecimal, text)):
-        return False
-    text = _unled(text)
+    if not text[:1].isdecimal():
+        if not any(map(str.isdecimal, text[-_BEHIND:])):
+            return False  # as soon as possible: most texts are none
+        text = _unled(text)
     return bool(_ISO.match(text) or _PARTS.match(text) or _named(text))
 
 

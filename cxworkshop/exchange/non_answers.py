@@ -60,7 +60,9 @@ _BEFORE = (
     "derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|bisher|currently|at the moment"
     "|at this time|right now|so far|honestly|sorry|actually|well|pour l instant|por ahora"
 )
-_NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES}|{foreign.NOTHING})(?: (?:{_BEHIND}))*")
+_NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES})(?: (?:{_BEHIND}))*")
+_FOREIGN = re.compile(foreign.NOTHING)
+_SHORT = 34  # characters; the phrases of those languages have no more
 # These answer "what was good?", and say nothing to "what should we do better?".
 _VERY = (
     "very|really|so|absolutely|all|quite|pretty|always|just|it s|it is|that s|i m|i am|was|it was"
@@ -85,8 +87,8 @@ _WELL = re.compile(
     r"|alles (?:is )?goed|alt er (?:bra|godt)|allt (?:är )?bra|kaikki hyvin"
     rf"|(?:(?:{_VERY}) ){{0,2}}(?:{_PRAISED})"
     r"(?: (?:thanks|thank you|danke|merci|gracias|tak+|tack))?"
-    rf"|{foreign.WELL}"
 )
+_FOREIGN_WELL = re.compile(foreign.WELL)
 _OPT_OUT = re.compile(
     r"(?:please )?(?:stop(?: ?all)?|stopp|unsubscribe|opt ?out|remove me|end|quit|abmelden"
     r"|abbestellen|désabonne[rz]?|désinscription|(?:dar(?:me)? de )?baja|afmelden|uitschrijven"
@@ -116,7 +118,10 @@ def is_non_answer(text: str, folded: str | None = None) -> bool:
     if len(text) > _LONGEST:
         return False
     folded = fold(text) if folded is None else folded
-    return bool(_NOTHING.fullmatch(folded) or _FILLER.fullmatch(folded))
+    if _NOTHING.fullmatch(folded):
+        return True
+    is_short = len(folded) <= _SHORT
+    return is_short and bool(_FILLER.fullmatch(folded) or _FOREIGN.fullmatch(folded))
 
 
 def is_opt_out(folded: str) -> bool:
@@ -133,4 +138,7 @@ def is_content(text: str, folded: str | None = None) -> bool:
     """Whether it only says that all is well: praise, but nothing to do better."""
     if len(text) >= _LONGEST:
         return False
-    return bool(_WELL.fullmatch(fold(text) if folded is None else folded))
+    folded = fold(text) if folded is None else folded
+    if _WELL.fullmatch(folded):
+        return True
+    return len(folded) <= _SHORT and bool(_FOREIGN_WELL.fullmatch(folded))

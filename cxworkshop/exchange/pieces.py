@@ -80,7 +80,7 @@ def pieces(
         if not named:  # equal rows are two people, unless they have an id
             rows[hash(row)] += 1
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
-        ours = is_ours(_cell(record, choices.speaker))
+        ours = choices.speaker is not None and is_ours(_cell(record, choices.speaker))
         for column in choices.answers:
             question = _question(choices, record, column)
             praise = column in choices.praise_columns or _folded(question) in choices.praise

@@ -26,7 +26,7 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
         repeated = [(rank, n) for rank, n in repeated if rank < _USERNAME]  # the others: namesakes
     sure = [n for rank, n in repeated if rank < _NAME]
     unsure = [n for rank, n in repeated if rank == _NAME]
-    carried = [n for rank, n in ranked if rank < _NAME and is_carried(table.column(n))]
+    carried = [n for rank, n in ranked if rank < _NAME and is_carried(table, n)]
     if carried:
         return carried[0], None
     ids = [c.number for c in guessed if c.kind is ColumnKind.RESPONDENT]
@@ -37,9 +37,8 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
 
 def _differs(table: Table, number: int) -> bool:
     """Whether nearly every row names somebody in this column, each time another person."""
-    filled = [name for value in table.column(number) if (name := fold(value))]
-    people = [name for name in filled if not is_nobody(name)]
-    return len(set(people)) == len(people) > 0.9 * len(table.body)
+    filled = [value for value in table.column(number) if value and not value.isspace()]
+    return len(set(filled)) == len(filled) > 0.9 * len(table.body)
 
 
 def _ranked(guessed: Sequence[TableColumn]) -> list[tuple[int, int]]:
@@ -52,6 +51,7 @@ def _ranked(guessed: Sequence[TableColumn]) -> list[tuple[int, int]]:
 
 _ACCOUNT = re.compile(r"\b(?:account|tenant|organi[sz]ation|company)\b")
 _PERSON_ID, _MAIL, _USERNAME, _NAME = 0, 2, 3, 4
+_SOME = 200  # rows
 _COUNTED = re.compile(r"\D{0,20}\d{1,4}")
 _NAMED = re.compile(
     r"(?:(?:your|full|first|last|sur|nick|display|person|voller|ihr|votre|su|uw|dit|ditt) ?)?"
@@ -81,12 +81,19 @@ def has_repeats(values: Sequence[str]) -> bool:
     return len(set(people)) < len(people)
 
 
-def is_carried(values: Sequence[str]) -> bool:
+def is_carried(table: Table, number: int) -> bool:
     """Whether somebody is named in their first row alone: "P1", two empty cells, "P2"."""
-    filled = [value.strip() for value in values if value.strip()]
-    if len(filled) < 2 or not values[0].strip() or len(filled) > 0.6 * len(values):
+    begins = _are_carried(table.column_begins(number, _SOME))  # a whole column takes its time
+    return begins and _are_carried(table.column(number))
+
+
+def _are_carried(values: Sequence[str]) -> bool:
+    if not values or values.count("") < 0.4 * len(values) or not values[0].strip():
         return False
-    return len(set(filled)) == len(filled) and all(map(_COUNTED.fullmatch, filled))
+    filled = [stripped for value in values if (stripped := value.strip())]
+    return (
+        len(filled) > 1 and len(set(filled)) == len(filled) and all(map(_COUNTED.fullmatch, filled))
+    )
 
 
 def is_nobody(folded: str) -> bool:
