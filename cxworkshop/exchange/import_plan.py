@@ -150,6 +150,8 @@ class _Sorter:
         )
 
     def _is_known(self, piece: PlannedAnswer) -> bool:
+        if not (self.known_keys or self.known_words):
+            return False
         if piece.words in self.known_words:
             return True
         return piece.key in self.known_keys or parts.own_half(piece.key) in self.known_keys

@@ -146,7 +146,8 @@ _RATES = re.compile(  # "How satisfied are you? Why?" asks for a reason, whateve
 _ALSO_BAD = re.compile(
     r"\b(?:bad|badly|worse|worst|better|improve\w*|dislike\w*|dissatisf\w*|least|less|not|n t"
     r"|difficult|wrong|chang\w*|differently|hinder\w*|negative|missing|missed|lack\w*|hated?"
-    r"|badly|problems?|would|could|should|weniger|schlecht\w*|besser|verbesser\w*|nicht|wenigsten"
+    r"|gefehlt|vermiss\w*|gemist|manqué|badly|problems?|would|could|should|weniger|schlecht\w*"
+    r"|besser|verbesser\w*|nicht|wenigsten"
     r"|stört\w*"
     r"|gestört|fehlt\w*|negativ\w*|kritik|mieux|mal|pas|moins|déplu|manqu\w*|amélior\w*|négati\w*"
     r"|mejor|mejorar|menos|peor|no|falt[aó]|negativ[oa]s?|beter|verbeter\w*|slecht\w*|niet|minder"
