@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.columns import guess
+from cxworkshop.exchange.days_of_answers import day_of_answers
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.questions import praised, question_line
 from cxworkshop.exchange.refusals import NoAnswers, NobodyAnswered, NoSuchColumn, NoSuchQuestion
@@ -16,7 +17,6 @@ from cxworkshop.exchange.roles import ColumnRole, Roles
 from cxworkshop.exchange.table import Table
 from cxworkshop.textual import fold
 
-_SOME = 200  # rows
 NO_COLUMN = "none"  # in place of a column's name: there is none
 
 
@@ -145,7 +145,7 @@ def consider(table: Table, wanted: ImportChoices) -> ColumnChoices:
         question=question,
         respondent=who,
         customer_kind=_wanted(guessed, wanted.kind, _first(others, ColumnKind.CUSTOMER_KIND)),
-        day=_wanted(guessed, wanted.date, _day(table, others)),
+        day=_wanted(guessed, wanted.date, day_of_answers(table, others)),
         skipped=_skipped(wanted.skip_questions, questions) | _our_steps(question, questions),
         praise=frozenset(fold(text) for text in praised(tuple(questions.values()))),
         praise_columns=praise,
@@ -277,12 +277,3 @@ def _named(guessed: Sequence[TableColumn], wanted: str) -> int:
 
 def _first(guessed: Sequence[TableColumn], kind: ColumnKind) -> int | None:
     return next((column.number for column in guessed if column.kind is kind), None)
-
-
-def _day(table: Table, guessed: Sequence[TableColumn]) -> int | None:
-    """The day of the answers: not of replies, and not the same in all rows if another differs."""
-    dates = [column for column in guessed if column.kind is ColumnKind.DATE]
-    first = [c for c in dates if not say.LATER_DAY.search(say.plain(c.title))] or dates
-    named = [column for column in first if say.DAY.search(say.plain(column.title))] or first
-    differ = [c for c in named if len(set(table.column_begins(c.number, _SOME))) > 1] or named
-    return next((column.number for column in differ), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,14 @@ from cxworkshop.exchange.wording import (
 from cxworkshop.textual import fold
 
 _VARIED = 8  # different words, of which some return: "parking", "price"
+_TRANSLATED = re.compile(
+    r"\b(?:translat\w*|übersetz\w*|tradu(?:c|ç|z|it)\w*|vertal\w*|vertaald\w*|tłumacz\w*"
+    r"|overs[ae]t\w*"
+    r"|översätt\w*|översatt\w*|çeviri\w*|ترجمة|(?:in )?english(?: version)?|auf deutsch"
+    r"|en français)$"
+    r"|^(?:translat\w*|übersetz\w*|machine translat\w*|tradu(?:c|ç|z)\w*|vertal\w*) |\btranslated\b"
+    r"|翻訳|[英和]訳|译文|翻译|번역"
+)
 LOOK_AT = 300  # values of a column whose wording is looked at
 
 
@@ -93,7 +102,7 @@ def _beside(one: ColumnValues, others: Sequence[ColumnValues]) -> TableColumn:
     column, title = one.column, one.column.title
     if _replies(one, others):
         return replace(column, kind=ColumnKind.REPLY)
-    if say.TRANSLATED.search(say.plain(title)) and any(one.rows <= o.rows for o in others):
+    if _TRANSLATED.search(say.plain(title)) and any(one.rows <= o.rows for o in others):
         return replace(column, kind=ColumnKind.TRANSLATION)
     longest = max(other.mean for other in others)
     if say.HEADLINE.match(say.plain(title)) and longest > one.mean:

@@ -77,8 +77,7 @@ def pieces(
         named = _person(_cell(record, choices.respondent)) or (choices.carries and named) or ""
         who, row = _who(record, named)
         kind = _kind(_cell(record, choices.customer_kind))
-        if not named:  # equal rows are two people, unless they have an id
-            rows[hash(row)] += 1
+        rows[hash(row)] += not named  # equal rows are two people, unless they have an id
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
         ours = choices.speaker is not None and is_ours(_cell(record, choices.speaker))
         for column in choices.answers:

@@ -56,14 +56,6 @@ HEADLINE = re.compile(
     r"|titre|objet|sujet|título|asunto|onderwerp|emne|tittel|overskrift|rubrik|ämne|titolo)"
     r"(?: (?:of|der|des|de|du|van|för|av) .*)?$"
 )
-TRANSLATED = re.compile(
-    r"\b(?:translat\w*|übersetz\w*|tradu(?:c|ç|z|it)\w*|vertal\w*|vertaald\w*|tłumacz\w*"
-    r"|overs[ae]t\w*"
-    r"|översätt\w*|översatt\w*|çeviri\w*|ترجمة|(?:in )?english(?: version)?|auf deutsch"
-    r"|en français)$"
-    r"|^(?:translat\w*|übersetz\w*|machine translat\w*|tradu(?:c|ç|z)\w*|vertal\w*) |\btranslated\b"
-    r"|翻訳|[英和]訳|译文|翻译|번역"
-)
 _THING = (
     r"product|produkt|produit|producto|item|article|artikel|brand|marke|marque|model|modell"
     r"|sku|dish|place|ort|lieu|lugar|plaats|sted|plats|city|stadt|ville|ciudad|stad|town|country"
@@ -128,13 +120,6 @@ ASKED_BY = re.compile(
 )
 NUMBERING = re.compile(
     r"n|no|nr|num|number|nummer|numéro|número|numero|lfd nr|lp|pos|index|id|row|zeile|番号|№|رقم"
-)
-DAY = re.compile(
-    r"\b(?:date|datum|day|started|submitted|created|fecha|dato|time|timestamp|zeit\w*|at)\b"
-)
-LATER_DAY = re.compile(
-    r"\b(?:repl\w+|respon\w+|answered|updated|modified|closed|antwort\w*|export\w*|due|resolved"
-    r"|birth\w*|geburts\w*|naissance|nacimiento|expir\w*)\b"
 )
 QUESTION = re.compile(r"\b(?:question|frage|pregunta|vraag|spørsmål|spørgsmål|fråga)\b")
 _TEXT_KIND = (
