@@ -25,7 +25,7 @@ _ASKS = re.compile(
     r"|^(?:q?\d{1,2} )?(?:are you|i am|i m|you are|sind sie|ich bin|sie sind|bist du|êtes vous"
     r"|vous êtes|je suis|es usted|usted es|eres|soy|bent u|ik ben|u bent|ben je|lei è|sono"
     r"|você é|sou|jestem|czy jest|er du|jeg er|jag är|är du|siz)\b"
-    r"|^(?:(?:guest|travell?er|trip|travel|reviewer|visitor|member(?:ship)?|subscription|user"
+    r"|^(?:(?:guest|author|travell?er|trip|travel|reviewer|visitor|member(?:ship)?|subscription|user"
     r"|respondent|account|client|customer) (?:type|tier|plan|level|group|category|status)"
     r"|(?:type|kind|purpose) of (?:trip|travel|visit|stay|guest|customer|visitor|respondent)"
     r"|type travell?er|tier|plan|persona|segment[oi]?|segmentti|reiseart"

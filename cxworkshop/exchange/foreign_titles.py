@@ -20,7 +20,7 @@ REPLY = (
 PERSON_ID = (
     r"\b(?:id|nr|numer|kod) (?:klienta|respondenta|użytkownika)\b"
     r"|^(?:klient|respondent|reporter|клиент|müşteri|العميل|entrevista|entretien|intervista|wywiad"
-    r"|haastattelu|samtale|entrevistad[oa]|participante|partecipante|uczestnik|osoba|person|tester)"
+    r"|haastattelu|samtale|entrevistad[oa]|participante|partecipante|uczestnik|tester)"
     r"(?: (?:no?|nr|id|n°|nº))?$"
     r"|\b(?:num[ée]ro|n|no|nº|code|référence|núm|número|numéro|numero|código|codice|id)"
     r" (?:de |du |del |do |di )?(?:client[ei]?|usager|utente|usuário|sócio)\b"
@@ -92,6 +92,8 @@ PRAISES = (  # as whole words
     r"|hyvää?|hyvin|tyytyväi\w*|pidit|pidät|onnistu\w*"
     r"|понравил\w*|нравится|хорош\w*|довольны|цените"
     r"|beğen\w*|memnun\w*|iyi|güzel|sevdi\w*|hoşunuza"
+    r"|líbí|líbil\w*|spokojen\w*|dobře|oceňuj\w*|tetsz\w*|elégedett\w*|plăcut\w*|mulțumit\w*"
+    r"|αρέσ\w*|άρεσ\w*|ευχαριστημέν\w*|אהב\w*|подоба\w*|сподоба\w*|задоволен\w*"
     r"|أعجب\w*|يعجب\w*|الإيجابي\w*|راض\w*|جيد\w*"
 )
 GOOD_TITLES = (

@@ -14,8 +14,9 @@ from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line
 from cxworkshop.exchange.respondents import is_nobody
-from cxworkshop.exchange.sides import is_ours
+from cxworkshop.exchange.sides import words_of_ours
 from cxworkshop.exchange.table import Table, TableRecord
+from cxworkshop.exchange.titles import plain
 from cxworkshop.textual import FORMULA_OPENINGS, clean, fold
 
 PIECE = "piece/"  # before a key among the ids of what was forgotten
@@ -69,7 +70,7 @@ def pieces(
     # Rows by their hashes: they themselves are as large as the file.
     rows: defaultdict[int, int] = defaultdict(int)
     repeats: defaultdict[int, int] = defaultdict(int)
-    named = ""
+    named, our_words = "", _our_words(choices)
     for record, day in zip(body, when.days, strict=True):
         if record.line in unsettled:
             yield _whole(record, delimiter, repeats)
@@ -79,7 +80,7 @@ def pieces(
         kind = _kind(_cell(record, choices.customer_kind))
         rows[hash(row)] += not named  # equal rows are two people, unless they have an id
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
-        ours = choices.speaker is not None and is_ours(_cell(record, choices.speaker))
+        is_ours = bool(our_words) and fold(_cell(record, choices.speaker)) in our_words
         for column in choices.answers:
             question = _question(choices, record, column)
             praise = column in choices.praise_columns or _folded(question) in choices.praise
@@ -87,7 +88,16 @@ def pieces(
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
                 known = (record.line, who, kind, day, question, key, praise)
-                yield PlannedAnswer(words, *known, column=column, is_ours=ours)
+                yield PlannedAnswer(words, *known, column=column, is_ours=is_ours)
+
+
+def _our_words(choices: ColumnChoices) -> frozenset[str]:
+    """What a cell of the column that says who speaks has where we do."""
+    return (
+        frozenset()
+        if choices.speaker is None
+        else words_of_ours(plain(choices.asked[choices.speaker]))
+    )
 
 
 def _who(record: TableRecord, named: str) -> tuple[str, str]:

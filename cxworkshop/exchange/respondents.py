@@ -24,8 +24,9 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
     repeated = [(rank, n) for rank, n in ranked if has_repeats(table.column(n))]
     if any(rank in (_PERSON_ID, _MAIL) and _differs(table, n) for rank, n in ranked):
         repeated = [(rank, n) for rank, n in repeated if rank < _USERNAME]  # the others: namesakes
-    sure = [n for rank, n in repeated if rank < _NAME]
-    unsure = [n for rank, n in repeated if rank == _NAME]
+    doubtful = {n for rank, n in repeated if rank == _USERNAME and _are_few(table, n)}
+    sure = [n for rank, n in repeated if rank < _NAME and n not in doubtful]
+    unsure = [n for rank, n in repeated if rank == _NAME or n in doubtful]
     carried = [n for rank, n in ranked if rank < _NAME and is_carried(table, n)]
     if carried:
         return carried[0], None
@@ -33,6 +34,12 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
     if sure:
         return sure[0], None
     return (ids[0] if ids else None), (unsure[0] if unsure else None)
+
+
+def _are_few(table: Table, number: int) -> bool:
+    """Whether so few people fill so many rows that they are rather ours, whom tasks are given."""
+    values = [*filter(None, table.column(number))]
+    return len(set(values)) * _ROWS_OF_ONE < len(values)
 
 
 def _differs(table: Table, number: int) -> bool:
@@ -52,6 +59,7 @@ def _ranked(guessed: Sequence[TableColumn]) -> list[tuple[int, int]]:
 _ACCOUNT = re.compile(r"\b(?:account|tenant|organi[sz]ation|company)\b")
 _PERSON_ID, _MAIL, _USERNAME, _NAME = 0, 2, 3, 4
 _SOME = 200  # rows
+_ROWS_OF_ONE = 10  # more than a customer fills
 _COUNTED = re.compile(r"\D{0,20}\d{1,4}")
 _NAMED = re.compile(
     r"(?:(?:your|full|first|last|sur|nick|display|person|voller|ihr|votre|su|uw|dit|ditt) ?)?"

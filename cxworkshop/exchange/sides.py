@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from cxworkshop.textual import fold
 
@@ -42,6 +41,10 @@ _IS_OURS = re.compile(
     r"|official|company|(?:page |business )?owner|us)(?: (?:reply|response|post|member|comment))?"
     r"|(?:admin|staff|agent|team) (?:reply|response|post|comment)|is outbound|sent by us"
 )
+_IS_THEIRS = re.compile(
+    r"(?:is )?(?:inbound|incoming)|(?:is|from|by) (?:an? |the )?(?:customer|client|user|end user"
+    r"|guest)"
+)
 _YES = frozenset({"true", "yes", "1", "y", "t", "ja", "oui", "sí", "sim", "sì"})
 _NO = frozenset({"false", "no", "0", "n", "f", "nein", "non", "não", "nee"})
 
@@ -55,13 +58,13 @@ def says_who_speaks(title: str, values: Sequence[str]) -> bool:
     if not 2 <= len(distinct) <= _MOST:
         return False
     sides = {fold(value) for value in distinct}
-    if _IS_OURS.fullmatch(title):
+    if _IS_OURS.fullmatch(title) or _IS_THEIRS.fullmatch(title):
         return sides <= _YES | _NO
     return sides <= _OURS | _THEIRS and not (sides <= _OURS or sides <= _THEIRS)
 
 
-@lru_cache(maxsize=1000)
-def is_ours(cell: str) -> bool:
-    """Whether a cell of such a column stands for somebody of ours."""
-    folded = fold(cell)
-    return folded in _OURS or folded in _YES
+def words_of_ours(title: str) -> frozenset[str]:
+    """What stands, folded, in a column of this title where we speak."""
+    if _IS_THEIRS.fullmatch(title):
+        return _NO
+    return _YES if _IS_OURS.fullmatch(title) else _OURS

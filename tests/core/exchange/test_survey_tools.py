@@ -115,6 +115,12 @@ def test_visitors_are_people_and_accounts_are_not():
     assert found.plan.customers == 8
 
 
+def test_few_people_behind_very_many_rows_are_only_asked_about():
+    rows = "\n".join(f"{('Kim', 'Lou')[n % 2]};{words} {n}" for n, words in enumerate(WISHES * 4))
+    found = of(f"Person;Item\n{rows}".encode())
+    assert (found.plan.customers, chosen(found).unsure_who) == (32, 0)
+
+
 def test_a_participant_who_is_named_in_a_first_row_alone_speaks_below_it_too():
     people = ("P1", "", "", "P2", "", "", "P3", "")
     assert counts(table("Participant;Comment", people, WISHES)) == (8, 0, 3)
@@ -126,6 +132,7 @@ def test_a_participant_who_is_named_in_a_first_row_alone_speaks_below_it_too():
         ("author_type", ("user", "admin")),
         ("Direction", ("Incoming", "Outgoing")),
         ("is_staff", ("false", "true")),
+        ("inbound", ("True", "False")),
         ("By page owner", ("No", "Yes")),
     ],
 )
