@@ -117,7 +117,7 @@ def test_visitors_are_people_and_accounts_are_not():
 
 def test_few_people_behind_very_many_rows_are_only_asked_about():
     rows = "\n".join(f"{('Kim', 'Lou')[n % 2]};{words} {n}" for n, words in enumerate(WISHES * 4))
-    found = of(f"Person;Item\n{rows}".encode())
+    found = of(f"Person;Comment\n{rows}".encode())
     assert (found.plan.customers, chosen(found).unsure_who) == (32, 0)
 
 
