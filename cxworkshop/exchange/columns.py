@@ -12,7 +12,7 @@ from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.neighbours import ColumnValues, asks_or_names, compared, with_siblings
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.own_table import in_default_words
-from cxworkshop.exchange.questions import asked, is_praise, names_wishes
+from cxworkshop.exchange.questions import asked, is_praise, names_wishes, praised
 from cxworkshop.exchange.sides import says_who_speaks
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.wording import (
@@ -166,7 +166,7 @@ def _are_questions(values: set[str]) -> bool:
     if len(lists) * 3 >= len(values) * 2 and both and not is_mark:
         return True  # the lists of a retrospective: "Start", "Stop", "Continue"
     asked = [v for v in values if " " in v and (v.endswith("?") or asks_or_names(v))]
-    return len(asked) * 2 > len(values) > 1 and any(map(is_praise, asked))
+    return len(asked) * 2 > len(values) > 1 and bool(praised(asked))
 
 
 def _said(title: str, plain: str, values: Sequence[str], distinct: int) -> ColumnKind:

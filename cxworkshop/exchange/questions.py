@@ -103,6 +103,7 @@ _PRAISES = re.compile(
     r"\b(?:like[ds]?|enjoy\w*|love[ds]?|best|great|happy|happiest|pleased|satisfied|appreciat\w*"
     r"|valued?|delight\w*|impress\w*|proud|prais\w*|compliments?|strengths?|positives?|favou?rite"
     r"|(?:do(?:es)?|did|doing|go(?:es)?|went|work(?:s|ed)?) (?:\w+ ){0,3}(?:well|right|good)"
+    r"|advantages?|benefits?|vorteile?|avantages?|ventajas?|voordelen|fordeler?|fördelar"
     r"|good (?:at|points?|things?)|works|worked|helpful|useful|valuable|smiled?|joy\w*|pleasant\w*"
     r"|(?:made|makes|make) (?:your day|you (?:come back|return|stay|happy))"
     r"|(?:is|are|was|were) (?:\w+ )?(?:good|great)|thank|grateful|recommend to others|highlights?"
@@ -146,6 +147,7 @@ _RATES = re.compile(  # "How satisfied are you? Why?" asks for a reason, whateve
 _ALSO_BAD = re.compile(
     r"\b(?:bad|badly|worse|worst|better|improve\w*|dislike\w*|dissatisf\w*|least|less|not|n t"
     r"|difficult|wrong|chang\w*|differently|hinder\w*|negative|missing|missed|lack\w*|hated?"
+    r"|disadvantages?|drawbacks?|nachteile?|inconvénients?|desventajas?|nadelen|ulemper|nackdelar"
     r"|gefehlt|vermiss\w*|gemist|manqué|badly|problems?|would|could|should|weniger|schlecht\w*"
     r"|besser|verbesser\w*|nicht|wenigsten"
     r"|stört\w*"
