@@ -97,10 +97,12 @@ def free_beside(path: Path) -> Path:
 def safe_name(words: str, ending: str, otherwise: str) -> str:
     """A file's name from a title or a team's name, good for every computer.
 
-    It is `otherwise` where nothing is left of the words.
+    It is `otherwise` where nothing is left of the words that shows.
     """
     base = " ".join(re.sub(_NOT_IN_NAMES, " ", words).split()).strip(" .")
-    base = _cut(base, MAX_NAME - ROOM - len(ending)).strip(" .") or otherwise
+    base = _cut(base, MAX_NAME - ROOM - len(ending)).strip(" .")
+    if not any(map(str.isprintable, base)):  # nothing is left that shows
+        base = otherwise
     if re.fullmatch(_DEVICES, base.partition(".")[0].rstrip(), re.IGNORECASE):
         base = f"_{base}"
     return base + ending
@@ -121,6 +123,16 @@ def beside(path: Path, prefix: str, tail: str) -> Path:
 def real_path(path: Path) -> Path:
     """The path without links; a loop of links stays as it is, for `Path.resolve` raises there."""
     return Path(os.path.realpath(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; False where nobody may look: `Path.is_dir` raises an error."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; False where nobody may look: `Path.is_file` raises an error."""
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def is_possible(path: Path) -> bool:

@@ -32,6 +32,7 @@ DOMAIN = "cxworkshop"
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*")
 _TO_THE_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+_NOUNS_HAVE_CAPITALS = {"de", "lb"}
 _ASKED_FIRST = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in the order that gettext has
 # What gettext raises on files that are no .mo, or have a plural rule that is none.
 _BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, struct_error)
@@ -140,6 +141,23 @@ def _with_word(said: str) -> str:
 def in_our_language(word: CustomerWord) -> CustomerWord:
     """The word as it is said here; one that the team has made up is the same everywhere."""
     return CustomerWord(*(_plural(word.one, word.many, n) for n in (1, 2)))
+
+
+def begun_small(text: str) -> str:
+    """A text of ours as it stands inside a sentence."""
+    return text if nouns_have_capitals() else text[:1].lower() + text[1:]
+
+
+def nouns_have_capitals() -> bool:
+    """Whether each noun begins with a capital in the language in use, as in German."""
+    return is_translated() and language().partition("_")[0] in _NOUNS_HAVE_CAPITALS
+
+
+def in_quotes(words: str) -> str:
+    """Somebody's words between the quotation marks of the language in use."""
+    if _now().translations is None:  # thousands of cards ask
+        return f"“{words}”"
+    return _("“{words}”").format(words=words)
 
 
 def n_(message: str) -> str:

@@ -7,8 +7,8 @@ import string
 import struct
 import threading
 import time
-from binascii import b2a_base64
-from collections.abc import Iterator
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 
@@ -16,8 +16,10 @@ from itertools import islice
 _DIGITS = "-" + string.digits + string.ascii_uppercase + "_" + string.ascii_lowercase
 _USUAL = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 _SORTING = bytes.maketrans(_USUAL.encode(), _DIGITS.encode())
+_USUAL_AGAIN = bytes.maketrans(_DIGITS.encode(), _USUAL.encode())
 _LENGTH = 16
 _FIRST = 1 << 54  # makes the first digit a 0: behind the ids of formats 1 and 2, until 2109
+_MOST = _FIRST - (1 << 40)  # what is behind leaves room for many ids
 _lock = threading.Lock()
 _last = 0
 
@@ -42,8 +44,8 @@ def new_ids(count: int) -> list[str]:
 
     The first ten hold what a UUIDv7 does, milliseconds and a 12-bit counter, the other six are
     random (36 bits). The counter keeps the order of ids made within one millisecond, also when the
-    clock stands still or is set back. Formats 1 and 2 had UUIDs of 36 characters: an answer holds
-    eleven ids, so that each character counts.
+    clock stands still or is set back, and `go_on_behind` that from one program to the next. Formats
+    1 and 2 had UUIDs of 36 characters: an answer holds eleven ids, so that each character counts.
     """
     global _last  # noqa: PLW0603 - the one counter of the whole program
     with _lock:
@@ -54,6 +56,28 @@ def new_ids(count: int) -> list[str]:
     data = [((_FIRST | number) << 36 | tail).to_bytes(12, "big") for number, tail in numbers]
     text = _text(b"".join(data))
     return [text[at : at + _LENGTH] for at in range(0, _LENGTH * count, _LENGTH)]
+
+
+def go_on_behind(ids: Iterable[str]) -> None:
+    """Make later ids sort after these, of a file: the clock may have been set back since.
+
+    Ids of another form, and what no clock can have shown, are passed over.
+    """
+    global _last  # noqa: PLW0603 - the one counter of the whole program
+    moments = [moment for made in ids if (moment := _moment(made)) < _MOST]
+    with _lock:
+        _last = max(_last, *moments, 0)
+
+
+def _moment(made: str) -> int:
+    """The milliseconds and the counter in an id; -1 if it has none."""
+    try:
+        data = a2b_base64(made.encode("ascii").translate(_USUAL_AGAIN))
+    except ValueError:
+        return -1
+    number = int.from_bytes(data, "big") >> 36
+    is_one_of_ours = len(made) == _LENGTH == len(data) * 4 // 3 and number >= _FIRST
+    return number - _FIRST if is_one_of_ours else -1
 
 
 def new_session() -> str:

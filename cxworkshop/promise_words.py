@@ -7,10 +7,12 @@ long" and "We tell them how long." What we can't know for certain stays as it wa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cxworkshop.customer_word import DEFAULT, PRESETS, as_inside_a_sentence, customer_word
-from cxworkshop.i18n import _, in_our_language, is_translated
+from cxworkshop.i18n import _, in_our_language, is_translated, languages, speaking
 
 _WHOLE = re.compile(r"(?P<when>when(?:ever)?\b.+?),\s*(?P<we>we\b.+)", re.IGNORECASE | re.DOTALL)
 _WHEN = re.compile(r"when\b[\s,:…]*", re.IGNORECASE)
@@ -52,13 +54,18 @@ class Promise(NamedTuple):
         """Both halves; the second alone where there is no first, "" without a second."""
         if not self.ours:
             return ""
-        text = f"{self.opening}, {self.ours}" if self.opening else self.ours
+        both = _("{opening}, {ours}").format(opening=self.opening, ours=self.ours)
+        text = both if self.opening else self.ours
         return _ended(text[:1].upper() + text[1:])
 
 
 def promise_of(when: str, we: str) -> Promise:
     """The parts of what was typed into the two fields, either of which may hold all of it."""
     when, we = " ".join(when.split()), " ".join(we.split())
+    if any(map(_is_whole_elsewhere, (when, we))) and not (when and we):
+        return Promise("", "", when or we)
+    if is_translated():
+        return _as_typed(when, we)
     whole = _WHOLE.fullmatch(we) or _WHOLE.fullmatch(when)
     if whole is not None and not (when and we):
         when, we = whole["when"], whole["we"]
@@ -86,11 +93,59 @@ def leads(when: str, we: str) -> tuple[str, str]:
     """What stands before each of the two fields, so that both read on: "When a patient", "we"."""
     when, we = " ".join(when.split()), " ".join(we.split())
     first = _("When {a_customer}")
+    if is_translated():
+        return "" if _begins(when, _openings()) else first, "" if _is_whole(we) else _("we")
     if _WHEN.match(when) or _OTHER_OPENING.match(when):
         first = ""
     elif _without_customer(when) or _SUBJECT.match(when) or _names_several(when):
         first = _("When")
     return first, "" if _WE.match(we) or _OTHER_THAN_WE.match(we) else _("we")
+
+
+def _as_typed(when: str, we: str) -> Promise:
+    """The parts in another language, whose grammar we don't know: as they were typed.
+
+    Each half may begin with the words that our own sentence has for it, or hold all of it.
+    """
+    for typed, other in ((we, when), (when, we)):
+        if _is_whole(typed) and not other:
+            return Promise("", "", typed)
+    when = when.rstrip(" ,;.…")
+    if when and not _begins(when, _openings()):
+        when = _("When {what}").format(what=when)
+    ours = we.rstrip(" .")
+    before = _("we {words}").format(words="").strip()  # "" where the verb comes first
+    if ours and not (before and _begins(ours, [before])):
+        ours = _("we {words}").format(words=ours)
+    return Promise("", when[:1].upper() + when[1:], ours)
+
+
+def _openings() -> list[str]:
+    """Words with which a first half begins in the language in use."""
+    words = _("when, whenever, if, as soon as, every time, before, after")
+    return [word.strip() for word in words.split(",")]
+
+
+@lru_cache(maxsize=256)
+def _is_whole_elsewhere(words: str) -> bool:
+    """Whether it is a whole sentence in another language than the one that is spoken now."""
+    if ", " not in words:
+        return False
+    for code in languages():
+        with speaking(code):
+            if code != "en" and _is_whole(words):
+                return True
+    return False
+
+
+def _begins(words: str, openings: Sequence[str]) -> bool:
+    small = f"{words.casefold()} "
+    return any(small.startswith(f"{one.casefold()} ") for one in openings)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether it is both halves: "Wenn jemand anruft, gehen wir ans Telefon"."""
+    return _begins(words, _openings()) and ", " in words
 
 
 def _opening(when: str) -> tuple[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import Literal
 
 MAX_VERBATIM = 10_000
 MAX_HEADLINE = 500
@@ -52,7 +54,20 @@ _JOINER = "\u034f"
 _WITHOUT_MARKS = (
     "\x00-\x7f\u2010-\u20cf\u2100-\u2bff\ue000-\uf8ff\U0001f000-\U0001fbff\U000f0000-\U0010ffff"
 )
-_PERHAPS_PILED = re.compile(rf"[^\w\s{_WITHOUT_MARKS}{_JOINER}]{{{_MOST_MARKS + 1},}}")
+
+
+@cache
+def _runs_of_more(most: int) -> re.Pattern[str]:
+    return re.compile(rf"[^\w\s{_WITHOUT_MARKS}{_JOINER}]{{{most + 1},}}")
+
+
+_PERHAPS_PILED = _runs_of_more(_MOST_MARKS)
+
+# Signs that normalise to others for good, as compatibility ideographs do. To compose a text takes
+# fifteen times as long when one of them is in it, unless they were exchanged before.
+_FOR_GOOD = re.compile(
+    "[\u2126-\u212b\uf900-\ufaff\ufb1d-\ufb4e\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1d]"
+)
 
 # For ASCII alone: small letters, and a space for what does not tell words apart.
 _ASCII_COMPARABLE = bytes(
@@ -69,7 +84,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()  # most of what people type: there is nothing to clean
     kept = _DROPPED.sub("", _NEW_LINES.sub("\n", text))
-    return unicodedata.normalize("NFC", _parted(kept)).strip()
+    return _normalized("NFC", kept).strip()
 
 
 def shortened(text: str, most: int = MOST_IN_TITLE) -> str:
@@ -98,7 +113,7 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.encode().translate(_ASCII_COMPARABLE).decode()
         return " ".join(plain.split()) or text.casefold().strip()
-    wide = unicodedata.normalize("NFKC", _parted(text))
+    wide = _normalized("NFKC", text)
     # Small letters last: some become three characters.
     return " ".join(_comparable(wide).split()).casefold() or wide.casefold().strip()
 
@@ -125,16 +140,22 @@ def without_full_stop(text: str) -> str:
     return text.strip().removesuffix(".")
 
 
-def most_marks_on_a_letter(text: str) -> int:
-    """How many marks stand in the longest run of them that is more than any writing has; else 0."""
-    runs = (found[0] for found in _PERHAPS_PILED.finditer(text))
-    return max((_marks_in(run) for run in runs), default=0)
+def has_more_marks_on_a_letter(text: str, most: int) -> bool:
+    """Whether more marks than `most` pile up on one letter; `most` is more than any writing has."""
+    return any(_marks_in(found[0]) > most for found in _runs_of_more(most).finditer(text))
 
 
 def _marks_in(run: str) -> int:
     if not any(map(unicodedata.combining, set(run))):
         return 0  # of emoji, or of dots: there may be many such runs
     return sum(map(bool, map(unicodedata.combining, run)))
+
+
+def _normalized(form: Literal["NFC", "NFKC"], text: str) -> str:
+    parted = _parted(text)
+    if _FOR_GOOD.search(parted):
+        parted = unicodedata.normalize("NFD", parted)
+    return unicodedata.normalize(form, parted)
 
 
 def _parted(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -98,7 +99,12 @@ class Bridge(QObject):
     def move_to_day(self, day: date) -> None:
         """Let the workshop believe in another day, and show everything as it is on that one."""
         self.whole.today = day
-        self.changed.emit(Changes(self.whole.seq, ""))
+        self.show_day()
+
+    def show_day(self) -> None:
+        """Show everything as it is on the day that the workshop believes in."""
+        if not self.is_closed:
+            self.changed.emit(Changes(self.whole.seq, ""))
 
     def do(self, action: Callable[[], T]) -> T | None:
         """Do what a person asked for; a refusal is emitted, not raised.
@@ -123,20 +129,22 @@ class Bridge(QObject):
         rows: int,
         sentence: str,
         then: Callable[[bool], object] = lambda _is_done: None,
-        made: Callable[[], object] = lambda: None,
+        written: Callable[[], object] = lambda: None,
     ) -> None:
         """Do what changes so many rows in place of what is running; `then` hears if it is done.
 
-        Many are changed on a copy, in a thread; `made` is called before the screens read them.
+        Many are changed on a copy, in a thread; `written` is called when the copy has them all, so
+        that what they were made of can go before as much is read for the screens.
         """
         self.cancel()
         if self.is_closed or rows < MANY or self.round_looked_at is not None:
             then(self.attempt(lambda: action(self.workshop)))
             return
-        change = self.whole.begin_long(lambda copy: _and_read_ahead(copy, action))
-        running = RunningChange(change, sentence, rows, self.refused.emit, self)
+        is_written = Event()
+        change = self.whole.begin_long(lambda copy: _and_read_ahead(copy, action, is_written))
+        running = RunningChange(change, sentence, rows, self.refused.emit, self, is_written)
         self._running = running
-        running.made.connect(made)
+        running.written.connect(written)
         running.ended.connect(self._stop_running)
         running.ended.connect(then)
         if not running.wait(PATIENCE):
@@ -244,8 +252,11 @@ def _travel(workshop: Workshop, steps: int) -> None:
         workshop.undo() if steps < 0 else workshop.redo()
 
 
-def _and_read_ahead(copy: Workshop, action: Callable[[Workshop], object]) -> object:
+def _and_read_ahead(
+    copy: Workshop, action: Callable[[Workshop], object], is_written: Event
+) -> object:
     """Do it, and read what the screens are about to ask for."""
     result = action(copy)
+    is_written.set()
     copy.overview.stop_statuses()
     return result

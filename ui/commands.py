@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.cli import COMMANDS, LazyCommands, cli
-from cxworkshop.cli import main as core
+from cxworkshop.cli import COMMANDS, LazyCommands, cli, main as core
 from cxworkshop.commands.shared import FILE, command
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _

@@ -11,7 +11,7 @@ import click
 
 from cxworkshop.commands.shared import DAY, FILE, changing, command, opened
 from cxworkshop.errors import BadWords
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -51,12 +51,16 @@ def holiday_command(
 @click.option("--experience", help=_("The experience that we want to offer, in one sentence."))
 @click.option("--customer", help=_("What you call a customer: patient, guest … '' for customer."))
 @click.option("--customers", help=_("What you call several, where the word with an s is wrong."))
+@click.option("--logo", help=_("A picture for posters, books and plans; '' takes it off."))
+@click.option("--accent", help=_("The colour of your paper, as #0a6c74; '' is ours."))
 def team_command(
     file: Path,
     good_at: str | None,
     experience: str | None,
     customer: str | None,
     customers: str | None,
+    logo: str | None,
+    accent: str | None,
     today: date | None,
 ) -> None:
     """What is not named stays as it is."""
@@ -70,11 +74,21 @@ def team_command(
                 word = workshop.prepare.customer_word()
                 one = word.one if customer is None else customer
                 workshop.prepare.call_customers(one, customers or "")
+            _choose_letterhead(workshop, logo, accent)
         team = workshop.prepare.team()
         click.echo(_("{team} is good at: {words}").format(team=team.team, words=team.good_at))
         click.echo(_("We want to offer: {words}").format(words=team.experience))
         word = workshop.prepare.customer_word()
         click.echo(_("We call them: {one}, {many}").format(one=word.one, many=word.many))
+
+
+def _choose_letterhead(workshop: Workshop, logo: str | None, accent: str | None) -> None:
+    if logo:
+        workshop.prepare.letterhead.take_logo(Path(logo))
+    elif logo is not None:
+        workshop.prepare.letterhead.take_off_logo()
+    if accent is not None:
+        workshop.prepare.letterhead.choose_accent(accent)
 
 
 @command("encounter", _("Show the steps of the encounter, or add one, or say what it adds."))
@@ -118,7 +132,7 @@ def _show(workshop: Workshop, *, as_json: bool) -> None:
     for row in rows:
         click.echo(f"{row['step']:>3}  {' '.join(row['words'].split())}")
         for said in row["said"]:
-            click.echo(f"       “{' '.join(said.split())}”")
+            click.echo(f"       {in_quotes(' '.join(said.split()))}")
         if not row["customers"]:
             click.echo("       " + _("Nobody spoke of it yet."))
 

@@ -50,6 +50,9 @@ _LARGER = "-a3"  # ends the names of sheets that are drawn for A3
     type=click.Choice([kind.value for kind in AnswerKind]),
     help=_("Only these answers, on the list of answers."),
 )
+@click.option(
+    "--large", is_flag=True, help=_("Large print: half as large again, some on A3 or Tabloid.")
+)
 @click.option("--names", is_flag=True, help=_("Show customers’ names, for this print only."))
 @click.option("--profile", default="", help=_("The cards or labels in the printer."))
 @click.option(
@@ -57,6 +60,12 @@ _LARGER = "-a3"  # ends the names of sheets that are drawn for A3
     default="0,0",
     metavar="X,Y",
     help=_("Millimetres that this printer prints too far left, and too high."),
+)
+@click.option(
+    "--drift",
+    default="0,0",
+    metavar="X,Y",
+    help=_("Millimetres more that it is off at ruler 2 of the test sheet."),
 )
 @click.option("--backs", is_flag=True, help=_("The backs of cards too, mirrored."))
 @click.option("--round", "round_number", type=int, help=_("Print an earlier round’s papers."))
@@ -120,10 +129,10 @@ def _on_a3(sheets: Sequence[str]) -> tuple[str, ...]:
     return larger
 
 
-def _wanted(workshop: Workshop, *, paper: str | None, offset: str, **asked: Any) -> PrintOptions:
+def _wanted(workshop: Workshop, *, paper: str | None, **asked: Any) -> PrintOptions:
     """How it shall be printed; raises BadWords for paper, labels or an offset that are none."""
     asked["profile"] = stock_called(asked["profile"])
-    asked["offset"] = offset_of(offset)
+    asked["offset"], asked["drift"] = map(offset_of, (asked["offset"], asked["drift"]))
     asked["link"] = asked["link"].strip()
     wanted = replace(default_options(workshop), **asked)
     return replace(wanted, paper=paper_called(paper)) if paper else wanted

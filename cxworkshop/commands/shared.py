@@ -58,7 +58,7 @@ class DayParameter(click.ParamType[date]):
 
 
 DAY = DayParameter()
-FILE = FileParameter(path_type=Path)
+FILE = FileParameter(path_type=Path, readable=False)  # whoever reads it says why not
 
 
 def command(name: str, help_text: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -108,7 +108,7 @@ def new_workshop(file: Path, team: str, today: date | None, *, made_up: bool = F
     """Make a workshop, which is closed when the command ends; raises FileIsThere."""
     from cxworkshop.workshop import Workshop
 
-    if file.exists():
+    if os.path.lexists(file):
         raise FileIsThere(file.name)
     made = Workshop.new(file, team, today, made_up=made_up)
     return click.get_current_context().with_resource(made)

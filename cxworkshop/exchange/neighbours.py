@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
@@ -55,7 +56,12 @@ class ColumnValues:
     @property
     def repeats(self) -> bool:
         """Whether some value returns."""
-        return len(set(map(fold, self.values))) < len(self.values)
+        return self.distinct < len(self.values)
+
+    @cached_property
+    def distinct(self) -> int:
+        """How many values differ by more than case, width and punctuation."""
+        return len(set(map(fold, self.values)))
 
     @property
     def mean(self) -> float:
@@ -151,7 +157,6 @@ def _might_be_words(one: ColumnValues, width: int) -> bool:
         return False
     if not (say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)):
         return False
-    distinct = len(set(map(fold, values)))
-    is_varied = distinct >= _VARIED and distinct > 0.3 * len(values)
+    is_varied = one.distinct >= _VARIED and one.distinct > 0.3 * len(values)
     is_list = say.is_question(title) and say.asks_openly(title) and is_varied
-    return distinct > 0.8 * len(values) or (is_list and not is_ticked(values))
+    return one.distinct > 0.8 * len(values) or (is_list and not is_ticked(values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxworkshop.errors import Refusal, quoted
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_quotes
 
 
 class ImportRefusal(Refusal):
@@ -99,7 +99,7 @@ class NoSuchSheet(ImportRefusal):
     """A sheet was named that the file does not have."""
 
     def __init__(self, wanted: str, there: Sequence[str]) -> None:
-        sheets = "; ".join(f"“{quoted(name)}”" for name in there[:40])
+        sheets = "; ".join(in_quotes(quoted(name)) for name in there[:40])
         super().__init__(
             _("There is no sheet “{wanted}”. The file has: {sheets}").format(
                 wanted=quoted(wanted), sheets=sheets or "–"
@@ -243,7 +243,7 @@ class NoSuchQuestion(ImportRefusal):
     """A question was to be left out that nobody was asked."""
 
     def __init__(self, wanted: str, there: tuple[str, ...]) -> None:
-        shown = "; ".join(f"“{text[:80]}”" for text in there[:20])
+        shown = "; ".join(in_quotes(text[:80]) for text in there[:20])
         super().__init__(
             _("No question reads “{wanted}”. Leave out one of these: {questions}").format(
                 wanted=quoted(wanted), questions=shown

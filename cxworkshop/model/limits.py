@@ -13,6 +13,7 @@ from cxworkshop.value_object import ValueObject
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 MOST_CHARACTERS = 100_000  # of a text; what people type ends at 10,000
 MOST_CHARACTERS_OF_ID = 400
+MOST_CHARACTERS_OF_LOGO = 160_000  # in base 64: 120 KB
 MOST_BYTES_OF_VALUE = 20 * 1024 * 1024  # whatever it is: a file of 15 MB may be one answer
 
 

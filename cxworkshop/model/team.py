@@ -4,7 +4,13 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row, StepId, WorkshopIdentity
-from cxworkshop.model.limits import CUSTOMER_WORD, Between, Matching
+from cxworkshop.model.limits import (
+    CUSTOMER_WORD,
+    MOST_CHARACTERS_OF_LOGO,
+    AtMost,
+    Between,
+    Matching,
+)
 
 
 class Team(Row):
@@ -31,6 +37,20 @@ class Team(Row):
     made_up: bool = False  # an example: nobody said any of it
     customer: Annotated[str, Matching(CUSTOMER_WORD)] | None = None
     customers: Annotated[str, Matching(CUSTOMER_WORD)] | None = None
+
+
+class Letterhead(Row):
+    """What a team's paper shows of it: one row, there once something was chosen.
+
+    `logo` is a PNG in base 64, without transparency; `accent` is "#rrggbb". "" is none of them.
+    """
+
+    table: ClassVar[str] = "letterhead"
+    id_form: ClassVar[str] = "letterhead"
+
+    id: str = "letterhead"
+    logo: Annotated[str, AtMost(MOST_CHARACTERS_OF_LOGO)] = ""
+    accent: Annotated[str, Matching("(#[0-9a-f]{6})?")] = ""
 
 
 class Round(Row):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ from cxworkshop.model import (
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import fold
 
+_OPEN, _CLOSED = "“„«»‹「『”", "”“»«›」』"  # German, French, Danish, Japanese …
 CUTS = (200, 300)  # characters quoted at most in a group's headline, and in a later question
 
 
@@ -182,6 +184,11 @@ def _respondent(row: ImportAside) -> str:
     return respondent_half(row.source_key)
 
 
+def quoting(words: str) -> re.Pattern[str]:
+    """Finds these words between quotation marks, of whatever language our question was in."""
+    return re.compile(rf"(?<=[{_OPEN}])(\s?){re.escape(words)}(?=\s?[{_CLOSED}])")
+
+
 def _cut(wordings: Iterable[str]) -> Iterator[str]:
     return (fold(line) for words in wordings for line in _lines(words))
 
@@ -200,5 +207,5 @@ def _headlines(pick: Pick) -> tuple[str, str]:
 def _quoting(questions: Iterable[Question], quotes: set[str]) -> Iterator[tuple[Question, str]]:
     for question in questions:
         for quote in quotes:
-            if f"“{quote}”" in question.words:
+            if quoting(quote).search(question.words):
                 yield question, quote

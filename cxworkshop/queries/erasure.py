@@ -25,7 +25,7 @@ from cxworkshop.model import (
     RoundGroup,
     Row,
 )
-from cxworkshop.queries.customer_data import CustomerData
+from cxworkshop.queries.customer_data import CustomerData, quoting
 from cxworkshop.queries.places import latest_state
 from cxworkshop.queries.remaining_mentions import Mention
 from cxworkshop.queries.texts import Text
@@ -77,7 +77,7 @@ class Erasure:
             if self._data.is_own(pick.frozen_headline):
                 self._set_words(Text(pick, "frozen_headline"), removed)
         for question, quote in self._data.questions:
-            words = self._current(question).words.replace(f"“{quote}”", f"“{COVER}”")
+            words = quoting(quote).sub(rf"\1{COVER}", self._current(question).words)
             self._set_words(Text(question, "words"), words)
 
     def _change_checks(self) -> None:

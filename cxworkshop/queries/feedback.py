@@ -156,6 +156,11 @@ def served_among(store: StoreReader, customers: Customers) -> int:
     return heard_from(store, customers).served
 
 
+def names_whom_it_serves(store: StoreReader) -> bool:
+    """Whether the team has written down any kind of customer that it serves."""
+    return bool(_serving(store))
+
+
 def _serving(store: StoreReader) -> set[str]:
     rows = store.rows(Served, set_aside_on=None)
     return {row.words.casefold() for row in rows if row.serve}

@@ -6,7 +6,7 @@ from datetime import date
 
 from cxworkshop import catalogue
 from cxworkshop.customer_word import DEFAULT, calling_customers
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, is_translated, language
 from cxworkshop.ids import identity_from, new_id
 from cxworkshop.model import (
     AgendaLine,
@@ -31,7 +31,7 @@ def create_first_round(store: Store, team: str, today: date, *, made_up: bool = 
     # It has no word of its own yet, whatever the team has that is in front now.
     with calling_customers(DEFAULT), store.first_edit(_("New workshop")) as edit:
         identity = WorkshopIdentity(identity_from(store.session))
-        edit.write(Team(identity=identity, team=name, made_up=made_up))
+        edit.write(Team(identity=identity, team=name, made_up=made_up, language=_language()))
         edit.write(first)
         _add_ways(edit, first.id)
         for place, line in enumerate(catalogue.agenda()):
@@ -46,6 +46,11 @@ def create_first_round(store: Store, team: str, today: date, *, made_up: bool = 
                     position=place,
                 )
             )
+
+
+def _language() -> str:
+    """That of the paper: the one in which the questions and the agenda begin."""
+    return language() if is_translated() else "en"
 
 
 def _add_ways(edit: Edit, round_id: RoundId) -> None:

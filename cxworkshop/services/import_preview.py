@@ -41,7 +41,8 @@ class ImportPreview:
 
     `may_name` are answers of the plan that may name somebody, where they are few enough to look.
     `prepared` is None while no column holds customers' words. `last_time` is what was chosen for
-    such a table before, where that differs from `wanted`.
+    such a table before, where that differs from `wanted`. `has_rows` is False after
+    `without_rows`.
     """
 
     file: ImportFile
@@ -52,6 +53,7 @@ class ImportPreview:
     ticks: Ticks = NO_TICKS
     last_time: ImportChoices | None = None
     may_name: tuple[PlannedAnswer, ...] = ()
+    has_rows: bool = True
     prepared: PreparedImport | None = field(init=False)
     counts: tuple[ColumnCount, ...] = field(init=False)
 
@@ -84,12 +86,13 @@ class ImportPreview:
         return replace(self, ticks=ticks)
 
     def without_rows(self) -> ImportPreview:
-        """The same without the file, its table, and the plan: they are as large as what is taken.
+        """The same without its table and the plan, which are larger than what is taken.
 
-        The first record stays, for a table that has none can't be shown.
+        `preview_again` reads the file anew. The first record stays, for a table that has none
+        can't be shown.
         """
         table = replace(self.table, records=self.table.records[:1])
-        return replace(self, file=replace(self.file, data=b""), table=table, plan=None, may_name=())
+        return replace(self, table=table, plan=None, may_name=(), has_rows=False)
 
 
 def preview_import(
@@ -127,7 +130,15 @@ def preview_again(
     chosen = consider(table, wanted)
     found = plan_import(table, chosen, known, watch) if chosen.answers else None
     may_name = _may_name(found)
-    return replace(before, table=table, wanted=wanted, chosen=chosen, plan=found, may_name=may_name)
+    return replace(
+        before,
+        table=table,
+        wanted=wanted,
+        chosen=chosen,
+        plan=found,
+        may_name=may_name,
+        has_rows=True,
+    )
 
 
 def as_last_time(file: ImportFile, recipes: Sequence[ImportRecipe]) -> ImportChoices:
@@ -156,7 +167,8 @@ def _may_name(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:
 
 def _table_for(before: ImportPreview, wanted: ImportChoices) -> Table:
     ways = [(how.encoding, how.delimiter, how.sheet) for how in (before.wanted, wanted)]
-    return before.table if ways[0] == ways[1] else read_table(before.file, wanted)
+    is_read = before.has_rows and ways[0] == ways[1]
+    return before.table if is_read else read_table(before.file, wanted)
 
 
 def _last_time(

@@ -6,12 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from cxworkshop import days
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, in_quotes, n_
 from cxworkshop.model import (
     NOUNS,
     Card,
     CardGroup,
     Customer,
+    Letterhead,
     Person,
     Pick,
     RoundCard,
@@ -38,7 +39,8 @@ _FIELDS = {
     "ended_on": n_("ended on"),
     "expectation": n_("what we expect {customers} to say"), "given_by": n_("given by"),
     "headline": n_("headline"), "kind": n_("kind"), "learned": n_("what we learned"),
-    "left": n_("left the list"), "locked_on": n_("locked on"), "may": n_("licence"),
+    "accent": n_("colour"), "left": n_("left the list"), "logo": n_("logo"),
+    "locked_on": n_("locked on"), "may": n_("licence"),
     "name": n_("name"), "notes": n_("notes"), "owner": n_("owner"), "pick": n_("pick"),
     "poster_says": n_("what the poster says"),
     "promise_we": n_("what we promise"), "promise_when": n_("when it holds"),
@@ -132,6 +134,8 @@ class MergeWords:
         row: Row = codec(_KINDS[conflict.key.table]).decode(record)
         if isinstance(row, Team):
             return _("The workshop")
+        if isinstance(row, Letterhead):
+            return _("Logo and colour of our paper")
         if isinstance(row, RoundCard):
             return _("Where {card} stands").format(card=self._named(Card.table, row.card))
         if isinstance(row, Verbatim | Customer | Card) or type(row) in FIELDS:
@@ -145,6 +149,8 @@ class MergeWords:
         value = conflict.value(whose, column)
         if value is None or value == "":
             return _("nothing")
+        if (conflict.key.table, column) == (Letterhead.table, "logo"):
+            return _("a picture")
         target = _TARGETS.get((conflict.key.table, column))
         if target is not None:
             return self._named(target, str(value))
@@ -186,4 +192,4 @@ def _day(text: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{' '.join(words.split())}”"
+    return in_quotes(" ".join(words.split()))

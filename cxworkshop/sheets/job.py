@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop import i18n
+from cxworkshop import days, i18n
 from cxworkshop.customer_word import DEFAULT, CustomerWord, calling_customers
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
+from cxworkshop.model import Letterhead
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.progress import ProgressCallback, report_progress, reporting
@@ -24,6 +25,9 @@ from cxworkshop.sheets.sheet import Sheet
 if TYPE_CHECKING:
     from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
     from cxworkshop.workshop import Workshop
+
+
+_NONE = Letterhead()
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class PrintJob:
     customer_word: CustomerWord = DEFAULT
     is_rehearsal: bool = False  # marked on every page
     names: tuple[str, ...] = ()  # of customers, where they may stand on it (R7)
+    as_of: date | None = None  # stands on what goes out of date
+    letterhead: Letterhead = _NONE
 
     @property
     def title(self) -> str:
@@ -54,14 +60,22 @@ class PrintJob:
 
     def pages(self) -> list[Page]:
         """Lay the sheet out; raises a Refusal where there is nothing to print."""
+        from cxworkshop.sheets.layout.large import large_pages
+        from cxworkshop.sheets.layout.letterhead import page_look
         from cxworkshop.sheets.layout.names import any_of
         from cxworkshop.sheets.layout.rehearsal import marked
 
         with self.speaking():
-            pages = self.sheet.pages(self.content, self.options)
+            laid_out = large_pages if self.options.large else Sheet.pages
+            pages = laid_out(self.sheet, self.content, self.options)
             if self.names:
                 found = any_of(self.names)
                 pages = [replace(page, names=found) for page in pages]
+            if self.sheet.ages and self.as_of:
+                as_of = _("as of {day}").format(day=days.full(self.as_of))
+                pages = [replace(page, as_of=as_of) for page in pages]
+            look = page_look(self.letterhead)
+            pages = [replace(page, look=look) for page in pages]
             return [marked(page) for page in pages] if self.is_rehearsal else pages
 
 
@@ -82,6 +96,8 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
         about.customer_word(),
         workshop.is_rehearsal,
         about.customers_names() if options.names else (),
+        about.as_of(workshop.today),
+        about.letterhead(),
     )
 
 
@@ -93,14 +109,20 @@ def as_pdf(
     Raises NotFound without jobs, and Cancelled when `progress` raises it.
     """
     from cxworkshop.sheets.layout.document import Document
+    from cxworkshop.sheets.pack import is_pack
 
     if not jobs:
         raise NotFound(_("Tick what you would like to print."))
     document = Document(_info(jobs, title))
+    if is_pack(jobs):
+        _draw_pack(document, jobs, progress)
+        return document.finish(both_sides=True)
+    both_sides = True
     for each in jobs:
         with reporting(progress, each.title), each.speaking():
-            _draw(document, each, chapter=bool(title) or len(jobs) > 1)
-    return document.finish()
+            pages = _draw(document, each, chapter=bool(title) or len(jobs) > 1)
+        both_sides &= each.sheet.both_sides or any(page.is_back for page in pages)
+    return document.finish(both_sides=both_sides)
 
 
 def write_pdf(
@@ -116,12 +138,31 @@ def write_pdf(
     return target
 
 
-def _draw(document: Document, each: PrintJob, *, chapter: bool) -> None:
+def _draw_pack(
+    document: Document, jobs: Sequence[PrintJob], progress: ProgressCallback | None
+) -> None:
+    from cxworkshop.sheets.pack import packed
+
+    laid_out = []
+    for each in jobs:
+        with reporting(progress, each.title):
+            report_progress()
+            laid_out.append(each.pages())
+    front, *chapters = packed(jobs, laid_out)
+    with jobs[0].speaking():
+        document.draw(front, _("What is in this pack"))
+    for each, pages in zip(jobs, chapters, strict=True):
+        with reporting(progress, each.title), each.speaking():
+            document.draw(pages, each.title)
+
+
+def _draw(document: Document, each: PrintJob, *, chapter: bool) -> list[Page]:
     report_progress()
     pages = each.pages()
     if pages and not chapter and not any(page.bookmark for page in pages):
         pages = [replace(pages[0], bookmark=each.title), *pages[1:]]
     document.draw(pages, each.title if chapter else "")
+    return pages
 
 
 def _info(jobs: Sequence[PrintJob], title: str) -> DocumentInfo:

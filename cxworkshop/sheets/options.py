@@ -12,7 +12,8 @@ class PrintOptions:
     """How sheets are to be printed.
 
     `profile` names the labels or cards in the printer, "" is plain paper. `offset` is how far this
-    printer prints too far left and too high, in millimetres.
+    printer prints too far left and too high, in millimetres, at ruler 1 of the test sheet, and
+    `drift` how much more at ruler 2.
     """
 
     paper: Paper = A4
@@ -21,5 +22,7 @@ class PrintOptions:
     answers: tuple[str, ...] = ()  # which kinds of answer the list has; empty for all
     profile: str = ""
     offset: tuple[float, float] = (0.0, 0.0)
+    drift: tuple[float, float] = (0.0, 0.0)
     backs: bool = False  # print the mirrored backs of cards too
+    large: bool = False  # half as large again
     link: str = ""  # where customers can say more, for the poster's QR code

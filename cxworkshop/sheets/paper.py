@@ -72,8 +72,14 @@ class Paper:
 
 A4 = Paper("A4", 210.0, 297.0)
 LETTER = Paper("Letter", 215.9, 279.4)
-A3 = Paper("A3", 297.0, 420.0)  # only for posters
+A3 = Paper("A3", 297.0, 420.0)  # only for what is hung up, and large print
+TABLOID = Paper("Tabloid", 279.4, 431.8)  # only for large print
 PAPERS = {paper.name.casefold(): paper for paper in (A4, LETTER)}
+
+
+def larger(paper: Paper) -> Paper:
+    """The next larger paper: Tabloid for Letter, else A3."""
+    return TABLOID if paper.name == LETTER.name else A3
 
 
 def paper_called(name: str) -> Paper:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,15 @@ from cxworkshop.sheets.options import PrintOptions
 if TYPE_CHECKING:
     from cxworkshop.sheets.layout.document import Page
     from cxworkshop.workshop import Workshop
+
+
+class Large(Enum):
+    """How a sheet becomes large print."""
+
+    LAID_OUT = auto()  # anew, on the same paper
+    ON_LARGER_PAPER = auto()
+    UNLESS_STOCK = auto()  # on larger paper, but at its size on cards or labels of a maker
+    NEVER = auto()  # it must have its size
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,11 @@ class Sheet:
     needs: Requirement = NOTHING
     usual: bool = True  # printed when no sheet is named
     quotes: bool = False  # quotes customers: likely names are looked for before it is printed (R7)
+    large: Large = Large.LAID_OUT
+    ages: bool = False  # goes out of date: its head says as of which day it is
+    both_sides: bool = False  # read in the hand, so that its pages may stand back to back
+    alone: bool = False  # each page is hung up or given to somebody, so nothing stands on its back
+    copies: str = ""  # how many, if that is not one
 
     def sensible(self, workshop: Workshop) -> bool:
         """Whether there is anything to print on it yet."""

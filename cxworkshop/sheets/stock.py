@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.labels import PROFILES
+from cxworkshop.sheets.layout.profiles import PROFILES, profile_called
 
 MAX_OFFSET = 20.0  # millimetres; more is a typing error
 
@@ -26,12 +26,9 @@ def stocks() -> tuple[Stock, ...]:
 
 
 def stock_called(name: str) -> str:
-    """Its slug, found in any case; "" stays plain paper. Raises BadWords for an unknown name."""
-    slug = name.strip().casefold()
-    if slug and slug not in PROFILES:
-        sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")
-        raise BadWords(sentence.format(name=quoted(name), known=", ".join(PROFILES)))
-    return slug
+    """Its slug, by slug or maker's code; "" stays plain paper. Raises BadWords if it is unknown."""
+    found = profile_called(name)
+    return found.slug if found else ""
 
 
 def offset_of(text: str) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.cli import main
-from cxworkshop.filenames import found, shown
+from cxworkshop.filenames import found, safe_name, shown
 
 pytestmark = pytest.mark.linux
 
@@ -83,3 +84,42 @@ def test_dots_and_length_are_kept(tmp_path, name):
     assert typed("new", tmp_path / name, "--team", "Bakery") == 0
     assert typed("say", tmp_path / name, "slow") == 0
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.fixture
+def as_anybody() -> list[str]:
+    """What makes root obey the modes of files."""
+    if os.geteuid():
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may do everything here")
+    powers = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}"]
+
+
+def test_what_nobody_may_read_or_enter_gets_its_sentence(tmp_path, as_anybody):
+    closed, mine = tmp_path / "closed", tmp_path / "mine.cxw"
+    assert typed("new", mine, "--team", "Bakery") == 0
+    mine.chmod(0)
+    closed.mkdir(mode=0)
+    asked = f"""
+from pathlib import Path
+from cxworkshop.cli import main
+from cxworkshop.filenames import is_file, is_folder
+main(["list", {str(mine)!r}])
+main(["new", {str(closed / "new.cxw")!r}, "--team", "Bakery"])
+assert not is_folder(Path({str(closed / "inner")!r})) and not is_file(Path({str(mine)!r}) / "x")
+"""
+    done = subprocess.run(
+        [*as_anybody, sys.executable, "-c", asked], cwd=ROOT, capture_output=True, check=True
+    )
+    assert done.stderr.decode().splitlines() == [
+        "mine.cxw can’t be read. Is it a folder, or somebody else’s file?",
+        "new.cxw can’t be saved there. Is the folder still there, not full and not read only? "
+        "Choose another place for it.",
+    ]
+
+
+@pytest.mark.parametrize("team", ["", " . ", "\u200d", "\ufeff\u200d", "?/*", "\ud800"])
+def test_a_team_whose_name_shows_nothing_gets_a_file_that_shows(team):
+    assert safe_name(team, ".cxw", "Team") == "Team.cxw"

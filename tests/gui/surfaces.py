@@ -33,7 +33,7 @@ from tests.gui.checks.contrast import pale, unforeseen
 from tests.gui.checks.focus import first_focus, walk_by_tab
 from tests.gui.checks.names import nameless, untitled
 from tests.gui.checks.plain_text import marked_up
-from tests.gui.checks.room import cramped, cut_buttons, too_large
+from tests.gui.checks.room import cramped, cut_buttons, too_large, touching
 from tests.gui.checks.wheel import changed_by_wheel
 from tests.gui.conftest import Hands
 from tests.gui.painted import Run, painted, settle
@@ -175,7 +175,7 @@ def all_faults(screen: Screen, surfaces: list[Surface]) -> dict[str, list[str]]:
 
 
 def faults(screen: Screen, surface: Surface) -> list[str]:
-    """Run all seven checks on one surface, on the same rendering."""
+    """Run all checks on one surface, on the same rendering."""
     window, every = screen.window, screen.every_size
     window.resize(SIZE)
     with surface.show(screen) as shown:
@@ -184,6 +184,8 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
         if every or window.theme.percent == USUAL:
             found += [*nameless(shown), *untitled(shown), *marked_up(shown), *unworkable(shown)]
             found += changed_by_wheel(shown)
+        if every:
+            found += touching(shown)
         if every or window.theme.percent == LARGE:
             found += walk_by_tab(shown)[1]
         found += _at_other_sizes(screen) if shown is window else too_large(shown)

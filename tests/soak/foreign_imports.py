@@ -1,4 +1,4 @@
-"""Sixty files more: what other programs keep, and tables that are heavy where words are looked at.
+"""Eighty files more: what other programs keep, and tables that are heavy where words are looked at.
 
 Each gets its sentence or is taken as one step that undo takes back, by the command and in the
 window.
@@ -96,6 +96,19 @@ def cells_of(sign: str, length: int, count: int, end: str = "") -> Make:
     return of(lambda: rows(300) + "".join(f'{n};;"{cell}{n}"{end}\n' for n in numbers))
 
 
+def of_slow_letters() -> Iterator[Heavy]:
+    """All that may be read, of letters that take long to normalise, in answers of two lengths."""
+    for name, sign in (
+        ("compatibility ideographs", "\uf900"), ("more of them", "\U0002f800"),
+        ("kana with marks", "か\u3099"), ("forks", "\u2adc"), ("ideographs with marks", "字\u0301"),
+        ("nukta", "\u0958"), ("Greek with accents", "\u1f71"), ("Tibetan", "\u0f43"),
+    ):  # fmt: skip
+        for length in (800, 2_000):
+            words = full(sign, length)
+            row, many = f"#;2026-11-01;{words} #\n", MOST // (length + 40)
+            yield Heavy(f"answers of {length:,} bytes of {name}", of_rows(many, row))
+
+
 def of_large() -> Iterator[Heavy]:
     """All that may be read, in encodings that are told apart slowly."""
     line = "Please mend the door # of the café\n"
@@ -109,7 +122,7 @@ def of_large() -> Iterator[Heavy]:
 
 def every() -> list[Heavy]:
     """All kinds."""
-    return [*of_programs(), *of_looks(), *of_large()]
+    return [*of_programs(), *of_looks(), *of_slow_letters(), *of_large()]
 
 
 def run(count: int, seed: int) -> list[Row]:

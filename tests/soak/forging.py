@@ -32,6 +32,8 @@ TEXTS: tuple[str, ...] = (
 NUMBERS = (-1, 0, 1, 2, 5, 99, 2_000_000_000, 2**53, 2**63 - 1, -(2**63))
 # Where a noun takes few texts.
 SAID = {
+    "accent": "#0a6c74",
+    "excerpt": "phone",  # a part of what a customer said
     "rule": "R10",
     "letter": "A",
     "paper": "A4",

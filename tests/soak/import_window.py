@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxworkshop.workshop import Workshop
 from tests.gui.dropping import drop
 from tests.soak.heavy_imports import TIMED, Limits
+from tests.soak.window_imports import BUSY
 from ui.app import application
 from ui.dialogs.importing import ImportDialog
 from ui.theme.motion import let_move
@@ -163,7 +164,7 @@ class ImportWindow:
         if self._failures:
             return self._failures.pop()
         if self.longest > self._limits.busy:
-            return f"the window was busy for {self.longest:.1f} s"
+            return f"{BUSY} {self.longest:.1f} s"
         return ""
 
     def _costs(self) -> str:

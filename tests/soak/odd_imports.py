@@ -144,19 +144,31 @@ def _database() -> bytes:
 
 def of_edges() -> Iterator[Heavy]:
     """One more and one less than each limit, and everything alike or everything different."""
-    for more in (-1, 0, 1):
-        yield Heavy(f"rows {more:+}", of_rows(MAX_ROWS - 1 + more, "#;;Mend door # soon please\n"))
-        yield Heavy(f"answers {more:+}", of_rows(MOST_ANSWERS + more, "#;;Mend # soon, please\n"))
+    for more, so_many in ((-1, "one less than"), (0, "just"), (1, "one more than")):
         yield Heavy(
-            f"a cell {more:+}", of(str, f"{rows(9)}9;;{'a b' * 9}{'x' * (MAX_CELL + more)}")
+            f"{so_many} the most rows", of_rows(MAX_ROWS - 1 + more, "#;;Mend door # soon please\n")
         )
-        yield Heavy(f"a line {more:+}", of(str, rows(9) + "x" * (MAX_LINE + more) + "\n"))
+        yield Heavy(
+            f"{so_many} the most answers", of_rows(MOST_ANSWERS + more, "#;;Mend # soon, please\n")
+        )
+        yield Heavy(
+            f"{so_many} the most letters in a cell",
+            of(str, f"{rows(9)}9;;{'a b' * 9}{'x' * (MAX_CELL + more)}"),
+        )
+        yield Heavy(
+            f"{so_many} the most letters in a line",
+            of(str, rows(9) + "x" * (MAX_LINE + more) + "\n"),
+        )
         wide = ";".join(f"c{n}" for n in range(MAX_COLUMNS + more)) + "\n"
         yield Heavy(
-            f"columns {more:+}", of(str, wide + (";" * (MAX_COLUMNS + more - 1) + "\n") * 9)
+            f"{so_many} the most columns",
+            of(str, wide + (";" * (MAX_COLUMNS + more - 1) + "\n") * 9),
         )
         marks = "e" + "\u0301" * (MAX_MARKS + more)
-        yield Heavy(f"marks {more:+}", of_rows(99, f"#;;Please mend the door # {marks}\n"))
+        yield Heavy(
+            f"{so_many} the most marks on a letter",
+            of_rows(99, f"#;;Please mend the door # {marks}\n"),
+        )
     two = "Id;What should we do better?;What else could be better?\n"
     row = "#;Please mend door # soon;Please paint the wall # too\n"
     yield Heavy("two answers in each of 49,900 rows", of_rows(49_900, row, two))

@@ -26,8 +26,7 @@ from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.disk.long_change import LongChange
 from cxworkshop.store.forgetting import register, sweep
-from cxworkshop.store.recovery import identify
-from cxworkshop.store.recovery import rescue as recovery
+from cxworkshop.store.recovery import identify, rescue as recovery
 from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten
 from tests.soak import (
     damaged,

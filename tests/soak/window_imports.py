@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import tempfile
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from tests.soak.heavy_imports import (
 from tests.soak.table import Row
 
 AT_ONCE = 20  # files in one window
+BUSY = "the window was busy for"
 
 
 def of_named(size: int) -> Iterator[Heavy]:
@@ -66,7 +67,7 @@ def in_the_window(
         wrong += found
         worst += lines
     longest = max(worst, default="0.0 nothing")
-    note = f"the window was busy for {longest}"
+    note = f"{BUSY} {longest}"
     return Row(what, len(kinds), len(wrong), "; ".join(wrong[:4]) or note)
 
 
@@ -89,9 +90,8 @@ def _write_down(kinds: Sequence[Heavy], scratch: Path, said: Path, limits: Limit
         for number, heavy in enumerate(kinds):
             found = []
             for way in (window.try_cancelling, window.try_file):
-                source = _made(heavy, scratch / f"{number} {way.__name__}")
                 try:
-                    found.append(way(source, heavy.meanwhile))
+                    found.append(_tried(way, heavy, scratch / f"{number} {way.__name__}"))
                 except Exception:
                     raised = traceback.format_exc(limit=-3).replace("\n", " ")
                     print(f"!{heavy.what}: {way.__name__}: {raised}", file=out, flush=True)
@@ -101,6 +101,18 @@ def _write_down(kinds: Sequence[Heavy], scratch: Path, said: Path, limits: Limit
                 print(f"!{heavy.what}: {wrong}".replace("\n", " "), file=out, flush=True)
     window.close()
     return 0
+
+
+def _tried(way: Callable[..., str], heavy: Heavy, folder: Path) -> str:
+    """Return what is wrong; a window that was busy has to be so twice.
+
+    Its own thread may have waited for a processor that others had, while one that reads went on:
+    that looks the same, but not a second time.
+    """
+    found = way(_made(heavy, folder), heavy.meanwhile)
+    if BUSY in found:
+        found = way(_made(heavy, folder.with_name(f"{folder.name} again")), heavy.meanwhile)
+    return found
 
 
 def _made(heavy: Heavy, folder: Path) -> Path:

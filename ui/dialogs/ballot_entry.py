@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.errors import VotesAreThere
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.queries.ballot_lines import Vote, Votes
 from cxworkshop.workshop import Workshop
 from ui.dialogs.paper_entry import LinePreview, PaperEntryDialog, PaperPreview
@@ -61,7 +61,7 @@ class BallotEntryDialog(PaperEntryDialog):
 def _vote_preview(vote: Vote) -> LinePreview:
     if vote.subject is None:
         return LinePreview(vote.number, "", (), vote.troubles)
-    headline = f"“{vote.subject.headline}”" if vote.subject.headline else ""
+    headline = in_quotes(vote.subject.headline) if vote.subject.headline else ""
     notes = [headline] if headline and not vote.is_said else []
     if vote.was not in (None, vote.votes):
         was = ngettext("{n} vote until now", "{n} votes until now", vote.was or 0)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.filenames import found, shown, with_ending
+from cxworkshop.filenames import found, is_folder, shown, with_ending
 from cxworkshop.i18n import _
 from ui.theme.icons import icon
 
@@ -135,7 +135,7 @@ def choose_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path |
 
 def choose_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a folder, beginning in the nearest that is there; None when it is cancelled."""
-    there = next((one for one in (folder, *folder.parents) if one.is_dir()), Path.home())
+    there = next((one for one in (folder, *folder.parents) if is_folder(one)), Path.home())
     chooser = file_chooser(parent, title, there)
     chooser.setFileMode(QFileDialog.FileMode.Directory)
     chooser.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -144,7 +144,7 @@ def choose_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 def choose_name(parent: QWidget, path: Path, title: str = "") -> Path | None:
     """Ask where to save a workshop; None when it is cancelled."""
-    there = next((one for one in path.parents if one.is_dir()), Path.home())
+    there = next((one for one in path.parents if is_folder(one)), Path.home())
     chooser = file_chooser(parent.window(), title or _("Save as"), there)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     # Nothing is overwritten, so nobody is asked whether it may be: the core refuses.

@@ -201,14 +201,16 @@ class ImportDialog(QDialog):
         workshop.importing.take(prepared, sure=True)
 
     def _release(self) -> None:
-        """Release the rows of the file: the screens are about to read as much again."""
+        """Release the rows of the file, which the copy has: as much is read for the screens."""
         self._preview = self._preview.without_rows()
         self._page.release(self._preview)
 
     def _end(self, is_done: bool) -> None:
-        """Stay open after a refusal, or when it was given up."""
+        """Stay open after a refusal, or when it was given up: the file is read again if need be."""
         if is_done:
             self.accept()
+        elif not self._preview.has_rows:
+            self._planning.begin(self._preview, self._wanted)
 
     @override
     def focusNextPrevChild(self, forward: bool, /) -> bool:

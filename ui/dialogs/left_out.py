@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.model import ImportAside, Verbatim
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
@@ -71,7 +71,7 @@ class LeftOutDialog(QDialog):
         ]
 
     def _answer(self, row: Verbatim) -> QWidget:
-        words = f"“{row.said}”" if row.said else _("said the same")
+        words = in_quotes(row.said) if row.said else _("said the same")
         return row_with(self._theme, words, _("Bring back"), partial(self._bring_back, row))
 
     def _piece(self, row: ImportAside, file_name: str) -> QWidget:

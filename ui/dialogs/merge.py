@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.services.merging import (
     ConflictKey,
     ConflictLine,
@@ -187,9 +187,9 @@ def _by_key(prepared: PreparedMerge) -> list[list[ConflictLine]]:
 
 def _joined(lines: Sequence[ConflictLine], whose: Whose) -> str:
     words = (line.ours if whose is Whose.OURS else line.theirs for line in lines)
-    return ", ".join(f"“{' '.join(one.split())}”" for one in words)
+    return ", ".join(in_quotes(" ".join(one.split())) for one in words)
 
 
 def _lost(line: ConflictLine) -> str:
     what = f"{line.what}, {line.field}" if line.field else line.what
-    return f"{what}: “{' '.join(line.lost.split())}”"
+    return f"{what}: {in_quotes(' '.join(line.lost.split()))}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
-from cxworkshop.filenames import shown
+from cxworkshop.filenames import is_folder, shown
 
 A4, LETTER = "A4", "Letter"
 FOLDER = "CX Workshop"  # in the folder of documents
@@ -43,7 +43,7 @@ def documents() -> Path:
     """The folder in which people keep their documents; else their home."""
     kind = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(kind))
-    return folder if folder.is_dir() else Path.home()
+    return folder if is_folder(folder) else Path.home()
 
 
 def readable_place(path: Path) -> str:

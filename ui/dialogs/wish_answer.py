@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_quotes
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.wishes import Wish
 from cxworkshop.workshop import Workshop
@@ -43,4 +43,4 @@ def _words(subject: Subject, wish: Wish | None, theme: Theme) -> Label:
     """What is answered: a customer's words, or the headline of a card or a group."""
     if wish is None or subject.card is None or wish.card.headline or not wish.card.words:
         return Label(subject.headline, theme, "strong")
-    return QuoteLabel(f"“{wish.card.words}”", theme)
+    return QuoteLabel(in_quotes(wish.card.words), theme)

@@ -78,6 +78,11 @@ class LabelOptions(QWidget):
         return self.left.value(), self.high.value()
 
     @property
+    def drift(self) -> tuple[float, float]:
+        """How many millimetres more it does so at ruler 2 of the test sheet."""
+        return self.further.value(), self.higher.value()
+
+    @property
     def backs(self) -> bool:
         """Whether the backs of cards are wanted."""
         return self._backs.is_on
@@ -86,16 +91,21 @@ class LabelOptions(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px(8))
         grid.setVerticalSpacing(self._theme.px(6))
-        rows = (_("This printer prints too far left by"), _("and too high by"))
-        self.left, self.high = (self._millimetres(text) for text in rows)
-        for row, (text, field) in enumerate(zip(rows, (self.left, self.high), strict=True)):
+        rows = (
+            _("This printer prints too far left by"),
+            _("and too high by"),
+            _("further left at ruler 2 by"),
+            _("and higher by"),
+        )
+        fields = [self._millimetres(text) for text in rows]
+        self.left, self.high, self.further, self.higher = fields
+        kept = (*self._kept.offset, *self._kept.drift)
+        for row, (text, field, value) in enumerate(zip(rows, fields, kept, strict=True)):
             grid.addWidget(Label(text, self._theme, "small", "grey"), row, 0)
             grid.addWidget(field, row, 1)
-        grid.setColumnStretch(0, 1)
-        self.left.setValue(self._kept.offset[0])
-        self.high.setValue(self._kept.offset[1])
-        for field in (self.left, self.high):
+            field.setValue(value)
             field.valueChanged.connect(lambda _v: self.changed.emit())
+        grid.setColumnStretch(0, 1)
         return grid
 
     def _millimetres(self, name: str) -> DecimalField:
@@ -155,11 +165,11 @@ class PrintOptionsPanel(QWidget):
         self.first = QWidget()
         first = _column(self.first, theme)
         first.addWidget(self._papers(workshop.prepare.team().paper))
-        self._names = TickLine(_("Show {customers_s} names"), theme, role="body")
-        self._names.explain(_("for this print only"))
-        self._names.tick.toggled.connect(lambda _on: self.changed.emit())
+        self._names = self._tick(_("Show {customers_s} names"), _("for this print only"))
         first.addWidget(self._names)
         self._names.setVisible(not selection.is_alone)
+        self._large = self._tick(_("Large print"), _("half as large again, some on A3 or Tabloid"))
+        first.addWidget(self._large)
         column = _column(self, theme)
         self._slots = self._improvements(workshop, selection.slots)
         if self._slots:
@@ -198,14 +208,17 @@ class PrintOptionsPanel(QWidget):
             answers=self.answers.chosen,
             profile=self.labels.profile.currentData() or "",
             offset=self.labels.offset,
+            drift=self.labels.drift,
             backs=self.labels.backs,
+            large=self._large.is_on,
             link=self.link.text().strip(),
         )
 
     def remember(self) -> None:
         """Keep what belongs to this laptop for the next print."""
         now = self.print_options()
-        PrinterSettings(now.profile or self._other_paper(), now.offset, now.link).save()
+        profile = now.profile or self._other_paper()
+        PrinterSettings(profile, now.offset, now.drift, now.link).save()
 
     def _other_paper(self) -> str:
         """The stock of another paper size that was chosen before: it is still in use here."""
@@ -236,6 +249,12 @@ class PrintOptionsPanel(QWidget):
     def _choose_paper(self, name: str, _on: object = None) -> None:
         self.labels.show_paper(name)
         self.changed.emit()
+
+    def _tick(self, text: str, explained: str) -> TickLine:
+        made = TickLine(text, self._theme, role="body")
+        made.explain(explained)
+        made.tick.toggled.connect(lambda _on: self.changed.emit())
+        return made
 
     def _improvements(self, workshop: Workshop, slots: tuple[int, ...]) -> dict[int, TickLine]:
         made = {}

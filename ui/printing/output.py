@@ -25,6 +25,8 @@ from ui.theme.theme import Theme
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_saved_yet
 
+MANY = 100  # pages that nobody prints by mistake twice
+
 
 class PrintOutput(QObject):
     """Asks for a printer or a place; `named` makes a title the name of a file.
@@ -48,6 +50,7 @@ class PrintOutput(QObject):
     ) -> None:
         super().__init__(dialog)
         self._dialog, self._work, self._folder, self._named = dialog, work, folder, named
+        self._asked: PdfResult | None = None
         self.disk = DiskWork(dialog, theme)
         self._pictures = PictureSaver(work, self.disk, self)
         self._pictures.said.connect(self.said)
@@ -55,7 +58,20 @@ class PrintOutput(QObject):
         self._pictures.saved.connect(self._say_delivered)
 
     def print(self, pages: PdfResult) -> None:
-        """Let the computer's own dialog ask for printer, copies and pages, and print."""
+        """Let the computer's own dialog ask for printer, copies and pages, and print.
+
+        Of many pages it says first how many they are, and prints them when it is asked again.
+        """
+        n = count(pages.pdfs[0])
+        if n >= MANY and self._asked is not pages:
+            self._asked = pages
+            text = ngettext(
+                "This is {n} page. Press Print again for it.",
+                "These are {n} pages. Choose fewer sheets, or press Print again for all of them.",
+                n,
+            )
+            self.said.emit(PrintMessage(text.format(n=n), is_trouble=True))
+            return
         self.said.emit(PrintMessage())
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(_title(pages))
@@ -64,7 +80,7 @@ class PrintOutput(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_("Print"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, count(pages.pdfs[0]))
+        dialog.setMinMax(1, n)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(lambda *_given: self._put_on_paper(printer, pages))
         dialog.show()

@@ -16,21 +16,31 @@ class PrinterSettings:
 
     profile: str = ""
     offset: tuple[float, float] = (0.0, 0.0)
+    drift: tuple[float, float] = (0.0, 0.0)
     link: str = ""
 
     @classmethod
     def load(cls) -> PrinterSettings:
-        """As saved at the last print; a damaged offset counts as none."""
+        """As saved at the last print; damaged numbers count as none."""
         kept = QSettings()
-        try:
-            offset = offset_of(str(kept.value("print/offset", "0,0")))
-        except BadWords:
-            offset = (0.0, 0.0)
-        return cls(str(kept.value("print/profile", "")), offset, str(kept.value("print/link", "")))
+        return cls(
+            profile=str(kept.value("print/profile", "")),
+            offset=_millimetres(kept, "print/offset"),
+            drift=_millimetres(kept, "print/drift"),
+            link=str(kept.value("print/link", "")),
+        )
 
     def save(self) -> None:
         """Keep them for the next print."""
         kept = QSettings()
         kept.setValue("print/profile", self.profile)
-        kept.setValue("print/offset", f"{self.offset[0]};{self.offset[1]}".replace(";", ","))
+        for key, pair in (("print/offset", self.offset), ("print/drift", self.drift)):
+            kept.setValue(key, f"{pair[0]},{pair[1]}")
         kept.setValue("print/link", self.link)
+
+
+def _millimetres(kept: QSettings, key: str) -> tuple[float, float]:
+    try:
+        return offset_of(str(kept.value(key, "0,0")))
+    except BadWords:
+        return 0.0, 0.0

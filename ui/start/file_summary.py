@@ -5,6 +5,7 @@ Imported only after the first paint: the core and its libraries come with it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from cxworkshop import days
 from cxworkshop.customer_word import DEFAULT, CustomerWord, calling_customers
 from cxworkshop.errors import Refusal
-from cxworkshop.filenames import shown, title_of
+from cxworkshop.filenames import is_file, shown, title_of
 from cxworkshop.i18n import _
 from cxworkshop.open_thing import FAR
 from cxworkshop.services.files import has_unsaved_steps
@@ -59,7 +60,7 @@ class FileSummary:
 
 def file_summary(path: Path, today: date | None = None) -> FileSummary:
     """Read a workshop and close it again; a refusal becomes the summary's `trouble`."""
-    if not path.is_file():
+    if not is_file(path):
         return FileSummary(path, title_of(path), _not_there(path))
     try:
         workshop = Workshop.open(path, today)
@@ -83,7 +84,6 @@ def _summary(workshop: Workshop, path: Path) -> FileSummary:
     coming = open_lines(workshop, promises.coming())
     lead, thread, rest = lead_of(workshop, lines)
     days_left = [line.left for line in (*lines, *coming) if line.left is not None]
-    changed = date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - the room's own day
     return FileSummary(
         path,
         team.team,
@@ -96,6 +96,13 @@ def _summary(workshop: Workshop, path: Path) -> FileSummary:
         late=max((line.late for line in lines), default=0),
         blocked=max((line.blocked for line in lines), default=0),
         left=min(days_left, default=FAR),
-        changed=days.day_month(changed),
+        changed=_changed(path),
         customer_word=workshop.prepare.customer_word(),
     )
+
+
+def _changed(path: Path) -> str:
+    """The day on which the file was written last; "" for one that no calendar has."""
+    with suppress(OSError, ValueError, OverflowError):
+        return days.day_month(date.fromtimestamp(path.stat().st_mtime))  # noqa: DTZ012 - of the room
+    return ""

@@ -64,7 +64,10 @@ class LatestPanel(Panel):
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(10))
         where = _("{team} · Round {n}").format(team=summary.team, n=summary.round_number)
-        line.addWidget(Label(where, self._theme, "body", "grey"), 0 if summary.made_up else 1)
+        words = Label(where, self._theme, "body", "grey")
+        wide = words.fontMetrics().horizontalAdvance(where) + self._theme.px(4)
+        words.setMinimumWidth(min(wide, self._theme.px(ONE_LINE)))
+        line.addWidget(words, 0 if summary.made_up else 1)
         if summary.made_up:
             line.addWidget(ExampleTag(self._theme))
             line.addStretch(1)

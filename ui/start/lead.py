@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop import catalogue, days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.model import Pick, PickId
 from cxworkshop.open_thing import OpenKind
 from cxworkshop.services.overview import StopStatus
@@ -60,7 +60,7 @@ def lead_of(
 
 def _late(workshop: Workshop, line: OpenLine) -> Lead:
     is_check = line.kind is OpenKind.CHECK
-    row = f"{line.words}: “{line.title}”" if line.title else line.words
+    row = f"{line.words}: {in_quotes(line.title)}" if line.title else line.words
     return Lead(
         words=line.when[:1].upper() + line.when[1:],
         urgent=True,
@@ -100,7 +100,7 @@ def _running(workshop: Workshop, picks: list[Pick], blocker: OpenLine | None) ->
             why=f"{blocker.about} {blocker.when}",
             verb=blocker.verb,
             place=blocker.place,
-            row=f"“{blocker.words}”. {blocker.about}",
+            row=f"{in_quotes(blocker.words)}. {blocker.about}",
             row_when=when,
         )
     title = workshop.share.outcome(first.id).title

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, begun_small, in_quotes
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, small_button
@@ -30,8 +30,8 @@ class SayAndWatch(QWidget):
         self._box.setSpacing(theme.px(4))
         self._labels: list[Label] = []  # heading, sentence, heading, sentence
         self._gap = theme.px(28)
-        watch = stop.watch[:1].lower() + stop.watch[1:].rstrip(".")
-        parts = ((_("Say"), f"“{stop.say}”"), (_("Watch for"), watch))
+        watch = begun_small(stop.watch).rstrip(".")
+        parts = ((_("Say"), in_quotes(stop.say)), (_("Watch for"), watch))
         for heading, text in parts if says_aloud else parts[1:]:
             half = QHBoxLayout()
             half.setSpacing(theme.px(7))

@@ -103,6 +103,14 @@ class Button(QPushButton):
         self._is_square = True
         self.updateGeometry()
 
+    def become(self, kind: str) -> None:
+        """Change its kind, as when it has become the next thing to do."""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.setProperty(INK_RING, kind == "primary")
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def set_quiet(self, *, quiet: bool) -> None:
         """Draw it grey and thin, for a step whose turn has not come yet."""
         self.setProperty("quiet", quiet)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, begun_small, n_
 from cxworkshop.model import CriterionAnswer, Judgement
 from ui.theme.icons import paint_icon
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ChoiceButton
+from ui.widgets.buttons import ChoiceButton
 from ui.widgets.labels import Hairline, Label
+from ui.widgets.radio_buttons import choose_only
+from ui.widgets.short_line import ShortLine
+from ui.widgets.wrapped_button import WrappedButton
 
 MISSING = "missing"
-WRAP = int(Qt.TextFlag.TextWordWrap)
 ANSWERS = (
     (CriterionAnswer.YES, n_("Yes")),
     (CriterionAnswer.UNSURE, n_("Not sure")),
@@ -69,49 +68,6 @@ class AnswerMark(QWidget):
             mark_shape(painter, box.center(), box.width() * 0.6, "cannot-tell")
 
 
-class _Title(Button):
-    """A criterion's title as a button; its text wraps where the slot is narrow."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, "line")
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines, with the padding of one."""
-        room = QRectF(0, 0, max(1, width - self._gap()), 10_000)
-        metrics = QFontMetricsF(self.font())
-        lines = metrics.boundingRect(room, WRAP, self.words).height()
-        return math.ceil(self.sizeHint().height() + max(0.0, lines - metrics.height()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Return the size of the longest word."""
-        words = (QFontMetricsF(self.font()).horizontalAdvance(word) for word in self.words.split())
-        wide = max(words, default=0.0) + self._gap()
-        return QSize(math.ceil(wide), self.sizeHint().height())
-
-    @override
-    def _paint_inside(self, painter: QPainter) -> None:
-        font = QFont(self.font())
-        if self.property("quiet"):
-            font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(self._ink())
-        side = self._gap() / 2
-        top = (self.sizeHint().height() - QFontMetricsF(font).height()) / 2
-        room = QRectF(self.rect()).adjusted(side, top, -side, 0)
-        painter.drawText(room, WRAP, self.words)
-
-
 class CriterionRow(QWidget):
     """One criterion. `answered` carries its key, the answer and the reason; `wanted` its key."""
 
@@ -131,7 +87,7 @@ class CriterionRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theme.px(4))
         self._mark = AnswerMark(theme)
-        self._title = _Title(title)
+        self._title = WrappedButton(title)
         self._title.clicked.connect(lambda _on=False: self.wanted.emit(self.key))
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._title, 1)
@@ -149,16 +105,13 @@ class CriterionRow(QWidget):
         self._mark.show_answer(answer)
         self._mark.setVisible(not is_open)
         words = {a: _(text) for a, text in ANSWERS}
-        said = words[given.answer].lower() if given else _("not answered yet")
+        said = begun_small(words[given.answer]) if given else _("not answered yet")
         self._title.setAccessibleName(_("{title}: {answer}").format(title=self.title, answer=said))
         self._title.setEnabled(can_change)
         self._title.set_quiet(quiet=given is None and not is_open)
         self._show_why(given, hidden=is_open)
         self._ask.setVisible(is_open)
-        for answer_, choice in self._choices.items():
-            choice.setAutoExclusive(False)
-            choice.setChecked(given is not None and given.answer == answer_)
-            choice.setAutoExclusive(True)
+        choose_only(self._group, self._choices[given.answer] if given else None)
         self._reason.setText(given.reason if given else "")
 
     @property
@@ -191,14 +144,14 @@ class CriterionRow(QWidget):
             label = _(text)
             choice = ChoiceButton(label, place)
             choice.setFont(self._theme.font("small"))
-            choice.setAccessibleName(f"{self.title}, {label.lower()}")
+            choice.setAccessibleName(f"{self.title}, {begun_small(label)}")
             choice.clicked.connect(lambda _on=False, a=answer: self._choose(a))
             self._group.addButton(choice)
             self._choices[answer] = choice
             bar.addWidget(choice)
         bar.addStretch(1)
         column.addLayout(bar)
-        self._reason = QLineEdit()
+        self._reason = ShortLine()
         self._reason.setAccessibleName(_("{title}: why").format(title=self.title))
         self._ask_why(_("Why?"), _("A yes needs no reason."))
         self._reason.returnPressed.connect(self._say_why)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
-from PySide6.QtCore import QDate, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -31,14 +34,13 @@ from PySide6.QtWidgets import (
 from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.errors import BadWords
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, spoken
 from cxworkshop.typed_days import next_monday, read_day
 from ui.theme.calendar import calm
 from ui.widgets.labels import small_button
 
 MOST_TYPED = 80  # characters, more than any day takes in words
-ARROW = 16  # pixels beside the text, for the arrow that opens the calendar
-WIDEST_DAY = date(2026, 9, 30)  # "Wed 30 Sep 2026"
+ARROW = 0.8  # of a line's height, beside the text, for the arrow that opens the calendar
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}  # in days
 
 
@@ -66,7 +68,7 @@ class DayField(QWidget):
         self._shown: date | None = None
         self._calendar: _Calendar | None = None
         self.setAccessibleName(name)
-        self.entry = _DayEntry(self._as_text(WIDEST_DAY))
+        self.entry = _DayEntry(self._as_text)
         self.entry.setAccessibleName(name)
         self.entry.setProperty("kind", kind)
         self.entry.setToolTip(_("Type a day, or press Alt+↓ for the calendar"))
@@ -208,20 +210,27 @@ class _DayEntry(QLineEdit):
     stepped = Signal(int)
     opened = Signal()
 
-    def __init__(self, widest: str) -> None:
+    def __init__(self, as_text: Callable[[date], str]) -> None:
         super().__init__()
         self.hint = ""
-        self._widest = widest
+        self._as_text = as_text
         self.setMaxLength(MOST_TYPED)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_hint(self) -> None:
         """Show the hint, or a dash where nothing can be typed."""
         self.setPlaceholderText("–" if self.isReadOnly() else self.hint)
-        arrow = 0 if self.isReadOnly() else ARROW
+        arrow = 0 if self.isReadOnly() else self._arrow
         is_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setTextMargins(arrow if is_left else 0, 0, 0 if is_left else arrow, 0)
         self.updateGeometry()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave as much room for the arrow as the font wants."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.show_hint()
 
     @override
     def setReadOnly(self, on: bool, /) -> None:
@@ -234,11 +243,12 @@ class _DayEntry(QLineEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        widest = max(map(self.fontMetrics().horizontalAdvance, (self._widest, self.hint)))
+        hint = self.fontMetrics().horizontalAdvance(self.hint)
+        widest = max(hint, _widest(self._as_text, self.font().toString(), spoken()))
         bare = super().minimumSizeHint()
         margins = self.textMargins()
         frame = bare.width() - self.fontMetrics().maxWidth() - margins.left() - margins.right()
-        return QSize(widest + max(0, frame) + ARROW + 2, bare.height())
+        return QSize(widest + max(0, frame) + self._arrow + 2, bare.height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -278,7 +288,7 @@ class _DayEntry(QLineEdit):
         ink = QApplication.palette().color(QPalette.ColorRole.WindowText)
         painter.setBrush(QColor(ink))
         is_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = ARROW / 2 if is_left else self.width() - ARROW / 2
+        x = self._arrow / 2 if is_left else self.width() - self._arrow / 2
         middle = QPointF(x, self.height() / 2)
         half = self.fontMetrics().height() / 5
         corners = [QPointF(-half, -half * 0.6), QPointF(half, -half * 0.6), QPointF(0, half * 0.7)]
@@ -286,7 +296,22 @@ class _DayEntry(QLineEdit):
 
     def _is_arrow(self, x: float) -> bool:
         is_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return x < ARROW if is_left else x > self.width() - ARROW
+        return x < self._arrow if is_left else x > self.width() - self._arrow
+
+    @property
+    def _arrow(self) -> int:
+        """Pixels beside the text for the arrow."""
+        return round(self.fontMetrics().height() * ARROW)
+
+
+@cache
+def _widest(as_text: Callable[[date], str], font: str, _spoken: tuple[str, ...]) -> int:
+    """Pixels that the widest day takes, of each weekday in each month."""
+    shown = QFont()
+    shown.fromString(font)
+    metrics = QFontMetrics(shown)
+    found = [date(2026, month, day) for month in range(1, 13) for day in range(22, 29)]
+    return max(metrics.horizontalAdvance(as_text(day)) for day in found)
 
 
 class _Calendar(QFrame):

@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -15,6 +15,9 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.lists import RowList
+
+# Pixels around a line's words, so that they and the line below are level with a TextArea beside it.
+AS_IN_A_TEXT_AREA = (0, 4, 0, 10)
 
 V_contra = TypeVar("V_contra", contravariant=True)
 V = TypeVar("V")
@@ -83,6 +86,8 @@ class EditableRow(QWidget):
 
     def add_field(self, field: QWidget, stretch: int = 1) -> None:
         """Add a field; the keys that move the row work in it."""
+        if isinstance(field, QLineEdit):
+            field.setTextMargins(*AS_IN_A_TEXT_AREA)
         field.installEventFilter(self)
         self.line.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
 

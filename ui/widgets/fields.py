@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM
+from ui.widgets.short_line import paint_short
 from ui.widgets.wheel import TextBox
 
 MOST_PASTED = 2 * MAX_VERBATIM  # characters, more than any field may hold
@@ -63,6 +64,11 @@ class Field(QLineEdit):
         self.textChanged.connect(lambda text: dress_hint(self, empty=not text))
         dress_hint(self, empty=True)
         self.editingFinished.connect(self._leave)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not paint_short(self):
+            super().paintEvent(event)
 
     @override
     def setReadOnly(self, on: bool, /) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.model import PickId, StaffTest
 from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
@@ -130,7 +130,7 @@ def _about(workshop: Workshop, thing: OpenThing) -> str:
         OpenKind.BLOCKER: _("In the way of “{title}”"),
         OpenKind.FIX: _("Fix for “{title}”"),
     }
-    about = texts.get(thing.kind, "“{title}”").format(title=thing.title)
+    about = texts.get(thing.kind, in_quotes("{title}")).format(title=thing.title)
     if thing.round_number != workshop.rounds.current().number:
         about = _("{about}, from round {n}").format(about=about, n=thing.round_number)
     who = workshop.people.name_of(thing.who) if thing.who else ""

@@ -58,7 +58,7 @@ class StillOpenPanel(Panel):
             n,
         )
         self._count.setText(text.format(n=n))
-        self._all.say(ngettext("The whole list", "All {n} of them", n).format(n=n))
+        self._all.say(ngettext("The only one", "All {n} of them", n).format(n=n))
         is_low = self.window().height() < self._theme.px(LOW)
         self.rows.show_only(1 if is_low else MOST)
         self.rows.show_lines(lines, counts_rest=False)

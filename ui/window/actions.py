@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.customer_word import customer_word
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_quotes
 from cxworkshop.keys import key_of
 from ui.theme.icons import icon
 from ui.theme.theme import TEXT_SIZES, Theme
@@ -129,7 +129,7 @@ class WindowActions:
                 action.setEnabled(not on)
 
     def _name(self, key: str, verb: str, title: str | None) -> None:
-        self[key].setText(f"{verb} “{title}”" if title else verb)
+        self[key].setText(f"{verb} {in_quotes(title)}" if title else verb)
         self[key].setIconText(verb)  # for where there is no room for more
         self[key].setEnabled(title is not None)
 

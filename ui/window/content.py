@@ -15,6 +15,7 @@ from ui.start.start_page import StartPage
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.window.actions import WindowActions
+from ui.window.new_day import NewDay
 from ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
@@ -60,6 +61,7 @@ class WindowContent(QWidget):
         self._refusal: RefusalPanel | None = None
         self._stack = QStackedWidget()
         self.start = StartPage(theme, today)
+        NewDay(self.start, self._day, self._show_known_anew)
         for part in (self.top, self.start):
             theme.dress(part)
         self._stack.addWidget(self.start)
@@ -135,6 +137,7 @@ class WindowContent(QWidget):
         TeamWords(bridge, self).renamed.connect(self.renamed)
         desk = self.desk = Desk(bridge, self._theme)
         Announcing(bridge, desk)
+        NewDay(desk, lambda: bridge.whole.today, bridge.show_day)
         desk.action_requested.connect(self._trigger)
         desk.foot.why_wanted.connect(self.reason_wanted)
         desk.moved.connect(lambda _stop: self.refusal.go_on())
@@ -146,6 +149,13 @@ class WindowContent(QWidget):
         self._follow()
         self.desk_changed.emit(desk)
         return desk
+
+    def _day(self) -> date:
+        return self._today or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
+
+    def _show_known_anew(self) -> None:
+        if self.start.isVisible():
+            self.start.show_recent()
 
     def _show_how_far(self, running: RunningChange) -> None:
         from ui.dialogs.long_change import LongChangeDialog

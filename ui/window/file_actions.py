@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import paths, private_files
 from cxworkshop.customer_word import DEFAULT, calling_customers
-from cxworkshop.filenames import TABLES, WORKSHOP, free, shown, split_ending
+from cxworkshop.filenames import TABLES, WORKSHOP, free, is_folder, shown, split_ending
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.workshop_holder import WorkshopHolder
@@ -156,6 +157,7 @@ class FileActions:
         page.answered.connect(make)
         self._ask_again = partial(self._ask_for_new, team, then)
         self._content().show_new(page)
+        _load_ahead()
 
     def _keep(self, typed: FirstAnswers) -> None:
         """Keep what was typed until it has become a workshop: Esc loses nothing."""
@@ -186,4 +188,12 @@ def _folder() -> Path:
     from ui.dialogs.new_defaults import NewDefaults, documents
 
     folder = NewDefaults.load().folder
-    return folder if folder.is_dir() else documents()
+    return folder if is_folder(folder) else documents()
+
+
+def _load_ahead() -> None:
+    """Import what a new workshop needs while somebody types: a busy laptop takes seconds for it."""
+    from cxworkshop.on_demand import load_parts
+    from cxworkshop.workshop import Workshop
+
+    Thread(target=load_parts, args=(Workshop,), name="imports", daemon=True).start()

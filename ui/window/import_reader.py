@@ -25,8 +25,7 @@ from ui.dialogs.importing import ImportDialog
 from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, message_panel
 from ui.window.disk_task import DiskTask
-from ui.window.disk_work import CHECK, not_read_yet
-from ui.window.disk_work import PATIENCE as PATIENCE_WITH_A_DISK
+from ui.window.disk_work import CHECK, PATIENCE as PATIENCE_WITH_A_DISK, not_read_yet
 from ui.window.workshop_holder import WorkshopHolder
 
 PATIENCE = 0.1  # seconds that the window waits before it shows how far it is

@@ -31,6 +31,7 @@ from ui.window.help import WindowHelp
 from ui.window.placement import LEAST_SIZE, remember_place
 from ui.window.rebuilding import WindowRebuilding
 from ui.window.rehearsal import begin_rehearsal
+from ui.window.second_click import SecondClick
 from ui.window.workshop_dialogs import WorkshopDialogs
 from ui.window.workshop_holder import WorkshopHolder
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
             self, theme, self.workshops, self._print_subject, lambda: self.content
         )
         self._file_drop = FileDrop(self, theme, self._why_drop, self._take_dropped)
+        self._second_click = SecondClick(self)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self._timer_place = TimerPlace(self.timer, theme)
         self.wall = WallControl(self, theme, self.timer)
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self, self._file_drop.watch)  # Qt's window: 3 ms of a first paint
+        QTimer.singleShot(0, self, self._second_click.watch)
 
     def _why_drop(self, path: Path) -> str:
         """Say what letting go of this file would do."""

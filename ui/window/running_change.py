@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,12 +19,13 @@ CHECK = 50  # milliseconds between two looks at it
 class RunningChange(QObject):
     """`rows` of it are to be written, `done` are; `went_on` says that more are.
 
-    `made` says that it is about to be taken over and won't be refused: nobody needs to keep what
-    it was made of. `ended` says whether it was done; until then the workshop has nothing of it.
+    `written` says that the copy has all of it: what it was made of is in memory twice from then
+    on. `ended` says whether it was done; until then the workshop has nothing of it, and it may
+    still be given up or refused.
     """
 
     went_on = Signal()
-    made = Signal()
+    written = Signal()
     ended = Signal(bool)
 
     def __init__(
@@ -33,11 +35,13 @@ class RunningChange(QObject):
         rows: int,
         refused: Callable[[Refusal], object],
         parent: QObject,
+        is_written: Event | None = None,
     ) -> None:
         super().__init__(parent)
         self.sentence, self.rows, self.done = sentence, rows, 0
         self._change, self._refused = change, refused
-        self._has_ended = self._is_cancelled = False
+        self._is_written = is_written or Event()
+        self._has_ended = self._is_cancelled = self._has_said_so = False
         self._task: DiskTask[object] = DiskTask(self._work)
         self._clock = QTimer(self)
         self._clock.setInterval(CHECK)
@@ -58,6 +62,7 @@ class RunningChange(QObject):
             self._end(is_done=False)
 
     def _look(self) -> None:
+        self._say_once_it_is_written()
         if self._task.is_done:
             self._finish()
         else:
@@ -67,14 +72,18 @@ class RunningChange(QObject):
         is_done = False
         try:
             self._task.result()
-            if self._change.can_finish:
-                self.made.emit()
+            self._say_once_it_is_written()
             self._change.finish()
             is_done = True
         except Refusal as refusal:
             self._refused(refusal)
         finally:
             self._end(is_done=is_done)
+
+    def _say_once_it_is_written(self) -> None:
+        if self._is_written.is_set() and not self._has_said_so:
+            self._has_said_so = True
+            self.written.emit()
 
     def _end(self, *, is_done: bool) -> None:
         self._has_ended = True

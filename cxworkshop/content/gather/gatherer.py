@@ -21,7 +21,7 @@ from cxworkshop.content.gather.talk import TalkGatherer
 from cxworkshop.content.gather.wall import WallGatherer
 from cxworkshop.content.gather.year import YearGatherer
 from cxworkshop.customer_word import CustomerWord, calling_customers
-from cxworkshop.model import Customer
+from cxworkshop.model import Customer, Letterhead
 from cxworkshop.queries.rounds import current_round, customer_word_of, team
 from cxworkshop.store.tables.query import StoreReader
 
@@ -66,9 +66,17 @@ class ContentGatherer:
         with i18n.speaking(self.language()), calling_customers(self.customer_word()):
             yield
 
+    def letterhead(self) -> Letterhead:
+        """The team's logo and colour."""
+        return self._store.find(Letterhead, Letterhead.id_form) or Letterhead()
+
     def day(self) -> date:
         """The date of a PDF: the round's own, so that the same print gives the same bytes."""
         return current_round(self._store).started_on
+
+    def as_of(self, today: date) -> date | None:
+        """The day that a print shows; None for a round that is over, whose papers stay (R14)."""
+        return None if current_round(self._store).ended_on else today
 
     def customers_names(self) -> tuple[str, ...]:
         """Names that customers gave us, to look for in quotes before they are printed (R7)."""

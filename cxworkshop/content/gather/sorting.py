@@ -14,7 +14,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.model import CardId, Pick, Way
 from cxworkshop.queries.board import Board, BoardCard
-from cxworkshop.queries.feedback import kinds_by_talk, served_among
+from cxworkshop.queries.feedback import heard_from, kinds_by_talk, names_whom_it_serves
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.sorting import SortProgress, SortQueue
 from cxworkshop.store.tables.query import StoreReader
@@ -71,7 +71,7 @@ def _side(store: StoreReader, card: BoardCard) -> PairSide:
         said=said,
         more=len(card.customers) - bool(said),
         customers=len(card.customers),
-        served=served_among(store, card.customers),
+        whom=heard_from(store, card.customers).whom if names_whom_it_serves(store) else "",
         kinds=_kinds(store, card),
         way=_way(store, card),
         since=_since(card),

@@ -11,7 +11,7 @@ from cxworkshop.content.values import (
     StaffTestAnswer,
     StaffTestContent,
 )
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, begun_small
 from cxworkshop.model import Fix, Pick, PickId, StaffTest, TestAnswer
 from cxworkshop.promise_words import promise_of
 from cxworkshop.store.tables.query import StoreReader
@@ -79,10 +79,8 @@ def _own_question(pick: Pick) -> str:
     if promise.does:
         text = _("How do we know that {a_customer} who {when} can still count on it: {ours}?")
         return text.format(when=promise.does, ours=ours)
-    opening = promise.opening[:1].lower() + promise.opening[1:]
-    return _("How do we know that it still holds: {opening}, {ours}?").format(
-        opening=opening, ours=ours
-    )
+    text = _("How do we know that it still holds: {opening}, {ours}?")
+    return text.format(opening=begun_small(promise.opening), ours=ours)
 
 
 def _by_heading(answers: list[TestAnswer]) -> tuple[HeadingAnswers, ...]:

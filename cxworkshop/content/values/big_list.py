@@ -154,8 +154,8 @@ class SortingContent:
 class PairSide:
     """One of two cards that look the same; `more` customers said it besides the first.
 
-    `served` of its customers are people we serve. `since` is the round of which it is, 0 for a card
-    of this round.
+    `whom` counts those whom we serve, "" where nobody is named. `since` is the round of which it
+    is, 0 for a card of this round.
     """
 
     code: str
@@ -163,7 +163,7 @@ class PairSide:
     said: str
     more: int
     customers: int
-    served: int
+    whom: str
     kinds: tuple[str, ...]
     way: str = ""
     since: int = 0

@@ -15,7 +15,7 @@ from cxworkshop.exchange.readers.summaries import is_summary
 from cxworkshop.exchange.readers.transcripts import transcript
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 
 _SHOWN = 6  # headings that are named
 
@@ -172,7 +172,7 @@ def _is_asked(heading: str) -> bool:
 def _left_out(headings: Sequence[str]) -> list[str]:
     if not headings:
         return []
-    shown = "; ".join(f"“{question_line(text)[:60]}”" for text in headings[:_SHOWN])
+    shown = "; ".join(in_quotes(question_line(text)[:60]) for text in headings[:_SHOWN])
     more = " …" if len(headings) > _SHOWN else ""
     text = ngettext(
         "A heading is nobody’s answer and is left out: {headings}.",

@@ -17,7 +17,7 @@ from cxworkshop.exchange.refusals import (
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.limits import MOST_ANSWERS
 from cxworkshop.progress import go_on
-from cxworkshop.textual import most_marks_on_a_letter
+from cxworkshop.textual import has_more_marks_on_a_letter
 
 MAX_ROWS = MOST_ANSWERS + 12  # a header and a title may stand above the answers
 MAX_LINES = 1_000_000  # with empty ones: a spreadsheet saves as many when its rows have a format
@@ -116,7 +116,7 @@ def _refuse_endless_line(text: str) -> None:
 
 
 def _refuse_strange(text: str) -> None:
-    if most_marks_on_a_letter(text) > MAX_MARKS:
+    if has_more_marks_on_a_letter(text, MAX_MARKS):
         raise StrangeSigns
     for number, _found in enumerate(_EXPANDING.finditer(text)):
         if number > MAX_EXPANDING:

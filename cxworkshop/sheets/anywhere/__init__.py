@@ -9,7 +9,7 @@ from cxworkshop.content.values import KeyGroup, KeysContent
 from cxworkshop.i18n import _, n_
 from cxworkshop.keys import ANYWHERE, keys_at
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -26,4 +26,14 @@ def _all_keys(_workshop: Workshop, _options: PrintOptions) -> KeysContent:
     )
 
 
-SHEETS = (Sheet("keys", ANYWHERE, n_("All keys"), _all_keys, "anywhere.keys:keys", usual=False),)
+SHEETS = (
+    Sheet(
+        "keys",
+        ANYWHERE,
+        n_("All keys"),
+        _all_keys,
+        "anywhere.keys:keys",
+        usual=False,
+        large=Large.ON_LARGER_PAPER,
+    ),
+)

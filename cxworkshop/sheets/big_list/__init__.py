@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import EverythingSaidContent, IdeaCard, WallCardsContent
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.layout.labels import LabelProfile, eight_up, profile_for
+from cxworkshop.sheets.layout.labels import LabelProfile
+from cxworkshop.sheets.layout.profiles import eight_up, profile_for
 from cxworkshop.sheets.needs import CARDS, SAID
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -42,6 +43,7 @@ SHEETS = (
         "big_list.cards:wall_cards",
         CARDS,
         quotes=True,
+        large=Large.UNLESS_STOCK,
     ),
     Sheet(
         "everything-said",
@@ -51,8 +53,17 @@ SHEETS = (
         "big_list.everything_said:everything_said",
         SAID,
         quotes=True,
+        ages=True,
+        both_sides=True,
     ),
-    Sheet("idea-cards", 3, n_("Idea cards"), _ideas, "big_list.cards:idea_cards"),
+    Sheet(
+        "idea-cards",
+        3,
+        n_("Idea cards"),
+        _ideas,
+        "big_list.cards:idea_cards",
+        large=Large.UNLESS_STOCK,
+    ),
     Sheet(
         "label-test",
         3,
@@ -60,5 +71,6 @@ SHEETS = (
         _profile,
         "big_list.label_test:label_test",
         usual=False,
+        large=Large.NEVER,
     ),
 )

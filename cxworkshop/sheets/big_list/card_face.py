@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard
 from cxworkshop.sheets.layout.density import SMALL, aligned, beside_bar, set_text
+from cxworkshop.sheets.layout.excerpts import IN_A_HEADING
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
@@ -26,7 +28,8 @@ _LETTER = Style(face=SEMI, size=13, leading=16, color=ACCENT, align="center")
 _ABOVE_FOOTER = 2.0
 _RING = 4.6
 _FLAT = 2.2  # a card that many times wider than high has its code beside the text
-_CODE_COLUMN = 25.0
+_CODE_COLUMN, _CODE_SHARE = 25.0, 0.26  # mm beside the text at most, and of a card's width
+_LOW = 30.0  # mm: lower labels have a smaller line below the text
 _BETWEEN = 2.0
 _MORE = SMALL.leading / MM + 0.6
 _ROW = 9.0  # mm between lines to write on
@@ -64,7 +67,12 @@ class CardLayout:
     @property
     def left(self) -> float:
         """Left edge of the text."""
-        return self.pad + (_CODE_COLUMN if self.flat else 0.0)
+        return self.pad + (self.code_column if self.flat else 0.0)
+
+    @property
+    def code_column(self) -> float:
+        """Width of the code beside the text, with the gap between them."""
+        return min(_CODE_COLUMN, self.width * _CODE_SHARE)
 
     @property
     def room(self) -> float:
@@ -79,8 +87,8 @@ class CardLayout:
     def code(self, words: str) -> TextBlock:
         """The code as large as it fits, to be read across a room."""
         size = min(42.0, self.height * (1.0 if self.flat else 0.66))
-        width = (_CODE_COLUMN if self.flat else self.room - 4 * _RING) - _BETWEEN
-        style = Style(face=HEAVY, size=size, leading=size * 0.86, role="H2")
+        width = (self.code_column if self.flat else self.room - 4 * _RING) - _BETWEEN
+        style = Style(face=HEAVY, size=size, leading=size * 0.86)
         block = set_text(words, style, self.width * 9)
         smaller = min(1.0, width * MM / block.widest)
         return set_text(words, _resized(style, size * smaller), self.width * 9)
@@ -101,13 +109,13 @@ class _CardSide:
         left, top, _width, height = box
         layout = self.layout
         code = self.head
-        canvas.words(code, left + layout.pad, top + layout.pad)
-        if self.number == 1:
-            self._draw_group(canvas, left, top)
         words_top = top + _words_top(layout, code)
-        self._draw_words(
-            canvas, left + layout.left, words_top, top + height - layout.pad - self._footer_height
-        )
+        bottom = top + height - layout.pad - self._footer_height
+        with canvas.part("H2") if self._is_heading else nullcontext():
+            canvas.words(code, left + layout.pad, top + layout.pad)
+            if self.number == 1:
+                self._draw_group(canvas, left, top)
+            self._draw_words(canvas, left + layout.left, words_top, bottom)
         self._draw_footer(canvas, left + layout.left, top + height - layout.pad)
         if self.of > 1:
             self._draw_count(canvas, left, top)
@@ -124,6 +132,11 @@ class _CardSide:
         self._draw_letter(
             canvas, left + width - self.layout.pad - _RING, top + self.layout.pad + _RING
         )
+
+    @property
+    def _is_heading(self) -> bool:
+        """Whether the code is a heading together with the text, as it is if that is short."""
+        return 0 < len(self.words.text) <= IN_A_HEADING
 
     @property
     def head(self) -> TextBlock:
@@ -174,7 +187,9 @@ class _CardSide:
         if layout.flat:
             below = layout.pad + self.head.height / MM
             canvas.words(
-                set_text(words, SMALL, _CODE_COLUMN - _BETWEEN), left + layout.pad, top + below
+                set_text(words, SMALL, layout.code_column - _BETWEEN),
+                left + layout.pad,
+                top + below,
             )
         else:
             above = layout.height - layout.pad - self._footer_height
@@ -233,13 +248,20 @@ def _head(card: CardText, layout: CardLayout, number: int) -> TextBlock:
         return layout.code(card.code)
     title = _("{code}, continued").format(code=card.code)
     if layout.flat:
-        return set_text(title, replace(_FOOTER, role="H2"), _CODE_COLUMN - _BETWEEN)
+        style = replace(_small(_FOOTER, layout), role="H2")
+        return set_text(title, style, layout.code_column - _BETWEEN)
     return set_text(title, Style(face=HEAVY, size=13, leading=16, role="H2"), layout.room)
 
 
 def _footer(card: CardText, layout: CardLayout) -> tuple[TextBlock, TextBlock]:
     half = layout.room / 2
-    return set_text(card.left, _FOOTER, half - _BETWEEN), set_text(card.right, _WAY, half)
+    first = half - _BETWEEN if card.right else layout.room
+    left = set_text(card.left, _small(_FOOTER, layout), first)
+    return left, set_text(card.right, _small(_WAY, layout), half)
+
+
+def _small(style: Style, layout: CardLayout) -> Style:
+    return replace(style, size=8, leading=9.6) if layout.height < _LOW else style
 
 
 def _footer_room(card: CardText, layout: CardLayout, of: int) -> float:

@@ -7,7 +7,8 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.big_list.card_face import CardText, cards_of
 from cxworkshop.sheets.layout.card_pages import card_pages
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.labels import LabelProfile, eight_up, profile_for
+from cxworkshop.sheets.layout.labels import LabelProfile
+from cxworkshop.sheets.layout.profiles import eight_up, profile_for
 from cxworkshop.sheets.options import PrintOptions
 
 

@@ -18,6 +18,7 @@ from cxworkshop.sheets.layout.blocks import INDENT, continued, quote_row
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, aligned, heading, set_text
 from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.excerpts import IN_A_HEADING
 from cxworkshop.sheets.layout.flow import Cell, Piece, level, row
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.options import PrintOptions
@@ -29,7 +30,7 @@ _CODE_COLUMN = 13.0
 _WHO_COLUMN = 43.0  # mm at the right, for who said it and the way
 _COUNT = 42.0  # mm for the number of customers, at the right of a group's heading
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
-_CODE = Style(face=HEAVY, size=11.2, leading=13.6, role="H3")
+_CODE = Style(face=HEAVY, size=11.2, leading=13.6)
 _HEADLINE = Style(face=SEMI, size=10.8, leading=13.6)
 _COUNTED = replace(SMALL, size=9, leading=13.6)
 _SUM = Style(size=10.8, leading=14.6)
@@ -140,7 +141,8 @@ class SaidReport:
         blocks = [set_text(card.headline, _HEADLINE, width)] if card.headline else []
         blocks.append(set_text(counted(card), _COUNTED, width))
         cells = [self._code(card.code), Cell(x, tuple(blocks))]
-        return row(level(cells), gap=2 * _BETWEEN_CARDS, keep=bool(card.said))
+        role = _heading_role(card.headline)
+        return row(level(cells), gap=2 * _BETWEEN_CARDS, keep=bool(card.said), role=role)
 
     def _code(self, code: str) -> Cell:
         return Cell(self.x, (set_text(code, _CODE, _CODE_COLUMN - 1),))
@@ -158,11 +160,18 @@ class SaidReport:
         room = width - (_WHO_COLUMN + INDENT if who else 0.0)
         words = set_text(_("“{words}”").format(words=verbatim.words), _SAID, room - INDENT)
         beside = [Cell(x + width - _WHO_COLUMN, (who,))] if who else []
-        return quote_row(words, x, gap, before=[self._code(code)] if code else [], after=beside)
+        before = [self._code(code)] if code else []
+        laid = quote_row(words, x, gap, before=before, after=beside)
+        return replace(laid, role=_heading_role(verbatim.words) if code else "")
 
     @property
     def _words_at(self) -> tuple[float, float]:
         return self.x + _CODE_COLUMN, self.width - _CODE_COLUMN
+
+
+def _heading_role(words: str) -> str:
+    """A card's number is a heading together with its words, if these are few."""
+    return "H3" if 0 < len(words) <= IN_A_HEADING else ""
 
 
 def _ruled(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:

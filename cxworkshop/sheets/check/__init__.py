@@ -8,7 +8,7 @@ from cxworkshop.content.values import CheckSheetContent, LookAgainContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import KEPT, PICKED, in_slots
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -31,6 +31,10 @@ SHEETS = (
         "check.check_sheet:check_sheets",
         PICKED,
         quotes=True,
+        ages=True,
+        large=Large.ON_LARGER_PAPER,
+        alone=True,
+        copies=n_("one for each who asks"),
     ),
     Sheet(
         "look-again",
@@ -40,5 +44,7 @@ SHEETS = (
         "check.look_again:look_agains",
         KEPT,
         quotes=True,
+        ages=True,
+        alone=True,
     ),
 )

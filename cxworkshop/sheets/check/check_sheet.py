@@ -147,20 +147,22 @@ class _CheckSheet:
             canvas.rule(left, right, top + height, 0.4, HAIR)
             _middle(canvas, (left, count), top + height / 2)
 
-        def second(canvas: PageCanvas, top: float, height: float) -> None:
             if name:
                 _middle(canvas, (who, name), top + height / 2)
             else:
                 canvas.writing_line(who, who + _WHO - _GAP, top + height / 2 + BOX / 2)
 
-        def third(canvas: PageCanvas, top: float, height: float) -> None:
-            for n in range(len(marks())):
-                box = mark + (n + 0.5) * _MARK - BOX / 2
-                canvas.box(box, top + (height - BOX) / 2)
+        def box(n: int, canvas: PageCanvas, top: float, height: float) -> None:
+            left = mark + (n + 0.5) * _MARK - BOX / 2
+            with canvas.figure(_("box to tick")):
+                canvas.box(left, top + (height - BOX) / 2)
+
+        def last(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.writing_line(words, right, top + height / 2)
 
         needed = name.height / MM + 3 if name else 0.0
-        return PaintedRow(height=max(height, needed), cells=(first, second, third))
+        boxes = (partial(box, n) for n in range(len(marks())))
+        return PaintedRow(height=max(height, needed), cells=(first, *boxes, last))
 
 
 def _above(canvas: PageCanvas, cell: tuple[float, TextBlock], bottom: float) -> None:

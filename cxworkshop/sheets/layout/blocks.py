@@ -18,7 +18,16 @@ from cxworkshop.sheets.layout.density import (
     set_on_a_line,
     set_text,
 )
-from cxworkshop.sheets.layout.flow import BAR, Cell, FixedPiece, Piece, level, nothing, row
+from cxworkshop.sheets.layout.flow import (
+    BAR,
+    Cell,
+    FixedPiece,
+    Piece,
+    TableRow,
+    level,
+    nothing,
+    row,
+)
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
@@ -29,6 +38,7 @@ _DASH, _EDGE = 1.8, 0.4  # length of a list item's dash, and its distance from t
 _TITLES = (25.0, 22.0, 19.0, 16.0)
 _TITLE_LINES = 2
 _WORTH_CUTTING = 9  # lines of a customer's words: fewer stay on one page
+_REPEATED = 6  # words of a title, at most, on top of a later page
 _CONTINUED = Style(face=SEMI, size=10.5, leading=14, color=ACCENT)
 
 
@@ -77,7 +87,7 @@ def quote_row(
     gap: float,
     before: Sequence[Cell] = (),
     after: Sequence[Cell] = (),
-) -> Piece:
+) -> TableRow:
     """Set customer's words behind their bar at `x`, with cells on either side of them.
 
     The text must be laid out INDENT narrower than its column.
@@ -90,7 +100,7 @@ def quote_row(
 
 def continued(title: str, x: float, width: float) -> Piece:
     """Set a part's title on one line, for the top of later pages; screen readers skip it."""
-    text = _("{title}, continued").format(title=shortened(title))
+    text = _("{title}, continued").format(title=_few_words(title))
     words = set_on_a_line(text, _CONTINUED, width, least=9)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
@@ -99,6 +109,12 @@ def continued(title: str, x: float, width: float) -> Piece:
             canvas.rule(x, x + width, top + height, 0.4, HAIR)
 
     return FixedPiece(height=words.height / MM + 0.8, paint=paint)
+
+
+def _few_words(title: str) -> str:
+    words = title.split()
+    few = title if len(words) <= _REPEATED else " ".join(words[:_REPEATED]) + " …"
+    return shortened(few)
 
 
 def said_by(quote: CustomerQuote) -> str:

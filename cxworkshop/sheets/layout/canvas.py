@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.sheets.layout.letterhead import PLAIN
 from cxworkshop.sheets.layout.names import NameFinder
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, HAIR, INK, MM, TINT, WHITE, Paper
@@ -43,11 +45,15 @@ class PageCanvas:
         outlines: bool = False,
     ) -> None:
         self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
-        self._outlines, self.paper, self.names = outlines, paper, NameFinder()
+        self._outlines, self.paper = outlines, paper
+        self.names, self.as_of = NameFinder(), ""  # what the foot and the head say of the page
+        self.look = PLAIN
 
     def outlined(self) -> PageCanvas:
         """Return a canvas of the same page that draws text as outlines."""
-        return PageCanvas(self._canvas, self.paper, self._tags, self._bookmark, outlines=True)
+        same = PageCanvas(self._canvas, self.paper, self._tags, self._bookmark, outlines=True)
+        same.look = self.look
+        return same
 
     def rule(
         self, left: float, right: float, y: float, weight: float = 0.4, color: str = HAIR
@@ -59,8 +65,13 @@ class PageCanvas:
     ) -> None:
         self.stroke(((x, top), (x, bottom)), weight, color)
 
-    def stroke(self, points: Sequence[Point], weight: float, color: str) -> None:
+    def stroke(
+        self, points: Sequence[Point], weight: float, color: str, *, is_round: bool = False
+    ) -> None:
         with self._pen(weight, color):
+            if is_round:
+                self._canvas.setLineCap(_ROUND)
+                self._canvas.setLineJoin(_ROUND)
             path = self._canvas.beginPath()
             path.moveTo(points[0][0] * MM, self._y(points[0][1]))
             for x, y in points[1:]:
@@ -88,19 +99,27 @@ class PageCanvas:
             path.close()
             self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(not weight))
 
-    def _rounded(self, left: float, top: float, width: float, height: float, weight: float) -> None:
-        with self._pen(weight, INK):
-            box = (left * MM, self._y(top + height), width * MM, height * MM)
-            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
-
     @contextmanager
     def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
         """Set colour and line width inside the block; `fill` defaults to the same colour."""
         with self._tags.artifact(self._canvas), self._saved():
-            self._canvas.setStrokeColor(HexColor(color))
-            self._canvas.setFillColor(HexColor(fill or color))
+            self._canvas.setStrokeColor(HexColor(self._own(color)))
+            self._canvas.setFillColor(HexColor(self._own(fill or color)))
             self._canvas.setLineWidth(weight)
             yield
+
+    def _own(self, color: str) -> str:
+        """The team's accent in place of ours."""
+        return self.look.accent or color if color == ACCENT else color
+
+    def logo(self, left: float, top: float, width: float, height: float) -> float:
+        """Draw the team's logo, as large as there is room for; return how wide it is."""
+        wide, high = self.look.size_in(width, height)
+        if self.look.logo is not None:
+            with self.aside():
+                place = (left * MM, self._y(top + (height + high) / 2))
+                self._canvas.drawImage(self.look.logo, *place, wide * MM, high * MM)
+        return wide
 
     @contextmanager
     def _saved(self) -> Iterator[None]:
@@ -115,11 +134,13 @@ class PageCanvas:
         """Draw a text block with its top left corner here."""
         place = (left * MM, self._y(top))
         self.names.look_at(lines)
+        if self._own(lines.style.color) != lines.style.color:
+            lines = replace(lines, style=replace(lines.style, color=self._own(ACCENT)))
         if self._outlines:
             with self._pen(0, lines.style.color):
                 lines.draw_outlines(self._canvas, *place)
         elif lines:
-            with self._tags.content(self._canvas, lines.style.role, actual=lines.actual_text):
+            with self._tags.text(self._canvas, lines):
                 lines.draw(self._canvas, *place)
 
     def bookmark(self, title: str, top: float) -> None:
@@ -128,7 +149,7 @@ class PageCanvas:
             self._bookmark(title, top, self.paper)
 
     def part(self, role: str, *, begins: bool = False) -> AbstractContextManager[None]:
-        """Tag what is drawn inside as one element: TR and TH or TD, LI, Sect, BlockQuote.
+        """Tag what is drawn inside as one element: TR and TH or TD, LI, Sect, H2 of several texts.
 
         Rows and items continue the table or list before them unless `begins` is true.
         """
@@ -139,15 +160,16 @@ class PageCanvas:
         return self._tags.content(self._canvas, "Figure", alt)
 
     def aside(self) -> AbstractContextManager[None]:
-        """Tag what is drawn inside as pagination, which screen readers skip."""
+        """Tag what is drawn inside as pagination: screen readers skip it."""
         return self._tags.artifact(self._canvas, "Pagination")
 
     @contextmanager
-    def moved(self, right: float, down: float, scale: float = 1.0) -> Iterator[None]:
-        """Translate and scale what is drawn inside."""
+    def moved(self, right: float, down: float, scale: float = 1, tall: float = 0) -> Iterator[None]:
+        """Translate and scale what is drawn inside, downwards by `tall` if that is not 0."""
+        high = tall or scale
         with self._saved():
-            self._canvas.translate(right * MM, (self.paper.height * (1 - scale) - down) * MM)
-            self._canvas.scale(scale, scale)
+            self._canvas.translate(right * MM, (self.paper.height * (1 - high) - down) * MM)
+            self._canvas.scale(scale, high)
             yield
 
     @contextmanager
@@ -198,29 +220,7 @@ class PageCanvas:
             self._canvas.setDash((0.1, around / 12 - 0.1))
             self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=0)
 
-    def triangle(self, x: float, y: float, radius: float) -> None:
-        """Draw a triangle that points down: the mark of "worse"."""
-        points = [(x - radius, y - radius * 0.8), (x + radius, y - radius * 0.8), (x, y + radius)]
-        self.stroke((*points, points[0]), 1.3, INK)
-
     def box(self, left: float, top: float, side: float = BOX) -> None:
-        self._rounded(left, top, side, side, 0.8)
-
-    def tick(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        self._mark((left, top, side, alt), (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
-
-    def cross(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        self._mark((left, top, side, alt), (0.24, 0.24), (0.76, 0.76))
-        self._mark((left, top, side, ""), (0.24, 0.76), (0.76, 0.24))
-
-    def dash(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
-
-    def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
-        left, top, side, alt = where
-        decoration = self._tags.artifact(self._canvas)
-        with self.figure(alt) if alt else decoration, self._saved():
-            self._canvas.setLineCap(_ROUND)
-            self._canvas.setLineJoin(_ROUND)
-            inside = [(left + x * side, top + y * side) for x, y in points]
-            self.stroke(inside, 1.7, ACCENT)
+        with self._pen(0.8, INK):
+            box = (left * MM, self._y(top + side), side * MM, side * MM)
+            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)

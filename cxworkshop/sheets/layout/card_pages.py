@@ -11,7 +11,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.density import FOOT, LABEL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.labels import LabelProfile
+from cxworkshop.sheets.layout.labels import LabelProfile, fit_of
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import EDGE, HAIR, MM
 
@@ -78,8 +78,10 @@ def _page(
 ) -> Page:
     spots = profile.backs if backs else profile.spots
 
+    fit = fit_of(profile, wanted)
+
     def paint(canvas: PageCanvas) -> None:
-        with canvas.moved(*wanted.offset):
+        with canvas.moved(fit.right, fit.down, fit.wide, fit.tall):
             head(canvas)
             if profile.to_cut and not backs:
                 cut_marks(canvas, profile)
@@ -87,7 +89,7 @@ def _page(
                 with canvas.part("Sect"):
                     side(canvas, spot)
 
-    return Page(paper=profile.paper, paint=paint)
+    return Page(paper=profile.paper, paint=paint, to_cut=not backs, is_back=backs)
 
 
 def _head(profile: LabelProfile, title: str, note: str, canvas: PageCanvas, *, first: bool) -> None:

@@ -17,7 +17,10 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.letterhead import PLAIN, PageLook
+from cxworkshop.sheets.layout.metadata import describe, xmp
 from cxworkshop.sheets.layout.names import NameFinder
+from cxworkshop.sheets.layout.pdf_file import file_of
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.progress import report_progress
@@ -55,6 +58,8 @@ class Page:
     """One page, ready to be drawn. `bookmark` is the outline entry of its top.
 
     It is printed `scale` times as large as its paper. `names` finds customers' names in its text.
+    `as_of` says which day it shows, if it goes out of date; `look` is the team's. What is cut out
+    of it is `to_cut`, and `is_back` the other side of that; `is_blank` has nothing on it.
     """
 
     paper: Paper
@@ -62,6 +67,11 @@ class Page:
     bookmark: str = ""
     scale: float = 1.0
     names: Pattern[str] | None = None
+    as_of: str = ""
+    look: PageLook = PLAIN
+    to_cut: bool = False
+    is_back: bool = False
+    is_blank: bool = False
 
 
 class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -83,11 +93,10 @@ class Document:
     """A PDF that is drawn page by page, in memory."""
 
     def __init__(self, about: DocumentInfo) -> None:
-        self._data = BytesIO()
         self._tags = Tags()
         self._level, self._scale = 0, 1.0
         self._canvas = _Canvas(
-            self._data, invariant=1, pageCompression=1, lang=about.language or "en"
+            BytesIO(), invariant=1, pageCompression=1, lang=about.language or "en"
         )
         self._canvas.tags = self._tags
         self._describe(about)
@@ -96,12 +105,17 @@ class Document:
         day = about.day or date(2000, 1, 1)
         stamp = f"D:{day:%Y%m%d}000000+00'00'"
         self._canvas.setDateFormatter(lambda *_now: stamp)
-        self._canvas.setTitle(_one_line(about.title))
-        self._canvas.setAuthor(_one_line(about.author))
+        title, author = _one_line(about.title), _one_line(about.author)
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
         self._canvas.setSubject("")
         self._canvas.setCreator(_PROGRAM)
         self._canvas.setProducer(_PROGRAM)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._canvas.setViewerPreference("PrintScaling", "None")
+        language = about.language or "en"
+        packet = xmp(title=title, author=author, language=language, program=_PROGRAM, day=day)
+        describe(self._canvas._doc, packet)
 
     def draw(self, pages: Sequence[Page], chapter: str = "") -> None:
         """Draw these pages; with a `chapter`, their bookmarks are its children."""
@@ -125,7 +139,8 @@ class Document:
             self._canvas.scale(page.scale, page.scale)
         self._tags.begin_page(self._canvas._doc.thisPageRef())
         canvas = PageCanvas(self._canvas, paper, self._tags, self._bookmark)
-        canvas.names = NameFinder(page.names)
+        canvas.names, canvas.as_of = NameFinder(page.names), page.as_of
+        canvas.look = page.look
         return canvas
 
     def _bookmark(self, title: str, top: float, paper: Paper) -> None:
@@ -136,11 +151,12 @@ class Document:
         )
         self._canvas.addOutlineEntry(_one_line(title), key, self._level)
 
-    def finish(self) -> bytes:
-        """Write the structure tree and return the document's bytes."""
+    def finish(self, *, both_sides: bool = False) -> bytes:
+        """Write the structure tree and return the document's bytes; say how it is to be printed."""
+        sides = "DuplexFlipLongEdge" if both_sides else "Simplex"
+        self._canvas.setViewerPreference("Duplex", sides)
         self._tags.finish(self._canvas._doc)
-        self._canvas.save()
-        return self._data.getvalue()
+        return file_of(self._canvas)
 
 
 def outlined_code(page: Page) -> list[str]:
@@ -149,7 +165,9 @@ def outlined_code(page: Page) -> list[str]:
     canvas.tags = tags
     canvas.scale(page.scale, page.scale)
     tags.begin_page(None)
-    page.paint(PageCanvas(canvas, page.paper, tags, lambda *_mark: None, outlines=True))
+    drawn = PageCanvas(canvas, page.paper, tags, lambda *_mark: None, outlines=True)
+    drawn.as_of, drawn.look = page.as_of, page.look.without_logo()  # a picture is no outline
+    page.paint(drawn)
     code: list[str] = canvas._code
     return code
 

@@ -9,6 +9,7 @@ from cxworkshop.textual import shortened
 
 IN_PASSING = 160  # letters of a quote on posters and thank-you cards: five lines of 28 points
 BESIDE_OTHERS = 110  # letters of an answer below the count of a poster
+IN_A_HEADING = 120  # letters of a card, at most, that its number's heading has
 AT_A_TABLE = 300  # letters of a quote on a plan, or of a line of the grid
 
 

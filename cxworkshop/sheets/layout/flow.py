@@ -16,7 +16,13 @@ from cxworkshop.sheets.layout.density import beside_bar
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import TextBlock
 
-_ROLES = {"": ("", ""), "TR": ("TR", "TD"), "TH": ("TR", "TH"), "LI": ("LI", "LBody")}
+_ROLES = {
+    "": ("", ""),
+    "TR": ("TR", "TD"),
+    "TH": ("TR", "TH"),
+    "LI": ("LI", "LBody"),
+    "H3": ("H3", ""),
+}
 BAR = 0.7  # mm, from the edge of a quote to its bar
 _WORTH_CUTTING = 4  # lines: a row of fewer is never split
 Paint = Callable[[PageCanvas, float, float], None]  # takes the top and the height of the piece
@@ -119,7 +125,8 @@ class Cell:
 class TableRow(Piece):
     """Cells side by side, vertically centred; `again` paints the part that moved to a new page.
 
-    `role` is TR for a table row, TH for its header, LI for a list item, "" for plain text.
+    `role` is TR for a table row, TH for its header, LI for a list item, H3 for a heading of several
+    texts, "" for plain text.
     """
 
     cells: tuple[Cell, ...]

@@ -1,22 +1,24 @@
-"""Label and card formats: how many fit a page, their size and place. Imports no library."""
+"""Labels and cards: how many fit a page, their size and place. Imports no library."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.errors import BadWords, quoted
-from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.paper import A4, LETTER, Paper
+from cxworkshop.sheets.paper import Paper
 
 Spot = tuple[float, float, float, float]  # left, top, width, height
+_REACH = 15.0  # mm that a ruler needs on all sides
+_FAR = 30.0  # mm between two rulers, at least: what is nearer tells nothing of a drift
+_SIDES, _ENDS = 10.0, 14.0  # margins outside the cuts of plain paper
 
 
 @dataclass(frozen=True, kw_only=True)
 class LabelProfile:
     """Columns and rows of equal cards, in millimetres from the top left corner of the paper.
 
-    `to_cut` is plain paper with cut marks; die-cut labels have none.
+    `to_cut` is plain paper with cut marks; die-cut labels have none. `codes` are the maker's, and
+    those of the same sheet under other names.
     """
 
     slug: str
@@ -31,6 +33,8 @@ class LabelProfile:
     gap_across: float = 0.0
     gap_down: float = 0.0
     to_cut: bool = False
+    codes: tuple[str, ...] = ()
+    is_carrier: bool = False  # notes are stuck onto the printed test sheet, and that is printed on
 
     @property
     def count(self) -> int:
@@ -61,97 +65,36 @@ class LabelProfile:
         across = {edge for _l, top, _w, height in self.spots for edge in (top, top + height)}
         return tuple(sorted(down)), tuple(sorted(across))
 
+    @property
+    def rulers(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The corners of labels where the test sheet has its two rulers, near and far.
 
-PROFILES = {
-    profile.slug: profile
-    for profile in (
-        LabelProfile(
-            slug="a4-95x65",
-            title=n_("A4, plain paper to cut: 8 cards of 95 × 65 mm"),
-            paper=A4,
-            columns=2,
-            rows=4,
-            width=95,
-            height=65,
-            left=10,
-            top=18.5,
-            to_cut=True,
-        ),
-        LabelProfile(
-            slug="letter-89x51",
-            title=n_("Letter, plain paper or cards to tear: 10 of 3½ × 2 in"),
-            paper=LETTER,
-            columns=2,
-            rows=5,
-            width=88.9,
-            height=50.8,
-            left=19.05,
-            top=12.7,
-            to_cut=True,
-        ),
-        LabelProfile(
-            slug="letter-95x63",
-            title=n_("Letter, plain paper to cut: 8 cards of 95 × 63.5 mm"),
-            paper=LETTER,
-            columns=2,
-            rows=4,
-            width=95,
-            height=63.5,
-            left=12.95,
-            top=12.7,
-            to_cut=True,
-        ),
-        LabelProfile(
-            slug="a4-85x54",
-            title=n_("A4, stamped: 8 cards of 85 × 54 mm"),
-            paper=A4,
-            columns=2,
-            rows=4,
-            width=85,
-            height=54,
-            left=17,
-            top=31.5,
-            gap_across=6,
-            gap_down=6,
-        ),
-        LabelProfile(
-            slug="a4-99x38",
-            title=n_("A4, labels: 14 of 99.1 × 38.1 mm"),
-            paper=A4,
-            columns=2,
-            rows=7,
-            width=99.1,
-            height=38.1,
-            left=4.65,
-            top=15.15,
-            gap_across=2.5,
-        ),
-        LabelProfile(
-            slug="letter-127x76",
-            title=n_("Letter, index cards: 3 of 5 × 3 in"),
-            paper=LETTER,
-            columns=1,
-            rows=3,
-            width=127,
-            height=76.2,
-            left=44.45,
-            top=25.4,
-        ),
-    )
-}
-_SIDES, _ENDS = 10.0, 14.0  # margins outside the cuts of plain paper
-_USUAL = {A4.name: "a4-95x65", LETTER.name: "letter-89x51"}
-_EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eight on a page
+        Across they are the same if no two edges are far enough from one another and the paper's.
+        """
+        down, across = self.edges
+        x, y = _ends(down, self.paper.width), _ends(across, self.paper.height)
+        return (x[0], y[0]), (x[1], y[1])
 
 
-def profile_for(wanted: PrintOptions) -> LabelProfile:
-    """Return the requested profile or the paper's default; raises BadWords for an unknown one."""
-    return _requested(wanted) or PROFILES[_USUAL.get(wanted.paper.name, _USUAL[A4.name])]
+@dataclass(frozen=True)
+class Fit:
+    """How a page is moved and stretched so that a printer hits the labels."""
+
+    right: float
+    down: float
+    wide: float
+    tall: float
 
 
-def eight_up(wanted: PrintOptions) -> LabelProfile:
-    """Return the requested profile or eight on plain paper; raises BadWords."""
-    return _requested(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
+def fit_of(profile: LabelProfile, wanted: PrintOptions) -> Fit:
+    """Move by the offset, which ruler 1 shows, and stretch by the drift, which ruler 2 adds."""
+    near, far = profile.rulers
+    moves, scales = [], []
+    for offset, drift, start, end in zip(wanted.offset, wanted.drift, near, far, strict=True):
+        scale = 1 + drift / (end - start) if end > start else 1.0
+        scales.append(scale)
+        moves.append(offset + start * (1 - scale))
+    return Fit(*moves, *scales)
 
 
 def plain(paper: Paper, columns: int, rows: int) -> LabelProfile:
@@ -170,9 +113,7 @@ def plain(paper: Paper, columns: int, rows: int) -> LabelProfile:
     )
 
 
-def _requested(wanted: PrintOptions) -> LabelProfile | None:
-    slug = wanted.profile.strip().casefold()
-    if slug and slug not in PROFILES:
-        sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")
-        raise BadWords(sentence.format(name=quoted(wanted.profile), known=", ".join(PROFILES)))
-    return PROFILES.get(slug)
+def _ends(edges: tuple[float, ...], length: float) -> tuple[float, float]:
+    """The first and the last edge that a ruler has room around, or one of them twice."""
+    free = [edge for edge in edges if _REACH <= edge <= length - _REACH] or [edges[0]]
+    return (free[0], free[-1]) if free[-1] - free[0] >= _FAR else (free[-1], free[-1])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.signs import triangle
 from cxworkshop.sheets.paper import INK
 
 Shape = Callable[[PageCanvas, float, float], None]  # takes the centre of the mark
@@ -18,6 +19,6 @@ def marks() -> list[tuple[Shape, str]]:
     return [
         (lambda canvas, x, y: canvas.disc(x, y, RADIUS + 0.1), _("They notice")),
         (lambda canvas, x, y: canvas.ring(x, y, RADIUS, 1.4, INK), _("No difference")),
-        (lambda canvas, x, y: canvas.triangle(x, y, RADIUS), _("Worse")),
+        (lambda canvas, x, y: triangle(canvas, x, y, RADIUS), _("Worse")),
         (lambda canvas, x, y: canvas.dotted_ring(x, y, RADIUS), _("Cannot tell")),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,7 +18,10 @@ from cxworkshop.sheets.typesetting.text import TextBlock
 
 _SAME_BASE = 0.37  # shifts the small text down to the base line of the label
 _BESIDE_KIND = 8.0  # between kind and team
+_LOGO = (26.0, 6.4)  # at the most
+_BESIDE_LOGO = 3.0
 _LONG_NAME = 7.0  # points
+_KIND = replace(LABEL, role="P")
 _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
 
 
@@ -25,6 +29,7 @@ _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
 class Frame:
     """Header and footer: `kind` of sheet, `whose` team and round, and the `privacy` note.
 
+    Screen readers read the header of the first page, the note of first and last, and no others.
     A page on which a customer's name stands has its own note in place of that.
     """
 
@@ -32,16 +37,21 @@ class Frame:
     whose: str
     privacy: str = ""
 
-    def head(self, canvas: PageCanvas) -> None:
+    def head(self, canvas: PageCanvas, number: int) -> None:
         """Draw kind and team above an accent line; on every page."""
         paper = canvas.paper
         width = paper.column
-        with canvas.aside():
-            canvas.words(set_text(self.kind, LABEL, width), paper.left, paper.top)
-            taken = set_text(self.kind, LABEL, width).widest / MM + _BESIDE_KIND
-            whose = _header_text(self.whose, width - taken)
+        with _read_once(canvas, here=number == 1):
+            logo = canvas.logo(paper.left, paper.top - 1.2, *_LOGO)
+            left = paper.left + (logo + _BESIDE_LOGO if logo else 0.0)
+            width -= left - paper.left
+            kind = set_text(self.kind, _KIND, width)
+            canvas.words(kind, left, paper.top)
+            taken = kind.widest / MM + _BESIDE_KIND
+            said = "  ·  ".join(part for part in (self.whose, canvas.as_of) if part)
+            whose = _header_text(said, width - taken)
             base = _SAME_BASE if len(whose.lines) < 2 else 0.0
-            canvas.words(whose, paper.left + taken, paper.top + base)
+            canvas.words(whose, left + taken, paper.top + base)
             canvas.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def foot(self, canvas: PageCanvas, number: int, of: int) -> None:
@@ -49,10 +59,11 @@ class Frame:
         paper = canvas.paper
         width = paper.column
         top = paper.bottom - FOOT.leading / MM
+        note = _named() if self.privacy and canvas.names.found else self.privacy
+        with _read_once(canvas, here=number in (1, of)):
+            canvas.words(set_text(note, FOOT, width - 30), paper.left, top)
         with canvas.aside():
             canvas.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
-            note = _named() if self.privacy and canvas.names.found else self.privacy
-            canvas.words(set_text(note, FOOT, width - 30), paper.left, top)
             pages = _("Page {n} of {of}").format(n=number, of=of)
             canvas.words(set_text(pages, aligned(FOOT, "right"), width), paper.left, top)
 
@@ -102,6 +113,10 @@ def _named() -> str:
     return _("{Customers_s} names are on this page. Keep it among you, and shred it when done.")
 
 
+def _read_once(canvas: PageCanvas, *, here: bool) -> AbstractContextManager[None]:
+    return nullcontext() if here else canvas.aside()
+
+
 def _header_text(whose: str, width: float) -> TextBlock:
     """Set on one line if it fits, else smaller on two, which end above the accent line."""
     small = aligned(SMALL, "right")
@@ -118,6 +133,6 @@ def _continued(pieces: list[Piece], again: Piece | None) -> list[Piece]:
 
 
 def _page(frame: Frame, pieces: Sequence[Piece], number: int, of: int, canvas: PageCanvas) -> None:
-    frame.head(canvas)
+    frame.head(canvas, number)
     draw_down(canvas, pieces, canvas.paper.content_top)
     frame.foot(canvas, number, of)

@@ -9,7 +9,7 @@ from cxworkshop.content.values import PlanContent, WallSheetContent, WeeklySheet
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import LOCKED, PICKED, in_slots
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -46,6 +46,9 @@ SHEETS = (
         "make_better.action_plan:action_plans",
         PICKED,
         quotes=True,
+        ages=True,
+        alone=True,
+        copies=n_("one for the owner, one for the wall"),
     ),
     Sheet(
         "licence-cards", 5, n_("Licence cards"), _plans, "make_better.cards:licence_cards", PICKED
@@ -57,6 +60,7 @@ SHEETS = (
         _wall_sheets,
         "make_better.wall_sheet:wall_sheets",
         PICKED,
+        alone=True,
     ),
     Sheet(
         "weekly-look",
@@ -65,6 +69,7 @@ SHEETS = (
         _weekly_looks,
         "make_better.weekly_look:weekly_looks",
         LOCKED,
+        ages=True,
     ),
     Sheet(
         "fridge-card", 5, n_("Fridge cards"), _plans_ahead, "make_better.cards:fridge_cards", PICKED
@@ -77,5 +82,6 @@ SHEETS = (
         "make_better.practice:practice_cards",
         PICKED,
         quotes=True,
+        large=Large.ON_LARGER_PAPER,
     ),
 )

@@ -12,6 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, aligned, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
+from cxworkshop.sheets.layout.signs import triangle
 from cxworkshop.sheets.paper import EDGE, INK, MM
 
 _DAYS = 30  # from start to check, while the dates are not set
@@ -65,7 +66,7 @@ def length(plan: PlanContent) -> int:
 def _marks() -> Iterator[tuple[Callable[[PageCanvas, float, float], None], str]]:
     yield lambda canvas, x, y: canvas.disc(x, y, 2.1), _("They notice")
     yield lambda canvas, x, y: canvas.ring(x, y, 2.0, 1.4, INK), _("No difference")
-    yield lambda canvas, x, y: canvas.triangle(x, y, 2.0), _("Worse")
+    yield lambda canvas, x, y: triangle(canvas, x, y, 2.0), _("Worse")
     yield lambda canvas, x, y: canvas.dotted_ring(x, y, 2.0), _("Cannot tell")
 
 

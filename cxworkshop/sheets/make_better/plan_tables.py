@@ -10,6 +10,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
+from cxworkshop.sheets.layout.signs import tick
 from cxworkshop.sheets.paper import HAIR, INK, MM
 from cxworkshop.sheets.typesetting.text import TextBlock
 
@@ -121,7 +122,7 @@ def _ruled(left: float, right: float, canvas: PageCanvas, top: float, height: fl
 
 def _ticked(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
     _ruled(left, right, canvas, top, height)
-    canvas.tick(left, top + (height - BOX) / 2, alt=_("done"))
+    tick(canvas, left, top + (height - BOX) / 2, alt=_("done"))
 
 
 def _line(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:

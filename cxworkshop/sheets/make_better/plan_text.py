@@ -12,6 +12,7 @@ from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, set_text
 from cxworkshop.sheets.layout.excerpts import AT_A_TABLE, excerpted
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
+from cxworkshop.sheets.layout.signs import cross, dash, tick
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import balanced
 
@@ -144,13 +145,13 @@ def _answer(reason: CriterionReason) -> str:
 def _answer_box(answer: str, x: float, canvas: PageCanvas, top: float, _height: float) -> None:
     """Draw the answer as a mark, level with the first line."""
     canvas.box(x, top + 0.4)
-    marks: dict[str, Callable[[float, float], None]] = {
-        "yes": partial(canvas.tick, alt=_("yes")),
-        "no": canvas.cross,
-        "unsure": canvas.dash,
+    marks: dict[str, Callable[[PageCanvas, float, float], None]] = {
+        "yes": partial(tick, alt=_("yes")),
+        "no": cross,
+        "unsure": dash,
     }  # criteria without an answer have an empty box
     if answer in marks:
-        marks[answer](x, top + 0.4)
+        marks[answer](canvas, x, top + 0.4)
 
 
 def _opening(words: str, density: Density, x: float, width: float) -> Piece:

@@ -103,12 +103,13 @@ class _WeeklyLooks:
 
     def _thing(self, thing: InTheWay | None) -> Piece:
         """One thing that delays the doers; without one, a row to write in."""
-        (x, wide), (who_x, who_wide), _box = self._columns
+        (x, wide), (who_x, who_wide), (box_x, _wide) = self._columns
         words, how_long, who = (thing.words, thing.how_long, thing.who) if thing else ("", "", "")
         what = [set_text(words, BODY, wide)]
         if how_long:
             what.append(set_text(how_long, SMALL, wide))
-        cells = [Cell(x, tuple(what)), Cell(who_x, (set_text(who, STRONG, who_wide),))]
+        who_clears = (set_text(who, STRONG, who_wide),)
+        cells = [Cell(x, tuple(what)), Cell(who_x, who_clears), Cell(box_x, ())]
         to_fill = [
             column for column, text in zip(self._columns, (words, who), strict=False) if not text
         ]

@@ -8,7 +8,7 @@ from cxworkshop.content.values import BallotsContent, CriteriaGridContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import CARDS
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -23,7 +23,15 @@ def _criteria_grid(workshop: Workshop, _options: PrintOptions) -> CriteriaGridCo
 
 
 SHEETS = (
-    Sheet("ballots", 4, n_("Ballots"), _ballots, "pick.ballots:ballots", quotes=True),
+    Sheet(
+        "ballots",
+        4,
+        n_("Ballots"),
+        _ballots,
+        "pick.ballots:ballots",
+        quotes=True,
+        large=Large.ON_LARGER_PAPER,
+    ),
     Sheet(
         "criteria-grid",
         4,
@@ -32,5 +40,8 @@ SHEETS = (
         "pick.criteria_grid:criteria_grid",
         CARDS,
         quotes=True,
+        ages=True,
+        large=Large.ON_LARGER_PAPER,
+        alone=True,
     ),
 )

@@ -13,6 +13,7 @@ from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.excerpts import AT_A_TABLE, excerpt
 from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, row
 from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy, table_on_pages
+from cxworkshop.sheets.layout.signs import tick
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.pick.contenders import bar_and_words, words_of
@@ -154,7 +155,7 @@ class _CriterionBoxes:
         for key, words in zip(_KEYS, titles, strict=True):
             canvas.box(x, top)
             if key == given:
-                canvas.tick(x, top, alt=_("ticked"))
+                tick(canvas, x, top, alt=_("ticked"))
             canvas.words(words, x + BOX + _WORD, top + (BOX - words.height / MM) / 2)
             x += BOX + _WORD + words.widest / MM + between
         if self.answer and self.answer.why:

@@ -14,7 +14,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -53,6 +53,8 @@ SHEETS = (
         _interview_guide,
         "prepare.interview:interview_guide",
         quotes=True,
+        both_sides=True,
+        copies=n_("one for each who asks"),
     ),
     Sheet(
         "interview-cards",
@@ -61,8 +63,16 @@ SHEETS = (
         _interview_guide,
         "prepare.interview:interview_cards",
         quotes=True,
+        copies=n_("one for each who asks"),
     ),
-    Sheet("script", 1, n_("Facilitator’s script"), _script, "prepare.script:script"),
+    Sheet(
+        "script",
+        1,
+        n_("Facilitator’s script"),
+        _script,
+        "prepare.script:script",
+        both_sides=True,
+    ),
     Sheet(
         "encounter-map",
         1,
@@ -70,8 +80,26 @@ SHEETS = (
         _encounter_map,
         "prepare.encounter:encounter_map",
         quotes=True,
+        ages=True,
+        large=Large.ON_LARGER_PAPER,
+        alone=True,
     ),
-    Sheet("pocket-card", 1, n_("Pocket cards"), _pocket_card, "prepare.pocket_card:pocket_cards"),
+    Sheet(
+        "pocket-card",
+        1,
+        n_("Pocket cards"),
+        _pocket_card,
+        "prepare.pocket_card:pocket_cards",
+        large=Large.ON_LARGER_PAPER,
+        copies=n_("one for four of you"),
+    ),
     Sheet("back-row", 1, n_("Back-row test"), _back_row, "prepare.back_row:back_row"),
-    Sheet("blank-kit", 1, n_("Blank kit"), _blank_kit, "prepare.blank_kit:blank_kit"),
+    Sheet(
+        "blank-kit",
+        1,
+        n_("Blank kit"),
+        _blank_kit,
+        "prepare.blank_kit:blank_kit",
+        large=Large.ON_LARGER_PAPER,
+    ),
 )

@@ -109,11 +109,15 @@ class _Heading(Piece):
     def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw it as a table row."""
         answer, place = (self.x + self.width * share for share in _HEADINGS)
-        with canvas.part("TR"), canvas.part("TD"):
-            y = top + 2.0
-            for words in self.words:
-                canvas.words(words, self.x, y)
-                y += words.height / MM
+        with canvas.part("TR"):
+            with canvas.part("TH"):
+                y = top + 2.0
+                for words in self.words:
+                    canvas.words(words, self.x, y)
+                    y += words.height / MM
+            for _to_fill in (answer, place):
+                with canvas.part("TD"):
+                    pass
         for number in (1, 2):
             line = top + number * (self.height - 1.6) / 2
             canvas.writing_line(answer, place - _BETWEEN, line)

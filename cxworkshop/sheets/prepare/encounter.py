@@ -17,6 +17,7 @@ from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of
 from cxworkshop.sheets.layout.form_lines import ROW, title, words
 from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
+from cxworkshop.sheets.layout.signs import tick
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM, Paper
 from cxworkshop.sheets.prepare.encounter_table import as_table, said_cell
@@ -220,7 +221,7 @@ def _draw_drop_box(canvas: PageCanvas, spot: tuple[float, float, float], *, drop
     x, top, width = spot
     canvas.box(x, top)
     if dropped:
-        canvas.tick(x, top, alt=_("ticked"))
+        tick(canvas, x, top, alt=_("ticked"))
     before = BOX + 1.6
     block = set_text(_("dropped") if dropped else _("adds nothing"), SMALL, width - before)
     canvas.words(block, x + before, top + (BOX - block.height / MM) / 2)

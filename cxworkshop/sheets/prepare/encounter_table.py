@@ -14,6 +14,7 @@ from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, level, row
 from cxworkshop.sheets.layout.form_lines import ROW
 from cxworkshop.sheets.layout.page_breaks import on_pages
+from cxworkshop.sheets.layout.signs import tick
 from cxworkshop.sheets.paper import HAIR, INK, Paper
 from cxworkshop.sheets.typesetting.fonts import SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style
@@ -93,6 +94,7 @@ def _row(step: MapStep | None, paper: Paper) -> Piece:
         Cell(x[1], (set_text(step.adds if step else "", plain, x[2] - x[1] - _GAP),)),
         said_cell(step, x[2], x[3] - x[2] - _GAP, 10),
         Cell(x[3], (set_text(step.worth_more if step else "", plain, x[4] - x[3] - _GAP),)),
+        Cell(x[4], ()),
     ]
 
     def ruled(canvas: PageCanvas, top: float, height: float) -> None:
@@ -104,7 +106,7 @@ def _row(step: MapStep | None, paper: Paper) -> Piece:
                 canvas.writing_line(left, end - _GAP, top + number * ROW - 1.0)
         canvas.box(x[4], top + 3)
         if step and step.dropped:
-            canvas.tick(x[4], top + 3, alt=_("dropped"))
+            tick(canvas, x[4], top + 3, alt=_("dropped"))
         ruled(canvas, top, height)
 
     return row(level(cells), least=2 * ROW, pad=1.6, paint=to_write, again=ruled, role="TR")

@@ -21,6 +21,7 @@ from cxworkshop.sheets.layout.form_lines import (
     ticks,
     words,
 )
+from cxworkshop.sheets.layout.signs import tick
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK
 from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style
@@ -134,7 +135,7 @@ def _visit(visit: Visit, x: float, columns: tuple[float, float, float]) -> Piece
     def with_box(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.box(x, top + (height - BOX) / 2)
         if visit.done:
-            canvas.tick(x, top + (height - BOX) / 2, alt=_("done"))
+            tick(canvas, x, top + (height - BOX) / 2, alt=_("done"))
         ruled(canvas, top, height)
 
     piece = row(cells, least=7.0, pad=0.9, paint=with_box, again=ruled, role="TR")

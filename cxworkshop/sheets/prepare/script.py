@@ -170,6 +170,7 @@ class _ScriptPieces:
         cells = [
             Cell(self._x, (set_text(clock(minutes, start), _TIME, _BEGINS),)),
             Cell(self._x + _BEGINS + _CLOCK, (set_text(_("End"), _TIME, 40),)),
+            Cell(self._x + self._width, ()),
         ]
         paint = partial(_clock, self._x) if start is None else nothing
         return row(cells, least=7.2, gap=1.2, role="TR", paint=paint)

@@ -18,7 +18,7 @@ from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -66,7 +66,16 @@ def _year_wall(workshop: Workshop, _options: PrintOptions) -> YearContent:
 
 
 SHEETS = (
-    Sheet("poster", 8, n_("Poster"), _posters, "share.poster:posters", PICKED, quotes=True),
+    Sheet(
+        "poster",
+        8,
+        n_("Poster"),
+        _posters,
+        "share.poster:posters",
+        PICKED,
+        quotes=True,
+        alone=True,
+    ),
     Sheet(
         "poster-a3",
         8,
@@ -95,6 +104,9 @@ SHEETS = (
         "share.staff_page:staff_page",
         PICKED,
         quotes=True,
+        ages=True,
+        alone=True,
+        copies=n_("one for each place where you look"),
     ),
     Sheet(
         "thank-you",
@@ -104,6 +116,8 @@ SHEETS = (
         "share.thank_you:thank_you",
         PICKED,
         quotes=True,
+        large=Large.ON_LARGER_PAPER,
+        copies=n_("as many as told you"),
     ),
     Sheet(
         "answers",
@@ -113,6 +127,8 @@ SHEETS = (
         "share.answers:answers",
         WISHES,
         quotes=True,
+        ages=True,
+        both_sides=True,
     ),
     Sheet(
         "answer-slips",
@@ -122,6 +138,7 @@ SHEETS = (
         "share.answer_slips:answer_slips",
         WANT_TO_HEAR,
         quotes=True,
+        large=Large.ON_LARGER_PAPER,
     ),
     Sheet(
         "round-start",
@@ -131,6 +148,8 @@ SHEETS = (
         "share.round_start:round_start",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
+        both_sides=True,
     ),
     Sheet(
         "round-book",
@@ -140,6 +159,8 @@ SHEETS = (
         "share.round_book:round_book",
         SAID,
         quotes=True,
+        ages=True,
+        both_sides=True,
     ),
     Sheet(
         "year-book",
@@ -149,6 +170,8 @@ SHEETS = (
         "share.year_book:year_book",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
+        both_sides=True,
     ),
     Sheet(
         "year-wall",
@@ -158,6 +181,9 @@ SHEETS = (
         "share.year_wall:year_wall",
         PICKED_ONCE,
         quotes=True,
+        ages=True,
+        large=Large.ON_LARGER_PAPER,
+        alone=True,
     ),
     Sheet(
         "year-wall-a3",
@@ -167,6 +193,8 @@ SHEETS = (
         "share.year_wall:year_wall_a3",
         PICKED_ONCE,
         usual=False,
+        large=Large.NEVER,
         quotes=True,
+        ages=True,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -74,7 +74,7 @@ class BookParts:
         return behind_bar(set_text(text, FLOWING.said, self.width - INDENT), self.x, under, gap)
 
     def table(
-        self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+        self, heads: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]
     ) -> list[Piece]:
         """A table; `shares` are the shares of the width for each column."""
         line_below = partial(_ruled, self)

@@ -17,6 +17,7 @@ from cxworkshop.sheets.typesetting.text import Style, TextBlock
 _CODE = 26.0  # side of the QR code
 _BESIDE_CODE = 8.0
 _BELOW_RULE = 5.0
+_LOGO = (60.0, 20.0)  # at the most
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,20 @@ class PosterFooter:
         top += _BELOW_RULE * self.scale
         if self.link:
             qr(canvas, self.link, right - self._side, top, self._side)
+        self._draw_logo(canvas, top)
         for words in self._words:
             canvas.words(words, left, top)
             top += words.height / MM
+
+    def _draw_logo(self, canvas: PageCanvas, top: float) -> None:
+        """Draw it behind the words, before the QR code, as large as the rest of the line is."""
+        right = self.paper.right - (self._side + _BESIDE_CODE * self.scale if self.link else 0.0)
+        taken = max(words.widest for words in self._words) / MM + _BESIDE_CODE * self.scale
+        room = min(right - self.paper.left - taken, _LOGO[0] * self.scale)
+        if room > 0:
+            high = _LOGO[1] * self.scale
+            wide, _high = canvas.look.size_in(room, high)
+            canvas.logo(right - wide, top, wide, high)
 
     @property
     def _side(self) -> float:

@@ -16,6 +16,7 @@ from cxworkshop.sheets.layout.density import set_text
 from cxworkshop.sheets.layout.excerpts import BESIDE_OTHERS, IN_PASSING, excerpt
 from cxworkshop.sheets.layout.figures import PeopleFigure
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, nothing, row
+from cxworkshop.sheets.layout.signs import tick
 from cxworkshop.sheets.paper import ACCENT, GREY, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
@@ -257,4 +258,4 @@ def _tick(
     """Draw a tick level with the first line, scaled with the text."""
     side = BOX * _LARGER * scale
     with canvas.moved(x - side * 0.15, top + (leading - side) / 2, _LARGER * scale):
-        canvas.tick(0, 0)
+        tick(canvas, 0, 0)

@@ -23,6 +23,7 @@ from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import stage_ring
 from cxworkshop.sheets.layout.flow import Cell, Piece, beside, height_of, level, nothing, row
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
+from cxworkshop.sheets.layout.signs import tick
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, Paper
 from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, BookParts
@@ -122,7 +123,7 @@ class _RoundStart:
         canvas.rule(left, self.paper.right, top + height, 0.4, HAIR)
         canvas.box(left + 0.4, top + _PAD + 0.5)
         if mark:
-            canvas.tick(left + 0.4, top + _PAD + 0.5, alt=_(mark))
+            tick(canvas, left + 0.4, top + _PAD + 0.5, alt=_(mark))
 
     def _open(self) -> Iterator[Piece]:
         lines = self.content.open

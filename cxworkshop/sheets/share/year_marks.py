@@ -11,6 +11,7 @@ from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import set_text
 from cxworkshop.sheets.layout.figures import stage_ring
 from cxworkshop.sheets.layout.flow import FixedPiece, Piece
+from cxworkshop.sheets.layout.signs import triangle
 from cxworkshop.sheets.paper import EDGE, GREY, INK, MM
 from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
@@ -30,7 +31,7 @@ def look_mark(canvas: PageCanvas, found: str, x: float, y: float, radius: float)
     elif found == Look.SLIPPING:
         canvas.ring(x, y, radius, 1.2, INK)
     elif found == Look.GONE:
-        canvas.triangle(x, y, radius)
+        triangle(canvas, x, y, radius)
     else:
         canvas.dotted_ring(x, y, radius, EDGE)
 

@@ -106,4 +106,10 @@ def _draw_point(canvas: PageCanvas, point: tuple[float, float], n: int, of: int)
 def _alt(way: YearWay, counts: tuple[int, ...]) -> str:
     listed = ", ".join(map(str, counts))
     text = ngettext("{way}: {counts} {customer}", "{way}: {counts} {customers}", counts[-1])
+    if len(counts) > 1:
+        text = ngettext(
+            "{way}: {counts} {customer}, round by round",
+            "{way}: {counts} {customers}, round by round",
+            counts[-1],
+        )
     return text.format(way=way.name, counts=listed)

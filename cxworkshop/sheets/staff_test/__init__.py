@@ -8,7 +8,7 @@ from cxworkshop.content.values import StaffTestContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import PICKED, in_slots
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.sheets.sheet import Large, Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -34,5 +34,6 @@ SHEETS = (
         _staff_tests,
         "staff_test.stranger:stranger_trials",
         PICKED,
+        large=Large.ON_LARGER_PAPER,
     ),
 )

@@ -13,6 +13,7 @@ from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, PaintedRow, Piece, height_of, row
+from cxworkshop.sheets.layout.signs import tick
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, MM, Paper
 from cxworkshop.sheets.staff_test.sheet import pages_of
@@ -157,7 +158,7 @@ def _tick(words: str, x: float, width: float, *, ticked: bool) -> Piece:
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.box(x, top + (height - BOX) / 2)
         if ticked:
-            canvas.tick(x, top + (height - BOX) / 2, alt=_("yes"))
+            tick(canvas, x, top + (height - BOX) / 2, alt=_("yes"))
         canvas.words(block, x + 9, top + (height - block.height / MM) / 2)
 
     return FixedPiece(height=max(7.0, block.height / MM + 1), paint=paint, gap=2.0, keep=True)

@@ -12,8 +12,9 @@ from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of
 from cxworkshop.sheets.layout.form_lines import ROW, answer, fields, label, ticks, words
-from cxworkshop.sheets.layout.labels import LabelProfile, eight_up
+from cxworkshop.sheets.layout.labels import LabelProfile
 from cxworkshop.sheets.layout.page_breaks import on_pages
+from cxworkshop.sheets.layout.profiles import eight_up
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.typesetting.text import Style
 

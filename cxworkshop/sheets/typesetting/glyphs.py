@@ -25,7 +25,8 @@ class Glyph:
     """A grapheme as it is drawn: a glyph and its characters.
 
     `advance` is in thousandths of the em. If there are several glyphs, or one with an offset,
-    they are the `parts`, and `number` is the glyph id of the widest.
+    they are the `parts`, and `number` is the glyph id of the widest. The box for what no font
+    covers is a part too: PDF/A forbids to show the font's own, .notdef.
     """
 
     face: str
@@ -87,9 +88,19 @@ def _without_ignorable(text: str, letters: list[_Found]) -> Iterator[_Found]:
             yield at, parts
 
 
+def _is_as_in_the_font(face: str, glyph: int, place: Any) -> bool:
+    """Whether the font's own glyph can be shown: not .notdef, and as wide as PDF/A wants it.
+
+    What is ignorable is a space without width.
+    """
+    if not glyph or place.x_offset or place.y_offset:
+        return False
+    return bool(place.x_advance) or not opened(face).get_glyph_h_advance(glyph)
+
+
 def _letter(face: str, text: str, found: list[Any], scale: float) -> Glyph:
     first, place = found[0]
-    if len(found) == 1 and not (place.x_offset or place.y_offset):
+    if len(found) == 1 and _is_as_in_the_font(face, first.codepoint, place):
         return _glyph(face, first.codepoint, text, place.x_advance * scale)
     pen, parts = 0, []
     for info, place in found:

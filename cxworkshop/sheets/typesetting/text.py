@@ -143,6 +143,20 @@ class TextBlock:
                     continue
                 for face, glyphs in groupby(run, key=lambda glyph: glyph.face):
                     yield embedded(canvas, face).show([*glyphs], size)
+            if line is not self.lines[-1] and not line.paragraph.levels:
+                yield from self._line_end(canvas, line)
+
+    def _line_end(self, canvas: Canvas, line: Line) -> Iterator[str]:
+        """Show a space behind a line that goes on, for readers that only join what is shown.
+
+        Only where the column has room for it: nothing else would expect it outside.
+        """
+        text, end, size = line.paragraph.text, line.end, self.style.size
+        if text[end : end + 1] == " ":
+            ((_left, glyphs),) = line.paragraph.pieces(end, end + 1)
+            room = self.width - self.indent(line) - line.ems * size
+            if glyphs[0].advance * size / 1000 <= room:
+                yield embedded(canvas, glyphs[0].face).show(glyphs, size)
 
     def indent(self, line: Line) -> float:
         """Space before the line, by its alignment; right-to-left paragraphs are set flush right."""

@@ -15,7 +15,7 @@ from cxworkshop.customer_word import (
     plural_of,
 )
 from cxworkshop.errors import BadWords
-from cxworkshop.i18n import _, in_our_language
+from cxworkshop.i18n import _, in_our_language, is_translated, nouns_have_capitals
 from cxworkshop.model import AgendaLine
 from cxworkshop.model.limits import CUSTOMER_WORD
 from cxworkshop.stops.stop import fitting
@@ -28,7 +28,9 @@ _MOST = 40  # characters: it stands inside our sentences
 def own_word(one: str, many: str = "") -> CustomerWord:
     """The word as it is kept; raises BadWords for one that can't stand inside a sentence."""
     single = _word(one) or DEFAULT.one
-    word = CustomerWord(single, _word(many) or plural_of(single)[:_MOST])
+    # How another language makes a plural we don't know; many words are the same there.
+    several = single if is_translated() else plural_of(single)[:_MOST]
+    word = CustomerWord(single, _word(many) or several)
     return next((preset for preset in PRESETS if _is_meant(preset, word)), word)
 
 
@@ -44,7 +46,7 @@ def _word(text: str) -> str:
     word = fitting(" ".join(text.split()), _MOST)
     if word and not re.fullmatch(CUSTOMER_WORD, word):
         raise BadWords(_("Leave out braces: the word stands inside sentences."))
-    return as_inside_a_sentence(word)
+    return word if nouns_have_capitals() else as_inside_a_sentence(word)
 
 
 def renamed_lines(

@@ -21,6 +21,7 @@ from cxworkshop.stops.stop import Stop, headline, needed
 if TYPE_CHECKING:
     from cxworkshop.stops.prepare.agenda import Agenda
     from cxworkshop.stops.prepare.encounter import Encounter
+    from cxworkshop.stops.prepare.letterheads import Letterheads
     from cxworkshop.stops.prepare.planned_talks import PlannedTalks
     from cxworkshop.stops.prepare.promises import Promises
     from cxworkshop.stops.prepare.questions import Questions
@@ -37,6 +38,7 @@ class Prepare(Stop):
     agenda: Part[Agenda] = Part("cxworkshop.stops.prepare.agenda:Agenda")
     encounter: Part[Encounter] = Part("cxworkshop.stops.prepare.encounter:Encounter")
     promises: Part[Promises] = Part("cxworkshop.stops.prepare.promises:Promises")
+    letterhead: Part[Letterheads] = Part("cxworkshop.stops.prepare.letterheads:Letterheads")
     planned_talks: Part[PlannedTalks] = Part("cxworkshop.stops.prepare.planned_talks:PlannedTalks")
 
     def team(self) -> Team:

@@ -16,6 +16,7 @@ from contextlib import suppress
 
 from cxworkshop import log
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import is_folder
 from cxworkshop.model import Forgotten
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backups
@@ -239,7 +240,7 @@ def _trouble_for(error: BaseException, session: Session) -> Refusal:
     if isinstance(error, Refusal):
         return error
     is_moved = getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED"
-    if is_moved or isinstance(error, LiveCopyGone) or not session.folder.is_dir():
+    if is_moved or isinstance(error, LiveCopyGone) or not is_folder(session.folder):
         return refusals.DataFolderGone()
     if _is_read_only(error):
         return refusals.DataFolderLocked()

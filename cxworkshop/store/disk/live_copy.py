@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from cxworkshop import private_files
+from cxworkshop.filenames import is_folder
 from cxworkshop.store.disk.file import closed_on_error
 from cxworkshop.store.disk.publish import make_folder, sync_folder, write_atomically
 from cxworkshop.store.tables.ledger import Writes
@@ -128,5 +129,5 @@ def remove_live_copy(path: Path) -> None:
     """
     path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
     path.unlink(missing_ok=True)
-    if path.parent.is_dir():
+    if is_folder(path.parent):
         sync_folder(path.parent)

@@ -17,7 +17,7 @@ from pathlib import Path
 from platform import node
 
 from cxworkshop import paths, private_files
-from cxworkshop.filenames import beside
+from cxworkshop.filenames import beside, is_folder
 from cxworkshop.store import refusals
 from cxworkshop.value_object import ValueObject
 
@@ -110,12 +110,15 @@ def temporary_name(path: Path) -> Path:
 
 
 def refusal_for(error: OSError, path: Path, *, is_new: bool = False) -> refusals.FileRefusal:
-    """The refusal that says what the system's error means; a new file can't have been moved."""
+    """The refusal that says what the system's error means.
+
+    A new file can't have been moved, nor be read only.
+    """
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return refusals.DiskFull(path.name)
-    if not path.parent.is_dir() and not is_new:
+    if not is_folder(path.parent) and not is_new:
         return refusals.TargetGone(path.name)
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) and not is_new:
         return refusals.ReadOnly(path.name)
     return refusals.CannotWrite(path.name)
 

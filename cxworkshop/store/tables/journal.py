@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
+from cxworkshop.ids import go_on_behind
 from cxworkshop.limits import STEPS_KEPT, TRIM_FROM
 from cxworkshop.model import Changes, EditState, Row
 from cxworkshop.store.tables.codec import codec
@@ -26,7 +27,7 @@ from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, read_head
 from cxworkshop.store.tables.migrations import savepoints
 from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.pages import Pages, rebuild
-from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
+from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at, newest_ids
 
 STORE_TABLES = frozenset({HEAD, EDIT, PART})  # no screen shows these rows
 R = TypeVar("R", bound=Row)
@@ -57,8 +58,7 @@ class Store:
     def __init__(
         self, connection: sqlite3.Connection, *, by: str, guard: Guard, today: Callable[[], date]
     ) -> None:
-        self.connection = connection
-        self._cursor = connection.cursor()  # one for all edits: each takes its time to make
+        self.connection, self._cursor = connection, connection.cursor()  # one for all edits
         self._part_of_edit, self._pages = savepoints(connection), Pages(connection)
         self._reader, self.past = RowReader(connection), History(connection)
         self.session, self.guard, self.today = by, guard, today
@@ -69,6 +69,7 @@ class Store:
         self.keep: Callable[[Commit], None] | None = None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
+        go_on_behind(newest_ids(connection))
 
     @property
     def seq(self) -> int:

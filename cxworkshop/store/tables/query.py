@@ -16,12 +16,22 @@ from cxworkshop.store.tables.lookup import Asked, Lookup
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 Wanted = str | int | date | None
+_IN_TURN = ("person", "told", "conversation", "verbatim", "import_batch", "override", "fix")
 MOST_ASKED = 256  # questions to one table whose answers are kept
 
 
 def forgotten_at(connection: sqlite3.Connection) -> int:
     """The `seq` of the last forgetting, 0 for never: copies with a lower one have to go."""
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM forgotten").fetchone()[0])
+
+
+def newest_ids(connection: sqlite3.Connection) -> list[str]:
+    """The last id of each table whose rows are read in the order in which they were made.
+
+    Those of formats 1 and 2 and fixed names are others.
+    """
+    asked = (f"SELECT max(id) FROM {table} WHERE id < '1'" for table in _IN_TURN)  # noqa: S608
+    return [made for (made,) in connection.execute(" UNION ALL ".join(asked)) if made]
 
 
 class StoreReader(Protocol):

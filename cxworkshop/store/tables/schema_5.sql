@@ -19,6 +19,14 @@ CREATE TABLE workshop (
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE letterhead (
+    id TEXT PRIMARY KEY,
+    logo TEXT NOT NULL,
+    accent TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE round (
     id TEXT PRIMARY KEY,
     number INTEGER NOT NULL,

@@ -15,10 +15,10 @@ from cxworkshop.content.gather.check import CheckGatherer
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.pick import PickGatherer
 from cxworkshop.content.gather.prepare import PrepareGatherer
-from cxworkshop.content.gather.share import ShareGatherer, best_quote
+from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
-from cxworkshop.content.values import CustomerQuote, PlanContent, is_rising
+from cxworkshop.content.values import CustomerQuote, PlanContent, best_quote, is_rising
 from cxworkshop.errors import NotFound
 from cxworkshop.model import Pick, PickId, RoundId
 from cxworkshop.rules import Claim

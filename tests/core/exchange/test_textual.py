@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
-from cxworkshop.textual import clean, fold, shortened
+from cxworkshop.textual import clean, fold, has_more_marks_on_a_letter, shortened
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,18 @@ def test_other_words_fold_to_something_else(one, other):
 )
 def test_a_long_sentence_is_shortened_between_words_where_it_has_any(words, title):
     assert shortened(words, 20) == title
+
+
+@pytest.mark.parametrize(
+    "sign", ["\uf900", "\U0002f800", "\u212b", "\u2126", "\ufb2c", "\U0001d15e", "\u212a"]
+)
+def test_signs_that_stand_for_others_for_good_are_kept_as_these(sign):
+    for words in (f"字{sign}é", f"e\u0301{sign}\u0323\u0301"):
+        assert clean(words) == unicodedata.normalize("NFC", words)
+
+
+def test_a_letter_has_too_many_marks_only_when_they_pile_up_on_it():
+    letter = "e" + "\u0301" * 100
+    assert not has_more_marks_on_a_letter(letter * 3, 100)
+    assert has_more_marks_on_a_letter(f"{letter}\u0301 {letter}", 100)
+    assert not has_more_marks_on_a_letter("👍🏽" * 200 + "…" * 200, 100)

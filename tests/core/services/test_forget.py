@@ -448,6 +448,8 @@ def test_every_text_of_the_model_is_looked_through():
         "sha256",
         "tbl",
         "row",
+        "logo",
+        "accent",
     }
     for kind in NOUNS:
         hints = kind.__annotations__

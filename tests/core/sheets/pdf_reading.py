@@ -22,6 +22,7 @@ from pypdfium2 import raw
 
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import PrintOptions, write_sheets
+from cxworkshop.sheets.layout.profiles import PROFILES
 from cxworkshop.sheets.paper import MM
 from cxworkshop.workshop import Workshop
 
@@ -95,7 +96,10 @@ KEPT = 12  # PDFs that are taken apart: each is megabytes of letters
 
 
 def printed_anew(workshop: Workshop, slug: str, folder: Path, **options: object) -> Path:
-    return write_sheets(workshop, [slug], folder, PrintOptions(**options))[0]
+    """Print a sheet, labels on their own paper unless another is named."""
+    profile = PROFILES.get(str(options.get("profile")))
+    paper = {"paper": profile.paper} if profile else {}
+    return write_sheets(workshop, [slug], folder, PrintOptions(**{**paper, **options}))[0]
 
 
 def printed(workshop: Workshop, slug: str, folder: Path, **options: object) -> Path:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bidi import get_display
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from cxworkshop.sheets.typesetting.bidi import base_level, levels, visual_order
 

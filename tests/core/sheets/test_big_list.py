@@ -15,7 +15,7 @@ from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup
 from cxworkshop.errors import BadWords
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.job import PrintJob, as_pdf
-from cxworkshop.sheets.layout.labels import PROFILES, eight_up, profile_for
+from cxworkshop.sheets.layout.profiles import PROFILES, eight_up, profile_for
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from tests.core.sheets.pdf_reading import (
     LONG,
@@ -87,7 +87,59 @@ def test_each_paper_has_its_usual_profile_and_a_profile_has_its_paper():
         8,
         8,
     )
-    assert profile_for(PrintOptions(paper=LETTER, profile="A4-99x38 ")).paper == A4
+    assert profile_for(PrintOptions(paper=A4, profile="A4-99x38 ")).count == 14
+
+
+def test_labels_are_known_by_their_makers_codes():
+    codes = ("L7163", "avery l7165", "J8160", "Zweckform 32015", "c32011", "Post-it 76x76")
+    on_letter = ("5371", "Avery 5388", "8160", "5163")
+    sizes = [profile_for(PrintOptions(profile=code)).count for code in codes]
+    sizes += [profile_for(PrintOptions(paper=LETTER, profile=code)).count for code in on_letter]
+    assert sizes == [14, 8, 21, 8, 10, 6, 10, 3, 30, 10]
+    for profile in PROFILES.values():
+        left, top, wide, high = profile.spots[-1]
+        assert left + wide <= profile.paper.width - profile.left + 0.2, profile.slug
+        assert top + high <= profile.paper.height - profile.top + 0.2, profile.slug
+
+
+@pytest.mark.parametrize("slug", ["cards", "idea-cards", "label-test", "blank-cards"])
+def test_labels_that_are_not_on_the_paper_are_refused(workshops, tmp_path, slug):
+    with pytest.raises(BadWords) as refused:
+        printed(workshops["little"], slug, tmp_path, paper=LETTER, profile="L7163")
+    assert str(refused.value) == (
+        "A4, Avery L7163: 14 labels of 99.1 × 38.1 mm. This would be printed on Letter: choose "
+        "the paper A4, or cards and labels on Letter."
+    )
+
+
+def test_labels_too_small_to_write_on_get_no_blank_cards(workshops, tmp_path):
+    with pytest.raises(BadWords, match="too small to write on"):
+        printed(workshops["little"], "blank-cards", tmp_path, paper=LETTER, profile="5160")
+
+
+def test_a_drift_stretches_what_lies_between_the_rulers(workshops, tmp_path):
+    here, there = (
+        printed(workshops["little"], "label-test", tmp_path / str(n), profile="L7160", drift=drift)
+        for n, drift in enumerate([(0.0, 0.0), (0.5, -1.5)])
+    )
+    near, far = profile_for(PrintOptions(profile="L7160")).rulers
+    moved = [
+        [(one["x0"] + one["x1"]) / 2 / MM for one in ruler_lines(path, upright=True)]
+        + [one["top"] / MM for one in ruler_lines(path, upright=False)]
+        for path in (here, there)
+    ]
+    assert moved[0] == pytest.approx([near[0], far[0], near[1], far[1]], abs=0.05)
+    assert moved[1] == pytest.approx([near[0], far[0] + 0.5, near[1], far[1] - 1.5], abs=0.05)
+
+
+def ruler_lines(path, *, upright):
+    """The two long lines of the rulers, one of each."""
+    with taken_apart(path) as opened:
+        lines = [line for line in opened.pages[0].lines if 0.8 < line["linewidth"] < 1]
+    return sorted(
+        (line for line in lines if (line["height"] > line["width"]) == upright),
+        key=lambda line: line["top"],
+    )
 
 
 @pytest.mark.parametrize("slug", ["cards", "idea-cards", "label-test"])
@@ -398,7 +450,11 @@ def test_the_56_ideas_stand_eight_on_a_page(workshops, tmp_path, paper):
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
 def test_a_test_of_labels_has_an_outline_for_each_and_says_what_to_do(workshops, tmp_path, profile):
     path = printed(
-        workshops["little"], "label-test", tmp_path, profile=profile.slug, offset=(1.5, 0.0)
+        workshops["little"],
+        "label-test",
+        tmp_path,
+        profile=profile.slug,
+        offset=(1.5, 0.0),
     )
     with taken_apart(path) as opened:
         (page,) = opened.pages
@@ -409,12 +465,15 @@ def test_a_test_of_labels_has_an_outline_for_each_and_says_what_to_do(workshops,
     assert frames == expected
     assert {round((line["x1"] - line["x0"] + line["height"]) / MM) for line in corners} == {20}
     text = text_of(path)
-    for words in ("at 100 %", "against a window", "counts as plus", "Add these two numbers"):
+    for words in ("at 100 %", "outline", "counts as plus", "Add the four numbers"):
         assert words in text
-    assert "Printed with the offset +1.5 and 0 mm." in text
+    assert "Printed with the offset +1.5 and 0 mm, the drift 0 and 0." in " ".join(text.split())
     page = profile.paper
     assert outside(path, (3, 3, page.width - 3, page.height - 3)) == []
-    assert ("Figure", "A ruler in millimetres whose zero is the corner of a label.") in roles(path)
+    alts = [alt for role, alt in roles(path) if role == "Figure"]
+    assert alts == [
+        f"Ruler {n}, in millimetres; its zero is the corner of a label." for n in (1, 2)
+    ]
 
 
 def test_the_test_of_labels_is_printed_only_when_it_is_asked_for(workshops, tmp_path):

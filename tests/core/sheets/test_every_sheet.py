@@ -17,6 +17,7 @@ from cxworkshop.sheets import PACK, SHEETS, PrintOptions
 from cxworkshop.sheets.job import as_pdf, job
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
+from tests.core.sheets import pdf_rules
 from tests.crammed import crammed
 from tests.opened import kept_open
 
@@ -29,6 +30,7 @@ MOST_INK = 0.09
 CLIPPED = {"poster-tiled"}  # each sheet clips a larger picture
 ROLES = {
     *("Document", "Sect", "H1", "H2", "H3", "P", "BlockQuote", "Caption", "Figure"),
+    *("Span", "Quote"),
     *("Table", "TR", "TH", "TD", "L", "LI", "LBody"),
 }
 
@@ -85,15 +87,17 @@ def words_of(data: bytes) -> str:
 
 
 @pytest.mark.slow
-def test_every_font_is_embedded_and_nothing_can_be_clicked(sheets):
+def test_nothing_can_be_clicked(sheets):
     for slug, data in sheets.items():
         reader = opened(data)
         assert not {"/AcroForm", "/Names", "/OpenAction"} & reader.trailer["/Root"].keys(), slug
         for page in reader.pages:
             assert "/Annots" not in page, slug
-        for font in reader.pages[0]["/Resources"]["/Font"].values():
-            inner = font.get_object()["/DescendantFonts"][0].get_object()
-            assert "/FontFile2" in inner["/FontDescriptor"].get_object(), slug
+
+
+def test_every_sheet_keeps_the_rules_of_pdf_a_and_pdf_ua(printed):
+    for slug, data in printed("bakery").items():
+        assert pdf_rules.broken(data, opened(data)) == [], slug
 
 
 def test_every_sheet_says_what_it_is(sheets):
@@ -104,6 +108,10 @@ def test_every_sheet_says_what_it_is(sheets):
         assert root["/Lang"] == "en", slug
         assert root["/MarkInfo"]["/Marked"], slug
         assert reader.outline, slug
+        assert root["/ViewerPreferences"]["/PrintScaling"] == "/None", slug
+        both_sides = root["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
+        assert both_sides == SHEETS[slug].both_sides, slug
+        assert "as of" in reader.pages[0].extract_text() or not SHEETS[slug].ages, slug
 
 
 @pytest.mark.slow
@@ -119,8 +127,19 @@ def test_every_sheet_can_be_read_aloud(sheets):
         headings = [role for role in roles if role in ("H1", "H2", "H3")]
         assert headings[0] == "H1", slug
         assert all(element.get("/Alt") for element in found if element["/S"] == "/Figure"), slug
+        for table in (element for element in found if element["/S"] == "/Table"):
+            assert_is_whole_grid(table, slug)
         numbers = tree["/ParentTree"]["/Nums"]
         assert [page["/StructParents"] for page in reader.pages] == numbers[::2], slug
+
+
+def assert_is_whole_grid(table, slug):
+    """All rows have as many cells, and each header says what it heads."""
+    rows = [[cell.get_object() for cell in row.get_object()["/K"]] for row in table["/K"]]
+    assert len({len(cells) for cells in rows}) == 1, slug
+    headers = [cell for cells in rows for cell in cells if cell["/S"] == "/TH"]
+    assert headers, slug
+    assert {cell["/A"]["/Scope"] for cell in headers} <= {"/Row", "/Column"}, slug
 
 
 def elements(node):
@@ -172,12 +191,26 @@ def test_the_same_workshop_is_the_same_bytes(printed, jobs, workshops):
     assert workshops["bakery"]._store.seq == before
 
 
-def test_the_session_pack_is_all_of_it_with_a_bookmark_for_each(jobs, printed):
+def test_the_session_pack_is_all_of_it_behind_a_cover(jobs, printed):
     every = jobs("bakery", PrintOptions(paper=FILLED["bakery"]))
     usual = [one for one in every if one.sheet.usual]
-    pack = opened(as_pdf(usual, PACK))
-    chapters = [entry.title for entry in pack.outline if not isinstance(entry, list)]
-    assert chapters == [one.title for one in usual]
-    pages = sum(len(opened(printed("bakery")[one.sheet.slug]).pages) for one in usual)
-    assert len(pack.pages) == pages
+    data = as_pdf(usual, PACK)
+    pack = opened(data)
+    chapters = [entry for entry in pack.outline if not isinstance(entry, list)]
+    titles = [one.title for one in usual]
+    assert [entry.title for entry in chapters] == ["What is in this pack", *titles]
+    starts = [pack.get_destination_page_number(entry) for entry in chapters]
+    assert not any(start % 2 for start in starts)  # each begins on a front
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    listed = " ".join(texts[: starts[1]])
+    assert all(f"{start + 1}" in listed for start in starts[1:])
+    for one, start, end in zip(usual, starts[1:], [*starts[2:], len(texts)], strict=True):
+        alone = pypdfium2.PdfDocument(printed("bakery")[one.sheet.slug])
+        assert len(list(filter(None, texts[start:end]))) == len(alone), one.sheet.slug
+        if one.sheet.alone or one.sheet.slug in {"cards", "ballots", "thank-you"}:
+            assert not any(texts[start + 1 : end : 2]), one.sheet.slug
+    of = len(texts)
+    assert all(f"Pack {n} of {of}" in text for n, text in enumerate(texts, 1) if text)
     assert pack.trailer["/Root"]["/PageMode"] == "/UseOutlines"
+    assert pack.trailer["/Root"]["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
+    assert len(data) < 8000 * of  # its tags and fonts take little room

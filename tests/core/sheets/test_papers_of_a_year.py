@@ -156,12 +156,17 @@ class Recorded(LongYear):
 
 
 def told(there: Workshop) -> dict[str, list[str]]:
-    found = {slug: pages_of(there, slug) for slug in TOLD}
+    found = {slug: [*map(undated, pages_of(there, slug))] for slug in TOLD}
     found["round-book"] = [
-        re.sub(r"(Begun on .*?|From .*? to .*?)\.\s", "", page)
+        re.sub(r"(Begun on .*?|From .*? to .*?)\.\s", "", undated(page))
         for page in pages_of(there, "round-book")
     ]
     return found
+
+
+def undated(page: str) -> str:
+    """The text without its day, which stands on the papers of the current round alone."""
+    return re.sub(r"  ?· as of \w+ \d+ \w+ \d+", "", page)
 
 
 def test_a_finished_round_prints_what_it_said_when_it_ended(tmp_path):
@@ -172,3 +177,4 @@ def test_a_finished_round_prints_what_it_said_when_it_ended(tmp_path):
             now = told(there.in_round(number))
             for slug, pages in year.printed[number].items():
                 assert now[slug] == pages, (number, slug)
+            assert "as of" not in pages_of(there.in_round(number), "action-plan")[0]

@@ -13,8 +13,7 @@ import pypdfium2
 import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import Phase, given, settings, strategies as st
 
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM

@@ -9,8 +9,7 @@ import pdfplumber
 import pypdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cxworkshop import i18n
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
@@ -28,6 +27,7 @@ from cxworkshop.sheets.typesetting.fonts import (
 from cxworkshop.sheets.typesetting.runs import graphemes, runs, uncovered
 from cxworkshop.sheets.typesetting.shaping import shaped
 from cxworkshop.sheets.typesetting.text import Style, lines
+from tests.core.sheets import pdf_rules
 from tests.core.sheets.sentences import EAST_ASIAN, RIGHT_TO_LEFT, SENTENCES
 
 TURNED = dict.fromkeys(map(ord, "()[]{}“”«»"))  # by pdfium, where words run to the left
@@ -44,6 +44,13 @@ def printed(text: str, face: str = SANS, width: float = 80.0) -> bytes:
     document = Document(DocumentInfo(title="t", author="a", language="en"))
     document.draw([Page(paper=A4, paint=lambda canvas: canvas.words(laid, A4.left, A4.top))])
     return document.finish()
+
+
+def test_any_script_keeps_the_rules_of_pdf_a_and_pdf_ua():
+    data = printed(
+        "\n".join([*SENTENCES.values(), "no font has \u1200 or \U00012000", "\u200e9 من"])
+    )
+    assert pdf_rules.broken(data, pypdf.PdfReader(io.BytesIO(data))) == []
 
 
 def compact(text: str) -> str:

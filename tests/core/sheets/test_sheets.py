@@ -48,6 +48,26 @@ def test_one_print_may_be_on_other_paper(workshop, tmp_path):
     assert size(path) == pytest.approx((A4.width, A4.height), abs=0.01)
 
 
+def test_large_print_is_half_as_large_again_on_the_same_paper(workshop, tmp_path):
+    usual, large = (first_page(workshop, "interview-guide", tmp_path, large=on) for on in (0, 1))
+    assert usual.mediabox == large.mediabox
+    assert b"1.5 0 0 1.5 0 0 cm" in large.get_contents().get_data()
+    assert b"1.5 0 0 1.5 0 0 cm" not in usual.get_contents().get_data()
+
+
+def test_a_form_without_room_to_be_large_goes_onto_larger_paper(workshop, tmp_path):
+    cards = first_page(workshop, "blank-cards", tmp_path, large=True, paper=LETTER)
+    tabloid = [279.4, 431.8]
+    assert [float(side) / MM for side in cards.mediabox[2:]] == pytest.approx(tabloid, abs=0.01)
+    labels = {"large": True, "profile": "a4-99x38"}
+    assert first_page(workshop, "blank-cards", tmp_path, **labels).mediabox[2] < 600
+
+
+def first_page(workshop, slug, folder, **options):
+    (path,) = write_sheets(workshop, [slug], folder, PrintOptions(**options))
+    return pypdf.PdfReader(path).pages[0]
+
+
 def test_the_foot_says_whether_customers_names_are_on_the_page(workshop, tmp_path):
     pick(workshop)
     without, with_ = (

@@ -19,8 +19,7 @@ from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.session import Session
 from cxworkshop.workshop import Workshop
-from tests.opened import opened as read
-from tests.opened import until_the_test_ends
+from tests.opened import opened as read, until_the_test_ends
 
 WORDS = "Zqxjk"
 FAULTS = [MemoryError, RuntimeError]

@@ -22,10 +22,8 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.presence import Presence
 from cxworkshop.store.disk.session import Session
 from cxworkshop.workshop import Workshop
-from tests.opened import opened as read
-from tests.opened import until_the_test_ends
-from tests.soak.hostile_notes import KINDS as KINDS_OF_NOTES
-from tests.soak.hostile_notes import Make, other_laptop
+from tests.opened import opened as read, until_the_test_ends
+from tests.soak.hostile_notes import KINDS as KINDS_OF_NOTES, Make, other_laptop
 from tests.soak.vanishing import KINDS, removed
 
 pytestmark = pytest.mark.linux

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop import paths
+from cxworkshop import ids, paths
 from cxworkshop.cli import main
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.lock import Holder
@@ -410,3 +410,18 @@ def test_after_an_exception_it_is_left_as_it_is_and_the_steps_are_safe(path):
     again = kept(path)
     assert again.file.is_restored
     assert [person.name for person in again.people.all()] == ["Ana"]
+
+
+@pytest.mark.parametrize("years", [-2, 10, -60, 200])
+def test_what_is_said_after_the_clock_was_changed_is_the_latest(path, monkeypatch, years):
+    now = time.time_ns()
+    for number in range(3):
+        monkeypatch.setattr(ids, "_last", 0)  # as in a program that has just started
+        shift = years * 365 * 86_400 * 10**9 * (number % 2)
+        monkeypatch.setattr(time, "time_ns", lambda shift=shift: now + shift)
+        with Workshop.resume(path, Holder.COMMAND) as workshop:
+            talk = workshop.talk.begin(workshop.talk.next_customer().id)
+            workshop.talk.say(str(number), talk.id)
+            said = [answer.verbatim.said for answer in workshop.talk.answers.latest(9)]
+            assert said == ["2", "1", "0"][2 - number :]
+            workshop.save()

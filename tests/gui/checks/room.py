@@ -24,7 +24,11 @@ from ui.stops.big_list.board.view import BoardView
 from ui.stops.big_list.tree import BoardTree
 from ui.stops.pick.candidates import CandidateList
 from ui.stops.talk.recent_answers import RecentAnswer
+from ui.widgets.buttons import Button
+from ui.widgets.fields import Field
 from ui.widgets.footer import _IfItFits
+from ui.widgets.labels import Panel
+from ui.widgets.short_line import ShortLine
 from ui.widgets.tab_strip import TabStrip
 from ui.window.rail import RailEntry
 from ui.window.top_bar import TeamTitle
@@ -32,6 +36,7 @@ from ui.window.top_bar import TeamTitle
 KINDS = (QAbstractButton, QLabel, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
 PAINT_WHAT_FITS = (_IfItFits, TeamTitle)  # their painted words are checked instead
 FILES = ImportTable | PileList
+NEAR = 3  # pixels between a button and what is beside it, at the least
 SLACK = 1  # pixels that rounding may take
 
 
@@ -155,11 +160,12 @@ def _scrolls_sideways(run: Run) -> bool:
 def _may_be_short(run: Run) -> bool:
     """Lines to pick from open when they have the keyboard; tabs and trees stand for more.
 
-    Of a file that is imported, all answers can be opened with every word.
+    Of a file that is imported, all answers can be opened with every word. A line in which somebody
+    typed more than it holds shows all when it has the keyboard.
     """
     if isinstance(run.owner.parentWidget(), CandidateList | BoardTree | BoardView | FILES):
         return True
-    return isinstance(run.owner, RecentAnswer)
+    return isinstance(run.owner, RecentAnswer | Field | ShortLine)
 
 
 def _overlapping(found: list[QWidget]) -> list[str]:
@@ -177,3 +183,29 @@ def _overlaps(siblings: list[QWidget]) -> list[str]:
         for other, there in places[n + 1 :]
         if here.intersected(there).width() > 2 and here.intersected(there).height() > 2
     ]
+
+
+def touching(window: QWidget) -> list[str]:
+    """Return the buttons in sight that stand too near to another, to a field or to a panel."""
+    places = [(w, _in_sight(w, window)) for w in window.findChildren(QWidget) if _is_framed(w)]
+    return [
+        f"{_called(one)} touches {_called(other)}"
+        for one, here in places
+        if isinstance(one, Button) and here.size() == one.size()
+        for other, there in places
+        if other is not one and not other.isAncestorOf(one) and not one.isAncestorOf(other)
+        if here.adjusted(-NEAR, -NEAR, NEAR, NEAR).intersects(there)
+    ]
+
+
+def _is_framed(widget: QWidget) -> bool:
+    if not widget.isVisible():
+        return False
+    if isinstance(widget, Button):
+        return widget.property("kind") in ("plain", "primary", "chip")
+    return isinstance(widget, QLineEdit | QComboBox | Panel)
+
+
+def _in_sight(widget: QWidget, window: QWidget) -> QRect:
+    part = widget.visibleRegion().boundingRect()
+    return QRect(widget.mapTo(window, part.topLeft()), part.size())

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar
 
+from cxworkshop.services.overview import Overview
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from tests.gui.dropping import drop
@@ -161,6 +162,37 @@ def test_the_file_and_its_plan_are_let_go_before_the_screens_read_what_was_taken
     importing.window.bridge.changed.connect(lambda _changes: there.extend(one() for one in held))
     finish(importing, brake, until)
     assert there == [None, None]
+    assert len(words(importing)) == ROWS
+
+
+@pytest.fixture
+def reading_ahead(monkeypatch):
+    """The thread of a change stops before it reads for the screens, until this is set."""
+    goes_on, read = threading.Event(), Overview.stop_statuses
+
+    def wait_and_read(overview: Overview):
+        if threading.current_thread().name == "disk":
+            goes_on.wait(60)
+        return read(overview)
+
+    monkeypatch.setattr(Overview, "stop_statuses", wait_and_read)
+    yield goes_on
+    goes_on.set()
+
+
+def test_the_plan_goes_while_the_screens_are_read_for_and_is_made_again_after_cancel(
+    importing, brake, reading_ahead, until
+):
+    dialog = shown(importing, ImportDialog)
+    plan = weakref.ref(dialog._preview.plan)
+    brake.release()
+    until(lambda: plan() is None)
+    by_escape(shown(importing, LongChangeDialog))
+    reading_ahead.set()
+    until(lambda: not is_at_work() and dialog._preview.has_rows)
+    assert words(importing) == []
+    press(dialog, f"Import {ROWS} ")
+    finish(importing, brake, until)
     assert len(words(importing)) == ROWS
 
 

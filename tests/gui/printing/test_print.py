@@ -37,7 +37,7 @@ from tests.gui.checks.room import cramped
 from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
 from tests.gui.surface_workshops import make
-from ui.printing import pdf_files, pdf_maker
+from ui.printing import output, pdf_files, pdf_maker
 from ui.printing.dialog import PrintDialog
 from ui.printing.page_images import PageImages
 from ui.printing.preview import CACHED
@@ -330,13 +330,23 @@ def test_sheets_are_listed_in_order_and_those_without_sense_say_why(hands, opene
     assert not page.find("Print …").isEnabled()
 
 
-def test_all_ticks_the_session_pack_and_none_ticks_nothing(improving, opened, tmp_path):
+def test_all_ticks_the_session_pack_and_none_ticks_nothing(
+    improving, opened, tmp_path, monkeypatch
+):
     page = opened(improving, 5)
     page.click("All")
     workshop = improving.workshop
     assert page.ticked == [s.slug for s in SHEETS.values() if s.usual and s.sensible(workshop)]
     (pack,) = write_sheets(workshop, [PACK], tmp_path)
     assert texts(page.wait()) == texts(pack.read_bytes())
+    monkeypatch.setattr(output, "MANY", 50)
+    page.click("Print …")
+    n = len(pypdfium2.PdfDocument(pack))
+    assert page.said.startswith(f"These are {n} pages.")
+    assert not page.dialog.findChildren(QPrintDialog)
+    page.click("Print …")
+    page.until(lambda: any(d.isVisible() for d in page.dialog.findChildren(QPrintDialog)))
+    QTest.keyClick(page.dialog.findChild(QPrintDialog), Qt.Key.Key_Escape)
     page.click("None")
     page.until(lambda: page.dialog.shown.sentence == "Tick what you would like to print.")
     page.click("All")
@@ -789,10 +799,12 @@ def test_the_offset_and_the_link_are_kept_for_the_next_print(plan, bakery, opene
     options = plan.dialog.choices.options
     options.labels.left.setValue(1.5)
     options.labels.high.setValue(-2.0)
+    options.labels.higher.setValue(0.5)
     options.link.setText("somewhere.invalid/say-more")
     plan.close()
     wanted = opened(bakery, 5).dialog.choices.options.print_options()
-    assert (wanted.offset, wanted.link) == ((1.5, -2.0), "somewhere.invalid/say-more")
+    assert (wanted.offset, wanted.drift) == ((1.5, -2.0), (0.0, 0.5))
+    assert wanted.link == "somewhere.invalid/say-more"
     assert not wanted.names
 
 

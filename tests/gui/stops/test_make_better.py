@@ -6,6 +6,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QPlainTextEdit
 
 from cxworkshop.model import Criterion, CriterionAnswer, Pick
+from cxworkshop.sheets import write_sheets
 from cxworkshop.typed_days import next_monday
 from tests.gui.checks.room import cramped
 from tests.gui.conftest import Hands
@@ -70,6 +72,22 @@ def test_who_asks_whom_and_what_we_expect_are_written_one_by_one(hands):
     assert hands.workshop.undo_title() == "Plan the asking"
 
 
+def test_the_sheet_has_the_headings_of_the_printed_plan_in_its_columns(hands, tmp_path):
+    parts = [
+        ["What customers said", "What we will do", "What could slow us down"],
+        ["Our promise", "Our licence to do it", "Thirty days"],
+    ]
+    write_sheets(hands.workshop, ["action-plan"], tmp_path)
+    printed = pypdfium2.PdfDocument(tmp_path / "action-plan.pdf")[0].get_textpage()
+    paper = printed.get_text_range()
+    for column in parts:
+        found = [next(w for w in hands.page.findChildren(QLabel) if w.text() == h) for h in column]
+        heights = [label.mapTo(hands.page.sheet, QPoint()).y() for label in found]
+        assert heights == sorted(heights)
+        places = [paper.index(heading) for heading in column]
+        assert places == sorted(places)
+
+
 def test_helpers_who_are_not_named_any_more_stop_helping(hands):
     hands.type_into("Who helps", "Ben, Ana")
     hands.type_into("Who helps", "Ana, Tom")
@@ -81,7 +99,11 @@ def test_helpers_who_are_not_named_any_more_stop_helping(hands):
 
 def test_parts_of_the_licence_keep_the_others(hands):
     write(hands, "Our licence to do it", "ring anybody")
+    below = hands.find("What could slow us down", QLineEdit)
+    stood = below.mapTo(hands.page.sheet, QPoint())
     hands.type_into("Given by", "Helena")
+    settle()
+    assert below.mapTo(hands.page.sheet, QPoint()) == stood, "what is said moves nothing"
     hands.type_into("Up to", "200 a week")
     licence = hands.workshop.make_better.licence(plan(hands).id)
     assert (licence.may.endswith("ring anybody"), licence.up_to) == (True, "200 a week")
@@ -103,6 +125,19 @@ def test_only_what_is_typed_of_the_licence_can_be_edited(hands):
     QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert hands.workshop.make_better.licence(plan(hands).id).may == ""
+
+
+def test_what_is_missing_leads_to_its_field(hands):
+    for missing, field in (
+        ("Somebody leads", "Who owns it"),
+        ("Somebody gives the licence", "Given by"),
+        ("A start date", "Start"),
+        ("A day to ask customers", "Ask customers on"),
+    ):
+        hands.click(missing)
+        assert QApplication.focusWidget().accessibleName() == field
+    hands.click("Four times yes")
+    assert hands.window.desk.here == 4
 
 
 def test_the_owner_may_give_the_licence_with_a_reason_that_stands_on_the_sheet(hands):
@@ -194,6 +229,16 @@ def test_today_monday_and_clear_are_clicked_in_the_calendar(hands):
     assert plan(hands).check_on is None
 
 
+def test_the_widest_day_keeps_clear_of_the_arrow_in_large_text(hands):
+    hands.window.theme.apply(percent=200)
+    hands.type_into("Start", "31 May 2027")
+    entry = next(e for e in hands.page.findChildren(QLineEdit) if e.text() == "Mon 31 May 2027")
+    entry.resize(entry.minimumSizeHint())
+    entry.end(False)
+    beside = entry.width() - entry.cursorRect().center().x()
+    assert beside >= 0.75 * entry.fontMetrics().height(), "the arrow’s room"
+
+
 def test_the_calendar_opens_by_key_and_the_day_steps_by_arrows(hands):
     entry = hands.find("Start", QLineEdit)
     entry.setFocus()
@@ -215,6 +260,8 @@ def test_who_leads_and_who_helps_is_a_sentence_once_it_is_locked(hands):
     hands.click("Lock the plan")
     hands.type_into("Reason", "we begin today", enter=True)
     assert "Mira leads; Ben and Ana help" in labels(hands)
+    assert hands.find("Who will ask").text() == "those who do it", "unless that was changed"
+    assert hands.find("Whom we ask").text() == "those who said it"
 
 
 def test_tab_goes_on_after_a_list_of_names_was_open(hands):
@@ -306,6 +353,7 @@ def test_a_second_enter_does_not_unlock_what_the_first_one_locked(hands):
         better.schedule(pick, workshop.today)
     for slot in (1, 2):
         hands.page.tabs.setCurrentIndex(slot - 1)
+        assert hands.find("Lock the plan").property("kind") == "primary"
         hands.find("Lock the plan").setFocus()
         hands.key(Qt.Key.Key_Space)
         QApplication.processEvents()
@@ -313,6 +361,7 @@ def test_a_second_enter_does_not_unlock_what_the_first_one_locked(hands):
         now = QApplication.focusWidget()
         assert hands.page.isAncestorOf(now)
         assert (now is hands.page.tabs) == (slot == 1)
+        assert hands.page.lock.button.property("kind") == "plain", "unlocking is no step"
         hands.key(Qt.Key.Key_Space)
         hands.key(Qt.Key.Key_Return)
         assert workshop.pick.in_slot(slot).locked_on

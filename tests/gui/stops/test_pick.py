@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from cxworkshop.model import Mark, NextStep, Verdict
 from ui.stops.pick.candidate_words import line_parts
@@ -133,6 +133,31 @@ def test_swap_by_keys(page, hands):
     press.setFocus()
     QTest.keyClick(press, Qt.Key.Key_Return)
     assert picked(hands) == ["parking", "greeting", "phone"]
+
+
+def test_a_yes_that_is_undone_is_chosen_no_more(page, hands):
+    yes = hands.find("We can improve it, yes")
+    hands.click("We can improve it, yes")
+    hands.undo()
+    assert yes.isVisible()
+    assert not yes.isChecked()
+
+
+def test_the_second_press_of_a_double_click_presses_nothing_that_moved_up(page, hands):
+    hands.click("We can improve it, yes")
+    hands.click("Customers would notice, yes")
+    pressed = list[int]()
+    last = hands.find("We can make it last: not answered yet", QAbstractButton)
+    last.clicked.connect(lambda: pressed.append(1))
+    yes = hands.find("Within 30 days, yes")
+    place = yes.mapTo(hands.window, yes.rect().center())
+    QTest.mouseDClick(hands.window.windowHandle(), LEFT, pos=place)
+    QApplication.processEvents()
+    assert len(hands.workshop.pick.judgements(1)) == 3
+    assert hands.window.childAt(place) is last, "it has come there"
+    assert pressed == []
+    QTest.mouseClick(hands.window.windowHandle(), LEFT, pos=place + QPoint(30, 0))
+    assert pressed == [1]
 
 
 def test_a_no_wants_its_reason(page, hands):

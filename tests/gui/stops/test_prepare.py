@@ -8,7 +8,7 @@ from itertools import groupby
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.gui.painted import settle
 from ui.stops.head import SayAndWatch
@@ -214,7 +214,10 @@ def test_minutes_are_numbers_only(prepare, hands):
     first = prepare.agenda.meeting(1).lines[0].line
     hands.type_into(f"Minutes: {first.title}", "abc-7")
     assert prepare.agenda.meeting(1).lines[0].line.minutes == 7
-    assert hands.find(f"Minutes: {first.title}", QLineEdit).text() == "7"
+    field, title = hands.find(f"Minutes: {first.title}"), hands.find(first.title, QPlainTextEdit)
+    assert field.text() == "7"
+    digits, words = field.cursorRect().center(), title.cursorRect().center()
+    assert abs(field.mapTo(hands.page, digits).y() - title.mapTo(hands.page, words).y()) <= 2
 
 
 def test_the_encounters_steps_and_what_each_adds(prepare, hands):

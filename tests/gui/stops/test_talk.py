@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.model import Conversation, Customer, Mark, Verbatim, Verdict
 from tests.gui.conftest import Hands
+from tests.gui.painted import painted
 from tests.gui.stops.talking import say
 from ui.dialogs.left_out import LeftOutDialog
 from ui.stops.talk.recent_answers import RecentAnswer
@@ -58,7 +59,11 @@ def test_a_kind_that_is_chosen_is_shown_from_its_beginning(page, hands):
     hands.go(1)
     hands.go(2)
     hands.click("early birds before work in the morning")
-    assert hands.find("Kind", QLineEdit).cursorPosition() == 0
+    kind = hands.find("Kind", QLineEdit)
+    assert kind.cursorPosition() == 0
+    (shown,) = [run.text for run in painted(hands.window) if run.owner is kind]
+    assert shown.startswith("early")
+    assert shown.endswith("…")
 
 
 def test_a_number_or_a_name_means_a_customer_we_know(page, hands):

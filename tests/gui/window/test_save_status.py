@@ -16,8 +16,7 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.choosing import choosing
 from tests.gui.conftest import Hands
-from tests.opened import new, until_the_test_ends
-from tests.opened import opened as read
+from tests.opened import new, opened as read, until_the_test_ends
 from ui.app import application
 from ui.dialogs.merge import MergeDialog
 from ui.theme.theme import Theme

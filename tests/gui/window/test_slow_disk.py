@@ -24,8 +24,7 @@ from cxworkshop.store.refusals import FileRefusal, MissingWithLeftover
 from cxworkshop.workshop import Workshop
 from tests.choosing import choosing
 from tests.gui.conftest import Hands
-from tests.opened import opened as read
-from tests.opened import until_the_test_ends
+from tests.opened import opened as read, until_the_test_ends
 from ui.dialogs.share_copy import open_share_copy
 from ui.printing.dialog import PrintDialog
 from ui.start import file_reading

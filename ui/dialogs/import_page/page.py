@@ -47,6 +47,7 @@ class ImportPage(QWidget):
 
     def show_preview(self, preview: ImportPreview, more: tuple[str, ...] = ()) -> None:
         """Show a file as it is understood now; `more` is said with its notes."""
+        self.setUpdatesEnabled(True)
         self.table.show_preview(preview)
         self.reading.show_preview(preview)
         self._about.setText(_about(preview))
@@ -57,7 +58,8 @@ class ImportPage(QWidget):
         self._show_piles(preview)
 
     def release(self, preview: ImportPreview) -> None:
-        """Keep nothing of the file but what this preview has; nobody looks at it any more."""
+        """Keep nothing of the file but what this preview has, and look as before all the same."""
+        self.setUpdatesEnabled(False)
         self.table.show_preview(preview)
         self._show_piles(preview)
 

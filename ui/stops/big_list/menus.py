@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
+from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
 from ui.widgets.answer_form import TITLES, Writing
@@ -43,21 +44,34 @@ def card_menu(
     menu.addMenu(move_menu(menu, actions, cards))
     menu.addMenu(step_menu(menu, actions, cards))
     menu.addMenu(way_menu(menu, actions, cards))
-    _add(menu, _("Take out of the group"), "U", lambda: actions.ungroup(cards))
+    if not _all_loose(board, cards):
+        _add(menu, _("Take out of the group"), "U", lambda: actions.ungroup(cards))
     menu.addSeparator()
-    if len(cards) == 1:
-        words = next(card.verbatims for card in board.cards if card.id == cards[0])
-        _add(menu, _("Write a headline"), "Enter", lambda: headlines.edit_card(cards[0]))
-        if len(words) > 1:
-            _add(menu, _("A card for each sentence"), "", lambda: actions.split(cards[0]))
-    else:
-        _add(menu, _("The same thing: make it one card"), "", lambda: actions.join(cards))
+    _add_wording(menu, headlines, actions, cards)
     menu.addSeparator()
     _add_opposites(menu, actions, cards)
     for code in [card.code for card in board.cards if [card.id] == list(cards)]:
         _add_answers(menu, actions, str(code))
     _add(menu, _("Set aside"), "Del", lambda: actions.set_aside(cards))
     return menu
+
+
+def _add_wording(
+    menu: QMenu, headlines: EditsHeadlines, actions: BoardActions, cards: Sequence[CardId]
+) -> None:
+    """What a card says: its headline, and one card of several or several of one."""
+    if len(cards) > 1:
+        _add(menu, _("The same thing: make it one card"), "", lambda: actions.join(cards))
+        return
+    words = next(card.verbatims for card in actions.board().cards if card.id == cards[0])
+    _add(menu, _("Write a headline"), "Enter", lambda: headlines.edit_card(cards[0]))
+    if len(words) > 1:
+        _add(menu, _("A card for each sentence"), "", lambda: actions.split(cards[0]))
+
+
+def _all_loose(board: Board, cards: Sequence[CardId]) -> bool:
+    """Whether none of these cards is in a group, or set aside."""
+    return set(cards) <= {card.id for card in board.loose}
 
 
 def move_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -> QMenu:
@@ -67,7 +81,9 @@ def move_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
         (f"{group.letter}  {group.headline}", DropTarget(GROUP, group=group.id))
         for group in actions.board().groups
     ]
-    places += [(_("New group"), DropTarget(NEW)), (_("Not grouped yet"), DropTarget(LOOSE))]
+    places += [(_("New group"), DropTarget(NEW))]
+    if not _all_loose(actions.board(), cards):
+        places += [(_("Not grouped yet"), DropTarget(LOOSE))]
     places += [(_("Set aside"), DropTarget(ASIDE))]
     for words, target in places:
         _add(menu, words, "", partial(actions.drop, cards, target))

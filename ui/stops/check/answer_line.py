@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_quotes
 from cxworkshop.stops.check import CheckWords
 from ui.stops.check.actions import CheckActions
 from ui.stops.check.answers import AnswerWords, called
@@ -67,7 +67,7 @@ class AnswerLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.px(1))
         if said.words:
-            words.addWidget(QuoteLabel(f"“{said.words}”", theme))
+            words.addWidget(QuoteLabel(in_quotes(said.words), theme))
         else:
             words.addWidget(Label(_("a mark without words"), theme, "body", "grey"))
         if is_best is not None and said.words:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_quotes
 from cxworkshop.model import VerbatimId
 from cxworkshop.stops.check import WhoSaidIt
 from ui.stops.check.actions import CheckActions
@@ -125,7 +125,7 @@ class AskedRow(QWidget):
     def _show_before(self, shown: RowContent) -> None:
         theme, said = self._theme, shown.said
         for words in said.before:
-            self._before.addWidget(QuoteLabel(f"“{words}”", theme))
+            self._before.addWidget(QuoteLabel(in_quotes(words), theme))
         name = called(said.customer)
         if not said.before:
             text = _("{who}: said the same") if shown.said_it else _("{customer} {who}")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.looks import look_name
 from cxworkshop.model import Look, LookAgain, PickId
 from cxworkshop.open_thing import OpenKind, OpenThing
@@ -151,13 +151,15 @@ class LookAgainView(QWidget):
         self._promise.setText(outcome.words)
         self._promise.setVisible(outcome.words != due.title)
         best = workshop.check.conclusions.best(due.pick)
-        self._then.setText(f"“{best.said}”" if best and best.said else "")
+        self._then.setText(in_quotes(best.said) if best and best.said else "")
         self._then.setVisible(bool(best and best.said))
         known = workshop.check.asked(due.pick).rows
         self.entry.show_customers([row.customer for row in known])
         months = _months_of(due)
         answers = workshop.looking_again.answers(look_name(due.pick, months))
-        rows: list[QWidget] = [QuoteLabel(f"“{row.said}”", theme) for row in answers if row.said]
+        rows: list[QWidget] = [
+            QuoteLabel(in_quotes(row.said), theme) for row in answers if row.said
+        ]
         nobody = Label(_("Nobody has been asked yet."), theme, "body", "grey")
         self._answers.show_rows(rows or [nobody])
         looks = workshop.looking_again.looks(due.pick)

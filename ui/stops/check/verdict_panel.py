@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_quotes
 from cxworkshop.model import DayCheck, Expected, NextStep, Verdict
 from ui.stops.check.actions import CheckActions
 from ui.stops.check.choice_bar import ChoiceBar
@@ -38,7 +38,7 @@ class VerdictPanel(Panel):
         """Show the expectation, or that it is covered; then whether we were right."""
         covered = words is None
         text = words or _("Nothing was written down.")
-        self._expected.setText("" if covered else f"“{words}”" if words else text)
+        self._expected.setText("" if covered else in_quotes(words) if words else text)
         self._expected.setVisible(not covered)
         now, then = _("Covered until three have answered."), _("Covered until three had answered.")
         self._covered.setText(now if covered else then)

@@ -64,8 +64,8 @@ class LicenceBox(Panel):
         self.until.show_day(licence.until)
         self.until.setReadOnly(locked)
         aloud = _("{name} says it aloud.").format(name=licence.giver)
-        self._aloud.setText(aloud)
-        self._aloud.setVisible(bool(licence.giver) and not locked)
+        self._aloud.setText(aloud if licence.giver else " ")  # a line that nothing moves for later
+        self._aloud.setVisible(not locked)
 
     def _write(self, typed: str) -> object:
         """Put our words before what was typed, or typed over with them."""

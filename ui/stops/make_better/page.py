@@ -93,6 +93,8 @@ class MakeBetterPage(StopPage):
         column.addWidget(self.weekly)
         self.lock = LockChecklist(self.theme, self._actions)
         self.lock.locked.connect(self._go_on_from_lock)
+        self.lock.wanted.connect(self.sheet.focus_on)
+        self.lock.criteria_wanted.connect(lambda: self.stop_requested.emit(4))
         self.expect = ExpectationPanel(self.theme, self._actions)
         column.addWidget(self.lock)
         column.addWidget(self.expect)

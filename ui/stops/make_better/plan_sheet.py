@@ -78,6 +78,17 @@ class PlanSheet(Panel):
             word.setText(lead)
             word.setVisible(bool(lead))
 
+    def focus_on(self, missing: str) -> None:
+        """Bring the keyboard to what locking lacks, as `LockChecklist` calls it."""
+        doers = self.doers
+        fields: dict[str, QWidget] = {
+            "owner": doers.owner,
+            "giver": self.licence.giver,
+            "start": doers.start,
+            "check": doers.check,
+        }
+        fields[missing].setFocus(Qt.FocusReason.TabFocusReason)
+
     def typed(self) -> Typed:
         """Return what is half typed in the rows for new steps and blockers."""
         return {**self.steps.typed(), **self.blockers.typed()}

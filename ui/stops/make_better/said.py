@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.content.values import CustomerQuote, PlanBefore, PlanContent
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, QuoteLabel, clear, small_button
 
@@ -55,7 +55,7 @@ class SaidColumn(QWidget):
 
     def _quote(self, quotes: Sequence[CustomerQuote], of: int) -> None:
         for quote in quotes[:MOST_QUOTES]:
-            self._list.addWidget(QuoteLabel(f"“{quote.words}”", self._theme))
+            self._list.addWidget(QuoteLabel(in_quotes(quote.words), self._theme))
         more = of - MOST_QUOTES
         if more > 0:
             text = ngettext("and {n} more, on paper", "and {n} more, all of them on paper", more)

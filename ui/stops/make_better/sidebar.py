@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,14 +16,19 @@ from ui.widgets.criteria import AnswerMark
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.labels import Label, Panel, clear, make_button
 from ui.widgets.names import NameCompleter
+from ui.widgets.wrapped_button import WrappedButton
 
 
 class LockChecklist(Panel):
     """The list of R9, ticked as it fills, above the button that locks the plan.
 
+    What is missing leads there: `wanted` carries "owner", "giver", "start" or "check", and
+    `criteria_wanted` asks for stop 4.
     `locked` when it was locked: the button now unlocks, and a second Enter must not.
     """
 
+    wanted = Signal(str)
+    criteria_wanted = Signal()
     locked = Signal()
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
@@ -42,15 +49,25 @@ class LockChecklist(Panel):
 
     def show_page(self, page: PlanContent, *, ready: bool) -> None:
         clear(self._list)
-        for words, is_there, remark in _required(page):
-            self._list.addWidget(_line(self._theme, words, remark, is_there=is_there))
+        keys = ("", "owner", "giver", "start", "check")
+        for key, (words, is_there, remark) in zip(keys, _required(page), strict=True):
+            what = Label(words, self._theme) if is_there else self._way_to(key, words)
+            self._list.addWidget(_line(self._theme, what, remark, is_there=is_there))
         locked = page.pick.locked_on is not None
         day = days.short(page.pick.locked_on)
         text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
         self._head.setText(text)
         self.button.say(_("Unlock the plan") if locked else _("Lock the plan"))
+        self.button.become("primary" if ready and not locked else "plain")
         self._is_locked = locked
         self._without.setVisible(not ready and not locked)
+
+    def _way_to(self, key: str, words: str) -> WrappedButton:
+        way = WrappedButton(words)
+        way.setFont(self._theme.font("strong"))
+        lead = partial(self.wanted.emit, key) if key else self.criteria_wanted.emit
+        way.clicked.connect(lambda _on=False: lead())
+        return way
 
     def _turn(self) -> None:
         was = self._is_locked
@@ -140,7 +157,7 @@ def _required(page: PlanContent) -> list[tuple[str, bool, str]]:
     ]
 
 
-def _line(theme: Theme, words: str, remark: str, *, is_there: bool) -> QWidget:
+def _line(theme: Theme, what: QWidget, remark: str, *, is_there: bool) -> QWidget:
     widget = QWidget()
     line = QHBoxLayout(widget)
     line.setContentsMargins(0, 0, 0, 0)
@@ -149,8 +166,12 @@ def _line(theme: Theme, words: str, remark: str, *, is_there: bool) -> QWidget:
     line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(0)
-    column.addWidget(Label(words, theme, "body" if is_there else "strong"))
+    column.addWidget(what)
+    labels = [what] if is_there else []
     if remark:
-        column.addWidget(Label(remark, theme, "small", "grey"))
+        labels.append(Label(remark, theme, "small", "grey"))
+        column.addWidget(labels[-1])
+    for label in labels:  # as far in as the words of a button
+        label.setContentsMargins(theme.px(4), 0, 0, 0)
     line.addLayout(column, 1)
     return widget

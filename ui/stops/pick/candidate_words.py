@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.queries.opposites import OppositePair, OppositeSide
 from cxworkshop.stops.pick import Before, Candidate
 from cxworkshop.textual import shortened, with_full_stop
@@ -73,7 +73,7 @@ def _quote(candidate: Candidate) -> str:
     """A customer's words, or "" when they are the headline already."""
     if candidate.quote == candidate.subject.headline:
         return ""
-    return f"“{candidate.quote}”" if candidate.quote else ""
+    return in_quotes(candidate.quote) if candidate.quote else ""
 
 
 def _against(candidate: Candidate, pair: OppositePair, *, served: bool) -> str:
@@ -92,7 +92,7 @@ def _opposite(candidate: Candidate, pair: OppositePair, *, served: bool) -> str:
 def _their_words(candidate: Candidate, pair: OppositePair) -> str:
     """ "“Leave the door open”"; a group's headline is ours, and stands without marks."""
     subject = _other_side(candidate, pair).subject
-    return subject.headline if subject.card_group else f"“{subject.headline}”"
+    return subject.headline if subject.card_group else in_quotes(subject.headline)
 
 
 def _other_side(candidate: Candidate, pair: OppositePair) -> OppositeSide:
@@ -108,4 +108,6 @@ def _decided(pair: OppositePair) -> str:
 
 def _told(past: Before) -> str:
     """ "0 of 2 customers notice. “It rings, and rings.”"."""
-    return " ".join(part for part in (past.counted, f"“{past.said}”" if past.said else "") if part)
+    return " ".join(
+        part for part in (past.counted, in_quotes(past.said) if past.said else "") if part
+    )

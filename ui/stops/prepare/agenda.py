@@ -218,7 +218,7 @@ class _AgendaRow(EditableRow):
             "inline",
         )
         self._minutes.setValidator(QIntValidator(0, MOST_MINUTES, self._minutes))
-        self._minutes.setFixedSize(theme.px(52), theme.px(33))
+        self._minutes.setFixedWidth(theme.px(52))
         self._times = Label("", theme, "small", "grey")
         self.add_note(self._times)
         self._times.setMinimumWidth(self._times.fontMetrics().horizontalAdvance(WIDEST_TIMES))

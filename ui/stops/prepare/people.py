@@ -13,6 +13,7 @@ from cxworkshop.customer_word import CustomerWord
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, Served
 from ui.bridge import Bridge
+from ui.stops.prepare.letterhead import LetterheadPanel
 from ui.stops.prepare.offer import OfferPanel
 from ui.stops.prepare.talks import TalksPanel
 from ui.theme.theme import Theme
@@ -37,11 +38,11 @@ class WhoSection(SideBySide):
         self._serve, self._not_please = (
             _ServedPanel(bridge, theme, serve=on) for on in (True, False)
         )
-        self._call = _CallPanel(bridge, theme)
+        self._call, self._letterhead = _CallPanel(bridge, theme), LetterheadPanel(bridge, theme)
         self._say, self._talks = _SayPanel(bridge, theme), TalksPanel(bridge, theme)
         places = (
             (self._offer, self._serve, self._call),
-            (self._not_please, self._team),
+            (self._not_please, self._team, self._letterhead),
             (self._say, self._talks),
         )
         for parts in places:
@@ -60,6 +61,7 @@ class WhoSection(SideBySide):
             self._offer,
             self._serve,
             self._call,
+            self._letterhead,
             self._not_please,
             self._say,
             self._talks,

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
 from ui.theme.text_layout import TextLayout
@@ -203,7 +203,7 @@ def _on_one_line(card: BoardCard) -> str:
 
 def _quoted(card: BoardCard) -> str:
     text = _on_one_line(card)
-    return text if card.headline else f"“{text}”"
+    return text if card.headline else in_quotes(text)
 
 
 def _spoken(card: BoardCard) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import AnswerSlip, AnswerSlipsContent, SlipWish
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.wishes import AnswerKind, EverybodysAnswers, Wish
 from cxworkshop.workshop import Workshop
 from ui.theme.icons import paint_icon
@@ -169,7 +169,7 @@ class SlipPreview(Panel):
         slip, line = found
         head = _("{team}, for no. {number}")
         self._head.setText(head.format(team=content.team, number=slip.customer))
-        self._words.setText(" ".join(f"“{words}”" for words in line.words))
+        self._words.setText(" ".join(in_quotes(words) for words in line.words))
         self._lead.setText(line.lead)
         self._answer.setText(" ".join(line.sentences))
         self._ask.setVisible(line.kind == AnswerKind.DID)

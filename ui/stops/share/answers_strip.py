@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, begun_small
 from cxworkshop.wishes import AnswerKind, EverybodysAnswers
 from ui.stops.share.answers_page import KINDS
 from ui.stops.share.answers_side import AllAnswered
@@ -46,4 +46,4 @@ class AnswersStrip(Panel):
 
 
 def _kind(kind: AnswerKind, n: int) -> str:
-    return _("{n} {kind}").format(n=n, kind=_(KINDS[kind]).lower())
+    return _("{n} {kind}").format(n=n, kind=begun_small(_(KINDS[kind])))

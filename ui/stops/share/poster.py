@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import PosterContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, begun_small, in_quotes
 from cxworkshop.model import Mark, PickId
 from cxworkshop.outcomes import Outcome
 from cxworkshop.rules import Claim
@@ -101,7 +101,7 @@ class PosterCard(Panel):
         """Show what may be said of the improvement now."""
         self._pick = outcome.pick.id
         quote = page.quote.words if page.quote else ""
-        self._quote.setText(f"“{shortened(quote, MOST_IN_QUOTE)}”" if quote else "")
+        self._quote.setText(in_quotes(shortened(quote, MOST_IN_QUOTE)) if quote else "")
         self._quote.setToolTip(quote if len(quote) > MOST_IN_QUOTE else "")
         self._ours.setText(page.topic)
         self._quote.setVisible(bool(quote))
@@ -177,5 +177,4 @@ def _height_for(part: QWidget, width: int) -> int:
 
 def _not_asked(outcome: Outcome) -> str:
     text = _("Nobody has been asked yet, so it prints as “{lead}”.")
-    lead = outcome.lead
-    return text.format(lead=lead[:1].lower() + lead[1:])
+    return text.format(lead=begun_small(outcome.lead))

@@ -133,6 +133,7 @@ class KeptCard(CeremonyCard):
         row = _ClickRow(tick)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, self._theme.px(2), 0, self._theme.px(2))
+        line.setSpacing(self._theme.px(9))
         line.addWidget(tick)
         line.addWidget(Label(name, self._theme, "strong"), 1)
         what = Label(did, self._theme, "small", "grey")

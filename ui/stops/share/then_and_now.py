@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.content.values import PosterContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_quotes
 from cxworkshop.stages import FREE
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, Panel, QuoteLabel
@@ -98,14 +98,14 @@ class ThenAndNow(Panel):
     def _then(self, poster: PosterContent) -> QWidget:
         if poster.quote is None:
             return Label(poster.topic, self._theme, "body")
-        return QuoteLabel(f"“{poster.quote.words}”", self._theme)
+        return QuoteLabel(in_quotes(poster.quote.words), self._theme)
 
     def _now(self, poster: PosterContent) -> QWidget:
         theme = self._theme
         if not poster.answered:
             text = poster.not_asked
             return self._beside(StageRing(FREE, theme, 18), Label(text, theme, "field", "grey"))
-        said = [QuoteLabel(f"“{answer.words}”", theme) for answer in poster.answers[:1]]
+        said = [QuoteLabel(in_quotes(answer.words), theme) for answer in poster.answers[:1]]
         figures = PeopleCount(theme, 15)
         figures.show_count(poster.notice, poster.answered)
         count = self._beside(figures, Label(poster.counted, theme, "label"))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext, runs_left
+from cxworkshop.i18n import _, in_quotes, ngettext, runs_left
 from cxworkshop.model import CustomerId
 from cxworkshop.wishes import AnswerKind, Wish
 from ui.accessible.parts import Action
@@ -221,7 +221,7 @@ def _words(wish: Wish) -> tuple[str, str]:
     card = wish.card
     if card.headline or not card.words:
         return card.words, "strong"
-    return f"“{card.words}”", "verbatim_list"
+    return in_quotes(card.words), "verbatim_list"
 
 
 def _spoken(wish: Wish, slips: int) -> str:

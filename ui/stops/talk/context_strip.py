@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId
@@ -18,6 +18,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, make_button
 from ui.widgets.names import NameCompleter
+from ui.widgets.short_line import ShortLine
 from ui.widgets.wheel import ChoiceBox
 
 
@@ -193,8 +194,8 @@ class ContextStrip(QWidget):
         QShortcut(QKeySequence("Alt+H"), page, chip.click)
         return chip
 
-    def _field(self, title: str, wide: int, hint: str = "") -> QLineEdit:
-        field = QLineEdit()
+    def _field(self, title: str, wide: int, hint: str = "") -> ShortLine:
+        field = ShortLine()
         field.setPlaceholderText(hint)
         field.setAccessibleName(title)
         field.setFixedWidth(self._theme.px(wide))

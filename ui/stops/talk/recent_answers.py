@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext, runs_left
+from cxworkshop.i18n import _, in_quotes, ngettext, runs_left
 from ui.theme.icons import paint_icon
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
@@ -109,7 +109,7 @@ class RecentAnswer(QAbstractButton):
         self._line, self._theme = line, theme
         self._code = str(line.code or "+")
         font = theme.font("verbatim_list" if line.is_said else "field")
-        words = f"“{line.words}”" if line.is_said else line.words
+        words = in_quotes(line.words) if line.is_said else line.words
         self._words = TextLayout(words, font, theme.px(22))
         name = _("Card {code}").format(code=line.code) if line.code else _("Praise")
         hears = _("wants to hear") if line.wants_to_hear else ""

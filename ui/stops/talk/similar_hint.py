@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, in_quotes
 from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.services.similarity import Similarity
@@ -86,7 +86,7 @@ class SimilarHint(Panel):
         why = self._why_left(first.card) if first.card else ""
         words = _("The same as {code}").format(code=first.code)
         same = Tool(words, self.take_first, _("Alt+Enter"), "primary")
-        return Footer(why or _("Said before?"), f"“{first.headline}”", tools=(same,))
+        return Footer(why or _("Said before?"), in_quotes(first.headline), tools=(same,))
 
     def _row(self, subject: Subject) -> QWidget:
         widget = QWidget()

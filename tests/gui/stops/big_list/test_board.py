@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
 from cxworkshop.model import CardId
 from ui.stops.big_list.board.column import LOOSE, NEW
@@ -346,6 +346,9 @@ def test_the_menu_of_cards_and_of_a_group(board, hands):
     group(board, "ring", "hold")
     choose(board, middle(board, board.cards[card(board, "park")]), "Move to …", "A  ring")
     assert drawn(hands) == "[ring hold park] forms"
+    out = {"Take out of the group", "Not grouped yet"}
+    assert out <= offered(board, "park")
+    assert not out & offered(board, "forms"), "it is in no group"
     choose(board, head(board, "A  ring"), "A customer’s words as headline", "hold")
     assert column(board, "A  hold")
     choose(board, head(board, "A  hold"), "Take apart")
@@ -369,18 +372,33 @@ def test_cards_are_put_at_a_step_of_the_encounter_by_their_menu(board, hands):
 
 def choose(board, place: QPoint, *path: str) -> None:
     """Right click, then go through the menus by their words."""
-    QTest.mouseClick(board.viewport(), Qt.MouseButton.RightButton, pos=place)
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, place, board.viewport().mapToGlobal(place)
-    )
-    QApplication.sendEvent(board.viewport(), event)
-    menu = QApplication.activePopupWidget()
+    menu = open_menu(board, place)
     for step in path:
         action = next(a for a in menu.actions() if a.text().split("\t")[0] == step)
         menu = action.menu() or menu
     QApplication.activePopupWidget().close()
     action.trigger()
     QApplication.processEvents()
+
+
+def open_menu(board, place: QPoint) -> QMenu:
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.RightButton, pos=place)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, board.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(board.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def offered(board, words: str) -> set[str]:
+    """What the menu of a card offers, with the places that it can be moved to."""
+    menu = open_menu(board, middle(board, board.cards[card(board, words)]))
+    places = next(a.menu() for a in menu.actions() if a.text().startswith("Move to"))
+    found = {a.text().split("\t")[0] for a in (*menu.actions(), *places.actions())}
+    menu.close()
+    return found
 
 
 def test_twenty_cards_ask_first(hands):

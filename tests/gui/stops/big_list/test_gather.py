@@ -85,6 +85,7 @@ def test_words_gather_and_all_of_them_are_grouped_in_one_step(searching):
     )
     assert found(searching)[2] == "Card 2, A phone box, please, 1 customer, student, in group A"
     assert bold(searching) == "3 of 4 cards say it"
+    assert not panel(searching).view.verticalScrollBar().isEnabled(), "all are in sight"
     searching.key(Qt.Key.Key_Return)
     searching.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert bold(searching) == "3 cards chosen"

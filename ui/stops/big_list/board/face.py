@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, begun_small, in_quotes, ngettext
 from cxworkshop.queries.board import BoardCard
 
 MOST_SAID = 4  # sentences on one card; below them stands how many more customers there are
@@ -30,14 +30,15 @@ class CardFace:
     def said(self) -> tuple[str, ...]:
         """Customers' sentences, each once, in quotation marks and never cut."""
         said = (verbatim.said for verbatim in self.card.verbatims if verbatim.said)
-        return tuple(f"“{words}”" for words in list(dict.fromkeys(said))[:MOST_SAID])
+        return tuple(in_quotes(words) for words in list(dict.fromkeys(said))[:MOST_SAID])
 
     @cached_property
     def more(self) -> str:
         """How many customers there are besides those whose words are shown; "" for none."""
         if len(self.card.customers) < 2:
             return ""
-        shown = {f"“{verbatim.said}”": verbatim.conversation for verbatim in self.card.verbatims}
+        rows = self.card.verbatims
+        shown = {in_quotes(row.said): row.conversation for row in rows if row.said}
         others = len(self.card.customers) - len({shown[words] for words in self.said})
         if others < 1 or not self.said:
             return ""
@@ -68,7 +69,7 @@ class CardFace:
             _("Card {code}").format(code=self.card.code),
             self.card.words,
             count.format(n=len(self.card.customers)),
-            self.way.lower(),
+            begun_small(self.way),
             _("in group {headline}").format(headline=self.group) if self.group else "",
             self.age,
             self.opposite.replace("\n", ", "),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import runs_left
+from cxworkshop.i18n import in_quotes, runs_left
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.painted_button import PaintedButton
@@ -21,7 +21,7 @@ class Sentence(PaintedButton):
     def __init__(self, words: str, theme: Theme) -> None:
         super().__init__(leaves_keys=True)
         self._theme, self._pad = theme, theme.px(5)
-        self._flow = TextLayout(f"“{words}”", theme.font("verbatim_card"), theme.px(20))
+        self._flow = TextLayout(in_quotes(words), theme.font("verbatim_card"), theme.px(20))
         self.setText(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, begun_small, in_quotes, ngettext
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
 from cxworkshop.queries.gathering import Gathered, Wanted
@@ -31,7 +31,7 @@ class FoundCard:
     def said(self) -> tuple[str, ...]:
         """Customers' sentences, each once, in quotation marks."""
         said = (verbatim.said for verbatim in self.card.verbatims if verbatim.said)
-        return tuple(f"“{words}”" for words in dict.fromkeys(said))
+        return tuple(in_quotes(words) for words in dict.fromkeys(said))
 
     @property
     def spoken(self) -> str:
@@ -42,7 +42,7 @@ class FoundCard:
             self.card.words,
             count.format(n=len(self.card.customers)),
             self.kind,
-            self.way.lower(),
+            begun_small(self.way),
             _("in group {letter}").format(letter=self.letter) if self.letter else "",
         )
         return ", ".join(part for part in parts if part)

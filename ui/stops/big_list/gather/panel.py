@@ -53,7 +53,7 @@ class GatherPanel(QWidget):
         self._model = GatheredModel(self)
         self.view = GatheredView(theme, self._model)
         self._title, self._about = Label("", theme, "count"), Label("", theme, "body", "grey")
-        self._rest_title = Label(_("The rest of the list"), theme, "label", "accent")
+        self._rest_title = Label(_("The whole list"), theme, "label", "accent")
         self._rest = Label("", theme, "small", "grey")
         for words in (self._title, self._about, self._rest_title, self._rest):
             words.setWordWrap(False)

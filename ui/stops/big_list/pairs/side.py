@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from cxworkshop.content.values import PairSide
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from ui.stops.big_list.sorting.card_panel import age_words, customers_words, roomy
 from ui.theme.theme import Theme
 from ui.widgets.code_tag import CodeTag
@@ -55,10 +55,10 @@ class PairSidePanel(Panel):
             self._words.addWidget(Label(side.headline, self._theme, "question"))
         if side.said:
             role = "verbatim_further" if side.headline else "verbatim_sort"
-            self._words.addWidget(QuoteLabel(f"“{side.said}”", self._theme, role))
+            self._words.addWidget(QuoteLabel(in_quotes(side.said), self._theme, role))
         more = ngettext("and {n} more {customer}", "and {n} more {customers}", side.more)
         self._more.setText(more.format(n=side.more) if side.said and side.more else "")
-        self._whom.setText(_whom(side))
+        self._whom.setText(", ".join(filter(None, (*side.kinds, side.whom))))
         self._way.setText(side.way)
         self.setAccessibleName(spoken(side))
 
@@ -70,13 +70,8 @@ def spoken(side: PairSide) -> str:
         side.headline,
         side.said,
         customers_words(side.customers),
-        _whom(side),
+        *side.kinds,
+        side.whom,
         side.way,
     )
     return ", ".join(part for part in parts if part)
-
-
-def _whom(side: PairSide) -> str:
-    """ "students, 4 of 4 are people we serve"."""
-    served = _("{n} of {all} are people we serve").format(n=side.served, all=side.customers)
-    return ", ".join((*side.kinds, served))

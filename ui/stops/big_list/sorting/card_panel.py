@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortCard
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext
 from ui.theme.focus import INK_RING
 from ui.theme.theme import Theme
 from ui.widgets.code_tag import CodeTag
@@ -88,7 +88,7 @@ class SortCardPanel(QLabel):
             self._words.addWidget(Label(card.headline, self._theme, "question"))
         for n, words in enumerate(card.said):
             role = "verbatim_further" if n or card.headline else "verbatim_sort"
-            self._words.addWidget(QuoteLabel(f"“{words}”", self._theme, role))
+            self._words.addWidget(QuoteLabel(in_quotes(words), self._theme, role))
         spoken = (
             place,
             _("Card {code}").format(code=card.code),

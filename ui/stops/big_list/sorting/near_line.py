@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortedCard
+from cxworkshop.i18n import in_quotes
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
 
@@ -71,7 +72,7 @@ class NearLine(QWidget):
         tokens, words = self._theme.tokens, self._card.words
         font = self._theme.font("body")
         if self._card.said:
-            words, font = f"“{words}”", upright(words, self._theme.font("verbatim_list"))
+            words, font = in_quotes(words), upright(words, self._theme.font("verbatim_list"))
             high = self._theme.px(20)
             bar = QRectF(left, (self.height() - high) / 2, 2, high)
             painter.fillRect(bar, QColor(tokens.accent))
