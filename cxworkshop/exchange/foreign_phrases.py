@@ -9,7 +9,7 @@ from __future__ import annotations
 NOTHING = """
 brak|brak (?:uwag|sugestii|zdania|odpowiedzi|komentarza|pomysłów)|nic|nie|nie wiem|nie dotyczy|nd
 n d|nie mam(?: (?:uwag|zdania|sugestii))?|bez (?:uwag|zmian|komentarza)|żadn[eya]|nic takiego
-nic nie (?:przychodzi mi do głowy|trzeba(?: zmieniać)?)|trudno powiedzieć|jak wyżej
+nic nie trzeba(?: zmieniać)?|trudno powiedzieć|jak wyżej
 niente|niente di (?:particolare|che)|nulla|nulla da (?:segnalare|dire|aggiungere)|nessun[oa]?
 nessun (?:commento|suggerimento)|nessuna (?:osservazione|idea|risposta)|non so|non saprei|boh
 niente da (?:segnalare|dire|aggiungere|migliorare)|non applicabile|non pertinente|come sopra

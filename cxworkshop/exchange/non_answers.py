@@ -62,7 +62,7 @@ _BEFORE = (
 )
 _NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES})(?: (?:{_BEHIND}))*")
 _FOREIGN = re.compile(foreign.NOTHING)
-_SHORT = 34  # characters; the phrases of those languages have no more
+_SHORT = 24  # characters; the phrases of those languages have no more
 # These answer "what was good?", and say nothing to "what should we do better?".
 _VERY = (
     "very|really|so|absolutely|all|quite|pretty|always|just|it s|it is|that s|i m|i am|was|it was"
@@ -118,10 +118,9 @@ def is_non_answer(text: str, folded: str | None = None) -> bool:
     if len(text) > _LONGEST:
         return False
     folded = fold(text) if folded is None else folded
-    if _NOTHING.fullmatch(folded):
+    if _NOTHING.fullmatch(folded) or _FILLER.fullmatch(folded):
         return True
-    is_short = len(folded) <= _SHORT
-    return is_short and bool(_FILLER.fullmatch(folded) or _FOREIGN.fullmatch(folded))
+    return len(folded) <= _SHORT and bool(_FOREIGN.fullmatch(folded))
 
 
 def is_opt_out(folded: str) -> bool:
