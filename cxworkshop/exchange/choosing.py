@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.columns import guess
+from cxworkshop.exchange.days_of_answers import day_of_answers
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.questions import praised, question_line
 from cxworkshop.exchange.refusals import NoAnswers, NobodyAnswered, NoSuchColumn, NoSuchQuestion
-from cxworkshop.exchange.respondents import respondent
+from cxworkshop.exchange.respondents import is_carried, respondent
 from cxworkshop.exchange.roles import ColumnRole, Roles
 from cxworkshop.exchange.table import Table
 from cxworkshop.textual import fold
@@ -55,6 +56,8 @@ class ColumnChoices:
     `asked` has the question of every column; `skipped` questions are set aside, answers to
     `praise` questions and in `praise_columns` get no card. `guessed` is what each column seems to
     hold, `given` what a person said of each, and `unsure_who` a column that may tell people apart.
+    `speaker` is the one that says of each row whether a customer speaks or one of ours. With
+    `carries` the respondent stands in their first row alone.
     The header is moved with `Table.headed`, before choosing.
     """
 
@@ -69,6 +72,8 @@ class ColumnChoices:
     praise_columns: frozenset[int] = frozenset()
     guessed: tuple[TableColumn, ...] = field(default=(), compare=False)
     unsure_who: int | None = None
+    speaker: int | None = None
+    carries: bool = False
     given: Roles = ()
 
     @property
@@ -132,19 +137,22 @@ def consider(table: Table, wanted: ImportChoices) -> ColumnChoices:
     answers = answers or _beside(table, guessed, left_out)
     questions = _questions(table, guessed, answers, question)
     others = [c for c in guessed if c.number not in (*answers, *left_out, question)]
-    who, unsure_who = respondent(table, others)
+    found, unsure_who = respondent(table, others)
+    who = _wanted(guessed, wanted.respondent, found)
     return ColumnChoices(
         answers=answers,
         asked=tuple(column.asks for column in guessed),
         question=question,
-        respondent=_wanted(guessed, wanted.respondent, who),
+        respondent=who,
         customer_kind=_wanted(guessed, wanted.kind, _first(others, ColumnKind.CUSTOMER_KIND)),
-        day=_wanted(guessed, wanted.date, _day(others)),
+        day=_wanted(guessed, wanted.date, day_of_answers(table, others)),
         skipped=_skipped(wanted.skip_questions, questions) | _our_steps(question, questions),
         praise=frozenset(fold(text) for text in praised(tuple(questions.values()))),
         praise_columns=praise,
         guessed=guessed,
         unsure_who=None if wanted.respondent else unsure_who,
+        speaker=_first(others, ColumnKind.SPEAKER),
+        carries=_carries(table, who),
     )
 
 
@@ -159,14 +167,20 @@ def _by_roles(table: Table, guessed: Sequence[TableColumn], roles: Roles) -> Col
         asked=tuple(column.asks for column in guessed),
         question=question,
         respondent=found.get(ColumnRole.WHO),
+        carries=_carries(table, found.get(ColumnRole.WHO)),
         customer_kind=found.get(ColumnRole.KIND),
         day=found.get(ColumnRole.DATE),
         skipped=_our_steps(question, asked),
         praise=frozenset(fold(text) for text in praised(tuple(asked.values()))),
         praise_columns=frozenset(n for n in answers if roles[n] is ColumnRole.PRAISE),
         guessed=tuple(replace(column, is_sure=True) for column in guessed),
+        speaker=_first([c for c in guessed if not roles[c.number].is_taken], ColumnKind.SPEAKER),
         given=tuple(roles),
     )
+
+
+def _carries(table: Table, who: int | None) -> bool:
+    return who is not None and is_carried(table, who)
 
 
 def _question(table: Table, guessed: Sequence[TableColumn], wanted: ImportChoices) -> int | None:
@@ -263,10 +277,3 @@ def _named(guessed: Sequence[TableColumn], wanted: str) -> int:
 
 def _first(guessed: Sequence[TableColumn], kind: ColumnKind) -> int | None:
     return next((column.number for column in guessed if column.kind is kind), None)
-
-
-def _day(guessed: Sequence[TableColumn]) -> int | None:
-    dates = [column for column in guessed if column.kind is ColumnKind.DATE]
-    first = [c for c in dates if not say.LATER_DAY.search(say.plain(c.title))] or dates
-    named = [column for column in first if say.DAY.search(say.plain(column.title))]
-    return next((column.number for column in named or first), None)

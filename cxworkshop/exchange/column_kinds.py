@@ -14,6 +14,7 @@ class ColumnKind(StrEnum):
     REPLY = "our own answers"
     ACTIONS = "our own steps"
     HEADLINE = "title of an answer"
+    TRANSLATION = "translation"
     THING = "name of a thing"
     PERSONAL = "personal"
     DATE = "date"
@@ -24,6 +25,7 @@ class ColumnKind(StrEnum):
     RESPONDENT = "respondent"
     CUSTOMER_KIND = "kind of customer"
     ASKED_BY = "asked by"
+    SPEAKER = "customer or us"
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
+from cxworkshop.exchange.customer_kinds import is_kind_of_customer
 from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.neighbours import ColumnValues, asks_or_names, compared, with_siblings
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.own_table import in_default_words
-from cxworkshop.exchange.questions import asked, is_praise, names_wishes
+from cxworkshop.exchange.questions import asked, is_praise, names_wishes, praised
+from cxworkshop.exchange.sides import says_who_speaks
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.wording import (
     has_several_words,
@@ -58,18 +60,34 @@ def _kind(title: str, values: Sequence[str]) -> ColumnKind:
     if not values:
         return ColumnKind.EMPTY
     words = say.plain(title)
+    by_title = _of_people(words, values) or _named(title, words, values)
+    return by_title or _formed(words, values) or _words(title, words, values)
+
+
+def _of_people(words: str, values: Sequence[str]) -> ColumnKind | None:
+    """What each row says of the person: which side of a conversation, which kind of customer."""
+    if says_who_speaks(words, values):
+        return ColumnKind.SPEAKER
+    return ColumnKind.CUSTOMER_KIND if is_kind_of_customer(words, values) else None
+
+
+def _named(title: str, words: str, values: Sequence[str]) -> ColumnKind | None:
+    """What the title says, if the values may be that."""
     if (by_title := _by_title(title, words)) is not None and _may_be(by_title, values):
         return by_title
     last = say.last_part(title)
     is_short = len(last) < say.LONG_TITLE and not last.rstrip().endswith("?")
-    if is_short and say.PERSONAL.search(say.plain(last)) and not say.THING.match(words):
+    is_person = is_short and say.PERSONAL.search(say.plain(last)) and not say.THING.match(words)
+    if is_person and share(values, is_spoken) < 0.5:  # a card's name is what somebody said
         return ColumnKind.PERSONAL
+    return None
+
+
+def _formed(words: str, values: Sequence[str]) -> ColumnKind | None:
+    """What the form of the values says."""
     if _is_numbering(words, values):
         return ColumnKind.ID
-    for test, most, kind in _FORMS:
-        if share(values, test) > most:
-            return kind
-    return _words(title, words, values)
+    return next((kind for test, most, kind in _FORMS if share(values, test) > most), None)
 
 
 def _is_numbering(words: str, values: Sequence[str]) -> bool:
@@ -148,7 +166,7 @@ def _are_questions(values: set[str]) -> bool:
     if len(lists) * 3 >= len(values) * 2 and both and not is_mark:
         return True  # the lists of a retrospective: "Start", "Stop", "Continue"
     asked = [v for v in values if " " in v and (v.endswith("?") or asks_or_names(v))]
-    return len(asked) * 2 > len(values) > 1 and any(map(is_praise, asked))
+    return len(asked) * 2 > len(values) > 1 and bool(praised(asked))
 
 
 def _said(title: str, plain: str, values: Sequence[str], distinct: int) -> ColumnKind:

@@ -19,7 +19,9 @@ REPLY = (
 )
 PERSON_ID = (
     r"\b(?:id|nr|numer|kod) (?:klienta|respondenta|użytkownika)\b"
-    r"|^(?:klient|respondent|reporter|клиент|müşteri|العميل)$"
+    r"|^(?:klient|respondent|reporter|клиент|müşteri|العميل|entrevista|entretien|intervista|wywiad"
+    r"|haastattelu|samtale|entrevistad[oa]|participante|partecipante|uczestnik|tester)"
+    r"(?: (?:no?|nr|id|n°|nº))?$"
     r"|\b(?:num[ée]ro|n|no|nº|code|référence|núm|número|numéro|numero|código|codice|id)"
     r" (?:de |du |del |do |di )?(?:client[ei]?|usager|utente|usuário|sócio)\b"
     r"|\basiakas ?(?:numero|nro|id|tunnus)\b|^vastaaja(?: ?id)?$"
@@ -82,19 +84,38 @@ GOOD = (
     r"|良かった|よかった|[良好よ]い点|良いところ|気に入|満足(?:した|された|いただ)|[う嬉]れ?しかった|続けてほしい"
     r"|喜欢|满意的|좋았던|좋은 점|마음에 든"
 )
+PRAISES = (  # as whole words
+    r"piaciut\w*|piace|apprezz\w*|soddisfatt\w*|bene|content[oiae]|buon\w*|punti di forza|pregi"
+    r"|utili?|úteis|gost(?!aria)\w+|satisfeit\w*|bem|bom|boa|agrad\w*|elogi\w*|apreci\w*"
+    r"|najleps\w*|przydatn\w*|odpowiada\w*|podoba\w*|spodoba\w*|zadowol\w*|dobr\w+|ceni\w*"
+    r"|docenia\w*"
+    r"|hyvää?|hyvin|tyytyväi\w*|pidit|pidät|onnistu\w*"
+    r"|понравил\w*|нравится|хорош\w*|довольны|цените"
+    r"|beğen\w*|memnun\w*|iyi|güzel|sevdi\w*|hoşunuza"
+    r"|líbí|líbil\w*|spokojen\w*|dobře|oceňuj\w*|tetsz\w*|elégedett\w*|plăcut\w*|mulțumit\w*"
+    r"|αρέσ\w*|άρεσ\w*|ευχαριστημέν\w*|אהב\w*|подоба\w*|сподоба\w*|задоволен\w*"
+    r"|أعجب\w*|يعجب\w*|الإيجابي\w*|راض\w*|جيد\w*"
+)
 GOOD_TITLES = (
-    r"zalety|plusy|mocne strony|dobre|pro|pregi|punti di forza|aspetti positivi|vantaggi|positivo"
+    r"pochwał[ay]|complimenti|encomi[o]?|elogi|zalety|plusy|mocne strony|dobre|pro|pregi"
+    r"|punti di forza|aspetti positivi|vantaggi|positivo"
     r"|pontos (?:fortes|positivos)|vantagens|elogios?|hyvää|plussat|vahvuudet"
     r"|плюсы|достоинства|понравилось|artılar|إيجابيات|الإيجابيات|المزايا|長所|メリット|优点|好评|장점"
 )
 ALSO_BAD = (
-    r"\b(?:migliora\w*|meglio|peggi\w+|non|manca\w*|melhor\w*|pior|não|falt\w+|popraw\w*|lepiej"
+    r"\b(?:gostaria\w*|piacerebbe\w*|vorrebbe|beğenm\w*|migliora\w*|meglio|peggi\w+|non|manca\w*"
+    r"|melhor\w*|pior|não|falt\w+|popraw\w*|lepiej"
     r"|ulepsz\w*|zmieni\w*|nie|brak\w*|gorzej|najgorsz\w*|najmniej|parem\w*|paranta\w*|huono\w*|ei"
-    r"|puuttu\w*|ne|nem|nu|δεν|לא|zlepš\w*|chyb\w*|не|хуже|улучш\w*|лучше|تحسين\w*|نحسن\w*|لم|لا|سيئ\w*|أسوأ)\b"
+    r"|puuttu\w*|ne|nem|nu|δεν|לא|zlepš\w*|chyb\w*|не|хуже|улучш\w*|лучше|تحسين\w*|نحسن\w*|لم|لا"
+    r"|سيئ\w*|أسوأ)\b"
     r"|改善|悪|不満|もっと|残念|困|要望|不满|不足|改进|아쉬|개선|불편"
 )
 BAD_TITLES = (
-    r"wady|minusy|słabe strony|do poprawy|contro|difetti|punti deboli|aspetti negativi|svantaggi"
+    r"skarg[ai]|wnios(?:ek|ki)|sugesti[ae]|reclam[io]|segnalazion[ei]|suggeriment[io]"
+    r"|reclamaç(?:ão|ões)|sugest(?:ão|ões)|жалобы?|предложени[ея]|şikayet(?:ler)?|öneri(?:ler)?"
+    r"|شكوى|شكاوى|اقتراحات?|苦情|要望|ご要望|投诉|建议"
+    r"|wady|minusy|słabe strony|do poprawy|contro|difetti"
+    r"|punti deboli|aspetti negativi|svantaggi"
     r"|da migliorare|pontos (?:fracos|negativos|a melhorar)|desvantagens|a melhorar|huonoa"
     r"|miinukset|heikkoudet|минусы|недостатки|не понравилось|eksiler|سلبيات|السلبيات|العيوب"
     r"|短所|デメリット|悪い点|悪かった点|改善点|缺点|差评|단점"

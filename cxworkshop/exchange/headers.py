@@ -122,16 +122,30 @@ def _preamble(rows: Sequence[Cells]) -> int:
     usual = Counter(len(row) for row in rows).most_common(1)[0][0]
     for number, width in enumerate(widths):
         short = len(rows[number]) < usual or (width <= 1 and usual > 2)
-        is_pair = width == len(rows[number]) == 2 and usual > 3  # "Period, January 2026"
-        if not short or (width >= max(widths) / 2 and not is_pair):
+        is_pair = usual > 3 and width == 2 and _is_setting(rows[number])
+        is_short = short and (is_pair or width < max(widths) / 2)
+        if not (is_short or is_pair or _is_counted(rows[number])):
             return number
     return 0
+
+
+def _is_setting(row: Cells) -> bool:
+    """Whether a row of two says what was exported: "Period, January 2026", "Filter:, Unit A"."""
+    return len(row) == 2 or (row[0].rstrip().endswith(":") and not any(map(str.strip, row[2:])))
+
+
+def _is_counted(row: Cells) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3, or A, B, C as a spreadsheet does."""
+    cells = [cell.strip() for cell in row]
+    numbers = [str(n) for n in range(1, len(cells) + 1)]
+    letters = [chr(ord("A") + n) for n in range(len(cells))]
+    return len(cells) > 2 and cells in (numbers, letters)
 
 
 def _is_first(rows: Sequence[Cells]) -> bool:
     """Whether the first row names columns; where nothing speaks against it, it does."""
     named = [cell.strip() for cell in rows[0] if cell.strip()]
-    if not named or max(map(len, named)) > LONG_TITLE:
+    if not named or 3 * sum(len(name) > LONG_TITLE for name in named) > len(named):
         return False
     if len({name.casefold() for name in named}) < len(named) / 2:
         return False

@@ -150,6 +150,8 @@ class _Sorter:
         )
 
     def _is_known(self, piece: PlannedAnswer) -> bool:
+        if not (self.known_keys or self.known_words):
+            return False
         if piece.words in self.known_words:
             return True
         return piece.key in self.known_keys or parts.own_half(piece.key) in self.known_keys
@@ -158,15 +160,25 @@ class _Sorter:
         self, piece: PlannedAnswer, folded: str, question: str, *, has_contact: bool
     ) -> str:
         words = piece.words
-        if piece.is_unsettled:
-            return _("its cells do not fit the columns")
-        if question in self.choices.skipped:
-            return _("its question was left out")
+        if why := self._not_theirs(piece, folded, question):
+            return why
         if is_content(words, folded) and not piece.is_praise:
             return _("says that all is well")
         if has_contact and not _without_contact(words):
             return _("only a mail address or a telephone number")
         return _unfit(words, folded)
+
+    def _not_theirs(self, piece: PlannedAnswer, folded: str, question: str) -> str:
+        """Why no customer said this in answer to what is asked; "" if one did."""
+        if piece.is_unsettled:
+            return _("its cells do not fit the columns")
+        if piece.is_ours:
+            return _("our own answers")
+        if question in self.choices.skipped:
+            return _("its question was left out")
+        if folded and folded == question and self.choices.question is None:
+            return _("the title of its column, once more")
+        return ""
 
 
 def plan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,9 +10,25 @@ from functools import cached_property
 from cxworkshop.exchange import titles as say
 from cxworkshop.exchange.column_kinds import ColumnKind, TableColumn
 from cxworkshop.exchange.questions import is_praise, names_wishes
-from cxworkshop.exchange.wording import has_several_words, is_courteous, is_spoken, length, share
+from cxworkshop.exchange.wording import (
+    has_several_words,
+    is_courteous,
+    is_spoken,
+    is_ticked,
+    length,
+    share,
+)
 from cxworkshop.textual import fold
 
+_VARIED = 8  # different words, of which some return: "parking", "price"
+_TRANSLATED = re.compile(
+    r"\b(?:translat\w*|übersetz\w*|tradu(?:c|ç|z|it)\w*|vertal\w*|vertaald\w*|tłumacz\w*"
+    r"|overs[ae]t\w*"
+    r"|översätt\w*|översatt\w*|çeviri\w*|ترجمة|(?:in )?english(?: version)?|auf deutsch"
+    r"|en français)$"
+    r"|^(?:translat\w*|übersetz\w*|machine translat\w*|tradu(?:c|ç|z)\w*|vertal\w*) |\btranslated\b"
+    r"|翻訳|[英和]訳|译文|翻译|번역"
+)
 LOOK_AT = 300  # values of a column whose wording is looked at
 
 
@@ -91,6 +108,8 @@ def _beside(one: ColumnValues, others: Sequence[ColumnValues]) -> TableColumn:
     column, title = one.column, one.column.title
     if _replies(one, others):
         return replace(column, kind=ColumnKind.REPLY)
+    if _TRANSLATED.search(say.plain(title)) and any(one.rows <= o.rows for o in others):
+        return replace(column, kind=ColumnKind.TRANSLATION)
     longest = max(other.mean for other in others)
     if say.HEADLINE.match(say.plain(title)) and longest > one.mean:
         return replace(column, kind=ColumnKind.HEADLINE, is_sure=False)
@@ -138,4 +157,6 @@ def _might_be_words(one: ColumnValues, width: int) -> bool:
         return False
     if not (say.asks_openly(title) or (not title and share(values, has_several_words) >= 0.5)):
         return False
-    return one.distinct > 0.8 * len(values)
+    is_varied = one.distinct >= _VARIED and one.distinct > 0.3 * len(values)
+    is_list = say.is_question(title) and say.asks_openly(title) and is_varied
+    return one.distinct > 0.8 * len(values) or (is_list and not is_ticked(values))

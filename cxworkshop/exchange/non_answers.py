@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cxworkshop.exchange import foreign_phrases as foreign
 from cxworkshop.textual import fold
 
 # All folded: small letters, a space for each punctuation mark.
@@ -60,6 +61,8 @@ _BEFORE = (
     "|at this time|right now|so far|honestly|sorry|actually|well|pour l instant|por ahora"
 )
 _NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES})(?: (?:{_BEHIND}))*")
+_FOREIGN = re.compile(foreign.NOTHING)
+_SHORT = 24  # characters; the phrases of those languages have no more
 # These answer "what was good?", and say nothing to "what should we do better?".
 _VERY = (
     "very|really|so|absolutely|all|quite|pretty|always|just|it s|it is|that s|i m|i am|was|it was"
@@ -85,6 +88,7 @@ _WELL = re.compile(
     rf"|(?:(?:{_VERY}) ){{0,2}}(?:{_PRAISED})"
     r"(?: (?:thanks|thank you|danke|merci|gracias|tak+|tack))?"
 )
+_FOREIGN_WELL = re.compile(foreign.WELL)
 _OPT_OUT = re.compile(
     r"(?:please )?(?:stop(?: ?all)?|stopp|unsubscribe|opt ?out|remove me|end|quit|abmelden"
     r"|abbestellen|désabonne[rz]?|désinscription|(?:dar(?:me)? de )?baja|afmelden|uitschrijven"
@@ -94,7 +98,11 @@ _BARE_SCORE = re.compile(
     r"(?:10|\d)(?: \d)?(?: ?(?:out of|von|sur|de|van|av|af|of)? ?(?:5|10))?"
     r"(?: ?(?:stars?|sterne?|étoiles?|estrellas?|sterren|stjerner|stjärnor|points?|punkte))?|100"
 )
-_FILLER = re.compile(r"x|z|k|ok|okay|test|asdf\w*|lorem ipsum|blah(?: blah)*")
+_FILLER = re.compile(
+    r"x|z|k|ok|okay|(?:(?:this is )?(?:just )?a )?test(?: ?test)*(?: ?\d{1,3})?"
+    r"(?: (?:please )?(?:ignore|delete)(?: (?:me|this))?)?|prueba|essai|teste|deneme|テスト|测试"
+    r"|asdf\w*|qwert\w*|sdfs?\w*|lorem ipsum|bla+h?(?: bla+h?)*"
+)
 _ONE_LETTER = re.compile(r"([^\W\d])\1{2,}", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]*")
 _LONGEST = 120
@@ -110,7 +118,9 @@ def is_non_answer(text: str, folded: str | None = None) -> bool:
     if len(text) > _LONGEST:
         return False
     folded = fold(text) if folded is None else folded
-    return bool(_NOTHING.fullmatch(folded) or _FILLER.fullmatch(folded))
+    if _NOTHING.fullmatch(folded) or _FILLER.fullmatch(folded):
+        return True
+    return len(folded) <= _SHORT and bool(_FOREIGN.fullmatch(folded))
 
 
 def is_opt_out(folded: str) -> bool:
@@ -127,4 +137,7 @@ def is_content(text: str, folded: str | None = None) -> bool:
     """Whether it only says that all is well: praise, but nothing to do better."""
     if len(text) >= _LONGEST:
         return False
-    return bool(_WELL.fullmatch(fold(text) if folded is None else folded))
+    folded = fold(text) if folded is None else folded
+    if _WELL.fullmatch(folded):
+        return True
+    return len(folded) <= _SHORT and bool(_FOREIGN_WELL.fullmatch(folded))

@@ -14,7 +14,9 @@ from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line
 from cxworkshop.exchange.respondents import is_nobody
+from cxworkshop.exchange.sides import words_of_ours
 from cxworkshop.exchange.table import Table, TableRecord
+from cxworkshop.exchange.titles import plain
 from cxworkshop.textual import FORMULA_OPENINGS, clean, fold
 
 PIECE = "piece/"  # before a key among the ids of what was forgotten
@@ -42,6 +44,7 @@ class PlannedAnswer(NamedTuple):  # a file has tens of thousands
     is_praise: bool = False
     is_unsettled: bool = False  # a whole row, whose cells do not fit the columns
     column: int = -1
+    is_ours: bool = False  # one of us speaks here
 
     @property
     def respondent_id(self) -> str:
@@ -67,17 +70,17 @@ def pieces(
     # Rows by their hashes: they themselves are as large as the file.
     rows: defaultdict[int, int] = defaultdict(int)
     repeats: defaultdict[int, int] = defaultdict(int)
+    named, our_words = "", _our_words(choices)
     for record, day in zip(body, when.days, strict=True):
         if record.line in unsettled:
             yield _whole(record, delimiter, repeats)
             continue
-        named = _person(_cell(record, choices.respondent))
-        who = f"{_ID}{named}" if named else f"line {record.line}"
+        named = _person(_cell(record, choices.respondent)) or (choices.carries and named) or ""
+        who, row = _who(record, named)
         kind = _kind(_cell(record, choices.customer_kind))
-        row = f"{_ID}{named}" if named else "\x1f".join(record.cells)
-        if not named:  # equal rows are two people, unless they have an id
-            rows[hash(row)] += 1
+        rows[hash(row)] += not named  # equal rows are two people, unless they have an id
         respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
+        is_ours = bool(our_words) and fold(_cell(record, choices.speaker)) in our_words
         for column in choices.answers:
             question = _question(choices, record, column)
             praise = column in choices.praise_columns or _folded(question) in choices.praise
@@ -85,7 +88,23 @@ def pieces(
                 own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
                 known = (record.line, who, kind, day, question, key, praise)
-                yield PlannedAnswer(words, *known, column=column)
+                yield PlannedAnswer(words, *known, column=column, is_ours=is_ours)
+
+
+def _our_words(choices: ColumnChoices) -> frozenset[str]:
+    """What a cell of the column that says who speaks has where we do."""
+    return (
+        frozenset()
+        if choices.speaker is None
+        else words_of_ours(plain(choices.asked[choices.speaker]))
+    )
+
+
+def _who(record: TableRecord, named: str) -> tuple[str, str]:
+    """The respondent of a row, and what its pieces are known by: the id, or all of its cells."""
+    if named:
+        return f"{_ID}{named}", f"{_ID}{named}"
+    return f"line {record.line}", "\x1f".join(record.cells)
 
 
 def _whole(record: TableRecord, delimiter: str, repeats: defaultdict[int, int]) -> PlannedAnswer:

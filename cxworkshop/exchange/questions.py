@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cxworkshop.exchange import foreign_titles as foreign
-from cxworkshop.exchange.titles import last_part, plain
+from cxworkshop.exchange.titles import asks_openly, last_part, plain
 from cxworkshop.textual import clean
 
 # "Aspect #1:What aspects …", "What aspects … — Aspect 2": one question, asked for several answers.
@@ -53,9 +53,12 @@ _GOOD = re.compile(
 )
 # Titles of a column or a list, whole.
 _GOOD_TITLE = re.compile(
-    r"(?:the )?(?:pros?|likes?|liked|loved|positives?|strengths?|highlights?|advantages?|benefits"
+    r"(?:the )?(?:pros?|likes?|liked|loved|positives?|strengths?|highlights|advantages?|benefits"
     r"|compliments?|praise"
-    r"|felicitaci(?:ón|ones)|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
+    r"|appreciations?|thanks|thank you|lob und dank|dank|félicitations?|remerciements?"
+    r"|agradecimientos?|complimenten|komplimenter|works(?: well)?|what (?:works"
+    r"|s working)(?: well)?|tops?|felicitaci(?:ón|ones)"
+    r"|good(?: things)?|(?:what )?went well|(?:what )?worked(?: well)?|keep"
     r"|continue|glad|roses?|kudos|positive (?:reviews?|feedback|comments?|aspects?|points?|things?)"
     r"|lob|stärken|positives?|positive (?:aspekte|punkte)|vorteile|pluspunkte"
     r"|(?:das )?(?:lief )?gut"
@@ -68,7 +71,12 @@ _GOOD_TITLE = re.compile(
     rf"|{foreign.GOOD_TITLES})"
 )
 _BAD_TITLE = re.compile(
-    r"(?:the )?(?:cons?|dislikes?|disliked|hated|negatives?|weakness(?:es)?|disadvantages?|bad"
+    r"(?:the )?(?:cons?|tips?|flops?|suggestions?|grievances?|beschwerden?|anregung(?:en)?|tadel"
+    r"|wünsche?|vorschläge?|vorschlag|plaintes?|réclamations?|quejas?|sugerencias?|reclamaci(?:ón"
+    r"|ones)"
+    r"|klacht(?:en)?|suggesties?|wens(?:en)?|klager?|forslag|klagomål|förslag|dislikes?|disliked"
+    r"|hated|negatives?|weakness(?:es)?"
+    r"|disadvantages?|bad"
     r"|bad things|(?:what )?(?:went|worked) (?:badly|wrong|less well|poorly)|not so (?:good|well)"
     r"|(?:what )?did(?: not|n t) (?:go|work)(?: so)? well"
     r"|(?:what |things )?(?:to|could be) improved?"
@@ -89,14 +97,64 @@ _BAD_TITLE = re.compile(
     r"|peggio|slechtste|værste|verste|sämsta|värsta)|(?:ce qui )?(?:vous |t )?(?:a |ont )?déplu"
     rf"|{foreign.BAD_TITLES})"
 )
+# Words that only praise, unless a question asks for the contrary as well; a question that has one
+# asks for praise where another of the same table asks for wishes.
+_PRAISES = re.compile(
+    r"\b(?:like[ds]?|enjoy\w*|love[ds]?|best|great|happy|happiest|pleased|satisfied|appreciat\w*"
+    r"|valued?|delight\w*|impress\w*|proud|prais\w*|compliments?|strengths?|positives?|favou?rite"
+    r"|(?:do(?:es)?|did|doing|go(?:es)?|went|work(?:s|ed)?) (?:\w+ ){0,3}(?:well|right|good)"
+    r"|advantages?|benefits?|vorteile?|avantages?|ventajas?|voordelen|fordeler?|fördelar"
+    r"|good (?:at|points?|things?)|works|worked|helpful|useful|valuable|smiled?|joy\w*|pleasant\w*"
+    r"|(?:made|makes|make) (?:your day|you (?:come back|return|stay|happy))"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:good|great)|thank|grateful|recommend to others|highlights?"
+    r"|zufrieden|gut|gefällt|gefallen|gefiel|gefreut|begeister\w*|toll|schätz\w*|loben\w*|lob"
+    r"|hilfreich\w*|nützlich\w*|lief rund|angenehm\w*|stärken|schön\w*|positiv\w*|gelungen"
+    r"|überzeugt\w*|beeindruckt"
+    r"|plu|plaît|plait|aimé\w*|aimez|apprécié\w*|appréci\w*|satisfaits?|satisfaites?|bien|contents?"
+    r"|utiles?|meilleure?s?|agréables?|points forts|réussi\w*|positi[fv]\w*|séduit"
+    r"|gust[aóe]\w*|satisfech[oa]s?|content[oa]s?|buen[oa]s?|agrad\w*|encant\w*|valor[aó]\w*"
+    r"|útil(?:es)?|fortalezas|disfrut\w*"
+    r"|tevreden|blij|leuk\w*|fijn\w*|goed\w*|waarde\w*|bevallen|beviel|bevalt|prettig\w*|trots"
+    r"|nuttig\w*|mooist\w*|complimenten|sterk\w*"
+    r"|glade?|tilfreds|fornøyde?|nöjda?|bra|godt|bedste?|bästa?|beste|nyttig\w*|gillar|gillade"
+    r"|liker|likte|uppskatta\w*"
+    r"|styrker|styrkor|positivt|fungera\w* (?:\w+ )?bra"
+    rf"|{foreign.PRAISES})\b|{foreign.GOOD}"
+)
+# Praise, though it says "should" or "would".
+_KEEPS = re.compile(
+    r"\b(?:should|must|shall|want us to|like us to) (?:\w+ ){0,3}(?:keep|continue|retain)\b"
+    r"|\b(?:soll\w*|muss|müssen) (?:\w+ ){0,4}(?:bleiben|beibehalten)\b|\bein lob\b|\blob für\b"
+    r"|\b(?:moet\w*|kunnen) (?:\w+ ){0,4}(?:zo houden|behouden|zo blijven)\b"
+    r"|\b(?:devons|devrions|faut) (?:\w+ ){0,3}(?:garder|conserver|continuer)\b|\bcoups? de cœur\b"
+    r"|\b(?:debemos|deberíamos) (?:\w+ ){0,3}(?:mantener|conservar)\b|\blo mejor (?:de|fue|es|ha)\b"
+    r"|\b(?:like|want|wish) to (?:\w+ )?(?:praise|thank|compliment|congratulate)\b"
+    r"|\bska (?:\w+ ){0,3}behålla\b|\bskal (?:\w+ ){0,3}beholde\b"
+)
+_CHANGES = re.compile(
+    r"\b(?:improv\w*|chang\w*|stop|start|better|änder\w*|verbesser\w*|besser|anders|beter|mieux"
+    r"|cambiar|mejorar|ändra|ændre|bättre|bedre)\b"
+)
+_RATES = re.compile(  # "How satisfied are you? Why?" asks for a reason, whatever it is
+    r"^(?:(?:is|are|do|does|did|was|were|have|has) (?:the|you|your|we|our|it|this|there|they)"
+    r"|(?:êtes|avez|est) (?:vous|ce)|(?:sind|ist|waren?|haben|hat) (?:sie|ihr|der|die|das|wir|du)"
+    r"|(?:es|está|estuvo|le) )\b"
+    r"|\b(?:how|wie|hoe|comment|cómo|como|come|hur|hvor|hvordan|jak) (?:well|satisfied"
+    r"|happy|likely|good|zufrieden|gut|wahrscheinlich|tevreden|goed|satisf\w+|content\w*|glad"
+    r"|tilfreds|fornøyd|nöjda?|bra|godt)\b|\bwhy\b|\bwarum\b|\bpourquoi\b|\bpor qué\b|\bwaarom\b"
+    r"|\bhvorfor\b|\bvarför\b|\bperché\b|\bdlaczego\b|\breasons?\b|\bgrund\b|\braison\b"
+)
 _ALSO_BAD = re.compile(
     r"\b(?:bad|badly|worse|worst|better|improve\w*|dislike\w*|dissatisf\w*|least|less|not|n t"
     r"|difficult|wrong|chang\w*|differently|hinder\w*|negative|missing|missed|lack\w*|hated?"
-    r"|problems?|would|could|should|schlecht\w*|besser|verbesser\w*|nicht|wenigsten|stört\w*"
+    r"|disadvantages?|drawbacks?|nachteile?|inconvénients?|desventajas?|nadelen|ulemper|nackdelar"
+    r"|gefehlt|vermiss\w*|gemist|manqué|badly|problems?|would|could|should|weniger|schlecht\w*"
+    r"|besser|verbesser\w*|nicht|wenigsten"
+    r"|stört\w*"
     r"|gestört|fehlt\w*|negativ\w*|kritik|mieux|mal|pas|moins|déplu|manqu\w*|amélior\w*|négati\w*"
     r"|mejor|mejorar|menos|peor|no|falt[aó]|negativ[oa]s?|beter|verbeter\w*|slecht\w*|niet|minder"
     r"|minst|negatie\w*|mist|bedre|forbedre\w*|dårlig\w*|ikke|mindst|mangle\w*|savne\w*|bättre"
-    rf"|förbättra\w*|dålig\w*|inte|sämst|sakna\w*)\b|{foreign.ALSO_BAD}"
+    rf"|förbättra\w*|dålig\w*|inte|mindre|sämst|sakna\w*|gustaría|beğenm\w*)\b|{foreign.ALSO_BAD}"
 )
 # Words in which a question for praise differs from its twin, and those of the twin.
 _PRAISING = """
@@ -141,6 +199,8 @@ def question_line(text: str) -> str:
 def is_praise(question: str) -> bool:
     """Whether a question clearly asks for what was good, and for nothing else."""
     folded = plain(question)
+    if _KEEPS.search(folded) and not _CHANGES.search(folded):
+        return True
     if _GOOD_TITLE.fullmatch(folded) or _GOOD_TITLE.fullmatch(plain(last_part(question))):
         return True
     return bool(_GOOD.search(folded)) and not _ALSO_BAD.search(folded)
@@ -152,10 +212,24 @@ def names_wishes(title: str) -> bool:
 
 
 def praised(questions: Sequence[str]) -> tuple[str, ...]:
-    """The questions that ask for praise: by themselves, or beside a twin that asks the contrary."""
+    """The questions that ask for praise: by themselves, or beside one that asks the contrary."""
     words = [Counter(plain(question).split()) for question in questions[:_MOST_TWINS]]
     twins = {n for n, one in enumerate(words) if any(_is_twin(one, other) for other in words)}
-    return tuple(q for n, q in enumerate(questions) if n in twins or is_praise(q))
+    is_asked = any(map(_asks_for_wishes, questions[:_MOST_TWINS]))
+    tests = (is_praise, _only_praises) if is_asked else (is_praise,)
+    return tuple(q for n, q in enumerate(questions) if n in twins or any(t(q) for t in tests))
+
+
+def _asks_for_wishes(question: str) -> bool:
+    is_open = asks_openly(question) or names_wishes(question)
+    return bool(_ALSO_BAD.search(plain(question))) or (is_open and not _only_praises(question))
+
+
+def _only_praises(question: str) -> bool:
+    """Whether a question has words of praise and none of the contrary, beside one that has."""
+    folded = plain(question)
+    is_good = _PRAISES.search(folded) and not _RATES.search(folded)
+    return bool(is_good) and not _ALSO_BAD.search(folded) and not names_wishes(question)
 
 
 def _is_twin(good: Counter[str], bad: Counter[str]) -> bool:

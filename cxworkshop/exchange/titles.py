@@ -121,17 +121,14 @@ ASKED_BY = re.compile(
 NUMBERING = re.compile(
     r"n|no|nr|num|number|nummer|numéro|número|numero|lfd nr|lp|pos|index|id|row|zeile|番号|№|رقم"
 )
-DAY = re.compile(
-    r"\b(?:date|datum|day|started|submitted|created|fecha|dato|time|timestamp|zeit\w*|at)\b"
-)
-LATER_DAY = re.compile(r"\b(?:repl\w+|respon\w+|answered|updated|modified|closed|antwort\w*)\b")
 QUESTION = re.compile(r"\b(?:question|frage|pregunta|vraag|spørsmål|spørgsmål|fråga)\b")
 _TEXT_KIND = (
     r"review|comments?|complaints?|feedback|answers?|responses?|suggestions?|opinion|message"
     r"|remarks?|verbatims?|statement|narrative|wish(?:es)?|ideas?|proposal|post|tweet|issue|request"
     r"|bewertungs?|rezensions?|kommentare?|antwort(?:en)?|anregung(?:en)?|anmerkung(?:en)?"
     r"|nachricht|beschwerde|meinung|wunsch|wünsche|réponses?|commentaires?|avis|remarques?|message"
-    r"|respuestas?|quejas?|sugerencias?|comentarios?|opini[óo]n(?:es)?|reseña|mensaje|observaciones|opmerking(?:en)?"
+    r"|respuestas?|quejas?|sugerencias?|comentarios?|opini[óo]n(?:es)?|reseña|mensaje"
+    r"|observaciones|opmerking(?:en)?"
     r"|toelichting|reactie|recensie|klacht|bericht|antwoord(?:en)?|kommentar(?:er)?|anmeldelse"
     r"|omtale|svar|tilbakemelding(?:er)?|tilbagemelding(?:er)?|synpunkt(?:er)?|recension|klage"
     r"|commento|commenti|recensione|comentário|avaliação"
@@ -165,7 +162,8 @@ ASKS_OPENLY = re.compile(
     r"|noch etwas|commentaires?|remarques?|autre chose|comentarios?|observaciones|algo más"
     r"|opmerking(?:en)?|suggesties?|kommentar(?:er)?|forslag|förslag|synpunkter|ellers|övrigt"
     r"|least|most|am wenigsten|le moins|menos|het minst|mindst|minst|dislike\w*|bother\w*"
-    r"|annoy\w*|frustrat\w*|disappoint\w*|geärgert|ärger\w*|gestört|stör\w*|enttäusch\w*|gênée?s?"
+    r"|annoy\w*|bugged|bugs you|irritat\w*|upset|confus\w*|struggl\w*|frustrat\w*|disappoint\w*"
+    r"|geärgert|ärger\w*|gestört|stör\w*|enttäusch\w*|gênée?s?"
     r"|gêne\w*|déplu|déçue?s?|molest\w*|stoort?|gestoord|irriter\w*|forstyrr\w*|störde?)\b"
     rf"|{foreign.OPENLY}"
 )
@@ -188,9 +186,14 @@ _ASKS_A_THING = re.compile(
     rf"^(?:what (?:is|are|was) (?:your|the)|what s your|in what|what|which|welche\w*"
     rf"|was ist (?:ihr|dein)e?"
     rf"|in welche\w*|quel\w*(?: est)?(?: votre| ton)?|cuál es su|qué|wat is uw|welke?|hva er din"
-    rf"|hvad er din|hvilke\w*|vad är din|vilk\w*) (?:\w+ ){{0,2}}(?:{_THING}|name|age|alter|âge)\b"
+    rf"|hvad er din|hvilke\w*|vad är din|vilk\w*) (?:\w+ ){{0,2}}(?:{_THING}|name|age|alter|âge|zip"
+    r"|post ?code|postal|plz|postleitzahl|phone|e ?mail|year group|class|klasse|ward|room|gender)\b"
 )
 _NUMBERED = re.compile(r"^(?:q|question|frage)? ?\d{1,3} ?[a-z]? ")
+_ANYTHING_ELSE = re.compile(
+    r"sonstiges|weiteres|verschiedenes|others?|misc(?:ellaneous)?|autres?|divers|otros|varios"
+    r"|overige?|anders|altro|outros|andet|annet|övrigt|inne|diğer|その他"
+)
 _PARTS = re.compile(r" — |:\s*")
 _ASKING = re.compile(
     r"^(?:what|how|why|where|please|tell us|if|is there|any(?:thing)?|was|wie|warum|wo|bitte|gibt"
@@ -198,7 +201,8 @@ _ASKING = re.compile(
     rf"|hvorfor|vad|hur|varför|{foreign.ASKING})\b"
 )
 _LABELS = re.compile(
-    r"^(?:id|ids|nr|no|lp|pos|num|number|nummer|index|name|date|datum|dato|fecha|time|timestamp|zeit\w*"
+    r"^(?:id|ids|nr|no|lp|pos|num|number|nummer|index|name|date|datum|dato|fecha|time|timestamp"
+    r"|zeit\w*"
     r"|when|wann|day|age|alter|âge|edad|leeftijd|alder|ålder|gender|sex|geschlecht|score|rating"
     r"|stars?|note|bewertung|nps|kind|type|typ|status|state|way|shop|store|group|code|email|e mail"
     r"|phone|language|start ?date|end ?date|duration|progress|finished|response(?: id)?|sentiment"
@@ -248,7 +252,14 @@ def is_question(title: str) -> bool:
     """Whether a title asks something, with or without its question mark."""
     if title.rstrip().endswith((":", "…")) or any(mark in title for mark in "?？؟"):
         return True
-    return any(_is_asking(part) for part in _PARTS.split(title))
+    return any(_is_asking(part) for part in _PARTS.split(title)) or _is_anything_else(title)
+
+
+def _is_anything_else(title: str) -> bool:
+    """Whether it is the last of numbered questions: "7. Sonstiges", "Q9 Other"."""
+    words = plain(title)
+    rest = _NUMBERED.sub("", words)
+    return rest != words and bool(_ANYTHING_ELSE.fullmatch(rest))
 
 
 def _is_asking(part: str) -> bool:
@@ -258,12 +269,13 @@ def _is_asking(part: str) -> bool:
 
 def asks_a_fact(title: str) -> bool:
     """Whether it asks which, who, when, how often: for one thing, and not for an opinion."""
-    return bool(_ASKS_A_FACT.match(plain(title))) or asks_for_a_thing(title)
+    words = _NUMBERED.sub("", plain(title))
+    return bool(_ASKS_A_FACT.match(words)) or asks_for_a_thing(title)
 
 
 def asks_for_a_thing(title: str) -> bool:
     """Whether it asks for the name of a thing: "What is your job?", "Which shop?"."""
-    words = plain(_PARTS.split(title)[-1])
+    words = _NUMBERED.sub("", plain(_PARTS.split(title)[-1]))
     return bool(_ASKS_A_THING.match(words)) and not ASKS_OPENLY.search(words)
 
 

@@ -48,6 +48,7 @@ def left_out(chosen: ColumnChoices) -> Iterator[str]:
         ColumnKind.REPLY: _("our own answers"),
         ColumnKind.ACTIONS: _("our own steps"),
         ColumnKind.HEADLINE: _("titles of the answers"),
+        ColumnKind.TRANSLATION: _("translations"),
         ColumnKind.THING: _("names of things"),
     }
     for kind, reason in reasons.items():

@@ -38,6 +38,8 @@ _TWICE_DECODED = re.compile("[ÃÂ][\u0080-\u00bf]|â€")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")
+_ASCII_LETTERS = bytes(code for code in range(128) if chr(code).isalpha())
+_HIGH_BYTES = bytes(range(128, 256))
 _LOOK_AT = 20_000  # characters in which a file shows whether it is text
 _LETTERS = 100_000  # so many letters beyond ASCII are enough to know the language by
 _FOR_DETECTOR = 40_000  # bytes; it takes a second for 200,000 that fit nothing
@@ -121,10 +123,18 @@ def _likely(data: bytes) -> tuple[str, str]:
     head = data[:_LOOK_AT]
     if _is_binary(len(head) - len(head.translate(None, _CONTROL_BYTES)), len(data)):
         raise NotText  # before each code page is tried on it
-    found = (reading for name in _LATIN if (reading := _strict(data, name)))
+    names = () if _is_not_latin(data) else _LATIN
+    found = (reading for name in names if (reading := _strict(data, name)))
     fits = [(_fit(text), _of_one_language(text), (text, name)) for text, name in found]
     sure = [(fit + one, reading) for fit, one, reading in fits if fit > 0 or fit + one >= 1]
     return max(sure, key=itemgetter(0))[1] if sure else _detected(data)
+
+
+def _is_not_latin(data: bytes) -> bool:
+    """Whether there are more bytes beyond ASCII than letters in it: no Latin script is so."""
+    part = data[:_LOOK_AT]
+    ascii_letters = len(part) - len(part.translate(None, _ASCII_LETTERS))
+    return len(part) - len(part.translate(None, _HIGH_BYTES)) > ascii_letters
 
 
 def _fit(text: str) -> float:
