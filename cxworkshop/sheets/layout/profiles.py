@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import chain
 
 from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _, n_
@@ -242,7 +241,7 @@ def profile_called(name: str) -> LabelProfile | None:
         return None
     if code not in _BY_CODE:
         sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")
-        known = chain.from_iterable((each.slug, *each.codes[:1]) for each in _KNOWN)
+        known = ((*each.codes, each.slug)[0] for each in _KNOWN)
         raise BadWords(sentence.format(name=quoted(name), known=", ".join(known)))
     return _BY_CODE[code]
 

@@ -173,7 +173,7 @@ def test_tab_goes_down_the_left_and_then_down_the_right(page):
     settle(quiet=2)
     page.find("Team").setFocus()
     met = []
-    for _step in range(16):
+    for _step in range(17):
         met.append(here())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert met == [
@@ -181,7 +181,7 @@ def test_tab_goes_down_the_left_and_then_down_the_right(page):
         *("Kind of customer", "Take out: parents", "Another kind of customer"),
         *("Customers", "Own word for one of them", "Who will you not please?"),
         *("Helena has a say", "Name of somebody in the room"),
-        *("Paper: A4", "Change where to keep it …", "Print the kit"),
+        *("Language of the paper", "Paper: A4", "Change where to keep it …", "Print the kit"),
         "Start without paper",
     ]
 
