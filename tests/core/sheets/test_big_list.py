@@ -144,7 +144,7 @@ def ruler_lines(path, *, upright):
 
 @pytest.mark.parametrize("slug", ["cards", "idea-cards", "label-test"])
 def test_an_unknown_profile_names_the_known_ones(workshops, tmp_path, slug):
-    with pytest.raises(BadWords, match=r"napkin.*a4-95x65.*letter-127x76"):
+    with pytest.raises(BadWords, match=r"napkin.*a4-95x65.*5388"):
         printed(workshops["little"], slug, tmp_path, profile="napkin")
     assert list(tmp_path.iterdir()) == []
 
