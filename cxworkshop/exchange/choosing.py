@@ -250,8 +250,10 @@ _LOOKED_AT = 1_000  # values of a column
 def is_unanswered(table: Table, guessed: Sequence[TableColumn]) -> bool:
     """Whether there are columns for words, and all that stands there says nothing."""
     for column in guessed:
+        if column.kind not in (ColumnKind.CHOICE, ColumnKind.ANSWER):
+            continue
         values = list(filter(None, map(str.strip, table.column(column.number))))
-        if column.kind in (ColumnKind.CHOICE, ColumnKind.ANSWER) and values:
+        if values:
             some = values[:: len(values) // _LOOKED_AT + 1]  # thirty columns may have 50,000 each
             if 2 * sum(map(is_non_answer, some)) >= len(some):
                 return True
