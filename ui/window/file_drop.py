@@ -22,6 +22,7 @@ from cxworkshop.compat import override
 from cxworkshop.filenames import from_url
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
+from ui.window.window_filter import WindowFilter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
@@ -30,7 +31,7 @@ INSET, RADIUS, LINE = 8, 10, 3  # pixels, as round every place that takes a drop
 SEE_THROUGH = 242  # of 255
 
 
-class FileDrop(QObject):
+class FileDrop(WindowFilter):
     """Covers the window while a file is held over it; `take` is called when it is let go.
 
     It hears of a drag before the window's fields do: a field would take a file's address as words.
@@ -45,23 +46,15 @@ class FileDrop(QObject):
         take: Callable[[Path], object],
     ) -> None:
         super().__init__(window)
-        self._window, self._theme = window, theme
+        self._theme = theme
         self._answer, self._take = answer, take
         self._cover: DropCover | None = None  # made for the first file: few are ever dropped
-        self._watched: QObject | None = None
 
     @property
     def sentence(self) -> str:
         """What is said while a file is held over the window; "" when none is."""
         cover = self._cover
         return cover.sentence.text() if cover is not None and cover.isVisible() else ""
-
-    def watch(self) -> None:
-        """Hear of drags before the widgets do, once the window is one of the system's."""
-        handle = self._window.windowHandle()
-        if handle is not None and handle is not self._watched:
-            self._watched = handle
-            handle.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cxworkshop.compat import override
 from ui.widgets.painted_button import PaintedButton
+from ui.window.window_filter import WindowFilter
 
 
-class SecondClick(QObject):
+class SecondClick(WindowFilter):
     """Keeps it from a button that was not there at the first: an answered question folds, and
     whoever clicks Yes twice would press what has moved up. And from those that put a card away,
     or a pair: the second press would be about the next one.
@@ -18,17 +19,8 @@ class SecondClick(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
-        self._watched: QObject | None = None
         self._pressed: QWidget | None = None
         self._keeps_release = False
-
-    def watch(self) -> None:
-        """Hear of presses before the widgets do, once the window is one of the system's."""
-        handle = self._window.windowHandle()
-        if handle is not None and handle is not self._watched:
-            self._watched = handle
-            handle.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
