@@ -23,7 +23,8 @@ from cxworkshop.sheets.typesetting.text import Style, TextBlock
 ROWS = 10  # for customers to ask; more if more of them said it first
 _NUMBER, _WHO, _MARK = 7.0, 34.0, 15.5  # mm, widths of the columns
 _GAP = 3.0
-_LEAST, _MOST = 12.4, 19.0  # mm, height of a row: two lines of handwriting
+_LEAST, _MOST = 16.4, 20.0  # mm, height of a row: two lines of handwriting
+_LINES = (0.47, 0.93)  # of a row's height
 _QUOTES = 3  # at most
 _ROUNDING = 0.01
 _LONGEST = 260  # letters; longer quotes are left out while there are shorter ones
@@ -158,7 +159,8 @@ class _CheckSheet:
                 canvas.box(left, top + (height - BOX) / 2)
 
         def last(canvas: PageCanvas, top: float, height: float) -> None:
-            canvas.writing_line(words, right, top + height / 2)
+            for line in _LINES:
+                canvas.writing_line(words, right, top + height * line)
 
         needed = name.height / MM + 3 if name else 0.0
         boxes = (partial(box, n) for n in range(len(marks())))

@@ -29,11 +29,15 @@ _ROUNDING = 0.01
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerLines(Piece):
-    """Lines to write on; with `said`, for a customer's words, beside a quote bar."""
+    """Lines to write on; with `said`, for a customer's words, beside a quote bar.
+
+    The first one leaves `free` millimetres at its end to something else.
+    """
 
     x: float
     width: float
     said: bool = True
+    free: float = 0.0
 
     @property
     def lines(self) -> int:
@@ -45,7 +49,8 @@ class AnswerLines(Piece):
         if self.said:
             canvas.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
         for number in range(1, self.lines + 1):
-            canvas.writing_line(left, self.x + self.width, top + number * ROW)
+            right = self.x + self.width - (self.free if number == 1 else 0.0)
+            canvas.writing_line(left, right, top + number * ROW)
 
 
 def answer(
