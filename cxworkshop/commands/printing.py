@@ -68,7 +68,9 @@ _LARGER = "-a3"  # ends the names of sheets that are drawn for A3
 )
 @click.option("--backs", is_flag=True, help=_("The backs of cards too, mirrored."))
 @click.option("--round", "round_number", type=int, help=_("Print an earlier round’s papers."))
-@click.option("--link", default="", help=_("Where customers can say more, for the poster."))
+@click.option(
+    "--link", default="", help=_("Where customers can say more, for posters and the counter card.")
+)
 def print_command(
     file: Path,
     sheets: tuple[str, ...],

@@ -51,6 +51,19 @@ SHEETS = (
         copies=n_("one for the owner, one for the wall"),
     ),
     Sheet(
+        "action-plan-a3",
+        5,
+        n_("Action plan, A3"),
+        _plans,
+        "make_better.to_hang_up:action_plans_a3",
+        PICKED,
+        usual=False,
+        quotes=True,
+        large=Large.NEVER,
+        ages=True,
+        alone=True,
+    ),
+    Sheet(
         "licence-cards", 5, n_("Licence cards"), _plans, "make_better.cards:licence_cards", PICKED
     ),
     Sheet(
@@ -60,6 +73,28 @@ SHEETS = (
         _wall_sheets,
         "make_better.wall_sheet:wall_sheets",
         PICKED,
+        alone=True,
+    ),
+    Sheet(
+        "wall-sheet-a3",
+        5,
+        n_("Thirty days on the wall, A3"),
+        _wall_sheets,
+        "make_better.to_hang_up:wall_sheets_a3",
+        PICKED,
+        usual=False,
+        large=Large.NEVER,
+        alone=True,
+    ),
+    Sheet(
+        "wall-sheet-tiled",
+        5,
+        n_("Thirty days on four sheets"),
+        _wall_sheets,
+        "make_better.to_hang_up:wall_sheets_tiled",
+        PICKED,
+        usual=False,
+        large=Large.NEVER,
         alone=True,
     ),
     Sheet(

@@ -90,7 +90,7 @@ class _ScriptPieces:
     def meeting(self, meeting: ScriptMeeting) -> list[Piece]:
         """One meeting: its date, its stops with their lines, and its end."""
         day = _("Day {n}  ·  {day}").format(n=meeting.day, day=days.full(meeting.on))
-        length = _duration(meeting.minutes) if meeting.minutes else ""
+        length = duration(meeting.minutes) if meeting.minutes else ""
         head = row(
             [Cell(self._x, (set_text(day, _DAY, self._width - 40),)),
              Cell(self._x, (set_text(length, aligned(SMALL, "right"), self._width),))],
@@ -187,7 +187,8 @@ def clock(minutes: int, start: int | None = None) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def _duration(minutes: int) -> str:
+def duration(minutes: int) -> str:
+    """ "1 h 30 min in all"."""
     if minutes < 60:
         return _("{n} min in all").format(n=minutes)
     if not minutes % 60:
