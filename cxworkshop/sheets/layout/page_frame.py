@@ -9,7 +9,7 @@ from functools import partial
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, set_text
+from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, is_to_the_left, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down
 from cxworkshop.sheets.layout.page_breaks import on_pages
@@ -49,9 +49,10 @@ class Frame:
             canvas.words(kind, left, paper.top)
             taken = kind.widest / MM + _BESIDE_KIND
             said = "  ·  ".join(part for part in (self.whose, canvas.as_of) if part)
-            whose = _header_text(said, width - taken)
+            begins_right = is_to_the_left(kind)
+            whose = _header_text(said, width - taken, "" if begins_right else "right")
             base = _SAME_BASE if len(whose.lines) < 2 else 0.0
-            canvas.words(whose, left + taken, paper.top + base)
+            canvas.words(whose, left if begins_right else left + taken, paper.top + base)
             canvas.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def foot(self, canvas: PageCanvas, number: int, of: int) -> None:
@@ -117,9 +118,9 @@ def _read_once(canvas: PageCanvas, *, here: bool) -> AbstractContextManager[None
     return nullcontext() if here else canvas.aside()
 
 
-def _header_text(whose: str, width: float) -> TextBlock:
+def _header_text(whose: str, width: float, align: str) -> TextBlock:
     """Set on one line if it fits, else smaller on two, which end above the accent line."""
-    small = aligned(SMALL, "right")
+    small = aligned(SMALL, align or SMALL.align)
     usual = set_text(whose, small, width)
     if len(usual.lines) < 2:
         return usual
