@@ -71,6 +71,7 @@ SHEETS = (
         _everything_said,
         "big_list.everything_said:everything_said",
         SAID,
+        same_as="round-book",
         quotes=True,
         ages=True,
         both_sides=True,

@@ -68,6 +68,7 @@ SHEETS = (
         _interview_guide,
         "prepare.interview:interview_cards",
         quotes=True,
+        same_as="interview-guide",
         copies=n_("one for each who asks"),
     ),
     Sheet(

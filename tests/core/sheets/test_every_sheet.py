@@ -191,10 +191,17 @@ def test_the_same_workshop_is_the_same_bytes(printed, jobs, workshops):
     assert workshops["bakery"]._store.seq == before
 
 
+def test_what_says_the_same_in_another_form_is_in_no_pack():
+    for sheet in SHEETS.values():
+        assert not sheet.same_as or SHEETS[sheet.same_as].in_pack
+        assert sheet.in_pack == (sheet.usual and not sheet.same_as)
+
+
 def test_the_session_pack_is_all_of_it_behind_a_cover(jobs, printed):
     every = jobs("bakery", PrintOptions(paper=FILLED["bakery"]))
-    usual = [one for one in every if one.sheet.usual]
-    data = as_pdf(usual, PACK)
+    usual = [one for one in every if one.sheet.in_pack]
+    asked: list[int] = []
+    data = as_pdf(usual, PACK, ask=asked.append)
     pack = opened(data)
     chapters = [entry for entry in pack.outline if not isinstance(entry, list)]
     titles = [one.title for one in usual]
@@ -210,6 +217,7 @@ def test_the_session_pack_is_all_of_it_behind_a_cover(jobs, printed):
         if one.sheet.alone or one.sheet.slug in {"cards", "ballots", "thank-you"}:
             assert not any(texts[start + 1 : end : 2]), one.sheet.slug
     of = len(texts)
+    assert asked == [of]
     assert all(f"Pack {n} of {of}" in text for n, text in enumerate(texts, 1) if text)
     assert pack.trailer["/Root"]["/PageMode"] == "/UseOutlines"
     assert pack.trailer["/Root"]["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
