@@ -17,7 +17,7 @@ from cxworkshop.sheets.typesetting.text import Style
 
 _BETWEEN = 8.0  # mm between the two columns
 _NAME = 32.0  # mm for the name of a key
-_SIZES = (10.0, 9.5, 9.0, 8.5)  # pt: the largest with which all of it stands on one page
+_SIZES = (10.0, 9.5, 9.0)  # pt: the largest with which all of it stands on one page
 _LEADING = 1.26
 _ABOVE_HEAD, _ABOVE_KEY = 4.0, 0.5  # mm
 

@@ -22,8 +22,8 @@ _USUAL, _LARGEST = 20.0, 0.32
 _LEAD = 1.26
 _QUOTE = 3.4  # mm, indent of a customer's words behind their bar
 _BAR = 0.6
-_FOOTER = Style(face=SEMI, size=9.5, leading=12)
-_WAY = Style(face=SANS, size=9.5, leading=12, align="right")
+_FOOTER = Style(face=SEMI, size=10, leading=12.4)
+_WAY = Style(face=SANS, size=10, leading=12.4, align="right")
 _LETTER = Style(face=SEMI, size=13, leading=16, color=ACCENT, align="center")
 _ABOVE_FOOTER = 2.0
 _RING = 4.6

@@ -9,7 +9,15 @@ from functools import partial
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, is_to_the_left, set_text
+from cxworkshop.sheets.layout.density import (
+    FOOT,
+    LABEL,
+    SMALL,
+    aligned,
+    is_to_the_left,
+    set_on_a_line,
+    set_text,
+)
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down
 from cxworkshop.sheets.layout.page_breaks import on_pages
@@ -20,7 +28,9 @@ _SAME_BASE = 0.37  # shifts the small text down to the base line of the label
 _BESIDE_KIND = 8.0  # between kind and team
 _LOGO = (26.0, 6.4)  # at the most
 _BESIDE_LOGO = 3.0
-_LONG_NAME = 7.0  # points
+_LEAST_HEAD, _LONG_NAME = 8.0, 7.0  # points
+_NOTE = replace(SMALL, leading=11.4)  # the privacy note; one that is too long is set smaller
+_PAGES = 30.0  # mm of the foot that are left to the page number
 _KIND = replace(LABEL, role="P")
 _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
 
@@ -62,7 +72,9 @@ class Frame:
         top = paper.bottom - FOOT.leading / MM
         note = _named() if self.privacy and canvas.names.found else self.privacy
         with _read_once(canvas, here=number in (1, of)):
-            canvas.words(set_text(note, FOOT, width - 30), paper.left, top)
+            words = set_on_a_line(note, _NOTE, width - _PAGES, least=FOOT.size)
+            above = paper.bottom - words.height / MM
+            canvas.words(words, paper.left, above if len(words.lines) < 2 else top)
         with canvas.aside():
             canvas.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
             pages = _("Page {n} of {of}").format(n=number, of=of)
@@ -119,9 +131,9 @@ def _read_once(canvas: PageCanvas, *, here: bool) -> AbstractContextManager[None
 
 
 def _header_text(whose: str, width: float, align: str) -> TextBlock:
-    """Set on one line if it fits, else smaller on two, which end above the accent line."""
+    """Set on one line, down to 8 points, else smaller on two, which end above the accent line."""
     small = aligned(SMALL, align or SMALL.align)
-    usual = set_text(whose, small, width)
+    usual = set_on_a_line(whose, small, width, least=_LEAST_HEAD)
     if len(usual.lines) < 2:
         return usual
     return set_text(whose, replace(small, size=_LONG_NAME, leading=_LONG_NAME * 1.1), width)

@@ -37,7 +37,7 @@ _SAY = Style(face=SEMI, size=12, leading=15.4)
 _LEAD_STYLE = replace(SMALL, leading=_SAY.leading)
 _TIME = Style(face=SEMI, size=10.5, leading=13.6)
 _BEGINS, _CLOCK, _MINUTES = 13.0, 19.0, 18.0  # mm, widths of the columns
-_LEAD = 19.0  # mm, the column of "Say" and "Watch for"
+_LEAD = 27.0  # mm, the column of "Say" and "Watch for"
 _CLOCK_LINE = 5.7  # mm below the top of its row
 _BLANK_LINES = 4  # for an empty agenda
 _GAP = 4.2
