@@ -1,0 +1,51 @@
+"""What Sphinx learns for the guide: a table of keys, made from the program's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from cxworkshop import i18n
+from cxworkshop.keys import keys_at
+
+OFFICE = "office"  # the folder of these pages
+LAST_PAGE = "privacy\n"  # they stand behind it
+
+
+class KeysDirective(SphinxDirective):
+    """`{keys} 3` is a table of the keys at stop 3, in the language of the guide; 0 is anywhere."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The table, as docutils has it."""
+        self.env.note_dependency(i18n.__file__)
+        with i18n.speaking(self.config.language):
+            rows = [(key.name, key.does) for key in keys_at(int(self.arguments[0]))]
+        body = nodes.tbody("", *(_row(*row) for row in rows))
+        group = nodes.tgroup("", *(nodes.colspec(colwidth=w) for w in (1, 3)), body, cols=2)
+        return [nodes.table("", group, classes=["keys"])]
+
+
+def _row(name: str, does: str) -> nodes.row:
+    key = nodes.literal("", name, classes=["key"])
+    return nodes.row(
+        "", *(nodes.entry("", nodes.paragraph("", "", part)) for part in (key, nodes.Text(does)))
+    )
+
+
+def name_office(app: Any, page: str, text: list[str]) -> None:
+    """Name the pages about other programs in the table of contents, where there are any."""
+    if page == app.config.root_doc:
+        found = sorted(path.stem for path in (app.srcdir / OFFICE).glob("*.md"))
+        lines = "".join(f"{OFFICE}/{name}\n" for name in found)
+        text[0] = text[0].replace(LAST_PAGE, LAST_PAGE + lines)
+
+
+def setup(app: Any) -> dict[str, Any]:
+    """As Sphinx asks an extension."""
+    app.add_directive("keys", KeysDirective)
+    app.connect("source-read", name_office)
+    return {"parallel_read_safe": True}

@@ -1,0 +1,87 @@
+"""The guide is built without a warning, links nowhere but into itself, and can be translated."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cxworkshop.keys import KEYS
+from tests.packaging.test_project import ROOT, script
+
+SOURCE = ROOT / "docs" / "guide"
+GERMAN = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8"
+
+msgid "Quick start"
+msgstr "Schnell anfangen"
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """The guide in English, and a little of it in German."""
+    folder = tmp_path_factory.mktemp("guide")
+    messages = folder / "locale" / "de" / "LC_MESSAGES"
+    messages.mkdir(parents=True)
+    (messages / "guide.po").write_text(GERMAN, encoding="utf-8")
+    command = [sys.executable, "packaging/build_guide.py", str(folder / "pages")]
+    command += ["--translations", str(folder / "locale")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder / "pages"
+
+
+@pytest.fixture(scope="module")
+def build_guide():
+    return script("build_guide")
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def test_each_page_that_is_written_is_built_and_each_stop_has_one(built):
+    written = {path.relative_to(SOURCE).with_suffix("") for path in SOURCE.rglob("*.md")}
+    pages = {path.relative_to(built).with_suffix("") for path in built.rglob("*.html")}
+    assert written <= pages
+    assert {Path(f"stop-{number}") for number in range(1, 9)} <= written
+
+
+def test_the_page_of_keys_has_every_key_of_the_program(built):
+    text = re.sub(r"<[^>]+>", "", read(built / "keys.html"))
+    from html import unescape
+
+    said = unescape(text)
+    assert [key.name for key in KEYS if key.name not in said or key.does not in said] == []
+
+
+def test_a_translation_takes_effect_and_the_rest_stays_english(built):
+    assert "<h1>Schnell anfangen" in read(built / "de" / "quick-start.html")
+    assert "<h1>Quick start" in read(built / "quick-start.html")
+    assert 'lang="de"' in read(built / "de" / "room.html")
+    assert "<h1>The room" in read(built / "de" / "room.html")
+
+
+def test_a_link_that_leads_nowhere_or_out_of_the_guide_is_found(build_guide, tmp_path):
+    (tmp_path / "there.html").write_text('<p id="here"></p>', encoding="utf-8")
+    outside = "https:" + "//example.invalid/x.js"
+    page = f"""<a href="there.html#here"></a><a href="there.html#gone"></a><a href="gone.html"></a>
+        <script src="{outside}"></script>"""
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    assert list(build_guide.wrong_links(tmp_path)) == [
+        "index.html leads to a place that is not there: there.html#gone",
+        "index.html leads to what is not there: gone.html",
+        f"index.html goes out of the guide: {outside}",
+    ]
+
+
+def test_a_folder_with_other_things_is_left_alone(build_guide, tmp_path, capsys):
+    (tmp_path / "letter.txt").write_text("dear customer", encoding="utf-8")
+    assert build_guide.main([str(tmp_path)]) == 2
+    assert "holds other things" in capsys.readouterr().err
+    assert (tmp_path / "letter.txt").is_file()
