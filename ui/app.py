@@ -16,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.garbage import GarbageCollector
+from ui.window.guide import open_guide
 from ui.window.help import remembered_language
 from ui.window.main_window import MainWindow
 from ui.window.placement import place
@@ -106,6 +107,16 @@ def _delete(window: MainWindow) -> None:
         focused.clearFocus()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def show_guide() -> bool:
+    """Open the guide in the browser; False without a guide, or without a browser."""
+    portable = paths.portable_folder()
+    if portable is not None:
+        keep_in(portable)
+    application()
+    remembered_language()
+    return open_guide()
 
 
 def shot(
