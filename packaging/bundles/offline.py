@@ -15,13 +15,17 @@ from bundles.release import ROOT, Release, told_by
 LISTS = ("packaging/requirements.txt",)  # what `bootstrap.py run` installs
 
 
-def build_offline(to: Path, release: Release, python: Path, pythons: list[str]) -> Path:
-    """Write it for this kind of computer, with the wheels of each of these Pythons."""
+def build_offline(
+    to: Path, release: Release, python: Path, pythons: list[str], guide: Path
+) -> Path:
+    """Write it for this kind of computer, with the guide, and the wheels of these Pythons."""
     packed = to / f"{release.name.replace('cxworkshop', 'cxworkshop-offline', 1)}.zip"
     with tempfile.TemporaryDirectory() as scratch:
         for version in pythons:
             download(Path(scratch), python, version)
         files = {path.relative_to(ROOT).as_posix(): path for path in sources()}
+        read = (path for path in guide.rglob("*") if path.is_file())
+        files |= {f"build/guide/{path.relative_to(guide).as_posix()}": path for path in read}
         files |= {f"wheelhouse/{path.name}": path for path in Path(scratch).iterdir()}
         with zipfile.ZipFile(packed, "w") as target:
             for name, path in sorted(files.items()):
