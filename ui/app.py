@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,22 +139,31 @@ def shot(
 
     theme = Theme(application())
     theme.apply(dark=dark, percent=text)
-    window = MainWindow(theme, today)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(*size)
-    window.show()
-    _show(window, file, stop, today)
-    done = window.grab().save(str(target))
-    window.close()
+    with off_screen(theme, size, today) as window:
+        show_stop(window, file, stop, today)
+        done = window.grab().save(str(target))
     if not done:
         raise CannotWrite(target.name)
 
 
-def _show(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
+@contextmanager
+def off_screen(theme: Theme, size: tuple[int, int], today: date | None) -> Iterator[MainWindow]:
+    """A window of this size that can be drawn, and is on no screen."""
+    window = MainWindow(theme, today)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(*size)
+    window.show()
+    yield window
+    window.close()
+
+
+def show_stop(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
+    """Open a workshop, unless one is open, and go to a stop; for 0 show it on the start page."""
     from cxworkshop.workshop import Workshop
 
     if stop:
-        window.workshops.show(Workshop.open(file, today))
+        if window.bridge is None:
+            window.workshops.show(Workshop.open(file, today))
         window.go(stop)
     else:
         window.start.show_now([file])
