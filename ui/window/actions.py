@@ -105,6 +105,7 @@ class WindowActions:
         is_rehearsal = workshop is not None and workshop.is_rehearsal
         for key in OF_A_WORKSHOP:
             self[key].setVisible(is_open and not (is_rehearsal and key in NOT_IN_A_REHEARSAL))
+        self["loop"].setShortcut(QKeySequence("" if is_open else key_of("help")))
         self["rehearsal"].setVisible(not is_open)
         self["close"].setText(_("End the rehearsal") if is_rehearsal else _("Close workshop"))
         self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))

@@ -71,7 +71,7 @@ class WindowHelp:
         """The eight stops, drawn large."""
         from ui.dialogs.loop import LoopDialog
 
-        self._open(LoopDialog(self._theme, self._window, self.show_keys))
+        self._open(LoopDialog(self._theme, self._window, self.show_keys, self.open_guide))
 
     def open_guide(self) -> None:
         """The guide's page about the stop that is open, in the browser."""

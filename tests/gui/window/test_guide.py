@@ -15,6 +15,7 @@ from tests.gui.conftest import Hands
 from tests.gui.painted import settle
 from tests.gui.window.test_help import shown
 from ui.dialogs.help_card import HelpCardDialog
+from ui.dialogs.loop import LoopDialog
 from ui.widgets.message_panel import MessagePanel
 
 
@@ -59,6 +60,13 @@ def test_from_the_card_of_a_stop_its_page_of_the_guide_opens(hands, guide, brows
     settle(quiet=1)
     assert browser.opened == [str(guide / "stop-1.html")]
     assert shown(hands.window, HelpCardDialog) is None
+
+
+def test_from_the_loop_on_the_start_page_its_first_page_opens(window, guide, browser):
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    Hands(shown(window, LoopDialog)).click("Open the guide")
+    settle(quiet=1)
+    assert browser.opened == [str(guide / "index.html")]
 
 
 def test_without_a_guide_there_is_no_button(hands, tmp_path, monkeypatch):
