@@ -24,8 +24,7 @@ def build_offline(
         for version in pythons:
             download(Path(scratch), python, version)
         files = {path.relative_to(ROOT).as_posix(): path for path in sources()}
-        read = (path for path in guide.rglob("*") if path.is_file())
-        files |= {f"build/guide/{path.relative_to(guide).as_posix()}": path for path in read}
+        files |= pages(guide)
         files |= {f"wheelhouse/{path.name}": path for path in Path(scratch).iterdir()}
         with zipfile.ZipFile(packed, "w") as target:
             for name, path in sorted(files.items()):
@@ -50,6 +49,12 @@ def sources() -> list[Path]:
         skipped = re.compile(r"/(\.venv|build|dist|wheelhouse|__pycache__)(/|$)")
         return [p for p in ROOT.rglob("*") if p.is_file() and not skipped.search(p.as_posix())]
     return [path for path in (ROOT / name for name in names if name) if path.is_file()]
+
+
+def pages(guide: Path) -> dict[str, Path]:
+    """The files of the guide, under the names where a checkout looks for it."""
+    found = (path for path in guide.rglob("*") if path.is_file())
+    return {f"build/guide/{path.relative_to(guide).as_posix()}": path for path in found}
 
 
 def _entry(name: str, path: Path, release: Release) -> zipfile.ZipInfo:
