@@ -107,6 +107,7 @@ def collect_messages() -> int:
         if code:
             return code
         found = polib.pofile(str(Path(scratch, f"{DOMAIN}.pot")))
+    found.metadata_is_fuzzy = False
     found.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     found.header = "What the guide says, for translators. Keep marks such as ** and {kbd}."
     LOCALE.mkdir(exist_ok=True)
