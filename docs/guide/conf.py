@@ -12,6 +12,7 @@ project = "CX Workshop"
 extensions = ["myst_parser", "bundles.guide_parts"]
 exclude_patterns = ["locale"]
 nitpicky = True
+suppress_warnings = ["misc.highlighting_failure"]  # a diagram's words (mermaid) stand as they are
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

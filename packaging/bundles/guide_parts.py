@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from cxworkshop import i18n
 from cxworkshop.keys import keys_at
 
-OFFICE = "office"  # the folder of these pages
+OFFICE = "office"  # the page and the folder of it, which others write
 LAST_PAGE = "privacy\n"  # they stand behind it
 
 
@@ -37,10 +37,11 @@ def _row(name: str, does: str) -> nodes.row:
 
 
 def name_office(app: Any, page: str, text: list[str]) -> None:
-    """Name the pages about other programs in the table of contents, where there are any."""
+    """Name the pages about the office in the table of contents, where there are any."""
     if page == app.config.root_doc:
-        found = sorted(path.stem for path in (app.srcdir / OFFICE).glob("*.md"))
-        lines = "".join(f"{OFFICE}/{name}\n" for name in found)
+        found = [*app.srcdir.glob(f"{OFFICE}.md"), *sorted((app.srcdir / OFFICE).rglob("*.md"))]
+        names = (path.relative_to(app.srcdir).with_suffix("").as_posix() for path in found)
+        lines = "".join(f"{name}\n" for name in names if name not in text[0])
         text[0] = text[0].replace(LAST_PAGE, LAST_PAGE + lines)
 
 
