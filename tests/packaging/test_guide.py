@@ -22,6 +22,24 @@ msgstr "Schnell anfangen"
 """
 
 
+# What is in bold and begins with a capital, and is no button, field or heading of the program.
+EMPHASIS = {
+    *(
+        "Any other Linux with a desktop",
+        "Both screens show the same",
+        "Debian 12, Ubuntu 22.04 and newer",
+    ),
+    *("Desk", "If all else fails", "One by one", "Our licence", "What it can’t reach", "Windows"),
+    *("Who said it", "With Python and without a network", "The year", "Earlier rounds"),
+    *("56 ideas", "Check sheets", "Test sheets", "Something good", "Which of the ten ways"),
+}
+WORDS = {
+    "{customers}": "customers", "{a_customer}": "a customer", "{customer_s}": "customer’s",
+    "{customers_s}": "customers’", "{customer}": "customer", "{Customers}": "Customers",
+    "{number}": "2", "{n}": "2",
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> Path:
     """The guide in English, and a little of it in German."""
@@ -65,6 +83,19 @@ def test_a_translation_takes_effect_and_the_rest_stays_english(built):
     assert "<h1>Quick start" in read(built / "quick-start.html")
     assert 'lang="de"' in read(built / "de" / "room.html")
     assert "<h1>The room" in read(built / "de" / "room.html")
+
+
+def test_a_button_that_the_guide_names_is_called_so_in_the_program():
+    said = read(ROOT / "resources" / "locale" / "cxworkshop.pot").replace('"\n"', "")
+    for placeholder, word in WORDS.items():
+        said = said.replace(placeholder, word)
+    ours = set(re.findall(r'^msgid(?:_plural)? "(.+)"$', said, re.MULTILINE))
+    text = "\n".join(read(path) for path in SOURCE.glob("*.md"))
+    bold = {" ".join(part.split()) for part in re.findall(r"\*\*([^*]+)\*\*", text)}
+    named = {name for path in bold for name in path.removeprefix("⋯ › ").split(" › ")}
+    buttons = {name for name in named if re.fullmatch(r"[A-Z0-9].*[^.?:”]", name)}
+    assert len(buttons) > 60
+    assert buttons - ours - EMPHASIS == set()
 
 
 def test_a_link_that_leads_nowhere_or_out_of_the_guide_is_found(build_guide, tmp_path):
