@@ -19,6 +19,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from filecmp import cmpfiles
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -35,6 +36,7 @@ DOMAIN = "guide"
 # An address that a style sheet loads, which is no data of its own.
 LOADED_BY_CSS = re.compile(r"(?:url\(|@import)\s*['\"]?(?!data:)(\w+:[^'\")]+)")
 # What Sphinx writes for itself.
+PICTURES = "_images"  # where it puts what pages show
 NOT_FOR_READERS = (".buildinfo", "objects.inv")
 
 
@@ -68,10 +70,25 @@ def build_guide(folder: Path, translations: Path = LOCALE) -> int:
     code = sphinx("html", folder, "en", translations)
     for language in languages(translations):
         code = code or sphinx("html", folder / language, language, translations)
+        share_pictures(folder / language)
     wrong = [] if code else list(wrong_links(folder))
     for line in wrong:
         print(line, file=sys.stderr)
     return code or int(bool(wrong))
+
+
+def share_pictures(pages: Path) -> None:
+    """Let the pages of a language show the English pages' pictures, where theirs are the same."""
+    theirs, shared = pages / PICTURES, pages.parent / PICTURES
+    names = [path.name for path in theirs.glob("*")]
+    _same, different, lacking = cmpfiles(theirs, shared, names, shallow=False)
+    if different or lacking:
+        return
+    shutil.rmtree(theirs, ignore_errors=True)
+    for path in pages.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        found = re.sub(rf'(?<= src=")([./]*)(?={PICTURES}/)', r"\1../", text)
+        path.write_text(found, encoding="utf-8")
 
 
 def languages(translations: Path) -> list[str]:

@@ -21,7 +21,6 @@ locale_dirs = ["locale"]  # build_guide.py names another for translators who try
 gettext_compact = "guide"
 gettext_location = False
 gettext_uuid = False
-gettext_additional_targets = ["image"]
 
 html_theme = "basic"
 html_title = "CX Workshop"

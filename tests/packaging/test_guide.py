@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from gettext import GNUTranslations
+from html import unescape
 from pathlib import Path
 
+import polib
 import pytest
 
+from cxworkshop import i18n
 from cxworkshop.keys import KEYS
 from tests.packaging.test_project import ROOT, script
 
 SOURCE = ROOT / "docs" / "guide"
+LOCALE = ROOT / "resources" / "locale"
+TRANSLATED = sorted((SOURCE / "locale").glob("*/LC_MESSAGES/guide.po"))
 GERMAN = """
 msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8"
 
 msgid "Quick start"
-msgstr "Schnell anfangen"
+msgstr "Schnelleinstieg"
 """
-
-
 # What is in bold and begins with a capital, and is no button, field or heading of the program.
 EMPHASIS = {
     *(
@@ -33,6 +37,8 @@ EMPHASIS = {
     *("Who said it", "With Python and without a network", "The year", "Earlier rounds"),
     *("56 ideas", "Check sheets", "Test sheets", "Something good", "Which of the ten ways"),
 }
+LINK = re.compile(r"\]\(([^)]+)\)")
+THEIR_WORDS = {"de": {"{customers}": "Kunden", "{Customers}": "Kunden", "{number}": "2"}}
 WORDS = {
     "{customers}": "customers", "{a_customer}": "a customer", "{customer_s}": "customer’s",
     "{customers_s}": "customers’", "{customer}": "customer", "{Customers}": "Customers",
@@ -42,11 +48,11 @@ WORDS = {
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> Path:
-    """The guide in English, and a little of it in German."""
+    """The guide in English, and a little of it in German: all of it takes Sphinx long."""
     folder = tmp_path_factory.mktemp("guide")
-    messages = folder / "locale" / "de" / "LC_MESSAGES"
-    messages.mkdir(parents=True)
-    (messages / "guide.po").write_text(GERMAN, encoding="utf-8")
+    german = folder / "locale" / "de" / "LC_MESSAGES" / "guide.po"
+    german.parent.mkdir(parents=True)
+    german.write_text(GERMAN, encoding="utf-8")
     command = [sys.executable, "packaging/build_guide.py", str(folder / "pages")]
     command += ["--translations", str(folder / "locale")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -63,6 +69,30 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def names(text: str) -> set[str]:
+    """What stands in bold, each part of a path through menus."""
+    bold = {" ".join(part.split()) for part in re.findall(r"\*\*([^*]+)\*\*", text)}
+    return {name for path in bold for name in path.removeprefix("⋯ › ").split(" › ")}
+
+
+def filled_in(text: str, words: dict[str, str]) -> str:
+    for placeholder, word in words.items():
+        text = text.replace(placeholder, word)
+    return text
+
+
+def buttons_in(language: str) -> dict[str, set[str]]:
+    """What the program says in English, and how it says it in a language."""
+    with (LOCALE / language / "LC_MESSAGES" / "cxworkshop.mo").open("rb") as file:
+        messages = GNUTranslations(file)._catalog
+    words = THEIR_WORDS.get(language, {})
+    return {
+        filled_in(ours, WORDS): {filled_in(theirs, words)}
+        for ours, theirs in messages.items()
+        if isinstance(ours, str)
+    }
+
+
 def test_each_page_that_is_written_is_built_and_each_stop_has_one(built):
     written = {path.relative_to(SOURCE).with_suffix("") for path in SOURCE.rglob("*.md")}
     pages = {path.relative_to(built).with_suffix("") for path in built.rglob("*.html")}
@@ -72,27 +102,34 @@ def test_each_page_that_is_written_is_built_and_each_stop_has_one(built):
 
 def test_the_page_of_keys_has_every_key_of_the_program(built):
     text = re.sub(r"<[^>]+>", "", read(built / "keys.html"))
-    from html import unescape
-
     said = unescape(text)
     assert [key.name for key in KEYS if key.name not in said or key.does not in said] == []
 
 
 def test_a_translation_takes_effect_and_the_rest_stays_english(built):
-    assert "<h1>Schnell anfangen" in read(built / "de" / "quick-start.html")
     assert "<h1>Quick start" in read(built / "quick-start.html")
-    assert 'lang="de"' in read(built / "de" / "room.html")
+    assert 'lang="de"' in read(built / "de" / "quick-start.html")
+    assert "<h1>Schnelleinstieg" in read(built / "de" / "quick-start.html")
     assert "<h1>The room" in read(built / "de" / "room.html")
+    with i18n.speaking("de"):
+        assert KEYS[1].does in read(built / "de" / "keys.html")
+
+
+@pytest.mark.parametrize("path", TRANSLATED, ids=lambda path: path.parts[-3])
+def test_a_translation_keeps_links_and_keys_and_calls_buttons_as_the_program_does(path):
+    said = buttons_in(path.parts[-3])
+    for entry in polib.pofile(str(path)).translated_entries():
+        ours, theirs = entry.msgid, entry.msgstr
+        assert LINK.findall(ours) == LINK.findall(theirs), theirs
+        assert ours.count("{kbd}") == theirs.count("{kbd}"), theirs
+        for name in names(ours) & said.keys():
+            assert said[name] & names(theirs), f"{name} is not called so in: {theirs}"
 
 
 def test_a_button_that_the_guide_names_is_called_so_in_the_program():
-    said = read(ROOT / "resources" / "locale" / "cxworkshop.pot").replace('"\n"', "")
-    for placeholder, word in WORDS.items():
-        said = said.replace(placeholder, word)
+    said = filled_in(read(LOCALE / "cxworkshop.pot").replace('"\\n"', ""), WORDS)
     ours = set(re.findall(r'^msgid(?:_plural)? "(.+)"$', said, re.MULTILINE))
-    text = "\n".join(read(path) for path in SOURCE.glob("*.md"))
-    bold = {" ".join(part.split()) for part in re.findall(r"\*\*([^*]+)\*\*", text)}
-    named = {name for path in bold for name in path.removeprefix("⋯ › ").split(" › ")}
+    named = names("\n".join(read(path) for path in SOURCE.glob("*.md")))
     buttons = {name for name in named if re.fullmatch(r"[A-Z0-9].*[^.?:”]", name)}
     assert len(buttons) > 60
     assert buttons - ours - EMPHASIS == set()
