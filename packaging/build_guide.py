@@ -33,6 +33,7 @@ SOURCE = ROOT / "docs" / "guide"
 BUILT = ROOT / "build" / "guide"
 LOCALE = SOURCE / "locale"
 DOMAIN = "guide"
+WIDTH = 100  # of the lines of translations
 # An address that a style sheet loads, which is no data of its own.
 LOADED_BY_CSS = re.compile(r"(?:url\(|@import)\s*['\"]?(?!data:)(\w+:[^'\")]+)")
 # What Sphinx writes for itself.
@@ -131,7 +132,7 @@ def collect_messages() -> int:
     found.save(str(LOCALE / f"{DOMAIN}.pot"))
     for language in languages(LOCALE):
         path = LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-        translated = polib.pofile(str(path))
+        translated = polib.pofile(str(path), wrapwidth=WIDTH)
         translated.merge(found)
         translated.save(str(path))
     return 0

@@ -57,7 +57,7 @@ def card_of(hands: Hands) -> HelpCardDialog:
 def test_from_the_card_of_a_stop_its_page_of_the_guide_opens(hands, guide, browser):
     card = card_of(hands)
     Hands(card).click("Open the guide")
-    settle(quiet=1)
+    settle()
     assert browser.opened == [str(guide / "stop-1.html")]
     assert shown(hands.window, HelpCardDialog) is None
 
@@ -65,7 +65,7 @@ def test_from_the_card_of_a_stop_its_page_of_the_guide_opens(hands, guide, brows
 def test_from_the_loop_on_the_start_page_its_first_page_opens(window, guide, browser):
     QTest.keyClick(window, Qt.Key.Key_F1)
     Hands(shown(window, LoopDialog)).click("Open the guide")
-    settle(quiet=1)
+    settle()
     assert browser.opened == [str(guide / "index.html")]
 
 
