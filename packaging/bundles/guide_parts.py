@@ -1,7 +1,8 @@
-"""What Sphinx learns for the guide: a table of keys, made from the program's own."""
+"""What Sphinx learns for the guide: tables of the program's own keys, and untranslated pages."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -12,6 +13,12 @@ from cxworkshop.keys import keys_at
 
 OFFICE = "office"  # the page and the folder of it, which others write
 LAST_PAGE = "privacy\n"  # they stand behind it
+ENGLISH = "en"
+LEADS_ON = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>CX Workshop</title>
+<meta http-equiv="refresh" content="0; url={english}"></head>
+<body><p><a href="{english}">In English</a></p></body></html>
+"""
 
 
 class KeysDirective(SphinxDirective):
@@ -45,8 +52,21 @@ def name_office(app: Any, page: str, text: list[str]) -> None:
         text[0] = text[0].replace(LAST_PAGE, LAST_PAGE + lines)
 
 
+def lead_on(app: Any, error: Exception | None) -> None:
+    """Let pages that are mostly untranslated lead on to the English ones: one language a page."""
+    if error is not None or app.builder.name != "html" or app.config.language == ENGLISH:
+        return
+    for page in app.env.found_docs:
+        done = app.env.get_doctree(page).get("translation_progress", {"total": 0, "translated": 0})
+        if done["translated"] * 2 < done["total"]:
+            up = "../" * (page.count("/") + 1)
+            path = Path(app.outdir, f"{page}.html")
+            path.write_text(LEADS_ON.format(english=f"{up}{page}.html"), encoding="utf-8")
+
+
 def setup(app: Any) -> dict[str, Any]:
     """As Sphinx asks an extension."""
     app.add_directive("keys", KeysDirective)
     app.connect("source-read", name_office)
+    app.connect("build-finished", lead_on)
     return {"parallel_read_safe": True}
