@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -99,9 +100,10 @@ def languages(translations: Path) -> list[str]:
 
 
 def sphinx(builder: str, target: Path, language: str, translations: Path = LOCALE) -> int:
-    """Let Sphinx build; a warning counts as an error."""
-    from sphinx.cmd.build import build_main
+    """Let Sphinx build; a warning counts as an error.
 
+    In a process of its own: Sphinx goes on speaking the first language that it was asked for.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         lent = Path(scratch, "locale")  # Sphinx writes a .mo beside each .po
         if translations.is_dir():
@@ -109,7 +111,8 @@ def sphinx(builder: str, target: Path, language: str, translations: Path = LOCAL
         words = ["-q", "-W", "--keep-going", "-b", builder, "-d", str(Path(scratch, "trees"))]
         settings = (f"language={language}", f"locale_dirs={lent}")
         words += [word for setting in settings for word in ("-D", setting)]
-        code = build_main([*words, str(SOURCE), str(target)])
+        words += [str(SOURCE), str(target)]
+        code = subprocess.call([sys.executable, "-m", "sphinx", *words])
     for name in NOT_FOR_READERS:
         (target / name).unlink(missing_ok=True)
     shutil.rmtree(target / "_sources", ignore_errors=True)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from cxworkshop import i18n
+from cxworkshop.compat import override
 from cxworkshop.keys import keys_at
 
 OFFICE = "office"  # the page and the folder of it, which others write
@@ -34,6 +35,15 @@ class KeysDirective(SphinxDirective):
         body = nodes.tbody("", *(_row(*row) for row in rows))
         group = nodes.tgroup("", *(nodes.colspec(colwidth=w) for w in (1, 3)), body, cols=2)
         return [nodes.table("", group, classes=["keys"])]
+
+
+class KeyRole(SphinxRole):
+    """A key in a sentence, whole as in the tables: its parts would change places in Arabic."""
+
+    @override
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The key, as docutils has it."""
+        return [nodes.literal("", self.text, classes=["key"])], []
 
 
 def _row(name: str, does: str) -> nodes.row:
@@ -67,6 +77,7 @@ def lead_on(app: Any, error: Exception | None) -> None:
 def setup(app: Any) -> dict[str, Any]:
     """As Sphinx asks an extension."""
     app.add_directive("keys", KeysDirective)
+    app.add_role("kbd", KeyRole(), override=True)
     app.connect("source-read", name_office)
     app.connect("build-finished", lead_on)
     return {"parallel_read_safe": True}

@@ -32,7 +32,7 @@ EMPHASIS = {
 }
 KEYS_PAGE = {"Keys", "Anywhere", *(f"{stop} " for stop in range(1, 9))}  # how its messages begin
 LINK = re.compile(r"\]\(([^)]+)\)")
-THEIR_WORDS = {"de": {"{customers}": "Kunden", "{Customers}": "Kunden", "{number}": "2"}}
+THEIR_WORDS = {"de": {"{customers}": "Kunden", "{Customers}": "Kunden"}}
 WORDS = {
     "{customers}": "customers", "{a_customer}": "a customer", "{customer_s}": "customer’s",
     "{customers_s}": "customers’", "{customer}": "customer", "{Customers}": "Customers",
@@ -82,7 +82,7 @@ def buttons_in(language: str) -> dict[str, set[str]]:
     """What the program says in English, and how it says it in a language."""
     with (LOCALE / language / "LC_MESSAGES" / "cxworkshop.mo").open("rb") as file:
         messages = GNUTranslations(file)._catalog
-    words = THEIR_WORDS.get(language, {})
+    words = {"{number}": "2"} | THEIR_WORDS.get(language, {})
     return {
         filled_in(ours, WORDS): {filled_in(theirs, words)}
         for ours, theirs in messages.items()
