@@ -20,6 +20,7 @@ from cxworkshop.services.merging import (
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -163,7 +164,7 @@ class RadioLine(QWidget):
     def __init__(self, words: str, what: str, theme: Theme) -> None:
         super().__init__()
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(8), 0, 0, 0)
+        line.setContentsMargins(*margins(theme.px(8), 0, 0, 0))
         line.setSpacing(theme.px(8))
         self.radio = QRadioButton()
         self.radio.setAccessibleName(f"{what}: {words}")

@@ -22,6 +22,7 @@ from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.stages import FREE
 from ui.start.example_tag import paint_tag, tag_width
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.round_rings import PLACES, paint_stage, spoken
@@ -139,7 +140,7 @@ class RecentRow(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rings, team, round, where it stands, when it was changed; a line below."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px, summary = self._theme.tokens, self._theme.px, self.summary
         if self.underMouse():
@@ -214,4 +215,4 @@ class RecentRow(QAbstractButton):
         painter.setPen(QColor(ink))
         short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, wide)
         box = QRectF(left, below, wide, self._first_line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, short)

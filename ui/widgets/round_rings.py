@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.stages import FREE, STAGE_WORDS, stage_word
+from ui.theme.mirror import painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
@@ -44,7 +45,7 @@ class StageRing(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
         paint_stage(painter, middle, self._stage, self._theme, self._size, self._number)

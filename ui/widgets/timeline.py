@@ -12,6 +12,7 @@ from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.customer_word import CustomerWord, calling_customers, customer_word
 from cxworkshop.i18n import _, n_, ngettext
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
 
 DAYS = 30
@@ -57,7 +58,7 @@ class Timeline(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, y = self._theme.tokens, self._line_at()
         painter.setPen(QPen(QColor(tokens.edge), 2))
@@ -153,7 +154,7 @@ class Timeline(QWidget):
         tokens = self._theme.tokens
         painter.setFont(self._theme.font("label" if bold else "small"))
         painter.setPen(QColor(ink or (tokens.ink if bold else tokens.grey)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _line_at(self) -> float:
         return self._theme.px(46 if self._today else 14)

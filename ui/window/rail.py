@@ -25,6 +25,7 @@ from cxworkshop import catalogue
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.services.overview import StopStatus
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
@@ -68,7 +69,7 @@ class RailEntry(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ring, with a halo at the current stop, the title and the note."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
         centre = QPointF(self._theme.px(LEFT), self.height() / 2)
@@ -107,7 +108,7 @@ class RailEntry(QAbstractButton):
             painter.setPen(QColor(ink))
             short = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
             box = QRectF(left, top, width, high)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+            draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, short)
             top += high
 
 
@@ -197,7 +198,7 @@ class _Thread(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tint of the current stop, thread, days and the line back; entries draw rings."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.tint))
@@ -263,4 +264,4 @@ class _Thread(QWidget):
         left = x + self._theme.px(20)
         box = QRectF(left, top, self.width() - left - 4, high)
         wraps = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(box, wraps, words)
+        draw_text(painter, box, wraps, words)

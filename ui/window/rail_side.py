@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.window.around_the_loop import AroundTheLoop
 from ui.window.rail import Rail
@@ -32,7 +33,7 @@ class RailSide(QFrame):
         self.rounds = RoundChoice(theme)
         self.rounds.chosen.connect(self.round_chosen)
         head = QHBoxLayout()
-        head.setContentsMargins(theme.px(10), 0, theme.px(8), 0)
+        head.setContentsMargins(*margins(theme.px(10), 0, theme.px(8), 0))
         head.addWidget(self.rounds)
         column.addLayout(head)
         self.rail = Rail(theme)

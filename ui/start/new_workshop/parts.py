@@ -10,6 +10,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS
 from cxworkshop.textual import listed
+from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.enter_button import EnterButton
@@ -204,7 +205,7 @@ class _Paper(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, px, tokens = QPainter(self), self._theme.px, self._theme.tokens
+        painter, px, tokens = painter_of(self), self._theme.px, self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.edge), 1))
         painter.setBrush(QColor(tokens.panel))

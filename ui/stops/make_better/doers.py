@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from ui.stops.make_better.actions import PlanActions
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import Field
@@ -20,7 +21,7 @@ class DoersBox(QWidget):
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__()
         grid = QGridLayout(self)
-        grid.setContentsMargins(theme.px(16), 0, 0, 0)
+        grid.setContentsMargins(*margins(theme.px(16), 0, 0, 0))
         grid.setVerticalSpacing(theme.px(3))
         grid.addWidget(Label(_("Who does it"), theme, "label", "accent"), 0, 0, 1, 2)
         self._sentence = Label("", theme)

@@ -15,6 +15,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Blocker, FirstStep
 from cxworkshop.workshop import Workshop
 from ui.stops.make_better.row_actions import BlockerActions, StepActions
+from ui.theme.mirror import margins, painter_of
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRow
@@ -58,7 +59,7 @@ class PlanRow(EditableRow):
         self._first.addWidget(self.grip, 0, top)
         words.document().setDocumentMargin(1)
         self.note = Label("", theme, "small", "grey")
-        self.note.setContentsMargins(theme.px(3), 0, 0, 0)
+        self.note.setContentsMargins(*margins(theme.px(3), 0, 0, 0))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.words)
@@ -152,7 +153,7 @@ class _Grip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.ghost))

@@ -16,6 +16,7 @@ from cxworkshop.queries.board import BoardCard
 from ui.bridge import Bridge
 from ui.stops.prepare.words_drag import WordsDrag
 from ui.stops.prepare.words_list import WordsList
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.editable_rows import EditableRow, EditableRows, moved
 from ui.widgets.empty_state import EmptyLine
@@ -210,13 +211,13 @@ class _StepRow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._step)
         below = QHBoxLayout()
-        below.setContentsMargins(theme.px(28), 0, theme.px(4), theme.px(4))
+        below.setContentsMargins(*margins(theme.px(28), 0, theme.px(4), theme.px(4)))
         below.setSpacing(theme.px(12))
         below.addWidget(self._worth_more, 3, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._count, 2)
         column.addLayout(below)
         said = QHBoxLayout()
-        said.setContentsMargins(theme.px(28), 0, theme.px(4), 0)
+        said.setContentsMargins(*margins(theme.px(28), 0, theme.px(4), 0))
         said.addWidget(self.said)
         column.addLayout(said)
 

@@ -15,6 +15,7 @@ from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.stops.share import Thanks
 from cxworkshop.workshop import Workshop
 from ui.stops.share.announcements import AnnouncementRow, TickBox, WriteHow
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, Panel, clear
 from ui.widgets.lists import RowList
@@ -53,7 +54,7 @@ class CeremonyCard(Panel):
         self.box.removeWidget(self._inside)
         rows = RowList(self._theme, self._title)
         rim = self._theme.px(4)  # focus is drawn around a tick
-        self._rows.setContentsMargins(rim, rim, 0, rim)
+        self._rows.setContentsMargins(*margins(rim, rim, 0, rim))
         rows.show_rows([self._inside])
         self.box.takeAt(self.box.count() - 1)  # the rows take all the height instead
         self.box.addWidget(rows, 1)

@@ -13,6 +13,7 @@ from cxworkshop.compat import override
 from cxworkshop.content.values import ENOUGH_ROUNDS, YearContent, YearWay, is_rising
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Look
+from ui.theme.mirror import painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel
@@ -46,7 +47,7 @@ class LookMarks(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, px = QPainter(self), self._theme.px
+        painter, px = painter_of(self), self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = self.width() / 2 - px(STEP) * (len(self._found) - 1) / 2
         for n, look in enumerate(self._found):
@@ -84,7 +85,7 @@ class _Line(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), self._theme.tokens
+        painter, tokens = painter_of(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         base = self.height() - self._theme.px(DOT) / 2 - 2
         painter.setPen(QPen(QColor(tokens.line), 2))

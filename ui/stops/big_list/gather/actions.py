@@ -125,12 +125,12 @@ class GatheredActions(QObject):
         if not board.drag.mode:
             board.drag.begin(self._view.selected(), "drag")
         if board.viewport().rect().contains(here):
-            board.drag.move_to(here)
+            board.drag.move_to(board.board_layout.reckoned(here))
 
     def _drop_at(self, point: QPoint) -> None:
         board = self._views.board
         here = board.viewport().mapFromGlobal(point)
         if board.drag.mode and board.viewport().rect().contains(here):
-            board.drag.drop_at(here)
+            board.drag.drop_at(board.board_layout.reckoned(here))
         else:
             board.drag.cancel()

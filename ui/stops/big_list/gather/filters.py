@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.queries.gathering import Choice, Filter, Wanted
+from ui.theme.mirror import reckoned
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -61,7 +62,8 @@ class FilterChip(Button):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at_cross = event.position().x() > self.width() - self.height()
+        x = reckoned(event.position().toPoint(), self.width()).x()
+        at_cross = x > self.width() - self.height()
         if self._is_active and at_cross:
             self.cleared.emit()
         else:

@@ -12,6 +12,7 @@ from cxworkshop.compat import override
 from cxworkshop.content.values import SortCard
 from cxworkshop.i18n import _, in_quotes, ngettext
 from ui.theme.focus import INK_RING
+from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.code_tag import CodeTag
 from ui.widgets.drag_start import DragStart
@@ -117,7 +118,7 @@ class SortCardPanel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self._theme.tokens.line))
         painter.setBrush(QColor(self._theme.tokens.panel))
