@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Mark
 
 ENOUGH_ANSWERS = 3
@@ -29,7 +29,7 @@ def others(marks: Counter[Mark]) -> str:
         Mark.WORSE: _("{n} worse"),
         Mark.CANNOT_TELL: _("{n} cannot tell"),
     }
-    return ", ".join(parts[m].format(n=marks[m]) for m in parts if marks[m])
+    return with_commas(parts[m].format(n=marks[m]) for m in parts if marks[m])
 
 
 def few_answers(count: int) -> str:

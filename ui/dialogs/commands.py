@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.keys import ANYWHERE, KEYS, key_of
 from cxworkshop.textual import fold
 from ui.accessible.parts import Action
@@ -96,7 +96,7 @@ class CommandsDialog(QDialog):
     def _words(self, name: str, action: QAction) -> str:
         words, stop = action.whatsThis() or action.text(), _stop_of(name)
         if stop:
-            words = f"{words}, {catalogue.stops()[stop - 1].title}"
+            words = with_commas((words, catalogue.stops()[stop - 1].title))
         if action.isChecked():
             words = _("{command} (on)").format(command=words)
         key = key_of(name) or next((one.name_for(name) for one in KEYS if name in one.does_too), "")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from cxworkshop.compat import override
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.stages import FREE
 from ui.start.example_tag import paint_tag, tag_width
 from ui.theme.mirror import draw_text, painter_of
@@ -55,7 +55,7 @@ class RecentRow(QAbstractButton):
         rings = "" if summary.trouble else spoken(summary.rings)
         tag = _("Example") if summary.made_up else ""
         parts = (summary.team, tag, round_, rings, self._about, summary.when)
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(with_commas(part for part in parts if part))
         self.setToolTip(shown(summary.path))
 
     @property

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, begun_small, n_
+from cxworkshop.i18n import _, begun_small, n_, with_commas
 from cxworkshop.model import CriterionAnswer, Judgement
 from ui.theme.icons import paint_icon
 from ui.theme.mirror import draw_text, margins, painter_of
@@ -145,7 +145,7 @@ class CriterionRow(QWidget):
             label = _(text)
             choice = ChoiceButton(label, place)
             choice.setFont(self._theme.font("small"))
-            choice.setAccessibleName(f"{self.title}, {begun_small(label)}")
+            choice.setAccessibleName(with_commas((self.title, begun_small(label))))
             choice.clicked.connect(lambda _on=False, a=answer: self._choose(a))
             self._group.addButton(choice)
             self._choices[answer] = choice

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.model import Pick, PickId, Round
 from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
@@ -157,7 +157,7 @@ class ImprovementTabs(QTabBar):
             is_cut = self._wide(place) > self._theme.px(WIDEST)
             self.setTabToolTip(place, self._title(place) if is_cut else "")
             name = f"{self._tabs[place].slot or ''}  {self._title(place)}".strip()
-            self.setAccessibleTabName(place, f"{name}, {face.note}" if face.note else name)
+            self.setAccessibleTabName(place, with_commas((name, face.note)) if face.note else name)
         if self.count():
             self.setTabText(0, self.tabText(0))  # Qt lays tabs out anew for a text, not for a note
         self.updateGeometry()

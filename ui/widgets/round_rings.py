@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.stages import FREE, STAGE_WORDS, stage_word
 from ui.theme.mirror import painter_of
 from ui.theme.paint import ring
@@ -31,7 +31,7 @@ def spoken(stages: Sequence[str]) -> str:
     """Describe a round's rings for screen readers: "1 kept, 2 being done"."""
     counted = Counter(stages)
     parts = [f"{counted[stage]} {stage_word(stage)}" for stage in STAGE_WORDS if counted[stage]]
-    return ", ".join(parts) or _("nothing picked yet")
+    return with_commas(parts) or _("nothing picked yet")
 
 
 class StageRing(QWidget):

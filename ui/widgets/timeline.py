@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.customer_word import CustomerWord, calling_customers, customer_word
-from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.i18n import _, n_, ngettext, with_commas
 from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
 
@@ -193,5 +193,5 @@ class Timeline(QWidget):
         if self._late():
             n = self._late()
             late = ngettext("{n} day late", "{n} days late", n).format(n=n)
-            text = f"{text}, {late}"
+            text = with_commas((text, late))
         return text.format(start=days.short(self._start), end=days.short(self._end))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.services.overview import StopStatus
 from ui.theme.mirror import draw_text, painter_of
 from ui.theme.paint import ring
@@ -53,8 +53,8 @@ class RailEntry(QAbstractButton):
         self.status, self.here = status, here
         parts = [_("Stop {n}").format(n=self.number), self._title, status.note]
         parts.append(_("current") if here else "")
-        self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip(", ".join(part for part in (self._title, status.note) if part))
+        self.setAccessibleName(with_commas(part for part in parts if part))
+        self.setToolTip(with_commas(part for part in (self._title, status.note) if part))
         self.update()
 
     @override

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.compat import override
 from cxworkshop.exchange.piles import AnswerPile, PileAnswer
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
 from ui.theme.focus import OWN_FOCUS
@@ -86,7 +86,7 @@ class PileModel(QAbstractListModel):
         parts = [_("line {n}").format(n=answer.line), answer.words, answer.note]
         if answer.can_turn:
             parts.append(_("is taken") if answer.is_taken else _("is left out"))
-        return ", ".join(filter(None, parts))
+        return with_commas(filter(None, parts))
 
 
 class PileList(QListView):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import DayCheck, Mark, Verdict
 from cxworkshop.stops.check.conclusions import EarlierCheck
 from cxworkshop.verdict_words import verdict_words
@@ -84,7 +84,7 @@ class StoryPanel(Panel):
             )
             if marks[mark]
         ]
-        lines = (", ".join(others), without_words, few if count else "")
+        lines = (with_commas(others), without_words, few if count else "")
         self._others.setText("\n".join(filter(None, lines)))
         self._others.setVisible(bool(self._others.text()))
 

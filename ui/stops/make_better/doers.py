@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cxworkshop.content.values import PlanContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from ui.stops.make_better.actions import PlanActions
 from ui.theme.mirror import margins
 from ui.theme.theme import Theme
@@ -58,7 +58,7 @@ class DoersBox(QWidget):
         self._sentence.setVisible(locked)
         for widget in self._while_open:
             widget.setVisible(not locked)
-        for field, words in ((self.owner, page.owner), (self.helpers, ", ".join(page.helpers))):
+        for field, words in ((self.owner, page.owner), (self.helpers, with_commas(page.helpers))):
             field.show_text(words, page.pick.id)
             field.setReadOnly(locked)
         for day, when in ((self.start, page.pick.start_on), (self.check, page.pick.check_on)):

@@ -9,7 +9,7 @@ from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.content.values import PlanContent
 from cxworkshop.errors import CheckTooLate, ClearsOwnRoad, NotReadyToLock, Refusal
-from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.i18n import _, n_, ngettext, with_commas
 from cxworkshop.model import Pick
 from ui.printing.selection import Selection
 from ui.stops.head_place import HeadPlace
@@ -177,7 +177,7 @@ class MakeBetterPage(StopPage):
             return Footer(_("Locked"), self._asking(plan), next_label)
         missing = self.workshop.make_better.missing(pick)
         return Footer(
-            _("Not locked yet"), ", ".join(missing) or _("ready to be locked"), next_label
+            _("Not locked yet"), with_commas(missing) or _("ready to be locked"), next_label
         )
 
     def _asking(self, plan: Pick) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId, EncounterStep
 from cxworkshop.queries.board import BoardCard
 from ui.bridge import Bridge
@@ -200,7 +200,7 @@ class _StepRow(QWidget):
         some = ngettext("{n} {customer} spoke of it", "{n} {customers} spoke of it", customers)
         self._count.setText(some.format(n=customers) if customers else _("Nobody spoke of it yet."))
         name = _("{Customers_s} words at step {n}").format(n=value.number)
-        self.said.setAccessibleName(f"{name}, {self._count.text()}")
+        self.said.setAccessibleName(with_commas((name, self._count.text())))
         self.said.show_cards(value.cards, value.all_steps)
         self.said.be_as_high_as_its_cards()
         self.said.setVisible(bool(value.cards))

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
 from ui.theme.mirror import draw_text, mirror_row
@@ -212,4 +212,4 @@ def _spoken(card: BoardCard) -> str:
     """Return a line's name for screen readers."""
     count = len(card.customers)
     by = ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
-    return ", ".join((_("Card {code}").format(code=card.code), _on_one_line(card), by))
+    return with_commas((_("Card {code}").format(code=card.code), _on_one_line(card), by))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
 from cxworkshop.model import Pick, Told
 from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.stops.share import Thanks
@@ -107,7 +107,7 @@ class KeptCard(CeremonyCard):
             _("{n} of {all}").format(n=n, all=of) if of else "",
             _("{n} from before").format(n=before) if before else "",
         ]
-        self.show_rows(rows, ", ".join(filter(None, counts)))
+        self.show_rows(rows, with_commas(filter(None, counts)))
 
     def _rows_of(self, workshop: Workshop, thanks: Thanks) -> list[QWidget]:
         theme, pick = self._theme, thanks.outcome.pick

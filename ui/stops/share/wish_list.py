@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.model import CustomerId
 from cxworkshop.wishes import AnswerKind, Wish
 from ui.accessible.parts import Action
@@ -231,6 +231,6 @@ def _spoken(wish: Wish, slips: int) -> str:
     card = _("Card {code}").format(code=wish.card.code)
     hear = ngettext("{n} wants to hear", "{n} want to hear", slips).format(n=slips)
     answer = " ".join((wish.lead, *wish.sentences))
-    return ", ".join(
+    return with_commas(
         part for part in (card, wish.card.words, answer, hear if slips else "") if part
     )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import ENOUGH_ROUNDS, YearContent, YearWay, is_rising
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
 from cxworkshop.model import Look
 from ui.theme.mirror import painter_of
 from ui.theme.paint import ring
@@ -39,7 +39,7 @@ class LookMarks(QWidget):
         parts = [
             _("{n} {word}").format(n=n, word=_(LOOK_WORDS[look])) for look, n in counted.items()
         ]
-        name = ", ".join(parts)
+        name = with_commas(parts)
         self.setAccessibleName(f"{when}: {name}" if when and name else name)
         self.setToolTip(self.accessibleName())
         self.setFixedHeight(theme.px(MARK + 4))
@@ -133,7 +133,7 @@ class WayLine(QWidget):
         change.setWordWrap(False)
         line.addWidget(change)
         column.addLayout(line)
-        counts = ", ".join(map(str, way.customers))
+        counts = with_commas(map(str, way.customers))
         self.setAccessibleName(f"{name}: {counts}")
 
 

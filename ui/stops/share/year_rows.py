@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.content.values import YearContent, YearStory
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import LOOK_AGAIN_AFTER, Expected, Look
 from ui.stops.share.year_marks import LOOK_WORDS, NOT_DUE, LookMarks
 from ui.theme.theme import Theme
@@ -71,7 +71,7 @@ class YearFigures:
             if min(all_) == max(all_):
                 text = ngettext("{most} day", "{most} days", max(all_))
             total = text.format(least=min(all_), most=max(all_))
-        words = {number: ", ".join(map(str, some)) for number, some in found.items()}
+        words = {number: with_commas(map(str, some)) for number, some in found.items()}
         return FigureLine(_("Days to first step"), words, total)
 
     def _days_lost(self) -> FigureLine:

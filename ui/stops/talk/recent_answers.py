@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from ui.theme.icons import paint_icon
 from ui.theme.mirror import draw_text, painter_of, runs_against
 from ui.theme.text_layout import TextLayout
@@ -41,7 +41,7 @@ class WayCount(QWidget):
         """Say how many things were heard."""
         self._count = count
         said = ngettext("{n} thing heard", "{n} things heard", count).format(n=count)
-        self.setAccessibleName(f"{self._name}, {said}")
+        self.setAccessibleName(with_commas((self._name, said)))
         self.update()
 
     @override
@@ -115,7 +115,7 @@ class RecentAnswer(QAbstractButton):
         name = _("Card {code}").format(code=line.code) if line.code else _("Praise")
         hears = _("wants to hear") if line.wants_to_hear else ""
         parts = (name, line.words, line.way, line.whose, hears)
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(with_commas(part for part in parts if part))
         self.setToolTip(_("Double click or F2 to correct what was typed") if line.is_said else "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda _on=False: self.opened.emit())  # by Space or a screen reader

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.gathering import Gathered, Wanted
 from ui.accessible.parts import Action, actions_of
@@ -61,7 +61,7 @@ class GatheredActions(QObject):
             len(taken),
         )
         self._refusal.show_sentence(
-            text.format(n=len(taken), cards=", ".join(named)),
+            text.format(n=len(taken), cards=with_commas(named)),
             fine=_("Leave them"),
             other=_("Group all {n}").format(n=len(cards)),
             otherwise=lambda: self._group(cards),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
 from cxworkshop.queries.gathering import Choice, Filter, Wanted
 from ui.theme.mirror import reckoned
 from ui.theme.theme import Theme
@@ -110,7 +110,7 @@ class FilterChips(QWidget):
         if before.only == wanted.only:
             return
         for filter_, chip in self._chips.items():
-            chip.show_values(", ".join(self.words_of(filter_)))
+            chip.show_values(with_commas(self.words_of(filter_)))
 
     def words_of(self, filter_: Filter) -> list[str]:
         """What a filter lets pass, in words."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.queries.gathering import Gathered
 from ui.accessible.announce import announce
 from ui.stops.big_list.board.captions import Captions
@@ -175,7 +175,7 @@ def _about(gathered: Gathered) -> str:
         parts.append(_("{n} not grouped yet").format(n=loose))
     if grouped := len(gathered.cards) - loose:
         parts.append(ngettext("{n} in a group", "{n} in groups", grouped).format(n=grouped))
-    return f"{who}: {', '.join(parts)}"
+    return f"{who}: {with_commas(parts)}"
 
 
 def _rest(gathered: Gathered) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import PairContent
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId
 from ui.bridge import Bridge
 from ui.stops.big_list.pairs.face import Decision, PairsFace
@@ -165,7 +165,7 @@ def _in_words(counts: Counter[Decision]) -> str:
         Decision.DIFFERENT: _("{n} different"),
         Decision.OPPOSITE: _("{n} opposite"),
     }
-    return ", ".join(text.format(n=counts[what]) for what, text in texts.items() if counts[what])
+    return with_commas(text.format(n=counts[what]) for what, text in texts.items() if counts[what])
 
 
 def _sentence(counts: Counter[Decision]) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortedCard, SortTarget
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from ui.stops.big_list.sorting.card_panel import customers_words, roomy
 from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
@@ -141,7 +141,7 @@ class GroupPlace(PlaceButton):
         self._heard.show_count(target.customers)
         self.show_state(near=near is not None)
         customers = customers_words(target.customers)
-        self.setAccessibleName(", ".join((target.letter, target.headline, customers, *parts)))
+        self.setAccessibleName(with_commas((target.letter, target.headline, customers, *parts)))
 
 
 class NewGroupButton(PlaceButton):
