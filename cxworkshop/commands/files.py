@@ -87,7 +87,9 @@ def _still_open(counts: dict[str, int]) -> str:
     n = counts["all"]
     text = ngettext("{n} thing is still open", "{n} things are still open", n).format(n=n)
     if counts["late"]:
-        text = _("{still_open}, {n} of them late").format(still_open=text, n=counts["late"])
+        late = counts["late"]
+        both = ngettext("{still_open}, {n} of them late", "{still_open}, {n} of them late", late)
+        text = both.format(still_open=text, n=late)
     return _("{still_open}: cxworkshop still-open").format(still_open=text)
 
 

@@ -11,6 +11,7 @@ from cxworkshop.exchange.workbook import CellValue, WorkbookColumn, WorkbookTabl
 from cxworkshop.exports.answers import exported_answers
 from cxworkshop.exports.describe import code_of
 from cxworkshop.i18n import _, n_, with_commas
+from cxworkshop.looks import after_months
 from cxworkshop.model import LOOK_AGAIN_AFTER, Look
 from cxworkshop.stages import stage_word
 from cxworkshop.wishes import ANSWER_WORDS, AnswerKind
@@ -127,7 +128,7 @@ def _year(year: YearContent) -> WorkbookTable:
         (_("How it stands"), 24),
         (_("What we did"), _WORDS),
         (_("How many noticed"), 22),
-        *((_("after {n} months").format(n=months), _SHORT) for months in LOOK_AGAIN_AFTER),
+        *((after_months(months), _SHORT) for months in LOOK_AGAIN_AFTER),
         (_("Days to first step"), _CODE + 2),
         (_("Days lost"), _CODE + 2),
     )

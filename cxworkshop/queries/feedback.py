@@ -131,7 +131,8 @@ class Heard(ValueObject):
         served = ngettext("{n} of those we serve", "{n} of those we serve", self.served)
         parts = [served.format(n=self.served) if self.served else _("none of those we serve")]
         if self.unknown:
-            parts.append(_("{n} kind not known").format(n=self.unknown))
+            unknown = ngettext("{n} kind not known", "{n} kind not known", self.unknown)
+            parts.append(unknown.format(n=self.unknown))
         return with_commas(parts)
 
 

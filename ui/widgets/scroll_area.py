@@ -93,9 +93,7 @@ class ScrollArea(QScrollArea):
         """Leave so many pixels beside the scroll bar; without one the content takes all."""
 
         def follow(_least: int, most: int) -> None:
-            room = gap if most else 0
-            if self.box.contentsMargins().right() != room:
-                self.box.setContentsMargins(*margins(0, 0, room, 0))
+            self.box.setContentsMargins(*margins(0, 0, gap if most else 0, 0))
 
         self.verticalScrollBar().rangeChanged.connect(follow)
 

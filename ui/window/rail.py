@@ -263,5 +263,9 @@ class _Thread(QWidget):
             return
         left = x + self._theme.px(20)
         box = QRectF(left, top, self.width() - left - 4, high)
-        wraps = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        draw_text(painter, box, wraps, words)
+        metrics = QFontMetricsF(painter.font())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        if high < 2 * metrics.height():  # a second line would be cut
+            flags = Qt.AlignmentFlag.AlignVCenter
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        draw_text(painter, box, flags, words)

@@ -10,6 +10,7 @@ from itertools import chain
 from cxworkshop import days
 from cxworkshop.content.values import YearContent, YearRing
 from cxworkshop.i18n import _, ngettext, with_commas
+from cxworkshop.looks import after_months
 from cxworkshop.model import LOOK_AGAIN_AFTER, MAX_PICKS, Expected, Look
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, aligned, set_on_a_line, set_text
@@ -56,7 +57,7 @@ class YearAxis:
                      if look.months == months]  # fmt: skip
             still = found.count(Look.NOTICED)
             of = _("{n} of {all}").format(n=still, all=len(found))
-            name = _("after {n} months").format(n=months)
+            name = after_months(months)
             cells = [partial(self._draw_looks, number, months) for number in self._numbers]
             yield self._row(name, cells, _("{count} still").format(count=of) if found else "")
 

@@ -84,7 +84,7 @@ def move_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
     places += [(_("New group"), DropTarget(NEW))]
     if not _all_loose(actions.board(), cards):
         places += [(_("Not grouped yet"), DropTarget(LOOSE))]
-    places += [(_("Set aside"), DropTarget(ASIDE))]
+    places += [(_("Cards set aside"), DropTarget(ASIDE))]
     for words, target in places:
         _add(menu, words, "", partial(actions.drop, cards, target))
     return menu

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext, with_commas
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import DayCheck, Mark, Verdict
+from cxworkshop.queries.counts_in_words import others
 from cxworkshop.stops.check.conclusions import EarlierCheck
 from cxworkshop.verdict_words import verdict_words
 from ui.theme.mirror import margins, painter_of
@@ -75,16 +76,7 @@ class StoryPanel(Panel):
             "{n} of {all} notices a difference.", "{n} of {all} notice a difference.", notice
         ).format(n=notice, all=count)
         self._sum.setText(text if count else _("No answer is in yet."))
-        others = [
-            words.format(n=marks[mark])
-            for mark, words in (
-                (Mark.NO_DIFFERENCE, _("{n} no difference")),
-                (Mark.WORSE, _("{n} worse")),
-                (Mark.CANNOT_TELL, _("{n} cannot tell")),
-            )
-            if marks[mark]
-        ]
-        lines = (with_commas(others), without_words, few if count else "")
+        lines = (others(marks), without_words, few if count else "")
         self._others.setText("\n".join(filter(None, lines)))
         self._others.setVisible(bool(self._others.text()))
 

@@ -99,8 +99,12 @@ class MakeBetterPage(StopPage):
         column.addWidget(self.lock)
         column.addWidget(self.expect)
         column.addStretch(1)
-        self._aside.setFixedWidth(self.theme.px(250))
         return right
+
+    def _fit_aside(self) -> None:
+        """Make it as wide as its longest button: in some languages that is long."""
+        needed = self._right.minimumSizeHint().width() + self.theme.px(14)  # beside the scroll bar
+        self._aside.setFixedWidth(max(self.theme.px(250), needed))
 
     def _go_on_from_lock(self) -> None:
         """Bring the keyboard to the tabs while another plan is to be locked, else to the work."""
@@ -138,6 +142,7 @@ class MakeBetterPage(StopPage):
             self.weekly.setVisible(page.pick.locked_on is not None)
             look = self.workshop.content.make_better.weekly_look(pick, self.workshop.today)
             self.weekly.show_look(look)
+            self._fit_aside()
             self._main.measure_soon()  # fields have grown with their words
         self.footer_changed.emit()
 

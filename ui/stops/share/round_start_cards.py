@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_, with_commas
+from cxworkshop.i18n import _, n_, ngettext, with_commas
 from cxworkshop.model import Pick, Told
 from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.stops.share import Thanks
@@ -103,9 +103,10 @@ class KeptCard(CeremonyCard):
         now = workshop.rounds.current().id
         n = sum(one.outcome.pick.round == now for one in thanks)  # others were settled late
         before = len(thanks) - n
+        earlier = ngettext("{n} from before", "{n} from before", before)
         counts = [
             _("{n} of {all}").format(n=n, all=of) if of else "",
-            _("{n} from before").format(n=before) if before else "",
+            earlier.format(n=before) if before else "",
         ]
         self.show_rows(rows, with_commas(filter(None, counts)))
 

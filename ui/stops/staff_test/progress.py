@@ -33,8 +33,8 @@ def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
     if decided[-1].sure and running:
         return TabFace("disc", 1.0, _("sure, a fix is running"))
     if decided[-1].sure:
-        again = _("sure, asked {n} times").format(n=len(decided))
-        return TabFace("disc", 1.0, again if len(decided) > 1 else _("sure"))
+        again = ngettext("sure, asked {n} time", "sure, asked {n} times", len(decided))
+        return TabFace("disc", 1.0, again.format(n=len(decided)) if len(decided) > 1 else _("sure"))
     note = _("not sure, a fix is running") if running else _("fixed: ask again")
     return TabFace("open", 0.0, note)
 

@@ -67,8 +67,9 @@ class WayCount(QWidget):
         draw_text(painter, number, middle | Qt.AlignmentFlag.AlignRight, text)
         painter.setFont(self._theme.font("field"))
         painter.setPen(QColor(tokens.ink if self._count else tokens.grey))
-        draw_text(painter, QRectF(px(20), 0, px(110), high), middle, self._name)
-        x, radius = px(130), px(8) / 2
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(self._name)
+        draw_text(painter, QRectF(px(20), 0, wide + 2, high), middle, self._name)
+        x, radius = max(px(130), px(32) + wide), px(8) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent))
         for dot in range(min(self._count, MOST_DOTS)):

@@ -64,7 +64,7 @@ class BoardColumn:
         """Its headline, with the letter of a group before it."""
         if self.group is not None:
             return named(self.group.letter, self.group.headline)
-        names = {NEW: _("New group"), LOOSE: _("Not grouped yet"), ASIDE: _("Set aside")}
+        names = {NEW: _("New group"), LOOSE: _("Not grouped yet"), ASIDE: _("Cards set aside")}
         return names[self.kind]
 
     @property

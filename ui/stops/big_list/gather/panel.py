@@ -172,7 +172,7 @@ def _about(gathered: Gathered) -> str:
     who = ngettext("from {n} {customer}", "from {n} {customers}", customers).format(n=customers)
     parts = []
     if loose:
-        parts.append(_("{n} not grouped yet").format(n=loose))
+        parts.append(ngettext("{n} not grouped yet", "{n} not grouped yet", loose).format(n=loose))
     if grouped := len(gathered.cards) - loose:
         parts.append(ngettext("{n} in a group", "{n} in groups", grouped).format(n=grouped))
     return f"{who}: {with_commas(parts)}"
