@@ -195,11 +195,7 @@ class AsksFirst(Refusal):
 
     def __init__(self, cards: int) -> None:
         self.cards = cards
-        text = ngettext(
-            "This changes {cards} card. Are you sure? Say yes and it is done.",
-            "This changes {cards} cards at once. Are you sure? Say yes and it is done.",
-            cards,
-        )
+        text = _("This changes {cards} cards at once. Are you sure? Say yes and it is done.")
         super().__init__(text.format(cards=cards))
 
 

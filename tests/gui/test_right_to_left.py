@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from cxworkshop import i18n
 from tests.gui.conftest import Hands
@@ -256,6 +256,36 @@ def test_an_arabic_window_begins_at_the_right(arabic):
     key = next(run for run in runs if "Ctrl" in run.text)
     assert key.box.right() < min(run.box.left() for run in words)
     assert max(run.box.right() for run in words) < area.right() - 20  # the icon stands before
+
+
+@pytest.mark.begins_at(3)
+def test_a_letter_on_an_arabic_keyboard_is_known_by_its_place(arabic, monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    say(arabic, "الطابور", "الهاتف")
+    arabic.go(3)
+    settle()
+    board = arabic.page.board
+    QTest.mouseClick(
+        board.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=board.board_layout.area_of(next(iter(board.cards.values()))).center(),
+    )
+    press(arabic, 42, "ل")  # the key of G
+    (group,) = arabic.workshop.big_list.board().groups
+    assert group.letter == "A"
+    field = QApplication.focusWidget()
+    field.clear()
+    press(arabic, 42, "ل")  # the headline is open now, and is typed into
+    assert field.text() == "ل"
+
+
+def press(hands, place: int, letter: str) -> None:
+    """Press a key with its code under X11, and the letter that it writes."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        none = Qt.KeyboardModifier.NoModifier
+        key = QKeyEvent(kind, ord(letter), none, place, 0, 0, letter)
+        QApplication.sendEvent(hands.window.windowHandle(), key)
+    settle()
 
 
 def test_another_language_turns_an_open_window_round(hands):

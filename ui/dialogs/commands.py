@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from cxworkshop import catalogue
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, with_commas
-from cxworkshop.keys import ANYWHERE, KEYS, key_of
+from cxworkshop.keys import ANYWHERE, KEYS, key_name, key_of
 from cxworkshop.textual import fold
 from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
@@ -99,7 +99,8 @@ class CommandsDialog(QDialog):
             words = with_commas((words, catalogue.stops()[stop - 1].title))
         if action.isChecked():
             words = _("{command} (on)").format(command=words)
-        key = key_of(name) or next((one.name_for(name) for one in KEYS if name in one.does_too), "")
+        others = (one.name_for(name) for one in KEYS if name in one.does_too)
+        key = key_name(key_of(name)) or next(others, "")
         return f"{words}   {key}".rstrip()
 
     def _filter(self, typed: str) -> None:

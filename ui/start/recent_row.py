@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from cxworkshop.compat import override
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, with_commas
+from cxworkshop.keys import key_name
 from cxworkshop.stages import FREE
 from ui.start.example_tag import paint_tag, tag_width
 from ui.theme.mirror import draw_text, painter_of
@@ -132,7 +133,7 @@ class RecentRow(QAbstractButton):
         menu.addAction(_("Open")).triggered.connect(lambda _on=False: self.click())
         copies = menu.addAction(_("Earlier copies …"))
         copies.triggered.connect(lambda _on=False: self.copies_wanted.emit())
-        remove = menu.addAction(_("Remove from this list") + "\tDel")
+        remove = menu.addAction("{}\t{}".format(_("Remove from this list"), key_name("Del")))
         remove.triggered.connect(lambda _on=False: self.remove_wanted.emit())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
+from cxworkshop.keys import key_name
 from ui.accessible.renew import renew_interface
 from ui.theme.focus import INK_RING
 from ui.theme.icons import paint_icon
@@ -89,8 +90,8 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def show_key(self, key: str) -> None:
-        """Show the shortcut that does the same."""
-        self._key = key
+        """Show the shortcut that does the same, as Qt writes it or already by its name."""
+        self._key = key_name(key)
         self.updateGeometry()
         self.update()
 

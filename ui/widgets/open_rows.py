@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.keys import key_name
 from ui.theme.icons import paint_icon
 from ui.theme.mirror import draw_text, margins, painter_of
 from ui.theme.paint import ring
@@ -89,7 +90,7 @@ class OpenRow(QAbstractButton):
         menu = QMenu(self)
         menu.addAction(self.line.verb).triggered.connect(lambda _on=False: self.click())
         if self._may_put_down:
-            down = menu.addAction(_("Put down, with a reason …") + "\tDel")
+            down = menu.addAction("{}\t{}".format(_("Put down, with a reason …"), key_name("Del")))
             down.triggered.connect(lambda _on=False: self.put_down_wanted.emit())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -134,6 +136,12 @@ class Rail(QScrollArea):
             entry.clicked.connect(lambda _on=False, n=entry.number: self.chosen.emit(n))
         self.setWidget(self._thread)
         theme.changed.connect(self._fit)
+
+    def title_width(self) -> int:
+        """How wide it is with the longest title whole, in pixels."""
+        font = QFontMetricsF(self._theme.font("control"))
+        titles = (font.horizontalAdvance(stop.title) for stop in catalogue.stops())
+        return self._theme.px(LEFT + 26) + math.ceil(max(titles)) + 8
 
     def show_statuses(
         self, statuses: tuple[StopStatus, ...], here: int, thirty: str = "", day: int = 0

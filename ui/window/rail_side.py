@@ -12,6 +12,7 @@ from ui.window.rail import Rail
 from ui.window.round_choice import RoundChoice
 
 WIDE, RINGS = 240, 92  # pixels at 100 %: with and without text
+WIDEST = 290  # for long titles
 NARROW = 900  # pixels at 100 %: in a Desk narrower than this, it has no text
 
 
@@ -48,5 +49,6 @@ class RailSide(QFrame):
         narrow = desk_width < self._theme.px(NARROW)
         self.around.setVisible(not narrow)
         self.rounds.be_narrow(narrow=narrow)
-        wide = max(self._theme.px(WIDE), self.around.sizeHint().width())
+        titles = min(self.rail.title_width(), self._theme.px(WIDEST))
+        wide = max(self._theme.px(WIDE), self.around.sizeHint().width(), titles)
         self.setFixedWidth(self._theme.px(RINGS) if narrow else wide)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.keys import key_name
 from cxworkshop.timer import TimerPhase
 from ui.theme.mirror import margins, painter_of
 from ui.theme.text_layout import TextLayout
@@ -171,7 +172,7 @@ class TopBar(QFrame):
             button.setMinimumWidth(button.width() if button.underMouse() else 0)
             button.say(words)
         button.setAccessibleName(action.whatsThis() or action.text())  # the whole of it
-        key = action.shortcut().toString()
+        key = key_name(action.shortcut().toString())
         button.setToolTip(key if words == action.text() else f"{action.text()}  {key}")
 
     def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:

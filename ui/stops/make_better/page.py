@@ -18,6 +18,8 @@ from ui.stops.make_better.plan_sheet import PlanSheet
 from ui.stops.make_better.sidebar import ExpectationPanel, LockChecklist
 from ui.stops.make_better.weekly import WeeklyPanel
 from ui.stops.page import StopPage, empty_state
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.drafts import Drafts
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
@@ -101,11 +103,6 @@ class MakeBetterPage(StopPage):
         column.addStretch(1)
         return right
 
-    def _fit_aside(self) -> None:
-        """Make it as wide as its longest button: in some languages that is long."""
-        needed = self._right.minimumSizeHint().width() + self.theme.px(14)  # beside the scroll bar
-        self._aside.setFixedWidth(max(self.theme.px(250), needed))
-
     def _go_on_from_lock(self) -> None:
         """Bring the keyboard to the tabs while another plan is to be locked, else to the work."""
         plans = self.workshop.pick.slots().values()
@@ -142,7 +139,7 @@ class MakeBetterPage(StopPage):
             self.weekly.setVisible(page.pick.locked_on is not None)
             look = self.workshop.content.make_better.weekly_look(pick, self.workshop.today)
             self.weekly.show_look(look)
-            self._fit_aside()
+            self._aside.setFixedWidth(_width_of(self._right, self.theme))
             self._main.measure_soon()  # fields have grown with their words
         self.footer_changed.emit()
 
@@ -223,3 +220,13 @@ class MakeBetterPage(StopPage):
         from ui.dialogs.ideas import IdeasDialog
 
         IdeasDialog(self.bridge, self.theme, self, self.sheet.take_idea).open()
+
+
+def _width_of(beside: QWidget, theme: Theme) -> int:
+    """Enough for the longest of its buttons: in some languages that is long."""
+    longest = theme.px(250)
+    for button in beside.findChildren(Button):
+        button.ensurePolished()
+        around = theme.px(2 * 16 + 14)  # the panel's margins, and the scroll bar
+        longest = max(longest, button.sizeHint().width() + around)
+    return longest

@@ -12,6 +12,7 @@ from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.keys import key_name
 from cxworkshop.model import Blocker, FirstStep
 from cxworkshop.workshop import Workshop
 from ui.stops.make_better.row_actions import BlockerActions, StepActions
@@ -116,7 +117,7 @@ class PlanRow(EditableRow):
             move.triggered.connect(lambda _on=False, step=step: self.moved.emit(step))
         if self._may_go_back:
             menu.addAction(self._may_go_back).triggered.connect(lambda _on=False: self.back.emit())
-        aside = menu.addAction("{}\t{}".format(_("Set aside"), "Alt+Del"))
+        aside = menu.addAction("{}\t{}".format(_("Set aside"), key_name("Alt+Del")))
         aside.triggered.connect(lambda _on=False: self.away.emit())
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

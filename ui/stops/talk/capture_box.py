@@ -20,6 +20,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.lines import pasted_lines, refuse_whole_files
 from cxworkshop.i18n import _
+from cxworkshop.keys import key_name
 from cxworkshop.textual import clean
 from ui.theme.mirror import draw_text, painter_of, reckoned_area
 from ui.theme.text_layout import upright
@@ -55,7 +56,7 @@ class CaptureBox(TextBox):
         self.setFixedHeight(theme.px(130))
         self.setViewportMargins(0, 0, 0, theme.px(40))  # keys and buttons stand below the words
         self._keys = KeyHints(
-            theme, (("Shift+Enter", _("new line")), ("↑", _("last one back"))), self
+            theme, ((key_name("Shift+Enter"), _("new line")), ("↑", _("last one back"))), self
         )
         self._same = self._button(_("Another said the same"), "Ctrl+Enter", self.agreed.emit)
         self._leave = self._button(_("Leave it as it was"), "Esc", self.left.emit)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
+from cxworkshop.keys import key_name
 from ui.theme.icons import paint_icon
 from ui.theme.mirror import draw_text, painter_of, runs_against
 from ui.theme.text_layout import TextLayout
@@ -163,7 +164,7 @@ class RecentAnswer(QAbstractButton):
         hears.setCheckable(True)
         hears.setChecked(self._line.wants_to_hear)
         hears.triggered.connect(lambda _on=False: self.hearing_turned.emit())
-        action = menu.addAction(_("Set aside") + "\tDel")
+        action = menu.addAction("{}\t{}".format(_("Set aside"), key_name("Del")))
         action.triggered.connect(lambda _on=False: self.removed.emit())
         menu.exec(event.globalPos())
         menu.deleteLater()
