@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cxworkshop.content.values import PileHeadline, PileHeadlinesContent
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.sheets.big_list.card_face import has_broken_words
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
 from cxworkshop.sheets.layout.density import aligned, set_text
@@ -72,7 +73,7 @@ class _Headline:
         for size in _SIZES:
             style = Style(face=HEAVY, size=size, leading=size * _LEAD)
             words = balanced(headline, style, width * MM)
-            if words.height / MM <= room:
+            if words.height / MM <= room and not has_broken_words(words):
                 return words
         return balanced(excerpt(headline, IN_PASSING), words.style, width * MM)
 

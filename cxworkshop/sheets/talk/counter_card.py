@@ -8,7 +8,7 @@ from functools import cached_property
 from cxworkshop.content.values import CounterCardContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import SMALL, heading, set_text
+from cxworkshop.sheets.layout.density import SMALL, heading, set_on_a_line, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import qr
 from cxworkshop.sheets.options import PrintOptions
@@ -25,7 +25,7 @@ _WHOSE = Style(face=SEMI, size=14, leading=19, color=ACCENT)
 _QUESTIONS = (46.0, 40.0, 34.0, 28.0)  # points
 _TEXT = Style(size=16, leading=21)
 _ALONE = Style(size=22, leading=30)  # without a link there is room
-_LINES = 2  # of the question; a smaller size has no more
+_LINES = 2  # of the question, and of the link; a smaller size has no more
 _LINK = Style(face=SEMI, size=14, leading=18)
 _SMALL = Style(size=12, leading=17, color=GREY)
 
@@ -82,7 +82,8 @@ class _CounterCard:
 
     @cached_property
     def _whose(self) -> TextBlock:
-        return set_text(self.content.team, _WHOSE, self.paper.width - 2 * _SIDE - _LOGO[0] - 4.0)
+        width = self.paper.width - 2 * _SIDE - _LOGO[0] - 4.0
+        return set_on_a_line(self.content.team, _WHOSE, width, least=10.0)
 
     @cached_property
     def _question(self) -> TextBlock:
@@ -97,11 +98,14 @@ class _CounterCard:
     @cached_property
     def _below(self) -> tuple[TextBlock, ...]:
         """Where to answer, and what becomes of it."""
-        if self.link:
-            where = _("Tell any of us, or scan the code, or write here:")
-            blocks = [set_text(where, _TEXT, self._room), set_text(self.link, _LINK, self._room)]
-        else:
+        link = set_on_a_line(self.link, _LINK, self._room, least=11.0)
+        if not self.link:
             blocks = [set_text(_("Tell any of us."), _ALONE, self._room)]
+        elif len(link.lines) > _LINES:  # nobody types it
+            blocks = [set_text(_("Tell any of us, or scan the code."), _TEXT, self._room)]
+        else:
+            where = _("Tell any of us, or scan the code, or write here:")
+            blocks = [set_text(where, _TEXT, self._room), link]
         then = _("We read everything, and make up to three things better within 30 days.")
         said = _("Your words are shown without your name.")
         return (*blocks, *(set_text(text, _SMALL, self._room) for text in (then, said)))
