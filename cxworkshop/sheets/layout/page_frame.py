@@ -29,7 +29,7 @@ _BESIDE_KIND = 8.0  # between kind and team
 _LOGO = (26.0, 6.4)  # at the most
 _BESIDE_LOGO = 3.0
 _LEAST_HEAD, _LONG_NAME = 8.0, 7.0  # points
-_NOTE = replace(SMALL, leading=11.4)  # the privacy note; one that is too long is set smaller
+_BELOW_RULE = 0.3
 _PAGES = 30.0  # mm of the foot that are left to the page number
 _KIND = replace(LABEL, role="P")
 _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
@@ -72,11 +72,12 @@ class Frame:
         top = paper.bottom - FOOT.leading / MM
         note = _named() if self.privacy and canvas.names.found else self.privacy
         with _read_once(canvas, here=number in (1, of)):
-            words = set_on_a_line(note, _NOTE, width - _PAGES, least=FOOT.size)
+            words = set_on_a_line(note, SMALL, width - _PAGES, least=FOOT.size)
             above = paper.bottom - words.height / MM
             canvas.words(words, paper.left, above if len(words.lines) < 2 else top)
         with canvas.aside():
-            canvas.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
+            above = paper.bottom - SMALL.leading / MM - _BELOW_RULE
+            canvas.rule(paper.left, paper.right, above, 0.4, HAIR)
             pages = _("Page {n} of {of}").format(n=number, of=of)
             canvas.words(set_text(pages, aligned(FOOT, "right"), width), paper.left, top)
 

@@ -33,8 +33,14 @@ CLIPPED = {"poster-tiled", "wall-sheet-tiled"}  # each sheet clips a larger pict
 LEAST = 10.0  # points of what is read
 CUT_OFF = 18.5  # mm, the highest margin above cards
 # What has no room for more: all keys on a page, three boxes with their words in a column, counts
-# beside the year's rings, figures of a ruler.
-SMALLER = {"keys": 9.0, "criteria-grid": 9.0, "year-wall": 8.0, "label-test": 6.5}
+# beside the year's rings, the encounter's steps side by side, figures of a ruler.
+SMALLER = {
+    "keys": 9.0,
+    "criteria-grid": 9.0,
+    "year-wall": 8.0,
+    "encounter-map": 9.2,
+    "label-test": 6.5,
+}
 SMALLER["year-wall-a3"] = SMALLER["year-wall"]  # enlarged, so larger than that
 ROLES = {
     *("Document", "Sect", "H1", "H2", "H3", "P", "BlockQuote", "Caption", "Figure"),
