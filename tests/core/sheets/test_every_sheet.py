@@ -35,7 +35,7 @@ CUT_OFF = 18.5  # mm, the highest margin above cards
 # What has no room for more: all keys on a page, three boxes with their words in a column, counts
 # beside the year's rings, the encounter's steps side by side, figures of a ruler.
 SMALLER = {
-    "keys": 9.0,
+    "keys": 8.5,
     "criteria-grid": 9.0,
     "year-wall": 8.0,
     "encounter-map": 9.2,
