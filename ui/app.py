@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cxworkshop import i18n, paths
+from cxworkshop import paths
 from ui.theme.focus import FocusRing
+from ui.theme.qt_language import translate_qt
 from ui.theme.theme import Theme
 from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
@@ -52,18 +53,6 @@ def _install_interfaces() -> None:
     from ui.accessible.views import install
 
     install()
-
-
-def translate_qt(app: QApplication) -> None:
-    """Show Qt's own texts, such as Cancel, in our language, if we have a translation for it."""
-    if not i18n.is_translated():
-        return
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # QLocale alone costs 5 ms
-
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(i18n.language()), "qtbase", "_", folder):
-        app.installTranslator(translator)
 
 
 def keep_in(folder: Path) -> None:

@@ -22,6 +22,7 @@ from cxworkshop.compat import override
 from cxworkshop.help_cards import HelpCard, help_cards
 from cxworkshop.i18n import _
 from cxworkshop.keys import keys_at
+from ui.theme.mirror import margins, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
@@ -71,7 +72,7 @@ class _Step(QWidget):
         super().__init__()
         self._theme, self._is_last = theme, is_last
         box = QVBoxLayout(self)
-        box.setContentsMargins(theme.px(30), 0, 0, theme.px(14))
+        box.setContentsMargins(*margins(theme.px(30), 0, 0, theme.px(14)))
         box.setSpacing(0)
         box.addWidget(Label(what, theme, "strong"))
         box.addWidget(Label(more, theme, "small", "grey"))
@@ -79,10 +80,9 @@ class _Step(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and the thread down to the next one."""
-        painter, px = QPainter(self), self._theme.px
+        painter, px = painter_of(self), self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = self.width() - px(8) if mirrored else px(8)
+        x = px(8)
         middle, tokens = QPoint(x, px(10)), self._theme.tokens
         if not self._is_last:
             painter.setPen(QPen(QColor(tokens.ghost), 2))
@@ -142,7 +142,7 @@ class HelpCardDialog(QDialog):
     def _head(self, title: str, about: str) -> QHBoxLayout:
         px = self._theme.px
         line = QHBoxLayout()
-        line.setContentsMargins(px(24), px(18), px(20), px(8))
+        line.setContentsMargins(*margins(px(24), px(18), px(20), px(8)))
         line.setSpacing(px(18))
         number = Ring(self._number, self._theme, 56)
         number.show_share("disc")
@@ -162,7 +162,7 @@ class HelpCardDialog(QDialog):
     def _body(self, card: HelpCard, watch: str) -> QWidget:
         theme, px = self._theme, self._theme.px
         both = SideBySide(px(24), px(560))
-        both.line.setContentsMargins(px(28), px(8), px(24), px(16))
+        both.line.setContentsMargins(*margins(px(28), px(8), px(24), px(16)))
         todo, keys = QVBoxLayout(), QVBoxLayout()
         todo.setSpacing(px(4))
         todo.addWidget(Label(_("What to do"), theme, "label", "accent"))
@@ -188,7 +188,7 @@ class HelpCardDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         px = self._theme.px
         line = QHBoxLayout()
-        line.setContentsMargins(px(28), px(14), px(20), px(14))
+        line.setContentsMargins(*margins(px(28), px(14), px(20), px(14)))
         line.setSpacing(px(14))
         undo = _("Undo (Ctrl+Z) takes back any of it, one step at a time, even tomorrow.")
         line.addWidget(Label(undo, self._theme, "small", "grey"), 1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.wall.miniature import LiveDot, Miniature
 from ui.wall.pages import page_of
@@ -39,7 +40,7 @@ class WallPanel(QFrame):
         self._column.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._column.setSpacing(theme.px(10))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setContentsMargins(*margins(1, 0, 0, 0))
         outer.addWidget(scrolling(inside))
         self._fill()
         theme.dress(self)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cxworkshop import i18n
 from cxworkshop.i18n import _
+from ui.theme.qt_language import translate_qt
 from ui.theme.theme import Theme
 from ui.window.actions import ActionSpec, WindowActions
 from ui.window.guide import open_guide
@@ -99,6 +100,9 @@ class WindowHelp:
     def _speak(self, language: str) -> None:
         QSettings().setValue("language", language)
         i18n.set_language(language)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # this window's
+        translate_qt(app)
         self._lay_out_again()
 
     def _print_keys(self) -> None:
