@@ -1,7 +1,7 @@
 """First names that are no words of another kind, in the languages of our customers.
 
 Names that also are words ("May", "Rose", "Mark", "Dolores", "Ernst") are left out: a person is more
-often missed by them than found.
+often missed by them than found. In Arabic many names are words ("حسن", "سعيد", "نور").
 """
 
 from __future__ import annotations
@@ -33,5 +33,12 @@ knut ole geir terje kari inger marit anne-lise solveig astrid erik björn anders
 gunilla birgitta marianne ingela kerstin annika giovanni giuseppe francesca antonio joão piotr
 krzysztof agnieszka małgorzata katarzyna mohammed muhammad ahmed fatima aisha ayse mehmet olga
 svetlana natasha dmitri sergei
+anna maria joanna magdalena monika ewa zofia hanna aleksandra karolina paulina justyna beata dorota
+grażyna jolanta halina irena tomasz paweł michał marcin grzegorz łukasz zbigniew jerzy tadeusz
+stanisław andrzej wojciech jakub mateusz lukas leon finn lena lea jan-ole chloé léa manon
+hugo théo mathis élodie aurore daniela lorena itziar íñigo nuria sanne femke lotte daan thijs
+bram anouk khadija mustafa omar youssef ibrahim zainab maryam layla khaled mahmoud
+محمد أحمد فاطمة عائشة خديجة يوسف إبراهيم مريم زينب عبدالله عبدالرحمن مصطفى محمود ياسمين ليلى
+سلمى رانيا طارق
 """
 FIRST_NAMES = frozenset(_NAMES.split())

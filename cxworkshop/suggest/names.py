@@ -21,12 +21,17 @@ _NAME = r"\p{Lu}[\w'’-]+"
 _NAMES = rf"{_NAME}(?:\s+{_NAME})?"
 _TITLED = regex.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Nurse|Sister|Herr|Herrn|Frau|Monsieur|Madame|Mme|Señora?|"
-    rf"Mevrouw|Meneer|Fru)\b\.?\s+{_NAMES}"
+    rf"Mevrouw|Meneer|Fru|[Pp]an(?:i|a|u|em|ią)?)\b\.?\s+{_NAMES}"
 )
 _INTRODUCED = regex.compile(
     r"\b(?:[Mm]y name is|(?:is|was|am) called|is named|[Aa]sk(?:ed)? for|"
     r"[Ii]ch heiße|[Mm]ein Name ist|"
+    r"[Nn]azywam się|[Mm]am na imię|[Ii]k heet|[Mm]i nombre es|[Mm]on nom est|"
     rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is)\s+[“”\"„«‘']?({_NAMES})"
+)
+# Arabic has no capitals: a name stands behind a title, or behind "my name is".
+_ARABIC = regex.compile(
+    r"(?<!\w)(?:السيدة?|الأستاذة?|الآنسة|الدكتورة?|اسمي|اسمه|اسمها)\s+(\p{Arabic}{2,})(?!\w)"
 )
 # Two capitalized words in a row, not at the beginning of a sentence or a line, where any word has
 # a capital. A word in capitals only is an abbreviation.
@@ -93,6 +98,7 @@ class LikelyName:
 _RULES = (
     (NameKind.NAME, _TITLED),
     (NameKind.NAME, _INTRODUCED),
+    (NameKind.NAME, _ARABIC),
     (NameKind.NAME, _PAIR),
     (NameKind.MAIL, _MAIL),
     (NameKind.MAIL, _HANDLE),
