@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.garbage import GarbageCollector
+from ui.window.guide import open_guide
 from ui.window.help import remembered_language
 from ui.window.main_window import MainWindow
 from ui.window.placement import place
@@ -97,6 +100,16 @@ def _delete(window: MainWindow) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def show_guide() -> bool:
+    """Open the guide in the browser; False without a guide, or without a browser."""
+    portable = paths.portable_folder()
+    if portable is not None:
+        keep_in(portable)
+    application()
+    remembered_language()
+    return open_guide()
+
+
 def shot(
     file: Path,
     target: Path,
@@ -115,24 +128,41 @@ def shot(
 
     theme = Theme(application())
     theme.apply(dark=dark, percent=text)
-    window = MainWindow(theme, today)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(*size)
-    window.show()
-    _show(window, file, stop, today)
-    done = window.grab().save(str(target))
-    window.close()
+    with off_screen(theme, size, today) as window:
+        show_stop(window, file, stop, today)
+        done = window.grab().save(str(target))
     if not done:
         raise CannotWrite(target.name)
 
 
-def _show(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
+@contextmanager
+def off_screen(theme: Theme, size: tuple[int, int], today: date | None) -> Iterator[MainWindow]:
+    """A window of this size that can be drawn, and is on no screen."""
+    window = MainWindow(theme, today)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(*size)
+    window.show()
+    yield window
+    window.close()
+
+
+def show_stop(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
+    """Open a workshop, unless one is open, and go to a stop; for 0 show it on the start page."""
     from cxworkshop.workshop import Workshop
+    from ui.widgets.slices import Slices
 
     if stop:
-        window.workshops.show(Workshop.open(file, today))
+        if window.bridge is None:
+            window.workshops.show(Workshop.open(file, today))
         window.go(stop)
     else:
         window.start.show_now([file])
+    _lay_out()
+    for slices in window.findChildren(Slices):
+        slices.finish()
+    _lay_out()
+
+
+def _lay_out() -> None:
     for _turn in range(LAYOUT_TURNS):
         QApplication.processEvents()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -29,6 +30,7 @@ from ui.widgets.key_list import KeyList
 from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
 from ui.widgets.ring import Ring
 from ui.widgets.scroll_area import scrolling
+from ui.window.guide import there_is_a_guide
 
 SIZE = (740, 600)  # pixels at 100 %; higher where a stop has more keys
 MARGIN = 20  # pixels of the window that stay in sight around it
@@ -90,23 +92,20 @@ class _Step(QWidget):
         )
 
 
+class MoreHelp(NamedTuple):
+    """What the buttons at the foot of a card call."""
+
+    show_keys: Callable[[], object]
+    print_keys: Callable[[], object]
+    open_guide: Callable[[], object]
+
+
 class HelpCardDialog(QDialog):
-    """What a stop is for, what to do there, what to watch for, and its keys.
+    """What a stop is for, what to do there, what to watch for, and its keys."""
 
-    `print_keys` is called for the Print button.
-    """
-
-    def __init__(
-        self,
-        number: int,
-        theme: Theme,
-        parent: QWidget,
-        show_keys: Callable[[], object],
-        print_keys: Callable[[], object],
-    ) -> None:
+    def __init__(self, number: int, theme: Theme, parent: QWidget, more: MoreHelp) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self._theme, self._number = theme, number
-        self._show_keys, self._print_keys = show_keys, print_keys
+        self._theme, self._number, self._more = theme, number, more
         self.setObjectName("card")
         stop = catalogue.stops()[number - 1]
         card = help_cards()[number - 1]
@@ -193,15 +192,19 @@ class HelpCardDialog(QDialog):
         line.setSpacing(px(14))
         undo = _("Undo (Ctrl+Z) takes back any of it, one step at a time, even tomorrow.")
         line.addWidget(Label(undo, self._theme, "small", "grey"), 1)
+        if there_is_a_guide():
+            guide = small_button(_("Open the guide"))
+            guide.clicked.connect(lambda _on=False: self._go_on(self._more.open_guide))
+            line.addWidget(guide)
         paper = small_button(_("Print"), lead="print")
         paper.setAccessibleName(_("Print all keys"))
-        paper.clicked.connect(lambda _on=False: self._go_on(self._print_keys))
+        paper.clicked.connect(lambda _on=False: self._go_on(self._more.print_keys))
         line.addWidget(paper)
         more = make_button(_("All keys on one page"), "primary")
         more.setProperty("small", True)  # noqa: FBT003 - Qt's own
         more.show_key("F1")
         QShortcut(QKeySequence("F1"), self, more.click)
-        more.clicked.connect(lambda _on=False: self._go_on(self._show_keys))
+        more.clicked.connect(lambda _on=False: self._go_on(self._more.show_keys))
         line.addWidget(more)
         self._close.setFocus()
         return line

@@ -149,7 +149,7 @@ class WallPanel(QFrame):
         box.box.addLayout(row)
         self._held = Label("", self._theme, "small")
         row.addWidget(self._held, 1)
-        look = make_button(_("Look"))
+        look = make_button(_("Look at it"))
         look.clicked.connect(lambda _on=False: self.look_wanted.emit())
         row.addWidget(look)
         return box
