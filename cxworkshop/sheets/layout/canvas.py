@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.i18n import runs_to_the_left
 from cxworkshop.sheets.layout.letterhead import PLAIN
 from cxworkshop.sheets.layout.names import NameFinder
 from cxworkshop.sheets.layout.tagging import Tags
@@ -48,6 +49,7 @@ class PageCanvas:
         self._outlines, self.paper = outlines, paper
         self.names, self.as_of = NameFinder(), ""  # what the foot and the head say of the page
         self.look = PLAIN
+        self.is_mirrored = False
 
     def outlined(self) -> PageCanvas:
         """Return a canvas of the same page that draws text as outlines."""
@@ -116,7 +118,7 @@ class PageCanvas:
         """Draw the team's logo, as large as there is room for; return how wide it is."""
         wide, high = self.look.size_in(width, height)
         if self.look.logo is not None:
-            with self.aside():
+            with self.aside(), read_as_written(self, left, wide):
                 place = (left * MM, self._y(top + (height + high) / 2))
                 self._canvas.drawImage(self.look.logo, *place, wide * MM, high * MM)
         return wide
@@ -132,6 +134,10 @@ class PageCanvas:
 
     def words(self, lines: TextBlock, left: float, top: float) -> None:
         """Draw a text block with its top left corner here."""
+        if self.is_mirrored:
+            with read_as_written(self, left, lines.width / MM):
+                self.words(lines.from_the_right(), left, top)
+            return
         place = (left * MM, self._y(top))
         self.names.look_at(lines)
         if self._own(lines.style.color) != lines.style.color:
@@ -224,3 +230,34 @@ class PageCanvas:
         with self._pen(0.8, INK):
             box = (left * MM, self._y(top + side), side * MM, side * MM)
             self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
+
+
+@contextmanager
+def mirrored(canvas: PageCanvas, width: float, left: float = 0) -> Iterator[None]:
+    """Draw in a mirror as wide as this, from `left` on, where our language begins at the right.
+
+    Whoever draws reckons from left to right; words, logos and codes to scan are turned back.
+    """
+    if not runs_to_the_left():
+        yield
+        return
+    with _turned(canvas, 2 * left + width):
+        yield
+
+
+@contextmanager
+def read_as_written(canvas: PageCanvas, left: float, width: float) -> Iterator[None]:
+    """Turn back, in its place in the mirror, what is drawn between `left` and `left + width`."""
+    if not canvas.is_mirrored:
+        yield
+        return
+    with _turned(canvas, 2 * left + width):
+        yield
+
+
+@contextmanager
+def _turned(canvas: PageCanvas, both: float) -> Iterator[None]:
+    canvas.is_mirrored = not canvas.is_mirrored
+    with canvas.moved(both, 0, -1, 1):
+        yield
+    canvas.is_mirrored = not canvas.is_mirrored

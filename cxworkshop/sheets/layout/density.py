@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cxworkshop.i18n import runs_to_the_left
 from cxworkshop.sheets.paper import ACCENT, GREY, MM, WHITE
 from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
@@ -78,7 +79,7 @@ def unbroken(text: str) -> str:
 
 def beside_bar(words: TextBlock, x: float, indent: float, bar: float) -> tuple[float, float]:
     """Return the x of a quote's bar and of its text; the bar is on the side where text begins."""
-    if words.lines and words.lines[0].paragraph.to_the_left:
+    if words.lines and words.lines[0].paragraph.to_the_left is not runs_to_the_left():
         return x + words.width / MM + indent - bar, x
     return x + bar, x + indent
 

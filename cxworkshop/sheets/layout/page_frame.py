@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.canvas import PageCanvas, mirrored
 from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down
@@ -133,6 +133,7 @@ def _continued(pieces: list[Piece], again: Piece | None) -> list[Piece]:
 
 
 def _page(frame: Frame, pieces: Sequence[Piece], number: int, of: int, canvas: PageCanvas) -> None:
-    frame.head(canvas, number)
-    draw_down(canvas, pieces, canvas.paper.content_top)
-    frame.foot(canvas, number, of)
+    with mirrored(canvas, canvas.paper.width):
+        frame.head(canvas, number)
+        draw_down(canvas, pieces, canvas.paper.content_top)
+        frame.foot(canvas, number, of)

@@ -30,6 +30,7 @@ from ui.widgets.labels import Label, Panel, VerticalLine
 from ui.widgets.lists import RowList
 from ui.widgets.names import NameCompleter
 from ui.widgets.radio_buttons import RadioButton, choose_only
+from ui.widgets.short_line import hint_width
 from ui.widgets.wheel import ChoiceBox
 
 NARROW, ASKING = 900, 190  # pixels at 100 %
@@ -96,6 +97,7 @@ class StaffTestVerdict(Panel):
         self.asked_of.addItems(list(names))
         self.asked_of.setEditText(typed)
         self._who_else.setText(who_else)
+        self._fit_who_else()
 
     def show_history(self, rows: Sequence[HistoryRow]) -> None:
         """Show the attempts and their fixes, the newest last; fixes have a box to tick."""
@@ -166,6 +168,12 @@ class StaffTestVerdict(Panel):
             part.setVisible(not narrow)
         for asking in (self.asked_of, self._who_else):  # the fix beside them needs the width
             asking.setMaximumWidth(ANY_WIDTH if narrow else self._theme.px(ASKING))
+        self._fit_who_else()
+
+    def _fit_who_else(self) -> None:
+        """Give it all its lines: the row is as high as what is beside it."""
+        wide = min(self._who_else.maximumWidth(), self.width())
+        self._who_else.setMinimumHeight(self._who_else.heightForWidth(wide))
 
     def _day_chosen(self) -> bool:
         return self.day.day() not in (None, self._proposed)
@@ -203,6 +211,7 @@ class StaffTestVerdict(Panel):
         field = box.lineEdit()
         assert field is not None  # it is editable
         field.setPlaceholderText(_("Who was asked?"))
+        box.setMinimumWidth(hint_width(field, self._theme.px(150)))
         return box
 
     def _fixing(self, write_against: Callable[[str], object]) -> QVBoxLayout:
@@ -218,7 +227,7 @@ class StaffTestVerdict(Panel):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.unsure)
-            wide = field.fontMetrics().horizontalAdvance(hint) + self._theme.px(32)
+            wide = field.fontMetrics().horizontalAdvance(hint) + self._theme.px(40)
             field.setMinimumWidth(wide)  # the hint is never cut
         self.who.setMaximumWidth(self._theme.px(120))
         self.day = DayField(_("By when"), lambda _day: True, self._today, with_year=False)
