@@ -196,23 +196,12 @@ class StaffTestVerdict(Panel):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
-        column.addWidget(self._asked_of_box())
+        self.asked_of = _asked_of_box(self._theme)
+        column.addWidget(self.asked_of)
         self._who_else = Label("", self._theme, "caption", "grey")
         column.addWidget(self._who_else)
         column.addStretch(1)
         return column
-
-    def _asked_of_box(self) -> ChoiceBox:
-        """Make the box for who was asked: one of our people, or any name."""
-        self.asked_of = box = ChoiceBox()
-        box.setEditable(True)
-        box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        box.setAccessibleName(_("Who was asked"))
-        field = box.lineEdit()
-        assert field is not None  # it is editable
-        field.setPlaceholderText(_("Who was asked?"))
-        box.setMinimumWidth(hint_width(field, self._theme.px(150)))
-        return box
 
     def _fixing(self, write_against: Callable[[str], object]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -254,3 +243,16 @@ class StaffTestVerdict(Panel):
         self._asked.take_what_is_left(self._theme.px(84))
         column.addWidget(self._asked, 1)
         return column
+
+
+def _asked_of_box(theme: Theme) -> ChoiceBox:
+    """Make the box for who was asked: one of our people, or any name."""
+    box = ChoiceBox()
+    box.setEditable(True)
+    box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
+    box.setAccessibleName(_("Who was asked"))
+    field = box.lineEdit()
+    assert field is not None  # it is editable
+    field.setPlaceholderText(_("Who was asked?"))
+    box.setMinimumWidth(hint_width(field, theme.px(150)))
+    return box
