@@ -2,6 +2,7 @@
 
     python packaging/messages.py [FILE.pot]          the template, then every translation
     python packaging/messages.py compile [FOLDER]    the translations alone
+    python packaging/messages.py missing [CODE ...]  what each language, or these, has not said yet
 
 The template is resources/locale/cxworkshop.pot: from the code, what stands in _(), n_() and
 ngettext(); from resources/catalogue, every text. It has no dates and no line numbers, so that it
@@ -148,8 +149,29 @@ def is_plural_rule(rule: str) -> bool:
         return False
 
 
+def tell_missing(codes: list[str]) -> int:
+    """Print what each language lacks; 1 where any lacks something, or is not there."""
+    wanted = {(one.msgid, one.msgid_plural) for one in polib.pofile(template().decode())}
+    found = sorted(path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/cxworkshop.po"))
+    lacks = False
+    for code in codes or found:
+        if code not in found:
+            print(f"{code}: there is no {code}/LC_MESSAGES/cxworkshop.po", file=sys.stderr)
+            lacks = True
+            continue
+        po = polib.pofile(str(LOCALE / code / "LC_MESSAGES" / "cxworkshop.po"))
+        gaps = wanted - {(one.msgid, one.msgid_plural) for one in po.translated_entries()}
+        print(f"{code}: {len(gaps)} of {len(wanted)} missing")
+        for message, _many in sorted(gaps):
+            print(f"  {message!r}")
+        lacks = lacks or bool(gaps)
+    return int(lacks)
+
+
 def main(words: list[str]) -> int:
     """Write the template where it belongs, or to another file; then compile the translations."""
+    if words[:1] == ["missing"]:
+        return tell_missing(words[1:])
     folder = LOCALE
     if words[:1] == ["compile"]:
         folder = Path(words[1]) if words[1:] else LOCALE

@@ -16,21 +16,11 @@ from cxworkshop.sheets.job import PrintJob
 from cxworkshop.suggest.names import likely_names
 
 MOST_SHOWN = 30  # characters
-# Fields that are no quotes: the first two are names only where names were turned on, the last six
-# are our own people, who are meant to stand there.
+# Fields that are no quotes: the first two are names only where names were turned on, those of the
+# second line are our own people, who are meant to stand there.
 _NOT_QUOTED = frozenset(
-    {
-        "said_by",
-        "customer_name",
-        "team",
-        "language",
-        "owner",
-        "helpers",
-        "who",
-        "doers",
-        "giver",
-        "remover",
-    }
+    ("said_by", "customer_name", "team", "language")
+    + ("owner", "helpers", "who", "doers", "giver", "remover", "asker", "deciders")
 )
 
 

@@ -32,7 +32,7 @@ _TITLED = regex.compile(
 _INTRODUCED = regex.compile(
     r"\b(?:[Mm]y name is|(?:is|was|am) called|is named|[Aa]sk(?:ed)? for|"
     r"[Ii]ch heiße|[Mm]ein Name ist|"
-    rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is)\s+[“”\"„«‘']?({_NAMES})"
+    rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is|[Ii]k heet)\s+[“”\"„«‘']?({_NAMES})"
 )
 # Two capitalized words in a row, not at the beginning of a sentence or a line, where any word has
 # a capital. A word in capitals only is an abbreviation.

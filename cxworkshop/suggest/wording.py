@@ -1,6 +1,7 @@
 """Questions that are better asked in other words: closed ones, two at once, long ones.
 
-Only for English, by its words; in other languages nothing but length is flagged. It only suggests.
+English ones are offered in their own words, those of `wording_elsewhere` in general ones. It only
+suggests.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, is_translated
+from cxworkshop.suggest.wording_elsewhere import first_of_two_elsewhere, open_elsewhere
 
 MOST_WORDS = 22  # of a question that is said aloud
 _ASKING = r"(?:what|how|when|why|where|which|who|whom|whose)"
@@ -51,6 +53,7 @@ _AUX = [
     "wouldn't",
     "shouldn't",
 ]
+_NOT_ENGLISH_ALONE = {"am", "do", "had", "is", "was", "will"}
 _ORDERED = {"it", "this", "that", "one", "something", "everything", "anything", "the", "your", "a"}
 _LEAD = re.compile(r"^(?:and|so|but|now|please|then|well)[, ]+", re.IGNORECASE)
 _CLOSED = re.compile(
@@ -76,10 +79,10 @@ class Doubt:
 
 def doubt_about(question: str) -> Doubt | None:
     """What is wrong with a question; None for one that is open, single and short."""
-    offer = open_wording(question)
+    offer = open_wording(question) or open_elsewhere(question)
     if offer is not None:
         return Doubt(_("Yes or no answers this."), offer)
-    first = _first_of_two(question)
+    first = _first_of_two(question) or first_of_two_elsewhere(question)
     if first is not None:
         return Doubt(_("This asks two things at once."), first)
     if len(question.split()) > MOST_WORDS:
@@ -90,9 +93,9 @@ def doubt_about(question: str) -> Doubt | None:
 def _first_of_two(question: str) -> str | None:
     """The first of two questions; "and when not?" is none of its own."""
     text = " ".join(question.split())
-    first, mark, second = text.partition("?")
-    if mark and "?" in second:
-        return f"{first}?"
+    first, *others = re.split("([?؟])", text)
+    if len(others) > 2:  # a mark, and another one after a second question
+        return f"{first}{others[0]}"
     found = _TWO.match(text)
     if found is None or re.search(r"\bnot\b", found["second"], re.IGNORECASE):
         return None
@@ -117,6 +120,8 @@ def open_wording(question: str) -> str | None:
 def _match(question: str) -> re.Match[str] | None:
     text = _LEAD.sub("", " ".join(question.split()).replace("’", "'"))
     found = _CLOSED.match(text)
+    if found is not None and is_translated() and found["aux"].lower() in _NOT_ENGLISH_ALONE:
+        return None  # "Was an unserer Arbeit …"
     if found is None or _EITHER.search(text) or found["who"].lower() not in _SUBJECTS:
         return None
     if found["aux"].lower() == "do" and found["who"].lower() in _ORDERED:

@@ -170,9 +170,25 @@ def test_the_program_itself_never_needs_what_made_them():
 MOST_MISSING = 0.05  # in the midst of a change; English stands in their place
 
 
-@pytest.mark.parametrize("code", ["ar", "de", "es", "fr", "nl", "pl"])
+EACH = ("ar", "de", "es", "fr", "nl", "pl")
+
+
+@pytest.mark.parametrize("code", EACH)
 def test_a_language_is_nearly_whole(code):
     path = TEMPLATE.parent / code / "LC_MESSAGES" / "cxworkshop.po"
     said = {(one.msgid, one.msgid_plural) for one in polib.pofile(str(path)).translated_entries()}
     missing = keys(TEMPLATE) - said
     assert len(missing) <= MOST_MISSING * len(said), sorted(missing)
+
+
+def test_what_a_language_has_not_said_is_listed(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    monkeypatch.setattr(messages, "template", lambda: b'msgid "Undo"\nmsgstr ""\n\n' + MORE)
+    translate(tmp_path, "de", HEADER + FIT)
+    assert messages.main(["missing"]) == 1
+    assert capsys.readouterr().out == "de: 1 of 2 missing\n  'Redo'\n"
+    translate(tmp_path, "de", HEADER + FIT + '\nmsgid "Redo"\nmsgstr "Vor"\n')
+    assert messages.main(["missing", "de"]) == 0
+
+
+MORE = b'msgid "Redo"\nmsgstr ""\n'

@@ -58,6 +58,7 @@ HARNESSES = {
     "months": 2,
     "rails": 12,
     "wall_text": 24,
+    "pseudo": 14,
     "wall_pixels": 40,
     "projector": 4,
     "meeting": 6,

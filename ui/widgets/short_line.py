@@ -20,6 +20,13 @@ class ShortLine(QLineEdit):
             super().paintEvent(event)
 
 
+def hint_width(field: QLineEdit, least: int) -> int:
+    """How wide a field has to be for its hint, at least and at most twice `least`, in pixels."""
+    metrics = field.fontMetrics()
+    beside = 6 * metrics.averageCharWidth() + field.height()  # its frame, an icon, a button
+    return min(max(least, metrics.horizontalAdvance(field.placeholderText()) + beside), 2 * least)
+
+
 def paint_short(field: QLineEdit) -> bool:
     """Paint a line whose words do not fit; False where they do, or somebody types into it."""
     option = QStyleOptionFrame()

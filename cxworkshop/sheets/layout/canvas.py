@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.i18n import runs_to_the_left
 from cxworkshop.sheets.layout.letterhead import PLAIN
 from cxworkshop.sheets.layout.names import NameFinder
 from cxworkshop.sheets.layout.tagging import Tags
@@ -47,7 +48,7 @@ class PageCanvas:
         self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
         self._outlines, self.paper = outlines, paper
         self.names, self.as_of = NameFinder(), ""  # what the foot and the head say of the page
-        self.look = PLAIN
+        self.look, self.is_mirrored = PLAIN, False
 
     def outlined(self) -> PageCanvas:
         """Return a canvas of the same page that draws text as outlines."""
@@ -81,8 +82,8 @@ class PageCanvas:
     def frame(self, box: Box, weight: float = 0.6, color: str = EDGE) -> None:
         left, top, width, height = box
         with self._pen(weight, color):
-            corner = (left * MM, self._y(top + height))
-            self._canvas.rect(*corner, width * MM, height * MM, stroke=1, fill=0)
+            box = (left * MM, self._y(top + height), width * MM, height * MM)
+            self._canvas.rect(*box, stroke=1, fill=0)
 
     def panel(self, left: float, top: float, width: float, height: float) -> None:
         with self._pen(0, TINT):
@@ -116,7 +117,7 @@ class PageCanvas:
         """Draw the team's logo, as large as there is room for; return how wide it is."""
         wide, high = self.look.size_in(width, height)
         if self.look.logo is not None:
-            with self.aside():
+            with self.aside(), read_as_written(self, left, wide):
                 place = (left * MM, self._y(top + (height + high) / 2))
                 self._canvas.drawImage(self.look.logo, *place, wide * MM, high * MM)
         return wide
@@ -132,6 +133,10 @@ class PageCanvas:
 
     def words(self, lines: TextBlock, left: float, top: float) -> None:
         """Draw a text block with its top left corner here."""
+        if self.is_mirrored:
+            with read_as_written(self, left, lines.width / MM):
+                self.words(lines.from_the_right(), left, top)
+            return
         place = (left * MM, self._y(top))
         self.names.look_at(lines)
         if self._own(lines.style.color) != lines.style.color:
@@ -149,10 +154,9 @@ class PageCanvas:
             self._bookmark(title, top, self.paper)
 
     def part(self, role: str, *, begins: bool = False) -> AbstractContextManager[None]:
-        """Tag what is drawn inside as one element: TR and TH or TD, LI, Sect, H2 of several texts.
+        """Tag what is drawn inside as one element: TR with TH or TD, LI, Sect, H2 of several texts.
 
-        Rows and items continue the table or list before them unless `begins` is true.
-        """
+        Rows and items go on with the table or list before them, unless one `begins`."""
         return self._tags.part(role, begins=begins)
 
     def figure(self, alt: str) -> AbstractContextManager[None]:
@@ -166,10 +170,10 @@ class PageCanvas:
     @contextmanager
     def moved(self, right: float, down: float, scale: float = 1, tall: float = 0) -> Iterator[None]:
         """Translate and scale what is drawn inside, downwards by `tall` if that is not 0."""
-        high = tall or scale
+        tall = tall or scale
         with self._saved():
-            self._canvas.translate(right * MM, (self.paper.height * (1 - high) - down) * MM)
-            self._canvas.scale(scale, high)
+            self._canvas.translate(right * MM, (self.paper.height * (1 - tall) - down) * MM)
+            self._canvas.scale(scale, tall)
             yield
 
     @contextmanager
@@ -215,12 +219,42 @@ class PageCanvas:
     def dotted_ring(self, x: float, y: float, radius: float, color: str = INK) -> None:
         """Draw a dotted ring: the mark of "cannot tell"."""
         with self._pen(1.6, color):
-            around = 2 * math.pi * radius * MM
             self._canvas.setLineCap(_ROUND)
-            self._canvas.setDash((0.1, around / 12 - 0.1))
+            self._canvas.setDash((0.1, math.tau * radius * MM / 12 - 0.1))
             self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=0)
 
     def box(self, left: float, top: float, side: float = BOX) -> None:
         with self._pen(0.8, INK):
-            box = (left * MM, self._y(top + side), side * MM, side * MM)
-            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
+            corner, side = (left * MM, self._y(top + side)), side * MM
+            self._canvas.roundRect(*corner, side, side, _CORNER * MM, stroke=1, fill=0)
+
+
+@contextmanager
+def mirrored(canvas: PageCanvas, width: float, left: float = 0) -> Iterator[None]:
+    """Draw in a mirror as wide as this, from `left` on, where our language begins at the right.
+
+    Whoever draws reckons from left to right; words, logos and codes to scan are turned back.
+    """
+    if not runs_to_the_left():
+        yield
+        return
+    with _turned(canvas, 2 * left + width):
+        yield
+
+
+@contextmanager
+def read_as_written(canvas: PageCanvas, left: float, width: float) -> Iterator[None]:
+    """Turn back, in its place in the mirror, what is drawn between `left` and `left + width`."""
+    if not canvas.is_mirrored:
+        yield
+        return
+    with _turned(canvas, 2 * left + width):
+        yield
+
+
+@contextmanager
+def _turned(canvas: PageCanvas, both: float) -> Iterator[None]:
+    canvas.is_mirrored = not canvas.is_mirrored
+    with canvas.moved(both, 0, -1, 1):
+        yield
+    canvas.is_mirrored = not canvas.is_mirrored

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Box, PageCanvas
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas, mirrored
 from cxworkshop.sheets.layout.density import FOOT, LABEL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.labels import LabelProfile, fit_of
@@ -86,7 +86,8 @@ def _page(
             if profile.to_cut and not backs:
                 cut_marks(canvas, profile)
             for side, spot in zip(sides, spots, strict=False):
-                with canvas.part("Sect"):
+                left, _top, width, _height = spot
+                with canvas.part("Sect"), mirrored(canvas, width, left):
                     side(canvas, spot)
 
     return Page(paper=profile.paper, paint=paint, to_cut=not backs, is_back=backs)

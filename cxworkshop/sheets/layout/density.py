@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cxworkshop.i18n import runs_to_the_left
 from cxworkshop.sheets.paper import ACCENT, GREY, MM, WHITE
 from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
@@ -78,19 +79,9 @@ def unbroken(text: str) -> str:
 
 def beside_bar(words: TextBlock, x: float, indent: float, bar: float) -> tuple[float, float]:
     """Return the x of a quote's bar and of its text; the bar is on the side where text begins."""
-    if is_to_the_left(words):
+    if words.lines and words.lines[0].paragraph.to_the_left is not runs_to_the_left():
         return x + words.width / MM + indent - bar, x
     return x + bar, x + indent
-
-
-def is_to_the_left(words: TextBlock) -> bool:
-    """Whether the text begins on the right, as Arabic and Hebrew do."""
-    return bool(words.lines) and words.lines[0].paragraph.to_the_left
-
-
-def free_before(words: TextBlock) -> float:
-    """Millimetres of the block that are free on its left, where the text is set flush right."""
-    return (words.width - words.widest) / MM if is_to_the_left(words) else 0.0
 
 
 def aligned(style: Style, align: str, color: str = "") -> Style:

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.canvas import PageCanvas, read_as_written
 from cxworkshop.sheets.paper import ACCENT, EDGE, GREY, INK, MM
 from cxworkshop.stages import FREE, Stage, stage_word
 
@@ -70,7 +70,8 @@ def qr(canvas: PageCanvas, link: str, left: float, top: float, side: float) -> N
     """Draw the link as a QR code of plain rectangles."""
     rows = _modules(link)
     each = side / len(rows)
-    with canvas.figure(_("Code to scan: {link}").format(link=link)):
+    figure = canvas.figure(_("Code to scan: {link}").format(link=link))
+    with figure, read_as_written(canvas, left, side):
         for number, row in enumerate(rows):
             y = top + (number + 0.5) * each
             for start, end in _dark(row):

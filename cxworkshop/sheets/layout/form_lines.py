@@ -9,7 +9,7 @@ from functools import partial
 from cxworkshop.compat import override
 from cxworkshop.sheets.layout.blocks import INDENT, item
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, free_before, heading, is_to_the_left, set_text
+from cxworkshop.sheets.layout.density import LABEL, heading, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
 from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
@@ -151,12 +151,6 @@ def _fields(
     for left, room, laid in spots:
         name = before + (laid.widest / MM + _AFTER_NAME if laid else 0.0)
         beside = top + height - laid.height / MM + 0.9
-        if is_to_the_left(laid):
-            if before:
-                canvas.box(left + room - BOX, top + height - BOX)
-            canvas.words(laid, left + room - before - laid.width / MM, beside)
-            canvas.writing_line(left, left + room - name, top + height)
-            continue
         if before:
             canvas.box(left, top + height - BOX)
         canvas.words(laid, left + before, beside)
@@ -174,4 +168,4 @@ def _ticks(
         line = laid.style.leading / MM
         with canvas.part("LI"), canvas.part("LBody"):
             canvas.box(left, top + down + (line - side) / 2, side)
-            canvas.words(laid, left + side + _BESIDE_BOX - free_before(laid), top + down)
+            canvas.words(laid, left + side + _BESIDE_BOX, top + down)

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.canvas import PageCanvas, mirrored
 from cxworkshop.sheets.layout.density import (
     FOOT,
     LABEL,
     SMALL,
     aligned,
-    is_to_the_left,
     set_on_a_line,
     set_text,
 )
@@ -59,10 +58,9 @@ class Frame:
             canvas.words(kind, left, paper.top)
             taken = kind.widest / MM + _BESIDE_KIND
             said = "  ·  ".join(part for part in (self.whose, canvas.as_of) if part)
-            begins_right = is_to_the_left(kind)
-            whose = _header_text(said, width - taken, "" if begins_right else "right")
+            whose = _header_text(said, width - taken)
             base = _SAME_BASE if len(whose.lines) < 2 else 0.0
-            canvas.words(whose, left if begins_right else left + taken, paper.top + base)
+            canvas.words(whose, left + taken, paper.top + base)
             canvas.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def foot(self, canvas: PageCanvas, number: int, of: int) -> None:
@@ -131,9 +129,9 @@ def _read_once(canvas: PageCanvas, *, here: bool) -> AbstractContextManager[None
     return nullcontext() if here else canvas.aside()
 
 
-def _header_text(whose: str, width: float, align: str) -> TextBlock:
+def _header_text(whose: str, width: float) -> TextBlock:
     """Set on one line, down to 8 points, else smaller on two, which end above the accent line."""
-    small = aligned(SMALL, align or SMALL.align)
+    small = aligned(SMALL, "right")
     usual = set_on_a_line(whose, small, width, least=_LEAST_HEAD)
     if len(usual.lines) < 2:
         return usual
@@ -147,6 +145,7 @@ def _continued(pieces: list[Piece], again: Piece | None) -> list[Piece]:
 
 
 def _page(frame: Frame, pieces: Sequence[Piece], number: int, of: int, canvas: PageCanvas) -> None:
-    frame.head(canvas, number)
-    draw_down(canvas, pieces, canvas.paper.content_top)
-    frame.foot(canvas, number, of)
+    with mirrored(canvas, canvas.paper.width):
+        frame.head(canvas, number)
+        draw_down(canvas, pieces, canvas.paper.content_top)
+        frame.foot(canvas, number, of)

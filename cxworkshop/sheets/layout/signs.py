@@ -35,5 +35,7 @@ def dash(canvas: PageCanvas, left: float, top: float, side: float = BOX, alt: st
 
 def _in_square(canvas: PageCanvas, square: tuple[float, float, float], *points: Point) -> None:
     left, top, side = square
+    if canvas.is_mirrored:  # a tick is the same everywhere
+        points = tuple((1 - x, y) for x, y in points)
     inside = [(left + x * side, top + y * side) for x, y in points]
     canvas.stroke(inside, 1.7, ACCENT, is_round=True)

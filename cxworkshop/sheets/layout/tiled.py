@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Box, PageCanvas
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas, mirrored
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.paper import EDGE, MM, Paper
@@ -46,7 +46,8 @@ class PageTile:
 
     def paint(self, canvas: PageCanvas, *, alt: str, first: bool) -> None:
         """Draw the quarter, cut marks, and instructions in the margin."""
-        self._draw_caption(canvas, first=first)
+        with mirrored(canvas, self.paper.width):
+            self._draw_caption(canvas, first=first)
         left, top, width, height = self._box
         right, down = self.column * (width - OVERLAP), self.row * (height - OVERLAP)
         name = alt if not self.row and not self.column else self._name

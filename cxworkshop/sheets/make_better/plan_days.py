@@ -15,14 +15,12 @@ from cxworkshop.sheets.layout.density import (
     SMALL,
     Density,
     aligned,
-    free_before,
     set_on_a_line,
     set_text,
 )
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.layout.signs import triangle
 from cxworkshop.sheets.paper import EDGE, INK, MM
-from cxworkshop.sheets.typesetting.text import TextBlock
 
 _DAYS = 30  # from start to check, while the dates are not set
 _LINE = 8.6  # mm from the top of its piece to the time line
@@ -148,15 +146,10 @@ def _milestone(
     left = {"left": x - _END, "center": x - _NAMED / 2, "right": x + _END - _NAMED}[align]
     (canvas.ring if align == "center" else canvas.disc)(x, y, _RADIUS)
     name = set_on_a_line(words, aligned(SMALL, align, INK), _NAMED, least=_LEAST_NAME)
-    _set_beside(canvas, name, align, left, y - 2.6 - name.height / MM)
+    canvas.words(name, left, y - 2.6 - name.height / MM)
     if day:
         date_ = set_text(days.short(day), aligned(SMALL, align), _NAMED)
-        _set_beside(canvas, date_, align, left, y + 2.1)
+        canvas.words(date_, left, y + 2.1)
     else:
         from_left = {"left": 0.0, "center": 9.0, "right": 18.0}[align]
         canvas.writing_line(left + from_left, left + from_left + 20, y + 6)
-
-
-def _set_beside(canvas: PageCanvas, words: TextBlock, align: str, left: float, top: float) -> None:
-    """Draw the words; those of the first day begin at the margin in every script."""
-    canvas.words(words, left - (free_before(words) if align == "left" else 0.0), top)

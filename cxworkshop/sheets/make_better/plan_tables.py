@@ -141,5 +141,8 @@ def _strike(canvas: PageCanvas, block: TextBlock, left: float, top: float) -> No
     """Strike through every line of this text."""
     leading = block.style.leading / MM
     for number, line in enumerate(block.lines):
-        start, width = left + block.indent(line) / MM, line.ems * block.style.size / MM
+        before, width = block.indent(line) / MM, line.ems * block.style.size / MM
+        if canvas.is_mirrored:
+            before = block.width / MM - before - width
+        start = left + before
         canvas.rule(start, start + width, top + leading * (number + 0.53), 0.7, INK)

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from cxworkshop import days
 from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.canvas import PageCanvas, mirrored
 from cxworkshop.sheets.layout.density import set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of
@@ -109,10 +109,11 @@ class PosterLayout:
         return self.paper.bottom - self._footer.height
 
     def _paint(self, pieces: Sequence[Piece], number: int, of: int, canvas: PageCanvas) -> None:
-        self._draw_head(canvas, number, of)
-        self._draw_thread(canvas, pieces, continued=number > 0, continues=number < of - 1)
-        draw_down(canvas, pieces, self._top)
-        self._footer.draw(canvas)
+        with mirrored(canvas, self.paper.width):
+            self._draw_head(canvas, number, of)
+            self._draw_thread(canvas, pieces, continued=number > 0, continues=number < of - 1)
+            draw_down(canvas, pieces, self._top)
+            self._footer.draw(canvas)
 
     def _draw_head(self, canvas: PageCanvas, number: int, of: int) -> None:
         """Draw whose poster this is, and the month, or the page number of a long one."""

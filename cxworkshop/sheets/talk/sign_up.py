@@ -6,7 +6,7 @@ from cxworkshop import days
 from cxworkshop.content.values import SignUpContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, free_before, set_text
+from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Paint, PaintedRow, Piece, height_of, row
 from cxworkshop.sheets.layout.form_lines import label, points, title, words
@@ -94,8 +94,6 @@ def _cells(paper: Paper) -> tuple[Paint, ...]:
     def tick(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.upright(yes - _GAP / 2, top + 1.6, top + height - 1.6, 0.4, HAIR)
         canvas.box(yes, top + (height - BOX) / 2)
-        canvas.words(
-            agreed, yes + BOX + 2 - free_before(agreed), top + (height - agreed.height / MM) / 2
-        )
+        canvas.words(agreed, yes + BOX + 2, top + (height - agreed.height / MM) / 2)
 
     return name, line, tick

@@ -42,7 +42,8 @@ class Style:
     """Font, size and alignment of a text.
 
     `leading` is the distance of base lines. `align` is left, center or right; "left" means the
-    start of the line, so paragraphs of Arabic or Hebrew are set flush right. `role` is the PDF
+    start of the line, so paragraphs of Arabic or Hebrew are set flush right, and "far left" is the
+    left of them, too. `role` is the PDF
     structure type that screen readers get: P, H1, H2, BlockQuote, Caption …
     """
 
@@ -100,6 +101,13 @@ class TextBlock:
     def text(self) -> str:
         """The text in logical order, with spaces for the ends of lines."""
         return " ".join(line.paragraph.text[line.start : line.end] for line in self.lines)
+
+    def from_the_right(self) -> TextBlock:
+        """The same on a page that begins at the right, where lines end at the left."""
+        align = {"left": "left", "center": "center", "right": "far left"}[self.style.align]
+        if align == "left" and not any(map(str.isalpha, self.text)):
+            align = "right"  # numbers begin where our words do
+        return replace(self, style=replace(self.style, align=align))
 
     def fitting(self, height: float) -> int:
         """Count the lines that fit this height."""
@@ -160,7 +168,7 @@ class TextBlock:
 
     def indent(self, line: Line) -> float:
         """Space before the line, by its alignment; right-to-left paragraphs are set flush right."""
-        share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.style.align]
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}.get(self.style.align, 0.0)
         if self.style.align == "left" and line.paragraph.to_the_left:
             share = 1.0
         return (self.width - line.ems * self.style.size) * share

@@ -165,6 +165,10 @@ def _may_be_short(run: Run) -> bool:
     """
     if isinstance(run.owner.parentWidget(), CandidateList | BoardTree | BoardView | FILES):
         return True
+    if isinstance(run.owner, Button) and run.owner.words.endswith(run.text):
+        return True  # "Exporter…", as French and Spanish write it
+    if isinstance(run.owner, QLineEdit) and run.owner.placeholderText().endswith(run.text):
+        return True
     return isinstance(run.owner, RecentAnswer | Field | ShortLine)
 
 

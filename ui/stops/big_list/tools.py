@@ -28,6 +28,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import make_button
+from ui.widgets.short_line import hint_width
 
 
 class ListTools(QWidget):
@@ -116,7 +117,8 @@ class ListTools(QWidget):
             self._paper.show_key("Ctrl+G" if has_keys else "")
             for tool, lead in self._icons.items():
                 tool.say(tool.words, lead=lead if has_icons else "")
-            self._find.setMinimumWidth(self._theme.px(190 if has_icons else 170))
+            least = self._theme.px(190 if has_icons else 170)
+            self._find.setMinimumWidth(hint_width(self._find, least))
             self._line.invalidate()
             wide = self._first.sizeHint().width() + self._line.sizeHint().width()
             if wide + self._halves.line.spacing() <= self._halves.width():

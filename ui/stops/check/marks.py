@@ -25,16 +25,22 @@ MARKS = (
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
+def _letters(english: str, said: str) -> list[str]:
+    """A letter for each mark; the English ones where a translation has not as many."""
+    letters = said.split()
+    return letters if len(letters) == len(MARKS) else english.split()
+
+
 def keys() -> list[str]:
     """Return the letter keys of the marks, in their order."""
-    return _("n d w c").split()
+    return _letters("n d w c", _("n d w c"))
 
 
 def place_of(key: str) -> int:
     """Return the place, 1 to 4, of the mark that a key chooses by number or letter; 0 for none."""
     if key in ("1", "2", "3", "4"):
         return int(key)
-    for letters in (keys(), _("n s w c").split()):
+    for letters in (keys(), _letters("n s w c", _("n s w c"))):
         if key and key.casefold() in letters:
             return letters.index(key.casefold()) + 1
     return 0

@@ -16,6 +16,7 @@ from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button, small_button
 from ui.widgets.lists import AddLine
 from ui.widgets.names import NameCompleter
+from ui.widgets.short_line import hint_width
 
 TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
@@ -36,7 +37,8 @@ class DecidersBar(QWidget):
         self._label = Label(_("Who decides"), theme, "field", "grey")
         self._label.setWordWrap(False)
         self._add = AddLine(_("add a name"), self._add_deciders)
-        self._add.setFixedWidth(theme.px(120))
+        self._add.ensurePolished()
+        self._add.setFixedWidth(hint_width(self._add, theme.px(120)))
         NameCompleter(self._add, bridge.workshop.people.names, several=True)
         names = QWidget()
         self._names = FlowLayout(theme.px(7))

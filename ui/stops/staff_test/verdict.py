@@ -30,6 +30,7 @@ from ui.widgets.labels import Label, Panel, VerticalLine
 from ui.widgets.lists import RowList
 from ui.widgets.names import NameCompleter
 from ui.widgets.radio_buttons import RadioButton, choose_only
+from ui.widgets.short_line import hint_width
 from ui.widgets.wheel import ChoiceBox
 
 NARROW, ASKING = 900, 190  # pixels at 100 %
@@ -96,6 +97,7 @@ class StaffTestVerdict(Panel):
         self.asked_of.addItems(list(names))
         self.asked_of.setEditText(typed)
         self._who_else.setText(who_else)
+        self._fit_who_else()
 
     def show_history(self, rows: Sequence[HistoryRow]) -> None:
         """Show the attempts and their fixes, the newest last; fixes have a box to tick."""
@@ -166,6 +168,12 @@ class StaffTestVerdict(Panel):
             part.setVisible(not narrow)
         for asking in (self.asked_of, self._who_else):  # the fix beside them needs the width
             asking.setMaximumWidth(ANY_WIDTH if narrow else self._theme.px(ASKING))
+        self._fit_who_else()
+
+    def _fit_who_else(self) -> None:
+        """Give it all its lines: the row is as high as what is beside it."""
+        wide = min(self._who_else.maximumWidth(), self.width())
+        self._who_else.setMinimumHeight(self._who_else.heightForWidth(wide))
 
     def _day_chosen(self) -> bool:
         return self.day.day() not in (None, self._proposed)
@@ -188,22 +196,12 @@ class StaffTestVerdict(Panel):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
-        column.addWidget(self._asked_of_box())
+        self.asked_of = _asked_of_box(self._theme)
+        column.addWidget(self.asked_of)
         self._who_else = Label("", self._theme, "caption", "grey")
         column.addWidget(self._who_else)
         column.addStretch(1)
         return column
-
-    def _asked_of_box(self) -> ChoiceBox:
-        """Make the box for who was asked: one of our people, or any name."""
-        self.asked_of = box = ChoiceBox()
-        box.setEditable(True)
-        box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        box.setAccessibleName(_("Who was asked"))
-        field = box.lineEdit()
-        assert field is not None  # it is editable
-        field.setPlaceholderText(_("Who was asked?"))
-        return box
 
     def _fixing(self, write_against: Callable[[str], object]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -218,7 +216,7 @@ class StaffTestVerdict(Panel):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.unsure)
-            wide = field.fontMetrics().horizontalAdvance(hint) + self._theme.px(32)
+            wide = field.fontMetrics().horizontalAdvance(hint) + self._theme.px(40)
             field.setMinimumWidth(wide)  # the hint is never cut
         self.who.setMaximumWidth(self._theme.px(120))
         self.day = DayField(_("By when"), lambda _day: True, self._today, with_year=False)
@@ -245,3 +243,16 @@ class StaffTestVerdict(Panel):
         self._asked.take_what_is_left(self._theme.px(84))
         column.addWidget(self._asked, 1)
         return column
+
+
+def _asked_of_box(theme: Theme) -> ChoiceBox:
+    """Make the box for who was asked: one of our people, or any name."""
+    box = ChoiceBox()
+    box.setEditable(True)
+    box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
+    box.setAccessibleName(_("Who was asked"))
+    field = box.lineEdit()
+    assert field is not None  # it is editable
+    field.setPlaceholderText(_("Who was asked?"))
+    box.setMinimumWidth(hint_width(field, theme.px(150)))
+    return box
