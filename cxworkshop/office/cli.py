@@ -16,6 +16,14 @@ from cxworkshop.i18n import _
 COMMANDS = {
     "preview": "laptop",
     "export": "laptop",
+    "push": "server",
+    "load": "server",
+    "refresh": "server",
+    "migrate": "administration",
+    "allow": "administration",
+    "disallow": "administration",
+    "erase": "administration",
+    "retain": "administration",
 }
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shlex
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from cxworkshop.cli import main as app
 from cxworkshop.office.cli import main
-
-Typed = Callable[[str], str]
+from cxworkshop.office.database.connection import connect
+from cxworkshop.office.database.migrating import migrate
+from cxworkshop.office.rows import KINDS_OF_ROWS
+from tests.office.cluster import Cluster, why_left_out
 
 
 class OfficeShell:
@@ -58,3 +64,91 @@ def office(tmp_path, monkeypatch, capsys, sample_bytes) -> OfficeShell:
     (tmp_path / "bakery.cxw").write_bytes(sample_bytes)
     capsys.readouterr()
     return OfficeShell(tmp_path, capsys)
+
+
+def lacking() -> str:
+    """What a server of the tests' own lacks here; nothing may lack where CI is set."""
+    return "" if os.environ.get("CI") and sys.platform.startswith("linux") else why_left_out()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    """Without PostgreSQL the tests that ask a server are left out, aloud."""
+    ours = [item for item in items if "cluster" in getattr(item, "fixturenames", ())]
+    if ours and lacking():
+        items[:] = [item for item in items if item not in ours]
+        config.hook.pytest_deselected(items=ours)
+
+
+def pytest_report_collectionfinish():
+    return [f"Tests of the office’s database are left out: {lacking()}."] if lacking() else []
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """One server for all tests, with an office to copy, and five people who may log in.
+
+    mira pushes to the programme Care, nils to its site North; rob reads Care, ria its site South;
+    eve may log in, and nothing else.
+    """
+    made = Cluster()
+    try:
+        made.start()
+        with made.admin() as admin:
+            admin.execute("CREATE DATABASE office")
+        with connect(made.url("office")) as connection:
+            migrate(connection)
+        with made.admin("office") as admin:
+            admin.execute(PEOPLE)
+        yield made
+    finally:
+        made.remove()
+
+
+PEOPLE = """
+CREATE ROLE mira LOGIN PASSWORD 'right' IN ROLE office_pusher;
+CREATE ROLE nils LOGIN IN ROLE office_pusher;
+CREATE ROLE rob LOGIN IN ROLE office_reader;
+CREATE ROLE ria LOGIN IN ROLE office_reader;
+CREATE ROLE eve LOGIN;
+SELECT office.allow('mira', 'Care', NULL, true), office.allow('nils', 'Care', 'North', true),
+       office.allow('rob', 'Care', NULL, false), office.allow('ria', 'Care', 'South', false);
+"""
+
+
+class Server:
+    """A database with an empty office, a copy of the first."""
+
+    def __init__(self, cluster: Cluster, name: str) -> None:
+        self.cluster, self.name = cluster, name
+
+    def url(self, user: str = "admin") -> str:
+        return self.cluster.url(self.name, user)
+
+    def asked(self, query: str, user: str = "admin", *values: object) -> list[tuple]:
+        with psycopg.connect(self.url(user), autocommit=True) as connection:
+            cursor = connection.execute(query, values)
+            return cursor.fetchall() if cursor.description else []
+
+    def everything(self) -> dict[str, list[tuple]]:
+        """All rows of all tables of teams, and what was published; without when, and by whom."""
+        found = {}
+        for part in (*KINDS, "cell", "published"):
+            found[part] = sorted(self.asked(f"SELECT * FROM office.{part}"), key=repr)
+        columns = "workshop, seq, digest, programme, site, team, content, months"
+        found["workshop"] = sorted(self.asked(f"SELECT {columns} FROM office.workshop"), key=repr)
+        return found
+
+
+KINDS = [str(kind.table) for kind in KINDS_OF_ROWS]
+_names = count(1)
+
+
+@pytest.fixture
+def server(cluster) -> Iterator[Server]:
+    name = f"office_{next(_names)}"
+    with cluster.admin() as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE office STRATEGY file_copy")
+    yield Server(cluster, name)
+    with cluster.admin() as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")

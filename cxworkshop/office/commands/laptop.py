@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,9 +22,10 @@ from cxworkshop.value_object import ValueObject
 from cxworkshop.workshop import Workshop
 
 _LONGEST_NAME = 200
+Command = Callable[..., Any]
 
 
-def leaving_options(function: Callable[..., None]) -> Callable[..., None]:
+def leaving_options(function: Command) -> Command:
     """Add the options that say what leaves, and where it belongs."""
     for option in (
         click.option(
