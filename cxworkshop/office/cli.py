@@ -19,6 +19,7 @@ COMMANDS = {
     "push": "server",
     "load": "server",
     "refresh": "server",
+    "report": "reporting",
     "migrate": "administration",
     "allow": "administration",
     "disallow": "administration",
