@@ -15,8 +15,8 @@ from cxworkshop.office.report.content import (
     MonthChart,
     Number,
     OfficeReport,
-    ReportSection,
     PublishedYear,
+    ReportSection,
     grouped,
 )
 from cxworkshop.wishes import ANSWER_WORDS, AnswerKind
