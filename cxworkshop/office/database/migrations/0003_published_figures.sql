@@ -161,19 +161,21 @@ BEGIN
         SELECT * FROM summed
         WHERE customers >= office.least_customers() AND teams >= office.least_teams()
     ), spread AS (
-        SELECT programme, is_site, site, since, days.part::bigint AS days, seen.value AS n,
-               sum(days.value) OVER (PARTITION BY programme, is_site, site, since ORDER BY days.part) AS so_far
-        FROM seen JOIN summed AS days USING (programme, is_site, site, since, measure)
-        WHERE measure = 'days to first step' AND seen.part = 'all' AND days.part <> 'all'
-          AND seen.value >= office.least_customers()
+        -- 'all' comes behind the days: its row counts picks, customers and teams each once
+        SELECT programme, is_site, site, since, part,
+               sum(value) FILTER (WHERE part <> 'all') OVER (place ORDER BY part) AS so_far,
+               max(value) FILTER (WHERE part = 'all' AND value >= office.least_customers()
+                   AND customers >= office.least_customers() AND teams >= office.least_teams()) OVER place AS n
+        FROM summed WHERE measure = 'days to first step'
+        WINDOW place AS (PARTITION BY programme, is_site, site, since)
     )
     INSERT INTO office.published (programme, is_site, site, grain, since, measure, part, value)
     SELECT programme, is_site, site, of_grain, since, measure, part, office.rounded(value)
     FROM seen WHERE measure <> 'days to first step'
     UNION ALL
-    SELECT programme, is_site, site, of_grain, since, 'days to first step', q.part, min(days)
+    SELECT programme, is_site, site, of_grain, since, 'days to first step', q.part, min(spread.part::bigint)
     FROM spread CROSS JOIN (VALUES ('1 a quarter', 0.25), ('2 half', 0.5), ('3 three quarters', 0.75)) AS q (part, share)
-    WHERE so_far >= n * q.share
+    WHERE spread.part <> 'all' AND so_far >= n * q.share
     GROUP BY programme, is_site, site, since, q.part;
 END
 $$;
