@@ -154,7 +154,7 @@ def test_rows_that_name_another_workshop_become_rows_of_their_own(server):
 def _head(number: int) -> str:
     return (
         f'{{"workshop": "{number:032x}", "seq": 1, "digest": "0000000000000000",'
-        ' "programme": "Care", "site": "", "team": "x", "made_up": false}'
+        ' "programme": "Care", "site": "", "team": "x", "made_up": false, "content": "x"}'
     )
 
 

@@ -90,6 +90,11 @@ def test_foreign_files_are_refused(tmp_path, sample_bytes):
     assert "not made by cxworkshop-office" in refused(tmp_path, sample_bytes)
 
 
+def test_rows_that_are_not_those_that_were_sealed_are_refused(figures, tmp_path):
+    said = refused(tmp_path, forged(lines_of(sealed(figures)), sha256="0" * 64))
+    assert said == "x.cxoffice: It was damaged on its way. Export it once more."
+
+
 def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(tmp_path):
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as files:

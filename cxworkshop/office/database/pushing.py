@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from psycopg import errors
 
@@ -71,9 +72,14 @@ def _push(connection: Connection, figures: Figures) -> Took:
 
 
 def _lines(figures: Figures) -> Iterator[tuple[str, str]]:
-    yield figures.team.table, json.dumps(plain(figures.team))
+    """Each row as JSON, the team's last: it has a hash of all, by which the same is known again."""
+    hashed, team = sha256(), plain(figures.team)
     for row in figures.rows:
-        yield str(row.table), json.dumps(plain(row))
+        line = json.dumps(plain(row))
+        hashed.update(line.encode())
+        yield str(row.table), line
+    hashed.update(json.dumps(team).encode())
+    yield figures.team.table, json.dumps(team | {"content": hashed.hexdigest()})
 
 
 def make_room(connection: Connection, all_figures: Iterable[Figures]) -> None:

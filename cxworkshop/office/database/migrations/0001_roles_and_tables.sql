@@ -66,7 +66,7 @@ CREATE TABLE office.workshop (
     site text NOT NULL CHECK (length(site) <= 200),
     team text NOT NULL CHECK (length(team) <= 200),
     made_up boolean NOT NULL,
-    content text NOT NULL,           -- a hash of all its rows: the same again changes nothing
+    content text NOT NULL CHECK (length(content) <= 64),  -- a hash of its rows: the same again changes nothing
     months date[] NOT NULL,          -- where its rows are, so that no other partition is touched
     pushed_at timestamptz NOT NULL DEFAULT now(),
     pushed_by name NOT NULL DEFAULT SESSION_USER
@@ -182,7 +182,7 @@ CREATE TABLE office.promise (
 CREATE UNLOGGED TABLE office.staged (
     push xid8 NOT NULL DEFAULT pg_current_xact_id(),
     part text NOT NULL,
-    columns jsonb NOT NULL
+    columns json NOT NULL
 );
 CREATE INDEX ON office.staged (push);
 GRANT INSERT (part, columns) ON office.staged TO office_pusher;

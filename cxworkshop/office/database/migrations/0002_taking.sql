@@ -25,7 +25,7 @@ CREATE FUNCTION office_push.take() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     mine xid8 := pg_current_xact_id();
-    head jsonb;
+    head json;
     of_team uuid;
     before office.workshop;
     hash text;
@@ -35,6 +35,7 @@ DECLARE
 BEGIN
     SELECT columns INTO STRICT head FROM office.staged WHERE push = mine AND part = 'workshop';
     of_team := (head ->> 'workshop')::uuid;
+    hash := head ->> 'content';
     IF EXISTS (SELECT FROM office.erased WHERE workshop = of_team) THEN
         DELETE FROM office.staged WHERE push = mine;
         RETURN 'erased';
@@ -47,9 +48,6 @@ BEGIN
       AND date_trunc('month', (columns ->> 'started_on')::date)::date >= kept_from;
     month_of := coalesce(month_of, '{}');
     all_months := coalesce(all_months, '{}');
-
-    SELECT md5(string_agg(part || columns::text, ',' ORDER BY part, columns::text)) INTO hash
-    FROM office.staged WHERE push = mine;
 
     PERFORM pg_advisory_xact_lock(hashtextextended(of_team::text, 0));  -- who comes first is not there yet
     SELECT * INTO before FROM office.workshop WHERE workshop = of_team;
@@ -82,38 +80,99 @@ $$;
 CREATE FUNCTION office_push.put(mine xid8, of_team uuid, month_of jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    INSERT INTO office.round
-    SELECT made.* FROM office.staged CROSS JOIN LATERAL jsonb_populate_record(
-        NULL::office.round, columns || jsonb_build_object('workshop', of_team, 'month', month_of -> (columns ->> 'round'))) AS made
-    WHERE push = mine AND part = 'round' AND month_of ? (columns ->> 'round');
-    INSERT INTO office.round_way
-    SELECT made.* FROM office.staged CROSS JOIN LATERAL jsonb_populate_record(
-        NULL::office.round_way, columns || jsonb_build_object('workshop', of_team, 'month', month_of -> (columns ->> 'round'))) AS made
-    WHERE push = mine AND part = 'round_way' AND month_of ? (columns ->> 'round');
-    INSERT INTO office.round_kind
-    SELECT made.* FROM office.staged CROSS JOIN LATERAL jsonb_populate_record(
-        NULL::office.round_kind, columns || jsonb_build_object('workshop', of_team, 'month', month_of -> (columns ->> 'round'))) AS made
-    WHERE push = mine AND part = 'round_kind' AND month_of ? (columns ->> 'round');
-    INSERT INTO office.pick
-    SELECT made.* FROM office.staged CROSS JOIN LATERAL jsonb_populate_record(
-        NULL::office.pick, columns || jsonb_build_object('workshop', of_team, 'month', month_of -> (columns ->> 'round'))) AS made
-    WHERE push = mine AND part = 'pick' AND month_of ? (columns ->> 'round');
-    INSERT INTO office.blocker
-    SELECT made.* FROM office.staged CROSS JOIN LATERAL jsonb_populate_record(
-        NULL::office.blocker, columns || jsonb_build_object('workshop', of_team, 'month', month_of -> (columns ->> 'round'))) AS made
-    WHERE push = mine AND part = 'blocker' AND month_of ? (columns ->> 'round');
-    INSERT INTO office.look_again
-    SELECT made.* FROM office.staged CROSS JOIN LATERAL jsonb_populate_record(
-        NULL::office.look_again, columns || jsonb_build_object('workshop', of_team, 'month', month_of -> (columns ->> 'round'))) AS made
-    WHERE push = mine AND part = 'look_again' AND month_of ? (columns ->> 'round');
-    INSERT INTO office.answer
-    SELECT made.* FROM office.staged CROSS JOIN LATERAL jsonb_populate_record(
-        NULL::office.answer, columns || jsonb_build_object('workshop', of_team, 'month', month_of -> (columns ->> 'round'))) AS made
-    WHERE push = mine AND part = 'answer' AND month_of ? (columns ->> 'round');
-    INSERT INTO office.promise
-    SELECT made.* FROM office.staged CROSS JOIN LATERAL jsonb_populate_record(
-        NULL::office.promise, columns || jsonb_build_object('workshop', of_team, 'month', month_of -> (columns ->> 'round'))) AS made
-    WHERE push = mine AND part = 'promise' AND month_of ? (columns ->> 'round');
+    INSERT INTO office.round (
+        workshop, month, round, started_on, ended_on, customers, said
+    )
+    SELECT
+        of_team, (month_of ->> sent.round::text)::date, sent.round, sent.started_on, sent.ended_on,
+        sent.customers, sent.said
+    FROM office.staged CROSS JOIN LATERAL json_to_record(columns) AS sent (
+        round integer, started_on date, ended_on date, customers integer, said integer
+    )
+    WHERE push = mine AND part = 'round' AND month_of ? sent.round::text;
+
+    INSERT INTO office.round_way (
+        workshop, month, round, way, customers
+    )
+    SELECT
+        of_team, (month_of ->> sent.round::text)::date, sent.round, sent.way, sent.customers
+    FROM office.staged CROSS JOIN LATERAL json_to_record(columns) AS sent (
+        round integer, way text, customers integer
+    )
+    WHERE push = mine AND part = 'round_way' AND month_of ? sent.round::text;
+
+    INSERT INTO office.round_kind (
+        workshop, month, round, kind, customers
+    )
+    SELECT
+        of_team, (month_of ->> sent.round::text)::date, sent.round, sent.kind, sent.customers
+    FROM office.staged CROSS JOIN LATERAL json_to_record(columns) AS sent (
+        round integer, kind text, customers integer
+    )
+    WHERE push = mine AND part = 'round_kind' AND month_of ? sent.round::text;
+
+    INSERT INTO office.pick (
+        workshop, month, round, slot, story_round, story_slot, way, customers, can, notice, days, stay,
+        picked_on, start_on, check_on, locked_on, days_to_first_step, stage, attempt, checked_on, verdict,
+        notices, no_difference, worse, cannot_tell, staff_tests, sure, kept_on
+    )
+    SELECT
+        of_team, (month_of ->> sent.round::text)::date, sent.round, sent.slot, sent.story_round,
+        sent.story_slot, sent.way, sent.customers, sent.can, sent.notice, sent.days, sent.stay,
+        sent.picked_on, sent.start_on, sent.check_on, sent.locked_on, sent.days_to_first_step, sent.stage,
+        sent.attempt, sent.checked_on, sent.verdict, sent.notices, sent.no_difference, sent.worse,
+        sent.cannot_tell, sent.staff_tests, sent.sure, sent.kept_on
+    FROM office.staged CROSS JOIN LATERAL json_to_record(columns) AS sent (
+        round integer, slot smallint, story_round integer, story_slot smallint, way text, customers integer,
+        can text, notice text, days text, stay text, picked_on date, start_on date, check_on date,
+        locked_on date, days_to_first_step integer, stage text, attempt integer, checked_on date,
+        verdict text, notices integer, no_difference integer, worse integer, cannot_tell integer,
+        staff_tests integer, sure boolean, kept_on date
+    )
+    WHERE push = mine AND part = 'pick' AND month_of ? sent.round::text;
+
+    INSERT INTO office.blocker (
+        workshop, month, round, slot, number, came_up_on, removed_on, days_lost
+    )
+    SELECT
+        of_team, (month_of ->> sent.round::text)::date, sent.round, sent.slot, sent.number, sent.came_up_on,
+        sent.removed_on, sent.days_lost
+    FROM office.staged CROSS JOIN LATERAL json_to_record(columns) AS sent (
+        round integer, slot smallint, number integer, came_up_on date, removed_on date, days_lost integer
+    )
+    WHERE push = mine AND part = 'blocker' AND month_of ? sent.round::text;
+
+    INSERT INTO office.look_again (
+        workshop, month, round, slot, months, asked_on, found
+    )
+    SELECT
+        of_team, (month_of ->> sent.round::text)::date, sent.round, sent.slot, sent.months, sent.asked_on,
+        sent.found
+    FROM office.staged CROSS JOIN LATERAL json_to_record(columns) AS sent (
+        round integer, slot smallint, months smallint, asked_on date, found text
+    )
+    WHERE push = mine AND part = 'look_again' AND month_of ? sent.round::text;
+
+    INSERT INTO office.answer (
+        workshop, month, round, answer, wishes, awaited, customers
+    )
+    SELECT
+        of_team, (month_of ->> sent.round::text)::date, sent.round, sent.answer, sent.wishes, sent.awaited,
+        sent.customers
+    FROM office.staged CROSS JOIN LATERAL json_to_record(columns) AS sent (
+        round integer, answer text, wishes integer, awaited integer, customers integer
+    )
+    WHERE push = mine AND part = 'answer' AND month_of ? sent.round::text;
+
+    INSERT INTO office.promise (
+        workshop, month, round, slot, headline, promise
+    )
+    SELECT
+        of_team, (month_of ->> sent.round::text)::date, sent.round, sent.slot, sent.headline, sent.promise
+    FROM office.staged CROSS JOIN LATERAL json_to_record(columns) AS sent (
+        round integer, slot smallint, headline text, promise text
+    )
+    WHERE push = mine AND part = 'promise' AND month_of ? sent.round::text;
 END
 $$;
 
