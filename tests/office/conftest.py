@@ -132,12 +132,14 @@ class Server:
 
     def everything(self) -> dict[str, list[tuple]]:
         """All rows of all tables of teams, and what was published; without when, and by whom."""
-        found = {}
-        for part in (*KINDS, "cell", "published"):
-            found[part] = sorted(self.asked(f"SELECT * FROM office.{part}"), key=repr)
         columns = "workshop, seq, digest, programme, site, team, content, months"
-        found["workshop"] = sorted(self.asked(f"SELECT {columns} FROM office.workshop"), key=repr)
-        return found
+        queries = {part: f"SELECT * FROM office.{part}" for part in (*KINDS, "cell", "published")}
+        queries["workshop"] = f"SELECT {columns} FROM office.workshop"
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            return {
+                part: sorted(connection.execute(query).fetchall(), key=repr)
+                for part, query in queries.items()
+            }
 
 
 KINDS = [str(kind.table) for kind in KINDS_OF_ROWS]
