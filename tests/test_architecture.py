@@ -25,8 +25,8 @@ PROGRAM = CORE + UI
 
 NETWORK = {
     "aiohttp", "asyncpg", "ftplib", "http", "httpx", "imaplib", "nntplib", "poplib", "psycopg",
-    "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "websockets",
-    "xmlrpc",
+    "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib", "urllib3",
+    "webbrowser", "websockets", "xmlrpc",
 }  # fmt: skip
 HEAVY = ("reportlab", "sqlite_utils", "jinja2", "fontTools", "uharfbuzz", "charset_normalizer")
 SQL = re.compile(

@@ -13,6 +13,8 @@ from cxworkshop.commands.shared import FILE, changing, command, new_workshop, op
 from cxworkshop.exports.describe import status
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Verdict
+from cxworkshop.verdict_words import verdict_words
 
 SHOWN = 20  # doubtful rows, one a line
 
@@ -71,8 +73,10 @@ def _counts(found: dict[str, Any]) -> str:
     )
 
 
-def _improvement(row: dict[str, object]) -> str:
-    state = _("kept") if row["kept"] else row["verdict"] or (_("locked") if row["locked"] else "-")
+def _improvement(row: dict[str, Any]) -> str:
+    state = _("locked") if row["locked"] else "-"
+    if row["kept"] or row["verdict"]:
+        state = _("kept") if row["kept"] else verdict_words(Verdict(row["verdict"]))
     text = _("round {round}, slot {slot}: {card} {title}, owner {owner}, check {check_on}: {state}")
     shown = {key: "-" if value in (None, "") else value for key, value in row.items()}
     return text.format(**shown, state=state)

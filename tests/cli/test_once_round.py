@@ -138,6 +138,7 @@ def test_the_sample_is_four_rounds_in(shell, monkeypatch):
     assert (rows[2, 1]["verdict"], rows[2, 1]["staff_test"]) == ("notice", "sure")
     assert rows[4, 1]["locked"]
     assert rows[4, 1]["verdict"] is None
+    assert ": they don’t notice\n" in shell.ok("status s.cxw")
     shell.ok("verify s.cxw")
     steps = len(shell.ok("history s.cxw").splitlines())
     batch(shell, monkeypatch, "undo s.cxw\n" * steps)

@@ -13,7 +13,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from xml.etree import ElementTree as Tree
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QBuffer,
+    QEventLoop,
+    QIODevice,
+    QPoint,
+    QRect,
+    QRectF,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
@@ -51,17 +59,13 @@ class Run:
         return px >= 24 or (px >= 19 and self.font.weight() >= 700)
 
 
-def settle(*, quiet: int = 5) -> None:
-    """Let words wrap and scroll bars come and go, until nothing has moved for `quiet` turns."""
-    before, still = [], 0
-    for _turn in range(60):
-        QApplication.processEvents()
-        with nothing_cleared_away():
-            now = [w.geometry() for w in QApplication.allWidgets() if w.isVisible()]
-        still = still + 1 if now == before else 0
-        if still == quiet:
+def settle() -> None:
+    """Let words wrap and scroll bars come and go, until there is nothing left to do."""
+    events, idle = QAbstractEventDispatcher.instance(), 0
+    for _turn in range(300):
+        idle = 0 if events.processEvents(QEventLoop.ProcessEventsFlag.AllEvents) else idle + 1
+        if idle == 2:
             return
-        before = now
 
 
 @contextmanager

@@ -99,8 +99,9 @@ class Screen(Hands):
 
     Two of the four sizes of text are shown in the dark theme, so that both are looked at. With
     `every_size`, as in the soak command, all is checked in every size of window. The suite looks
-    at what is painted in the tallest window alone, and at what does not depend on the size of text
-    (names, actions, the wheel) or depends on it least (the way of Tab) in one of the two.
+    at what is painted in the tallest window alone, of every other surface in the other size of
+    text, and at what does not depend on that (names, actions, the wheel) or depends on it least
+    (the way of Tab) in one of the two.
     """
 
     def __init__(
@@ -188,13 +189,15 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
             found += touching(shown)
         if every or window.theme.percent == LARGE:
             found += walk_by_tab(shown)[1]
-        found += _at_other_sizes(screen) if shown is window else too_large(shown)
+        painted_now = SURFACES.index(surface) % 2 == (window.theme.percent == LARGE)
+        tall = _looks if every or painted_now else _has_room
+        found += _at_other_sizes(screen, tall) if shown is window else too_large(shown)
         return found
 
 
-def _at_other_sizes(screen: Screen) -> list[str]:
+def _at_other_sizes(screen: Screen, look: Callable[[QWidget, MainWindow], list[str]]) -> list[str]:
     window, found = screen.window, list[str]()
-    looks = [(size, _looks) for size in (SIZES if screen.every_size else (TALL,))]
+    looks = [(size, look) for size in (SIZES if screen.every_size else (TALL,))]
     if not screen.every_size and window.theme.percent == USUAL:
         looks.append((LAPTOP, _has_room))
     for size, look in looks:
@@ -232,7 +235,7 @@ def _lacks_room(shown: QWidget, window: MainWindow, wanted: QSize, runs: list[Ru
 
 def _calm(shown: QWidget) -> None:
     """Let nothing move, be selected or lie under the mouse, for that is not always so."""
-    settle(quiet=3)
+    settle()
     for field in shown.findChildren(QLineEdit):
         field.deselect()
     for button in shown.findChildren(QAbstractButton):

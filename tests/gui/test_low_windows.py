@@ -20,7 +20,7 @@ def large_text(hands) -> None:
     hands.window.resize(1280, 720)
     hands.window.theme.resize(200)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    settle(quiet=2)
+    settle()
 
 
 @pytest.mark.parametrize("stop", [5, 6, 7, 8])
@@ -34,7 +34,7 @@ def test_half_of_a_low_window_is_left_for_what_a_stop_is_about(improving, stop):
     assert improving.page.isAncestorOf(head)
     improving.window.theme.resize(100)
     improving.window.resize(1366, 768)
-    settle(quiet=2)
+    settle()
     assert improving.page._head.title.mapTo(improving.page, QPoint()).y() < 40
 
 
@@ -43,7 +43,7 @@ def test_half_of_a_low_window_is_left_on_the_pages_of_stop_8(improving, key):
     improving.go(8)
     large_text(improving)
     improving.page.open_inner(key)
-    settle(quiet=2)
+    settle()
     assert share_of_content(improving) >= 0.5
 
 

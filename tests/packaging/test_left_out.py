@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def run_without_programs(tmp_path, **environ):
     inherited = {name: value for name, value in os.environ.items() if name != "CI"}
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "--assert=plain", "tests/e2e"],
+        [sys.executable, "-m", "pytest", "-q", "--assert=plain", "tests/e2e/test_by_names.py"],
         env=inherited | {"PATH": str(tmp_path)} | environ,
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip

@@ -33,7 +33,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def settings(window) -> Hands:
     QTest.keyClick(window, Qt.Key.Key_Comma, CONTROL)
-    settle(quiet=1)
+    settle()
     return Hands(window.findChild(SettingsDialog))
 
 
@@ -45,7 +45,7 @@ def test_settings_take_effect_at_once_and_are_remembered(settings, window, tmp_p
     assert here() == "Text size: 100 %"
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
         settings.key(key)
-    settle(quiet=1)
+    settle()
     assert window.theme.percent == 115
     assert here() == "Text size: 115 %", "the keyboard stays where it was"
     settings.click("Colours: Dark")
@@ -99,7 +99,7 @@ def test_every_part_that_is_installed_has_its_licence_in_about(window):
         _needed(Requirement(line).name, found)
     assert found <= {part.package.casefold() for part in PARTS}
     window.help.show_about()
-    settle(quiet=1)
+    settle()
     about = window.findChild(AboutDialog)
     rows, text = about.findChild(RowView), about.findChild(QPlainTextEdit)
     for place, part in enumerate(parts()):

@@ -43,6 +43,8 @@ from ui.printing.page_images import PageImages
 from ui.printing.preview import CACHED
 from ui.widgets.message_panel import MessagePanel
 
+pytestmark = pytest.mark.begins_at(5)
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BLUR = 2.5  # of 255: the mean difference that two ways to draw the same page may have
 
@@ -202,7 +204,7 @@ def usual(workshop: Workshop, stop: int) -> list[str]:
 
 
 def texts(data: bytes) -> list[str]:
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
 
 
 def picture(data: bytes, number: int, wide: int = 1000) -> QImage:

@@ -25,7 +25,7 @@ def page(window, tmp_path) -> Hands:
     """The page, opened by its key on an empty laptop."""
     QSettings().setValue("new/folder", str(tmp_path / "kept"))
     QTest.keyClick(window, Qt.Key.Key_N, HELD)
-    settle(quiet=2)
+    settle()
     new = window.content.new
     assert new.isVisible()
     return Hands(new)
@@ -67,7 +67,7 @@ def test_by_keys_alone_from_the_team_to_the_kit_on_paper(page, window, tmp_path)
     page.click("Ben has a say")
     page.find("Print the kit").setFocus()
     write("")
-    settle(quiet=2)
+    settle()
     assert any(d.isVisible() for d in window.findChildren(PrintDialog))
     workshop = window.bridge.workshop
     assert workshop.path == tmp_path / "kept" / "Town pool.cxw"
@@ -100,7 +100,7 @@ def test_a_word_for_customers_that_can_t_be_stays_until_it_is_corrected(page, wi
     assert (window.bridge, here(), len(refusals())) == (None, "Own word for one of them", 1)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     QTest.keyClick(window, Qt.Key.Key_N, HELD)
-    settle(quiet=2)
+    settle()
     page.window = window.content.new
     assert (page.find("Own word for one of them").text(), len(refusals())) == ("{swimmer}", 1)
     field = page.find("Own word for one of them")
@@ -111,7 +111,7 @@ def test_a_word_for_customers_that_can_t_be_stays_until_it_is_corrected(page, wi
     QTest.keyClick(field, Qt.Key.Key_Delete)
     assert refusals() == []
     page.click("Start without paper")
-    settle(quiet=2)
+    settle()
     assert window.bridge.workshop.prepare.customer_word() == ("swimmer", "swimmers")
 
 
@@ -139,19 +139,19 @@ def test_esc_loses_nothing_that_was_typed(page, window):
     fill(page)
     page.type_into("Name of somebody in the room", "Jon")
     QTest.keyClick(window.content.new, Qt.Key.Key_Escape)
-    settle(quiet=2)
+    settle()
     assert window.content.new is None
     QTest.keyClick(window, Qt.Key.Key_N, HELD)
-    settle(quiet=2)
+    settle()
     typed = window.content.new.typed()
     assert (typed.team, typed.day_1) == ("Town pool", date(2026, 12, 2))
     assert typed.serve == ("early swimmers", "parents")
     assert typed.not_please == "people who want it empty"
     assert [name for name, _say in typed.people] == ["Helena", "Ben", "Jon"]
     Hands(window.content.new).click("Start without paper")
-    settle(quiet=2)
+    settle()
     QTest.keyClick(window, Qt.Key.Key_N, HELD)
-    settle(quiet=2)
+    settle()
     assert window.content.new.typed().team == "Our team", "it has become a workshop"
 
 
@@ -170,7 +170,7 @@ def test_tab_goes_down_the_left_and_then_down_the_right(page):
         page.find("Another kind of customer").take()
     page.find("Name of somebody in the room").setText("Helena")
     page.find("Name of somebody in the room").take()
-    settle(quiet=2)
+    settle()
     page.find("Team").setFocus()
     met = []
     for _step in range(17):
@@ -199,7 +199,7 @@ def test_without_a_team_it_says_so_and_backspace_takes_back(page, window):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
     assert QApplication.focusWidget().text() == "Helna", "to be corrected"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    settle(quiet=2)
+    settle()
     assert window.bridge is None
     assert window.start.isVisible()
     assert window.content.new is None
@@ -210,11 +210,11 @@ def test_a_day_that_cannot_be_read_is_said_and_begins_nothing(page, window):
     QApplication.focusWidget().selectAll()
     QTest.keyClicks(QApplication.focusWidget(), "soonish")
     page.click("Start without paper")
-    settle(quiet=2)
+    settle()
     assert here() == "Day 1"
     assert window.bridge is None
     window.theme.resize(115)
-    settle(quiet=2)
+    settle()
     new = window.content.new
     assert Hands(new).find("Day 1", QLineEdit).text() == "soonish"
     assert any("“soonish” is no day" in label.text() for label in new.findChildren(QLabel))
@@ -224,7 +224,7 @@ def test_another_text_size_keeps_what_was_typed(page, window):
     fill(page)
     page.click("Ben has a say")
     window.theme.resize(150)
-    settle(quiet=2)
+    settle()
     again = window.content.new
     assert again.isVisible()
     typed = again.typed()
@@ -240,14 +240,14 @@ def test_over_a_workshop_its_keys_rest_and_esc_goes_back_to_it(improving):
     window = improving.window
     improving.go(3)
     QTest.keyClick(window, Qt.Key.Key_N, HELD)
-    settle(quiet=2)
+    settle()
     steps = window.bridge.workshop.seq
     for key in (Qt.Key.Key_Z, Qt.Key.Key_5):
         QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
     assert here() == "Team"
     assert (window.desk.here, window.bridge.workshop.seq) == (3, steps)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    settle(quiet=2)
+    settle()
     assert window.desk.isVisible()
     assert window.desk.page.isAncestorOf(QApplication.focusWidget())
     QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
@@ -287,7 +287,7 @@ def test_the_teams_word_for_customers_is_chosen_before_there_is_a_workshop(page,
     page.type_into("Own word for one of them", "{n}")
     page.type_into("Own word for one of them", "Parent")
     page.click("Start without paper")
-    settle(quiet=2)
+    settle()
     prepare = window.bridge.workshop.prepare
     assert prepare.customer_word() == ("parent", "parents")
     titles = [each.line.title for each in prepare.agenda.meeting(30).lines]
@@ -322,7 +322,7 @@ def test_after_a_refused_file_and_in_another_size_the_keyboard_is_where_it_was(
     page.key(Qt.Key.Key_Escape)
     QTest.keyClicks(QApplication.focusWidget(), "people")
     window.theme.resize(115)
-    settle(quiet=2)
+    settle()
     page.window = window.content.new
     QTest.keyClicks(QApplication.focusWidget(), " in a hurry")
     assert page.find("Who will you not please?").text() == "people in a hurry"

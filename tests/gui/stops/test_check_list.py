@@ -23,6 +23,8 @@ from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from ui.widgets.labels import QuoteLabel
 
+pytestmark = pytest.mark.begins_at(6)
+
 DAY = date(2026, 12, 14)
 SAYS = "What the customer says now"
 

@@ -297,7 +297,7 @@ def test_one_card_that_was_found_has_nothing_to_scroll(hands):
     listed(hands, "parking", "greeting")
     hands.go(3)
     QTest.keyClicks(hands.find("Find words, or type a number", QLineEdit), "park")
-    settle(quiet=2)
+    settle()
     (found,) = [v for v in hands.page.findChildren(GatheredView) if v.isVisible()]
     assert found.verticalScrollBar().maximum() == 0
 
@@ -306,10 +306,10 @@ def test_the_tools_of_the_list_stay_on_one_line_when_a_card_is_set_aside(hands):
     listed(hands, "parking", "greeting", "forms")
     hands.window.resize(1280, 720)
     hands.go(3)
-    settle(quiet=2)
+    settle()
     (tools,) = hands.page.findChildren(ListTools)
     high = tools.height()
     hands.workshop.big_list.set_aside(hands.workshop.pick.subject("3").cards)
-    settle(quiet=2)
+    settle()
     assert hands.find("1 set aside", Button).isVisible()
     assert tools.height() == high

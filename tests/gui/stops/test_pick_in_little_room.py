@@ -36,7 +36,7 @@ def enlarge(hands, size: tuple[int, int], percent: int) -> None:
     hands.window.resize(*size)
     hands.window.theme.resize(percent)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    settle(quiet=3)
+    settle()
 
 
 def is_whole(widget: QWidget) -> bool:
@@ -135,7 +135,7 @@ def test_a_refusal_takes_no_slot_out_of_sight_in_a_small_window(listed, hands):
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_End)
     QTest.keyClick(page.list, Qt.Key.Key_1)
-    settle(quiet=3)
+    settle()
     assert hands.message.startswith("Three is the most for one round.")
     assert all(is_whole(slot) for slot in page.slots)
     assert is_whole(page.refusal)
@@ -149,7 +149,7 @@ def test_a_word_without_end_widens_no_stop(listed):
     pick.put(pick.subject(str(card.code)))
     for stop in (4, 5, 6, 7, 8):
         listed.go(stop)
-        settle(quiet=2)
+        settle()
         page = listed.page
         across = [a.horizontalScrollBar().maximum() for a in page.findChildren(QAbstractScrollArea)]
         assert not any(across), stop

@@ -15,6 +15,8 @@ from tests.gui.conftest import Hands
 from tests.gui.painted import settle
 from ui.dialogs.ideas import IdeasDialog
 
+pytestmark = pytest.mark.begins_at(5)
+
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -189,21 +191,21 @@ def type_and_enter(words: str) -> None:
     field.selectAll()
     QTest.keyClicks(field, words)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    settle(quiet=2)
+    settle()
 
 
 def test_a_team_changes_the_deck_and_its_own_idea_becomes_a_step(hands):
     dialog, ideas = deck(hands), hands.workshop.make_better.ideas
     ours = ideas.find("17").words
     dialog.click(f"Change: 17  {ours}")
-    settle(quiet=2)
+    settle()
     type_and_enter("Patience first")
     assert QApplication.focusWidget().accessibleName() == "Change: 17  Patience first"
     dialog.click("Change: 17  Patience first")
-    settle(quiet=2)
+    settle()
     QTest.keyClicks(QApplication.focusWidget(), " and")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    settle(quiet=2)
+    settle()
     assert (ideas.find("17").words, dialog.window.isVisible()) == ("Patience first", True)
     dialog.click("Change: 17  Patience first")
     dialog.click("As it was at first")

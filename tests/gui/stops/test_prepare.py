@@ -423,7 +423,7 @@ def test_before_anything_was_said_the_encounter_leads_to_the_talks(hands):
     buttons = hands.page.section(3).findChildren(QAbstractButton)
     way = next(one for one in buttons if one.accessibleName() == "Talk to customers")
     QTest.mouseClick(way, Qt.MouseButton.LeftButton)
-    settle(quiet=2)
+    settle()
     assert hands.window.desk.here == 2
     assert "Nothing yet. What you type above is kept here." in shown(hands)
 
@@ -436,7 +436,7 @@ def test_each_field_follows_its_rows_and_lists_are_as_high_as_they_are(hands, si
     gap = hands.window.theme.px(24)
     for number in range(5):
         hands.page.show_section(number)
-        settle(quiet=2)
+        settle()
         section = hands.page.section(number)
         for rows in (one for one in section.findChildren(RowList) if one.isVisible()):
             where, room = f"{rows.accessibleName()} at {text} %", rows.verticalScrollBar().maximum()
@@ -497,7 +497,7 @@ def test_day_1_on_a_day_off_is_said_quietly(prepare, hands):
 def test_a_team_has_its_own_word_for_customers_on_every_page(hands):
     """Chosen at stop 1: the window is built anew with it, and again by undo."""
     hands.click("Patients")
-    settle(quiet=2)
+    settle()
     assert hands.workshop.prepare.customer_word() == ("patient", "patients")
     assert hands.find("Patients").isChecked()
     assert QApplication.focusWidget() is hands.find("Patients")
@@ -507,7 +507,7 @@ def test_a_team_has_its_own_word_for_customers_on_every_page(hands):
     assert hands.find("What the patient said").placeholderText().startswith("Type what the patient")
     hands.go(1)
     hands.type_into("Own word for one of them", "Family")
-    settle(quiet=2)
+    settle()
     assert hands.find("Whom we serve: Add a kind of family").isVisible()
     assert hands.find("Own word for several of them").text() == "families"
     hands.type_into("Own word for several of them", "{kin}")
@@ -517,7 +517,7 @@ def test_a_team_has_its_own_word_for_customers_on_every_page(hands):
     hands.undo()
     for _step in range(2):
         hands.undo()
-        settle(quiet=2)
+        settle()
     assert hands.find("Whom we serve: Add a kind of customer").isVisible()
 
 
@@ -530,12 +530,12 @@ def test_half_typed_words_of_all_sections_outlive_another_word_and_another_size(
         QTest.keyClicks(hands.find(name), words)
     QTest.keyClicks(hands.find("Whom we serve: Add a kind of customer"), "early bi")
     hands.click("Guests")
-    settle(quiet=2)
+    settle()
     assert hands.find("Whom we serve: Add a kind of guest").text() == "early bi"
     assert {name: hands.find(name).text() for name in typed} == typed
     hands.go(3)
     hands.window.theme.resize(115)
-    settle(quiet=2)
+    settle()
     hands.go(1)
     assert hands.find("Whom we serve: Add a kind of guest").text() == "early bi"
     assert {name: hands.find(name).text() for name in typed} == typed

@@ -28,7 +28,7 @@ def test_a_paper_sheet_scrolls_with_its_page_and_not_inside_it(hands, size, perc
     hands.window.resize(*size)
     hands.window.theme.resize(percent)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    settle(quiet=3)
+    settle()
     hands.key(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     settle()
     field = QApplication.focusWidget()
@@ -53,7 +53,7 @@ def test_the_box_is_whole_from_the_first_answer_to_the_correction(hands, size, p
     hands.window.resize(*size)
     hands.window.theme.resize(percent)  # in the running window
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    settle(quiet=3)
+    settle()
     box = hands.page.capture
     box.setFocus()
     assert is_whole(box)
@@ -106,12 +106,12 @@ def test_the_scroll_bar_of_a_long_text_covers_no_button(hands):
     hands.go(2)
     box = hands.page.capture
     box.insertPlainText("We waited and nobody came back to us. " * 54)
-    settle(quiet=3)
+    settle()
     bar = box.verticalScrollBar()
     assert bar.isVisible()
     save = hands.find("Save", Button)
     left_of_bar = box.mapFromGlobal(bar.mapToGlobal(bar.rect().topLeft())).x()
     assert save.geometry().right() < left_of_bar
     box.clear()
-    settle(quiet=3)
+    settle()
     assert box.width() - save.geometry().right() < 16

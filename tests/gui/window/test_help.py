@@ -99,7 +99,7 @@ def _first(kind: type[QWidget], part: QWidget) -> QWidget:
 def _on_prepare(hands: Hands, keys: str) -> QWidget:
     in_day = keys in ("Up", "Alt+Down")
     hands.page.show_section(0 if in_day else 1)
-    settle(quiet=1)
+    settle()
     return _first(DayField, hands.page).entry if in_day else _row_field(hands)
 
 
@@ -123,7 +123,7 @@ def _on_share(hands: Hands, keys: str) -> QWidget:
     if keys == "Left":
         return next(month for month in hands.page.first.year._months if month.round)
     hands.page.open_inner("round_start")
-    settle(quiet=1)
+    settle()
     return QApplication.focusWidget() or hands.page
 
 
@@ -149,7 +149,7 @@ def close_all(hands: Hands) -> None:
     if hands.window.desk.here == 8:
         hands.page.close_inner()
     hands.window.activateWindow()
-    settle(quiet=1)
+    settle()
 
 
 def test_every_key_that_a_card_tells_is_answered_on_its_page(bakery):
@@ -165,7 +165,7 @@ def test_every_key_that_a_card_tells_is_answered_on_its_page(bakery):
                 continue
             at = focus(bakery, key.keys)
             at.setFocus()
-            settle(quiet=1)
+            settle()
             before = unanswered.count
             strike(key.keys, at)
             if unanswered.count > before:
@@ -185,14 +185,14 @@ def test_f1_is_a_card_f1_again_is_all_keys_and_esc_goes_back(bakery):
     assert {"Big list", "Read the cards aloud.", catalogue.stops()[2].watch} <= {*words(card)}
     assert QApplication.focusWidget().accessibleName() == "Close"
     bakery.key(Qt.Key.Key_F1)
-    settle(quiet=1)
+    settle()
     assert shown(window, HelpCardDialog) is None
     every = shown(window, AllKeysDialog)
     caps = [cap.text() for cap in every.findChildren(KeyCap)]
     assert caps == [key.name for stop in range(9) for key in keys_at(stop)]
     bakery.key(Qt.Key.Key_Escape)
     window.activateWindow()
-    settle(quiet=1)
+    settle()
     assert bakery.page.board.hasFocus()
 
 
@@ -205,17 +205,17 @@ def test_a_click_beside_the_card_closes_it_and_a_question_mark_in_a_field_is_typ
     bakery.key(Qt.Key.Key_F1)
     assert shown(window, HelpCardDialog)
     QTest.mouseClick(window.findChild(Shade), Qt.MouseButton.LeftButton)
-    settle(quiet=1)
+    settle()
     assert shown(window, HelpCardDialog) is None
     window.activateWindow()
-    settle(quiet=1)
+    settle()
     assert window.findChild(Shade) is None or not window.findChild(Shade).isVisible()
     bakery.go(3)
     bakery.page.board.setFocus()
     bakery.key(Qt.Key.Key_Question)
     every = shown(window, AllKeysDialog)
     Hands(every).click("Print")
-    settle(quiet=1)
+    settle()
     page = shown(window, PrintDialog)
     assert [sheet.slug for sheet in page.choices.sheets.ticked] == ["keys"]
     page.reject()
@@ -226,12 +226,12 @@ def test_all_keys_are_printed_without_a_workshop_too(window, until, tmp_path, mo
     before = sorted(tmp_path.rglob("*.cxw*"))
     QTest.keyClick(window, Qt.Key.Key_Question)
     Hands(shown(window, AllKeysDialog)).click("Print")
-    settle(quiet=1)
+    settle()
     page = shown(window, PrintDialog)
     until(lambda: page.pages is not None)
     assert [sheet.slug for sheet in page.pages.order.sheets] == ["keys"]
     assert page.pages.pdfs[0].startswith(b"%PDF")
     assert not page.choices.sheets.isVisible(), "there is nothing else to print"
     page.reject()
-    settle(quiet=1)
+    settle()
     assert sorted(tmp_path.rglob("*.cxw*")) == before

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext, ordinal
-from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
+from cxworkshop.model import DayCheck, NextStep, PickId
 from cxworkshop.queries.counts_in_words import ENOUGH_ANSWERS
+from cxworkshop.verdict_words import verdict_words
 from cxworkshop.workshop import Workshop
 from ui.stops.check.actions import latest_check
 from ui.stops.check.told import listed, names_to_tell
@@ -72,9 +73,4 @@ def _verdict_note(check: DayCheck) -> str:
         return _("another 30 days")
     if check.after is NextStep.BACK:
         return _("back to the list")
-    notes = {
-        Verdict.NOTICE: _("{customers} notice"),
-        Verdict.SOME: _("some {customers} notice"),
-        Verdict.NONE: _("they don’t notice"),
-    }
-    return notes[check.verdict] if check.verdict else ""
+    return verdict_words(check.verdict) if check.verdict else ""

@@ -15,6 +15,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import DayCheck, Mark, Verdict
 from cxworkshop.stops.check.conclusions import EarlierCheck
+from cxworkshop.verdict_words import verdict_words
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, clear
@@ -134,9 +135,4 @@ class _Step(QWidget):
 
 
 def _words_of(verdict: Verdict | None) -> str:
-    known = {
-        Verdict.NOTICE: _("{customers} notice"),
-        Verdict.SOME: _("some {customers} notice"),
-        Verdict.NONE: _("they don’t notice"),
-    }
-    return known[verdict] if verdict is not None else _("not judged")
+    return verdict_words(verdict) if verdict is not None else _("not judged")
