@@ -11,7 +11,7 @@ import pytest
 
 from cxworkshop.office.database.connection import connect
 from cxworkshop.office.database.pushing import make_room, push, refresh
-from cxworkshop.office.rows import KindRow, RoundRow, WayRow
+from cxworkshop.office.rows import KindRow, PickRow, PromiseRow, RoundRow, WayRow
 from tests.office.conftest import Server
 from tests.office.teams import team_figures
 
@@ -199,3 +199,29 @@ def test_a_rare_kind_of_customer_stays_unseen_though_the_team_is_large(server):
     kinds = {row[5] for row in figures(server) if row[4] == "kind"}
     assert "regular" in kinds
     assert "mother of triplets" not in kinds
+
+
+def test_promises_are_seen_of_three_teams_and_more_and_never_whose_they_are(server):
+    def promising(number: int) -> object:
+        team = team_figures(number, rounds=2, site="North")
+        picks = team.of(PickRow)
+        words = [
+            PromiseRow(round=pick.round, slot=pick.slot, headline="", promise=f"We say {number}")
+            for pick in picks
+            if pick.round == 1 or number < 2  # of the second round two teams alone
+        ]
+        return replace(team, rows=(*team.rows, *words))
+
+    teams = [promising(number) for number in range(4)]
+    fill(server, *teams, user="mira")
+    asked = server.asked("SELECT * FROM office_views.promises", "rob")
+    enough = {
+        (pick.way, pick.kept_on is not None, f"We say {number}")
+        for number, team in enumerate(teams)
+        for pick in team.of(PickRow)
+        if pick.round == 1 and pick.customers >= 5
+    }
+    assert {(row[2], row[3], row[5]) for row in asked} == enough
+    assert len(enough) > 3
+    assert {row[1] for row in asked} == {DAY.replace(day=1)}
+    assert server.asked("SELECT * FROM office_views.promises", "ria") == []

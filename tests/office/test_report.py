@@ -13,12 +13,13 @@ import pytest
 
 from cxworkshop.office.database.connection import connect
 from cxworkshop.office.database.pushing import make_room, push, refresh
-from cxworkshop.office.rows import KindRow
+from cxworkshop.office.rows import KindRow, PickRow, PromiseRow
 from tests.office.conftest import Server
 from tests.office.teams import team_figures
 
 HOSTILE = '<script>alert("1")</script>'
 FORMULA = "=1+1"
+PROMISE = "When a customer waits, we say how long."
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +33,14 @@ def filled(cluster) -> Server:
     with connect(server.url("mira")) as connection:
         make_room(connection, teams)
         for team in teams:
-            push(connection, replace(team, rows=(*team.rows, *odd)))
+            push(connection, replace(team, rows=(*team.rows, *odd, *promises(team))))
         refresh(connection)
     return server
+
+
+def promises(team):
+    places = [(pick.round, pick.slot) for pick in team.of(PickRow)]
+    return [PromiseRow(round=n, slot=slot, headline="", promise=PROMISE) for n, slot in places]
 
 
 class Page(HTMLParser):
@@ -70,7 +76,8 @@ def test_the_page_fetches_and_runs_nothing_and_each_chart_has_its_table(written)
     text = (written / "report.html").read_text("utf-8")
     page = Page(text)
     tags = Counter(tag for tag, _attrs in page.tags)
-    assert tags["section"] == tags["svg"] == tags["table"] == tags["figure"] == 10
+    assert tags["svg"] == tags["figure"] == 10
+    assert tags["section"] == tags["table"] == 11
     assert not tags.keys() & {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
     assert not {"src", "srcset", "style"} & {key for _tag, attrs in page.tags for key in attrs}
     assert {attrs["href"][0] for tag, attrs in page.tags if tag == "a"} == {"#"}
@@ -117,8 +124,8 @@ def test_the_paper_is_tagged_and_says_the_same(written):
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     page = Page((written / "report.html").read_text("utf-8"))
     titles = [attrs["id"] for tag, attrs in page.tags if tag == "section"]
-    assert len(titles) == 10
-    for words in ("What became of wishes", "Where blockers wait", "not for targets, pay or praise"):
+    assert len(titles) == 11
+    for words in ("What became of wishes", "Where blockers wait", PROMISE):
         assert words in text
         assert words in page.words
 

@@ -20,4 +20,4 @@ SELECT create_distributed_table('office.erased', 'workshop', colocate_with => 'o
 SELECT create_reference_table('office.access');
 SELECT create_reference_table('office.retention');
 -- These stay where people connect: local to the coordinator, as any table is that is not named here.
--- local: office.migration office.staged office.touched office.cell office.published office.refreshed
+-- local: office.migration office.staged office.touched office.cell office.published office.published_promise office.refreshed

@@ -12,6 +12,7 @@ from cxworkshop.office.refusals import ServerRefusal
 from cxworkshop.office.report.content import PublishedYear
 
 Row = tuple[object, ...]
+MOST_PROMISES = 100  # in a report; the view has all
 
 
 def programmes(connection: Connection) -> list[str]:
@@ -43,6 +44,13 @@ def year_figures(
             " AND since BETWEEN %(first)s AND %(last)s",
             place | {"first": date(chosen, 1, 1), "last": date(chosen, 12, 31)},
         ).fetchall()
+        promises = connection.execute(
+            "SELECT way, CASE promise WHEN '' THEN headline ELSE promise END"
+            " FROM office_views.promises"
+            " WHERE kept AND programme = %s AND %s::text IS NULL AND extract(year FROM month) = %s"
+            " ORDER BY way, 2 LIMIT %s",
+            (programme, site, chosen, MOST_PROMISES),
+        ).fetchall()
         as_of = connection.execute("SELECT at FROM office_views.as_of").fetchone()
     return PublishedYear(
         programme=programme,
@@ -51,6 +59,7 @@ def year_figures(
         as_of=as_of[0] if as_of else None,
         of_year={row[2:4]: row[4] for row in rows if row[0] == "year"},
         of_months={row[1:4]: row[4] for row in rows if row[0] == "month"},
+        promises=tuple(promises),
     )
 
 

@@ -91,6 +91,7 @@ class PublishedYear(ValueObject):
     as_of: datetime | None
     of_year: dict[tuple[str, str], int]  # by measure and part
     of_months: dict[tuple[date, str, str], int]
+    promises: tuple[tuple[str | None, str], ...] = ()  # kept ones: the way and the words
 
     def parts(self, measure: str) -> dict[str, int]:
         """The parts of a measure with their numbers in the year, in the order of their keys."""

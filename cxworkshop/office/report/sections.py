@@ -59,10 +59,11 @@ class _Sections:
 
     def all(self) -> tuple[ReportSection, ...]:
         """In the order of a round."""
-        return (
+        sections = (
             self._heard(), self._raised(), self._kinds(), self._outcomes(), self._ways_picked(),
             self._first_step(), self._blockers(), self._marks(), self._stayed(), self._answers(),
         )  # fmt: skip
+        return (*sections, self._promises()) if self._figures.promises else sections
 
     def _of(self, measure: str, part: str) -> Number:
         return self._figures.of_year.get((measure, part))
@@ -214,6 +215,15 @@ class _Sections:
             "answers", _("What became of wishes"), bars, (_("Answer"), _("Wishes")),
             honest.format(cant=_shown(cant), n=_shown(n)), waiting,
         )  # fmt: skip
+
+    def _promises(self) -> ReportSection:
+        rows = tuple(
+            (words, self._ways.get(way or "", "")) for way, words in self._figures.promises
+        )
+        title = _("Promises that were kept")
+        table = DataTable(title, (_("Promise"), _("Way")), rows)
+        text = _("In the teams’ own words, where they send them; whose they are is not told.")
+        return ReportSection("promises", title, (text,), None, table)
 
 
 def _bars(

@@ -30,6 +30,18 @@ CREATE TABLE office.published (
     PRIMARY KEY (programme, grain, since, is_site, site, measure, part)
 );
 
+-- Teams' own words, where they send them: of the whole programme, and of no site and no team.
+CREATE TABLE office.published_promise (
+    programme text NOT NULL,
+    month date NOT NULL,
+    number integer NOT NULL,         -- by the words, so that it says nothing of whose they are
+    way text,
+    kept boolean NOT NULL,
+    headline text NOT NULL,
+    promise text NOT NULL,
+    PRIMARY KEY (programme, month, number)
+);
+
 CREATE TABLE office.refreshed (
     single boolean PRIMARY KEY DEFAULT true CHECK (single),
     at timestamptz
@@ -131,6 +143,7 @@ BEGIN
         SELECT programme, site, of_month, measure, part, value, customers, teams
         FROM office.measured(of_month);
     END LOOP;
+    PERFORM office.publish_promises(stale);
     PERFORM office.publish('month', stale);
     PERFORM office.publish('year', (SELECT array_agg(DISTINCT date_trunc('year', month)::date)
                                     FROM unnest(stale) AS month));
@@ -179,10 +192,34 @@ BEGIN
     GROUP BY programme, is_site, site, since, q.part;
 END
 $$;
+-- A promise is published where 5 customers and more have said what it is about, and 3 teams and more of
+-- the programme have sent one in that month.
+CREATE FUNCTION office.publish_promises(of_months date[]) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    DELETE FROM office.published_promise WHERE month = ANY (of_months);
+    INSERT INTO office.published_promise (programme, month, number, way, kept, headline, promise)
+    SELECT programme, month,
+           row_number() OVER (PARTITION BY programme, month ORDER BY promise COLLATE "C", headline COLLATE "C"),
+           way, kept, headline, promise
+    FROM (
+        SELECT team.programme, pick.month, pick.way, pick.kept_on IS NOT NULL AS kept, said.headline, said.promise,
+               dense_rank() OVER (PARTITION BY team.programme, pick.month ORDER BY workshop)
+               + dense_rank() OVER (PARTITION BY team.programme, pick.month ORDER BY workshop DESC) - 1 AS teams
+        FROM office.promise AS said
+        JOIN office.pick USING (workshop, month, round, slot)
+        JOIN office.workshop AS team USING (workshop)
+        WHERE month = ANY (of_months) AND NOT team.made_up AND pick.customers >= office.least_customers()
+    ) AS of_teams
+    WHERE teams >= office.least_teams()
+$$;
 GRANT EXECUTE ON FUNCTION office.refresh() TO office_pusher;
 
 -- Who may see what has been published. The whole programme is seen by those alone who may see all of it.
-GRANT SELECT ON office.published, office.refreshed TO office_gate;
+GRANT SELECT ON office.published, office.published_promise, office.refreshed TO office_gate;
+ALTER TABLE office.published_promise ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_by ON office.published_promise FOR SELECT TO office_gate USING (
+    programme = ANY ((SELECT office.programmes(false))::text[])
+);
 ALTER TABLE office.published ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_by ON office.published FOR SELECT TO office_gate USING (
     programme = ANY ((SELECT office.programmes(false))::text[])

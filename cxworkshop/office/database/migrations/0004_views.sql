@@ -63,6 +63,10 @@ CREATE VIEW office_views.blockers_open WITH (security_barrier) AS
 SELECT programme, CASE WHEN is_site THEN site END AS site, grain, since, part AS way, value AS blockers
 FROM office.published WHERE measure = 'blockers open';
 
+CREATE VIEW office_views.promises WITH (security_barrier) AS
+SELECT programme, month, way, kept, headline, promise
+FROM office.published_promise;
+
 CREATE VIEW office_views.as_of WITH (security_barrier) AS
 SELECT at FROM office.refreshed;
 

@@ -70,6 +70,7 @@ BEGIN
     UPDATE office.workshop SET months = ARRAY(SELECT month FROM unnest(months) AS month WHERE month >= first_kept)
     WHERE first_kept > ANY (months);
     DELETE FROM office.cell WHERE month < first_kept;
+    DELETE FROM office.published_promise WHERE month < first_kept;
     DELETE FROM office.published WHERE grain = 'month' AND since < first_kept;
     DELETE FROM office.published WHERE grain = 'year' AND since < date_trunc('year', first_kept);
     INSERT INTO office.touched VALUES (first_kept);  -- its year is published anew, without what is gone
