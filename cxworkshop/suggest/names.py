@@ -13,15 +13,21 @@ from enum import StrEnum
 
 import regex
 
-from cxworkshop.first_names import FIRST_NAMES
+from cxworkshop.first_names import FIRST_NAMES, WITH_A_CAPITAL
 
 COVER = "…"
 
 _NAME = r"\p{Lu}[\w'’-]+"
-_NAMES = rf"{_NAME}(?:\s+{_NAME})?"
+_PARTICLE = r"(?:de|del|della|di|da|du|la|le|van|von|vom|zu|den|der|ten|ter|el|al|bin|abd|af|av)"
+_NAMES = rf"(?:{_PARTICLE}\s+){{0,2}}{_NAME}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME})?"
+_TITLES = (
+    r"Mr|Mrs|Ms|Miss|Prof|Nurse|Sister|Herr|Herrn|Frau|Monsieur|Madame|Mademoiselle|Mme|Mlle"
+    r"|Señora?|Señorita|Sra?|Srta|Doña|Don|Mevrouw|Mevr|Meneer|Dhr|Mw|Fru|Fröken"
+    r"|[Pp]ani?|[Pp]anią|[Pp]ana"
+)
 _TITLED = regex.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Nurse|Sister|Herr|Herrn|Frau|Monsieur|Madame|Mme|Señora?|"
-    rf"Mevrouw|Meneer|Fru)\b\.?\s+{_NAMES}"
+    rf"\b(?:(?:{_TITLES})\b\.?\s+(?:[Dd]r\.?\s+)?|[Dd]r\b\.?\s+|M\.\s+){_NAMES}"
+    r"|(?<!\w)(?:السيدة?|الدكتورة?|الأستاذة?|المهندسة?|الشيخ)\s+\w+(?:\s+\w+)?"
 )
 _INTRODUCED = regex.compile(
     r"\b(?:[Mm]y name is|(?:is|was|am) called|is named|[Aa]sk(?:ed)? for|"
@@ -41,6 +47,7 @@ terrible awful poor excellent best worst better worse slow fast late early frien
 punctual clean dirty cold hot new old open closed free please thanks thank sorry dear hello hi ok
 service staff team customer customers january february march april may june july august september
 october november december monday tuesday wednesday thursday friday saturday sunday christmas easter
+ihr ihre ihrem ihren ihrer ihres sie ihnen su sus usted ustedes votre vos uw
 summer winter spring autumn north south east west street road city town app website android iphone
 google windows apple facebook
 """
@@ -55,10 +62,17 @@ they if but so will would can could always never very not knows helped called ca
 _FOLLOWS = frozenset(_BEHIND_NAMES.split())
 # Addresses: a number beside a street in the order of the language, or a British postcode.
 _WAYS = (
-    r"\d{1,4}[a-z]?,? (?:\w+ ){1,2}(?:street|road|lane|avenue|crescent|terrace|gardens)"
-    r"|\w+(?:straße|strasse|gasse|allee|straat|laan|gracht|kade|gatan?|vägen|vej|veien|vei) \d{1,4}"
-    r"|\w+str\. ?\d{1,4}|\d{1,4},? (?:bis )?(?:rue|avenue|boulevard|chemin|impasse|allée) \w+"
-    r"|(?:calle|avenida|paseo|plaza) (?:\w+ ){1,4}(?:n[.º°]* ?)?\d{1,4}"
+    r"\d{1,4}[a-z]?,? (?:\w+ ){1,2}"
+    r"(?:street|road|lane|avenue|crescent|terrace|gardens|grove|court|square|mews)"
+    r"|\w+(?:straße|strasse|gasse|allee|weg|ring|ufer|damm|straat|laan|gracht|kade|plein|singel|gatan?"
+    r"|vägen|vej|veien|vei) \d{1,4}"
+    r"|\w+str\. ?\d{1,4}[a-z]?"
+    r"|\d{1,4},? (?:bis,? |ter,? )?"
+    r"(?:rue|avenue|boulevard|chemin|impasse|allée|place|quai|cours) \w+"
+    r"|(?:calle|c/|avenida|avda\.|paseo|plaza) ?(?:\w+,? ){1,4}(?:n[.º°]* ?)?\d{1,4}"
+    r"|(?:ul\.|ulic[ay]|al\.|alej[aei]|alei|pl\.|placu?|os\.|osiedle) ?(?:\w+\.? ){1,3}\d{1,4}"
+    r"|rynek \d{1,4}"
+    r"|شارع (?:\w+ ){1,3}\d{1,4}|\d{1,4} شارع \w+"
     r"|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}"
 )
 _ADDRESS = re.compile(rf"(?<!\w)(?:{_WAYS})(?!\w)", re.IGNORECASE)
@@ -127,13 +141,20 @@ def _first_named(words: str) -> Iterator[str]:
     """First names in any letters, with the surname behind: "jane smithers", "MARIA GONZALES"."""
     found = list(_WORD.finditer(words))
     for number, one in enumerate(found):
-        if one[0].casefold() not in FIRST_NAMES:
+        name = one[0].casefold()
+        if name not in FIRST_NAMES or (name in WITH_A_CAPITAL and not _stands_out(words, one)):
             continue
         behind = found[number + 1] if number + 1 < len(found) else None
         if behind is not None and _is_surname(one[0], behind[0], words[one.end() : behind.start()]):
             yield words[one.start() : behind.end()]
         else:
             yield one[0]
+
+
+def _stands_out(words: str, one: re.Match[str]) -> bool:
+    """Whether it has a capital that the beginning of a sentence does not explain."""
+    before = words[: one.start()].rstrip(" “„«\"'(")
+    return one[0][0].isupper() and bool(before) and before[-1] not in ".!?:…\n"
 
 
 def _is_surname(first: str, second: str, between: str) -> bool:
