@@ -136,6 +136,8 @@ def test_a_site_a_programme_and_a_year_are_chosen_or_asked_for(office, filled):
     assert "Care, South, 2025" in (office.folder / "south" / "report.html").read_text("utf-8")
     said = office.refused(f"report --to x --from '{filled.url('ria')}' --programme Care")
     assert said == "Nothing of that has been published, or not to you."
+    said = office.refused(f"report --to x --from '{filled.url('rob')}' --year 2019")
+    assert said == "Nothing of that has been published, or not to you."
     said = office.refused(f"report --to x --from '{filled.url('rob')}' --programme Theirs")
     assert said == "Nothing of that has been published, or not to you."
     said = office.refused(f"report --to x --from '{filled.url('mira')}'")

@@ -28,30 +28,17 @@ def year_figures(
     connection: Connection, programme: str, site: str | None, year: int | None
 ) -> PublishedYear:
     """One programme's or site's year, the latest without a number; raises ServerRefusal."""
-    place = {"programme": programme, "site": site}
     with said_in_a_sentence():
-        latest = connection.execute(
-            "SELECT max(since) FROM office_views.figures WHERE programme = %(programme)s"
-            " AND site IS NOT DISTINCT FROM %(site)s AND grain = 'year'",
-            place,
-        ).fetchone()
-        if latest is None or latest[0] is None:
-            raise ServerRefusal(_("Nothing of that has been published, or not to you."))
-        chosen = year or latest[0].year
+        chosen = year or _latest_year(connection, programme, site)
         rows = connection.execute(
             "SELECT grain, since, measure, part, value FROM office_views.figures"
-            " WHERE programme = %(programme)s AND site IS NOT DISTINCT FROM %(site)s"
-            " AND since BETWEEN %(first)s AND %(last)s",
-            place | {"first": date(chosen, 1, 1), "last": date(chosen, 12, 31)},
+            " WHERE programme = %s AND site IS NOT DISTINCT FROM %s AND since BETWEEN %s AND %s",
+            (programme, site, date(chosen, 1, 1), date(chosen, 12, 31)),
         ).fetchall()
-        promises = connection.execute(
-            "SELECT way, CASE promise WHEN '' THEN headline ELSE promise END"
-            " FROM office_views.promises"
-            " WHERE kept AND programme = %s AND %s::text IS NULL AND extract(year FROM month) = %s"
-            " ORDER BY way, 2 LIMIT %s",
-            (programme, site, chosen, MOST_PROMISES),
-        ).fetchall()
+        if not rows:
+            raise _nothing()
         as_of = connection.execute("SELECT at FROM office_views.as_of").fetchone()
+        promises = _kept_promises(connection, programme, chosen) if site is None else ()
     return PublishedYear(
         programme=programme,
         site=site,
@@ -59,8 +46,35 @@ def year_figures(
         as_of=as_of[0] if as_of else None,
         of_year={row[2:4]: row[4] for row in rows if row[0] == "year"},
         of_months={row[1:4]: row[4] for row in rows if row[0] == "month"},
-        promises=tuple(promises),
+        promises=promises,
     )
+
+
+def _latest_year(connection: Connection, programme: str, site: str | None) -> int:
+    row = connection.execute(
+        "SELECT extract(year FROM max(since))::integer FROM office_views.figures"
+        " WHERE programme = %s AND site IS NOT DISTINCT FROM %s AND grain = 'year'",
+        (programme, site),
+    ).fetchone()
+    if row is None or row[0] is None:
+        raise _nothing()
+    return int(row[0])
+
+
+def _nothing() -> ServerRefusal:
+    return ServerRefusal(_("Nothing of that has been published, or not to you."))
+
+
+def _kept_promises(
+    connection: Connection, programme: str, year: int
+) -> tuple[tuple[str | None, str], ...]:
+    rows = connection.execute(
+        "SELECT way, CASE promise WHEN '' THEN headline ELSE promise END AS words"
+        " FROM office_views.promises"
+        " WHERE kept AND programme = %s AND month BETWEEN %s AND %s ORDER BY way, words LIMIT %s",
+        (programme, date(year, 1, 1), date(year, 12, 31), MOST_PROMISES),
+    ).fetchall()
+    return tuple((way, words) for way, words in rows)
 
 
 def views(connection: Connection) -> dict[str, tuple[tuple[str, ...], list[Row]]]:
