@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -118,12 +119,15 @@ def slowest_view(url: str) -> tuple[str, float, int]:
     return name, taken, rows
 
 
-def report(url: str) -> float:
+def report(url: str) -> tuple[float, float]:
+    """Seconds from the command to both files, and of them those of its CPU."""
     with tempfile.TemporaryDirectory() as folder:
         words = ["report", "--to", folder, "--from", url, "--programme", "Programme 1"]
         run = [sys.executable, "-m", "cxworkshop.office.cli", *words]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         taken, _done = timed(lambda: subprocess.run(run, cwd=ROOT, check=True, capture_output=True))
-    return taken
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return taken, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def measure(cluster: Cluster, workshops: int, pushers: int) -> None:
@@ -152,7 +156,7 @@ def measure(cluster: Cluster, workshops: int, pushers: int) -> None:
         print(f"refresh after one push: {timed(refresh, connection)[0]:.1f} s", flush=True)
     reader = cluster.url("office", "reader")
     print("slowest view: {} {:.1f} ms for {} rows".format(*slowest_view(reader)), flush=True)
-    print(f"report (page and paper): {report(reader):.1f} s", flush=True)
+    print("report (page and paper): {:.1f} s, {:.1f} s of CPU".format(*report(reader)), flush=True)
     with cluster.admin("office") as admin:
         size = admin.execute("SELECT pg_size_pretty(pg_database_size('office'))").fetchone()[0]
     print(f"database: {size}")
