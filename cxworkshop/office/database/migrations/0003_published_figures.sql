@@ -56,7 +56,7 @@ $$ SELECT (round(n / 5) * 5)::bigint $$;
 -- Each measure of a month: its part, what it counts, the customers behind it, and whose it is.
 CREATE FUNCTION office.measured(of_month date) RETURNS TABLE (
     programme text, site text, measure text, part text, value bigint, customers bigint, teams bigint)
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET work_mem = '64MB' AS $$
     WITH team AS (SELECT workshop, programme, site FROM office.workshop WHERE NOT made_up),
     pick AS (SELECT * FROM office.pick WHERE month = of_month),
     fact AS (
@@ -117,9 +117,12 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
             ('days lost', days_lost), ('blockers', 1), ('blockers open', (removed_on IS NULL)::integer)
         ) AS waits (measure, n)
         WHERE blocker.month = of_month AND waits.n > 0
+    ), by_team AS (
+        SELECT workshop, measure, part, sum(value) AS value, sum(customers) AS customers
+        FROM fact GROUP BY workshop, measure, part
     )
-    SELECT programme, site, measure, part, sum(value), sum(customers), count(DISTINCT workshop)
-    FROM fact JOIN team USING (workshop)
+    SELECT programme, site, measure, part, sum(value), sum(customers), count(*)
+    FROM by_team JOIN team USING (workshop)
     GROUP BY programme, site, measure, part
 $$;
 
@@ -155,7 +158,7 @@ $$;
 -- What may be seen of these months or years. Of days to the first step the median and the quarters
 -- are told: how many teams needed how many days would be a list of single teams.
 CREATE FUNCTION office.publish(of_grain text, of_dates date[]) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET work_mem = '64MB' AS $$
 BEGIN
     DELETE FROM office.published WHERE grain = of_grain AND since = ANY (of_dates);
     WITH by_month AS (
