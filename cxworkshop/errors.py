@@ -6,7 +6,7 @@ The functions in `cxworkshop.rules` raise those of the rules R1 to R12.
 from __future__ import annotations
 
 from cxworkshop.filenames import readable
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 
 MOST_QUOTED = 60  # characters
 
@@ -152,7 +152,7 @@ class NotReadyToLock(Refusal):
             _(
                 "Not ready to lock: {missing}. Fill that in, or lock it with a written reason; "
                 "the dates are always needed."
-            ).format(missing=", ".join(missing))
+            ).format(missing=with_commas(missing))
         )
 
 

@@ -33,13 +33,18 @@ def help_cards() -> tuple[HelpCard, ...]:
     return tuple(
         HelpCard(
             key=card["key"],
-            sentence=_(card["sentence"]),
-            about=_(card["about"]),
-            try_this=_(card["try"]),
+            sentence=_text(card, "sentence"),
+            about=_text(card, "about"),
+            try_this=_text(card, "try"),
             steps=tuple((_(what), _(more)) for what, more in card["steps"]),
         )
         for card in _cards()
     )
+
+
+def _text(card: dict[str, Any], name: str) -> str:
+    """A text of a card; its name is no message for translators."""
+    return _(card[name])
 
 
 @lru_cache(maxsize=1)

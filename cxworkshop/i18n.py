@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -158,6 +158,11 @@ def in_quotes(words: str) -> str:
     if _now().translations is None:  # thousands of cards ask
         return f"“{words}”"
     return _("“{words}”").format(words=words)
+
+
+def with_commas(words: Iterable[str]) -> str:
+    """Words one after the other, with the comma of the language in use."""
+    return (", " if _now().translations is None else _(", ")).join(words)
 
 
 def n_(message: str) -> str:

@@ -18,6 +18,7 @@ _TEMPLATES = (
     n_("{month} {year}"), n_("Day {n} of 30"), n_("{n} of {all}"), n_("round {n}"),
     n_("Round {n}"),
 )  # fmt: skip
+_EACH_FORM = (0, 1, 2, 5, 11, 100)  # numbers of which each language has some form
 _NUMBER, _YEAR = r"\d{1,4}", r"\d{4}"
 
 
@@ -38,7 +39,7 @@ def without_breaks(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _pattern(_language: str, templates: tuple[str, ...]) -> re.Pattern[str]:
-    said = [*templates, *(ngettext("{n} day", "{n} days", n) for n in (1, 2, 5))]
+    said = [*templates, *(ngettext("{n} day", "{n} days", n) for n in _EACH_FORM)]
     parts = dict.fromkeys(map(_with_places, (f"{templates[2]} {{year}}", *said)))
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
 

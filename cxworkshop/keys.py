@@ -5,10 +5,18 @@ A key that is not here does not exist for people, so a test compares it with wha
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cxworkshop.i18n import _, n_
 
+_COMMA = re.compile("[,،] ")  # Arabic has its own
+_EACH = re.compile(r"[^+]+|\+$")  # of "Ctrl+-" and of "Ctrl++"
+_NAMES = {
+    "Ctrl": n_("Ctrl"), "Shift": n_("Shift"), "Del": n_("Del"), "Return": n_("Enter"),
+    "Enter": n_("Enter"), "Esc": n_("Esc"), "Escape": n_("Esc"), "Space": n_("Space"),
+    "Backspace": n_("Backspace"), "PgUp": n_("Page up"), "PgDown": n_("Page down"),
+}  # fmt: skip
 ANYWHERE = 0  # the stop of a key that works at every stop
 
 
@@ -32,11 +40,11 @@ class Key(NamedTuple):
     @property
     def name(self) -> str:
         """What people call it."""
-        return _(self.shown) if self.shown else self.keys
+        return _(self.shown) if self.shown else key_name(self.keys)
 
     def name_for(self, action: str) -> str:
         """What people call the one of several keys that does this action."""
-        names = self.name.split(", ")
+        names = _COMMA.split(self.name)
         alone = len(names) == len(self.does_too)
         return names[self.does_too.index(action)] if alone else self.name
 
@@ -124,6 +132,11 @@ KEYS = (
     Key(8, "Ctrl+Return", n_("start the round, on its page"), shown=n_("Ctrl+Enter")),
     Key(8, "Escape", n_("back to the first page"), shown="Esc"),
 )  # fmt: skip
+
+
+def key_name(keys: str) -> str:
+    """A shortcut as Qt writes it, by what is printed on the keys: "Strg+Entf" for "Ctrl+Del"."""
+    return "+".join(_(_NAMES[key]) if key in _NAMES else key for key in _EACH.findall(keys))
 
 
 def key_of(action: str) -> str:

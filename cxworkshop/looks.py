@@ -30,6 +30,11 @@ def is_gone(looks: Iterable[LookAgain]) -> bool:
     return any(look.found is Look.GONE for look in looks)
 
 
+def after_months(months: int) -> str:
+    """ "after 3 months"."""
+    return ngettext("after {n} month", "after {n} months", months).format(n=months)
+
+
 def kept_and_lost(kept: str, look: LookAgain) -> str:
     """ "kept in round 2; after 3 months: slipping": `kept` with what customers said later."""
     text = ngettext(

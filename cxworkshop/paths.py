@@ -15,6 +15,22 @@ def resource(*parts: str) -> Path:
     return (inside if inside.is_dir() else PACKAGE.parent / "resources").joinpath(*parts)
 
 
+def guide_page(name: str, language: str) -> Path | None:
+    """A page of the guide, such as "stop-3", in this language if the guide has it.
+
+    It goes along in what is installed; in a checkout packaging/build_guide.py makes it. CXW_GUIDE
+    overrides both, for writers trying their work. None where there is no guide.
+    """
+    override = os.environ.get("CXW_GUIDE")
+    shipped = (resource("guide"), PACKAGE.parent / "build" / "guide")
+    for guide in [Path(override)] if override else shipped:
+        for folder in (guide / language, guide / language.partition("_")[0], guide):
+            page = folder / f"{name}.html"
+            if page.is_file():
+                return page
+    return None
+
+
 def locale_folder() -> Path:
     """The folder of translations; CXW_LOCALE overrides it, for translators trying their work."""
     override = os.environ.get("CXW_LOCALE")

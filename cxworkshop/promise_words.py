@@ -18,6 +18,7 @@ _WHOLE = re.compile(r"(?P<when>when(?:ever)?\b.+?),\s*(?P<we>we\b.+)", re.IGNORE
 _WHEN = re.compile(r"when\b[\s,:…]*", re.IGNORECASE)
 _WE = re.compile(r"(?:[\s,…]+|we\b(?!['’])[\s:…]*)+", re.IGNORECASE)
 _AND_WE = re.compile(r"[\s,;.…]+(?:we\b[\s…]*)?$|,?\s+we[\s…]*$", re.IGNORECASE)
+_COMMA = re.compile(r"[,،]\s")  # also as Arabic writes it
 # With these the first half is a clause already, and needs no "when".
 _OTHER_OPENING = re.compile(
     r"(?:if|before|after|while|whenever|once|until|as soon as|as long as|where|wherever"
@@ -110,7 +111,7 @@ def _as_typed(when: str, we: str) -> Promise:
     for typed, other in ((we, when), (when, we)):
         if _is_whole(typed) and not other:
             return Promise("", "", typed)
-    when = when.rstrip(" ,;.…")
+    when = when.rstrip(" ,;.…،؛")
     if when and not _begins(when, _openings()):
         when = _("When {what}").format(what=when)
     ours = we.rstrip(" .")
@@ -123,13 +124,13 @@ def _as_typed(when: str, we: str) -> Promise:
 def _openings() -> list[str]:
     """Words with which a first half begins in the language in use."""
     words = _("when, whenever, if, as soon as, every time, before, after")
-    return [word.strip() for word in words.split(",")]
+    return [word.strip() for word in _COMMA.split(words)]
 
 
 @lru_cache(maxsize=256)
 def _is_whole_elsewhere(words: str) -> bool:
     """Whether it is a whole sentence in another language than the one that is spoken now."""
-    if ", " not in words:
+    if _COMMA.search(words) is None:
         return False
     for code in languages():
         with speaking(code):
@@ -145,7 +146,7 @@ def _begins(words: str, openings: Sequence[str]) -> bool:
 
 def _is_whole(words: str) -> bool:
     """Whether it is both halves: "Wenn jemand anruft, gehen wir ans Telefon"."""
-    return _begins(words, _openings()) and ", " in words
+    return _begins(words, _openings()) and _COMMA.search(words) is not None
 
 
 def _opening(when: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from cxworkshop.errors import (
     TooManyPicks,
     WordsStay,
 )
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.model import (
     CHECK_WITHIN_DAYS,
     MAX_PICKS,
@@ -198,7 +198,7 @@ def said_by(customer: Customer, place: Medium, *, names: bool) -> str:
         raise NamesStayOff
     kind = customer.kind or _("{a_customer}")
     if customer.name and (names or place is Medium.DESK):
-        return f"{customer.name}, {kind}" if customer.kind else customer.name
+        return with_commas((customer.name, kind)) if customer.kind else customer.name
     return kind
 
 

@@ -24,7 +24,7 @@ def read_day(text: str, today: date) -> date:
 
     Without a year it is the one that is nearest to today; a weekday is the next one after today.
     """
-    typed = " ".join(text.replace(",", " ").split()).casefold()
+    typed = " ".join(re.sub("[,،]", " ", text).split()).casefold()
     day = _said(typed, today) or _in_numbers(typed, today) or _with_month(typed, today)
     if day is None:
         example = days.day_month(today + timedelta(days=_WEEK))

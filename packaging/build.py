@@ -32,6 +32,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
+GUIDE = BUILD / "guide"  # packaging/cxworkshop.spec takes it from there
 os.environ["CXW_VENV"] = str(BUILD / "venv")  # bootstrap.py makes it; nothing of the tests is in it
 
 import bootstrap  # noqa: E402
@@ -92,7 +93,7 @@ def windows(this: release.Release, to: Path, python_zip: Path) -> int:
             each.mkdir()
         version = windows_edition.python_version(python_zip)
         windows_edition.download(wheels, bootstrap.PYTHON, version)
-        windows_edition.lay_out(payload, python_zip, wheels)
+        windows_edition.lay_out(payload, python_zip, wheels, GUIDE)
         windows_edition.add_icons(payload, drawings, bootstrap.PYTHON)
         name = f"cxworkshop-{this.version}-windows-x64"
         say_size(windows_edition.build_zip(payload, to / f"{name}.zip", this))
@@ -102,9 +103,9 @@ def windows(this: release.Release, to: Path, python_zip: Path) -> int:
 
 def offline(this: release.Release, to: Path) -> int:
     """The source with its packages."""
-    bootstrap.make_venv()
+    make_guide()
     bootstrap.say("fetching the packages")
-    say_size(build_offline(to, this, bootstrap.PYTHON, lock.pythons()))
+    say_size(build_offline(to, this, bootstrap.PYTHON, lock.pythons(), GUIDE))
     return 0
 
 
@@ -119,7 +120,16 @@ def prepare(tools: dict[str, str]) -> None:
     if lacks and not (system_packages.is_root() and bootstrap.apt_install(lacks)):
         bootstrap.refuse(system_packages.line_for(lacks))
     bootstrap.prepare_system("run")
+    make_guide()
+
+
+def make_guide() -> None:
+    """Install the packages under build/, and make the guide by them; end where it has a fault."""
     bootstrap.prepare_packages("build")
+    bootstrap.say("making the guide")
+    code = bootstrap.python(["packaging/build_guide.py", str(GUIDE)])
+    if code:
+        raise SystemExit(code)
 
 
 def build_linux(this: release.Release, to: Path) -> int:

@@ -14,6 +14,7 @@ from cxworkshop.i18n import _
 
 EXAMPLE = "--example"  # open the window with the worked example
 SMOKE = "--smoke"  # try whether the program works here, draw PNG, and end
+GUIDE = "--guide"  # open the guide in the browser, and end: the start menu has it
 TODAY = "--today"  # open the window on another day, for a rehearsal
 
 
@@ -31,6 +32,8 @@ def start(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [SMOKE] and len(given) == 2:
         return _smoke(Path(given[1]))
+    if given == [GUIDE]:
+        return _guide()
     rest, day = _without_today(given)
     example = rest == [EXAMPLE]
     if rest and not example and not _is_file(rest):
@@ -54,6 +57,17 @@ def _smoke(picture: Path) -> int:
     from ui.window.smoke import smoke
 
     return smoke(picture)
+
+
+def _guide() -> int:
+    if not has_screen():
+        return _no_screen()
+    from ui.app import show_guide
+
+    if show_guide():
+        return 0
+    sys.stderr.write(_("The guide is not here, or there is no browser that shows it.") + "\n")
+    return 2
 
 
 def _no_screen() -> int:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cxworkshop import i18n, paths
+from cxworkshop import paths
 from ui.theme.focus import FocusRing
+from ui.theme.qt_language import translate_qt
 from ui.theme.theme import Theme
 from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.garbage import GarbageCollector
+from ui.window.guide import open_guide
 from ui.window.help import remembered_language
 from ui.window.main_window import MainWindow
 from ui.window.placement import place
@@ -49,18 +53,6 @@ def _install_interfaces() -> None:
     from ui.accessible.views import install
 
     install()
-
-
-def translate_qt(app: QApplication) -> None:
-    """Show Qt's own texts, such as Cancel, in our language, if we have a translation for it."""
-    if not i18n.is_translated():
-        return
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # QLocale alone costs 5 ms
-
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(i18n.language()), "qtbase", "_", folder):
-        app.installTranslator(translator)
 
 
 def keep_in(folder: Path) -> None:
@@ -108,6 +100,16 @@ def _delete(window: MainWindow) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def show_guide() -> bool:
+    """Open the guide in the browser; False without a guide, or without a browser."""
+    portable = paths.portable_folder()
+    if portable is not None:
+        keep_in(portable)
+    application()
+    remembered_language()
+    return open_guide()
+
+
 def shot(
     file: Path,
     target: Path,
@@ -126,22 +128,31 @@ def shot(
 
     theme = Theme(application())
     theme.apply(dark=dark, percent=text)
-    window = MainWindow(theme, today)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(*size)
-    window.show()
-    _show(window, file, stop, today)
-    done = window.grab().save(str(target))
-    window.close()
+    with off_screen(theme, size, today) as window:
+        show_stop(window, file, stop, today)
+        done = window.grab().save(str(target))
     if not done:
         raise CannotWrite(target.name)
 
 
-def _show(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
+@contextmanager
+def off_screen(theme: Theme, size: tuple[int, int], today: date | None) -> Iterator[MainWindow]:
+    """A window of this size that can be drawn, and is on no screen."""
+    window = MainWindow(theme, today)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(*size)
+    window.show()
+    yield window
+    window.close()
+
+
+def show_stop(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
+    """Open a workshop, unless one is open, and go to a stop; for 0 show it on the start page."""
     from cxworkshop.workshop import Workshop
 
     if stop:
-        window.workshops.show(Workshop.open(file, today))
+        if window.bridge is None:
+            window.workshops.show(Workshop.open(file, today))
         window.go(stop)
     else:
         window.start.show_now([file])

@@ -10,7 +10,7 @@ import click
 
 from cxworkshop.commands.shared import FILE, changing_round, command, one_of, round_option
 from cxworkshop.errors import NotFound
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.model import Expected, Mark, NextStep, PickId, Verdict
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def heard_command(
         marks = workshop.check.marks(pick)
         said = [f"{mark.value} {count}" for mark, count in marks.items()]
         said.append(workshop.check.without_words(pick))
-        marked = ", ".join(filter(None, said))
+        marked = with_commas(filter(None, said))
         click.echo(_("Slot {slot}: {marks}").format(slot=slot, marks=marked))
 
 

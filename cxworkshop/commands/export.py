@@ -15,7 +15,7 @@ from cxworkshop.commands.shared import FILE, command, opened
 from cxworkshop.errors import BadWords
 from cxworkshop.exports import formats
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.value_object import ValueObject
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def export_command(
 def _refuse_what_does_not_fit(ending: str, choice: ExportChoice) -> None:
     """Raise BadWords for an ending that nothing has, and for an option that it has no use for."""
     if ending not in _WRITERS and ending not in PICTURES:
-        known = ", ".join([*_WRITERS, PICTURES[0]])
+        known = with_commas([*_WRITERS, PICTURES[0]])
         text = _("The name has to end in {known} or {last}.")
         raise BadWords(text.format(known=known, last=PICTURES[1]))
     if choice.plans and ending not in _PLANS:

@@ -12,7 +12,7 @@ import click
 from cxworkshop.commands.shared import FILE, changing, command, new_workshop, opened
 from cxworkshop.exports.describe import status
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Verdict
 from cxworkshop.verdict_words import verdict_words
 
@@ -87,7 +87,9 @@ def _still_open(counts: dict[str, int]) -> str:
     n = counts["all"]
     text = ngettext("{n} thing is still open", "{n} things are still open", n).format(n=n)
     if counts["late"]:
-        text = _("{still_open}, {n} of them late").format(still_open=text, n=counts["late"])
+        late = counts["late"]
+        both = ngettext("{still_open}, {n} of them late", "{still_open}, {n} of them late", late)
+        text = both.format(still_open=text, n=late)
     return _("{still_open}: cxworkshop still-open").format(still_open=text)
 
 
@@ -126,7 +128,7 @@ def verify_command(file: Path, today: date | None) -> None:
     text = ngettext("{file} is whole: {n} row", "{file} is whole: {n} rows", report.rows)
     said = text.format(file=shown(file.name), n=report.rows)
     where = _("edit {seq}, digest {digest}").format(seq=report.seq, digest=f"{report.digest:016x}")
-    click.echo(f"{said}, {where}.")
+    click.echo(f"{with_commas((said, where))}.")
 
 
 @command("recover", _("Save what can be read of a damaged file, or what a kill kept from it."))

@@ -75,7 +75,7 @@ def _show(workshop: Workshop, key: str | None, *, as_json: bool) -> None:
         return
     heading = ""
     for idea in shown:
-        title = _("Set aside") if idea.is_aside else idea.group
+        title = _("Ideas set aside") if idea.is_aside else idea.group
         if title != heading:
             heading = title
             click.echo(heading)

@@ -11,7 +11,7 @@ import click
 
 from cxworkshop.commands.shared import DAY, FILE, changing_round, command, round_option
 from cxworkshop.errors import BadWords
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import PickId
 from cxworkshop.promise_words import promise_of
 
@@ -131,7 +131,7 @@ def _say_missing(workshop: Workshop, pick: PickId, slot: int) -> None:
         return
     if missing:
         text = _("Slot {slot} before it can be locked: {missing}.")
-        click.echo(text.format(slot=slot, missing=", ".join(missing)))
+        click.echo(text.format(slot=slot, missing=with_commas(missing)))
     else:
         click.echo(_("Slot {slot} is ready to be locked.").format(slot=slot))
 

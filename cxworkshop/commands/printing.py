@@ -13,7 +13,7 @@ import click
 from cxworkshop.commands.shared import FILE, changing, command, opened
 from cxworkshop.errors import BadWords, Refusal
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.sheets import (
     PACK,
     PACK_TITLE,
@@ -121,7 +121,7 @@ def _on_a3(sheets: Sequence[str]) -> tuple[str, ...]:
     if not larger or not all(slug in SHEETS for slug in larger):
         known = [slug.removesuffix(_LARGER) for slug in SHEETS if slug.endswith(_LARGER)]
         sentence = _("Only these are printed on A3: {known}.")
-        raise BadWords(sentence.format(known=", ".join(known)))
+        raise BadWords(sentence.format(known=with_commas(known)))
     return larger
 
 

@@ -16,7 +16,7 @@ from cxworkshop.compat import override
 from cxworkshop.customer_word import calling_customers
 from cxworkshop.errors import AsksFirst, BadWords, ClearsOwnRoad, Refusal, TooManyPicks
 from cxworkshop.filenames import is_possible, readable, real_path, shown
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.store.refusals import FileIsThere, FileRefusal
 from cxworkshop.value_object import ValueObject
 
@@ -203,7 +203,7 @@ def one_of(kind: Any, value: str) -> Any:
     try:
         return kind(value)
     except ValueError:
-        known = ", ".join(item.value for item in kind)
+        known = with_commas(item.value for item in kind)
         raise BadWords(
             _("“{value}” is not one of: {known}.").format(value=value, known=known)
         ) from None

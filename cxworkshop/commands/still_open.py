@@ -11,7 +11,7 @@ import click
 
 from cxworkshop.commands.shared import FILE, changing, command, one_of, opened
 from cxworkshop.errors import BadWords, NotFound
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Look
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _say_look(workshop: Workshop, pick: PickId) -> None:
         Look.SLIPPING: _("slipping, and on the list again"),
         Look.GONE: _("gone, and on the list again"),
     }
-    click.echo(f"{said}, {found[look.found]}." if look.found else f"{said}.")
+    click.echo(f"{with_commas((said, found[look.found]))}." if look.found else f"{said}.")
 
 
 def _line(workshop: Workshop, thing: OpenThing) -> str:

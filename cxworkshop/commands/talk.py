@@ -11,7 +11,7 @@ import click
 
 from cxworkshop.commands.shared import FILE, changing, command, name_option
 from cxworkshop.errors import BadWords
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import PersonId
 
 if TYPE_CHECKING:
@@ -149,7 +149,12 @@ def _show_aside(plan: ImportPlan) -> None:
         click.echo(text.format(line=aside.line, why=aside.why, words=words))
     rest = len(plan.aside) - SHOW_ASIDE
     if rest > 0:
-        click.echo(_("  and {n} more, all kept with their reason").format(n=rest))
+        more = ngettext(
+            "  and {n} more, all kept with their reason",
+            "  and {n} more, all kept with their reason",
+            rest,
+        )
+        click.echo(more.format(n=rest))
 
 
 def _progress(records: Iterable[TableRecord]) -> Iterator[TableRecord]:

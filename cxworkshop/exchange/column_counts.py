@@ -15,7 +15,7 @@ from cxworkshop.exchange.respondents import is_nobody
 from cxworkshop.exchange.roles import ColumnRole
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.titles import HEADLINE, plain
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.textual import fold
 
 
@@ -65,7 +65,7 @@ def _words(cards: int, praise: int) -> str:
         said.append(ngettext("{n} card", "{n} cards", cards).format(n=f"{cards:,}"))
     if praise:
         said.append(ngettext("{n} praise", "{n} praise", praise).format(n=f"{praise:,}"))
-    return ", ".join(said)
+    return with_commas(said)
 
 
 def _values(role: ColumnRole, values: list[str]) -> str:

@@ -19,13 +19,13 @@ _DIGITS = 9  # of a number that a card could have
 _DASHES = "\\-‐‑‒–—−－"
 _COLONS = re.compile("[:：﹕]")
 _OTHER_SIGNS = re.compile(rf"=|\s[{_DASHES}]\s")  # between a headline and its numbers
-_BETWEEN = re.compile(r"[\s,;.+&/|·•#№()、，；。]+")
+_BETWEEN = re.compile(r"[\s,;.+&/|·•#№()、，；。،؛]+")
 _AROUND_A_DASH = re.compile(rf"(?<=\d)(?:\s+[{_DASHES}]\s+|[{_DASHES}])(?=\d)")
 _RANGE = re.compile(r"(\d+)-(\d+)")
 _BULLET = re.compile(rf"^\s*[*•‣·▪●○◦{_DASHES}]\s+")
 _BALLOT = re.compile(
     rf"(?P<code>\d+|[^\W\d_]{{1,3}})"
-    rf"(?:\s*[:=→>]\s*|\s+[{_DASHES}]\s+|[{_DASHES}](?=\d)|\s*[,;|/]\s*|\.?\s+)"
+    rf"(?:\s*[:=→>]\s*|\s+[{_DASHES}]\s+|[{_DASHES}](?=\d)|\s*[,;،؛|/]\s*|\.?\s+)"
     rf"(?P<votes>[{_DASHES}]?\s?\d[\d.,'’ ]*)"
 )
 
@@ -105,7 +105,7 @@ def _codes(text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
 
 
 def _numbers(part: str) -> list[int]:
-    bare = re.sub(r"^(?:no|nr)(?=\d)", "", part, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:no|nr|و)(?=\d)", "", part, flags=re.IGNORECASE)  # و17 is "and 17"
     if re.fullmatch(rf"[0-9]{{1,{_DIGITS}}}", bare):
         return [int(bare)]
     ends = _RANGE.fullmatch(bare)

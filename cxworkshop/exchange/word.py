@@ -88,7 +88,7 @@ class WordDocument:
             run.italic, run.font.color.rgb = False, RGBColor.from_string(_GREY)
 
     def table(self, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """A table with its titles repeated on each page."""
+        """A table with its titles repeated on each page; what comes first has twice the width."""
         from docx.oxml import OxmlElement
 
         made = self._document.add_table(rows=1, cols=len(titles), style="Table Grid")
@@ -98,9 +98,23 @@ class WordDocument:
         for row in rows:
             for cell, text in zip(made.add_row().cells, row, strict=True):
                 self._fill(cell.paragraphs[0], text)
+        self._share_width(made)
         if runs_left("".join(titles)):
             _mirror(made)
         self._document.add_paragraph()
+
+    def _share_width(self, table: Table) -> None:
+        """Some programs go by the grid, others by the cells."""
+        from docx.shared import Length
+
+        section = self._document.sections[-1]
+        whole = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+        table.autofit = False
+        for number, column in enumerate(table.columns):
+            parts = 1 if number else 2
+            column.width = Length(whole * parts // (len(table.columns) + 1))
+            for cell in column.cells:
+                cell.width = column.width
 
     def new_page(self) -> None:
         from docx.enum.text import WD_BREAK

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop import days
 from cxworkshop.exchange.issues import WorkItem
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.textual import without_full_stop
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _agreed(plan: PlanContent) -> list[tuple[str, str]]:
     return [
         (_("Promise"), plan.promise),
         (_("Who"), plan.doers),
-        (_("Licence"), ", ".join(filter(None, licence))),
+        (_("Licence"), with_commas(filter(None, licence))),
         *((_("Decided all the same, because"), reason) for reason in plan.overrides),
     ]
 
@@ -60,4 +60,4 @@ def _thirty_days(plan: PlanContent) -> list[tuple[str, str]]:
 
 
 def _step(words: str, who: str, by_when: date | None) -> str:
-    return ", ".join(filter(None, (words, who, days.full(by_when))))
+    return with_commas(filter(None, (words, who, days.full(by_when))))

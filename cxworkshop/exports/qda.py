@@ -12,7 +12,7 @@ from cxworkshop.exchange.qda_project import (
     QdaSource,
     qda_project,
 )
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 
 if TYPE_CHECKING:
     from cxworkshop.content.values import AllWordsContent, CustomersAnswer, CustomersWords
@@ -55,7 +55,7 @@ def _source(customer: CustomersWords) -> QdaSource:
     who = _("{Customer} {n}").format(n=customer.number)
     return QdaSource(
         key=f"customer/{customer.id}",
-        name=", ".join(filter(None, (who, customer.name))),
+        name=with_commas(filter(None, (who, customer.name))),
         kind=customer.kind,
         passages=tuple(_passages(customer)),
     )

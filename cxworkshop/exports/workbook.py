@@ -10,7 +10,8 @@ from cxworkshop.exchange.own_table import own_titles
 from cxworkshop.exchange.workbook import CellValue, WorkbookColumn, WorkbookTable, workbook
 from cxworkshop.exports.answers import exported_answers
 from cxworkshop.exports.describe import code_of
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
+from cxworkshop.looks import after_months
 from cxworkshop.model import LOOK_AGAIN_AFTER, Look
 from cxworkshop.stages import stage_word
 from cxworkshop.wishes import ANSWER_WORDS, AnswerKind
@@ -72,7 +73,7 @@ def _plans(plans: Sequence[PlanContent]) -> WorkbookTable:
 def _plan(plan: PlanContent) -> Row:
     given, pick = plan.licence, plan.pick
     return (
-        *(*_about(plan), plan.promise, plan.owner, ", ".join(plan.helpers)),
+        *(*_about(plan), plan.promise, plan.owner, with_commas(plan.helpers)),
         *(given.may, given.up_to, given.giver, given.until),
         *(pick.start_on, pick.check_on, pick.expectation, "\n".join(plan.overrides)),
     )
@@ -127,7 +128,7 @@ def _year(year: YearContent) -> WorkbookTable:
         (_("How it stands"), 24),
         (_("What we did"), _WORDS),
         (_("How many noticed"), 22),
-        *((_("after {n} months").format(n=months), _SHORT) for months in LOOK_AGAIN_AFTER),
+        *((after_months(months), _SHORT) for months in LOOK_AGAIN_AFTER),
         (_("Days to first step"), _CODE + 2),
         (_("Days lost"), _CODE + 2),
     )
@@ -137,7 +138,7 @@ def _year(year: YearContent) -> WorkbookTable:
 def _story(story: YearStory) -> Row:
     looks = {look.months: look.found for look in story.looks}
     return (
-        *(code_of(story.code), story.title, ", ".join(map(str, story.rounds))),
+        *(code_of(story.code), story.title, with_commas(map(str, story.rounds))),
         *(stage_word(story.stage), _told(story.lead, (story.ours,)), story.counted),
         *(_found(looks.get(months, "")) for months in LOOK_AGAIN_AFTER),
         *(story.days_to_first_step, story.days_lost),

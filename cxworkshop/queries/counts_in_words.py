@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Mark
 
 ENOUGH_ANSWERS = 3
+_OTHERS = (Mark.NO_DIFFERENCE, Mark.WORSE, Mark.CANNOT_TELL)
 
 
 def without_words(marks: Counter[Mark]) -> str:
@@ -24,12 +25,14 @@ def notice_count(notice: int, asked: int) -> str:
 
 def others(marks: Counter[Mark]) -> str:
     """Count the other marks: "1 no difference, 1 worse"."""
-    parts = {
-        Mark.NO_DIFFERENCE: _("{n} no difference"),
-        Mark.WORSE: _("{n} worse"),
-        Mark.CANNOT_TELL: _("{n} cannot tell"),
-    }
-    return ", ".join(parts[m].format(n=marks[m]) for m in parts if marks[m])
+    no_difference, worse, unsure = (marks[mark] for mark in _OTHERS)
+    texts = (
+        ngettext("{n} no difference", "{n} no difference", no_difference),
+        ngettext("{n} worse", "{n} worse", worse),
+        ngettext("{n} cannot tell", "{n} cannot tell", unsure),
+    )
+    counted = ((marks[mark], text) for mark, text in zip(_OTHERS, texts, strict=True))
+    return with_commas(text.format(n=n) for n, text in counted if n)
 
 
 def few_answers(count: int) -> str:

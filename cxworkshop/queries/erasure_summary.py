@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Customer
 from cxworkshop.queries.customer_data import CustomerData
 
@@ -101,4 +101,4 @@ def _always(summary: ErasureSummary) -> Iterator[str]:
 
 
 def _listed(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, numbers))
+    return with_commas(map(str, numbers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import (
     CardId,
     Conversation,
@@ -115,7 +115,7 @@ class Heard(ValueObject):
     @property
     def sentence(self) -> str:
         """ "said by 9 customers, 7 of those we serve, 2 kind not known"."""
-        return f"{self.said}, {self.whom}"
+        return with_commas((self.said, self.whom))
 
     @property
     def said(self) -> str:
@@ -131,8 +131,9 @@ class Heard(ValueObject):
         served = ngettext("{n} of those we serve", "{n} of those we serve", self.served)
         parts = [served.format(n=self.served) if self.served else _("none of those we serve")]
         if self.unknown:
-            parts.append(_("{n} kind not known").format(n=self.unknown))
-        return ", ".join(parts)
+            unknown = ngettext("{n} kind not known", "{n} kind not known", self.unknown)
+            parts.append(unknown.format(n=self.unknown))
+        return with_commas(parts)
 
 
 def heard_from(store: StoreReader, customers: Customers) -> Heard:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from cxworkshop.errors import NotFound, Refusal, quoted
 from cxworkshop.exchange.paper_lines import PileLine, pile_lines
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Card, CardId, GroupId, Round, RoundCard
 from cxworkshop.queries.places import StandingGroup, groups_in
 from cxworkshop.queries.subjects import card_on_list
@@ -178,7 +178,7 @@ class _Lookup:
             yield _("there twice: {codes}").format(codes=_listed(twice))
         yield from self._in_other_lines(line, rows)
         if line.strange:
-            yield _("no numbers of cards: {words}").format(words=", ".join(line.strange))
+            yield _("no numbers of cards: {words}").format(words=with_commas(line.strange))
 
     def _in_other_lines(self, line: PileLine, rows: dict[int, RoundCard]) -> Iterable[str]:
         for other in self._lines:
@@ -195,4 +195,4 @@ def _moves(place: RoundCard, group: StandingGroup | None) -> bool:
 
 
 def _listed(codes: Iterable[int]) -> str:
-    return ", ".join(map(str, codes))
+    return with_commas(map(str, codes))

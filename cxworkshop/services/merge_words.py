@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cxworkshop import days
-from cxworkshop.i18n import _, in_quotes, n_
+from cxworkshop.i18n import _, in_quotes, n_, with_commas
 from cxworkshop.model import (
     NOUNS,
     Card,
@@ -82,7 +82,7 @@ class ConflictLine(NamedTuple):
         taken = _("Ours was taken.") if self.taken is Whose.OURS else _("Theirs was taken.")
         return text.format(
             n=number,
-            what=f"{self.what}, {self.field}" if self.field else self.what,
+            what=with_commas((self.what, self.field)) if self.field else self.what,
             ours=_quoted(self.ours),
             our_day=f" ({self.our_day})" if self.our_day else "",
             name=name,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.i18n import _, n_, ngettext, with_commas
 from cxworkshop.model import Card, CardGroup, Customer, Team, Verbatim
 from cxworkshop.queries.room import refuse_more
 from cxworkshop.queries.rounds import team
@@ -66,7 +66,7 @@ class MergeForgets(Refusal):
             "them here too, and that can’t be undone.",
             len(numbers),
         )
-        super().__init__(text.format(numbers=", ".join(map(str, numbers))))
+        super().__init__(text.format(numbers=with_commas(map(str, numbers))))
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class PreparedMerge:
             ngettext("{n} new {customer}", "{n} new {customers}", who).format(n=who): who,
             ngettext("{n} other change", "{n} other changes", others).format(n=others): others,
         }
-        return ", ".join(words for words, count in parts.items() if count) or _("nothing new")
+        return with_commas(words for words, count in parts.items() if count) or _("nothing new")
 
     @property
     def cards(self) -> int:
@@ -207,7 +207,7 @@ class Merging(Stop):
         self._store.about_to_change_much()
         for number in forgets:
             self._forget(number)
-        title = _("Merge {name}").format(name=", ".join(one.name for one in first))
+        title = _("Merge {name}").format(name=with_commas(one.name for one in first))
         done: list[PreparedMerge] = []
         with self._store.edit(title, above=max(one.plan.least_seq for one in first)):
             for other in others:

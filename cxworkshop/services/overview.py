@@ -112,7 +112,8 @@ class Overview(Stop):
         if list_.loose and not list_.groups:
             cards = ngettext("{n} card", "{n} cards", len(list_.cards))
             return StopStatus("big_list", 0.1, cards.format(n=len(list_.cards)))
-        note = _("{n} not grouped yet").format(n=len(list_.loose))
+        loose = len(list_.loose)
+        note = ngettext("{n} not grouped yet", "{n} not grouped yet", loose).format(n=loose)
         done = ngettext("{n} group", "{n} groups", len(list_.groups)).format(n=len(list_.groups))
         return StopStatus("big_list", grouped / len(list_.cards), note if list_.loose else done)
 
@@ -126,7 +127,7 @@ class Overview(Stop):
         open_ = wanted - yes
         text = ngettext("{n} criterion not yet a yes", "{n} criteria not yet a yes", open_)
         missing = [text.format(n=open_)]
-        done = _("{n} of 3 picked").format(n=len(picks))
+        done = ngettext("{n} of 3 picked", "{n} of 3 picked", len(picks)).format(n=len(picks))
         return _stop_status("pick", yes, wanted, missing if open_ else [], done)
 
     def _make_better(self) -> StopStatus:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxworkshop.errors import NotFound
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
 from cxworkshop.sheets import (
     anywhere,
     big_list,
@@ -105,7 +105,7 @@ def sheet_called(slug: str) -> Sheet:
     """The sheet with this slug; raises NotFound."""
     if slug not in SHEETS:
         sentence = _("There is no sheet called “{slug}”. These can be printed: {known}.")
-        raise NotFound(sentence.format(slug=slug, known=", ".join([*SHEETS, PACK])))
+        raise NotFound(sentence.format(slug=slug, known=with_commas([*SHEETS, PACK])))
     return SHEETS[slug]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cxworkshop.errors import NotFound, Refusal
-from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.i18n import _, n_, ngettext, with_commas
 
 if TYPE_CHECKING:
     from cxworkshop.sheets.options import PrintOptions
@@ -81,7 +81,7 @@ def in_slots(contents: Sequence[Content], options: PrintOptions) -> tuple[Conten
     """Those of the slots in the options; raises NotFound where none of these has a pick."""
     found = tuple(each for each in contents if not options.slots or each.slot in options.slots)
     if not found:
-        free = ", ".join(map(str, options.slots))
+        free = with_commas(map(str, options.slots))
         text = ngettext(
             "Nothing is picked in slot {slots}.",
             "Nothing is picked in slots {slots}.",

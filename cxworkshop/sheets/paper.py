@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.errors import BadWords, quoted
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 
 MM = 72 / 25.4  # points in a millimetre
 
@@ -86,7 +86,7 @@ def paper_called(name: str) -> Paper:
     """The paper with this name, in any case; raises BadWords for an unknown one."""
     found = PAPERS.get(name.strip().casefold())
     if found is None:
-        known = ", ".join(paper.name for paper in PAPERS.values())
+        known = with_commas(paper.name for paper in PAPERS.values())
         sentence = _("We don’t print on “{name}”. Choose one of these: {known}.")
         raise BadWords(sentence.format(name=quoted(name), known=known))
     return found

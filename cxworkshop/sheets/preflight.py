@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.model import Row
 from cxworkshop.queries.texts import FIELDS
 from cxworkshop.sheets.job import PrintJob
@@ -48,7 +48,7 @@ class Preflight:
             notes.append(text.format(characters=" ".join(self.boxes[:MOST_SHOWN]) + more))
         if self.fonts:
             text = _("Fonts for them can be added: put {files} into the folder {folder}.")
-            notes.append(text.format(files=", ".join(self.fonts), folder=_font_folder()))
+            notes.append(text.format(files=with_commas(self.fonts), folder=_font_folder()))
         return tuple(notes)
 
 

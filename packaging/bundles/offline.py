@@ -15,13 +15,16 @@ from bundles.release import ROOT, Release, told_by
 LISTS = ("packaging/requirements.txt",)  # what `bootstrap.py run` installs
 
 
-def build_offline(to: Path, release: Release, python: Path, pythons: list[str]) -> Path:
-    """Write it for this kind of computer, with the wheels of each of these Pythons."""
+def build_offline(
+    to: Path, release: Release, python: Path, pythons: list[str], guide: Path
+) -> Path:
+    """Write it for this kind of computer, with the guide, and the wheels of these Pythons."""
     packed = to / f"{release.name.replace('cxworkshop', 'cxworkshop-offline', 1)}.zip"
     with tempfile.TemporaryDirectory() as scratch:
         for version in pythons:
             download(Path(scratch), python, version)
         files = {path.relative_to(ROOT).as_posix(): path for path in sources()}
+        files |= pages(guide)
         files |= {f"wheelhouse/{path.name}": path for path in Path(scratch).iterdir()}
         with zipfile.ZipFile(packed, "w") as target:
             for name, path in sorted(files.items()):
@@ -46,6 +49,12 @@ def sources() -> list[Path]:
         skipped = re.compile(r"/(\.venv|build|dist|wheelhouse|__pycache__)(/|$)")
         return [p for p in ROOT.rglob("*") if p.is_file() and not skipped.search(p.as_posix())]
     return [path for path in (ROOT / name for name in names if name) if path.is_file()]
+
+
+def pages(guide: Path) -> dict[str, Path]:
+    """The files of the guide, under the names where a checkout looks for it."""
+    found = (path for path in guide.rglob("*") if path.is_file())
+    return {f"build/guide/{path.relative_to(guide).as_posix()}": path for path in found}
 
 
 def _entry(name: str, path: Path, release: Release) -> zipfile.ZipInfo:

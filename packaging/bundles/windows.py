@@ -33,8 +33,8 @@ UNUSED = re.compile(
 )
 
 
-def lay_out(payload: Path, python_zip: Path, wheels: Path) -> None:
-    """Put Python, the packages and the program into a folder, as they lie on a computer."""
+def lay_out(payload: Path, python_zip: Path, wheels: Path, guide: Path) -> None:
+    """Put Python, packages, program and guide into a folder, as they lie on a computer."""
     with zipfile.ZipFile(python_zip) as packed:
         packed.extractall(payload / "python")
     for wheel in sorted(wheels.glob("*.whl")):
@@ -42,6 +42,7 @@ def lay_out(payload: Path, python_zip: Path, wheels: Path) -> None:
     for package in ("cxworkshop", "ui", "resources"):
         skipped = shutil.ignore_patterns("__pycache__", "*.pyc", "*.pot")
         shutil.copytree(ROOT / package, payload / "app" / package, ignore=skipped)
+    shutil.copytree(guide, payload / "app" / "resources" / "guide")
     shutil.copy(ROOT / "LICENSE", payload / "app")
     shutil.copy(WINDOWS / "cxworkshop.pyw", payload)
     (search_path,) = (payload / "python").glob("python*._pth")

@@ -137,7 +137,7 @@ def test_ideas_are_shown_changed_and_added_to(typed):
     typed.ok("idea w.cxw 1 --set-aside")
     last = described(typed, "idea w.cxw", "idea")[-1]
     assert (last["idea"], last["set_aside"]) == (1, True)
-    assert "Set aside\n   1  " in typed.ok("idea w.cxw")
+    assert "Ideas set aside\n   1  " in typed.ok("idea w.cxw")
     typed.ok("idea w.cxw 1 --bring-back")
     typed.ok("idea w.cxw 17 --restore")
     assert [row["idea"] for row in typed.json("idea w.cxw") if row["own"]] == [57]

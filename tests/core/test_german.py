@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from cxworkshop import i18n
+from cxworkshop.keys import KEYS, key_name
 from cxworkshop.promise_words import leads, promise_of
 from cxworkshop.stops.prepare.customer_words import own_word
 from tests.opened import new
@@ -67,3 +68,15 @@ def test_forgetting_finds_a_quote_between_german_marks(tmp_path):
     asked = [one.words for one in workshop.prepare.questions.all()]
     assert any("„…“" in one for one in asked)
     assert b"Niemand" not in workshop._store.image()
+
+
+def test_keys_are_called_by_what_is_printed_on_them():
+    assert key_name("Ctrl+Shift+N") == "Strg+Umschalt+N"
+    assert key_name("Alt+Del") == "Alt+Entf"
+    assert key_name("Ctrl+-") == "Strg+-"
+    assert key_name(key_name("Ctrl+Return")) == "Strg+Eingabe"
+    assert not [key.name for key in KEYS if "Ctrl" in key.name or "Del" in key.name.split("+")]
+    turn = next(key for key in KEYS if "wall_on" in key.does_too)
+    for language, said in (("de", "Bild ab"), ("ar", "Page Down")):
+        i18n.set_language(language)
+        assert turn.name_for("wall_on") == said

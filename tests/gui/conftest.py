@@ -15,11 +15,13 @@ from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from cxworkshop import i18n
 from cxworkshop.model import Criterion, CriterionAnswer, PickId
 from cxworkshop.workshop import Workshop
 from tests.gui.surface_workshops import make
 from ui.app import application
 from ui.theme.motion import let_move
+from ui.theme.qt_language import translate_qt
 from ui.theme.theme import Theme
 from ui.widgets.open_lines import OpenPlace
 from ui.window.main_window import MainWindow
@@ -139,7 +141,7 @@ def theme(app, light) -> Theme:
 
 
 @pytest.fixture
-def window(theme, tmp_path):
+def window(app, theme, tmp_path):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
     let_move(on=False)  # tests of motion turn it on
     made = MainWindow(theme)
@@ -155,6 +157,8 @@ def window(theme, tmp_path):
     # No event loop runs here to delete it, and each new theme would style all old windows too.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
+    i18n.set_language("en")  # a test may have chosen another
+    translate_qt(app)
 
 
 def improve(workshop: Workshop, words: str) -> PickId:

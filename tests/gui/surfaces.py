@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import shutil
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -17,6 +18,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
@@ -822,8 +824,12 @@ def _new_workshop(screen: Screen) -> Iterator[QWidget]:
 
 def _help_card(stop: int, screen: Screen) -> Iterator[QWidget]:
     screen.go(stop)
-    QTest.keyClick(screen.window, Qt.Key.Key_F1)
-    yield from _until_closed(screen, _open_now(screen, HelpCardDialog))
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as guide:
+        Path(guide, "index.html").touch()  # so that the card has the button that opens it
+        patch.setenv("CXW_GUIDE", guide)
+        QTest.keyClick(screen.window, Qt.Key.Key_F1)
+        card = _open_now(screen, HelpCardDialog)
+    yield from _until_closed(screen, card)
 
 
 for _number in range(1, 9):

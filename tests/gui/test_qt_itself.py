@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from cxworkshop import i18n
 from tests.translations import HEADER, translate
-from ui.app import translate_qt
+from ui.theme.qt_language import translate_qt
 
 
 def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from cxworkshop import i18n
+from tests.gui.conftest import Hands
 from tests.gui.painted import Run, painted, picture, settle
+from ui.dialogs.settings import SettingsDialog
 from ui.stops.big_list.board.card import BAR, PAD
 from ui.stops.talk.recent_answers import RecentAnswer
+from ui.theme.qt_language import translate_qt
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, QuoteLabel
+from ui.window.rail import Rail
 
 ARABIC = "الطلب رقم 17 تأخر كثيرا ولم يتصل بي أحد اليوم"
 HEBREW = "הדלת כבדה מדי, 3 פעמים נתקעתי [בכניסה] השבוע"
@@ -209,3 +216,88 @@ def test_the_box_stands_upright_while_such_words_are_typed(team):
     assert not box.font().italic()
     box.undo()
     assert box.font().italic()
+
+
+@pytest.fixture
+def arabic(app, request):
+    """Windows of ours as Arabic has them."""
+    i18n.set_language("ar")
+    translate_qt(app)
+    yield request.getfixturevalue("hands")
+    i18n.set_language("en")
+    translate_qt(app)
+
+
+def say(hands, *said: str) -> None:
+    for words in said:
+        talk = hands.workshop.talk.begin(hands.workshop.talk.next_customer().id)
+        hands.workshop.talk.say(words, talk.id)
+
+
+@pytest.mark.begins_at(3)
+def test_an_arabic_window_begins_at_the_right(arabic):
+    say(arabic, ARABIC, "الطابور")
+    arabic.go(3)
+    settle()
+    board = arabic.page.board
+    rail, button = arabic.window.findChild(Rail), arabic.find(i18n._("Paper line"), Button)
+    assert rail.mapTo(arabic.window, QPoint(0, 0)).x() > arabic.window.width() // 2
+    first, second = (board.board_layout.area_of(item) for item in board.cards.values())
+    assert first.left() > second.right()
+    for area, words in ((first, ARABIC), (second, "الطابور")):
+        QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+        (chosen,) = board.selection.cards()
+        assert board.cards[chosen].face.card.words == words
+    QTest.keyClick(board, Qt.Key.Key_Right)  # back towards where lines begin
+    assert board.cards[board.selection.focused()].face.card.words == ARABIC
+    area = place(button, arabic.window)
+    runs = [run for run in painted(arabic.window) if area.contains(run.box.center())]
+    words = [run for run in runs if is_foreign(run.text)]
+    key = next(run for run in runs if "Ctrl" in run.text)
+    assert key.box.right() < min(run.box.left() for run in words)
+    assert max(run.box.right() for run in words) < area.right() - 20  # the icon stands before
+
+
+@pytest.mark.begins_at(3)
+def test_a_letter_on_an_arabic_keyboard_is_known_by_its_place(arabic, monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    say(arabic, "الطابور", "الهاتف")
+    arabic.go(3)
+    settle()
+    board = arabic.page.board
+    QTest.mouseClick(
+        board.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=board.board_layout.area_of(next(iter(board.cards.values()))).center(),
+    )
+    press(arabic, 42, "ل")  # the key of G
+    (group,) = arabic.workshop.big_list.board().groups
+    assert group.letter == "A"
+    field = QApplication.focusWidget()
+    field.clear()
+    press(arabic, 42, "ل")  # the headline is open now, and is typed into
+    assert field.text() == "ل"
+
+
+def press(hands, place: int, letter: str) -> None:
+    """Press a key with its code under X11, and the letter that it writes."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        none = Qt.KeyboardModifier.NoModifier
+        key = QKeyEvent(kind, ord(letter), none, place, 0, 0, letter)
+        QApplication.sendEvent(hands.window.windowHandle(), key)
+    settle()
+
+
+def test_another_language_turns_an_open_window_round(hands):
+    def rail_left() -> int:
+        settle()
+        return hands.window.findChild(Rail).mapTo(hands.window, QPoint(0, 0)).x()
+
+    assert rail_left() == 0
+    for key, code in ((Qt.Key.Key_Down, "ar"), (Qt.Key.Key_Up, "en")):
+        hands.window.help.show_settings()
+        settings = Hands(hands.window.findChild(SettingsDialog))
+        choice = next(c for c in settings.window.findChildren(QComboBox) if c.findData(code) >= 0)
+        QTest.keyClick(choice, key)
+        assert i18n.language() == code
+        assert (rail_left() == 0) is (code == "en")

@@ -175,6 +175,18 @@ def test_only_an_embeddable_python_goes_along_to_windows(bundles, tmp_path):
         bundles.windows.python_version(tmp_path / "setup.exe.zip")
 
 
+def test_the_guide_goes_along_to_windows_and_into_the_offline_edition(bundles, tmp_path):
+    guide, payload = tmp_path / "guide", tmp_path / "payload"
+    (guide / "de").mkdir(parents=True)
+    (guide / "de" / "index.html").touch()
+    with zipfile.ZipFile(tmp_path / "python.zip", "w") as packed:
+        packed.writestr("python312._pth", "")
+    payload.mkdir()
+    bundles.windows.lay_out(payload, tmp_path / "python.zip", tmp_path, guide)
+    assert (payload / "app" / "resources" / "guide" / "de" / "index.html").is_file()
+    assert list(bundles.offline.pages(guide)) == ["build/guide/de/index.html"]
+
+
 def test_pillow_reads_the_icons_of_windows_and_macos(bundles):
     pngs = {size: png(size) for size in (16, 256)}
     icons = Image.open(io.BytesIO(bundles.image_files.ico(pngs)))
@@ -221,6 +233,8 @@ def test_the_desktop_opens_workshops_with_the_program(bundles):
     mark = kind.find(".//{*}match[@offset='68']")
     assert told["Exec"] == "cxworkshop %f"
     assert told["Icon"] == name
+    assert told["Actions"] == "guide;"
+    assert entry["Desktop Action guide"]["Exec"] == "cxworkshop --guide"
     assert told["MimeType"] == kind.get("type") + ";"
     assert mark is not None
     assert mark.get("value") == "CXWS"

@@ -29,6 +29,7 @@ USER = "guest"
 HOME = f"home/{USER}"
 STICK = "media/stick"
 DISPLAY = ":187"
+PATH = "PATH=/usr/local/bin:/usr/bin:/bin"
 TITLE = "CX Workshop"
 LONGEST_START = 3.0  # seconds to the first window
 STARTS = 5
@@ -60,7 +61,12 @@ class BareDebian:
 
     def start(self, *words: str) -> subprocess.Popen[bytes]:
         """Start a program there as the user, on the screen."""
-        about = [f"HOME=/{HOME}", f"DISPLAY={DISPLAY}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
+        about = [
+            f"HOME=/{HOME}",
+            f"DISPLAY={DISPLAY}",
+            PATH,
+            "LANG=C.UTF-8",
+        ]
         chroot = ["chroot", f"--userspec={USER}:{USER}", str(self.root)]
         line = f"cd; {' '.join(words)}"
         return subprocess.Popen([*chroot, "env", "-i", *about, "sh", "-c", line])
@@ -150,6 +156,24 @@ def started(debian: BareDebian) -> Row:
     return Row("first window within 3 s", STARTS, sum(each > LONGEST_START for each in taken), note)
 
 
+def guided(debian: BareDebian) -> Row:
+    """The guide goes along; a browser is started with the system's libraries, not with ours."""
+    note = debian.root / HOME / "opened"
+    opener = debian.root / "usr" / "local" / "bin" / "xdg-open"
+    opener.write_text(f'#!/bin/sh\necho "$1" "$LD_LIBRARY_PATH" > /{HOME}/opened\n')
+    opener.chmod(0o755)
+    code = debian.start("cxworkshop", "--guide").wait(60)
+    wait_until(note.exists, 10)
+    address, _space, libraries = note.read_text().partition(" ") if note.exists() else ("", "", "")
+    page = debian.root / address.strip().removeprefix("file:///")
+    note.unlink(missing_ok=True)
+    opener.unlink()
+    wrong = [code != 0, page.name != "index.html" or not page.is_file(), bool(libraries.strip())]
+    return Row(
+        "the guide opens in a browser", 1, sum(wrong), f"exit code {code}, {address.strip()}"
+    )
+
+
 def carried(debian: BareDebian) -> Row:
     """From a stick with a portable folder: all is kept there, nothing in the home."""
     stick = debian.root / STICK / "cxworkshop"
@@ -196,7 +220,7 @@ def rows(root: Path, package: Path) -> Iterator[Row]:
     debian = BareDebian(root)
     with debian.mounted(), screen():
         yield installed(debian, package)
-        for step in (tried, started, carried, removed):
+        for step in (tried, started, guided, carried, removed):
             yield step(debian)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
 from cxworkshop.keys import ANYWHERE, KEYS, keys_at
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import SideBySide
@@ -39,7 +40,7 @@ class AllKeysDialog(QDialog):
     def _columns(self) -> QWidget:
         """Headings and keys in columns of about the same length; a stop stays together."""
         beside = SideBySide(self._theme.px(28), self._theme.px(NARROW))
-        beside.line.setContentsMargins(0, 0, self._theme.px(10), 0)
+        beside.line.setContentsMargins(*margins(0, 0, self._theme.px(10), 0))
         stops = [ANYWHERE, *range(1, 1 + len(catalogue.stops()))]
         most = (len(KEYS) + HEAD * len(stops)) / COLUMNS
         column, filled = self._column(beside), 0

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
-from cxworkshop.keys import ANYWHERE, KEYS, key_of
+from cxworkshop.i18n import _, with_commas
+from cxworkshop.keys import ANYWHERE, KEYS, key_name, key_of
 from cxworkshop.textual import fold
 from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
@@ -96,10 +96,11 @@ class CommandsDialog(QDialog):
     def _words(self, name: str, action: QAction) -> str:
         words, stop = action.whatsThis() or action.text(), _stop_of(name)
         if stop:
-            words = f"{words}, {catalogue.stops()[stop - 1].title}"
+            words = with_commas((words, catalogue.stops()[stop - 1].title))
         if action.isChecked():
             words = _("{command} (on)").format(command=words)
-        key = key_of(name) or next((one.name_for(name) for one in KEYS if name in one.does_too), "")
+        others = (one.name_for(name) for one in KEYS if name in one.does_too)
+        key = key_name(key_of(name)) or next(others, "")
         return f"{words}   {key}".rstrip()
 
     def _filter(self, typed: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Customer, CustomerId, Verbatim
 from cxworkshop.queries.erasure_summary import ErasureSummary
 from cxworkshop.queries.remaining_mentions import Mention
@@ -163,7 +163,7 @@ class ForgetDialog(StepDialog):
 
 def _named(customer: Customer) -> str:
     parts = [customer.name, customer.kind]
-    who = ", ".join(part for part in parts if part)
+    who = with_commas(part for part in parts if part)
     named = _("{customer} {number} ({who})") if who else _("{customer} {number}")
     return named.format(number=customer.number, who=who)
 

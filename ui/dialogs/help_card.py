@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from cxworkshop.compat import override
 from cxworkshop.help_cards import HelpCard, help_cards
 from cxworkshop.i18n import _
 from cxworkshop.keys import keys_at
+from ui.theme.mirror import margins, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
@@ -28,6 +30,7 @@ from ui.widgets.key_list import KeyList
 from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
 from ui.widgets.ring import Ring
 from ui.widgets.scroll_area import scrolling
+from ui.window.guide import there_is_a_guide
 
 SIZE = (740, 600)  # pixels at 100 %; higher where a stop has more keys
 MARGIN = 20  # pixels of the window that stay in sight around it
@@ -69,7 +72,7 @@ class _Step(QWidget):
         super().__init__()
         self._theme, self._is_last = theme, is_last
         box = QVBoxLayout(self)
-        box.setContentsMargins(theme.px(30), 0, 0, theme.px(14))
+        box.setContentsMargins(*margins(theme.px(30), 0, 0, theme.px(14)))
         box.setSpacing(0)
         box.addWidget(Label(what, theme, "strong"))
         box.addWidget(Label(more, theme, "small", "grey"))
@@ -77,10 +80,9 @@ class _Step(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and the thread down to the next one."""
-        painter, px = QPainter(self), self._theme.px
+        painter, px = painter_of(self), self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = self.width() - px(8) if mirrored else px(8)
+        x = px(8)
         middle, tokens = QPoint(x, px(10)), self._theme.tokens
         if not self._is_last:
             painter.setPen(QPen(QColor(tokens.ghost), 2))
@@ -90,23 +92,20 @@ class _Step(QWidget):
         )
 
 
+class MoreHelp(NamedTuple):
+    """What the buttons at the foot of a card call."""
+
+    show_keys: Callable[[], object]
+    print_keys: Callable[[], object]
+    open_guide: Callable[[], object]
+
+
 class HelpCardDialog(QDialog):
-    """What a stop is for, what to do there, what to watch for, and its keys.
+    """What a stop is for, what to do there, what to watch for, and its keys."""
 
-    `print_keys` is called for the Print button.
-    """
-
-    def __init__(
-        self,
-        number: int,
-        theme: Theme,
-        parent: QWidget,
-        show_keys: Callable[[], object],
-        print_keys: Callable[[], object],
-    ) -> None:
+    def __init__(self, number: int, theme: Theme, parent: QWidget, more: MoreHelp) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self._theme, self._number = theme, number
-        self._show_keys, self._print_keys = show_keys, print_keys
+        self._theme, self._number, self._more = theme, number, more
         self.setObjectName("card")
         stop = catalogue.stops()[number - 1]
         card = help_cards()[number - 1]
@@ -143,7 +142,7 @@ class HelpCardDialog(QDialog):
     def _head(self, title: str, about: str) -> QHBoxLayout:
         px = self._theme.px
         line = QHBoxLayout()
-        line.setContentsMargins(px(24), px(18), px(20), px(8))
+        line.setContentsMargins(*margins(px(24), px(18), px(20), px(8)))
         line.setSpacing(px(18))
         number = Ring(self._number, self._theme, 56)
         number.show_share("disc")
@@ -163,7 +162,7 @@ class HelpCardDialog(QDialog):
     def _body(self, card: HelpCard, watch: str) -> QWidget:
         theme, px = self._theme, self._theme.px
         both = SideBySide(px(24), px(560))
-        both.line.setContentsMargins(px(28), px(8), px(24), px(16))
+        both.line.setContentsMargins(*margins(px(28), px(8), px(24), px(16)))
         todo, keys = QVBoxLayout(), QVBoxLayout()
         todo.setSpacing(px(4))
         todo.addWidget(Label(_("What to do"), theme, "label", "accent"))
@@ -189,19 +188,23 @@ class HelpCardDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         px = self._theme.px
         line = QHBoxLayout()
-        line.setContentsMargins(px(28), px(14), px(20), px(14))
+        line.setContentsMargins(*margins(px(28), px(14), px(20), px(14)))
         line.setSpacing(px(14))
         undo = _("Undo (Ctrl+Z) takes back any of it, one step at a time, even tomorrow.")
         line.addWidget(Label(undo, self._theme, "small", "grey"), 1)
+        if there_is_a_guide():
+            guide = small_button(_("Open the guide"))
+            guide.clicked.connect(lambda _on=False: self._go_on(self._more.open_guide))
+            line.addWidget(guide)
         paper = small_button(_("Print"), lead="print")
         paper.setAccessibleName(_("Print all keys"))
-        paper.clicked.connect(lambda _on=False: self._go_on(self._print_keys))
+        paper.clicked.connect(lambda _on=False: self._go_on(self._more.print_keys))
         line.addWidget(paper)
         more = make_button(_("All keys on one page"), "primary")
         more.setProperty("small", True)  # noqa: FBT003 - Qt's own
         more.show_key("F1")
         QShortcut(QKeySequence("F1"), self, more.click)
-        more.clicked.connect(lambda _on=False: self._go_on(self._show_keys))
+        more.clicked.connect(lambda _on=False: self._go_on(self._more.show_keys))
         line.addWidget(more)
         self._close.setFocus()
         return line

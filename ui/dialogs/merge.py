@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.services.merging import (
     ConflictKey,
     ConflictLine,
@@ -20,6 +20,7 @@ from cxworkshop.services.merging import (
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -77,7 +78,7 @@ class MergeDialog(StepDialog):
             "Forget {customers} {numbers} here too, as on the other laptop. This can’t be undone.",
             len(numbers),
         )
-        tick = TickLine(text.format(numbers=", ".join(map(str, numbers))), self.theme)
+        tick = TickLine(text.format(numbers=with_commas(map(str, numbers))), self.theme)
         merge.setEnabled(False)
         tick.tick.toggled.connect(merge.setEnabled)
         return [tick]
@@ -129,7 +130,7 @@ class Dispute(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         box.setSpacing(theme.px(2))
-        fields = ", ".join(line.field for line in lines if line.field)
+        fields = with_commas(line.field for line in lines if line.field)
         what = f"{first.what}: {fields}" if fields else first.what
         box.addWidget(Label(what, theme, "strong"))
         ours, theirs = (_joined(lines, whose) for whose in (Whose.OURS, Whose.THEIRS))
@@ -163,7 +164,7 @@ class RadioLine(QWidget):
     def __init__(self, words: str, what: str, theme: Theme) -> None:
         super().__init__()
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(8), 0, 0, 0)
+        line.setContentsMargins(*margins(theme.px(8), 0, 0, 0))
         line.setSpacing(theme.px(8))
         self.radio = QRadioButton()
         self.radio.setAccessibleName(f"{what}: {words}")
@@ -187,9 +188,9 @@ def _by_key(prepared: PreparedMerge) -> list[list[ConflictLine]]:
 
 def _joined(lines: Sequence[ConflictLine], whose: Whose) -> str:
     words = (line.ours if whose is Whose.OURS else line.theirs for line in lines)
-    return ", ".join(in_quotes(" ".join(one.split())) for one in words)
+    return with_commas(in_quotes(" ".join(one.split())) for one in words)
 
 
 def _lost(line: ConflictLine) -> str:
-    what = f"{line.what}, {line.field}" if line.field else line.what
+    what = with_commas((line.what, line.field)) if line.field else line.what
     return f"{what}: {in_quotes(' '.join(line.lost.split()))}"

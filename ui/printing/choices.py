@@ -9,6 +9,7 @@ from cxworkshop.workshop import Workshop
 from ui.printing.options import PrintOptionsPanel
 from ui.printing.selection import Selection
 from ui.printing.sheet_list import SheetList
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Panel
 from ui.widgets.scroll_area import ScrollArea
@@ -23,7 +24,7 @@ class PrintChoices(Panel):
     def __init__(self, workshop: Workshop, theme: Theme, selection: Selection) -> None:
         super().__init__(theme)
         px = theme.px
-        self.box.setContentsMargins(px(4), px(4), px(2), 4)
+        self.box.setContentsMargins(*margins(px(4), px(4), px(2), 4))
         self._inside = ScrollArea(px(6))
         self._inside.be_roomy()
         self._inside.setAccessibleName(_("What to print, and how"))

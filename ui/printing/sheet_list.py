@@ -17,6 +17,7 @@ from cxworkshop.sheets import SHEETS, Sheet
 from cxworkshop.workshop import Workshop
 from ui.dialogs.step_dialog import TickLine
 from ui.printing.selection import Selection
+from ui.theme.mirror import margins, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, make_button
@@ -87,7 +88,7 @@ class SheetList(QWidget):
         title = _(sheet.title)
         colour = "ink" if sensible else "grey"
         tick = TickLine(title, self._theme, role="body", colour=colour)
-        tick.setContentsMargins(self._theme.px(30), 0, 0, 0)
+        tick.setContentsMargins(*margins(self._theme.px(30), 0, 0, 0))
         if not sensible:
             why = _(sheet.needs.sentence)
             tick.explain(why)
@@ -135,7 +136,7 @@ class _Number(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QPointF(self.width() / 2, self.height() / 2)
         ring(painter, centre, self.width() - 2, "thin", str(self._stop), self._theme.tokens)

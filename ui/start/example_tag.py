@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
 
 HIGH = 20  # pixels at 100 %
@@ -24,7 +25,7 @@ class ExampleTag(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_tag(painter, QRectF(self.rect()), self._theme)
 
@@ -41,4 +42,4 @@ def paint_tag(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.drawRoundedRect(box, 4, 4)
     painter.setFont(theme.font("label"))
     painter.setPen(QColor(theme.tokens.grey))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("Example"))
+    draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, _("Example"))

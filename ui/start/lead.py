@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop import catalogue, days
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.model import Pick, PickId
 from cxworkshop.open_thing import OpenKind
 from cxworkshop.services.overview import StopStatus
@@ -144,10 +144,10 @@ def _where(workshop: Workshop) -> Lead:
         words=words,
         urgent=False,
         title=note[:1].upper() + note[1:],
-        why=f"{next_thing}, {coming[0].when}" if coming else "",
+        why=with_commas((next_thing, coming[0].when)) if coming else "",
         verb=_("Carry on") if begun else _("Begin"),
         place=place,
-        row=f"{words}, {note}" if note and begun else words,
+        row=with_commas((words, note)) if note and begun else words,
         row_when=coming[0].when if coming else "",
     )
 

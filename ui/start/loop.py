@@ -10,6 +10,7 @@ from cxworkshop import catalogue
 from cxworkshop.compat import override
 from cxworkshop.help_cards import help_cards
 from cxworkshop.i18n import _
+from ui.theme.mirror import draw_text
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, make_button
@@ -207,7 +208,7 @@ class LoopPicture(QWidget):
         painter.setPen(QColor(tokens.grey))
         painter.setFont(self._theme.font("small"))
         box = QRectF(min(start, stop), one.y() - px(34), abs(stop - start), px(22))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("thirty days"))
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, _("thirty days"))
 
     def _paint_arrow(self, painter: QPainter) -> None:
         """The way back ends in an arrow at the first ring."""

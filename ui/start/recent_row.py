@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from cxworkshop.compat import override
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
+from cxworkshop.keys import key_name
 from cxworkshop.stages import FREE
 from ui.start.example_tag import paint_tag, tag_width
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.round_rings import PLACES, paint_stage, spoken
@@ -54,7 +56,7 @@ class RecentRow(QAbstractButton):
         rings = "" if summary.trouble else spoken(summary.rings)
         tag = _("Example") if summary.made_up else ""
         parts = (summary.team, tag, round_, rings, self._about, summary.when)
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(with_commas(part for part in parts if part))
         self.setToolTip(shown(summary.path))
 
     @property
@@ -131,7 +133,7 @@ class RecentRow(QAbstractButton):
         menu.addAction(_("Open")).triggered.connect(lambda _on=False: self.click())
         copies = menu.addAction(_("Earlier copies …"))
         copies.triggered.connect(lambda _on=False: self.copies_wanted.emit())
-        remove = menu.addAction(_("Remove from this list") + "\tDel")
+        remove = menu.addAction("{}\t{}".format(_("Remove from this list"), key_name("Del")))
         remove.triggered.connect(lambda _on=False: self.remove_wanted.emit())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
@@ -139,7 +141,7 @@ class RecentRow(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rings, team, round, where it stands, when it was changed; a line below."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px, summary = self._theme.tokens, self._theme.px, self.summary
         if self.underMouse():
@@ -214,4 +216,4 @@ class RecentRow(QAbstractButton):
         painter.setPen(QColor(ink))
         short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, wide)
         box = QRectF(left, below, wide, self._first_line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, short)

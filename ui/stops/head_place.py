@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.scroll_area import ScrollArea
 
@@ -64,5 +65,5 @@ class HeadPlace(QObject):
             box.insertWidget(at, part)
         # What scrolls has no space between its parts: a head alone brings its own.
         foot = self._gap if inside else 0
-        self._inner.setContentsMargins(0, 0, 0 if inside else self._side, foot)
+        self._inner.setContentsMargins(*margins(0, 0, 0 if inside else self._side, foot))
         self._area.measure_soon()

@@ -14,6 +14,7 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
 from ui.stops.head import StopHead
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
@@ -89,17 +90,17 @@ class StopPage(QWidget):
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         side = self.theme.px(28)
-        page.setContentsMargins(side, self.theme.px(20), 0, self.theme.px(12))
+        page.setContentsMargins(*margins(side, self.theme.px(20), 0, self.theme.px(12)))
         page.setSpacing(self.theme.px(8))
         self.refusal = RefusalPanel(self.theme)
         self._head = StopHead(self.stop, self.theme, says_aloud=self.says_aloud)
         self.tools = self._head.tools
         self._head.follow(self)
-        self._head.setContentsMargins(0, 0, side, 0)
+        self._head.setContentsMargins(*margins(0, 0, side, 0))
         self.head_bar = self._head.alone()
         page.addWidget(self.head_bar)
         self.content = QVBoxLayout()
-        self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
+        self.content.setContentsMargins(*margins(0, 0, 0 if self.to_the_edge else side, 0))
         self.content.setSpacing(self.theme.px(10))
         page.addLayout(self.content, 1)
         page.addLayout(_with_margin(self.refusal, side))
@@ -147,7 +148,7 @@ def empty_state(page: StopPage, stop: int, sentence: str) -> EmptyState:
 
 def _with_margin(panel: QWidget, right: int) -> QVBoxLayout:
     box = QVBoxLayout()
-    box.setContentsMargins(0, 0, right, 0)
+    box.setContentsMargins(*margins(0, 0, right, 0))
     box.addWidget(panel)
     return box
 

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop import paths
 from cxworkshop.compat import override
+from ui.theme.mirror import is_mirrored, is_turned, turned
+
+POINTING = ("arrow", "back", "redo", "undo")
 
 
 @cache
@@ -20,8 +23,13 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
-    """Draw an icon of resources/icons into a square."""
-    _renderer(name, colour.name()).render(painter, box)
+    """Draw an icon of resources/icons into a square; what points somewhere is mirrored."""
+    renderer = _renderer(name, colour.name())
+    if is_turned(painter) is (name in POINTING and is_mirrored()):
+        renderer.render(painter, box)
+        return
+    with turned(painter, box):
+        renderer.render(painter, box)
 
 
 class _Engine(QIconEngine):

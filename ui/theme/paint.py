@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication
 
+from ui.theme.mirror import draw_text
 from ui.theme.tokens import SANS, Tokens
 
 HALO = 4  # pixels between the ring and the second one that says "you are here"
@@ -74,7 +75,7 @@ def _number(
     painter.setPen(QColor(colours.get(state, tokens.grey)))
     half = diameter / 2
     box = QRectF(centre.x() - half, centre.y() - half, diameter, diameter)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+    draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, number)
 
 
 def person(

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from cxworkshop.i18n import runs_left
 from cxworkshop.kept_together import without_breaks
 from ui.theme.glyphs import is_large, paint_runs
+from ui.theme.mirror import is_mirrored, turned_back
 from ui.theme.tokens import SANS
 
 UTF_16 = "utf-16-le"
@@ -74,9 +75,10 @@ class TextLayout:
         painter.setPen(ink)
         marks = _marked(self.text, *hits) if hits is not None else []
         laid = self._laid(box.width(), aside)
-        is_plain = not marks and is_large(painter, self._font.pixelSize())
-        if not (is_plain and paint_runs(painter, box.topLeft(), [*_runs(laid, ink, aside)])):
-            laid.draw(painter, box.topLeft(), marks)
+        with turned_back(painter, box):
+            is_plain = not marks and is_large(painter, self._font.pixelSize())
+            if not (is_plain and paint_runs(painter, box.topLeft(), [*_runs(laid, ink, aside)])):
+                laid.draw(painter, box.topLeft(), marks)
 
     def _laid(self, width: float, aside: QColor | None = None) -> QTextLayout:
         text = self._shortened.get(width, self.text)
@@ -97,6 +99,7 @@ class TextLayout:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if runs_left(text):
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        if runs_left(text) or (is_mirrored() and not any(map(str.isalpha, text))):
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.setFormats(_ours(text, aside) if aside else [])

@@ -16,6 +16,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.timer import TimerPhase, timer_words
 from ui.accessible.announce import announce
+from ui.theme.mirror import margins, painter_of
 from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
 from ui.timer.face import paint_thread
@@ -45,7 +46,7 @@ class TimerThread(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         timer = self._control.timer
         if timer is not None:
-            painter = QPainter(self)
+            painter = painter_of(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             now = self._control.clock()
             scale = self._theme.px(100) / 250
@@ -63,7 +64,7 @@ class TimerBar(QFrame):
         self.setObjectName("top")
         self.setAccessibleName(_("Timer"))
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(18), theme.px(6), theme.px(16), theme.px(6))
+        line.setContentsMargins(*margins(theme.px(18), theme.px(6), theme.px(16), theme.px(6)))
         self._question, self._running = TimerQuestion(control, theme), QWidget()
         self._question.started.connect(self._give_back)
         line.addWidget(self._question, 1)

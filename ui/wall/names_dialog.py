@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.content.values.wall import HeldWords, NameChoice
-from cxworkshop.i18n import _, in_quotes
+from cxworkshop.i18n import _, in_quotes, with_commas
 from ui.theme.theme import Theme
 from ui.wall.show import WallShow
 from ui.widgets.dialog_size import fit_dialog
@@ -64,5 +64,5 @@ class NamesDialog(QDialog):
         code = _("Card {code}").format(code=held.code)
         self._title.setText(code if held.code else _("May the room see this?"))
         self._words.setText(held.words)
-        names = ", ".join(in_quotes(name) for name in held.names)
+        names = with_commas(in_quotes(name) for name in held.names)
         self._names.setText(_("This may be a name: {names}").format(names=names))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cxworkshop.i18n import _, runs_left
+from cxworkshop.i18n import _
+from ui.theme.mirror import is_mirrored, runs_against
 from ui.wall.cutting import in_parts
 from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import bar, rule
@@ -63,6 +64,8 @@ class WallFrame:
     def page(self, *placed: tuple[WallBlock, float, float]) -> WallPage:
         """A page of blocks at their places."""
         pieces = [piece for block, x, y in placed for piece in block.at(x, y)]
+        if is_mirrored():
+            pieces = [piece.mirrored(self.width) for piece in pieces]
         return WallPage(tuple(pieces), self.width, self.height + self.below)
 
 
@@ -151,7 +154,7 @@ def spoken_words(words: str, style: WallStyle, width: float, thick: float = 4) -
     """A customer's words, a bar where they begin: at their left, or at their right."""
     said = text(_("“{words}”").format(words=words), style, width - BAR_GAP)
     line = bar(said.height, thick)
-    if runs_left(words):
+    if runs_against(words):
         return together((said, 0, 0), (line, width - thick, 0))
     return together((line, 0, 0), (said, BAR_GAP, 0))
 

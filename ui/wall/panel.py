@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.wall.miniature import LiveDot, Miniature
 from ui.wall.pages import page_of
@@ -39,7 +40,7 @@ class WallPanel(QFrame):
         self._column.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._column.setSpacing(theme.px(10))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setContentsMargins(*margins(1, 0, 0, 0))
         outer.addWidget(scrolling(inside))
         self._fill()
         theme.dress(self)
@@ -148,7 +149,7 @@ class WallPanel(QFrame):
         box.box.addLayout(row)
         self._held = Label("", self._theme, "small")
         row.addWidget(self._held, 1)
-        look = make_button(_("Look"))
+        look = make_button(_("Look at it"))
         look.clicked.connect(lambda _on=False: self.look_wanted.emit())
         row.addWidget(look)
         return box

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
 
+from ui.theme.mirror import turned
 from ui.theme.text_layout import TextLayout
 from ui.theme.tokens import SERIF, Tokens
 from ui.wall.tokens import WallStyle
@@ -31,6 +32,17 @@ class WallPiece(NamedTuple):
     def moved(self, dx: float, dy: float) -> WallPiece:
         """The same elsewhere."""
         return WallPiece(self.box.translated(dx, dy), self.draw, self.words, self.style)
+
+    def mirrored(self, wide: float) -> WallPiece:
+        """The same on a page of this width that begins at the right."""
+        box = QRectF(self.box)
+        box.moveRight(wide - self.box.left())
+
+        def draw(painter: QPainter, area: QRectF, tokens: Tokens) -> None:
+            with turned(painter, area):
+                self.draw(painter, area, tokens)
+
+        return WallPiece(box, draw, self.words, self.style)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from ui.theme.theme import Theme
 from ui.theme.tokens import SANS
 from ui.wall.place import tested_size
@@ -145,7 +145,7 @@ class ScreenDialog(QDialog):
             parts.append(_("the Desk stays here"))
         if tested is not None:
             parts.append(_("back row tested: {n} px").format(n=tested))
-        return ", ".join(parts)
+        return with_commas(parts)
 
     def _foot(self, *, only: bool) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from cxworkshop.i18n import _
 from cxworkshop.timer import Timer, TimerPhase, timer_words
+from ui.theme.mirror import is_mirrored
 from ui.theme.tokens import Tokens
 from ui.timer.face import paint_thread
 from ui.timer.phases import phase_ink, phase_words
@@ -23,10 +24,16 @@ USUAL = "00:00"  # the thread keeps its length while fewer figures are shown
 
 def with_timer(page: WallPage, frame: WallFrame, timer: Timer, now: float) -> WallPage:
     """The page with the timer below `frame`, beside the number of the page if it has one."""
-    numbers = [piece.box.left() for piece in page.pieces if piece.box.top() > frame.height]
+    at_foot = [piece for piece in page.pieces if piece.box.top() > frame.height]
+    if is_mirrored():
+        at_foot = [piece.mirrored(frame.width) for piece in at_foot]
+    numbers = [piece.box.left() for piece in at_foot]
     room = min(numbers, default=frame.left + frame.column + GAP) - frame.left - GAP
     strip = timer_strip(frame.column, timer, now, room)
-    return replace(page, pieces=page.pieces + strip.at(frame.left, frame.height))
+    pieces = strip.at(frame.left, frame.height)
+    if is_mirrored():
+        pieces = tuple(piece.mirrored(frame.width) for piece in pieces)
+    return replace(page, pieces=page.pieces + pieces)
 
 
 def timer_strip(width: float, timer: Timer, now: float, room: float) -> WallBlock:

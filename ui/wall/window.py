@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTransform,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,6 +25,7 @@ from ui.wall.scene import WallPage, around
 from ui.wall.screens import ScreenInfo, info_of
 from ui.wall.show import WallShow
 from ui.widgets.labels import make_button
+from ui.widgets.latin_letters import LatinLetters
 
 SMALL_WINDOW = QSize(960, 540)
 
@@ -56,6 +58,7 @@ class WallWindow(QWidget):
         self._back.setParent(self)
         self._back.clicked.connect(lambda _on=False: self.close())
         self._back.hide()
+        self._letters = LatinLetters(self)
         show.turned.connect(self._turned)
         show.changed.connect(self._changed)
 
@@ -122,6 +125,11 @@ class WallWindow(QWidget):
             painter.fillRect(event.rect(), QColor("black"))
             return
         self.picture.paint(painter, self.size(), self.devicePixelRatioF(), show.page, show.tokens)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._letters.watch()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

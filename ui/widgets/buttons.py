@@ -26,9 +26,11 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
+from cxworkshop.keys import key_name
 from ui.accessible.renew import renew_interface
 from ui.theme.focus import INK_RING
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, painter_of, reading_key
 from ui.theme.paint import mark_shape
 
 Role = QPalette.ColorRole
@@ -88,8 +90,8 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def show_key(self, key: str) -> None:
-        """Show the shortcut that does the same."""
-        self._key = key
+        """Show the shortcut that does the same, as Qt writes it or already by its name."""
+        self._key = key_name(key)
         self.updateGeometry()
         self.update()
 
@@ -155,7 +157,7 @@ class Button(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_inside(painter)
 
@@ -175,7 +177,7 @@ class Button(QPushButton):
         painter.setFont(font)
         painter.setPen(ink)
         box = QRectF(x, 0, self.width() - x, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._words)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, self._words)
         x += words + gap
         if self._trail:
             paint_icon(painter, self._trail, self._icon_box(x), ink)
@@ -192,7 +194,7 @@ class Button(QPushButton):
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(ink if filled else colour(Role.PlaceholderText))
         painter.setFont(self._small())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _is_filled(self) -> bool:
         return self.isEnabled() and (self.property("kind") == "primary" or self.isChecked())
@@ -276,7 +278,7 @@ class ChoiceButton(QRadioButton):
         """Move by arrows without choosing; choose by Space or Enter."""
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._walk(forward=key == Qt.Key.Key_Right)
+            self._walk(forward=reading_key(key) == Qt.Key.Key_Right)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -291,7 +293,7 @@ class ChoiceButton(QRadioButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         painter.setPen(QPen(colour(Role.Mid), 1))
@@ -311,7 +313,7 @@ class ChoiceButton(QRadioButton):
         painter.setFont(font)
         painter.setPen(ink)
         side = Qt.AlignmentFlag.AlignLeft if self._mark else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self._words)
+        draw_text(painter, box, side | Qt.AlignmentFlag.AlignVCenter, self._words)
 
     def _ground(self) -> QColor:
         return colour(Role.AlternateBase if self._over and self.isEnabled() else Role.Base)

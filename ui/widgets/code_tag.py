@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
 
 
@@ -38,7 +39,7 @@ class CodeTag(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.sunken))
@@ -47,4 +48,4 @@ class CodeTag(QWidget):
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(self._theme.tokens.ink))
         painter.setFont(self._theme.font(self._role))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._code)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, self._code)

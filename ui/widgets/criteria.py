@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, begun_small, n_
+from cxworkshop.i18n import _, begun_small, n_, with_commas
 from cxworkshop.model import CriterionAnswer, Judgement
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, margins, painter_of
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
@@ -48,7 +49,7 @@ class AnswerMark(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, box = self._theme.tokens, QRectF(self.rect())
         if self._answer == CriterionAnswer.UNSURE:
@@ -56,7 +57,7 @@ class AnswerMark(QWidget):
             font.setWeight(QFont.Weight.ExtraBold)
             painter.setFont(font)
             painter.setPen(QColor(tokens.amber))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+            draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, "?")
         elif self._answer == MISSING:
             painter.setPen(QPen(QColor(tokens.amber), 2))
             painter.drawEllipse(box.center(), box.width() * 0.33, box.width() * 0.33)
@@ -93,7 +94,7 @@ class CriterionRow(QWidget):
         line.addWidget(self._title, 1)
         column.addLayout(line)
         self._why = Label("", theme, "small", "grey")
-        self._why.setContentsMargins(theme.px(28), 0, 0, theme.px(4))
+        self._why.setContentsMargins(*margins(theme.px(28), 0, 0, theme.px(4)))
         column.addWidget(self._why)
         self._ask = self._asking()
         column.addWidget(self._ask)
@@ -144,7 +145,7 @@ class CriterionRow(QWidget):
             label = _(text)
             choice = ChoiceButton(label, place)
             choice.setFont(self._theme.font("small"))
-            choice.setAccessibleName(f"{self.title}, {begun_small(label)}")
+            choice.setAccessibleName(with_commas((self.title, begun_small(label))))
             choice.clicked.connect(lambda _on=False, a=answer: self._choose(a))
             self._group.addButton(choice)
             self._choices[answer] = choice

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import runs_left
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, is_mirrored, mirror, runs_against
 from ui.theme.theme import Theme
 
 SHADOW = 16
@@ -96,8 +96,8 @@ class DragOverlay:
             painter.drawRoundedRect(card, 8, 8)
             painter.setPen(QColor(self._theme.tokens.ink))
             painter.setFont(self._theme.font("strong"))
-            right = int(Qt.AlignmentFlag.AlignRight) if runs_left(words) else 0
-            painter.drawText(card.adjusted(PAD, PAD, -PAD, -PAD), _WRAP | right, words)
+            right = int(Qt.AlignmentFlag.AlignRight) if runs_against(words) else 0
+            draw_text(painter, card.adjusted(PAD, PAD, -PAD, -PAD), _WRAP | right, words)
 
         self.pick_up_cards(face, QSizeF(wide, high), 1)
 
@@ -180,7 +180,7 @@ class DragOverlay:
         painter.setFont(font)
         painter.setPen(QColor(self._theme.tokens.canvas))
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, str(count))
 
 
 class PictureWidget(QWidget):
@@ -219,6 +219,8 @@ def paint_pixmap(size: QSizeF, ratio: float, paint: Callable[[QPainter], None]) 
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if is_mirrored():
+        mirror(painter, QRectF(QPointF(), size))
     paint(painter)
     painter.end()
     return result
@@ -238,4 +240,4 @@ def paint_label(painter: QPainter, box: QRectF, says: str, sentence: str, theme:
     painter.setPen(ink)
     painter.setFont(theme.font("control"))
     words = box.adjusted(38, 6, -8, -6)
-    painter.drawText(words, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), sentence)
+    draw_text(painter, words, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), sentence)

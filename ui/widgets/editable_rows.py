@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Panel, small_button
@@ -81,7 +82,7 @@ class EditableRow(QWidget):
         self.theme = theme
         self._moves: list[Button] = []
         self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, theme.px(2), theme.px(4), theme.px(2))
+        self.line.setContentsMargins(*margins(0, theme.px(2), theme.px(4), theme.px(2)))
         self.line.setSpacing(theme.px(8))
 
     def add_field(self, field: QWidget, stretch: int = 1) -> None:

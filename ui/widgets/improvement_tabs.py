@@ -25,13 +25,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.model import Pick, PickId, Round
 from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 from ui.accessible.tabs import TabParts
 from ui.accessible.views import make_accessible
 from ui.theme.focus import OWN_FOCUS
+from ui.theme.mirror import draw_text, mirror_row
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.fields import write_half_typed
@@ -156,7 +157,7 @@ class ImprovementTabs(QTabBar):
             is_cut = self._wide(place) > self._theme.px(WIDEST)
             self.setTabToolTip(place, self._title(place) if is_cut else "")
             name = f"{self._tabs[place].slot or ''}  {self._title(place)}".strip()
-            self.setAccessibleTabName(place, f"{name}, {face.note}" if face.note else name)
+            self.setAccessibleTabName(place, with_commas((name, face.note)) if face.note else name)
         if self.count():
             self.setTabText(0, self.tabText(0))  # Qt lays tabs out anew for a text, not for a note
         self.updateGeometry()
@@ -217,6 +218,8 @@ class ImprovementTabs(QTabBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in range(self.count()):
+            painter.save()
+            mirror_row(painter, self.tabRect(place))
             box = QRectF(self.tabRect(place)).adjusted(0.5, 0.5, -4.5, -1.5)
             if place == self.currentIndex():
                 _paint_sheet(painter, box, self._theme)
@@ -227,6 +230,7 @@ class ImprovementTabs(QTabBar):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(self._theme.tokens.accent), 3))
                 painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
+            painter.restore()
 
     def _begins_past(self, place: int) -> bool:
         """Whether the tabs of earlier rounds begin here."""
@@ -275,7 +279,7 @@ def _say(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str) ->
     painter.setFont(font)
     painter.setPen(QColor(colour))
     short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+    draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, short)
 
 
 def _paint_gap(painter: QPainter, box: QRectF, theme: Theme) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.accessible.renew import renew_interface
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.enter_button import EnterButton
 from ui.widgets.gestures import swipes
@@ -44,7 +45,7 @@ class RowList(QScrollArea):
         self.setAccessibleName(name)
         self._inside = QWidget()
         self._box = QVBoxLayout(self._inside)
-        self._box.setContentsMargins(0, 0, theme.px(4), 0)
+        self._box.setContentsMargins(*margins(0, 0, theme.px(4), 0))
         self._box.setSpacing(theme.px(4))
         self.setWidget(self._inside)
 

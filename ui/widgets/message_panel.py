@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from ui.accessible.announce import announce
+from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -96,7 +97,7 @@ class MessagePanel(Panel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet with an accent border, as that of a refusal."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
         painter.setBrush(QColor(self._theme.tokens.panel))

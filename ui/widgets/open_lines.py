@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.model import PickId, StaffTest
 from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
@@ -65,7 +65,7 @@ class OpenLine:
     @property
     def spoken(self) -> str:
         """All of it in one sentence, for screen readers."""
-        return ", ".join(part for part in (self.words, self.about, self.when, self.verb) if part)
+        return with_commas(part for part in (self.words, self.about, self.when, self.verb) if part)
 
 
 def open_lines(workshop: Workshop, things: Iterable[OpenThing]) -> list[OpenLine]:

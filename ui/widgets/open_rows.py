@@ -27,7 +27,9 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.keys import key_name
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, margins, painter_of
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
@@ -88,7 +90,7 @@ class OpenRow(QAbstractButton):
         menu = QMenu(self)
         menu.addAction(self.line.verb).triggered.connect(lambda _on=False: self.click())
         if self._may_put_down:
-            down = menu.addAction(_("Put down, with a reason …") + "\tDel")
+            down = menu.addAction("{}\t{}".format(_("Put down, with a reason …"), key_name("Del")))
             down.triggered.connect(lambda _on=False: self.put_down_wanted.emit())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
@@ -123,7 +125,7 @@ class OpenRow(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Sign, words, what they are about, when, and the verb; a line below."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, line, tokens = self._theme, self.line, self._theme.tokens
         if self.underMouse():
@@ -201,7 +203,7 @@ class OpenRow(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(ink))
         box = QRectF(left, top, self.width() - left, self._theme.px(LINE))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class OpenRows(QWidget):
@@ -269,7 +271,7 @@ class OpenRows(QWidget):
         """Line it up with the words above."""
         made = QWidget()
         line = QHBoxLayout(made)
-        line.setContentsMargins(self._theme.px(WORDS - 4), 0, 0, 0)
+        line.setContentsMargins(*margins(self._theme.px(WORDS - 4), 0, 0, 0))
         text = ngettext("and {n} more", "and {n} more", n)
         more = small_button(text.format(n=n), "link")
         more.clicked.connect(lambda _on=False: self.all_wanted.emit())

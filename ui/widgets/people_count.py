@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
+from ui.theme.mirror import painter_of
 from ui.theme.paint import person
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
@@ -40,7 +41,7 @@ class PeopleCount(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for n in range(self._all):
             place = QPointF(n * self._step(), 1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from cxworkshop.compat import override
+from ui.theme.mirror import reading_key
 from ui.widgets.buttons import Button
 
 
@@ -22,7 +23,7 @@ class RadioButton(Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let arrows move without choosing, so that no answer is given in passing."""
         buttons = self.group().buttons() if self.group() else [self]
-        here, key = buttons.index(self), event.key()
+        here, key = buttons.index(self), reading_key(event.key())
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if key in steps:
             there = max(0, min(here + steps[Qt.Key(key)], len(buttons) - 1))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.accessible.announce import announce
+from ui.theme.mirror import painter_of
 from ui.theme.motion import rise
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
@@ -30,7 +31,7 @@ class _Rings(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for n in range(3):
             centre = QPointF(self._theme.px(14 + 20 * n), self.height() / 2)
@@ -178,7 +179,7 @@ class RefusalPanel(Panel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
         painter.setBrush(QColor(self._theme.tokens.panel))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
+from ui.theme.mirror import painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
@@ -42,7 +43,7 @@ class Ring(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
         number, tokens = str(self._number), self._theme.tokens

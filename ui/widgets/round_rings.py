@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.stages import FREE, STAGE_WORDS, stage_word
+from ui.theme.mirror import painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
@@ -30,7 +31,7 @@ def spoken(stages: Sequence[str]) -> str:
     """Describe a round's rings for screen readers: "1 kept, 2 being done"."""
     counted = Counter(stages)
     parts = [f"{counted[stage]} {stage_word(stage)}" for stage in STAGE_WORDS if counted[stage]]
-    return ", ".join(parts) or _("nothing picked yet")
+    return with_commas(parts) or _("nothing picked yet")
 
 
 class StageRing(QWidget):
@@ -44,7 +45,7 @@ class StageRing(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
         paint_stage(painter, middle, self._stage, self._theme, self._size, self._number)

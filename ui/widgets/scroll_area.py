@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from ui.theme.focus import reveal
+from ui.theme.mirror import margins
 from ui.widgets.gestures import swipes
 
 SOON = 100  # milliseconds
@@ -33,9 +34,9 @@ def needed_height(box: QVBoxLayout, width: int) -> int:
     Its own `minimumHeightForWidth` promises less for items whose words wrap, and then squeezes the
     highest of them; its `minimumSize` wraps words as if it were narrow.
     """
-    margins = box.contentsMargins()
-    inner = width - margins.left() - margins.right()
-    high, shown = margins.top() + margins.bottom(), 0
+    room = box.contentsMargins()
+    inner = width - room.left() - room.right()
+    high, shown = room.top() + room.bottom(), 0
     for item in (box.itemAt(n) for n in range(box.count())):
         if item is None or (item.isEmpty() and not item.spacerItem()):
             continue
@@ -92,9 +93,7 @@ class ScrollArea(QScrollArea):
         """Leave so many pixels beside the scroll bar; without one the content takes all."""
 
         def follow(_least: int, most: int) -> None:
-            room = gap if most else 0
-            if self.box.contentsMargins().right() != room:
-                self.box.setContentsMargins(0, 0, room, 0)
+            self.box.setContentsMargins(*margins(0, 0, gap if most else 0, 0))
 
         self.verticalScrollBar().rangeChanged.connect(follow)
 

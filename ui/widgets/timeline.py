@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.customer_word import CustomerWord, calling_customers, customer_word
-from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.i18n import _, n_, ngettext, with_commas
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
 
 DAYS = 30
@@ -57,7 +58,7 @@ class Timeline(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, y = self._theme.tokens, self._line_at()
         painter.setPen(QPen(QColor(tokens.edge), 2))
@@ -153,7 +154,7 @@ class Timeline(QWidget):
         tokens = self._theme.tokens
         painter.setFont(self._theme.font("label" if bold else "small"))
         painter.setPen(QColor(ink or (tokens.ink if bold else tokens.grey)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _line_at(self) -> float:
         return self._theme.px(46 if self._today else 14)
@@ -192,5 +193,5 @@ class Timeline(QWidget):
         if self._late():
             n = self._late()
             late = ngettext("{n} day late", "{n} days late", n).format(n=n)
-            text = f"{text}, {late}"
+            text = with_commas((text, late))
         return text.format(start=days.short(self._start), end=days.short(self._end))

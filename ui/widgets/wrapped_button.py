@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from cxworkshop.compat import override
+from ui.theme.mirror import draw_text
 from ui.widgets.buttons import Button
 
 WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -54,4 +55,4 @@ class WrappedButton(Button):
         side = self._gap() / 2
         top = (self.sizeHint().height() - QFontMetricsF(font).height()) / 2
         room = QRectF(self.rect()).adjusted(side, top, -side, 0)
-        painter.drawText(room, WRAP, self.words)
+        draw_text(painter, room, WRAP, self.words)

@@ -13,6 +13,7 @@ from cxworkshop.i18n import _, in_quotes
 from cxworkshop.keys import key_of
 from ui.theme.icons import icon
 from ui.theme.theme import TEXT_SIZES, Theme
+from ui.window.guide import there_is_a_guide
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.workshop import Workshop
@@ -30,7 +31,8 @@ OF_THE_WALL = (
 )
 # What goes on while a new workshop is asked for: nothing that is about the one behind that page.
 WHILE_ASKING = (
-    *("new", "open", "dark", "reduce_motion", "settings", "keys", "loop", "about", "quit"),
+    *("new", "open", "dark", "reduce_motion", "settings", "guide", "keys", "loop"),
+    *("about", "quit"),
 )
 NOT_IN_A_REHEARSAL = ("save_as", "copies", "share", "forget", "import", "import_copied")
 
@@ -57,6 +59,7 @@ class WindowActions:
         self._checks: list[tuple[QAction, Callable[[], bool]]] = []
         self._actions = {key: self._action(key, spec) for key, spec in said.items()}
         self.icons = {key: spec.icon for key, spec in said.items()}
+        self["guide"].setVisible(there_is_a_guide())
         self.follow_wall(on=False)
 
     def offered(self) -> dict[str, QAction]:
@@ -84,7 +87,7 @@ class WindowActions:
                 menu.addMenu(look)
             elif row == "more_help":
                 more = menu.addMenu(_("More help"))
-                more.addActions([self[key] for key in ("keys", "loop", "about")])
+                more.addActions([self[key] for key in ("guide", "keys", "loop", "about")])
             elif row:
                 menu.addAction(self[row])
             else:
@@ -102,6 +105,7 @@ class WindowActions:
         is_rehearsal = workshop is not None and workshop.is_rehearsal
         for key in OF_A_WORKSHOP:
             self[key].setVisible(is_open and not (is_rehearsal and key in NOT_IN_A_REHEARSAL))
+        self["loop"].setShortcut(QKeySequence("" if is_open else key_of("help")))
         self["rehearsal"].setVisible(not is_open)
         self["close"].setText(_("End the rehearsal") if is_rehearsal else _("Close workshop"))
         self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))

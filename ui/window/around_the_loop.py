@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, make_button
@@ -19,15 +20,17 @@ class AroundTheLoop(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
+        column.setContentsMargins(*margins(theme.px(12), 0, theme.px(8), 0))
         column.setSpacing(0)
         label = Label(_("Around the loop"), theme, "label", "accent")
-        label.setContentsMargins(theme.px(8), 0, 0, theme.px(2))
+        label.setContentsMargins(*margins(theme.px(8), 0, 0, theme.px(2)))
         column.addWidget(label)
         grid = QGridLayout()
         grid.setSpacing(0)
         self._links: dict[str, Button] = {}
-        grid.setContentsMargins(theme.px(4), 0, 0, 0)  # a link has as much before its words
+        grid.setContentsMargins(
+            *margins(theme.px(4), 0, 0, 0)
+        )  # a link has as much before its words
         column.addLayout(grid)
         for place, (key, text) in enumerate(
             (

@@ -22,7 +22,7 @@ from cxworkshop.compat import override
 from cxworkshop.filenames import from_url
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
-from ui.window.window_filter import WindowFilter
+from ui.widgets.window_filter import WindowFilter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl

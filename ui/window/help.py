@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cxworkshop import i18n
 from cxworkshop.i18n import _
+from ui.theme.qt_language import translate_qt
 from ui.theme.theme import Theme
 from ui.window.actions import ActionSpec, WindowActions
+from ui.window.guide import open_guide
 from ui.window.workshop_dialogs import WorkshopDialogs
 
 KEYS_SHEET = "keys"
@@ -38,6 +40,7 @@ class WindowHelp:
             "keys": ActionSpec(_("All keys"), "", self.show_keys),
             "commands": ActionSpec(_("Find a command …"), "find", self.show_commands),
             "loop": ActionSpec(_("How it works"), "", self.show_loop),
+            "guide": ActionSpec(_("Open the guide"), "", self.open_guide),
             "settings": ActionSpec(_("Settings …"), "", self.show_settings),
             "about": ActionSpec(_("About CX Workshop"), "", self.show_about),
         }
@@ -47,10 +50,10 @@ class WindowHelp:
         if not self._here():
             self.show_loop()
             return
-        from ui.dialogs.help_card import HelpCardDialog
+        from ui.dialogs.help_card import HelpCardDialog, MoreHelp
 
-        show, paper = self.show_keys, self._print_keys
-        self._show(HelpCardDialog(self._here(), self._theme, self._window, show, paper))
+        more = MoreHelp(self.show_keys, self._print_keys, self.open_guide)
+        self._show(HelpCardDialog(self._here(), self._theme, self._window, more))
 
     def show_keys(self) -> None:
         """All keys on one page."""
@@ -69,7 +72,18 @@ class WindowHelp:
         """The eight stops, drawn large."""
         from ui.dialogs.loop import LoopDialog
 
-        self._open(LoopDialog(self._theme, self._window, self.show_keys))
+        self._open(LoopDialog(self._theme, self._window, self.show_keys, self.open_guide))
+
+    def open_guide(self) -> None:
+        """The guide's page about the stop that is open, in the browser."""
+        if open_guide(self._here()):
+            return
+        from ui.widgets.message_panel import message_panel
+
+        panel = message_panel(self._window, self._theme, "guide")
+        if panel is not None:
+            said = _("This computer has no program that shows the guide. It needs a web browser.")
+            panel.show_message(said, (_("Close"), panel.hide))
 
     def show_settings(self) -> None:
         """How it looks on this laptop, and what new workshops begin with."""
@@ -86,6 +100,9 @@ class WindowHelp:
     def _speak(self, language: str) -> None:
         QSettings().setValue("language", language)
         i18n.set_language(language)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # this window's
+        translate_qt(app)
         self._lay_out_again()
 
     def _print_keys(self) -> None:

@@ -20,6 +20,7 @@ from ui.theme.theme import Theme
 from ui.timer.control import TimerControl
 from ui.timer.place import TimerPlace
 from ui.wall.control import WallControl
+from ui.widgets.latin_letters import LatinLetters
 from ui.widgets.tab_order import go_by_tab
 from ui.window.actions import ActionSpec, WindowActions
 from ui.window.content import WindowContent
@@ -58,8 +59,8 @@ class MainWindow(QMainWindow):
         self.files = FileActions(
             self, theme, self.workshops, self._print_subject, lambda: self.content
         )
-        self._file_drop = FileDrop(self, theme, self._why_drop, self._take_dropped)
-        self._second_click = SecondClick(self)
+        file_drop = FileDrop(self, theme, self._why_drop, self._take_dropped)
+        self._filters = file_drop, SecondClick(self), LatinLetters(self)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self._timer_place = TimerPlace(self.timer, theme)
         self.wall = WallControl(self, theme, self.timer)
@@ -199,8 +200,8 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._file_drop.watch)  # Qt's window: 3 ms of a first paint
-        QTimer.singleShot(0, self, self._second_click.watch)
+        for each in self._filters:
+            QTimer.singleShot(0, self, each.watch)  # Qt's window: 3 ms of a first paint
 
     def _why_drop(self, path: Path) -> str:
         """Say what letting go of this file would do."""

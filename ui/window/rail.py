@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -23,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.services.overview import StopStatus
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
@@ -52,8 +55,8 @@ class RailEntry(QAbstractButton):
         self.status, self.here = status, here
         parts = [_("Stop {n}").format(n=self.number), self._title, status.note]
         parts.append(_("current") if here else "")
-        self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip(", ".join(part for part in (self._title, status.note) if part))
+        self.setAccessibleName(with_commas(part for part in parts if part))
+        self.setToolTip(with_commas(part for part in (self._title, status.note) if part))
         self.update()
 
     @override
@@ -68,7 +71,7 @@ class RailEntry(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ring, with a halo at the current stop, the title and the note."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
         centre = QPointF(self._theme.px(LEFT), self.height() / 2)
@@ -107,7 +110,7 @@ class RailEntry(QAbstractButton):
             painter.setPen(QColor(ink))
             short = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
             box = QRectF(left, top, width, high)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+            draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, short)
             top += high
 
 
@@ -133,6 +136,12 @@ class Rail(QScrollArea):
             entry.clicked.connect(lambda _on=False, n=entry.number: self.chosen.emit(n))
         self.setWidget(self._thread)
         theme.changed.connect(self._fit)
+
+    def title_width(self) -> int:
+        """How wide it is with the longest title whole, in pixels."""
+        font = QFontMetricsF(self._theme.font("control"))
+        titles = (font.horizontalAdvance(stop.title) for stop in catalogue.stops())
+        return self._theme.px(LEFT + 26) + math.ceil(max(titles)) + 8
 
     def show_statuses(
         self, statuses: tuple[StopStatus, ...], here: int, thirty: str = "", day: int = 0
@@ -197,7 +206,7 @@ class _Thread(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tint of the current stop, thread, days and the line back; entries draw rings."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.tint))
@@ -262,5 +271,9 @@ class _Thread(QWidget):
             return
         left = x + self._theme.px(20)
         box = QRectF(left, top, self.width() - left - 4, high)
-        wraps = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(box, wraps, words)
+        metrics = QFontMetricsF(painter.font())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        if high < 2 * metrics.height():  # a second line would be cut
+            flags = Qt.AlignmentFlag.AlignVCenter
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        draw_text(painter, box, flags, words)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.window.around_the_loop import AroundTheLoop
 from ui.window.rail import Rail
 from ui.window.round_choice import RoundChoice
 
 WIDE, RINGS = 240, 92  # pixels at 100 %: with and without text
+WIDEST = 290  # for long titles
 NARROW = 900  # pixels at 100 %: in a Desk narrower than this, it has no text
 
 
@@ -32,7 +34,7 @@ class RailSide(QFrame):
         self.rounds = RoundChoice(theme)
         self.rounds.chosen.connect(self.round_chosen)
         head = QHBoxLayout()
-        head.setContentsMargins(theme.px(10), 0, theme.px(8), 0)
+        head.setContentsMargins(*margins(theme.px(10), 0, theme.px(8), 0))
         head.addWidget(self.rounds)
         column.addLayout(head)
         self.rail = Rail(theme)
@@ -47,5 +49,6 @@ class RailSide(QFrame):
         narrow = desk_width < self._theme.px(NARROW)
         self.around.setVisible(not narrow)
         self.rounds.be_narrow(narrow=narrow)
-        wide = max(self._theme.px(WIDE), self.around.sizeHint().width())
+        titles = min(self.rail.title_width(), self._theme.px(WIDEST))
+        wide = max(self._theme.px(WIDE), self.around.sizeHint().width(), titles)
         self.setFixedWidth(self._theme.px(RINGS) if narrow else wide)

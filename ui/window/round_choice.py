@@ -21,6 +21,7 @@ from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Round
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
 from ui.widgets.rounds import past_words, round_words
 
@@ -99,7 +100,7 @@ class RoundChoice(QAbstractButton):
         """The round, its month where there is room, and a chevron."""
         if self._here is None:
             return
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px = self._theme.tokens, self._theme.px
         if self.underMouse():
@@ -122,7 +123,7 @@ class RoundChoice(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(ink))
         box = QRectF(x, 0, wide + 1, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, text)
         return wide
 
     def _paint_chevron(self, painter: QPainter, x: float) -> None:

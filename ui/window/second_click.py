@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cxworkshop.compat import override
 from ui.widgets.painted_button import PaintedButton
-from ui.window.window_filter import WindowFilter
+from ui.widgets.window_filter import WindowFilter
 
 
 class SecondClick(WindowFilter):

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.keys import key_name
 from cxworkshop.timer import TimerPhase
+from ui.theme.mirror import margins, painter_of
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.timer.phases import phase_ink
@@ -30,7 +32,7 @@ class AppMark(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, y, step = self._theme.tokens, self.height() / 2, self._theme.px(20)
         first = self._theme.px(9)
@@ -73,7 +75,7 @@ class TeamTitle(Label):
         box.setWidth(min(needs, self.width()))  # beside the logo from right to left too
         self.setToolTip(self.text())
         box.setTop((self.height() - words.height(box.width())) / 2)
-        words.paint(QPainter(self), box, QColor(theme.tokens.ink))
+        words.paint(painter_of(self), box, QColor(theme.tokens.ink))
 
 
 class TopBar(QFrame):
@@ -89,7 +91,7 @@ class TopBar(QFrame):
         self._with_key: list[Button] = []
         self._waits = False
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(theme.px(18), 0, theme.px(16), 0)
+        self._line.setContentsMargins(*margins(theme.px(18), 0, theme.px(16), 0))
         self._line.setSpacing(theme.px(6))
         self._line.addWidget(AppMark(theme))
         self._line.addSpacing(theme.px(12))
@@ -170,7 +172,7 @@ class TopBar(QFrame):
             button.setMinimumWidth(button.width() if button.underMouse() else 0)
             button.say(words)
         button.setAccessibleName(action.whatsThis() or action.text())  # the whole of it
-        key = action.shortcut().toString()
+        key = key_name(action.shortcut().toString())
         button.setToolTip(key if words == action.text() else f"{action.text()}  {key}")
 
     def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:

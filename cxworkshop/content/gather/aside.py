@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxworkshop import days
 from cxworkshop.content.values import SaidVerbatim, SetAside
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import BatchId, ImportAside, ImportBatch, Round
 from cxworkshop.queries.board import board
 from cxworkshop.store.tables.query import StoreReader
@@ -73,4 +73,4 @@ def _with_numbers(text: str, numbers: Iterable[int]) -> str:
 
 
 def _numbers(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, numbers))
+    return with_commas(map(str, numbers))

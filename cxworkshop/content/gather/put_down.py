@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.content.values import PutDownLine
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
     Blocker,
     DayCheck,
@@ -45,7 +45,9 @@ def _described(store: StoreReader, row: PutDown) -> Described:
     """As it was among what is still open, whatever has become of it since."""
     if row.tbl == LookAgain.table:
         pick, _slash, months = row.row.rpartition("/look-")
-        return _("Look again after {n} months").format(n=months), PickId(pick)
+        n = int(months)
+        text = ngettext("Look again after {n} month", "Look again after {n} months", n)
+        return text.format(n=n), PickId(pick)
     if row.tbl == FirstStep.table and (step := store.find(FirstStep, row.row)):
         return step.words, step.pick
     if row.tbl == Blocker.table and (blocker := store.find(Blocker, row.row)):

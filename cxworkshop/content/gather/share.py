@@ -16,7 +16,7 @@ from cxworkshop.content.values import (
     StaffPageContent,
 )
 from cxworkshop.going_along import cards_going_along
-from cxworkshop.i18n import _, ngettext, our_way
+from cxworkshop.i18n import _, ngettext, our_way, with_commas
 from cxworkshop.model import (
     Conversation,
     DayCheck,
@@ -151,7 +151,7 @@ class ShareGatherer:
                 yield our_way(_("{title}: {text}").format(title=title, text=text))
         untold = [row.who for row in tellings(self._store, round_) if row.told_on is None]
         if untold:
-            names = without_full_stop(", ".join(untold))
+            names = without_full_stop(with_commas(untold))
             yield _("Still to be told: {names}.").format(names=names)
         cards = cards_going_along(self._store)
         text = ngettext(
@@ -239,4 +239,4 @@ def _listed(people: list[str]) -> str:
         return last
     if sum(map(len, people)) > _MOST_LETTERS:
         return ngettext("{n} of us", "{n} of us", len(people)).format(n=len(people))
-    return _("{names} and {last}").format(names=", ".join(first), last=last)
+    return _("{names} and {last}").format(names=with_commas(first), last=last)

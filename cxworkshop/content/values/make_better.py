@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cxworkshop.content.values.shared import CriterionReason, CustomerQuote, best_quote
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Pick
 from cxworkshop.promise_words import promise_of
 from cxworkshop.textual import quote_order
@@ -159,7 +159,7 @@ class PlanContent:
         if not self.helpers:
             return ""
         *first, last = self.helpers
-        names = _("{names} and {last}").format(names=", ".join(first), last=last)
+        names = _("{names} and {last}").format(names=with_commas(first), last=last)
         text = ngettext("{names} helps", "{names} help", len(self.helpers))
         return text.format(names=names if first else last)
 

@@ -28,7 +28,7 @@ from cxworkshop.exchange.readers.ragged import RowShape, is_torn_table
 from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.exchange.titles import is_label
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_SHARE = 0.8  # of the records share one width, or it is no table, but perhaps a torn one
@@ -158,7 +158,7 @@ def _checked(taken: TakenRecords, delimiter: str) -> Split:
         "Answers that begin in lines {lines} hold lines that look like rows; look there.",
         len(lines),
     )
-    notes = (note.format(lines=", ".join(lines[:10])),) if lines else ()
+    notes = (note.format(lines=with_commas(lines[:10])),) if lines else ()
     return Split(delimiter, records, notes, taken.refusal)
 
 

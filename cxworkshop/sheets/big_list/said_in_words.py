@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.content.values import SaidCard, SaidVerbatim
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 
 
 def totals(verbatims: int, customers: int, asked: int = 0) -> str:
@@ -29,7 +29,7 @@ def counted(card: SaidCard) -> str:
     """How many customers count for this card, how many of them only agreed, and why it left."""
     agreed = ngettext("{n} of them only agreed", "{n} of them only agreed", card.agreed)
     only = agreed.format(n=card.agreed) if card.agreed and card.said else ""
-    return ", ".join(filter(None, (counted_customers(card.customers), only, card.left)))
+    return with_commas(filter(None, (counted_customers(card.customers), only, card.left)))
 
 
 def beside_words(verbatim: SaidVerbatim) -> str:

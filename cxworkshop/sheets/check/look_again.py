@@ -9,6 +9,7 @@ from functools import partial
 from cxworkshop import days
 from cxworkshop.content.values import CustomerQuote, LookAgainContent
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.looks import after_months
 from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
@@ -79,8 +80,7 @@ class _LookAgain:
         )
 
     def _when(self) -> str:
-        months = self.content.months
-        return ngettext("after {n} month", "after {n} months", months).format(n=months)
+        return after_months(self.content.months)
 
     def _top(self) -> list[Piece]:
         content, x, width = self.content, self.paper.left, self.paper.column
@@ -100,7 +100,10 @@ class _LookAgain:
         """Since when it is kept, how many noticed, earlier looks, and when it is due."""
         content = self.content
         earlier = [
-            _("still noticed after {n} months").format(n=look.months) for look in content.earlier
+            ngettext(
+                "still noticed after {n} month", "still noticed after {n} months", look.months
+            ).format(n=look.months)
+            for look in content.earlier
         ]
         parts = (
             _("kept since {day}").format(day=days.full(content.kept_on)),

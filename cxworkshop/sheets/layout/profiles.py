@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from cxworkshop.errors import BadWords, quoted
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
 from cxworkshop.sheets.layout.labels import LabelProfile, plain
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A4, LETTER, Paper
@@ -242,7 +242,7 @@ def profile_called(name: str) -> LabelProfile | None:
     if code not in _BY_CODE:
         sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")
         known = ((*each.codes, each.slug)[0] for each in _KNOWN)
-        raise BadWords(sentence.format(name=quoted(name), known=", ".join(known)))
+        raise BadWords(sentence.format(name=quoted(name), known=with_commas(known)))
     return _BY_CODE[code]
 
 

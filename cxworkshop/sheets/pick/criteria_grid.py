@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import Contender, CriteriaGridContent, CriterionReason
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, heading, set_text
 from cxworkshop.sheets.layout.document import Page
@@ -250,4 +250,4 @@ def _heard(contender: Contender) -> str:
     if not contender.served or contender.served == contender.customers:
         return by
     served = ngettext("{n} of those we serve", "{n} of those we serve", contender.served)
-    return f"{by}, {served.format(n=contender.served)}"
+    return with_commas((by, served.format(n=contender.served)))

@@ -40,7 +40,7 @@ def said_cell(step: MapStep | None, x: float, width: float, size: float) -> Cell
     n = step.customers
     by = ngettext("{n} {customer}", "{n} {customers}", n).format(n=n)
     more = len(step.said) - len(shown)
-    rest = _("{n} more").format(n=more) if more else ""
+    rest = ngettext("{n} more", "{n} more", more).format(n=more) if more else ""
     under = "  ·  ".join(filter(None, (by, rest)))
     return Cell(x, (*blocks, set_text(under, SMALL, room)), indent=INDENT)
 

@@ -13,7 +13,7 @@ from cxworkshop.content.values import (
     PlanBlocker,
     PlanContent,
 )
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.flow import Piece
 from cxworkshop.sheets.share.parts import STRONG, BookParts
@@ -49,7 +49,7 @@ def _criteria(plan: PlanContent, deciders: Sequence[str], parts: BookParts) -> I
     yield from parts.table(heads, rows, (0.32, 0.2, 0.48))
     if deciders:
         yield parts.text(
-            _("Decided by {names}.").format(names=without_full_stop(", ".join(deciders))), gap=1.6
+            _("Decided by {names}.").format(names=without_full_stop(with_commas(deciders))), gap=1.6
         )
     if plan.overrides:
         yield parts.label(_("Decided all the same, because"))
@@ -134,7 +134,7 @@ def _removal(blocker: PlanBlocker) -> str:
         return _("since {day}").format(day=days.short(blocker.since)) if blocker.since else "–"
     lost = ngettext("{n} day lost", "{n} days lost", blocker.days_lost).format(n=blocker.days_lost)
     day = days.short(blocker.removed_on)
-    return f"{day}, {lost}" if blocker.days_lost else day
+    return with_commas((day, lost)) if blocker.days_lost else day
 
 
 def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
@@ -169,7 +169,7 @@ def _test(test: BookStaffTest, parts: BookParts) -> Iterator[Piece]:
     yield parts.label(title)
     verdict = {True: _("Sure"), False: _("Not sure"), None: _("Not answered yet")}[test.sure]
     of = _("asked {who}").format(who=test.asked_of) if test.asked_of else ""
-    yield parts.text(", ".join(filter(None, (verdict, of, days.full(test.asked_on)))), STRONG)
+    yield parts.text(with_commas(filter(None, (verdict, of, days.full(test.asked_on)))), STRONG)
     if test.answers:
         heads = (_("How it stays"), _("In which words"), _("Where to find it"))
         rows = [(row.heading, row.words, row.where) for row in test.answers]

@@ -9,7 +9,8 @@ from itertools import chain
 
 from cxworkshop import days
 from cxworkshop.content.values import YearContent, YearRing
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
+from cxworkshop.looks import after_months
 from cxworkshop.model import LOOK_AGAIN_AFTER, MAX_PICKS, Expected, Look
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, aligned, set_on_a_line, set_text
@@ -56,14 +57,14 @@ class YearAxis:
                      if look.months == months]  # fmt: skip
             still = found.count(Look.NOTICED)
             of = _("{n} of {all}").format(n=still, all=len(found))
-            name = _("after {n} months").format(n=months)
+            name = after_months(months)
             cells = [partial(self._draw_looks, number, months) for number in self._numbers]
             yield self._row(name, cells, _("{count} still").format(count=of) if found else "")
 
     def figures(self) -> Iterator[Piece]:
         """Days to the first step, days lost, and how often the expectation was right."""
         first = [self._steps(number) for number in self._numbers]
-        texts = [", ".join(map(str, steps)) for steps in first]
+        texts = [with_commas(map(str, steps)) for steps in first]
         yield self._texts(_("Days to first step"), texts, _least_to_most(chain(*first)))
         lost = [self._lost(number) for number in self._numbers]
         total = _("{n} in all").format(n=sum(n for n in lost if n is not None))
@@ -138,7 +139,7 @@ class YearAxis:
         kept = [found for ring in self._of(number) if (found := look_found(ring, months))]
         if not kept:
             return
-        alt = ", ".join(map(look_word, kept))
+        alt = with_commas(map(look_word, kept))
         with canvas.figure(_("Round {n}: {what}").format(n=number, what=alt)):
             x = self._left(number) + self._each / 2 - (len(kept) - 1) * _LOOKS_APART / 2
             for found in kept:
@@ -213,7 +214,7 @@ def _alt(ring: YearRing) -> str:
     about = text.format(
         n=ring.round_number, slot=ring.slot, title=ring.title, stage=stage_word(ring.stage)
     )
-    return f"{about}, {ring.counted}" if ring.counted else about
+    return with_commas((about, ring.counted)) if ring.counted else about
 
 
 def _draw_slot(canvas: PageCanvas, ring: YearRing, x: float, y: float) -> None:

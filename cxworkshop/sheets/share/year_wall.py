@@ -8,7 +8,8 @@ from functools import partial
 
 from cxworkshop import days
 from cxworkshop.content.values import YearContent, YearStory
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
+from cxworkshop.looks import after_months
 from cxworkshop.model import LOOK_AGAIN_AFTER
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, aligned, set_text
@@ -114,7 +115,7 @@ class _YearWall:
         return found
 
     def _head(self) -> Piece:
-        after = [_("after {n} months").format(n=months) for months in LOOK_AGAIN_AFTER]
+        after = [after_months(months) for months in LOOK_AGAIN_AFTER]
         heads = [
             _("What we did"),
             _("Rounds"),
@@ -135,7 +136,7 @@ class _YearWall:
         ours = _("{lead}: {words}").format(lead=story.lead, words=story.ours)
         what = (set_text(story.title, _STRONG, width), set_text(ours, SMALL, width))
         texts = [
-            ", ".join(map(str, story.rounds)),
+            with_commas(map(str, story.rounds)),
             story.counted or _("not asked yet"),
             *(_look_text(story, months) for months in LOOK_AGAIN_AFTER),
             "–" if story.days_to_first_step is None else str(story.days_to_first_step),

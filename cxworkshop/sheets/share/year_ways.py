@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from cxworkshop.content.values import ENOUGH_ROUNDS, YearContent, YearWay, is_rising
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, set_text
 from cxworkshop.sheets.layout.flow import FixedPiece, Piece
@@ -104,7 +104,7 @@ def _draw_point(canvas: PageCanvas, point: tuple[float, float], n: int, of: int)
 
 
 def _alt(way: YearWay, counts: tuple[int, ...]) -> str:
-    listed = ", ".join(map(str, counts))
+    listed = with_commas(map(str, counts))
     text = ngettext("{way}: {counts} {customer}", "{way}: {counts} {customers}", counts[-1])
     if len(counts) > 1:
         text = ngettext(

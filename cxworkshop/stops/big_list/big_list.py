@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxworkshop.errors import AsksFirst, Refusal
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
     Card,
@@ -115,7 +115,7 @@ class BigList(Stop):
         first, *others = groups
         cards = [card for group in others for card in self._subject(group).cards]
         self._placement.ask(len(cards), sure=sure)
-        codes = ", ".join(self._subject(group).code for group in groups)
+        codes = with_commas(self._subject(group).code for group in groups)
         with self._store.edit(_("Merge groups {codes}").format(codes=codes)) as edit:
             self._placement.move(edit, cards, first)
         return first
@@ -124,7 +124,7 @@ class BigList(Stop):
         """Put the groups of the list into this order; those left out come last, as they were."""
         standing = [group.id for group in self.board().groups]
         order = [*groups, *(group for group in standing if group not in groups)]
-        letters = ", ".join(self._placement.group(group).letter for group in order)
+        letters = with_commas(self._placement.group(group).letter for group in order)
         with self._store.edit(_("Order the groups {letters}").format(letters=letters)) as edit:
             for position, group in enumerate(order, start=1):
                 was = self._placement.group(group)

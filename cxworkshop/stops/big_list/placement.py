@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from cxworkshop.errors import BadWords, NotFound
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.ids import letter_number, letters, new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Left, Pick, Round, RoundCard
 from cxworkshop.queries.places import (
@@ -59,7 +59,7 @@ class Placement(StopPart):
             text = ngettext("{n} card", "{n} cards", len(codes)).format(n=len(codes))
         else:
             text = ngettext("card {codes}", "cards {codes}", len(codes))
-            text = text.format(codes=", ".join(codes))
+            text = text.format(codes=with_commas(codes))
         return title.format(codes=text)
 
     def place(self, card: CardId) -> RoundCard:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cxworkshop import catalogue
 from cxworkshop.errors import BadWords, NotFound, quoted
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.ids import new_id
 from cxworkshop.model import TeamIdea
 from cxworkshop.queries.ideas import DeckIdea, deck, find_idea, whole_deck
@@ -94,6 +94,6 @@ def _group(wanted: str) -> str:
     for number, group in enumerate(groups, start=1):
         if asked in (group.key, str(number), group.title.casefold()):
             return group.key
-    known = ", ".join(group.key for group in groups)
+    known = with_commas(group.key for group in groups)
     text = _("There is no group “{wanted}” of ideas; there are: {known}.")
     raise NotFound(text.format(wanted=quoted(wanted), known=known))

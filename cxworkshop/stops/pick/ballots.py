@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxworkshop.errors import VotesAreThere, WrongLines
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.model import Ballot
 from cxworkshop.queries.ballot_lines import Votes, votes
 from cxworkshop.queries.subjects import ballot_name
@@ -50,7 +50,7 @@ class Ballots(StopPart):
 
 def _replacements(parsed: Votes) -> str:
     text = _("{code} ({was}, now {votes})")
-    return ", ".join(
+    return with_commas(
         text.format(code=vote.subject.code if vote.subject else "", was=vote.was, votes=vote.votes)
         for vote in parsed.replaced
     )

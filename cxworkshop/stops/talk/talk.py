@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cxworkshop.errors import NotFound, quoted
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
     Card,
@@ -181,7 +181,7 @@ class Talk(Stop):
 
     def _known_way(self, key: str | None) -> str | None:
         if key is not None and self._store.find(Way, key) is None:
-            keys = ", ".join(way.id for way in self._store.rows(Way))
+            keys = with_commas(way.id for way in self._store.rows(Way))
             text = _("“{key}” is none of the ten ways. They are: {keys}.")
             raise NotFound(text.format(key=quoted(key), keys=keys))
         return key

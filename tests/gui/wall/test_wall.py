@@ -225,7 +225,7 @@ def test_a_name_waits_until_somebody_has_looked_and_larger_text_changes_nothing(
     wall.go(2)
     settle()
     assert "Tanner" not in room(wall)
-    wall.click("Look")
+    wall.click("Look at it")
     settle()
     (dialog,) = [one for one in wall.window.findChildren(NamesDialog) if one.isVisible()]
     wall.click("Put … instead")

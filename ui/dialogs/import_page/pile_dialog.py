@@ -27,11 +27,12 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.compat import override
 from cxworkshop.exchange.piles import AnswerPile, PileAnswer
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, mirror_row, reckoned
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
@@ -85,7 +86,7 @@ class PileModel(QAbstractListModel):
         parts = [_("line {n}").format(n=answer.line), answer.words, answer.note]
         if answer.can_turn:
             parts.append(_("is taken") if answer.is_taken else _("is left out"))
-        return ", ".join(filter(None, parts))
+        return with_commas(filter(None, parts))
 
 
 class PileList(QListView):
@@ -122,7 +123,8 @@ class PileList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         point, is_left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
-        if is_left and point.x() < self._theme.px(36):
+        x = reckoned(point, self.viewport().width()).x()
+        if is_left and x < self._theme.px(36):
             self.answers.turn(self.indexAt(point))
 
 
@@ -198,6 +200,7 @@ class _Lines(QStyledItemDelegate):
         if answer is None:
             return
         painter.save()
+        mirror_row(painter, option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
         here = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -246,4 +249,4 @@ class _Lines(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(getattr(self._theme.tokens, ink)))
         short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, short)

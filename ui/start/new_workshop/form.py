@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from cxworkshop import days
 from cxworkshop.customer_word import calling_customers
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CHECK_AFTER_DAYS
 from ui.start.new_workshop.answers import FirstAnswers
 from ui.start.new_workshop.file import PaperChoice, PlaceChoice
@@ -94,7 +94,7 @@ class NewWorkshopForm(Panel):
             ngettext("{n} person", "{n} people", people).format(n=people),
             ngettext("{n} has a say", "{n} have a say", say).format(n=say),
         )
-        return ", ".join(words) if kinds or people else ""
+        return with_commas(words) if kinds or people else ""
 
     def answers(self) -> FirstAnswers | None:
         """What was answered; None without a team, or if the day or the word for customers is

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import SHEETS
 from cxworkshop.textual import listed
+from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.enter_button import EnterButton
@@ -204,7 +205,7 @@ class _Paper(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, px, tokens = QPainter(self), self._theme.px, self._theme.tokens
+        painter, px, tokens = painter_of(self), self._theme.px, self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.edge), 1))
         painter.setBrush(QColor(tokens.panel))
@@ -265,5 +266,6 @@ class KitPanel(Panel):
 
     def show_people(self, with_a_say: int) -> None:
         """Say how many ballots are wanted."""
-        words = _("one each for {n} who choose").format(n=with_a_say)
-        self._ballots.setText(words if with_a_say > 1 else _("if you want them"))
+        n = with_a_say
+        words = ngettext("one each for {n} who chooses", "one each for {n} who choose", n)
+        self._ballots.setText(words.format(n=n) if n > 1 else _("if you want them"))

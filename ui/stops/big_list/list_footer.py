@@ -43,7 +43,8 @@ class ListFooter:
     def at_rest(self) -> Footer:
         """While nothing is selected: the groups, and what is not grouped yet."""
         groups = ngettext("{n} group", "{n} groups", len(self._board.groups))
-        loose = _("{n} not grouped yet").format(n=len(self._board.loose))
+        n = len(self._board.loose)
+        loose = ngettext("{n} not grouped yet", "{n} not grouped yet", n).format(n=n)
         return Footer(groups.format(n=len(self._board.groups)), loose, _("Pick up to three"))
 
     def while_moving(self, cards: list[CardId], mode: str, cancel: Callable[[], object]) -> Footer:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
 from cxworkshop.queries.gathering import Filter, Gathered, Wanted
@@ -142,7 +142,7 @@ class ListSearch(QObject):
         if wanted.is_anything:
             words = (word for one in Filter for word in self._tools.chips.words_of(one))
             self._cards.gathered = self._gathered
-            self.panel.show_gathered(self._gathered, self._captions, ", ".join(words))
+            self.panel.show_gathered(self._gathered, self._captions, with_commas(words))
             self.fit()
         elif was_on:
             self.panel.hide()

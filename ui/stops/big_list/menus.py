@@ -10,10 +10,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.i18n import _
+from cxworkshop.keys import key_name
 from cxworkshop.model import CardId, GroupId
 from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
+from ui.theme.mirror import is_mirrored
 from ui.widgets.answer_form import TITLES, Writing
 
 STEP_KEY = "E"  # for the encounter
@@ -84,7 +86,7 @@ def move_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
     places += [(_("New group"), DropTarget(NEW))]
     if not _all_loose(actions.board(), cards):
         places += [(_("Not grouped yet"), DropTarget(LOOSE))]
-    places += [(_("Set aside"), DropTarget(ASIDE))]
+    places += [(_("Cards set aside"), DropTarget(ASIDE))]
     for words, target in places:
         _add(menu, words, "", partial(actions.drop, cards, target))
     return menu
@@ -157,8 +159,8 @@ def group_menu(
     into.setEnabled(not into.isEmpty())
     menu.addMenu(into)
     menu.addMenu(step_menu(menu, actions, [card.id for card in shown.cards]))
-    for words, key, step in ((_("Move to the left"), "Ctrl+←", -1),
-                             (_("Move to the right"), "Ctrl+→", 1)):  # fmt: skip
+    ways = [(_("Move to the left"), "Ctrl+←"), (_("Move to the right"), "Ctrl+→")]
+    for step, (words, key) in zip((-1, 1), reversed(ways) if is_mirrored() else ways, strict=True):
         _add(menu, words, key, partial(actions.groups.move, group, step))
     menu.addSeparator()
     _add_opposites(menu, actions, [group], "Shift+O")
@@ -200,6 +202,6 @@ def _add_opposites(
 def _add(menu: QMenu, words: str, key: str, do: Callable[[], object]) -> QAction:
     """Add an entry; Qt only shows a key behind a tab, and the view itself listens to it."""
     plain = words.replace("&", "&&").replace("\t", " ")
-    action = menu.addAction(f"{plain}\t{key}" if key else plain)
+    action = menu.addAction(f"{plain}\t{key_name(key)}" if key else plain)
     action.triggered.connect(lambda _on=False: do())
     return action

@@ -23,6 +23,7 @@ from cxworkshop.queries.pile_lines import Piles
 from ui.stops.big_list.gather.filters import FilterChips
 from ui.stops.big_list.pile_line import PileLineEntry
 from ui.theme.icons import icon
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ChoiceButton
 from ui.widgets.flow_layout import FlowLayout, SideBySide
@@ -51,7 +52,7 @@ class ListTools(QWidget):
         self._theme = theme
         self._is_searching = self._is_asked = self._is_low = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(8), theme.px(28), 0)
+        column.setContentsMargins(*margins(0, theme.px(8), theme.px(28), 0))
         column.setSpacing(theme.px(8))
         self.chips = FilterChips(theme)
         self.chips.hide()

@@ -207,7 +207,7 @@ class BoardTreeModel(QAbstractItemModel):
 def _headings(board: Board) -> Iterator[TreeHeading]:
     for group in board.groups:
         yield TreeHeading(alone(group.letter, group.headline), group, group.cards)
-    for title, cards in ((_("Not grouped yet"), board.loose), (_("Set aside"), board.aside)):
+    for title, cards in ((_("Not grouped yet"), board.loose), (_("Cards set aside"), board.aside)):
         if cards:
             yield TreeHeading(f"{title} ({len(cards)})", None, cards)
 

@@ -15,6 +15,7 @@ from ui.stops.big_list.board.selection import BoardSelection
 from ui.stops.big_list.board.steps import next_loose
 from ui.stops.big_list.board.view import BoardView
 from ui.stops.big_list.tree import BoardTree
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 
 COLUMNS, TREE = 0, 1
@@ -125,6 +126,6 @@ def _with_margin(tree: QWidget, theme: Theme) -> QWidget:
     """Only the columns reach the window's edge."""
     page = QWidget()
     box = QVBoxLayout(page)
-    box.setContentsMargins(0, 0, theme.px(28), 0)
+    box.setContentsMargins(*margins(0, 0, theme.px(28), 0))
     box.addWidget(tree)
     return page

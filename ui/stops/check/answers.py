@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.model import Customer, CustomerId, Mark
 from ui.stops.check.marks import MARKS, MarkBar
 from ui.theme.theme import Theme
@@ -174,4 +174,4 @@ class AnswerEntry(QWidget):
 
 def called(customer: Customer) -> str:
     """Name a customer by number and kind, as the check sheet does: "7, regular"."""
-    return f"{customer.number}, {customer.kind}" if customer.kind else str(customer.number)
+    return with_commas(filter(None, (str(customer.number), customer.kind)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.i18n import _
 from cxworkshop.model import Verbatim
 from ui.stops.check.actions import CheckActions
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, clear, make_button
 
@@ -20,7 +21,7 @@ class AsideList(QWidget):
         super().__init__()
         self._theme, self._actions = theme, actions
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(theme.px(8), theme.px(6), 0, 0)
+        self._box.setContentsMargins(*margins(theme.px(8), theme.px(6), 0, 0))
 
     @property
     def is_empty(self) -> bool:

@@ -19,6 +19,7 @@ from ui.stops.check.asked_row import AskedRow, RowContent
 from ui.stops.check.list_head import ListHead
 from ui.stops.check.row_area import RowArea, scroll_to
 from ui.stops.check.somebody_else import SomebodyElse
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
 from ui.widgets.labels import Panel
@@ -40,7 +41,7 @@ class AskedListPanel(Panel):
         self._actions = actions
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("Those who said it"))
-        self.box.setContentsMargins(theme.px(12), theme.px(12), theme.px(10), theme.px(8))
+        self.box.setContentsMargins(*margins(theme.px(12), theme.px(12), theme.px(10), theme.px(8)))
         self.box.setSpacing(theme.px(6))
         self._hand: str | None = None  # None: nothing was chosen, so the first who is not asked
         self._half: dict[str, Typed] = {}

@@ -15,6 +15,7 @@ from cxworkshop.stops.check import WhoSaidIt
 from ui.stops.check.actions import CheckActions
 from ui.stops.check.answer_line import AnswerLine
 from ui.stops.check.answers import AnswerEntry, called
+from ui.theme.mirror import margins, painter_of
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Hairline, Label, QuoteLabel
@@ -107,7 +108,7 @@ class AskedRow(QWidget):
         """Tint the row in hand."""
         if self._entry is None:
             return
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.tint))
@@ -132,7 +133,7 @@ class AskedRow(QWidget):
             name = text.format(who=name)
         who = Label(name, theme, "caption", "grey")
         left, top = (theme.px(11), 0) if said.before else (0, theme.px(6))
-        who.setContentsMargins(left, top, 0, 0)
+        who.setContentsMargins(*margins(left, top, 0, 0))
         self._before.addWidget(who)
 
 

@@ -10,6 +10,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Mark
 from ui.stops.check.marks import MARKS, keys
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
@@ -50,7 +51,7 @@ class _Shape(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px, tokens, high = self._theme.px, self._theme.tokens, self.height()
         mark_shape(painter, QPointF(px(8), high / 2), px(14), self._mark.value)
@@ -58,13 +59,13 @@ class _Shape(QWidget):
         painter.setFont(self._theme.font("field"))
         wide = self._metrics("field").horizontalAdvance(self._word)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(px(22), 0, wide + 2, high), middle, self._word)
+        draw_text(painter, QRectF(px(22), 0, wide + 2, high), middle, self._word)
         cap = QRectF(px(22) + wide + px(8), high / 2 - px(9), self._cap(), px(18))
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawRoundedRect(cap, 4, 4)
         painter.setPen(QColor(tokens.grey))
         painter.setFont(self._theme.font("caption"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+        draw_text(painter, cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _cap(self) -> float:
         return self._metrics("caption").horizontalAdvance(self._key) + self._theme.px(11)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.looks import look_name
 from cxworkshop.model import Look, LookAgain, PickId
 from cxworkshop.open_thing import OpenKind, OpenThing
@@ -147,7 +147,7 @@ class LookAgainView(QWidget):
         assert due.pick is not None  # a look is at a pick
         outcome, theme = workshop.share.outcome(due.pick), self._theme
         self._title.setText(due.title)
-        self._when.setText(f"{due.words}, {due.when(workshop.today)}")
+        self._when.setText(with_commas((due.words, due.when(workshop.today))))
         self._promise.setText(outcome.words)
         self._promise.setVisible(outcome.words != due.title)
         best = workshop.check.conclusions.best(due.pick)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Mark
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
@@ -177,7 +178,7 @@ class MarkButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, px = QPainter(self), self._theme.px
+        painter, px = painter_of(self), self._theme.px
         middle = QPointF(px(10), self.height() / 2)
         mark = self._mark.value if self._mark else "cannot-tell"
         mark_shape(painter, middle, px(15), mark)
@@ -185,4 +186,4 @@ class MarkButton(QPushButton):
         painter.setPen(QColor(tokens.ink if self._mark else tokens.amber))
         painter.setFont(self._theme.font("field"))
         words = QRectF(px(24), 0, self.width() - px(24), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._word)
+        draw_text(painter, words, Qt.AlignmentFlag.AlignVCenter, self._word)

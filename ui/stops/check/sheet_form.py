@@ -16,6 +16,7 @@ from cxworkshop.queries.check_sheet import CheckSheet, SheetRow
 from ui.stops.check.answers import called
 from ui.stops.check.legend import Legend
 from ui.stops.check.sheet_row import ENTER, CheckSheetRow
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label, Panel, make_button, small_button
@@ -42,8 +43,8 @@ class CheckSheetForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._outer = ScrollArea()
         column.addWidget(self._outer)
-        panel = Panel(theme)
-        panel.box.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
+        panel, px = Panel(theme), theme.px
+        panel.box.setContentsMargins(*margins(px(20), px(12), px(16), px(12)))
         panel.box.addLayout(self._head())
         panel.box.addWidget(Legend(theme))
         self._area = ScrollArea()
@@ -51,8 +52,8 @@ class CheckSheetForm(QWidget):
         self._area.setAccessibleName(_("Check sheet"))
         self._area.setMinimumHeight(theme.px(150))
         self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(theme.px(6), theme.px(6), theme.px(10), theme.px(6))
-        self._lines.setSpacing(theme.px(6))
+        self._lines.setContentsMargins(*margins(px(6), px(6), px(10), px(6)))
+        self._lines.setSpacing(px(6))
         self._area.box.addLayout(self._lines)
         self._area.box.addStretch(1)
         panel.box.addWidget(self._area, 1)

@@ -14,8 +14,10 @@ from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import DayCheck, Mark, Verdict
+from cxworkshop.queries.counts_in_words import others
 from cxworkshop.stops.check.conclusions import EarlierCheck
 from cxworkshop.verdict_words import verdict_words
+from ui.theme.mirror import margins, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, clear
@@ -74,16 +76,7 @@ class StoryPanel(Panel):
             "{n} of {all} notices a difference.", "{n} of {all} notice a difference.", notice
         ).format(n=notice, all=count)
         self._sum.setText(text if count else _("No answer is in yet."))
-        others = [
-            words.format(n=marks[mark])
-            for mark, words in (
-                (Mark.NO_DIFFERENCE, _("{n} no difference")),
-                (Mark.WORSE, _("{n} worse")),
-                (Mark.CANNOT_TELL, _("{n} cannot tell")),
-            )
-            if marks[mark]
-        ]
-        lines = (", ".join(others), without_words, few if count else "")
+        lines = (others(marks), without_words, few if count else "")
         self._others.setText("\n".join(filter(None, lines)))
         self._others.setVisible(bool(self._others.text()))
 
@@ -112,7 +105,7 @@ class _Step(QWidget):
         self._theme, self._goes_on = theme, goes_on
         self._state, self._share = "thin", 0.0
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(SIGN + 12), 0, 0, theme.px(8) if goes_on else 0)
+        line.setContentsMargins(*margins(theme.px(SIGN + 12), 0, 0, theme.px(8) if goes_on else 0))
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.px(2))
         line.addLayout(self.column, 1)
@@ -124,7 +117,7 @@ class _Step(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, px, tokens = QPainter(self), self._theme.px, self._theme.tokens
+        painter, px, tokens = painter_of(self), self._theme.px, self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(px(SIGN) / 2 + 1, px(11))
         if self._goes_on:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import DayCheck
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.workshop import Workshop
@@ -33,4 +33,4 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     text = _("{names} and {last}")
-    return text.format(names=", ".join(names[:-1]), last=names[-1])
+    return text.format(names=with_commas(names[:-1]), last=names[-1])

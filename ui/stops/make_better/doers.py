@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cxworkshop.content.values import PlanContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from ui.stops.make_better.actions import PlanActions
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import Field
@@ -20,7 +21,7 @@ class DoersBox(QWidget):
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__()
         grid = QGridLayout(self)
-        grid.setContentsMargins(theme.px(16), 0, 0, 0)
+        grid.setContentsMargins(*margins(theme.px(16), 0, 0, 0))
         grid.setVerticalSpacing(theme.px(3))
         grid.addWidget(Label(_("Who does it"), theme, "label", "accent"), 0, 0, 1, 2)
         self._sentence = Label("", theme)
@@ -57,7 +58,7 @@ class DoersBox(QWidget):
         self._sentence.setVisible(locked)
         for widget in self._while_open:
             widget.setVisible(not locked)
-        for field, words in ((self.owner, page.owner), (self.helpers, ", ".join(page.helpers))):
+        for field, words in ((self.owner, page.owner), (self.helpers, with_commas(page.helpers))):
             field.show_text(words, page.pick.id)
             field.setReadOnly(locked)
         for day, when in ((self.start, page.pick.start_on), (self.check, page.pick.check_on)):

@@ -9,7 +9,7 @@ from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.content.values import PlanContent
 from cxworkshop.errors import CheckTooLate, ClearsOwnRoad, NotReadyToLock, Refusal
-from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.i18n import _, n_, ngettext, with_commas
 from cxworkshop.model import Pick
 from ui.printing.selection import Selection
 from ui.stops.head_place import HeadPlace
@@ -18,6 +18,8 @@ from ui.stops.make_better.plan_sheet import PlanSheet
 from ui.stops.make_better.sidebar import ExpectationPanel, LockChecklist
 from ui.stops.make_better.weekly import WeeklyPanel
 from ui.stops.page import StopPage, empty_state
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.drafts import Drafts
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
@@ -99,7 +101,6 @@ class MakeBetterPage(StopPage):
         column.addWidget(self.lock)
         column.addWidget(self.expect)
         column.addStretch(1)
-        self._aside.setFixedWidth(self.theme.px(250))
         return right
 
     def _go_on_from_lock(self) -> None:
@@ -138,6 +139,7 @@ class MakeBetterPage(StopPage):
             self.weekly.setVisible(page.pick.locked_on is not None)
             look = self.workshop.content.make_better.weekly_look(pick, self.workshop.today)
             self.weekly.show_look(look)
+            self._aside.setFixedWidth(_width_of(self._right, self.theme))
             self._main.measure_soon()  # fields have grown with their words
         self.footer_changed.emit()
 
@@ -177,7 +179,7 @@ class MakeBetterPage(StopPage):
             return Footer(_("Locked"), self._asking(plan), next_label)
         missing = self.workshop.make_better.missing(pick)
         return Footer(
-            _("Not locked yet"), ", ".join(missing) or _("ready to be locked"), next_label
+            _("Not locked yet"), with_commas(missing) or _("ready to be locked"), next_label
         )
 
     def _asking(self, plan: Pick) -> str:
@@ -218,3 +220,13 @@ class MakeBetterPage(StopPage):
         from ui.dialogs.ideas import IdeasDialog
 
         IdeasDialog(self.bridge, self.theme, self, self.sheet.take_idea).open()
+
+
+def _width_of(beside: QWidget, theme: Theme) -> int:
+    """Enough for the longest of its buttons: in some languages that is long."""
+    longest = theme.px(250)
+    for button in beside.findChildren(Button):
+        button.ensurePolished()
+        around = theme.px(2 * 16 + 14)  # the panel's margins, and the scroll bar
+        longest = max(longest, button.sizeHint().width() + around)
+    return longest

@@ -14,6 +14,7 @@ from ui.stops.make_better.licence_box import LicenceBox
 from ui.stops.make_better.row_actions import BlockerActions, StepActions
 from ui.stops.make_better.said import SaidColumn
 from ui.stops.make_better.tables import BlockersTable, StepsTable
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
 from ui.widgets.fields import TextArea
@@ -127,7 +128,7 @@ class PlanSheet(Panel):
         self.title = TextArea(_("What we will do"), hint, self._actions.set_title, "title")
         self.title.setFont(self._theme.font("h1"))
         self._heard = Label("", self._theme, "field", "grey")
-        self._heard.setContentsMargins(5, 0, 0, 0)
+        self._heard.setContentsMargins(*margins(5, 0, 0, 0))
         words.addWidget(self.title)
         words.addWidget(self._heard)
         line.addLayout(words, 1)

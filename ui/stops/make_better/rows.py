@@ -12,9 +12,11 @@ from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.keys import key_name
 from cxworkshop.model import Blocker, FirstStep
 from cxworkshop.workshop import Workshop
 from ui.stops.make_better.row_actions import BlockerActions, StepActions
+from ui.theme.mirror import margins, painter_of
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRow
@@ -58,7 +60,7 @@ class PlanRow(EditableRow):
         self._first.addWidget(self.grip, 0, top)
         words.document().setDocumentMargin(1)
         self.note = Label("", theme, "small", "grey")
-        self.note.setContentsMargins(theme.px(3), 0, 0, 0)
+        self.note.setContentsMargins(*margins(theme.px(3), 0, 0, 0))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.words)
@@ -115,7 +117,7 @@ class PlanRow(EditableRow):
             move.triggered.connect(lambda _on=False, step=step: self.moved.emit(step))
         if self._may_go_back:
             menu.addAction(self._may_go_back).triggered.connect(lambda _on=False: self.back.emit())
-        aside = menu.addAction("{}\t{}".format(_("Set aside"), "Alt+Del"))
+        aside = menu.addAction("{}\t{}".format(_("Set aside"), key_name("Alt+Del")))
         aside.triggered.connect(lambda _on=False: self.away.emit())
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
@@ -152,7 +154,7 @@ class _Grip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.ghost))

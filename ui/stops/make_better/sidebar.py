@@ -11,6 +11,7 @@ from cxworkshop import days
 from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _, ngettext
 from ui.stops.make_better.actions import PlanActions
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.criteria import AnswerMark
 from ui.widgets.fields import Field, TextArea
@@ -172,6 +173,6 @@ def _line(theme: Theme, what: QWidget, remark: str, *, is_there: bool) -> QWidge
         labels.append(Label(remark, theme, "small", "grey"))
         column.addWidget(labels[-1])
     for label in labels:  # as far in as the words of a button
-        label.setContentsMargins(theme.px(4), 0, 0, 0)
+        label.setContentsMargins(*margins(theme.px(4), 0, 0, 0))
     line.addLayout(column, 1)
     return widget

@@ -16,6 +16,7 @@ from cxworkshop.model import Blocker, FirstStep, PickId
 from cxworkshop.workshop import Workshop
 from ui.stops.make_better.row_actions import BlockerActions, StepActions
 from ui.stops.make_better.rows import WHO, BlockerRow, PlanRow, StepRow
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.drafts import Typed
@@ -66,7 +67,7 @@ class PlanRows(QWidget, Generic[R]):
         self.more.setCheckable(True)
         self.more.toggled.connect(self._aside.setVisible)
         self._aside_box = QVBoxLayout(self._aside)
-        self._aside_box.setContentsMargins(self._theme.px(20), 0, 0, 0)
+        self._aside_box.setContentsMargins(*margins(self._theme.px(20), 0, 0, 0))
         self._aside_box.setSpacing(0)
         self._aside.hide()
         foot = QWidget()
@@ -302,7 +303,7 @@ def _line(
     """The row for a new entry."""
     widget = QWidget()
     line = QHBoxLayout(widget)
-    line.setContentsMargins(theme.px(20), 0, 0, 0)
+    line.setContentsMargins(*margins(theme.px(20), 0, 0, 0))
     line.setSpacing(theme.px(8))
     top = Qt.AlignmentFlag.AlignTop
     line.addWidget(words, 1, top)

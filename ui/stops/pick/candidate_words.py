@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.queries.opposites import OppositePair, OppositeSide
 from cxworkshop.stops.pick import Before, Candidate
 from cxworkshop.textual import shortened, with_full_stop
@@ -66,7 +66,7 @@ def spoken(candidate: Candidate, *, served: bool) -> str:
         *(f"{with_full_stop(past.in_short)} {_told(past)}" for past in candidate.before),
         _("in slot {n}").format(n=candidate.slot) if candidate.slot else "",
     ]
-    return ", ".join(part for part in parts if part)
+    return with_commas(part for part in parts if part)
 
 
 def _quote(candidate: Candidate) -> str:
@@ -86,7 +86,7 @@ def _against(candidate: Candidate, pair: OppositePair, *, served: bool) -> str:
 def _opposite(candidate: Candidate, pair: OppositePair, *, served: bool) -> str:
     against = _against(candidate, pair, served=served)
     parts = (against, _their_words(candidate, pair), _decided(pair))
-    return ", ".join(part for part in parts if part)
+    return with_commas(part for part in parts if part)
 
 
 def _their_words(candidate: Candidate, pair: OppositePair) -> str:

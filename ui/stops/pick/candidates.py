@@ -40,6 +40,7 @@ from ui.stops.pick.candidate_heights import (
 from ui.stops.pick.candidate_words import LinePart, line_parts, spoken
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, mirror_row
 from ui.theme.paint import person, ring
 from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
@@ -243,6 +244,7 @@ class _Lines(QStyledItemDelegate):
         candidate = self._list.values[index.row()].candidate
         tokens, box = self._theme.tokens, QRectF(option.rect)
         painter.save()
+        mirror_row(painter, option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here = bool(option.state & QStyle.StateFlag.State_Selected)
         if candidate.slot or here:
@@ -268,7 +270,7 @@ class _Lines(QStyledItemDelegate):
         painter.setFont(theme.font("count"))
         painter.setPen(QColor(theme.tokens.ink))
         number = QRectF(box.left() + theme.px(32), box.top() + theme.px(9), 60, theme.px(24))
-        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(candidate.customers))
+        draw_text(painter, number, Qt.AlignmentFlag.AlignVCenter, str(candidate.customers))
 
     def _paint_part(self, painter: QPainter, part: LinePart, place: QRectF) -> None:
         tokens, words = self._theme.tokens, part.words

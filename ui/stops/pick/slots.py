@@ -16,6 +16,7 @@ from cxworkshop.textual import shortened
 from ui.accessible.controls import make_workable
 from ui.stops.pick.slot_criteria import SlotCriteria
 from ui.stops.pick.slot_menu import offers, slot_menu
+from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.people_count import HeardBy
@@ -132,7 +133,7 @@ class SlotPanel(Panel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground: white when filled, dashed when free, tinted under a drag."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, pen = self._ground()
         painter.setPen(pen)

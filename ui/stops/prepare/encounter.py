@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId, EncounterStep
 from cxworkshop.queries.board import BoardCard
 from ui.bridge import Bridge
 from ui.stops.prepare.words_drag import WordsDrag
 from ui.stops.prepare.words_list import WordsList
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.editable_rows import EditableRow, EditableRows, moved
 from ui.widgets.empty_state import EmptyLine
@@ -199,7 +200,7 @@ class _StepRow(QWidget):
         some = ngettext("{n} {customer} spoke of it", "{n} {customers} spoke of it", customers)
         self._count.setText(some.format(n=customers) if customers else _("Nobody spoke of it yet."))
         name = _("{Customers_s} words at step {n}").format(n=value.number)
-        self.said.setAccessibleName(f"{name}, {self._count.text()}")
+        self.said.setAccessibleName(with_commas((name, self._count.text())))
         self.said.show_cards(value.cards, value.all_steps)
         self.said.be_as_high_as_its_cards()
         self.said.setVisible(bool(value.cards))
@@ -210,13 +211,13 @@ class _StepRow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._step)
         below = QHBoxLayout()
-        below.setContentsMargins(theme.px(28), 0, theme.px(4), theme.px(4))
+        below.setContentsMargins(*margins(theme.px(28), 0, theme.px(4), theme.px(4)))
         below.setSpacing(theme.px(12))
         below.addWidget(self._worth_more, 3, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._count, 2)
         column.addLayout(below)
         said = QHBoxLayout()
-        said.setContentsMargins(theme.px(28), 0, theme.px(4), 0)
+        said.setContentsMargins(*margins(theme.px(28), 0, theme.px(4), 0))
         said.addWidget(self.said)
         column.addLayout(said)
 

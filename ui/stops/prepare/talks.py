@@ -13,6 +13,7 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import PlannedTalk
 from ui.bridge import Bridge
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRow, EditableRows
@@ -107,14 +108,14 @@ class _TalkRow(QWidget):
     def _lay_out(self, theme: Theme) -> None:
         top = Qt.AlignmentFlag.AlignTop
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(2), theme.px(4), theme.px(6))
+        column.setContentsMargins(*margins(0, theme.px(2), theme.px(4), theme.px(6)))
         column.setSpacing(theme.px(2))
         first, second = EditableRow(theme), QHBoxLayout()
         first.away.connect(self._take_out)
         first.line.addWidget(self._tick, 0, top)
         first.add_field(self._asker, 0)
         first.add_field(self._whom)
-        second.setContentsMargins(theme.px(28), 0, 0, 0)
+        second.setContentsMargins(*margins(theme.px(28), 0, 0, 0))
         second.addWidget(self._day, 1, top)
         second.addWidget(self._out, 0, top)
         column.addWidget(first)

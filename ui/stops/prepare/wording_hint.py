@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cxworkshop.i18n import _
 from cxworkshop.suggest.wording import doubt_about
 from ui.accessible.announce import announce
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, small_button
 
@@ -20,7 +21,7 @@ class WordingHint(QWidget):
         super().__init__()
         self._offer = ""
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(indent), 0, 0, theme.px(4))
+        line.setContentsMargins(*margins(theme.px(indent), 0, 0, theme.px(4)))
         self._words = Label("", theme, "small", "amber")
         line.addWidget(self._words, 1)
         self._use = small_button(_("Ask it so"))

@@ -26,9 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
+from ui.theme.mirror import draw_text, mirror_row
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.carrying_list import CarryingList
@@ -166,13 +167,14 @@ class _Line(QStyledItemDelegate):
         card = self._shown.values[index.row()]
         tokens, px, box = self._theme.tokens, self._theme.px, QRectF(option.rect)
         painter.save()
+        mirror_row(painter, option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(tokens.tint))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._theme.font("label"))
         painter.setPen(QColor(tokens.grey))
         first = QRectF(box.left() + px(6), box.top(), px(60), self._line() + 2 * px(PAD))
-        painter.drawText(first, middle, str(card.code))
+        draw_text(painter, first, middle, str(card.code))
         ink = tokens.ink if card.headline else tokens.quote
         room = box.adjusted(self._indent(card), px(PAD), -px(6), 0)
         self._words(card).paint(painter, room, QColor(ink))
@@ -210,4 +212,4 @@ def _spoken(card: BoardCard) -> str:
     """Return a line's name for screen readers."""
     count = len(card.customers)
     by = ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
-    return ", ".join((_("Card {code}").format(code=card.code), _on_one_line(card), by))
+    return with_commas((_("Card {code}").format(code=card.code), _on_one_line(card), by))

@@ -13,6 +13,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Told
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.fields import Field
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
@@ -43,7 +44,7 @@ class TickBox(QCheckBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), self._theme.tokens
+        painter, tokens = painter_of(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(QColor(tokens.accent if self.isChecked() else tokens.edge), 1.5))

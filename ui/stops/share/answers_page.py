@@ -16,6 +16,7 @@ from ui.printing.selection import Selection
 from ui.stops.share.answers_side import SlipPreview, WishActions, WithoutAnswer
 from ui.stops.share.inner_page import InnerPage
 from ui.stops.share.wish_list import WishList
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyLine
@@ -68,7 +69,7 @@ class AnswersPage(InnerPage):
         else:
             self.list.setMinimumHeight(self.theme.px(LEAST))
             inside = QWidget()
-            both.setContentsMargins(0, 0, self.theme.px(4), 0)
+            both.setContentsMargins(*margins(0, 0, self.theme.px(4), 0))
             inside.setLayout(both)
             area = scrolling(inside)
             area.keep_from_bar(self.theme.px(4))

@@ -12,6 +12,7 @@ from cxworkshop.i18n import _, in_quotes, ngettext
 from cxworkshop.wishes import AnswerKind, EverybodysAnswers, Wish
 from cxworkshop.workshop import Workshop
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import margins, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.answer_form import TITLES, AnswerForm, Writing
@@ -31,7 +32,7 @@ class AllAnswered(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens, size = QPainter(self), self._theme.tokens, self._theme.px(self._size)
+        painter, tokens, size = painter_of(self), self._theme.tokens, self._theme.px(self._size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
         ring(painter, middle, size, "disc", "", tokens)
@@ -148,7 +149,9 @@ class SlipPreview(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.box.setContentsMargins(theme.px(44), theme.px(12), theme.px(16), theme.px(12))
+        self.box.setContentsMargins(
+            *margins(theme.px(44), theme.px(12), theme.px(16), theme.px(12))
+        )
         self.box.setSpacing(theme.px(3))
         self._head = Label("", theme, "small", "grey")
         self._said, self._lead = (Label("", theme, "label", "accent") for _n in range(2))
@@ -178,7 +181,7 @@ class SlipPreview(Panel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the thread through the rings of the steps."""
         super().paintEvent(event)
-        painter, tokens, px = QPainter(self), self._theme.tokens, self._theme.px
+        painter, tokens, px = painter_of(self), self._theme.tokens, self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         steps = [part for part in (self._said, self._lead, self._ask) if part.isVisible()]
         places = [QPointF(px(SPINE), part.geometry().top() + px(10)) for part in steps]

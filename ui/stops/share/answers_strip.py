@@ -9,6 +9,7 @@ from cxworkshop.i18n import _, begun_small
 from cxworkshop.wishes import AnswerKind, EverybodysAnswers
 from ui.stops.share.answers_page import KINDS
 from ui.stops.share.answers_side import AllAnswered
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, small_button
@@ -21,7 +22,7 @@ class AnswersStrip(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.box.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
+        self.box.setContentsMargins(*margins(theme.px(16), theme.px(6), theme.px(12), theme.px(6)))
         parts = SideBySide(theme.px(12), theme.px(620))
         head = QHBoxLayout()
         head.setSpacing(theme.px(10))

@@ -15,6 +15,7 @@ from cxworkshop.model import Mark, PickId
 from cxworkshop.outcomes import Outcome
 from cxworkshop.rules import Claim
 from cxworkshop.textual import MOST_IN_QUOTE, MOST_ON_POSTER, shortened
+from ui.theme.mirror import margins, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.fields import TextArea
@@ -40,7 +41,9 @@ class PosterCard(Panel):
     def __init__(self, theme: Theme, slot: int, write: WriteWords) -> None:
         super().__init__(theme)
         self._write, self._pick, self._asked = write, PickId(""), False
-        self.box.setContentsMargins(theme.px(52), theme.px(14), theme.px(16), theme.px(14))
+        self.box.setContentsMargins(
+            *margins(theme.px(52), theme.px(14), theme.px(16), theme.px(14))
+        )
         self.box.setSpacing(theme.px(2))
         self._said, self._did, self._now = (Label("", theme, "label", "accent") for _n in range(3))
         self._quote = QuoteLabel("", theme, "verbatim_poster")
@@ -146,7 +149,7 @@ class PosterCard(Panel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a thread through the three rings; the third is full once customers were asked."""
         super().paintEvent(event)
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = self._theme.px(SPINE)
         places = [QPointF(x, part.geometry().center().y()) for part in (self._said, self._did)]

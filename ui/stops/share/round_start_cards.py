@@ -9,12 +9,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, ngettext, with_commas
 from cxworkshop.model import Pick, Told
 from cxworkshop.open_thing import OpenKind, OpenThing
 from cxworkshop.stops.share import Thanks
 from cxworkshop.workshop import Workshop
 from ui.stops.share.announcements import AnnouncementRow, TickBox, WriteHow
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, Panel, clear
 from ui.widgets.lists import RowList
@@ -53,7 +54,7 @@ class CeremonyCard(Panel):
         self.box.removeWidget(self._inside)
         rows = RowList(self._theme, self._title)
         rim = self._theme.px(4)  # focus is drawn around a tick
-        self._rows.setContentsMargins(rim, rim, 0, rim)
+        self._rows.setContentsMargins(*margins(rim, rim, 0, rim))
         rows.show_rows([self._inside])
         self.box.takeAt(self.box.count() - 1)  # the rows take all the height instead
         self.box.addWidget(rows, 1)
@@ -102,11 +103,12 @@ class KeptCard(CeremonyCard):
         now = workshop.rounds.current().id
         n = sum(one.outcome.pick.round == now for one in thanks)  # others were settled late
         before = len(thanks) - n
+        earlier = ngettext("{n} from before", "{n} from before", before)
         counts = [
             _("{n} of {all}").format(n=n, all=of) if of else "",
-            _("{n} from before").format(n=before) if before else "",
+            earlier.format(n=before) if before else "",
         ]
-        self.show_rows(rows, ", ".join(filter(None, counts)))
+        self.show_rows(rows, with_commas(filter(None, counts)))
 
     def _rows_of(self, workshop: Workshop, thanks: Thanks) -> list[QWidget]:
         theme, pick = self._theme, thanks.outcome.pick

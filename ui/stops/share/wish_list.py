@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, in_quotes, ngettext, runs_left
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.model import CustomerId
 from cxworkshop.wishes import AnswerKind, Wish
 from ui.accessible.parts import Action
 from ui.accessible.rows import make_rows_accessible
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, mirror_row, runs_against
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
@@ -113,6 +114,7 @@ class _Rows(QStyledItemDelegate):
         wish = self._list.values[index.row()]
         tokens, box = self._theme.tokens, QRectF(option.rect)
         painter.save()
+        mirror_row(painter, option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here = bool(option.state & QStyle.StateFlag.State_Selected)
         if here:
@@ -139,13 +141,13 @@ class _Rows(QStyledItemDelegate):
         painter.drawRoundedRect(tag, 4, 4)
         painter.setFont(self._theme.font("label"))
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(wish.card.code))
+        draw_text(painter, tag, Qt.AlignmentFlag.AlignCenter, str(wish.card.code))
 
     def _paint_words(self, painter: QPainter, box: QRectF, wish: Wish) -> None:
         """A customer's words have the bar; a headline of ours has not."""
         tokens, (text, role) = self._theme.tokens, _words(wish)
         if role == "verbatim_list":
-            left = runs_left(text)
+            left = runs_against(text)
             x = box.right() + self._theme.px(9) if left else box.left() - self._theme.px(11)
             bar = QRectF(x, box.top() + 1, 2, box.height() - 2)
             painter.fillRect(bar, QColor(tokens.accent))
@@ -181,7 +183,7 @@ class _Rows(QStyledItemDelegate):
         text = ngettext("{n} slip", "{n} slips", n).format(n=n)
         high = QFontMetricsF(painter.font()).height()
         line = QRectF(box.left(), box.top() + px(PAD), box.width() - px(14), high)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight, text)
+        draw_text(painter, line, Qt.AlignmentFlag.AlignRight, text)
         wide = QFontMetricsF(painter.font()).horizontalAdvance(text)
         icon = QRectF(line.right() - wide - px(21), line.top(), px(17), px(17))
         paint_icon(painter, "paper", icon, QColor(tokens.grey))
@@ -229,6 +231,6 @@ def _spoken(wish: Wish, slips: int) -> str:
     card = _("Card {code}").format(code=wish.card.code)
     hear = ngettext("{n} wants to hear", "{n} want to hear", slips).format(n=slips)
     answer = " ".join((wish.lead, *wish.sentences))
-    return ", ".join(
+    return with_commas(
         part for part in (card, wish.card.words, answer, hear if slips else "") if part
     )

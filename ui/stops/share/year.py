@@ -24,6 +24,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Mark, Round
 from cxworkshop.outcomes import Outcome
 from cxworkshop.stages import FREE, stage_word
+from ui.theme.mirror import draw_text, painter_of, reading_key
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
@@ -116,7 +117,7 @@ class MonthButton(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rings from the thread upwards, slot 1 first."""
-        painter, theme = QPainter(self), self._theme
+        painter, theme = painter_of(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or (self.underMouse() and self.isEnabled()):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -145,7 +146,7 @@ class MonthButton(QAbstractButton):
         left = middle.x() + self._theme.px(RING // 2 + 4)
         box = QRectF(left, middle.y() - 20, self.width() - left, 40)
         text = _("{n} of {all}").format(n=story.marks[Mark.NOTICES], all=story.answered)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_thread(self, painter: QPainter) -> None:
         tokens, y, wide = self._theme.tokens, self._theme.px(THREAD), self.width()
@@ -168,19 +169,20 @@ class MonthButton(QAbstractButton):
         painter.setFont(theme.font("label" if self.round else "small"))
         painter.setPen(QColor(theme.tokens.ink if self.round else theme.tokens.grey))
         box = QRectF(0, theme.px(THREAD + 9), self.width(), theme.px(18))
-        painter.drawText(box, middle, days.month(self.month))
+        draw_text(painter, box, middle, days.month(self.month))
         if self._with_figures and self.round is not None:
             painter.setFont(theme.font("caption"))
             painter.setPen(QColor(theme.tokens.grey))
             below = box.translated(0, theme.px(17))
-            painter.drawText(below, middle, _("round {n}").format(n=self.round.number))
+            draw_text(painter, below, middle, _("round {n}").format(n=self.round.number))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between rounds by arrows; open one by Enter."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in steps:
-            self.walked.emit(steps[Qt.Key(event.key())])
+        key = reading_key(event.key())
+        if key in steps:
+            self.walked.emit(steps[Qt.Key(key)])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import ENOUGH_ROUNDS, YearContent, YearWay, is_rising
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
 from cxworkshop.model import Look
+from ui.theme.mirror import painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel
@@ -38,7 +39,7 @@ class LookMarks(QWidget):
         parts = [
             _("{n} {word}").format(n=n, word=_(LOOK_WORDS[look])) for look, n in counted.items()
         ]
-        name = ", ".join(parts)
+        name = with_commas(parts)
         self.setAccessibleName(f"{when}: {name}" if when and name else name)
         self.setToolTip(self.accessibleName())
         self.setFixedHeight(theme.px(MARK + 4))
@@ -46,7 +47,7 @@ class LookMarks(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, px = QPainter(self), self._theme.px
+        painter, px = painter_of(self), self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = self.width() / 2 - px(STEP) * (len(self._found) - 1) / 2
         for n, look in enumerate(self._found):
@@ -84,7 +85,7 @@ class _Line(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), self._theme.tokens
+        painter, tokens = painter_of(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         base = self.height() - self._theme.px(DOT) / 2 - 2
         painter.setPen(QPen(QColor(tokens.line), 2))
@@ -132,7 +133,7 @@ class WayLine(QWidget):
         change.setWordWrap(False)
         line.addWidget(change)
         column.addLayout(line)
-        counts = ", ".join(map(str, way.customers))
+        counts = with_commas(map(str, way.customers))
         self.setAccessibleName(f"{name}: {counts}")
 
 

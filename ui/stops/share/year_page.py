@@ -23,6 +23,7 @@ from ui.stops.share.year import (
 )
 from ui.stops.share.year_marks import LookMarks, TenWaysPanel
 from ui.stops.share.year_rows import YearFigures, looks_legend
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
 from ui.widgets.scroll_area import scrolling
@@ -234,7 +235,7 @@ def _kept(year: YearContent, theme: Theme) -> QWidget:
         return Label(_("Your first three rings."), theme, "small", "grey")
     made = QWidget()
     column = QVBoxLayout(made)
-    column.setContentsMargins(theme.px(8), 0, 0, 0)
+    column.setContentsMargins(*margins(theme.px(8), 0, 0, 0))
     column.setSpacing(0)
     checks = [check for story in year.stories for check in story.checks]
     noticed = _("{n} of {all}").format(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.content.values import YearContent, YearStory
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
+from cxworkshop.looks import after_months
 from cxworkshop.model import LOOK_AGAIN_AFTER, Expected, Look
 from ui.stops.share.year_marks import LOOK_WORDS, NOT_DUE, LookMarks
 from ui.theme.theme import Theme
@@ -56,7 +57,7 @@ class YearFigures:
         asked = [mark for found in marks.values() for mark in found if mark != NOT_DUE]
         still = sum(mark == Look.NOTICED for mark in asked)
         total = _("{n} of {all} still").format(n=still, all=len(asked)) if asked else ""
-        name = ngettext("after {n} month", "after {n} months", months).format(n=months)
+        name = after_months(months)
         return LookLine(name, marks, total)
 
     def _first_step(self) -> FigureLine:
@@ -71,7 +72,7 @@ class YearFigures:
             if min(all_) == max(all_):
                 text = ngettext("{most} day", "{most} days", max(all_))
             total = text.format(least=min(all_), most=max(all_))
-        words = {number: ", ".join(map(str, some)) for number, some in found.items()}
+        words = {number: with_commas(map(str, some)) for number, some in found.items()}
         return FigureLine(_("Days to first step"), words, total)
 
     def _days_lost(self) -> FigureLine:

@@ -25,6 +25,7 @@ from cxworkshop.model import Heading, PickId
 from cxworkshop.stops.staff_test import StaffTests
 from ui.stops.staff_test.names import WordsWithNames
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.drafts import Typed
@@ -72,7 +73,7 @@ class _Empty(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dashes with a pen: a style sheet cannot round their corners."""
-        painter, tokens = QPainter(self), self._theme.tokens
+        painter, tokens = painter_of(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         over = self.underMouse()
         painter.setPen(
@@ -83,7 +84,7 @@ class _Empty(QPushButton):
         painter.setFont(self._theme.font("field"))
         gap = self._theme.px(10)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.drawText(self.rect().adjusted(gap, gap, -gap, -gap), flags, self._text)
+        draw_text(painter, self.rect().adjusted(gap, gap, -gap, -gap), flags, self._text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,7 +107,7 @@ class _Pin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         size = self._theme.px(16)
         box = QRectF(0, self._theme.px(1), size, size)
-        paint_icon(QPainter(self), "pin", box, QColor(self._theme.tokens.grey))
+        paint_icon(painter_of(self), "pin", box, QColor(self._theme.tokens.grey))
 
 
 class HeadingGrid:

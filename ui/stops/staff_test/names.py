@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, runs_left
+from cxworkshop.i18n import _, runs_left, with_commas
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
 
@@ -28,7 +28,7 @@ class WordsWithNames(Label):
         super().__init__(words, theme, "body")
         self._names = names
         if names:
-            named = ", ".join(words[begin:end] for begin, end in names)
+            named = with_commas(words[begin:end] for begin, end in names)
             self.setAccessibleDescription(_("names {names}").format(names=named))
 
     @override

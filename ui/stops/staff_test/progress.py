@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext, ordinal
+from cxworkshop.i18n import _, ngettext, ordinal, with_commas
 from cxworkshop.model import Fix, PickId, StaffTest
 from cxworkshop.workshop import Workshop
 from ui.widgets.footer import Footer
@@ -33,8 +33,8 @@ def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
     if decided[-1].sure and running:
         return TabFace("disc", 1.0, _("sure, a fix is running"))
     if decided[-1].sure:
-        again = _("sure, asked {n} times").format(n=len(decided))
-        return TabFace("disc", 1.0, again if len(decided) > 1 else _("sure"))
+        again = ngettext("sure, asked {n} time", "sure, asked {n} times", len(decided))
+        return TabFace("disc", 1.0, again.format(n=len(decided)) if len(decided) > 1 else _("sure"))
     note = _("not sure, a fix is running") if running else _("fixed: ask again")
     return TabFace("open", 0.0, note)
 
@@ -59,7 +59,7 @@ def who_else(workshop: Workshop, pick: PickId) -> str:
     asked = workshop.staff_test.asked_of_others(pick)
     if not asked:
         return _("Ask one who did not do the work, too.")
-    names = ", ".join(dict.fromkeys(test.asked_of for test in asked))
+    names = with_commas(dict.fromkeys(test.asked_of for test in asked))
     return _("Asked too, without having done the work: {names}").format(names=names)
 
 

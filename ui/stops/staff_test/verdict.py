@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.stops.staff_test.progress import HistoryRow
+from ui.theme.mirror import painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
@@ -45,7 +46,7 @@ class _Ring(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
         ring(painter, middle, self._theme.px(16), self._state, "", self._theme.tokens)

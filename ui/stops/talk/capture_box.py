@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -20,7 +20,9 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.lines import pasted_lines, refuse_whole_files
 from cxworkshop.i18n import _
+from cxworkshop.keys import key_name
 from cxworkshop.textual import clean
+from ui.theme.mirror import draw_text, painter_of, reckoned_area
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -54,7 +56,7 @@ class CaptureBox(TextBox):
         self.setFixedHeight(theme.px(130))
         self.setViewportMargins(0, 0, 0, theme.px(40))  # keys and buttons stand below the words
         self._keys = KeyHints(
-            theme, (("Shift+Enter", _("new line")), ("↑", _("last one back"))), self
+            theme, ((key_name("Shift+Enter"), _("new line")), ("↑", _("last one back"))), self
         )
         self._same = self._button(_("Another said the same"), "Ctrl+Enter", self.agreed.emit)
         self._leave = self._button(_("Leave it as it was"), "Esc", self.left.emit)
@@ -139,16 +141,21 @@ class CaptureBox(TextBox):
         gap, mark = self._theme.px(8), self._mark.sizeHint()
         right, middle = self.width() - gap, self.height() - self._theme.px(22)
         if self.verticalScrollBar().maximum():  # it stands beside a long text
-            right = self.viewport().geometry().right() - gap
+            right = reckoned_area(self.viewport().geometry(), self.width()).right() - gap
         left = self._theme.px(14)
-        self._mark.setGeometry(left, middle - mark.height() // 2, mark.width(), mark.height())
+        self._place(self._mark, left, middle)
         left += mark.width() + gap if self._mark.text() else 0
         for part in (self._save, self._leave if self._mark.text() else self._same, self._keys):
             size = part.sizeHint()
             right -= size.width()
-            part.setGeometry(right, middle - size.height() // 2, size.width(), size.height())
+            self._place(part, right, middle)
             right -= gap
         self._keys.setVisible(right > left)
+
+    def _place(self, part: QWidget, left: int, middle: int) -> None:
+        size = part.sizeHint()
+        area = QRect(QPoint(left, middle - size.height() // 2), size)
+        part.setGeometry(reckoned_area(area, self.width()))
 
 
 class KeyHints(QWidget):
@@ -165,7 +172,7 @@ class KeyHints(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font("small"))
         self._walk(painter)
@@ -184,8 +191,8 @@ class KeyHints(QWidget):
                 painter.setPen(QPen(QColor(tokens.line), 1))
                 painter.drawRoundedRect(QRectF(x, 0.5, cap, high), 4, 4)
                 painter.setPen(QColor(tokens.grey))
-                painter.drawText(QRectF(x, 0.5, cap, high), Qt.AlignmentFlag.AlignCenter, key)
+                draw_text(painter, QRectF(x, 0.5, cap, high), Qt.AlignmentFlag.AlignCenter, key)
                 after = QRectF(x + cap + 6, 0.5, said + 2, high)
-                painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, words)
+                draw_text(painter, after, Qt.AlignmentFlag.AlignVCenter, words)
             x += cap + 6 + said + 14
         return x

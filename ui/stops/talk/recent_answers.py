@@ -18,8 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, in_quotes, ngettext, runs_left
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
+from cxworkshop.keys import key_name
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, painter_of, runs_against
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.own_keys import keeps_key
@@ -40,7 +42,7 @@ class WayCount(QWidget):
         """Say how many things were heard."""
         self._count = count
         said = ngettext("{n} thing heard", "{n} things heard", count).format(n=count)
-        self.setAccessibleName(f"{self._name}, {said}")
+        self.setAccessibleName(with_commas((self._name, said)))
         self.update()
 
     @override
@@ -54,20 +56,21 @@ class WayCount(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint digit, name, dots and number; grey with a dotted ring while there is nothing."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px, high = self._theme.tokens, self._theme.px, self.height()
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(tokens.grey))
-        painter.drawText(QRectF(px(4), 0, px(16), high), middle, str(self._digit))
+        draw_text(painter, QRectF(px(4), 0, px(16), high), middle, str(self._digit))
         number = QRectF(0, 0, self.width() - px(4), high)
         text = str(self._count) if self._count else "–"
-        painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, text)
+        draw_text(painter, number, middle | Qt.AlignmentFlag.AlignRight, text)
         painter.setFont(self._theme.font("field"))
         painter.setPen(QColor(tokens.ink if self._count else tokens.grey))
-        painter.drawText(QRectF(px(20), 0, px(110), high), middle, self._name)
-        x, radius = px(130), px(8) / 2
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(self._name)
+        draw_text(painter, QRectF(px(20), 0, wide + 2, high), middle, self._name)
+        x, radius = max(px(130), px(32) + wide), px(8) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent))
         for dot in range(min(self._count, MOST_DOTS)):
@@ -114,7 +117,7 @@ class RecentAnswer(QAbstractButton):
         name = _("Card {code}").format(code=line.code) if line.code else _("Praise")
         hears = _("wants to hear") if line.wants_to_hear else ""
         parts = (name, line.words, line.way, line.whose, hears)
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(with_commas(part for part in parts if part))
         self.setToolTip(_("Double click or F2 to correct what was typed") if line.is_said else "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda _on=False: self.opened.emit())  # by Space or a screen reader
@@ -161,7 +164,7 @@ class RecentAnswer(QAbstractButton):
         hears.setCheckable(True)
         hears.setChecked(self._line.wants_to_hear)
         hears.triggered.connect(lambda _on=False: self.hearing_turned.emit())
-        action = menu.addAction(_("Set aside") + "\tDel")
+        action = menu.addAction("{}\t{}".format(_("Set aside"), key_name("Del")))
         action.triggered.connect(lambda _on=False: self.removed.emit())
         menu.exec(event.globalPos())
         menu.deleteLater()
@@ -182,7 +185,7 @@ class RecentAnswer(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tag, the words with their bar, and way and customer in grey."""
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px = self._theme.tokens, self._theme.px
         painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(tokens.line))
@@ -192,7 +195,7 @@ class RecentAnswer(QAbstractButton):
         box = self._box(self.width())
         colour = tokens.quote if self._line.is_said else tokens.grey
         self._words.paint(painter, box, QColor(colour))
-        x = box.right() + 6 if runs_left(self._line.words) else box.left() - 9
+        x = box.right() + 6 if runs_against(self._line.words) else box.left() - 9
         if self._line.is_said:
             bar = QRectF(x, box.top() + 2, 2, self.height() - px(22))
             painter.fillRect(bar, QColor(tokens.accent))
@@ -208,7 +211,7 @@ class RecentAnswer(QAbstractButton):
             short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
             place = QRectF(left, px(11), wide, px(20))
             side = Qt.AlignmentFlag.AlignRight if words == self._line.whose else 0
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, short)
+            draw_text(painter, place, Qt.AlignmentFlag.AlignVCenter | side, short)
 
     def _paint_hearing(self, painter: QPainter) -> None:
         """Paint a speech bubble before the customer: they want to hear."""
@@ -222,7 +225,7 @@ class RecentAnswer(QAbstractButton):
         painter.drawRoundedRect(tag, 4, 4)
         painter.setPen(QColor(self._theme.tokens.ink))
         painter.setFont(self._theme.font("label"))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._code)
+        draw_text(painter, tag, Qt.AlignmentFlag.AlignCenter, self._code)
 
     def _tag(self) -> float:
         metrics = QFontMetricsF(self._theme.font("label"))

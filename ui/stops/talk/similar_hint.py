@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _, in_quotes
+from cxworkshop.i18n import _, in_quotes, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.services.similarity import Similarity
@@ -107,7 +107,7 @@ class SimilarHint(Panel):
             button.setToolTip(_("Alt+Enter"))
         said = _("The same as card {code}, {words}")
         said = said.format(code=subject.code, words=subject.headline)
-        button.setAccessibleName(f"{said}, {why}" if why else said)
+        button.setAccessibleName(with_commas((said, why)) if why else said)
         button.clicked.connect(partial(self._say_same, subject))
         row.addWidget(button)
         return widget

@@ -8,7 +8,7 @@ from cxworkshop.content.values.wall import (
     WallOpened,
     WallSaid,
 )
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from ui.wall.pages import Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
 from ui.wall.shapes import figures, small_figure, tag
@@ -34,7 +34,7 @@ def big_list(content: WallBigList, frame: WallFrame) -> list[WallPage]:
     """A row for each group and loose card: number first, figures at the right."""
     customers = ngettext("{n} {customer}", "{n} {customers}", content.customers)
     things = ngettext("{n} thing said", "{n} things said", content.things)
-    fact = f"{customers.format(n=content.customers)}, {things.format(n=content.things)}"
+    fact = with_commas((customers.format(n=content.customers), things.format(n=content.things)))
     flow = Flow(frame, heading(frame, _("What {customers} want done better"), fact), 44, lines=True)
     rows = [_row(line, content.customers, frame) for line in content.lines]
     rows += _more(content.more, frame)
@@ -79,7 +79,7 @@ def opened(content: WallOpened, frame: WallFrame) -> list[WallPage]:
     n = len(content.cards) + content.more
     cards = ngettext("{n} card", "{n} cards", n).format(n=n)
     of = ngettext("{n} of {all} {customer}", "{n} of {all} {customers}", content.asked)
-    fact = f"{of.format(n=content.customers, all=content.asked)}, {cards}"
+    fact = with_commas((of.format(n=content.customers, all=content.asked), cards))
     flow = Flow(frame, head, 44, fact=fact)
     columns = 1 if frame.is_narrow else 2
     width = (frame.column - 60 * (columns - 1)) / columns

@@ -11,7 +11,7 @@ from cxworkshop.content.values.wall import (
     WallStaffTest,
     WallStep,
 )
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from ui.wall.pages import NOTHING, Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
 from ui.wall.shapes import mark, panel, place, rule, thread
@@ -140,7 +140,7 @@ def _steps(steps: Sequence[WallStep], width: float) -> WallBlock:
 def _step(step: WallStep, width: float) -> WallBlock:
     """A disc when it is done, a ring before; late in amber, with by how much."""
     when = step.late or days.short(step.by_when)
-    about = ", ".join(part for part in (step.who, when) if part)
+    about = with_commas(part for part in (step.who, when) if part)
     style = FACT.in_ink("amber") if step.late else FACT
     wide = min(width_of(about, style), width * 0.45)
     ring = mark(40, "notices" if step.done else "no-difference")

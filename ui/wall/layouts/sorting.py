@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.content.values import SortCard, SortTarget
 from cxworkshop.content.values.wall import WallSorting
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from ui.theme.tokens import SERIF
 from ui.wall.pages import BAR_GAP, NOTHING, Flow, WallFrame, foot, spoken_words, title_line
 from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
@@ -78,7 +78,7 @@ def _card(card: SortCard, width: float, high: float) -> WallBlock | None:
     """The card in its box; None where its words do not fit whole."""
     inside = width - 2 * SIDE
     parts = [(panel(width, high), 0.0, 0.0), (tag(card.code), SIDE, 48), *_count(card, width)]
-    kinds = text(", ".join(card.kinds), SMALL, inside)
+    kinds = text(with_commas(card.kinds), SMALL, inside)
     bottom = high - 40 - (kinds.height + GAP if kinds.height else 0)
     parts.append((kinds, SIDE, high - 40 - kinds.height))
     title = text(card.headline, ROW, inside)

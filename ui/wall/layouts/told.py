@@ -143,7 +143,9 @@ def answers(content: WallAnswers, frame: WallFrame) -> list[WallPage]:
     flow = Flow(frame, heading(frame, _("Answers to everybody"), fact), 44, lines=True)
     rows = [_wish(wish, frame.column) for wish in content.wishes]
     if content.more:
-        more = _("and {n} more on the printed list")
+        more = ngettext(
+            "and {n} more on the printed list", "and {n} more on the printed list", content.more
+        )
         rows.append(text(more.format(n=content.more), FACT, frame.column))
     return flow.pages(rows or [text(_("Nobody has wished for anything yet."), BODY, frame.column)])
 
@@ -160,7 +162,9 @@ def _wish(wish: AnsweredWish, width: float) -> WallBlock:
 
 def year(content: WallYear, frame: WallFrame) -> list[WallPage]:
     """Twelve months with three rings each; fewer on a narrow Wall, and the rest on later pages."""
-    fact = _("{kept} kept of {picked} picked").format(kept=content.kept, picked=content.picked)
+    fact = ngettext(
+        "{kept} kept of {picked} picked", "{kept} kept of {picked} picked", content.kept
+    ).format(kept=content.kept, picked=content.picked)
     head = heading(frame, _("Our year"), fact)
     per = max(1, min(12, int(frame.column // 124)))
     begun = sum(bool(month.stages) for month in content.months)
@@ -268,7 +272,8 @@ def _rounds(rounds: Sequence[WallOpenRound], width: float) -> WallBlock:
     parts.append((plain_line(field, 4, "edge"), field * len(shown), 47))
     for n, one in enumerate(shown):
         state = "disc" if not one.open else "open"
-        words = _("{n} open, running") if one.is_running else _("{n} open")
+        running = ngettext("{n} open, running", "{n} open, running", one.open)
+        words = running if one.is_running else ngettext("{n} open", "{n} open", one.open)
         note = words.format(n=one.open)
         parts += _ring_and_note(one.number, state, note, n * field, field, STRONG)
     following = (rounds[-1].number if rounds else 0) + 1

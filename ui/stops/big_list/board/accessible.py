@@ -101,7 +101,8 @@ class BoardParts(PaintedParts):
 
     @override
     def at(self, key: Key, point: QPoint) -> Key | None:
-        column, card = self._layout.column_at(point), self._layout.card_at(point)
+        here = self._layout.reckoned(point)
+        column, card = self._layout.column_at(here), self._layout.card_at(here)
         if key == ROOT:
             return column.key if column is not None else None
         is_here = card is not None and column is not None and column.key == key

@@ -38,7 +38,7 @@ class BoardAnimation:
         """Let a picture of dragged cards glide back to where the first of them stands."""
         if card in self._layout.cards and snapshot is not None:
             view = self._layout.view
-            corner = self._layout.cards[card].area.topLeft().toPoint()
+            corner = self._layout.area_of(self._layout.cards[card]).topLeft()
             glide(view.viewport(), snapshot, corner, HOME)
 
     def _in_sight(self) -> list[CardItem]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from cxworkshop.i18n import runs_left
 from ui.stops.big_list.board.face import CardFace
 from ui.theme.icons import paint_icon
 from ui.theme.line_count import LineCount
+from ui.theme.mirror import draw_text, runs_against
 from ui.theme.paint import person
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
@@ -127,7 +127,7 @@ class CardPainter:
         for part, text in self._texts(face, width):
             flow = TextLayout(text, self._theme.font(ROLE.get(part, "small")), px(LINE[part]))
             indent = self._indent(part)
-            left = PAD if runs_left(text) else PAD + indent
+            left = PAD if runs_against(text) else PAD + indent
             box = QRectF(left, top, inner - indent, flow.height(inner - indent))
             found.append((part, flow, box))
             top = box.bottom() + px(4)
@@ -169,7 +169,7 @@ class CardPainter:
             painter.setPen(QColor(tokens.grey))
             left = self._age_left(face, selected=selected)
             room = QRectF(left, box.top(), width - left, box.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, face.age)
+            draw_text(painter, room, Qt.AlignmentFlag.AlignVCenter, face.age)
         count = len(face.card.customers)
         if count > 1:
             place = QRectF(0, box.top(), width - PAD, box.height())
@@ -194,7 +194,7 @@ class CardPainter:
                 flow.paint(painter, box, inks[part], None)
                 continue
             flow.paint(painter, box, quote, grey)
-            x = width - PAD - 2 if runs_left(flow.text) else PAD
+            x = width - PAD - 2 if runs_against(flow.text) else PAD
             painter.fillRect(QRectF(x, box.top(), 2, box.height()), QColor(tokens.accent))
 
     def _paint_footer(self, painter: QPainter, face: CardFace, footer: QRectF) -> None:
@@ -202,11 +202,11 @@ class CardPainter:
         footer.setHeight(self._theme.px(16))
         painter.setFont(self._theme.font("caption"))
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(footer, Qt.AlignmentFlag.AlignRight, face.way)
+        draw_text(painter, footer, Qt.AlignmentFlag.AlignRight, face.way)
         room = footer.width() - metrics.horizontalAdvance(face.way) - 8
         painter.setPen(QColor(tokens.grey))
         kind = metrics.elidedText(face.aside or face.kind, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, kind)
+        draw_text(painter, footer, Qt.AlignmentFlag.AlignLeft, kind)
 
 
 def _outline(width: float, height: float) -> QRectF:
@@ -221,7 +221,7 @@ def paint_code(painter: QPainter, box: QRectF, code: str, theme: Theme, *, selec
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(QColor(tokens.on_accent if selected else tokens.ink))
     painter.setFont(theme.font("label"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+    draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, code)
 
 
 def paint_opposite(painter: QPainter, words: QRectF, left: float, theme: Theme) -> None:
@@ -239,7 +239,7 @@ def paint_customers(
     painter.setFont(font)
     painter.setPen(QColor(getattr(theme.tokens, ink)))
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, flags, str(count))
+    draw_text(painter, box, flags, str(count))
     high = QFontMetricsF(font).capHeight() * 1.35
     left = box.right() - customers_width(count, theme, role)
     person(painter, QPointF(left, box.center().y() - high / 2), high, theme.tokens, ink=ink)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPixmap
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import GroupId
 from cxworkshop.queries.board import BoardGroup
 from ui.stops.big_list.board.card import CardItem
@@ -64,7 +64,7 @@ class BoardColumn:
         """Its headline, with the letter of a group before it."""
         if self.group is not None:
             return named(self.group.letter, self.group.headline)
-        names = {NEW: _("New group"), LOOSE: _("Not grouped yet"), ASIDE: _("Set aside")}
+        names = {NEW: _("New group"), LOOSE: _("Not grouped yet"), ASIDE: _("Cards set aside")}
         return names[self.kind]
 
     @property
@@ -72,14 +72,14 @@ class BoardColumn:
         """Its name for screen readers."""
         cards = ngettext("{n} card", "{n} cards", len(self.cards)).format(n=len(self.cards))
         if self.group is None:
-            return f"{self.title}, {cards}"
+            return with_commas((self.title, cards))
         count = len(self.group.customers)
         customers = ngettext("{n} {customer}", "{n} {customers}", count).format(n=count)
         name = _("Group {letter}, {headline}")
         named = name.format(letter=self.group.letter, headline=self.group.headline)
         picked = _("picked, slot {n}").format(n=self.slot) if self.slot else ""
         against = self.opposite.replace("\n", ", ")
-        return ", ".join(filter(None, (named, customers, cards, picked, self.on_wall, against)))
+        return with_commas(filter(None, (named, customers, cards, picked, self.on_wall, against)))
 
     @property
     def head(self) -> QRectF:

@@ -97,7 +97,7 @@ class BoardDrag(QObject):
             self._target = target
             self.answer = self._ask(target)
             self._show_answer(target)
-        self._overlay.carry(point, *self.answer)
+        self._overlay.carry(self._layout.reckoned(point), *self.answer)
         self._edges.watch(point)
 
     def drop_at(self, point: QPoint) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxworkshop import days
-from cxworkshop.i18n import _, begun_small, in_quotes, ngettext
+from cxworkshop.i18n import _, begun_small, in_quotes, ngettext, with_commas
 from cxworkshop.queries.board import BoardCard
 
 MOST_SAID = 4  # sentences on one card; below them stands how many more customers there are
@@ -77,4 +77,4 @@ class CardFace:
             self.doubt,
             _("selected") if selected else "",
         ]
-        return ", ".join(part for part in parts if part)
+        return with_commas(part for part in parts if part)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from cxworkshop.i18n import _, ngettext, runs_left
+from cxworkshop.i18n import _, ngettext
 from ui.stops.big_list.board.card import paint_customers, paint_opposite
 from ui.stops.big_list.board.column import GROUP, LOOSE, NEW, BoardColumn
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, runs_against
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
@@ -60,7 +61,7 @@ class HeadPainter:
         px, area, group = self._theme.px, column.area, column.group
         title, against = self._flows(column)
         row = QRectF(area.left() + PAD, area.top() + px(10), area.width() - 2 * PAD, px(22))
-        mirrored = runs_left(group.headline)
+        mirrored = runs_against(group.headline)
         self._paint_letter(painter, row, column, mirrored=mirrored)
         ink = QColor(self._theme.tokens.ink)
         box = QRectF(row.left(), row.bottom() + px(6), row.width(), 0)
@@ -90,7 +91,7 @@ class HeadPainter:
         shown = QFontMetricsF(theme.font("label")).elidedText(
             words, Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, _VCENTER, shown)
+        draw_text(painter, room, _VCENTER, shown)
 
     def _paint_letter(
         self, painter: QPainter, row: QRectF, column: BoardColumn, *, mirrored: bool
@@ -107,7 +108,7 @@ class HeadPainter:
         painter.drawRoundedRect(tag, 4, 4)
         painter.setPen(QColor(theme.tokens.accent))
         painter.setFont(theme.font("label"))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, letter)
+        draw_text(painter, tag, Qt.AlignmentFlag.AlignCenter, letter)
         if column.slot:
             self._paint_slot(painter, row, tag, column.slot, mirrored=mirrored)
         end = QRectF(row)
@@ -132,7 +133,7 @@ class HeadPainter:
         room = QRectF(left, row.top(), row.right() - left - theme.px(44), row.height())
         words = QFontMetricsF(theme.font("label"))
         if words.horizontalAdvance(_("picked")) <= room.width():
-            painter.drawText(room, _VCENTER, _("picked"))
+            draw_text(painter, room, _VCENTER, _("picked"))
 
     def _paint_new(self, painter: QPainter, column: BoardColumn) -> None:
         theme, area = self._theme, column.area
@@ -143,7 +144,7 @@ class HeadPainter:
         box = area.adjusted(PAD, 2, -PAD, -2)
         words = column.hint or column.title
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(box, flags, words)
+        draw_text(painter, box, flags, words)
 
     def _paint_band(self, painter: QPainter, column: BoardColumn) -> None:
         """Paint title, number of cards, how many customers, and at the end what to do."""
@@ -161,12 +162,12 @@ class HeadPainter:
                 return
             painter.setFont(theme.font(role))
             painter.setPen(QColor(getattr(tokens, ink)))
-            painter.drawText(QRectF(left, band.top(), wide + 1, band.height()), _VCENTER, words)
+            draw_text(painter, QRectF(left, band.top(), wide + 1, band.height()), _VCENTER, words)
             left += wide + theme.px(12)
         wide = QFontMetricsF(theme.font("small")).horizontalAdvance(column.hint)
         if column.hint and left + wide <= band.right():
             flags = Qt.AlignmentFlag.AlignRight | _VCENTER
-            painter.drawText(band, flags, column.hint)
+            draw_text(painter, band, flags, column.hint)
 
 
 def _customers(column: BoardColumn) -> str:

@@ -14,6 +14,7 @@ from cxworkshop.model import CardId, GroupId
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.sentences import Sentence
+from ui.theme.mirror import is_mirrored
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, clear
 
@@ -162,10 +163,12 @@ class HeadlinePanel(Panel):
         self.show()  # what is hidden is not measured
         self.box.activate()
         size = QSize(wide, max(self.box.heightForWidth(wide), self.box.minimumSize().height()))
-        corner = QPoint(thing.right() + GAP, thing.top())
-        if corner.x() + wide > room.right():
-            corner = QPoint(thing.left() - GAP - wide, thing.top())
-        if corner.x() < 0:
+        before, behind = thing.left() - GAP - wide, thing.right() + GAP
+        if is_mirrored():
+            corner = QPoint(before if before >= 0 else behind, thing.top())
+        else:
+            corner = QPoint(behind if behind + wide <= room.right() else before, thing.top())
+        if corner.x() < 0 or corner.x() + wide > room.right():
             corner = QPoint(max(0, room.right() - wide) // 2, thing.bottom() + GAP)
         lowest = max(0, room.bottom() - size.height())
         self.setGeometry(QRect(QPoint(corner.x(), max(0, min(corner.y(), lowest))), size))

@@ -16,6 +16,7 @@ from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
 from ui.stops.big_list.board.whole_card import WholeCard
 from ui.stops.big_list.menus import ask_for_step
+from ui.theme.mirror import reading_key
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,7 +79,7 @@ class BoardKeys(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key stands for, and return whether it stands for anything here."""
-        key, modifiers = event.key(), event.modifiers()
+        key, modifiers = reading_key(event.key()), event.modifiers()
         if self._drag.mode:
             self._press_while_moving(key, event.text().upper())
         elif modifiers & CTRL:

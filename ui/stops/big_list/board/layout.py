@@ -16,6 +16,7 @@ from ui.stops.big_list.board.card import CardItem, CardPainter
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW, BoardColumn
 from ui.stops.big_list.board.face import CardFace
 from ui.stops.big_list.board.scrolling import BoardScroll
+from ui.theme.mirror import reckoned, reckoned_area
 from ui.theme.theme import Theme
 
 
@@ -106,7 +107,8 @@ class BoardLayout:
         if area is None:
             self.view.viewport().update()
         else:
-            self.view.viewport().update(area.toAlignedRect().adjusted(-8, -8, 8, 8))
+            part = area.toAlignedRect().adjusted(-8, -8, 8, 8)
+            self.view.viewport().update(self.reckoned_area(part))
         self.refreshed()
 
     def is_in_row(self, column: BoardColumn) -> bool:
@@ -134,8 +136,16 @@ class BoardLayout:
         return self.cards[card].column
 
     def area_of(self, thing: CardItem | BoardColumn) -> QRect:
-        """The rectangle of a card or a column, even where it is scrolled out of sight."""
-        return thing.area.toAlignedRect()
+        """Where the viewport shows a card or a column, even where it is scrolled out of sight."""
+        return self.reckoned_area(thing.area.toAlignedRect())
+
+    def reckoned(self, point: QPoint) -> QPoint:
+        """A point of the viewport as the layout reckons: from where lines begin."""
+        return reckoned(point, self.view.viewport().width())
+
+    def reckoned_area(self, area: QRect) -> QRect:
+        """A rectangle of the viewport as the layout reckons, and back."""
+        return reckoned_area(area, self.view.viewport().width())
 
     def cards_in_sight(self) -> Iterator[CardItem]:
         """The cards of which any part is in sight, column by column."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from cxworkshop.i18n import runs_left
 from ui.stops.big_list.board.card import paint_code, paint_customers
 from ui.stops.big_list.board.column import GROUP, BoardColumn
 from ui.stops.big_list.board.face import CardFace
+from ui.theme.mirror import draw_text, runs_against
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
@@ -52,7 +52,7 @@ class LinePainter:
         tokens, ours = self._theme.tokens, face.card.headline
         words = ours or next(iter(face.said), "")
         font = self._ours if ours else upright(words, self._said)
-        left = runs_left(words)
+        left = runs_against(words)
         if not ours:
             bar = box.right() - 2 if left else box.left()
             painter.fillRect(QRectF(bar, box.top() + 2, 2, box.height() - 4), QColor(tokens.accent))
@@ -61,7 +61,7 @@ class LinePainter:
         painter.setPen(QColor(tokens.grey if face.aside else tokens.ink))
         shown = QFontMetricsF(font).elidedText(words.replace("\n", " "), _ELIDE, box.width())
         side = Qt.AlignmentFlag.AlignRight if left else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, side | _VCENTER, shown)
+        draw_text(painter, box, side | _VCENTER, shown)
 
 
 class LineHeads:
@@ -85,7 +85,7 @@ class LineHeads:
         if column.group is not None:
             letter = QRectF(left, head.top() + 4, theme.px(18), theme.px(16))
             painter.setPen(QColor(tokens.accent))
-            painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, column.group.letter)
+            draw_text(painter, letter, Qt.AlignmentFlag.AlignCenter, column.group.letter)
             if column.slot:
                 middle = QPointF(letter.center().x(), letter.bottom() + theme.px(9))
                 ring(painter, middle, theme.px(17), "disc", str(column.slot), tokens)
@@ -100,8 +100,8 @@ class LineHeads:
         if column.kind != GROUP and column.cards:
             x = left + QFontMetricsF(self._font).horizontalAdvance(column.title) + theme.px(9)
             painter.setPen(QColor(tokens.grey))
-            painter.drawText(
-                QRectF(x, head.top(), 80, head.height()), _VCENTER, str(len(column.cards))
+            draw_text(
+                painter, QRectF(x, head.top(), 80, head.height()), _VCENTER, str(len(column.cards))
             )
 
     def _title(self, column: BoardColumn) -> TextLayout:

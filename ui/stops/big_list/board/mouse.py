@@ -37,7 +37,7 @@ class BoardMouse:
 
     def press(self, event: QMouseEvent) -> None:
         """Select a card, or more with Ctrl and Shift; a drag may follow."""
-        point = event.position().toPoint()
+        point = self._layout.reckoned(event.position().toPoint())
         if self._drag.mode == "place":
             self._drag.drop_at(point)
             return
@@ -60,7 +60,7 @@ class BoardMouse:
 
     def move(self, event: QMouseEvent) -> None:
         """Move what is dragged; after 8 pixels with the button down, begin a drag."""
-        point = event.position().toPoint()
+        point = self._layout.reckoned(event.position().toPoint())
         if not event.buttons() & LEFT:
             self._lose_release()
         if self._bars.move(point):
@@ -89,7 +89,7 @@ class BoardMouse:
 
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged, or make a click on one of several cards select it alone."""
-        point = event.position().toPoint()
+        point = self._layout.reckoned(event.position().toPoint())
         pressed_at, self._pressed_at = self._pressed_at, None
         if self._bars.release():
             return
@@ -128,6 +128,6 @@ class BoardMouse:
 
     def _stretch_band(self, start: QPoint, end: QPoint) -> None:
         area = QRect(start, end).normalized()
-        self._band.setGeometry(area)
+        self._band.setGeometry(self._layout.reckoned_area(area))
         self._band.show()
         self._selection.select_inside(QRectF(area))

@@ -15,6 +15,7 @@ from ui.stops.big_list.board.head import paint_ground
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.line import LinePainter
 from ui.stops.big_list.board.selection import BoardSelection
+from ui.theme.mirror import draw_pixmap
 from ui.theme.theme import Theme
 from ui.widgets.drag_overlay import paint_pixmap
 
@@ -122,7 +123,7 @@ class BoardPainter:
                 heads.paint(into, column)
 
             picture = column.head_picture = paint_pixmap(whole, ratio, paint)
-        painter.drawPixmap(corner, picture)
+        draw_pixmap(painter, corner, picture)
 
     def _paint_card(self, painter: QPainter, card: CardItem, *, has_ring: bool) -> None:
         place = card.area.translated(*card.slide)
@@ -132,7 +133,7 @@ class BoardPainter:
             self._paint_face(painter, card)
             painter.restore()
         else:
-            painter.drawPixmap(place.topLeft(), self._picture(painter, card))
+            draw_pixmap(painter, place.topLeft(), self._picture(painter, card))
         if has_ring and self._selection.has_keyboard and not card.is_dragged:
             grow, corner = (2.5, 5) if self._layout.is_small else (3.5, 11)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import in_quotes, runs_left
+from cxworkshop.i18n import in_quotes
+from ui.theme.mirror import painter_of, runs_against
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.painted_button import PaintedButton
@@ -45,14 +46,14 @@ class Sentence(PaintedButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), self._theme.tokens
+        painter, tokens = painter_of(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.hasFocus():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.tint))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         box = QRectF(self.rect()).adjusted(self._pad, self._pad, -self._pad, -self._pad)
-        left = runs_left(self._flow.text)
+        left = runs_against(self._flow.text)
         bar = box.right() - 2 if left else box.left()
         words = box.adjusted(0, 0, -BAR, 0) if left else box.adjusted(BAR, 0, 0, 0)
         self._flow.paint(painter, words, QColor(tokens.quote), QColor(tokens.grey))

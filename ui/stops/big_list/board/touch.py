@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
+from ui.theme.mirror import is_mirrored
 from ui.widgets.gestures import watch
 
 
@@ -23,13 +24,20 @@ class BoardTouch:
         edit_at: Callable[[QPoint], None],
     ) -> None:
         self._layout, self._selection, self._drag = layout, selection, drag
-        gestures = watch(layout.view, layout.scrolling.by)
-        gestures.tapped.connect(self._tap)
-        gestures.tapped_twice.connect(edit_at)
-        gestures.held.connect(self._hold)
-        gestures.carried.connect(self._move)
-        gestures.let_go.connect(self._release)
+        gestures = watch(layout.view, self._scroll)
+        for signal, do in (
+            (gestures.tapped, self._tap),
+            (gestures.tapped_twice, edit_at),
+            (gestures.held, self._hold),
+            (gestures.carried, self._move),
+            (gestures.let_go, self._release),
+        ):
+            signal.connect(lambda point, do=do: do(layout.reckoned(point)))
         gestures.lost.connect(drag.cancel)
+
+    def _scroll(self, point: QPoint, right: float, down: float) -> bool:
+        layout = self._layout
+        return layout.scrolling.by(layout.reckoned(point), -right if is_mirrored() else right, down)
 
     def _tap(self, point: QPoint) -> None:
         if self._drag.mode == "place":

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -36,6 +35,7 @@ from ui.stops.big_list.board.selection import BoardSelection
 from ui.stops.big_list.board.touch import BoardTouch
 from ui.stops.big_list.menus import card_menu, group_menu
 from ui.theme.focus import OWN_FOCUS
+from ui.theme.mirror import is_mirrored, painter_of
 from ui.theme.theme import Theme
 
 NOTCH = 120  # of a wheel, in eighths of a degree
@@ -136,8 +136,8 @@ class BoardView(QAbstractScrollArea):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        self._painter.paint(painter, QRectF(event.rect()))
+        painter = painter_of(self.viewport())
+        self._painter.paint(painter, QRectF(self.board_layout.reckoned_area(event.rect())))
         painter.end()
 
     @override
@@ -168,7 +168,8 @@ class BoardView(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             right, down = down, 0
         self.keys.whole_card.wait_for(None)
-        self.board_layout.scrolling.by(event.position().toPoint(), right, down)
+        point = self.board_layout.reckoned(event.position().toPoint())
+        self.board_layout.scrolling.by(point, -right if is_mirrored() else right, down)
         event.accept()
 
     @override
@@ -186,7 +187,7 @@ class BoardView(QAbstractScrollArea):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.headlines.edit_at(event.position().toPoint())
+        self.headlines.edit_at(self.board_layout.reckoned(event.position().toPoint()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -199,7 +200,8 @@ class BoardView(QAbstractScrollArea):
         """Show the menu of the selected cards, or of a group."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         point = event.pos() if by_mouse else self._middle_of_focused()
-        card, column = self.board_layout.card_at(point), self.board_layout.column_at(point)
+        here = self.board_layout.reckoned(point)
+        card, column = self.board_layout.card_at(here), self.board_layout.column_at(here)
         actions = self._board_actions
         if card is not None:
             if not self.selection.is_selected(card.face.card.id):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.compat import override
 from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.layout import BoardLayout
+from ui.theme.mirror import painter_of
 
 WIDE, RIM, HOVER = 260, 8, 400  # pixels at 100 %, pixels, milliseconds
 
@@ -39,7 +40,7 @@ class WholeCard(QWidget):
             left = line.left() - wide - 3 * RIM
         top = max(0.0, min(line.top() - RIM, room.height() - high - 2 * RIM))
         area = QRectF(max(0.0, left), top, wide + 2 * RIM, high + 2 * RIM)
-        self.setGeometry(area.toAlignedRect())
+        self.setGeometry(self._layout.reckoned_area(area.toAlignedRect()))
         self.show()
         self.raise_()
         self.update()
@@ -63,7 +64,7 @@ class WholeCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._item is None:
             return
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setBrush(QColor(self._layout.theme.tokens.canvas))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.gathering import Gathered, Wanted
 from ui.accessible.parts import Action, actions_of
@@ -61,7 +61,7 @@ class GatheredActions(QObject):
             len(taken),
         )
         self._refusal.show_sentence(
-            text.format(n=len(taken), cards=", ".join(named)),
+            text.format(n=len(taken), cards=with_commas(named)),
             fine=_("Leave them"),
             other=_("Group all {n}").format(n=len(cards)),
             otherwise=lambda: self._group(cards),
@@ -125,12 +125,12 @@ class GatheredActions(QObject):
         if not board.drag.mode:
             board.drag.begin(self._view.selected(), "drag")
         if board.viewport().rect().contains(here):
-            board.drag.move_to(here)
+            board.drag.move_to(board.board_layout.reckoned(here))
 
     def _drop_at(self, point: QPoint) -> None:
         board = self._views.board
         here = board.viewport().mapFromGlobal(point)
         if board.drag.mode and board.viewport().rect().contains(here):
-            board.drag.drop_at(here)
+            board.drag.drop_at(board.board_layout.reckoned(here))
         else:
             board.drag.cancel()

@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, runs_left
+from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
 from ui.stops.big_list.board.card import paint_customers
 from ui.stops.big_list.gather.model import FoundCard, GatheredModel, Index
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import draw_text, mirror_row, runs_against
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 
@@ -54,6 +55,7 @@ class GatheredCards(QStyledItemDelegate):
         area.setHeight(self._high(index.row()))
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        mirror_row(painter, option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(self._theme.tokens.ink), 3))
@@ -80,7 +82,7 @@ class GatheredCards(QStyledItemDelegate):
         for text, said in texts + [(words, True) for words in found.said]:
             role, indent = ("verbatim_card", BAR) if said else ("strong", 0)
             flow = TextLayout(text, self._theme.font(role), px(20))
-            left = PAD if runs_left(text) else PAD + indent
+            left = PAD if runs_against(text) else PAD + indent
             box = QRectF(left, top, inner - indent, flow.height(inner - indent))
             top = box.bottom() + px(4)
             yield flow, box, said
@@ -101,7 +103,7 @@ class GatheredCards(QStyledItemDelegate):
         painter.drawRoundedRect(tag, 4, 4)
         painter.setPen(QColor(tokens.on_accent if selected else tokens.ink))
         painter.setFont(label)
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, code)
+        draw_text(painter, tag, Qt.AlignmentFlag.AlignCenter, code)
         left = tag.right() + px(8)
         if selected:
             tick = QRectF(left, tag.center().y() - px(9), px(18), px(18))
@@ -121,11 +123,11 @@ class GatheredCards(QStyledItemDelegate):
         words = _("in {letter}").replace("{letter}", "")
         painter.setFont(small)
         painter.setPen(QColor(self._theme.tokens.grey))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        draw_text(painter, place, Qt.AlignmentFlag.AlignVCenter, words)
         place.setLeft(place.left() + QFontMetricsF(small).horizontalAdvance(words))
         painter.setFont(label)
         painter.setPen(QColor(self._theme.tokens.accent))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, letter)
+        draw_text(painter, place, Qt.AlignmentFlag.AlignVCenter, letter)
 
     def _paint_words(self, painter: QPainter, found: FoundCard) -> None:
         tokens = self._theme.tokens
@@ -135,7 +137,7 @@ class GatheredCards(QStyledItemDelegate):
         for flow, box, said in self._parts(found):
             flow.paint(painter, box, ink, grey if said else None, marks)
             if said:
-                x = self.width - PAD - 2 if runs_left(flow.text) else PAD
+                x = self.width - PAD - 2 if runs_against(flow.text) else PAD
                 painter.fillRect(QRectF(x, box.top(), 2, box.height()), QColor(tokens.accent))
 
     def _paint_footer(self, painter: QPainter, found: FoundCard, height: float) -> None:
@@ -145,8 +147,8 @@ class GatheredCards(QStyledItemDelegate):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight, found.way)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignRight, found.way)
         room = box.width() - metrics.horizontalAdvance(found.way) - 8
         painter.setPen(QColor(tokens.grey))
         kind = metrics.elidedText(found.kind, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, kind)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignLeft, kind)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
 from cxworkshop.queries.gathering import Choice, Filter, Wanted
+from ui.theme.mirror import reckoned
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -61,7 +62,8 @@ class FilterChip(Button):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at_cross = event.position().x() > self.width() - self.height()
+        x = reckoned(event.position().toPoint(), self.width()).x()
+        at_cross = x > self.width() - self.height()
         if self._is_active and at_cross:
             self.cleared.emit()
         else:
@@ -108,7 +110,7 @@ class FilterChips(QWidget):
         if before.only == wanted.only:
             return
         for filter_, chip in self._chips.items():
-            chip.show_values(", ".join(self.words_of(filter_)))
+            chip.show_values(with_commas(self.words_of(filter_)))
 
     def words_of(self, filter_: Filter) -> list[str]:
         """What a filter lets pass, in words."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, begun_small, in_quotes, ngettext
+from cxworkshop.i18n import _, begun_small, in_quotes, ngettext, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
 from cxworkshop.queries.gathering import Gathered, Wanted
@@ -45,7 +45,7 @@ class FoundCard:
             begun_small(self.way),
             _("in group {letter}").format(letter=self.letter) if self.letter else "",
         )
-        return ", ".join(part for part in parts if part)
+        return with_commas(part for part in parts if part)
 
 
 class GatheredModel(QAbstractListModel):

@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.queries.gathering import Gathered
 from ui.accessible.announce import announce
 from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.gather.model import GatheredModel
 from ui.stops.big_list.gather.view import MOST, GatheredView
+from ui.theme.mirror import margins, painter_of
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button
@@ -28,7 +29,7 @@ class _Frame(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
         painter.setPen(QPen(QColor(tokens.accent), 2))
@@ -72,7 +73,7 @@ class GatherPanel(QWidget):
         rest.addStretch(1)
         rest.addWidget(self._rest)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, theme.px(28), 0)
+        column.setContentsMargins(*margins(0, 0, theme.px(28), 0))
         column.setSpacing(theme.px(8))
         column.addWidget(frame)
         column.addWidget(self._below)
@@ -81,7 +82,7 @@ class GatherPanel(QWidget):
     def _head(self) -> QWidget:
         px = self._theme.px
         head = self._line = SideBySide(px(8), px(560))
-        head.setContentsMargins(px(14), 0, px(12), 0)
+        head.setContentsMargins(*margins(px(14), 0, px(12), 0))
         words = QWidget()
         flow = FlowLayout(px(12), level_with_foot=True)
         words.setLayout(flow)
@@ -105,7 +106,7 @@ class GatherPanel(QWidget):
         """What can be done where nothing was found."""
         ways = QWidget()
         line = QHBoxLayout(ways)
-        line.setContentsMargins(self._theme.px(14), 0, self._theme.px(12), 0)
+        line.setContentsMargins(*margins(self._theme.px(14), 0, self._theme.px(12), 0))
         self._widen = make_button(_("Search without the filters"), "plain")
         self._widen.clicked.connect(lambda _on=False: self.widen_wanted.emit())
         end = make_button(_("End the search"), "plain")
@@ -171,10 +172,10 @@ def _about(gathered: Gathered) -> str:
     who = ngettext("from {n} {customer}", "from {n} {customers}", customers).format(n=customers)
     parts = []
     if loose:
-        parts.append(_("{n} not grouped yet").format(n=loose))
+        parts.append(ngettext("{n} not grouped yet", "{n} not grouped yet", loose).format(n=loose))
     if grouped := len(gathered.cards) - loose:
         parts.append(ngettext("{n} in a group", "{n} in groups", grouped).format(n=grouped))
-    return f"{who}: {', '.join(parts)}"
+    return f"{who}: {with_commas(parts)}"
 
 
 def _rest(gathered: Gathered) -> str:

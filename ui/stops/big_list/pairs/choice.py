@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from cxworkshop.compat import override
 from ui.stops.big_list.sorting.card_panel import roomy
 from ui.theme.icons import paint_icon
+from ui.theme.mirror import painter_of, reading_key
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
 from ui.widgets.painted_button import PaintedButton
@@ -22,7 +23,7 @@ class _Icon(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self.height()
         box = QRectF((self.width() - side) / 2, 0, side, side)
@@ -79,7 +80,7 @@ class PairChoice(PaintedButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it; all other keys are the page's, Space too, which puts off."""
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.walked.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+            self.walked.emit(1 if reading_key(event.key()) == Qt.Key.Key_Right else -1)
         elif event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:
@@ -87,7 +88,7 @@ class PairChoice(PaintedButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, chosen = self._theme.tokens, self.hasFocus()
         edge = tokens.accent if chosen or self.underMouse() else tokens.edge

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import PairContent
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId
 from ui.bridge import Bridge
 from ui.stops.big_list.pairs.face import Decision, PairsFace
@@ -160,12 +160,14 @@ class PairsDesk(QWidget):
 
 def _in_words(counts: Counter[Decision]) -> str:
     """ "1 same, 2 different"."""
+    decided = (Decision.SAME, Decision.DIFFERENT, Decision.OPPOSITE)
+    same, different, opposite = (counts[what] for what in decided)
     texts = {
-        Decision.SAME: _("{n} same"),
-        Decision.DIFFERENT: _("{n} different"),
-        Decision.OPPOSITE: _("{n} opposite"),
+        ngettext("{n} same", "{n} same", same): same,
+        ngettext("{n} different", "{n} different", different): different,
+        ngettext("{n} opposite", "{n} opposite", opposite): opposite,
     }
-    return ", ".join(text.format(n=counts[what]) for what, text in texts.items() if counts[what])
+    return with_commas(text.format(n=n) for text, n in texts.items() if n)
 
 
 def _sentence(counts: Counter[Decision]) -> str:

@@ -20,6 +20,7 @@ from ui.stops.big_list.desk_head import DeskHead
 from ui.stops.big_list.pairs.choice import PairChoice
 from ui.stops.big_list.pairs.side import PairSidePanel, spoken
 from ui.stops.big_list.sorting.card_panel import customers_words, roomy
+from ui.theme.mirror import margins, painter_of
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
@@ -49,7 +50,7 @@ class _Question(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
         middle = QPointF(self.width() / 2, self.height() / 2)
@@ -84,7 +85,7 @@ class PairsFace(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, px(28), 0)
+        column.setContentsMargins(*margins(0, 0, px(28), 0))
         column.setSpacing(px(8))
         column.addWidget(self._head)
         about = _("The words look alike. Only you know what {customers} meant.")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from cxworkshop.content.values import PairSide
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from ui.stops.big_list.sorting.card_panel import age_words, customers_words, roomy
 from ui.theme.theme import Theme
 from ui.widgets.code_tag import CodeTag
@@ -58,7 +58,7 @@ class PairSidePanel(Panel):
             self._words.addWidget(QuoteLabel(in_quotes(side.said), self._theme, role))
         more = ngettext("and {n} more {customer}", "and {n} more {customers}", side.more)
         self._more.setText(more.format(n=side.more) if side.said and side.more else "")
-        self._whom.setText(", ".join(filter(None, (*side.kinds, side.whom))))
+        self._whom.setText(with_commas(filter(None, (*side.kinds, side.whom))))
         self._way.setText(side.way)
         self.setAccessibleName(spoken(side))
 
@@ -74,4 +74,4 @@ def spoken(side: PairSide) -> str:
         side.whom,
         side.way,
     )
-    return ", ".join(part for part in parts if part)
+    return with_commas(part for part in parts if part)

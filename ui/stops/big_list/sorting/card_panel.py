@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortCard
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from ui.theme.focus import INK_RING
+from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.code_tag import CodeTag
 from ui.widgets.drag_start import DragStart
@@ -81,7 +82,7 @@ class SortCardPanel(QLabel):
         self._tag.show_code(card.code)
         self._age.setText(age_words(card.since))
         self._heard.show_count(card.customers)
-        self._kinds.setText(", ".join(card.kinds))
+        self._kinds.setText(with_commas(card.kinds))
         self._way.setText(card.way)
         clear(self._words)
         if card.headline:
@@ -97,7 +98,7 @@ class SortCardPanel(QLabel):
             customers_words(card.customers),
             age_words(card.since),
         )
-        self.setAccessibleName(", ".join(part for part in spoken if part))
+        self.setAccessibleName(with_commas(part for part in spoken if part))
 
     @override
     def sizeHint(self) -> QSize:
@@ -117,7 +118,7 @@ class SortCardPanel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self._theme.tokens.line))
         painter.setBrush(QColor(self._theme.tokens.panel))

@@ -16,6 +16,7 @@ from ui.stops.big_list.sorting.near_line import NearLine
 from ui.stops.big_list.sorting.progress_line import ProgressLine
 from ui.stops.big_list.sorting.targets import NewGroupButton, SortTargets
 from ui.stops.head_place import LOW
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.drag_overlay import DragOverlay
 from ui.widgets.flow_layout import SideBySide
@@ -54,7 +55,7 @@ class SortingFace(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, px(28), 0)
+        column.setContentsMargins(*margins(0, 0, px(28), 0))
         column.setSpacing(px(12))
         progress = QHBoxLayout()
         progress.setSpacing(px(20))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortedCard
 from cxworkshop.i18n import in_quotes
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.text_layout import upright
 from ui.theme.theme import Theme
 
@@ -48,7 +49,7 @@ class NearLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._card is None:
             return
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, card, gap = self._theme.tokens, self._card, self._theme.px(GAP)
         plain, strong = self._theme.font("field"), self._theme.font("label")
@@ -85,7 +86,7 @@ class NearLine(QWidget):
         painter.setPen(QColor(ink))
         wide = QFontMetricsF(font).horizontalAdvance(words)
         box = QRectF(left, 0, wide + 2, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, words)
         return left + wide
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 
 HIGH = 20
@@ -40,7 +41,7 @@ class ProgressLine(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, y, px = self._theme.tokens, self.height() / 2, self._theme.px
         here = self._x(self._done)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortedCard, SortTarget
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from ui.stops.big_list.sorting.card_panel import customers_words, roomy
+from ui.theme.mirror import draw_text, painter_of
 from ui.theme.theme import Theme
 from ui.widgets.enter_button import EnterButton
 from ui.widgets.labels import Label
@@ -48,7 +49,7 @@ class LetterKey(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -59,7 +60,7 @@ class LetterKey(QWidget):
         painter.drawRoundedRect(box.adjusted(0, 0, 0, -2), 6, 6)
         painter.setPen(QColor(getattr(tokens, self._ink)))
         painter.setFont(self._theme.font("letter"))
-        painter.drawText(box.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self._letter)
+        draw_text(painter, box.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, self._letter)
 
 
 class PlaceButton(PaintedButton):
@@ -102,7 +103,7 @@ class PlaceButton(PaintedButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
         marked = self._is_near or self._is_below
@@ -140,7 +141,7 @@ class GroupPlace(PlaceButton):
         self._heard.show_count(target.customers)
         self.show_state(near=near is not None)
         customers = customers_words(target.customers)
-        self.setAccessibleName(", ".join((target.letter, target.headline, customers, *parts)))
+        self.setAccessibleName(with_commas((target.letter, target.headline, customers, *parts)))
 
 
 class NewGroupButton(PlaceButton):
