@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import signal
@@ -10,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import psycopg
@@ -145,3 +149,12 @@ def why_left_out() -> str:
     if not sys.platform.startswith("linux") or programs() is None:
         return "this computer lacks PostgreSQL"
     return ""
+
+
+def fork_to(work: Callable[..., None], *given: object) -> BaseProcess:
+    """Do this in another process, from Python 3.12 on also while threads of other tests sleep."""
+    process = multiprocessing.get_context("fork").Process(target=work, args=given)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process.start()
+    return process

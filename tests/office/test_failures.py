@@ -16,7 +16,7 @@ from cxworkshop.office.database.migrating import migrations
 from cxworkshop.office.database.pushing import Took, make_room, push
 from cxworkshop.office.refusals import ServerRefusal
 from cxworkshop.office.rows import PromiseRow
-from tests.office.cluster import certificate, free_port
+from tests.office.cluster import certificate, fork_to, free_port
 from tests.office.teams import team_figures
 
 CARE = "--programme Care --site North"
@@ -59,9 +59,7 @@ def test_a_push_that_is_killed_leaves_nothing_half(server):
         push(connection, small(1))
     before = server.everything()
     ours, theirs = multiprocessing.Pipe()
-    spawn = multiprocessing.get_context("fork")
-    child = spawn.Process(target=_push_half, args=(server.url("mira"), small(1, seq=2), theirs))
-    child.start()
+    child = fork_to(_push_half, server.url("mira"), small(1, seq=2), theirs)
     assert ours.recv() == "half"
     child.kill()
     child.join()

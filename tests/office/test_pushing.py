@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +12,7 @@ from cxworkshop.office.database.connection import connect
 from cxworkshop.office.database.pushing import Took, make_room, push, refresh
 from cxworkshop.office.rows import PickRow, RoundRow
 from cxworkshop.office.sealed_file import write_sealed
+from tests.office.cluster import fork_to
 from tests.office.teams import team_figures
 
 CARE = "--programme Care --site North"
@@ -175,14 +175,8 @@ def test_eight_push_at_once_and_the_newest_of_each_is_there(server):
     make = [small(n) for n in range(1, 7)]
     with connect(server.url("mira")) as connection:
         make_room(connection, make)
-    spawn = multiprocessing.get_context("fork")
     # each has some version of every team, and no two the same
-    pushers = [
-        spawn.Process(target=_push_some, args=(server.url("mira"), range(n, 48, 8)))
-        for n in range(8)
-    ]
-    for pusher in pushers:
-        pusher.start()
+    pushers = [fork_to(_push_some, server.url("mira"), range(n, 48, 8)) for n in range(8)]
     for pusher in pushers:
         pusher.join(60)
     assert [pusher.exitcode for pusher in pushers] == [0] * 8
