@@ -23,6 +23,7 @@ SLOTS = Between(1, 3)
 COUNTS = Between(0, 1_000_000)
 DAYS = Between(0, 100_000)
 NAME = AtMost(200)
+SAID_NAME = Matching(r"(?s).{1,200}")  # one that can't be left out
 KEY = Matching("[a-z0-9_-]{1,40}")
 
 
@@ -52,7 +53,7 @@ class TeamRow(ValueObject):
     workshop: Annotated[str, Matching("[0-9a-f]{32}")]
     seq: Annotated[int, Between(0, 2**48)]
     digest: Annotated[str, Matching("[0-9a-f]{16}")]
-    programme: Annotated[str, NAME]
+    programme: Annotated[str, SAID_NAME]
     site: Annotated[str, NAME]
     team: Annotated[str, NAME]
     made_up: bool

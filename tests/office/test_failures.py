@@ -15,7 +15,7 @@ from cxworkshop.office.database.connection import connect
 from cxworkshop.office.database.migrating import migrations
 from cxworkshop.office.database.pushing import Took, make_room, push
 from cxworkshop.office.refusals import ServerRefusal
-from cxworkshop.office.rows import PromiseRow
+from cxworkshop.office.rows import PromiseRow, RoundRow
 from tests.office.cluster import certificate, fork_to, free_port
 from tests.office.teams import team_figures
 
@@ -98,6 +98,16 @@ def test_a_server_without_room_takes_nothing_of_a_workshop(server):
             push(connection, replace(figures, rows=(*figures.rows, *long)))
         assert server.everything()["workshop"] == []
         assert push(connection, figures) is Took.TAKEN  # a smaller one has room
+
+
+def test_rows_that_the_database_does_not_take_are_told_of_and_the_next_are_taken(server):
+    figures = small(1)
+    wrong = replace(figures, rows=tuple(replace(row, round=0) for row in figures.of(RoundRow)))
+    with connect(server.url("mira")) as connection:
+        make_room(connection, [figures])
+        with pytest.raises(ServerRefusal, match="The database does not take these rows"):
+            push(connection, wrong)
+        assert push(connection, figures) is Took.TAKEN
 
 
 def test_a_password_is_right_wrong_or_not_there(office, server, monkeypatch):

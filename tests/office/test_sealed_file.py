@@ -116,6 +116,7 @@ def changed(lines: list[dict], of: str, **values) -> list[dict]:
         ("workshop", {"workshop": "../../etc"}, "“workshop” can’t be right"),
         ("workshop", {"seq": 2**60}, "“seq” can’t be right"),
         ("workshop", {"seq": True}, "“seq” can’t be right"),
+        ("workshop", {"programme": ""}, "“programme” can’t be right"),
         ("workshop", {"team": "x" * 201}, "“team” can’t be right"),
         ("workshop", {"team": "a\x00b"}, "“team” can’t be right"),
         ("workshop", {"team": "a\u202eb"}, "“team” can’t be right"),

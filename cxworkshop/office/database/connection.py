@@ -67,6 +67,10 @@ _BY_STATE: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...]
         n_("The database has no room left. What it had not taken it has not, and nothing is half."),
     ),
     (
+        (psycopg.DataError, psycopg.IntegrityError),
+        n_("The database does not take these rows: something in them can’t be right."),
+    ),
+    (
         (errors.QueryCanceled, errors.LockNotAvailable),
         n_("The database took too long. Try again later."),
     ),
