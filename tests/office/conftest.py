@@ -132,7 +132,7 @@ class Server:
 
     def everything(self) -> dict[str, list[tuple]]:
         """All rows of all tables of teams, and what was published; without when, and by whom."""
-        columns = "workshop, seq, digest, programme, site, team, content, months"
+        columns = "workshop, seq, digest, programme, site, team, content, months, month_hashes"
         queries = {part: f"SELECT * FROM office.{part}" for part in (*KINDS, "cell", "published")}
         queries["workshop"] = f"SELECT {columns} FROM office.workshop"
         with psycopg.connect(self.url(), autocommit=True) as connection:

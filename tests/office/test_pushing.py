@@ -95,6 +95,33 @@ def test_the_same_version_with_another_choice_replaces_what_was_there(server):
     assert [row[4] for row in server.everything()["workshop"]] == ["South"]
 
 
+def test_a_month_that_is_as_it_was_is_left_alone(server):
+    first = team_figures(1, rounds=6)
+    rows = tuple(
+        replace(row, customers=99) if isinstance(row, RoundRow) and row.round == 6 else row
+        for row in first.rows
+    )
+    second = replace(first, team=replace(first.team, seq=2), rows=rows)
+    where = "SELECT DISTINCT tableoid::regclass::text, xmin::text FROM office.pick"
+    with connect(server.url("mira")) as connection:
+        make_room(connection, [first])
+        push(connection, first)
+        refresh(connection)
+        before = set(server.asked(where))
+        push(connection, second)
+        months = {row.started_on.replace(day=1) for row in first.of(RoundRow)}
+        touched = server.asked("SELECT DISTINCT month FROM office.touched")
+        assert touched == [(max(months),)]
+        assert len(set(server.asked(where)) - before) == 1
+        refresh(connection)
+    there = server.everything()
+    assert sum(row[5] == 99 for row in there["round"]) == 1
+    moved = replace(second, team=replace(second.team, seq=3, site="Hut"))
+    with connect(server.url("mira")) as connection:
+        push(connection, moved)
+        assert len(server.asked("SELECT DISTINCT month FROM office.touched")) == len(months)
+
+
 def test_a_clock_that_is_years_ahead_is_told_of_and_nothing_is_sent(office, server):
     office.app("new late.cxw --team Late --today 2190-01-05")
     said = office.refused(f"push late.cxw --to '{server.url('mira')}' {CARE}")
@@ -154,7 +181,8 @@ def test_rows_that_name_another_workshop_become_rows_of_their_own(server):
 def _head(number: int) -> str:
     return (
         f'{{"workshop": "{number:032x}", "seq": 1, "digest": "0000000000000000",'
-        ' "programme": "Care", "site": "", "team": "x", "made_up": false, "content": "x"}'
+        ' "programme": "Care", "site": "", "team": "x", "made_up": false, "content": "x",'
+        ' "month_hashes": {}}'
     )
 
 

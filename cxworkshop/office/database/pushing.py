@@ -72,14 +72,28 @@ def _push(connection: Connection, figures: Figures) -> Took:
 
 
 def _lines(figures: Figures) -> Iterator[tuple[str, str]]:
-    """Each row as JSON, the team's last: it has a hash of all, by which the same is known again."""
-    hashed, team = sha256(), plain(figures.team)
+    """Each row as JSON, the team's last: it has hashes, by which the same is known again."""
+    months, team = _months(figures), plain(figures.team)
+    whole, by_month = sha256(), {month: sha256() for month in months.values()}
     for row in figures.rows:
         line = json.dumps(plain(row))
-        hashed.update(line.encode())
+        by_month[months[row.round]].update(f"{row.table} {line}".encode())
         yield str(row.table), line
-    hashed.update(json.dumps(team).encode())
-    yield figures.team.table, json.dumps(team | {"content": hashed.hexdigest()})
+    hashes = {month: hashed.hexdigest() for month, hashed in by_month.items()}
+    whole.update(json.dumps([team, hashes]).encode())
+    yield (
+        figures.team.table,
+        json.dumps(team | {"content": whole.hexdigest(), "month_hashes": hashes}),
+    )
+
+
+def _months(figures: Figures) -> dict[int, str]:
+    """The month in which each round began, as the database names it."""
+    return {
+        row.round: row.started_on.replace(day=1).isoformat()
+        for row in figures.rows
+        if isinstance(row, RoundRow)
+    }
 
 
 def make_room(connection: Connection, all_figures: Iterable[Figures]) -> None:

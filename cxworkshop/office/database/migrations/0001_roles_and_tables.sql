@@ -68,6 +68,7 @@ CREATE TABLE office.workshop (
     made_up boolean NOT NULL,
     content text NOT NULL CHECK (length(content) <= 64),  -- a hash of its rows: the same again changes nothing
     months date[] NOT NULL,          -- where its rows are, so that no other partition is touched
+    month_hashes jsonb NOT NULL,     -- of its rows in each: a month that is as it was is left alone
     pushed_at timestamptz NOT NULL DEFAULT now(),
     pushed_by name NOT NULL DEFAULT SESSION_USER
 );

@@ -32,6 +32,8 @@ DECLARE
     kept_from date := (SELECT first_month FROM office.retention);
     month_of jsonb;
     all_months date[];
+    hashes jsonb;
+    changed date[];
 BEGIN
     SELECT columns INTO STRICT head FROM office.staged WHERE push = mine AND part = 'workshop';
     of_team := (head ->> 'workshop')::uuid;
@@ -48,16 +50,18 @@ BEGIN
       AND date_trunc('month', (columns ->> 'started_on')::date)::date >= kept_from;
     month_of := coalesce(month_of, '{}');
     all_months := coalesce(all_months, '{}');
+    hashes := (head ->> 'month_hashes')::jsonb;
 
     PERFORM pg_advisory_xact_lock(hashtextextended(of_team::text, 0));  -- who comes first is not there yet
     SELECT * INTO before FROM office.workshop WHERE workshop = of_team;
-    INSERT INTO office.workshop AS there (workshop, seq, digest, programme, site, team, made_up, content, months)
+    INSERT INTO office.workshop AS there (workshop, seq, digest, programme, site, team, made_up, content, months, month_hashes)
     VALUES (of_team, (head ->> 'seq')::bigint, head ->> 'digest', head ->> 'programme', head ->> 'site',
-            head ->> 'team', (head ->> 'made_up')::boolean, hash, all_months)
+            head ->> 'team', (head ->> 'made_up')::boolean, hash, all_months, hashes)
     ON CONFLICT (workshop) DO UPDATE
     SET seq = excluded.seq, digest = excluded.digest, programme = excluded.programme,
         site = excluded.site, team = excluded.team, made_up = excluded.made_up,
-        content = excluded.content, months = excluded.months, pushed_at = excluded.pushed_at, pushed_by = excluded.pushed_by
+        content = excluded.content, months = excluded.months,
+        month_hashes = excluded.month_hashes, pushed_at = excluded.pushed_at, pushed_by = excluded.pushed_by
     WHERE (excluded.seq, excluded.digest) > (there.seq, there.digest)
        OR ((excluded.seq, excluded.digest) = (there.seq, there.digest)
            AND excluded.content <> there.content);
@@ -65,12 +69,22 @@ BEGIN
         DELETE FROM office.staged WHERE push = mine;
         RETURN CASE WHEN before.content = hash THEN 'same' ELSE 'older' END;
     END IF;
-    IF before.months <> '{}' THEN
-        PERFORM office_push.clear(of_team, before.months);
+    SELECT coalesce(array_agg(DISTINCT month), '{}') INTO changed
+    FROM unnest(all_months || coalesce(before.months, '{}')) AS month
+    WHERE before.month_hashes -> month::text IS DISTINCT FROM hashes -> month::text
+       OR NOT hashes ? month::text;
+    IF before.months && changed THEN
+        PERFORM office_push.clear(of_team, changed);
     END IF;
+    SELECT coalesce(jsonb_object_agg(key, value), '{}') INTO month_of
+    FROM jsonb_each(month_of) WHERE (value #>> '{}')::date = ANY (changed);
     PERFORM office_push.put(mine, of_team, month_of);
-    INSERT INTO office.touched
-    SELECT DISTINCT month FROM unnest(all_months || coalesce(before.months, '{}')) AS month;
+    -- Where it is counted may have changed, too.
+    IF (before.programme, before.site, before.made_up)
+        IS DISTINCT FROM (head ->> 'programme', head ->> 'site', (head ->> 'made_up')::boolean) THEN
+        changed := all_months || coalesce(before.months, '{}');
+    END IF;
+    INSERT INTO office.touched SELECT DISTINCT month FROM unnest(changed) AS month;
     DELETE FROM office.staged WHERE push = mine;
     RETURN 'taken';
 END
