@@ -149,6 +149,7 @@ def off_screen(theme: Theme, size: tuple[int, int], today: date | None) -> Itera
 def show_stop(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
     """Open a workshop, unless one is open, and go to a stop; for 0 show it on the start page."""
     from cxworkshop.workshop import Workshop
+    from ui.widgets.slices import Slices
 
     if stop:
         if window.bridge is None:
@@ -156,5 +157,12 @@ def show_stop(window: MainWindow, file: Path, stop: int, today: date | None) -> 
         window.go(stop)
     else:
         window.start.show_now([file])
+    _lay_out()
+    for slices in window.findChildren(Slices):
+        slices.finish()
+    _lay_out()
+
+
+def _lay_out() -> None:
     for _turn in range(LAYOUT_TURNS):
         QApplication.processEvents()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,11 +24,12 @@ class Slices(QObject):
 
     def __init__(self, do: Callable[[Callable[[], None]], object], parent: QObject) -> None:
         super().__init__(parent)
+        self._do = do
         self._steps: Iterator[object] = iter(())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(lambda: do(self._go_on))
+        self._timer.timeout.connect(lambda: do(partial(self._go_on, SLICE)))
 
     def start(self, steps: Iterator[object]) -> None:
         """Begin this work, in place of any other."""
@@ -41,8 +44,14 @@ class Slices(QObject):
         """Go on where it was."""
         self._timer.start()
 
-    def _go_on(self) -> None:
-        until = time.monotonic() + SLICE
+    def finish(self) -> None:
+        """Do all that is left at once: a picture that is drawn off screen does not wait."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._do(partial(self._go_on, math.inf))
+
+    def _go_on(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
         has_ended = False
         while not has_ended and time.monotonic() < until:
             has_ended = next(self._steps, _END) is _END
