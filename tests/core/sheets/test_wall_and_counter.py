@@ -12,7 +12,7 @@ from cxworkshop.sheets import PrintOptions, jobs_for
 from tests.core.sheets.pdf_reading import roles, taken_apart
 from tests.opened import new, until_the_test_ends
 
-LINK = "bakery.invalid/more"
+LINK = "https:" + "//bakery.invalid/more"
 
 
 def alts(path):
