@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from cxworkshop.sheets import (
     staff_test,
     talk,
 )
-from cxworkshop.sheets.job import PrintJob, job, write_pdf
+from cxworkshop.sheets.job import PrintJob, as_pdf, job
 from cxworkshop.sheets.many_pages import Ask
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import paper_called
@@ -76,23 +76,24 @@ def write_sheets(
     options = options or default_options(workshop)
     singles = [slug for slug in slugs if slug != PACK]
     jobs = jobs_for(workshop, singles, options) if singles or not slugs else []
-    _make(folder)
-    paths = [
-        write_pdf([each], folder / f"{each.sheet.slug}.pdf", "", progress, ask) for each in jobs
-    ]
+    made = {each.sheet.slug: as_pdf([each], "", progress, ask) for each in jobs}
     if PACK in slugs:
         pack = [job(workshop, sheet, options) for sheet in pack_sheets(workshop)]
-        paths.append(write_pdf(pack, folder / f"{PACK}.pdf", _(PACK_TITLE), progress, ask))
-    return paths
+        made[PACK] = as_pdf(pack, _(PACK_TITLE), progress, ask)
+    return _write(made, folder)
 
 
-def _make(folder: Path) -> None:
-    from cxworkshop.sheets.layout.document import CannotPrint
+def _write(made: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write the PDFs, once all of them are drawn: a print that is stopped leaves nothing."""
+    from cxworkshop.sheets.layout.document import CannotPrint, publish
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotPrint(folder.name) from error
+    for name, data in made.items():
+        publish(data, folder / f"{name}.pdf")
+    return [folder / f"{name}.pdf" for name in made]
 
 
 def jobs_for(workshop: Workshop, slugs: Sequence[str], options: PrintOptions) -> list[PrintJob]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop import days, i18n
@@ -144,20 +143,6 @@ def _draw_one_by_one(
             pages = _draw(document, each, chapter=chapters or len(jobs) > 1)
         both_sides &= each.sheet.both_sides or any(page.is_back for page in pages)
     return both_sides
-
-
-def write_pdf(
-    jobs: Sequence[PrintJob],
-    target: Path,
-    title: str = "",
-    progress: ProgressCallback | None = None,
-    ask: Ask | None = None,
-) -> Path:
-    """Write the PDF of `as_pdf` to a file; raises CannotPrint too, and then keeps an old file."""
-    from cxworkshop.sheets.layout.document import publish
-
-    publish(as_pdf(jobs, title, progress, ask), target)
-    return target
 
 
 def _draw_pack(

@@ -17,8 +17,8 @@ from cxworkshop.content.values import CustomerQuote, PlanBlocker, PlanContent, P
 from cxworkshop.model import Row
 from cxworkshop.queries.texts import FIELDS
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
-from cxworkshop.sheets.job import PrintJob, write_pdf
-from cxworkshop.sheets.layout.document import CannotPrint
+from cxworkshop.sheets.job import PrintJob, as_pdf
+from cxworkshop.sheets.layout.document import CannotPrint, publish
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.sheets.typesetting.runs import curly
@@ -40,7 +40,9 @@ def paper(request):
 def printed_plan(plans, target, paper):
     language, team = plans[0].language, plans[0].team
     sheet, options = SHEETS["action-plan"], PrintOptions(paper=paper)
-    return write_pdf([PrintJob(sheet, plans, options, team, date(2026, 11, 23), language)], target)
+    order = PrintJob(sheet, plans, options, team, date(2026, 11, 23), language)
+    publish(as_pdf([order]), target)
+    return target
 
 
 @pytest.fixture
