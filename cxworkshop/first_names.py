@@ -95,11 +95,11 @@ salvatore vincenzo
 """
 # Words of another of our languages: names only where they begin with a capital.
 _WORDS_TOO = """
-solange
-anders elke sean ben sam tim bas fleur noor roos eva leon ali ama ana alba marc paul ming wei bram
-jim joan ole geir jean sara hanna lee dean rob dick bart jan han jet toon ger rik pim maja awa
-deniz umut bert bruno victoria mario luca gabriel serge martin marie robert maurice roman marco
-simone andrea paola elena teun nina wanda aad hilde lina sonja milan peer cem guus
+lone harm greet riet corrie ann julian solange anders elke sean ben sam tim bas fleur noor roos eva
+leon ali ama ana alba marc paul ming wei bram jim joan ole geir jean sara hanna lee dean rob dick
+bart jan han jet toon ger rik pim maja awa deniz umut bert bruno victoria mario luca gabriel serge
+martin marie robert maurice roman marco simone andrea paola elena teun nina wanda aad hilde lina
+sonja milan peer cem guus
 """
 WITH_A_CAPITAL = frozenset(_WORDS_TOO.split())
 FIRST_NAMES = frozenset(_NAMES.split())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,7 @@ import click
 from cxworkshop.commands.shared import FILE, changing, command, opened
 from cxworkshop.errors import BadWords, Refusal
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _, with_commas
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.sheets import (
     PACK,
     PACK_TITLE,
@@ -21,10 +23,13 @@ from cxworkshop.sheets import (
     PrintOptions,
     default_options,
     jobs_for,
+    pack_sheets,
     write_sheets,
 )
+from cxworkshop.sheets.many_pages import ManyPages, ask_before_many
 from cxworkshop.sheets.paper import A3, paper_called
 from cxworkshop.sheets.preflight import preflight
+from cxworkshop.sheets.progress import Cancelled
 from cxworkshop.sheets.stock import offset_of, stock_called, stocks
 from cxworkshop.wishes import AnswerKind
 
@@ -67,8 +72,11 @@ _LARGER = "-a3"  # ends the names of sheets that are drawn for A3
     help=_("Millimetres more that it is off at ruler 2 of the test sheet."),
 )
 @click.option("--backs", is_flag=True, help=_("The backs of cards too, mirrored."))
+@click.option("--yes", is_flag=True, help=_("Say yes to 100 pages or more in a PDF."))
 @click.option("--round", "round_number", type=int, help=_("Print an earlier round’s papers."))
-@click.option("--link", default="", help=_("Where customers can say more, for the poster."))
+@click.option(
+    "--link", default="", help=_("Where customers can say more, for posters and the counter card.")
+)
 def print_command(
     file: Path,
     sheets: tuple[str, ...],
@@ -76,6 +84,7 @@ def print_command(
     today: date | None,
     *,
     round_number: int | None,
+    yes: bool,
     **asked: Any,
 ) -> None:
     """No SHEET: all that make sense now."""
@@ -85,7 +94,7 @@ def print_command(
     if (asked["paper"] or "").strip().casefold() == A3.name.casefold():
         sheets, asked["paper"] = _on_a3(sheets), None
     wanted = _wanted(workshop, **asked)
-    written = write_sheets(workshop, sheets, folder, wanted)
+    written = write_sheets(workshop, sheets, folder, wanted, ask=partial(_ask, yes=yes))
     for path in written:
         click.echo(shown(path))
     _say_what_to_look_at(workshop, sheets, wanted)
@@ -94,11 +103,23 @@ def print_command(
         _note_printed(file, made, round_number, today)
 
 
+def _ask(pages: int, *, yes: bool) -> None:
+    """Ask before many pages whoever sits at a terminal; a script has to say yes beforehand."""
+    try:
+        ask_before_many(pages, sure=yes)
+    except ManyPages:
+        if not sys.stdin.isatty():
+            raise
+        question = ngettext("This is {n} page. Go on?", "These are {n} pages. Go on?", pages)
+        if not click.confirm(question.format(n=pages), err=True):
+            raise Cancelled from None
+
+
 def _made(workshop: Workshop, written: Sequence[Path]) -> list[str]:
     """The names of the sheets in these files, those of the session pack too."""
     made = [path.stem for path in written]
     if PACK in made:
-        made += [one.slug for one in SHEETS.values() if one.usual and one.sensible(workshop)]
+        made += [one.slug for one in pack_sheets(workshop)]
     return made
 
 
@@ -136,8 +157,10 @@ def _wanted(workshop: Workshop, *, paper: str | None, **asked: Any) -> PrintOpti
 
 def _say_what_to_look_at(workshop: Workshop, sheets: Sequence[str], wanted: PrintOptions) -> None:
     """What may be somebody's name (R7), and what no font of ours can write."""
-    singles = () if PACK in sheets else sheets
-    jobs = jobs_for(workshop, singles, wanted)
+    slugs = [slug for slug in sheets if slug != PACK]
+    if PACK in sheets:
+        slugs += [sheet.slug for sheet in pack_sheets(workshop) if sheet.slug not in slugs]
+    jobs = jobs_for(workshop, slugs, wanted)
     found = preflight(jobs, workshop.content.customers_names())
     for note in found.notes:
         click.echo(note, err=True)

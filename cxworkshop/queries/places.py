@@ -11,6 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from cxworkshop.ids import letter_number, letters
 from cxworkshop.model import CardGroup, CardId, GroupId, Left, RoundCard, RoundGroup, RoundId
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.store.tables.query import StoreReader
@@ -104,6 +105,29 @@ def groups_in(store: StoreReader, round_id: RoundId) -> list[StandingGroup]:
         if _is_there(state, round_id)
     )
     return sorted(found, key=attrgetter("position", "id"))
+
+
+def last_letter(store: StoreReader, round_id: RoundId) -> int:
+    """The number of the last letter that a group of this round has, or one that may come back.
+
+    Those are groups whose cards have left the list with an answer.
+    """
+    gone = (row for left in Left for row in store.rows(RoundCard, left=left))
+    waiting = {row.card_group for row in gone if row.card_group is not None}
+    there = {row.letter for row in groups_in(store, round_id)}
+    there |= {store.get(CardGroup, group).letter for group in waiting}
+    return max(map(letter_number, there), default=0)
+
+
+def letter_counter(round_id: RoundId) -> str:
+    """The counter of a round's letters; it goes back for nobody, not even by undo."""
+    return f"group/{round_id}"
+
+
+def next_letters(store: StoreReader, round_id: RoundId, count: int) -> list[str]:
+    """The letters that the next groups of this round will have."""
+    used = max(store.counted(letter_counter(round_id)), last_letter(store, round_id))
+    return [letters(used + n) for n in range(1, count + 1)]
 
 
 def latest_state(store: StoreReader, group: GroupId) -> RoundGroup:

@@ -20,6 +20,7 @@ from cxworkshop.sheets import (
     talk,
 )
 from cxworkshop.sheets.job import PrintJob, job, write_pdf
+from cxworkshop.sheets.many_pages import Ask
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import paper_called
 from cxworkshop.sheets.progress import ProgressCallback
@@ -36,6 +37,7 @@ __all__ = [
     "Sheet",
     "default_options",
     "jobs_for",
+    "pack_sheets",
     "sheet_called",
     "write_sheets",
 ]
@@ -61,23 +63,26 @@ def write_sheets(
     slugs: Sequence[str],
     folder: Path,
     options: PrintOptions | None = None,
+    *,
     progress: ProgressCallback | None = None,
+    ask: Ask | None = None,
 ) -> list[Path]:
     """Write a PDF for each sheet into the folder; without slugs, all that make sense now.
 
-    Raises NotFound for an unknown sheet or when nothing can be printed yet, CannotPrint, and
-    Cancelled when `progress` raises it.
+    `ask` is told how many pages each PDF has, before it is written. Raises NotFound for an unknown
+    sheet or when nothing can be printed yet, CannotPrint, Cancelled when `progress` raises it, and
+    what `ask` raises.
     """
     options = options or default_options(workshop)
     singles = [slug for slug in slugs if slug != PACK]
     jobs = jobs_for(workshop, singles, options) if singles or not slugs else []
     _make(folder)
     paths = [
-        write_pdf([each], folder / f"{each.sheet.slug}.pdf", progress=progress) for each in jobs
+        write_pdf([each], folder / f"{each.sheet.slug}.pdf", "", progress, ask) for each in jobs
     ]
     if PACK in slugs:
-        everything = jobs_for(workshop, (), options)
-        paths.append(write_pdf(everything, folder / f"{PACK}.pdf", _(PACK_TITLE), progress))
+        pack = [job(workshop, sheet, options) for sheet in pack_sheets(workshop)]
+        paths.append(write_pdf(pack, folder / f"{PACK}.pdf", _(PACK_TITLE), progress, ask))
     return paths
 
 
@@ -94,6 +99,11 @@ def jobs_for(workshop: Workshop, slugs: Sequence[str], options: PrintOptions) ->
     """Print jobs for the sheets of these names; without names, for all that make sense now."""
     sheets = [sheet_called(slug) for slug in slugs] or _sensible(workshop)
     return [job(workshop, sheet, options) for sheet in sheets]
+
+
+def pack_sheets(workshop: Workshop) -> list[Sheet]:
+    """The sheets of the session pack, which says nothing twice; raises NotFound without any."""
+    return [sheet for sheet in _sensible(workshop) if sheet.in_pack]
 
 
 def default_options(workshop: Workshop) -> PrintOptions:

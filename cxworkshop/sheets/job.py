@@ -17,6 +17,7 @@ from cxworkshop.customer_word import DEFAULT, CustomerWord, calling_customers
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Letterhead
+from cxworkshop.sheets.many_pages import Ask
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.progress import ProgressCallback, report_progress, reporting
@@ -104,11 +105,15 @@ def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
 
 
 def as_pdf(
-    jobs: Sequence[PrintJob], title: str = "", progress: ProgressCallback | None = None
+    jobs: Sequence[PrintJob],
+    title: str = "",
+    progress: ProgressCallback | None = None,
+    ask: Ask | None = None,
 ) -> bytes:
     """Draw all jobs into one PDF; with several jobs, or with a title, each becomes a chapter.
 
-    Raises NotFound without jobs, and Cancelled when `progress` raises it.
+    `ask` is told how many pages there are. Raises NotFound without jobs, Cancelled when `progress`
+    raises it, and what `ask` raises.
     """
     from cxworkshop.sheets.layout.document import Document
 
@@ -117,13 +122,28 @@ def as_pdf(
     document = Document(_info(jobs, title))
     if len({each.sheet.stop for each in jobs}) >= _STOPS_OF_A_PACK:
         _draw_pack(document, jobs, progress)
-        return document.finish(both_sides=True)
+        both_sides = True
+    else:
+        both_sides = _draw_one_by_one(document, jobs, progress, chapters=bool(title))
+    if ask is not None:
+        ask(document.page_count)
+    return document.finish(both_sides=both_sides)
+
+
+def _draw_one_by_one(
+    document: Document,
+    jobs: Sequence[PrintJob],
+    progress: ProgressCallback | None,
+    *,
+    chapters: bool,
+) -> bool:
+    """Draw the sheets one after the other; return whether all of them may have printed backs."""
     both_sides = True
     for each in jobs:
         with reporting(progress, each.title), each.speaking():
-            pages = _draw(document, each, chapter=bool(title) or len(jobs) > 1)
+            pages = _draw(document, each, chapter=chapters or len(jobs) > 1)
         both_sides &= each.sheet.both_sides or any(page.is_back for page in pages)
-    return document.finish(both_sides=both_sides)
+    return both_sides
 
 
 def write_pdf(
@@ -131,11 +151,12 @@ def write_pdf(
     target: Path,
     title: str = "",
     progress: ProgressCallback | None = None,
+    ask: Ask | None = None,
 ) -> Path:
     """Write the PDF of `as_pdf` to a file; raises CannotPrint too, and then keeps an old file."""
     from cxworkshop.sheets.layout.document import publish
 
-    publish(as_pdf(jobs, title, progress), target)
+    publish(as_pdf(jobs, title, progress, ask), target)
     return target
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _
 from cxworkshop.sheets.paper import A4, Paper
+
+LONGEST_LINK = 200  # characters; a longer one makes a QR code too fine to scan from a distance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,4 +29,10 @@ class PrintOptions:
     drift: tuple[float, float] = (0.0, 0.0)
     backs: bool = False  # print the mirrored backs of cards too
     large: bool = False  # half as large again
-    link: str = ""  # where customers can say more, for the poster's QR code
+    link: str = ""  # where customers can say more, for a QR code
+
+    def refuse_long_link(self) -> None:
+        """Raise BadWords for a link that no telephone could scan."""
+        if len(self.link) > LONGEST_LINK:
+            text = _("That link has {length} characters, and {most} is the most. Use a short one.")
+            raise BadWords(text.format(length=len(self.link), most=LONGEST_LINK))

@@ -47,7 +47,7 @@ def svg_pictures(job: PrintJob, progress: ProgressCallback | None = None) -> Ite
         report_progress()
         pages = job.pages()
         for number, page in enumerate(pages, 1):
-            yield svg(outlined_code(page), size_of(page), f"{job.title}: {job.team}")
+            yield svg(outlined_code(page), size_of(page), f"{job.title}: {job.team}", page.look.png)
             report_progress(number, len(pages))
 
 

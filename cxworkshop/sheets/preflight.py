@@ -16,11 +16,10 @@ from cxworkshop.sheets.job import PrintJob
 from cxworkshop.suggest.names import likely_names
 
 MOST_SHOWN = 30  # characters
-# Fields that are no quotes: the first two are names only where names were turned on, the last four
-# are our own people, who are meant to stand there.
-_NOT_QUOTED = frozenset(
-    {"said_by", "customer_name", "team", "language", "owner", "helpers", "who", "doers"}
-)
+# Our own people, who are meant to stand there.
+_OURS = frozenset({"owner", "helpers", "who", "doers", "giver", "remover", "asker", "deciders"})
+# Other fields that are no quotes: the first two are names only where names were turned on.
+_NOT_QUOTED = _OURS | {"said_by", "customer_name", "team", "language"}
 
 
 @dataclass(frozen=True)

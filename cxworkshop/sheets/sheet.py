@@ -47,6 +47,12 @@ class Sheet:
     both_sides: bool = False  # read in the hand, so that its pages may stand back to back
     alone: bool = False  # each page is hung up or given to somebody, so nothing stands on its back
     copies: str = ""  # how many, if that is not one
+    same_as: str = ""  # the sheet that says the same in another form: the pack has that one alone
+
+    @property
+    def in_pack(self) -> bool:
+        """Whether the session pack has it, once there is something to print on it."""
+        return self.usual and not self.same_as
 
     def sensible(self, workshop: Workshop) -> bool:
         """Whether there is anything to print on it yet."""

@@ -38,9 +38,11 @@ def test_what_is_hung_up_is_printed_on_a3_and_nothing_else(shell, paper):
     for slug, size in (("year-wall-a3", (420, 297)), ("poster-a3", (297, 420))):
         page = pypdf.PdfReader(shell.folder / "out" / f"{slug}.pdf").pages[0]
         assert [round(float(length) * 25.4 / 72) for length in page.mediabox[2:]] == list(size)
-    for slugs in ("year-wall action-plan", ""):
+    for slugs in ("year-wall staff-page", ""):
         refused = shell.refused(f"print w.cxw {slugs} --paper A3 --to out {DAY}")
-        assert refused == "Only these are printed on A3: poster, year-wall."
+        assert refused == (
+            "Only these are printed on A3: action-plan, wall-sheet, poster, year-wall."
+        )
     assert shell.refused(f"print w.cxw year-wall --paper A5 --to out {DAY}").startswith("We don’t")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from io import StringIO
+
 import pypdf
 import pytest
 
-from cxworkshop.sheets import PACK, SHEETS
+from cxworkshop.sheets import PACK, SHEETS, many_pages
 from cxworkshop.sheets.stock import stocks
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
@@ -54,6 +57,27 @@ def test_all_options_together_print(typed):
     typed.ok(f"print w.cxw action-plan {PACK} --to out {options}")
     page = pypdf.PdfReader(typed.folder / "out" / "action-plan.pdf").pages[0]
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (612, 792)
+
+
+class Terminal(StringIO):
+    """Somebody sits there, and types this."""
+
+    def isatty(self):
+        return True
+
+
+def test_before_many_pages_a_script_says_yes_beforehand_and_a_person_is_asked(typed, monkeypatch):
+    monkeypatch.setattr(many_pages, "MANY", 4)
+    order = "print w.cxw interview-guide --to out"
+    sentence = "These are 4 pages. Choose fewer sheets, or say yes to all of them."
+    assert typed.refused(order) == sentence
+    monkeypatch.setattr(sys, "stdin", Terminal("n\n"))
+    assert typed.run(order) == 2
+    assert "These are 4 pages. Go on?" in typed.err
+    assert "Nothing was printed." in typed.err
+    assert not list(typed.folder.rglob("*.pdf"))
+    typed.ok(f"{order} --yes")
+    typed.ok("print w.cxw agenda --to out")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,6 @@ from ui.widgets.labels import Label, small_button
 from ui.widgets.wheel import ChoiceBox, DecimalField
 
 TEST_SHEET = "label-test"
-POSTERS = "poster"  # what the names of sheets begin with that can show the team's link
 
 
 class LabelOptions(QWidget):
@@ -269,15 +268,13 @@ class PrintOptionsPanel(QWidget):
     def _link_part(self) -> QWidget:
         made = QWidget()
         column = _column(made, self._theme)
-        column.addWidget(_head(_("Poster"), self._theme))
+        column.addWidget(_head(_("Posters and counter card"), self._theme))
         self.link = QLineEdit(self._kept.link)
         self.link.setAccessibleName(_("Link for the poster’s QR code"))
         self.link.setPlaceholderText(_("A link for its QR code, if you have one"))
         self.link.editingFinished.connect(self._link_typed)
         self.link.returnPressed.connect(self.focusNextChild)
         column.addWidget(self.link)
-        if not any(slug.startswith(POSTERS) for slug in SHEETS):
-            made.hide()
         self._shown_link = self.link.text()
         return made
 

@@ -15,6 +15,7 @@ from cxworkshop.filenames import found, shown, with_ending
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE
 from cxworkshop.sheets.layout.document import publish
+from cxworkshop.sheets.many_pages import ManyPages, ask_before_many
 from ui.dialogs.file_choice import file_chooser, plain_boxes
 from ui.printing import pdf_files
 from ui.printing.page_images import count
@@ -24,8 +25,6 @@ from ui.printing.work import PrintMessage, PrintWork
 from ui.theme.theme import Theme
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_saved_yet
-
-MANY = 100  # pages that nobody prints by mistake twice
 
 
 class PrintOutput(QObject):
@@ -63,7 +62,9 @@ class PrintOutput(QObject):
         Of many pages it says first how many they are, and prints them when it is asked again.
         """
         n = count(pages.pdfs[0])
-        if n >= MANY and self._asked is not pages:
+        try:
+            ask_before_many(n, sure=self._asked is pages)
+        except ManyPages:
             self._asked = pages
             text = ngettext(
                 "This is {n} page. Press Print again for it.",

@@ -98,7 +98,7 @@ class SheetList(QWidget):
         return _Line(sheet, tick, sensible)
 
     def _tick_all(self, *, on: bool) -> None:
-        self._set_ticks(on and line.sheet.usual for line in self._lines)
+        self._set_ticks(on and line.sheet.in_pack for line in self._lines)
 
     def _set_ticks(self, wanted: Iterable[bool]) -> None:
         self._is_quiet = True

@@ -11,6 +11,8 @@ from cxworkshop.content.values import (
     EverythingSaidContent,
     IdeaCard,
     PairContent,
+    PileHeadline,
+    PileHeadlinesContent,
     SaidCard,
     SaidGroup,
     SaidVerbatim,
@@ -34,7 +36,7 @@ from cxworkshop.model import (
 from cxworkshop.queries.board import Board, BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import asked_until
 from cxworkshop.queries.ideas import deck
-from cxworkshop.queries.places import places
+from cxworkshop.queries.places import next_letters, places
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.queries.sorting import SortQueue
 from cxworkshop.rules import Medium, said_by
@@ -46,9 +48,11 @@ _LEFT = {
     Left.HANDED_ON: n_("handed on"),
 }
 
+BLANK_PILES, MORE_PILES = 6, 2  # blank headlines: before anything is grouped, and after
+
 
 class BigListGatherer:
-    """Cards for the wall, everything said, and the deck of ideas."""
+    """Cards and headlines for the wall, everything said, and the deck of ideas."""
 
     def __init__(self, store: StoreReader) -> None:
         self._store = store
@@ -73,6 +77,22 @@ class BigListGatherer:
                 )
                 for card in cards
             ),
+        )
+
+    def pile_headlines(self) -> PileHeadlinesContent:
+        """The groups in their order, and an even number of cards in all."""
+        groups = self._board().groups
+        blank = BLANK_PILES if not groups else MORE_PILES + len(groups) % 2
+        return PileHeadlinesContent(
+            team=team(self._store).team,
+            round_number=self._round.number,
+            groups=tuple(
+                PileHeadline(
+                    letter=group.letter, headline=group.headline, customers=len(group.customers)
+                )
+                for group in groups
+            ),
+            next_letters=tuple(next_letters(self._store, self._round.id, blank)),
         )
 
     def has_words(self) -> bool:

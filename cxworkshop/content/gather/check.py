@@ -126,6 +126,8 @@ class CheckGatherer:
 
 
 def _customer_line(customer: Customer, *, names: bool) -> str:
-    """ "no. 12, regular customer"."""
+    """ "no. 12, regular customer"; the number alone where nothing else is known or may be told."""
+    if not customer.kind and not (names and customer.name):
+        return _("no. {n}").format(n=customer.number)
     who = said_by(customer, Medium.PAPER, names=names)
     return _("no. {n}, {who}").format(n=customer.number, who=who)

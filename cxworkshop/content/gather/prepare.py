@@ -10,6 +10,8 @@ from itertools import groupby
 from cxworkshop import catalogue
 from cxworkshop.content.gather.shared import criterion_reasons, person_name, quote, way_label
 from cxworkshop.content.values import (
+    AgendaContent,
+    AgendaMeeting,
     BackRowContent,
     BlankKitContent,
     EncounterMapContent,
@@ -71,6 +73,24 @@ class PrepareGatherer:
             round_number=self._round.number,
             meetings=tuple(
                 _meeting(on, meeting(self._store, self._round, day)) for day, on in meetings
+            ),
+        )
+
+    def agenda(self) -> AgendaContent:
+        """Both meetings without what is only for whoever leads them."""
+        script = self.script()
+        return AgendaContent(
+            team=script.team,
+            round_number=script.round_number,
+            meetings=tuple(
+                AgendaMeeting(
+                    day=meeting.day,
+                    on=meeting.on,
+                    minutes=meeting.minutes,
+                    lines=tuple(line for stop in meeting.stops for line in stop.lines),
+                    starts_at=meeting.starts_at,
+                )
+                for meeting in script.meetings
             ),
         )
 

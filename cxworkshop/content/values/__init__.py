@@ -16,6 +16,8 @@ from cxworkshop.content.values.big_list import (
     IdeaCard,
     PairContent,
     PairSide,
+    PileHeadline,
+    PileHeadlinesContent,
     SaidCard,
     SaidGroup,
     SaidVerbatim,
@@ -61,6 +63,8 @@ from cxworkshop.content.values.pick import (
     CriteriaGridContent,
 )
 from cxworkshop.content.values.prepare import (
+    AgendaContent,
+    AgendaMeeting,
     BackRowContent,
     BlankKitContent,
     EncounterMapContent,
@@ -99,8 +103,10 @@ from cxworkshop.content.values.staff_test import (
 from cxworkshop.content.values.talk import (
     AllWordsContent,
     BlankCardsContent,
+    CounterCardContent,
     CustomersAnswer,
     CustomersWords,
+    SignUpContent,
 )
 from cxworkshop.content.values.year import (
     ENOUGH_ROUNDS,
@@ -115,6 +121,8 @@ from cxworkshop.content.values.year import (
 
 __all__ = [
     "ENOUGH_ROUNDS",
+    "AgendaContent",
+    "AgendaMeeting",
     "AllWordsContent",
     "AnswerSlip",
     "AnswerSlipsContent",
@@ -133,6 +141,7 @@ __all__ = [
     "CheckSheetContent",
     "ChosenQuote",
     "Contender",
+    "CounterCardContent",
     "CriteriaGridContent",
     "CriterionReason",
     "CustomerQuote",
@@ -153,6 +162,8 @@ __all__ = [
     "OpenPromise",
     "PairContent",
     "PairSide",
+    "PileHeadline",
+    "PileHeadlinesContent",
     "PlanBefore",
     "PlanBlocker",
     "PlanContent",
@@ -172,6 +183,7 @@ __all__ = [
     "ScriptMeeting",
     "ScriptStop",
     "SetAside",
+    "SignUpContent",
     "SlipWish",
     "SortCard",
     "SortTarget",

@@ -27,6 +27,25 @@ class WallCardsContent:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PileHeadline:
+    """A group as it hangs above its pile; `customers` counts distinct customers."""
+
+    letter: str
+    headline: str
+    customers: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PileHeadlinesContent:
+    """The groups of a round, and the letters that its next groups will have."""
+
+    team: str
+    round_number: int
+    groups: tuple[PileHeadline, ...]
+    next_letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SaidVerbatim:
     """A customer's own words, who said them as far as paper may tell, and their way.
 

@@ -83,6 +83,26 @@ class ScriptContent:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgendaMeeting:
+    """A meeting as those see it who take part; see ScriptMeeting."""
+
+    day: int
+    on: date
+    minutes: int
+    lines: tuple[ScriptLine, ...]
+    starts_at: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaContent:
+    """Both meetings for those who take part: what, when and how long."""
+
+    team: str
+    round_number: int
+    meetings: tuple[AgendaMeeting, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class MapStep:
     """A step of the encounter, what it adds in the customer's eyes, and what they said of it.
 

@@ -1,8 +1,9 @@
-"""What the sheet of stop 2 says: cards for customers' own words."""
+"""What the sheets of stop 2 say: cards for customers' own words, and how we ask for them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,6 +13,23 @@ class BlankCardsContent:
     team: str
     round_number: int
     ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignUpContent:
+    """A list for customers who would talk to us; it is kept until a day at the latest."""
+
+    team: str
+    round_number: int
+    keep_until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CounterCardContent:
+    """A card that stands where customers pay or wait."""
+
+    team: str
+    question: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,15 @@
-"""Sheets of stop 3: cards for the wall, everything said, the deck of ideas."""
+"""Sheets of stop 3: cards and headlines for the wall, everything said, the deck of ideas."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import EverythingSaidContent, IdeaCard, WallCardsContent
+from cxworkshop.content.values import (
+    EverythingSaidContent,
+    IdeaCard,
+    PileHeadlinesContent,
+    WallCardsContent,
+)
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.layout.labels import LabelProfile
 from cxworkshop.sheets.layout.profiles import eight_up, profile_for
@@ -19,6 +24,10 @@ if TYPE_CHECKING:
 def _wall_cards(workshop: Workshop, options: PrintOptions) -> WallCardsContent:
     profile_for(options)  # an unknown one is refused before anything is drawn
     return workshop.content.big_list.wall_cards()
+
+
+def _pile_headlines(workshop: Workshop, _options: PrintOptions) -> PileHeadlinesContent:
+    return workshop.content.big_list.pile_headlines()
 
 
 def _ideas(workshop: Workshop, options: PrintOptions) -> tuple[IdeaCard, ...]:
@@ -46,12 +55,23 @@ SHEETS = (
         large=Large.UNLESS_STOCK,
     ),
     Sheet(
+        "pile-headlines",
+        3,
+        n_("Headlines for the wall"),
+        _pile_headlines,
+        "big_list.pile_headlines:pile_headlines",
+        CARDS,
+        quotes=True,
+        large=Large.ON_LARGER_PAPER,
+    ),
+    Sheet(
         "everything-said",
         3,
         n_("Everything said"),
         _everything_said,
         "big_list.everything_said:everything_said",
         SAID,
+        same_as="round-book",
         quotes=True,
         ages=True,
         both_sides=True,

@@ -22,8 +22,8 @@ _USUAL, _LARGEST = 20.0, 0.32
 _LEAD = 1.26
 _QUOTE = 3.4  # mm, indent of a customer's words behind their bar
 _BAR = 0.6
-_FOOTER = Style(face=SEMI, size=9.5, leading=12)
-_WAY = Style(face=SANS, size=9.5, leading=12, align="right")
+_FOOTER = Style(face=SEMI, size=10, leading=12.4)
+_WAY = Style(face=SANS, size=10, leading=12.4, align="right")
 _LETTER = Style(face=SEMI, size=13, leading=16, color=ACCENT, align="center")
 _ABOVE_FOOTER = 2.0
 _RING = 4.6
@@ -216,7 +216,7 @@ def _fitting(card: CardText, layout: CardLayout) -> TextBlock:
     for size in layout.sizes:
         width = layout.room - (_QUOTE if card.said else 0.0)
         block = set_text(_quoted(card), _style(card, size), width)
-        if block.height / MM <= room and not _has_broken_words(block):
+        if block.height / MM <= room and not has_broken_words(block):
             return balanced(_quoted(card), block.style, width * MM)
     return block
 
@@ -283,7 +283,7 @@ def _quoted(card: CardText) -> str:
     return _("“{words}”").format(words=card.words) if card.said and card.words else card.words
 
 
-def _has_broken_words(block: TextBlock) -> bool:
+def has_broken_words(block: TextBlock) -> bool:
     """Whether a line ends inside a word of Latin letters; a smaller size may avoid that."""
     return any(
         line.paragraph is after.paragraph

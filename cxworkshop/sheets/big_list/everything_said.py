@@ -32,10 +32,10 @@ _COUNT = 42.0  # mm for the number of customers, at the right of a group's headi
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
 _CODE = Style(face=HEAVY, size=11.2, leading=13.6)
 _HEADLINE = Style(face=SEMI, size=10.8, leading=13.6)
-_COUNTED = replace(SMALL, size=9, leading=13.6)
+_COUNTED = replace(SMALL, leading=13.6)
 _SUM = Style(size=10.8, leading=14.6)
 _SAID = Style(face=SERIF, size=10.8, leading=13.6, role="BlockQuote")
-_WHO = Style(size=9, leading=13.6, color=GREY)
+_WHO = Style(size=10, leading=13.6, color=GREY)
 _BETWEEN_CARDS, _BETWEEN_WORDS = 1.8, 0.8  # mm
 
 
@@ -103,7 +103,7 @@ class SaidReport:
         room = self.width - (_COUNT if count else 0.0)
         cells = [Cell(self.x, (set_text(title, _PART, room),))]
         if count:
-            right = aligned(replace(SMALL, size=9.5), "right")
+            right = aligned(SMALL, "right")
             cells.append(Cell(self.x + room, (set_text(count, right, _COUNT),)))
         under = partial(_ruled, self.x, self.x + self.width)
         return row(

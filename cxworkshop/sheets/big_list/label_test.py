@@ -22,7 +22,7 @@ _FIGURE = replace(FOOT, size=6.5, leading=7.5, color=INK, align="center")
 _NAME = Style(face=HEAVY, size=16, leading=18, color=ACCENT)
 _PAD = 3.0
 _BELOW = 1.0  # mm below each paragraph
-_SIZES = (11.0, 10.0, 9.2, 8.5)
+_SIZES = (11.0, 10.0)
 
 Point = tuple[float, float]
 

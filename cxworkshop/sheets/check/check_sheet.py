@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from cxworkshop import days
 from cxworkshop.content.values import CheckSheetContent
@@ -21,9 +21,10 @@ from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
 ROWS = 10  # for customers to ask; more if more of them said it first
-_NUMBER, _WHO, _MARK = 7.0, 34.0, 15.5  # mm, widths of the columns
+_NUMBER, _WHO, _MARK = 7.0, 34.0, 15.5  # mm, widths of the columns, of a mark at least
 _GAP = 3.0
-_LEAST, _MOST = 12.4, 19.0  # mm, height of a row: two lines of handwriting
+_LEAST, _MOST = 15.8, 20.0  # mm, height of a row: two lines of handwriting
+_LINES = (0.47, 0.93)  # of a row's height
 _QUOTES = 3  # at most
 _ROUNDING = 0.01
 _LONGEST = 260  # letters; longer quotes are left out while there are shorter ones
@@ -75,7 +76,14 @@ class _CheckSheet:
         """Left edges of number, who, marks and words, and the right edge."""
         left = self.paper.left
         marked = left + _NUMBER + _WHO
-        return left, left + _NUMBER, marked, marked + 4 * _MARK + _GAP, self.paper.right
+        words = marked + len(marks()) * self._mark + _GAP
+        return left, left + _NUMBER, marked, words, self.paper.right
+
+    @cached_property
+    def _mark(self) -> float:
+        """The width of a mark's column, in which no word of its name is cut."""
+        words = (word for _shape, name in marks() for word in name.split())
+        return max(_MARK, *(set_text(word, SMALL, 100).widest / MM + 1.2 for word in words))
 
     def _top(self, quotes: int) -> list[Piece]:
         content, x = self.content, self.paper.left
@@ -116,7 +124,7 @@ class _CheckSheet:
     def _head(self) -> Piece:
         _number, who, mark, words, right = self._columns
         named = [
-            (shape, set_text(name, aligned(SMALL, "center"), _MARK)) for shape, name in marks()
+            (shape, set_text(name, aligned(SMALL, "center"), self._mark)) for shape, name in marks()
         ]
         others = [
             (who, set_text(_("Who"), SMALL, _WHO)),
@@ -130,8 +138,8 @@ class _CheckSheet:
 
         def marked(n: int, canvas: PageCanvas, top: float, height: float) -> None:
             shape, block = named[n]
-            shape(canvas, mark + (n + 0.5) * _MARK, top + 2.6)
-            _above(canvas, (mark + n * _MARK, block), top + height)
+            shape(canvas, mark + (n + 0.5) * self._mark, top + 2.6)
+            _above(canvas, (mark + n * self._mark, block), top + height)
 
         cells: list[Paint] = [rule, *(partial(marked, n) for n in range(len(named)))]
         cells.append(lambda canvas, top, height: _above(canvas, others[1], top + height))
@@ -153,12 +161,13 @@ class _CheckSheet:
                 canvas.writing_line(who, who + _WHO - _GAP, top + height / 2 + BOX / 2)
 
         def box(n: int, canvas: PageCanvas, top: float, height: float) -> None:
-            left = mark + (n + 0.5) * _MARK - BOX / 2
+            left = mark + (n + 0.5) * self._mark - BOX / 2
             with canvas.figure(_("box to tick")):
                 canvas.box(left, top + (height - BOX) / 2)
 
         def last(canvas: PageCanvas, top: float, height: float) -> None:
-            canvas.writing_line(words, right, top + height / 2)
+            for line in _LINES:
+                canvas.writing_line(words, right, top + height * line)
 
         needed = name.height / MM + 3 if name else 0.0
         boxes = (partial(box, n) for n in range(len(marks())))

@@ -101,7 +101,7 @@ def quote_row(
 def continued(title: str, x: float, width: float) -> Piece:
     """Set a part's title on one line, for the top of later pages; screen readers skip it."""
     text = _("{title}, continued").format(title=_few_words(title))
-    words = set_on_a_line(text, _CONTINUED, width, least=9)
+    words = set_on_a_line(text, _CONTINUED, width, least=10)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         with canvas.aside():

@@ -152,10 +152,9 @@ class PageCanvas:
             self._bookmark(title, top, self.paper)
 
     def part(self, role: str, *, begins: bool = False) -> AbstractContextManager[None]:
-        """Tag what is drawn inside as one element: TR and TH or TD, LI, Sect, H2 of several texts.
+        """Tag what is drawn inside as one element: TR with TH or TD, LI, Sect, H2 of several texts.
 
-        Rows and items continue the table or list before them unless `begins` is true.
-        """
+        Rows and items go on with the table or list before them, unless one `begins`."""
         return self._tags.part(role, begins=begins)
 
     def figure(self, alt: str) -> AbstractContextManager[None]:
@@ -169,10 +168,10 @@ class PageCanvas:
     @contextmanager
     def moved(self, right: float, down: float, scale: float = 1, tall: float = 0) -> Iterator[None]:
         """Translate and scale what is drawn inside, downwards by `tall` if that is not 0."""
-        high = tall or scale
+        tall = tall or scale
         with self._saved():
-            self._canvas.translate(right * MM, (self.paper.height * (1 - high) - down) * MM)
-            self._canvas.scale(scale, high)
+            self._canvas.translate(right * MM, (self.paper.height * (1 - tall) - down) * MM)
+            self._canvas.scale(scale, tall)
             yield
 
     @contextmanager
@@ -218,15 +217,14 @@ class PageCanvas:
     def dotted_ring(self, x: float, y: float, radius: float, color: str = INK) -> None:
         """Draw a dotted ring: the mark of "cannot tell"."""
         with self._pen(1.6, color):
-            around = 2 * math.pi * radius * MM
             self._canvas.setLineCap(_ROUND)
-            self._canvas.setDash((0.1, around / 12 - 0.1))
+            self._canvas.setDash((0.1, math.tau * radius * MM / 12 - 0.1))
             self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=0)
 
     def box(self, left: float, top: float, side: float = BOX) -> None:
         with self._pen(0.8, INK):
-            box = (left * MM, self._y(top + side), side * MM, side * MM)
-            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
+            corner, side = (left * MM, self._y(top + side)), side * MM
+            self._canvas.roundRect(*corner, side, side, _CORNER * MM, stroke=1, fill=0)
 
 
 def _read_words(canvas: PageCanvas, lines: TextBlock, left: float, top: float) -> None:

@@ -21,7 +21,7 @@ _NOTE_ABOVE = 1.6  # between the note in the margin and the cards
 _NARROW = 2.0  # between cut marks and note
 
 Paint = Callable[[PageCanvas, Box], None]
-_TITLE = replace(LABEL, size=8.5, leading=11.2, role="H1")
+_TITLE = replace(LABEL, size=10, leading=12.6, role="H1")
 
 
 @dataclass(frozen=True)

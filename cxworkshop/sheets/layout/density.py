@@ -10,9 +10,9 @@ from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced, lines
 
-LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT, role="H2")
-SMALL = Style(size=8.5, leading=11.2, color=GREY)
-FOOT = Style(size=7.6, leading=10, color=GREY)
+LABEL = Style(face=SEMI, size=10.5, leading=13.4, color=ACCENT, role="H2")
+SMALL = Style(size=10, leading=12.6, color=GREY)
+FOOT = Style(size=7.6, leading=10, color=GREY)  # page numbers, and what is cut off
 NUMBER = Style(face=HEAVY, size=24, leading=30, color=WHITE, align="center")
 
 
@@ -102,6 +102,6 @@ DENSITIES = (
     Density(body=10, quote=11.6, titles=_MIDDLE, gap=3.2, pad=1.0, row=9, spare=0, quotes=2),
     Density(body=10, quote=11.4, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=2),
     Density(body=10, quote=11.2, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=1),
-    Density(body=9.4, quote=10.6, titles=_LOW, gap=2.6, pad=0.6, row=9, spare=0, quotes=1),
+    Density(body=10, quote=10.6, titles=_LOW, gap=2.6, pad=0.6, row=9, spare=0, quotes=1),
 )
 FLOWING = DENSITIES[4]

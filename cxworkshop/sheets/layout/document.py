@@ -151,6 +151,12 @@ class Document:
         )
         self._canvas.addOutlineEntry(_one_line(title), key, self._level)
 
+    @property
+    def page_count(self) -> int:
+        """How many pages are drawn."""
+        number: int = self._canvas.getPageNumber()
+        return number - 1
+
     def finish(self, *, both_sides: bool = False) -> bytes:
         """Write the structure tree and return the document's bytes; say how it is to be printed."""
         sides = "DuplexFlipLongEdge" if both_sides else "Simplex"
@@ -160,13 +166,16 @@ class Document:
 
 
 def outlined_code(page: Page) -> list[str]:
-    """The PDF operators that draw the page with its text as outlines; there is no font in them."""
+    """The PDF operators that draw the page with its text as outlines; there is no font in them.
+
+    Only one picture can be among them, the logo.
+    """
     canvas, tags = _Canvas(BytesIO(), invariant=1), Tags()
     canvas.tags = tags
     canvas.scale(page.scale, page.scale)
     tags.begin_page(None)
     drawn = PageCanvas(canvas, page.paper, tags, lambda *_mark: None, outlines=True)
-    drawn.as_of, drawn.look = page.as_of, page.look.without_logo()  # a picture is no outline
+    drawn.as_of, drawn.look = page.as_of, page.look
     page.paint(drawn)
     code: list[str] = canvas._code
     return code

@@ -29,11 +29,15 @@ _ROUNDING = 0.01
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerLines(Piece):
-    """Lines to write on; with `said`, for a customer's words, beside a quote bar."""
+    """Lines to write on; with `said`, for a customer's words, beside a quote bar.
+
+    The first one leaves `free` millimetres at its end to something else.
+    """
 
     x: float
     width: float
     said: bool = True
+    free: float = 0.0
 
     @property
     def lines(self) -> int:
@@ -45,7 +49,8 @@ class AnswerLines(Piece):
         if self.said:
             canvas.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
         for number in range(1, self.lines + 1):
-            canvas.writing_line(left, self.x + self.width, top + number * ROW)
+            right = self.x + self.width - (self.free if number == 1 else 0.0)
+            canvas.writing_line(left, right, top + number * ROW)
 
 
 def answer(
@@ -144,11 +149,12 @@ def _fields(
     height: float,
 ) -> None:
     for left, room, laid in spots:
+        name = before + (laid.widest / MM + _AFTER_NAME if laid else 0.0)
+        beside = top + height - laid.height / MM + 0.9
         if before:
             canvas.box(left, top + height - BOX)
-        canvas.words(laid, left + before, top + height - laid.height / MM + 0.9)
-        start = left + before + (laid.widest / MM + _AFTER_NAME if laid else 0.0)
-        canvas.writing_line(start, left + room, top + height)
+        canvas.words(laid, left + before, beside)
+        canvas.writing_line(left + name, left + room, top + height)
 
 
 def _ticks(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -25,10 +25,7 @@ class PageLook:
 
     accent: str = ""  # "" is ours
     logo: ImageReader | None = None
-
-    def without_logo(self) -> PageLook:
-        """The colour alone."""
-        return replace(self, logo=None)
+    png: str = ""  # the same logo as a PNG file, in Base64
 
     def size_in(self, width: float, height: float) -> tuple[float, float]:
         """The largest size of the logo, in the unit of both, that fits."""
@@ -46,7 +43,9 @@ PLAIN = PageLook()
 def page_look(letterhead: Letterhead) -> PageLook:
     """The letterhead, ready to be drawn with."""
     picture = _picture(letterhead.logo) if letterhead.logo else None
-    return PageLook(letterhead.accent, ImageReader(picture) if picture is not None else None)
+    if picture is None:
+        return PageLook(letterhead.accent)
+    return PageLook(letterhead.accent, ImageReader(picture), letterhead.logo)
 
 
 def _picture(logo: str) -> Image | None:

@@ -9,7 +9,14 @@ from functools import partial
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas, mirrored
-from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, set_text
+from cxworkshop.sheets.layout.density import (
+    FOOT,
+    LABEL,
+    SMALL,
+    aligned,
+    set_on_a_line,
+    set_text,
+)
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down
 from cxworkshop.sheets.layout.page_breaks import on_pages
@@ -20,7 +27,9 @@ _SAME_BASE = 0.37  # shifts the small text down to the base line of the label
 _BESIDE_KIND = 8.0  # between kind and team
 _LOGO = (26.0, 6.4)  # at the most
 _BESIDE_LOGO = 3.0
-_LONG_NAME = 7.0  # points
+_LEAST_HEAD, _LONG_NAME = 8.0, 7.0  # points
+_BELOW_RULE = 0.3
+_PAGES = 30.0  # mm of the foot that are left to the page number
 _KIND = replace(LABEL, role="P")
 _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
 
@@ -61,9 +70,12 @@ class Frame:
         top = paper.bottom - FOOT.leading / MM
         note = _named() if self.privacy and canvas.names.found else self.privacy
         with _read_once(canvas, here=number in (1, of)):
-            canvas.words(set_text(note, FOOT, width - 30), paper.left, top)
+            words = set_on_a_line(note, SMALL, width - _PAGES, least=FOOT.size)
+            above = paper.bottom - words.height / MM
+            canvas.words(words, paper.left, above if len(words.lines) < 2 else top)
         with canvas.aside():
-            canvas.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
+            above = paper.bottom - SMALL.leading / MM - _BELOW_RULE
+            canvas.rule(paper.left, paper.right, above, 0.4, HAIR)
             pages = _("Page {n} of {of}").format(n=number, of=of)
             canvas.words(set_text(pages, aligned(FOOT, "right"), width), paper.left, top)
 
@@ -118,9 +130,9 @@ def _read_once(canvas: PageCanvas, *, here: bool) -> AbstractContextManager[None
 
 
 def _header_text(whose: str, width: float) -> TextBlock:
-    """Set on one line if it fits, else smaller on two, which end above the accent line."""
+    """Set on one line, down to 8 points, else smaller on two, which end above the accent line."""
     small = aligned(SMALL, "right")
-    usual = set_text(whose, small, width)
+    usual = set_on_a_line(whose, small, width, least=_LEAST_HEAD)
     if len(usual.lines) < 2:
         return usual
     return set_text(whose, replace(small, size=_LONG_NAME, leading=_LONG_NAME * 1.1), width)

@@ -192,6 +192,7 @@ _BY_CODE = {
     for name in (profile.slug, *profile.codes)
 }
 _LEAST_TO_WRITE = 30.0  # mm
+_SIX = (2, 3)  # across and down plain paper
 _USUAL = {A4.name: "a4-95x65", LETTER.name: "letter-89x51"}
 _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eight on a page
 
@@ -207,8 +208,11 @@ def eight_up(wanted: PrintOptions) -> LabelProfile:
 
 
 def to_write_on(wanted: PrintOptions) -> LabelProfile:
-    """As `eight_up`; raises BadWords too if the labels are too small for handwriting."""
-    found = eight_up(wanted)
+    """Return the requested profile or six on plain paper.
+
+    Raises BadWords as `requested` does, and if the labels are too small for handwriting.
+    """
+    found = requested(wanted) or plain(wanted.paper, *_SIX)
     if found.height < _LEAST_TO_WRITE:
         sentence = _("{title}. They are too small to write on: choose larger ones, or plain paper.")
         raise BadWords(sentence.format(title=_(found.title)))

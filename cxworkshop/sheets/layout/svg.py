@@ -1,7 +1,8 @@
 """A page as a drawing (SVG): what the page's canvas drew, its text as outlines, so without fonts.
 
 The canvas writes PDF operators. In a page whose text is outlines there are only those of paths,
-colours and lines (ISO 32000-1, 8.4 and 8.5), and each has its counterpart in SVG.
+colours and lines (ISO 32000-1, 8.4 and 8.5), and the one that places the team's logo; each has its
+counterpart in SVG.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ Matrix = tuple[float, float, float, float, float, float]
 
 _TOKEN = re.compile(r"\[[^\]]*\]|\S+")
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_UPSIDE_DOWN: Matrix = (1, 0, 0, -1, 0, 1)
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 _MILLIMETRES = 25.4 / 72
 _WORTH_NAMING = 40  # characters: a repeated path this long is defined once, and used by its id
@@ -43,6 +45,7 @@ class _Shape:
     path: str
     look: str  # attributes of its paint
     state: _State
+    is_logo: bool = False  # the unit square, filled with the picture
 
 
 @dataclass
@@ -91,6 +94,9 @@ class _Drawing:
         """Clip by the current path, once it is painted or dropped."""
         self._clip_rule = rule
 
+    def place_logo(self) -> None:
+        self.shapes.append(_Shape("", "", self.state, is_logo=True))
+
     def paint(self, *, fill: str = "", stroke: bool = False) -> None:
         """End the path; `fill` is the rule by which it is filled, "" for not."""
         path, self._path = "".join(self._path), []
@@ -103,8 +109,11 @@ class _Drawing:
         self._clip_rule = ""
 
 
-def svg(code: Sequence[str], size: tuple[float, float], title: str) -> bytes:
-    """The code of an outlined page of this size, in points, as an SVG file on white."""
+def svg(code: Sequence[str], size: tuple[float, float], title: str, logo: str = "") -> bytes:
+    """The code of an outlined page of this size, in points, as an SVG file on white.
+
+    `logo` is the only picture that the page may have, a PNG file in Base64.
+    """
     drawing = _Drawing()
     drawing.read(code)
     width, height = size
@@ -118,13 +127,13 @@ def svg(code: Sequence[str], size: tuple[float, float], title: str) -> bytes:
         head,
         f"<title>{escape(xml_text(title))}</title>",
         f'<rect width="{_n(width)}" height="{_n(height)}" fill="#ffffff"/>',
-        *_body(drawing, height),
+        *_body(drawing, height, logo),
         "</svg>\n",
     ]
     return "\n".join(parts).encode()
 
 
-def _body(drawing: _Drawing, height: float) -> Iterator[str]:
+def _body(drawing: _Drawing, height: float, logo: str) -> Iterator[str]:
     """Definitions, then the shapes; PDF counts upwards, SVG downwards."""
     often = [path for path, n in Counter(shape.path for shape in drawing.shapes).items() if n > 1]
     named = {path: f"p{n}" for n, path in enumerate(often, 1) if len(path) >= _WORTH_NAMING}
@@ -138,7 +147,7 @@ def _body(drawing: _Drawing, height: float) -> Iterator[str]:
         if shape.state.clip != clip:
             yield ("</g>" if clip else "") + _clipped(shape.state.clip)
             clip = shape.state.clip
-        yield _drawn(shape, named.get(shape.path, ""))
+        yield _picture(shape, logo) if shape.is_logo else _drawn(shape, named.get(shape.path, ""))
     yield "</g>" * (1 + bool(clip))
 
 
@@ -160,6 +169,13 @@ def _drawn(shape: _Shape, name: str) -> str:
     if name:
         return f'<use xlink:href="#{name}"{place}{shape.look}/>'
     return f'<path d="{shape.path}"{place}{shape.look}/>'
+
+
+def _picture(shape: _Shape, logo: str) -> str:
+    """The logo in its place: pictures count downwards in SVG."""
+    place = _place(_times(_UPSIDE_DOWN, shape.state.matrix))
+    data = f"data:image/png;base64,{logo}"
+    return f'<image width="1" height="1" preserveAspectRatio="none"{place} xlink:href="{data}"/>'
 
 
 def _place(matrix: Matrix) -> str:
@@ -235,6 +251,7 @@ _OPERATORS: dict[str, Callable[[_Drawing, Sequence[str]], None]] = {
     "c": lambda drawing, given: drawing.step("C", given),
     "h": lambda drawing, _given: drawing.step("z", ()),
     "re": lambda drawing, given: drawing.rectangle(given),
+    "Do": lambda drawing, _given: drawing.place_logo(),
     "W": lambda drawing, _given: drawing.clip("nonzero"),
     "W*": lambda drawing, _given: drawing.clip("evenodd"),
     "n": lambda drawing, _given: drawing.paint(),

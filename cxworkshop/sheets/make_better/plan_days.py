@@ -10,7 +10,14 @@ from cxworkshop import catalogue, days
 from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, aligned, set_text
+from cxworkshop.sheets.layout.density import (
+    LABEL,
+    SMALL,
+    Density,
+    aligned,
+    set_on_a_line,
+    set_text,
+)
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.layout.signs import triangle
 from cxworkshop.sheets.paper import EDGE, INK, MM
@@ -19,6 +26,7 @@ _DAYS = 30  # from start to check, while the dates are not set
 _LINE = 8.6  # mm from the top of its piece to the time line
 _RADIUS = 1.9
 _END = 2.1  # mm from the margins to the first and the last day
+_LEAST_NAME = 8.0  # points
 _NAMED = 38.0  # mm, the width of the words above and below a day
 _MARK_COLUMN, _TICK_COLUMN, _WORD_COLUMN = 7.5, 44.0, 101.0
 _ASKED = 10
@@ -137,9 +145,11 @@ def _milestone(
     words, align = named
     left = {"left": x - _END, "center": x - _NAMED / 2, "right": x + _END - _NAMED}[align]
     (canvas.ring if align == "center" else canvas.disc)(x, y, _RADIUS)
-    canvas.words(set_text(words, aligned(SMALL, align, INK), _NAMED), left, y - 7.1)
+    name = set_on_a_line(words, aligned(SMALL, align, INK), _NAMED, least=_LEAST_NAME)
+    canvas.words(name, left, y - 2.6 - name.height / MM)
     if day:
-        canvas.words(set_text(days.short(day), aligned(SMALL, align), _NAMED), left, y + 2.1)
+        date_ = set_text(days.short(day), aligned(SMALL, align), _NAMED)
+        canvas.words(date_, left, y + 2.1)
     else:
         from_left = {"left": 0.0, "center": 9.0, "right": 18.0}[align]
         canvas.writing_line(left + from_left, left + from_left + 20, y + 6)

@@ -34,10 +34,10 @@ _DAY = 11.0  # mm, the height of a day's square
 _NAMES = 5.0
 _DASH = 5.0
 _LEAST, _MOST = 15.0, 30.0  # mm, the height of a week's row to write on
-_WEEK = 30.0  # mm, the column that names the week
+_WEEK = 34.0  # mm, the column that names the week
 _TEXT = Style(face=SEMI, size=12, leading=16)
-_NUMBER = Style(face=SEMI, size=9.5, leading=12)
-_CHECK = Style(face=HEAVY, size=9.5, leading=12, color=ACCENT)
+_NUMBER = Style(face=SEMI, size=10, leading=12.6)
+_CHECK = Style(face=HEAVY, size=10, leading=12.6, color=ACCENT)
 
 
 def wall_sheets(contents: Sequence[WallSheetContent], options: PrintOptions) -> list[Page]:

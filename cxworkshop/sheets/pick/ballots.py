@@ -25,7 +25,7 @@ from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
 _GRIDS = ((2, 5), (2, 4), (2, 3), (2, 2), (1, 2))  # ballots across and down a page, most first
-_SIZES = (10.0, 9.2, 8.5)  # points, for the list
+_SIZES = (10.6, 10.0)  # points, for the list
 _PAD = 5.0
 _CODE, _COUNT = 9.5, 7.0  # mm, columns of the list
 _BETWEEN_COLUMNS = 7.0

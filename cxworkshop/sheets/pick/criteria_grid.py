@@ -31,8 +31,8 @@ _WORTH_CUTTING = 60.0  # mm; a lower row is never cut
 _MARKS = BOX + 0.6
 _WORD = 1.4  # mm from a box to its word
 _NUMBER = Style(face=HEAVY, size=12, leading=13)
-_TITLE = Style(face=SEMI, size=9.6, leading=12.4)
-_SMALL = replace(SMALL, size=9)
+_TITLE = Style(face=SEMI, size=10, leading=12.8)
+_TICKS = replace(SMALL, size=9)  # three boxes with their words stand side by side
 _KEYS = ("yes", "unsure", "no")
 
 
@@ -74,8 +74,8 @@ class _CriteriaTable:
                  " one. Pick one, two or at most three.")  # fmt: skip
         return [
             row([Cell(left, (title,))]),
-            row([Cell(left, (set_text(hint, _SMALL, width),))], gap=0.8),
-            *[row([Cell(left, (set_text(note, _SMALL, width),))]) for note in _left_out(self.grid)],
+            row([Cell(left, (set_text(hint, SMALL, width),))], gap=0.8),
+            *[row([Cell(left, (set_text(note, SMALL, width),))]) for note in _left_out(self.grid)],
         ]
 
     def _head(self) -> Piece:
@@ -87,7 +87,7 @@ class _CriteriaTable:
             self.grid.criteria, columns[1:], columns[2:], strict=False
         ):
             room = right - left - _GAP
-            cells.append(Cell(left, (set_text(title, _TITLE, room), set_text(help_, _SMALL, room))))
+            cells.append(Cell(left, (set_text(title, _TITLE, room), set_text(help_, SMALL, room))))
 
         def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.rule(columns[0], columns[-1], top + height, 0.9, INK)
@@ -119,9 +119,9 @@ class _CriteriaTable:
         short = replace(contender, words=excerpt(contender.words, AT_A_TABLE))
         words = words_of(short, 10, room, strong=True)
         blocks = (
-            (words, set_text(_heard(contender), _SMALL, room))
+            (words, set_text(_heard(contender), SMALL, room))
             if words
-            else (set_text(_heard(contender), _SMALL, room),)
+            else (set_text(_heard(contender), SMALL, room),)
         )
         return Cell(bar_and_words(contender, words, left + _CODE)[1], blocks)
 
@@ -138,7 +138,7 @@ class _CriterionBoxes:
     def height(self) -> float:
         """Height in mm of the boxes and of what is below them."""
         reason = (
-            set_text(self.answer.why, _SMALL, self.width)
+            set_text(self.answer.why, SMALL, self.width)
             if self.answer and self.answer.why
             else None
         )
@@ -148,7 +148,7 @@ class _CriterionBoxes:
         """Draw the boxes with their words, and the reason or a line to write it on."""
         given = self.answer.answer if self.answer else ""
         titles = [
-            set_text(title, _SMALL, self.width) for title in (_("yes"), _("not sure"), _("no"))
+            set_text(title, _TICKS, self.width) for title in (_("yes"), _("not sure"), _("no"))
         ]
         boxes_width = sum(BOX + _WORD + words.widest / MM for words in titles)
         x, between = self.x, (self.width - boxes_width) / len(titles)
@@ -159,7 +159,7 @@ class _CriterionBoxes:
             canvas.words(words, x + BOX + _WORD, top + (BOX - words.height / MM) / 2)
             x += BOX + _WORD + words.widest / MM + between
         if self.answer and self.answer.why:
-            canvas.words(set_text(self.answer.why, _SMALL, self.width), self.x, top + _MARKS)
+            canvas.words(set_text(self.answer.why, SMALL, self.width), self.x, top + _MARKS)
         else:
             canvas.writing_line(self.x, self.x + self.width, top + self.height)
 

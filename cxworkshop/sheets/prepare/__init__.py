@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import (
+    AgendaContent,
     BackRowContent,
     BlankKitContent,
     EncounterMapContent,
@@ -26,6 +27,10 @@ def _interview_guide(workshop: Workshop, _options: PrintOptions) -> InterviewGui
 
 def _script(workshop: Workshop, _options: PrintOptions) -> ScriptContent:
     return workshop.content.prepare.script()
+
+
+def _agenda(workshop: Workshop, _options: PrintOptions) -> AgendaContent:
+    return workshop.content.prepare.agenda()
 
 
 def _encounter_map(workshop: Workshop, _options: PrintOptions) -> EncounterMapContent:
@@ -63,6 +68,7 @@ SHEETS = (
         _interview_guide,
         "prepare.interview:interview_cards",
         quotes=True,
+        same_as="interview-guide",
         copies=n_("one for each who asks"),
     ),
     Sheet(
@@ -72,6 +78,15 @@ SHEETS = (
         _script,
         "prepare.script:script",
         both_sides=True,
+    ),
+    Sheet(
+        "agenda",
+        1,
+        n_("Agenda"),
+        _agenda,
+        "prepare.agenda:agenda",
+        alone=True,
+        copies=n_("one for each who takes part"),
     ),
     Sheet(
         "encounter-map",

@@ -27,7 +27,7 @@ from cxworkshop.sheets.typesetting.text import Style, TextBlock
 _FEW, _MANY = 5, 6  # columns; with few steps at least one is empty
 _NAMES = 27.0  # mm, the column with the question of each row
 _GAP = 5.0  # mm between columns
-_SIZES = (10.8, 10.0, 9.2, 8.5)  # points
+_SIZES = (10.8, 10.0, 9.2)  # points
 _RING, _THREAD = 3.4, 11.0  # mm: radius of a step's ring, and height of the line that joins them
 _PAD = 2.2
 _LOWEST = 6.0

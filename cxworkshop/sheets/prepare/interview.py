@@ -20,7 +20,7 @@ from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.prepare import interview_parts as parts
 
 _SIDES = 2  # of a sheet of paper
-_LINES = (2, 1)  # to write on under each question: as many as leave it on two sides
+_LINES = (3, 4, 5)  # to write on under each question: the fewest that end on a back
 _CARDS = (2, 2)  # across and down a page
 _PAD = 5.0
 _ABOVE_FOOTER = 1.5
@@ -30,10 +30,10 @@ _ON_CARDS = replace(BODY, size=10, leading=13)
 
 
 def interview_guide(guide: InterviewGuideContent, options: PrintOptions) -> list[Page]:
-    """Draw both sides of one sheet, or of more sheets if the questions need them."""
+    """Draw both sides of as many sheets as the questions need."""
     paper = options.paper
     drafts = [_sides(guide, paper, lines) for lines in _LINES]
-    sides = next((draft for draft in drafts if len(draft) == _SIDES), drafts[0])
+    sides = next((draft for draft in drafts if not len(draft) % _SIDES), drafts[0])
     if len(sides) % _SIDES:
         sides.insert(-1, [_TOP, *_more_room(paper.left, paper.column)])
     sides += _visits_pages(guide, paper)
@@ -53,7 +53,7 @@ def interview_cards(guide: InterviewGuideContent, options: PrintOptions) -> list
     room = card_room(profile.height, _PAD, head)
     opening = [
         *parts.how_to_begin(_ON_CARDS, x, width),
-        *parts.questions(guide, x, width, 2, ways=False),
+        *parts.questions(guide, x, width, _LINES[0], ways=False),
     ]
     closing = [*parts.praise(x, width), *parts.who_it_was(guide, x, width, wide=False),
                *parts.thanks(guide, x, width), *_more_room(x, width)]  # fmt: skip

@@ -85,7 +85,7 @@ def questions(
 def praise(x: float, width: float) -> list[Piece]:
     """The last question, the same for every customer."""
     ask = set_text(_("And what was good?"), replace(_QUESTION, color=ACCENT, role="H2"), width)
-    return [row([Cell(x, (ask,))], gap=_GAP, keep=True), answer(2, x, width)]
+    return [row([Cell(x, (ask,))], gap=_GAP, keep=True), answer(3, x, width)]
 
 
 def who_it_was(
@@ -166,4 +166,5 @@ def _question(question: GuideQuestion, x: float, width: float, *, ways: bool) ->
 
 def _box_and_line(text: str, x: float, width: float) -> list[Piece]:
     """A box with its words, and a line to write on below them."""
-    return [ticks([text], BODY, x, width, gap=2.4), answer(1, x, width, said=False)]
+    box = replace(ticks([text], BODY, x, width, gap=2.4), keep=True)
+    return [box, answer(1, x, width, said=False)]

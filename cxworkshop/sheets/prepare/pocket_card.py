@@ -21,9 +21,9 @@ from cxworkshop.sheets.typesetting.text import Style
 
 _PAD = 6.0
 _BOX = 3.2
-_QUESTION = Style(face=HEAVY, size=13, leading=16, role="H2")
-_LABEL = Style(face=SEMI, size=9, leading=11.6, color=ACCENT)
-_TEXT = Style(size=9, leading=11.4)
+_QUESTION = Style(face=HEAVY, size=11.5, leading=14.6, role="H2")
+_LABEL = Style(face=SEMI, size=10, leading=12.4, color=ACCENT)
+_TEXT = Style(size=10, leading=12.4)
 _MOST_SPREAD = 2.4
 _LONGEST = 90  # letters of the experience that we want to offer; longer ones would leave no room
 

@@ -37,7 +37,7 @@ _SAY = Style(face=SEMI, size=12, leading=15.4)
 _LEAD_STYLE = replace(SMALL, leading=_SAY.leading)
 _TIME = Style(face=SEMI, size=10.5, leading=13.6)
 _BEGINS, _CLOCK, _MINUTES = 13.0, 19.0, 18.0  # mm, widths of the columns
-_LEAD = 19.0  # mm, the column of "Say" and "Watch for"
+_LEAD = 27.0  # mm, the column of "Say" and "Watch for"
 _CLOCK_LINE = 5.7  # mm below the top of its row
 _BLANK_LINES = 4  # for an empty agenda
 _GAP = 4.2
@@ -90,7 +90,7 @@ class _ScriptPieces:
     def meeting(self, meeting: ScriptMeeting) -> list[Piece]:
         """One meeting: its date, its stops with their lines, and its end."""
         day = _("Day {n}  ·  {day}").format(n=meeting.day, day=days.full(meeting.on))
-        length = _duration(meeting.minutes) if meeting.minutes else ""
+        length = duration(meeting.minutes) if meeting.minutes else ""
         head = row(
             [Cell(self._x, (set_text(day, _DAY, self._width - 40),)),
              Cell(self._x, (set_text(length, aligned(SMALL, "right"), self._width),))],
@@ -187,7 +187,8 @@ def clock(minutes: int, start: int | None = None) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def _duration(minutes: int) -> str:
+def duration(minutes: int) -> str:
+    """ "1 h 30 min in all"."""
     if minutes < 60:
         return _("{n} min in all").format(n=minutes)
     if not minutes % 60:

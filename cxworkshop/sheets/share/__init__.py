@@ -14,7 +14,7 @@ from cxworkshop.content.values import (
     YearBookContent,
     YearContent,
 )
-from cxworkshop.errors import BadWords, NotFound
+from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
@@ -23,14 +23,10 @@ from cxworkshop.sheets.sheet import Large, Sheet
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
-LONGEST_LINK = 200  # characters; a longer one makes a QR code too fine to scan from a distance
-
 
 def _posters(workshop: Workshop, options: PrintOptions) -> tuple[PosterContent, ...]:
     """What customers see, who never find one another's names there, whatever was turned on."""
-    if len(options.link) > LONGEST_LINK:
-        text = _("That link has {length} characters, and {most} is the most. Use a short one.")
-        raise BadWords(text.format(length=len(options.link), most=LONGEST_LINK))
+    options.refuse_long_link()
     return in_slots(workshop.content.share.posters(), options)
 
 
@@ -84,7 +80,9 @@ SHEETS = (
         "share.poster:posters_a3",
         PICKED,
         usual=False,
+        same_as="poster",
         quotes=True,
+        alone=True,
     ),
     Sheet(
         "poster-tiled",
@@ -94,7 +92,9 @@ SHEETS = (
         "share.poster_tiled:posters_tiled",
         PICKED,
         usual=False,
+        same_as="poster",
         quotes=True,
+        alone=True,
     ),
     Sheet(
         "staff-page",
@@ -193,8 +193,10 @@ SHEETS = (
         "share.year_wall:year_wall_a3",
         PICKED_ONCE,
         usual=False,
+        same_as="year-wall",
         large=Large.NEVER,
         quotes=True,
         ages=True,
+        alone=True,
     ),
 )

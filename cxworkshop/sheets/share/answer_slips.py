@@ -14,7 +14,7 @@ from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_flow import fitted
 from cxworkshop.sheets.layout.card_pages import CutCard, Paint, card_pages
-from cxworkshop.sheets.layout.density import aligned, set_text
+from cxworkshop.sheets.layout.density import aligned, set_on_a_line, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, row
 from cxworkshop.sheets.layout.labels import LabelProfile, plain
@@ -25,6 +25,7 @@ from cxworkshop.sheets.typesetting.text import Style, TextBlock
 from cxworkshop.wishes import AnswerKind
 
 _PAD = 7.0
+_COUNT = 20.0  # mm, for "1 of 3"
 _SIZES = (14.0, 13.0, 12.0)  # points; longer text continues on another slip
 _FOOT = 10.5
 _SPINE, _NODE = 7.0, 1.5  # mm: column of the thread, and radius of its rings
@@ -76,7 +77,9 @@ class _Slip:
 
     @cached_property
     def _foot(self) -> TextBlock:
-        return set_text(_("Thank you for telling us."), _style(12.0, face=SEMI), self._width)
+        """The thanks on one line, beside the count."""
+        thanks, style = _("Thank you for telling us."), _style(12.0, face=SEMI)
+        return set_on_a_line(thanks, style, self._width - _COUNT, least=10.0)
 
     def _pieces(self, size: float) -> Iterator[Piece]:
         for n, wish in enumerate(self.slip.wishes):
@@ -123,7 +126,7 @@ class _Slip:
             canvas.rule(0.0, self._width, low - 1.2, 0.4, HAIR)
             canvas.words(self._foot, 0.0, low)
             if count:
-                canvas.words(set_text(count, right, 20.0), self._width - 20.0, low)
+                canvas.words(set_text(count, right, _COUNT), self._width - _COUNT, low)
 
 
 @dataclass(frozen=True, kw_only=True)

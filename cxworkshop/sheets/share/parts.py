@@ -19,9 +19,9 @@ from cxworkshop.sheets.typesetting.text import Style
 
 BODY = Style(size=10.8, leading=14.6)
 STRONG = Style(face=SEMI, size=10.8, leading=14.6)
-SMALL_INK = replace(SMALL, size=9, leading=12, color=INK)
+SMALL_INK = replace(SMALL, size=10, leading=12.6, color=INK)
 _PART = Style(face=SEMI, size=14, leading=18, color=ACCENT, role="H2")
-_LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT, role="H3")
+_LABEL = Style(face=SEMI, size=10, leading=12.8, color=ACCENT, role="H3")
 _HEAD = replace(SMALL, face=SEMI)
 _COUNT = 44.0  # mm for a count at the right of a heading
 _BETWEEN = 4.0  # mm between columns
@@ -44,7 +44,7 @@ class BookParts:
         room = self.width - (_COUNT if count else 0.0)
         cells = [Cell(self.x, (set_text(title, _PART, room),))]
         if count:
-            right = aligned(replace(SMALL, size=9.5), "right")
+            right = aligned(SMALL, "right")
             cells.append(Cell(self.x + room, (set_text(count, right, _COUNT),)))
         line_below = partial(_ruled, self, (0.9, INK))
         bookmark = title if mark else ""

@@ -27,11 +27,12 @@ _NAMES, _TOTALS = 36.0, 25.0  # mm: the columns left and right of the rounds
 _RING, _STEP = 3.2, 9.2  # mm: radius of a ring, and from one to the next
 _BEFORE, _BESIDE = 0.5, 0.9  # mm: left of a ring, and between it and its count
 _LOOK, _LOOKS_APART = 1.5, 4.4
+_BETWEEN_ROUNDS = 1.6  # mm, between their names
 _SMALLEST = 7.0  # points
 _THREAD = 4.6  # mm, from the lowest ring to the thread
 _ROW = 5.6
-_TEXT = Style(size=9.5, leading=11.6)
-_STRONG = Style(face=SEMI, size=9.5, leading=11.6)
+_TEXT = Style(size=10, leading=12)
+_STRONG = Style(face=SEMI, size=10, leading=12)
 _COUNT = Style(size=8, leading=9)
 _NUMBER = Style(face=HEAVY, size=17, leading=19, color=ACCENT, align="right")
 _CENTRE = aligned(_TEXT, "center")
@@ -179,8 +180,9 @@ class YearAxis:
             day = self.year.started_on[self.year.rounds.index(number)]
             month = set_text(days.month(day), aligned(_STRONG, "center"), self._each)
             canvas.words(month, left, top)
-        round_ = set_text(_("round {n}").format(n=number), aligned(SMALL, "center"), self._each)
-        canvas.words(round_, left, top + _STRONG.leading / MM)
+        words, room = _("round {n}").format(n=number), self._each - _BETWEEN_ROUNDS
+        round_ = set_on_a_line(words, aligned(SMALL, "center"), room, least=_SMALLEST)
+        canvas.words(round_, left + _BETWEEN_ROUNDS / 2, top + _STRONG.leading / MM)
 
     def _draw_sums(self, canvas: PageCanvas, top: float) -> None:
         """Draw how many were kept and how many answers said that they notice."""

@@ -20,7 +20,7 @@ from cxworkshop.stages import FREE, STAGE_WORDS, stage_word
 Mark = Callable[[PageCanvas, float, float, float], None]
 _RADIUS = 1.8
 _AFTER_MARK, _APART = 1.4, 5.0  # mm
-_WORDS = Style(size=8.5, leading=10.6, color=GREY)
+_WORDS = Style(size=10, leading=12, color=GREY)
 _HEAD = Style(face=SEMI, size=12, leading=14.4, role="H2")
 
 

@@ -40,7 +40,7 @@ _MOST_SPREAD = 6.0
 _TITLE = Style(face=HEAVY, size=22, leading=25.5, role="H1")
 _WORDS = Style(size=10, leading=13)
 _STRONG = Style(face=SEMI, size=10.4, leading=13.4)
-_HEAD = Style(face=SEMI, size=8.5, leading=11.2)
+_HEAD = Style(face=SEMI, size=10, leading=12.6)
 
 
 def year_wall(year: YearContent, options: PrintOptions) -> list[Page]:

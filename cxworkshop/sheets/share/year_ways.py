@@ -19,8 +19,8 @@ _COLUMNS = 5
 _LINE, _HIGH = 0.66, 9.0  # share of a column's width, and mm for the highest count
 _END = 1.1  # mm, radius of the first and the last point
 _HEAD = Style(face=SEMI, size=12, leading=14.4, role="H2")
-_NAME = Style(face=SEMI, size=9.5, leading=11.6)
-_COUNT = Style(size=9.5, leading=11.6)
+_NAME = Style(face=SEMI, size=10, leading=12)
+_COUNT = Style(size=10, leading=12)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, ngettext, with_commas
-from cxworkshop.ids import letter_number, letters, new_id
-from cxworkshop.model import Card, CardGroup, CardId, GroupId, Left, Pick, Round, RoundCard
+from cxworkshop.ids import letters, new_id
+from cxworkshop.model import Card, CardGroup, CardId, GroupId, Pick, Round, RoundCard
 from cxworkshop.queries.places import (
     StandingGroup,
     cards_in,
     group_in,
-    groups_in,
+    last_letter,
     latest_group,
+    letter_counter,
     place_of,
 )
 from cxworkshop.queries.rounds import slots, team
@@ -81,9 +82,8 @@ class Placement(StopPart):
         Letters are never used twice in a round, and wait for groups that left and may come back.
         """
         round_id = self.round.id
-        there = {row.letter for row in groups_in(self._store, round_id)}
-        taken = [letter_number(letter) for letter in there | self._letters_that_wait()]
-        number = edit.take_numbers(f"group/{round_id}", above=max(taken, default=0))
+        last = last_letter(self._store, round_id)
+        number = edit.take_numbers(letter_counter(round_id), above=last)
         group = CardGroup(id=GroupId(new_id()), first_round=round_id, letter=letters(number))
         edit.write(group)
         new = StandingGroup(group.id, group.letter, headline(needed(words)), number, None)
@@ -93,12 +93,6 @@ class Placement(StopPart):
     def write_group(self, edit: Edit, group: StandingGroup) -> None:
         """Write how a group is from this round on."""
         self._write_group(edit, group)
-
-    def _letters_that_wait(self) -> set[str]:
-        """The letters of groups whose cards have left the list with an answer."""
-        gone = (row for left in Left for row in self._store.rows(RoundCard, left=left))
-        groups = {row.card_group for row in gone if row.card_group is not None}
-        return {self._store.get(CardGroup, group).letter for group in groups}
 
     def group(self, group: GroupId) -> StandingGroup:
         """The group as it is in this round, or was last."""

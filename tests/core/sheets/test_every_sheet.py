@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from functools import cache, lru_cache
 
 import pypdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from cxworkshop.i18n import _
@@ -27,7 +29,19 @@ FILLED = {"empty": LETTER, "bakery": A4, "crammed": LETTER}
 CUSTOMERS = 12  # of a crammed workshop, ten cards each
 EDGE = 4.0  # mm at the edge of the paper that most printers can't print on
 MOST_INK = 0.09
-CLIPPED = {"poster-tiled"}  # each sheet clips a larger picture
+CLIPPED = {"poster-tiled", "wall-sheet-tiled"}  # each sheet clips a larger picture
+LEAST = 10.0  # points of what is read
+CUT_OFF = 18.5  # mm, the highest margin above cards
+# What has no room for more: all keys on a page, three boxes with their words in a column, counts
+# beside the year's rings, the encounter's steps side by side, figures of a ruler.
+SMALLER = {
+    "keys": 8.5,
+    "criteria-grid": 9.0,
+    "year-wall": 8.0,
+    "encounter-map": 9.2,
+    "label-test": 6.5,
+}
+SMALLER["year-wall-a3"] = SMALLER["year-wall"]  # enlarged, so larger than that
 ROLES = {
     *("Document", "Sect", "H1", "H2", "H3", "P", "BlockQuote", "Caption", "Figure"),
     *("Span", "Quote"),
@@ -164,6 +178,33 @@ def test_nothing_stands_where_printers_do_not_print(sheets):
                 assert top < high - EDGE * MM, (slug, number)
 
 
+def test_nothing_that_is_read_is_smaller_than_ten_points(printed):
+    """But page numbers, advice in a margin that is cut off, and what SMALLER names."""
+    for slug, data in printed("bakery").items():
+        for page in pypdfium2.PdfDocument(data):
+            for size, words, above in small_runs(page):
+                is_number = re.fullmatch(r"Page \d+ of \d+", words)
+                is_cut_off = above < CUT_OFF * MM and slug not in {"poster", "counter-card"}
+                allowed = is_number or is_cut_off or size >= SMALLER.get(slug, LEAST)
+                assert allowed, (slug, size, words)
+
+
+def small_runs(page):
+    """Size in points, words, and distance from the upper edge of each run of smaller type."""
+    text, (_wide, high) = page.get_textpage(), page.get_size()
+    run, last, above = "", LEAST, 0.0
+    for n in range(text.count_chars()):
+        size = round(raw.FPDFText_GetFontSize(text.raw, n), 1)
+        if size != last:
+            if run.strip() and last < LEAST:
+                yield last, run.strip(), above
+            run, last = "", size
+            above = high - text.get_charbox(n)[3]
+        run += chr(raw.FPDFText_GetUnicode(text.raw, n))
+    if run.strip() and last < LEAST:
+        yield last, run.strip(), above
+
+
 def test_no_ground_is_filled(printed):
     """Ink costs the team money, and dark areas look bad on cheap printers."""
     for filled in ("empty", "bakery"):
@@ -191,10 +232,17 @@ def test_the_same_workshop_is_the_same_bytes(printed, jobs, workshops):
     assert workshops["bakery"]._store.seq == before
 
 
+def test_what_says_the_same_in_another_form_is_in_no_pack():
+    for sheet in SHEETS.values():
+        assert not sheet.same_as or SHEETS[sheet.same_as].in_pack
+        assert sheet.in_pack == (sheet.usual and not sheet.same_as)
+
+
 def test_the_session_pack_is_all_of_it_behind_a_cover(jobs, printed):
     every = jobs("bakery", PrintOptions(paper=FILLED["bakery"]))
-    usual = [one for one in every if one.sheet.usual]
-    data = as_pdf(usual, PACK)
+    usual = [one for one in every if one.sheet.in_pack]
+    asked: list[int] = []
+    data = as_pdf(usual, PACK, ask=asked.append)
     pack = opened(data)
     chapters = [entry for entry in pack.outline if not isinstance(entry, list)]
     titles = [one.title for one in usual]
@@ -210,6 +258,7 @@ def test_the_session_pack_is_all_of_it_behind_a_cover(jobs, printed):
         if one.sheet.alone or one.sheet.slug in {"cards", "ballots", "thank-you"}:
             assert not any(texts[start + 1 : end : 2]), one.sheet.slug
     of = len(texts)
+    assert asked == [of]
     assert all(f"Pack {n} of {of}" in text for n, text in enumerate(texts, 1) if text)
     assert pack.trailer["/Root"]["/PageMode"] == "/UseOutlines"
     assert pack.trailer["/Root"]["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"

@@ -20,9 +20,9 @@ from cxworkshop.services.importing import ImportFile
 from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.layout.figures import _modules
 from cxworkshop.sheets.layout.labels import plain
+from cxworkshop.sheets.layout.tiled import OVERLAP, PageTile
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A3, A4, LETTER, MM
-from cxworkshop.sheets.share.poster_tiled import OVERLAP, PosterTile
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.pdf_reading import (
     compact,
@@ -287,7 +287,7 @@ def test_four_sheets_put_together_are_the_poster(workshops, tmp_path, paper):
     path = printed(workshop, "poster-tiled", tmp_path, paper=paper, link=LINK, slots=(1,))
     tiles = pypdfium2.PdfDocument(path)
     assert len(tiles) == 4
-    tile = PosterTile(SimplePage(paper), 0, 0)
+    tile = PageTile(SimplePage(paper), 0, 0)
     poster = pypdfium2.PdfDocument(printed(workshop, "poster", tmp_path, paper=paper, link=LINK))
     large = poster[0].render(scale=dots * tile._scale, grayscale=True).to_pil()
     left, top, width, height = (length * MM * dots for length in tile._box)

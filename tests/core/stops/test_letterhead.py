@@ -17,6 +17,7 @@ from cxworkshop.sheets import sheet_called
 from cxworkshop.sheets.job import as_pdf, job
 from cxworkshop.sheets.layout.letterhead import PLAIN, page_look
 from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.pictures import svg_pictures
 from cxworkshop.stops.prepare.letterheads import contrast_to_white
 from cxworkshop.workshop import Workshop
 from tests.opened import new
@@ -129,6 +130,18 @@ def test_posters_plans_and_books_have_both(workshop, tmp_path, slug):
     workshop.undo()
     workshop.undo()
     assert set(images(drawn(workshop, slug))) == {0}
+
+
+def test_a_drawing_has_the_logo_in_its_place(workshop, tmp_path):
+    order = job(workshop, sheet_called("poster"), PrintOptions())
+    assert all(b"<image" not in svg for svg in svg_pictures(order))
+    workshop.prepare.letterhead.take_logo(picture(tmp_path))
+    order = job(workshop, sheet_called("poster"), PrintOptions())
+    data = workshop.prepare.letterhead.now().logo.encode()
+    for svg in svg_pictures(order):
+        assert svg.count(b"<image") == 1
+        assert b"data:image/png;base64," + data in svg
+    workshop.undo()
 
 
 @pytest.mark.parametrize("forged", ["", "no base 64", "aGVsbG8=", "iVBORw0KGgo="])

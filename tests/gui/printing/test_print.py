@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from cxworkshop import log
-from cxworkshop.sheets import PACK, SHEETS, PrintOptions, write_sheets
+from cxworkshop.sheets import PACK, SHEETS, PrintOptions, many_pages, write_sheets
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4
 from cxworkshop.workshop import Workshop
@@ -37,7 +37,7 @@ from tests.gui.checks.room import cramped
 from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
 from tests.gui.surface_workshops import make
-from ui.printing import output, pdf_files, pdf_maker
+from ui.printing import pdf_files, pdf_maker
 from ui.printing.dialog import PrintDialog
 from ui.printing.page_images import PageImages
 from ui.printing.preview import CACHED
@@ -338,10 +338,10 @@ def test_all_ticks_the_session_pack_and_none_ticks_nothing(
     page = opened(improving, 5)
     page.click("All")
     workshop = improving.workshop
-    assert page.ticked == [s.slug for s in SHEETS.values() if s.usual and s.sensible(workshop)]
+    assert page.ticked == [s.slug for s in SHEETS.values() if s.in_pack and s.sensible(workshop)]
     (pack,) = write_sheets(workshop, [PACK], tmp_path)
     assert texts(page.wait()) == texts(pack.read_bytes())
-    monkeypatch.setattr(output, "MANY", 50)
+    monkeypatch.setattr(many_pages, "MANY", 50)
     page.click("Print …")
     n = len(pypdfium2.PdfDocument(pack))
     assert page.said.startswith(f"These are {n} pages.")

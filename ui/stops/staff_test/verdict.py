@@ -191,23 +191,12 @@ class StaffTestVerdict(Panel):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
-        column.addWidget(self._asked_of_box())
+        self.asked_of = _asked_of_box(self._theme)
+        column.addWidget(self.asked_of)
         self._who_else = Label("", self._theme, "caption", "grey")
         column.addWidget(self._who_else)
         column.addStretch(1)
         return column
-
-    def _asked_of_box(self) -> ChoiceBox:
-        """Make the box for who was asked: one of our people, or any name."""
-        self.asked_of = box = ChoiceBox()
-        box.setEditable(True)
-        box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        box.setAccessibleName(_("Who was asked"))
-        field = box.lineEdit()
-        assert field is not None  # it is editable
-        field.setPlaceholderText(_("Who was asked?"))
-        box.setMinimumWidth(hint_width(field, self._theme.px(150)))
-        return box
 
     def _fixing(self, write_against: Callable[[str], object]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -255,3 +244,16 @@ def _give_all_lines(label: Label, room: int) -> None:
     """Its row is only as high as what stands beside it."""
     lines = label.heightForWidth(min(label.maximumWidth(), room))
     label.setMinimumHeight(max(0, lines))  # -1 without words
+
+
+def _asked_of_box(theme: Theme) -> ChoiceBox:
+    """Make the box for who was asked: one of our people, or any name."""
+    box = ChoiceBox()
+    box.setEditable(True)
+    box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
+    box.setAccessibleName(_("Who was asked"))
+    field = box.lineEdit()
+    assert field is not None  # it is editable
+    field.setPlaceholderText(_("Who was asked?"))
+    box.setMinimumWidth(hint_width(field, theme.px(150)))
+    return box
