@@ -36,8 +36,12 @@ TEST_TOOLS = {
     "xdotool": "xdotool",
     "dbus-daemon": "dbus-daemon",
     "strace": "strace",
+    "openssl": "openssl",
 }
-TEST_FILES = {"/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core"}
+TEST_FILES = {
+    "/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+    "/usr/lib/postgresql": "postgresql",  # whatever its version; the tests start a server of theirs
+}
 TEST_MODULES = {"pyatspi": "python3-pyatspi"}  # of the system's own Python: no wheel has it
 SYSTEM_PYTHON = "/usr/bin/python3"
 # Debian's name of a package where another system calls it something else.

@@ -74,7 +74,11 @@ class BookParts:
         return behind_bar(set_text(text, FLOWING.said, self.width - INDENT), self.x, under, gap)
 
     def table(
-        self, heads: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float]
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        shares: Sequence[float],
+        style: Style = BODY,
     ) -> list[Piece]:
         """A table; `shares` are the shares of the width for each column."""
         line_below = partial(_ruled, self)
@@ -83,7 +87,7 @@ class BookParts:
             paint=partial(line_below, (0.9, INK)), again=nothing,
         )  # fmt: skip
         lines = [
-            row(level(self._cells(cells, shares, BODY)), pad=1.0, role="TR",
+            row(level(self._cells(cells, shares, style)), pad=1.0, role="TR",
                 paint=partial(line_below, (0.4, HAIR)))
             for cells in rows
         ]  # fmt: skip

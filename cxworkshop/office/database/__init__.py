@@ -1,0 +1,1 @@
+"""The office's PostgreSQL database; nothing else of the program speaks to a server."""
