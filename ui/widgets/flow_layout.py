@@ -127,7 +127,8 @@ class SideBySide(QWidget):
 
     def stay_while_it_fits(self) -> None:
         """Stack later than at `narrow` if all parts fit into less."""
-        self._narrow = min(self._least, self.line.sizeHint().width())
+        fits = min(self._least, self.line.sizeHint().width())
+        self._narrow = max(fits, self.line.minimumSize().width())  # a long title has to, too
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -23,7 +23,7 @@ class ShortLine(QLineEdit):
 def hint_width(field: QLineEdit, least: int) -> int:
     """How wide a field has to be for its hint, at least and at most twice `least`, in pixels."""
     metrics = field.fontMetrics()
-    beside = 6 * metrics.averageCharWidth() + field.height()  # its frame, an icon, a button
+    beside = 3 * metrics.averageCharWidth() + field.sizeHint().height()  # frame, icon, button
     return min(max(least, metrics.horizontalAdvance(field.placeholderText()) + beside), 2 * least)
 
 

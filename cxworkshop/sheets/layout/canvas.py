@@ -32,8 +32,7 @@ class PageCanvas:
     """The canvas of one tagged page. Marks differ in form, so that they can be told in grey.
 
     Text is tagged with the role of its style; everything else is an artifact unless it is drawn
-    inside a `figure`, which has an alternative text. With `outlines`, text is drawn as shapes that
-    are visible but not extracted, and there are no bookmarks: for a page that is a picture.
+    inside a `figure`, with an alternative text. With `outlines`, for a picture, text is shapes.
     """
 
     def __init__(
@@ -82,8 +81,8 @@ class PageCanvas:
     def frame(self, box: Box, weight: float = 0.6, color: str = EDGE) -> None:
         left, top, width, height = box
         with self._pen(weight, color):
-            box = (left * MM, self._y(top + height), width * MM, height * MM)
-            self._canvas.rect(*box, stroke=1, fill=0)
+            corner = left * MM, self._y(top + height)
+            self._canvas.rect(*corner, width * MM, height * MM, stroke=1, fill=0)
 
     def panel(self, left: float, top: float, width: float, height: float) -> None:
         with self._pen(0, TINT):
@@ -134,8 +133,7 @@ class PageCanvas:
     def words(self, lines: TextBlock, left: float, top: float) -> None:
         """Draw a text block with its top left corner here."""
         if self.is_mirrored:
-            with read_as_written(self, left, lines.width / MM):
-                self.words(lines.from_the_right(), left, top)
+            _read_words(self, lines, left, top)
             return
         place = (left * MM, self._y(top))
         self.names.look_at(lines)
@@ -227,6 +225,12 @@ class PageCanvas:
         with self._pen(0.8, INK):
             corner, side = (left * MM, self._y(top + side)), side * MM
             self._canvas.roundRect(*corner, side, side, _CORNER * MM, stroke=1, fill=0)
+
+
+def _read_words(canvas: PageCanvas, lines: TextBlock, left: float, top: float) -> None:
+    """Draw words in a mirror so that they can be read."""
+    with read_as_written(canvas, left, lines.width / MM):
+        canvas.words(lines.from_the_right(), left, top)
 
 
 @contextmanager

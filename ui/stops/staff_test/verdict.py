@@ -97,7 +97,7 @@ class StaffTestVerdict(Panel):
         self.asked_of.addItems(list(names))
         self.asked_of.setEditText(typed)
         self._who_else.setText(who_else)
-        self._fit_who_else()
+        _give_all_lines(self._who_else, self.width())
 
     def show_history(self, rows: Sequence[HistoryRow]) -> None:
         """Show the attempts and their fixes, the newest last; fixes have a box to tick."""
@@ -168,12 +168,7 @@ class StaffTestVerdict(Panel):
             part.setVisible(not narrow)
         for asking in (self.asked_of, self._who_else):  # the fix beside them needs the width
             asking.setMaximumWidth(ANY_WIDTH if narrow else self._theme.px(ASKING))
-        self._fit_who_else()
-
-    def _fit_who_else(self) -> None:
-        """Give it all its lines: the row is as high as what is beside it."""
-        wide = min(self._who_else.maximumWidth(), self.width())
-        self._who_else.setMinimumHeight(self._who_else.heightForWidth(wide))
+        _give_all_lines(self._who_else, self.width())
 
     def _day_chosen(self) -> bool:
         return self.day.day() not in (None, self._proposed)
@@ -243,6 +238,12 @@ class StaffTestVerdict(Panel):
         self._asked.take_what_is_left(self._theme.px(84))
         column.addWidget(self._asked, 1)
         return column
+
+
+def _give_all_lines(label: Label, room: int) -> None:
+    """Its row is only as high as what stands beside it."""
+    lines = label.heightForWidth(min(label.maximumWidth(), room))
+    label.setMinimumHeight(max(0, lines))  # -1 without words
 
 
 def _asked_of_box(theme: Theme) -> ChoiceBox:
