@@ -100,12 +100,13 @@ class WallWindow(QWidget):
         said = "" if is_blank or page is None else page.words
         self.setAccessibleDescription(_("blank") if is_blank else said)
         content, before = self._show.content, self._content
-        self._content = content
+        self._content, was_moving = content, self.picture.is_moving
         if before is not None and content is not None and before is not content:
             self.picture.move(before, content)
         seen, *others = self._seen
         self._seen = page, tokens, is_blank
-        if self.picture.is_moving or page is None or seen is None or others != [tokens, is_blank]:
+        moves = was_moving or self.picture.is_moving  # words may stand half-way anywhere
+        if moves or page is None or seen is None or others != [tokens, is_blank]:
             self.update()
         else:
             self.update(self._pixels(page, seen))
