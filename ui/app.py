@@ -158,6 +158,12 @@ def show_stop(window: MainWindow, file: Path, stop: int, today: date | None) -> 
     else:
         window.start.show_now([file])
     _lay_out()
+    for timer in window.findChildren(QTimer):
+        if timer.isSingleShot() and timer.isActive():
+            timer.start(
+                0
+            )  # what begins after a rest begins now, on a fast machine as on a slow one
+    _lay_out()
     for slices in window.findChildren(Slices):
         slices.finish()
     _lay_out()

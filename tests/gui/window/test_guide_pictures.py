@@ -10,6 +10,7 @@ import sys
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QSettings
 
 from tests.core.sheets.test_pictures import MOST, worst_block
 from tests.packaging.test_project import ROOT
@@ -23,6 +24,8 @@ MOST_BYTES = 1_500_000  # all of them together
 
 @pytest.mark.linux  # where fonts are drawn as when the pictures were made
 def test_the_guide_shows_the_program_as_it_is(theme, tmp_path):
+    # Not what a test before has set, such as how high the cards stand above the groups.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
     changed = []
     for name, image in guide_pictures.pictures(tmp_path, theme):
         before, now = Image.open(guide_pictures.picture(name)).convert("L"), image.convert("L")
