@@ -364,7 +364,7 @@ class AnyRun(RuleBasedStateMachine):
 
 
 SOME = settings(
-    max_examples=6,  # the soak command has a thousand
+    max_examples=4,  # the soak command has a thousand
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

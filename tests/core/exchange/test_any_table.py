@@ -111,7 +111,7 @@ def test_no_piece_is_ever_lost(cells):
     assert len({fold(card.answers[0].words) for card in found.cards}) == len(found.cards)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.binary(max_size=400)
     | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))
