@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -34,9 +35,15 @@ def keys(path):
     return {(entry.msgid, entry.msgid_plural) for entry in polib.pofile(str(path))}
 
 
+@cache
+def nodes(path):
+    """Everything in the code of a file."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def marked(path):
     """Every call of _, n_ and ngettext, with the words it was given."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
             plain = [arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant)]
             if plain:
@@ -91,7 +98,7 @@ def test_no_message_is_put_together_before_it_is_translated():
     found = [
         f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
         for path in CODE
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id in MARKS
@@ -105,7 +112,7 @@ def test_no_message_stands_inside_an_f_string():
     found = [
         f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
         for path in CODE
-        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for text in nodes(path)
         if isinstance(text, ast.JoinedStr)
         for node in ast.walk(text)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS
