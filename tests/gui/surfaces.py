@@ -182,7 +182,8 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
     window, every = screen.window, screen.every_size
     window.resize(SIZE)
     with surface.show(screen) as shown:
-        look = _has_room if shown is window and not every else _looks
+        painted_now = SURFACES.index(surface) % 2 == (window.theme.percent == LARGE)
+        look = _looks if every or (painted_now and shown is not window) else _has_room
         found = [*look(shown, window), *first_focus(shown)]
         if every or window.theme.percent == USUAL:
             found += [*nameless(shown), *untitled(shown), *marked_up(shown), *unworkable(shown)]
@@ -191,7 +192,6 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
             found += touching(shown)
         if every or window.theme.percent == LARGE:
             found += walk_by_tab(shown)[1]
-        painted_now = SURFACES.index(surface) % 2 == (window.theme.percent == LARGE)
         tall = _looks if every or painted_now else _has_room
         found += _at_other_sizes(screen, tall) if shown is window else too_large(shown)
         return found

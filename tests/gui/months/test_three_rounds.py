@@ -74,7 +74,6 @@ def walk(begin, tmp_path) -> Walk:
     if not WALKED:
         first = begin(ByMouse, FIRST_DAY)
         january(first)
-        assert every_figure(first).disagreements() == []
         second = begin(ByKeys, FIRST_DAY, first.notes)
         february(second)
         WALKED.append((second.saved().read_bytes(), deepcopy(second.notes)))
@@ -85,7 +84,7 @@ def walk(begin, tmp_path) -> Walk:
 
 
 def test_three_rounds(walk, begin):
-    """All figures are compared after each round."""
+    """All figures are compared after the second and the third; the soak does after each."""
     assert every_figure(walk).disagreements() == []
     last = begin(ByMouse, walk.day, walk.notes)
     late_april(last)
