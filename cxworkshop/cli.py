@@ -95,13 +95,15 @@ def cli() -> None:
     """The whole command line."""
 
 
-def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) -> int:
+def main(
+    arguments: Sequence[str] | None = None, commands: click.Group = cli, name: str = "cxworkshop"
+) -> int:
     """Run one command; returns its exit code. Never shows a traceback for what a person typed."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _let_streams_take_any_sign()
     try:
         with seldom_collected():
-            result = commands.main(given, "cxworkshop", standalone_mode=False)
+            result = commands.main(given, name, standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Refusal as refusal:
         click.echo(sentence(refusal), err=True)

@@ -61,7 +61,7 @@ def office() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    return run(arguments, office)
+    return run(arguments, office, "cxworkshop-office")
 
 
 def start() -> None:

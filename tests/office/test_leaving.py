@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from cxworkshop.office.cli import main
 from cxworkshop.office.leaving import figures_of
 from cxworkshop.office.rows import AnswerRow, KindRow, PickRow, PromiseRow, RoundRow, WayRow
 from tests.opened import new, opened
@@ -97,3 +98,8 @@ def test_the_same_file_gives_the_same_rows_on_any_day(office):
     early = figures_of(opened(path, date(2026, 11, 30)), programme="Care")
     late = figures_of(opened(path, date(2027, 11, 30)), programme="Care")
     assert early == late
+
+
+def test_the_tool_calls_itself_by_its_own_name(capsys):
+    assert main(["nothing"]) == 2
+    assert capsys.readouterr().err == "No such command 'nothing'. See: cxworkshop-office --help\n"
