@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -65,19 +66,32 @@ COMMANDS = {
 
 
 class LazyCommands(click.Group):
-    """The commands, each in the module of its stop; and those that it is given, as any group."""
+    """Commands that are imported when asked for, and those that it is given, as any group.
+
+    `modules` names the module of each in this `package`.
+    """
+
+    def __init__(
+        self,
+        *arguments: Any,
+        modules: Mapping[str, str] = COMMANDS,
+        package: str = "cxworkshop.commands",
+        **more: Any,
+    ) -> None:
+        super().__init__(*arguments, **more)
+        self._modules, self._package = modules, package
 
     @override
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order of a round."""
-        return [*COMMANDS, *self.commands]
+        """In the order in which they are needed."""
+        return [*self._modules, *self.commands]
 
     @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self._modules:
             return super().get_command(ctx, cmd_name)
-        module = import_module(f"cxworkshop.commands.{COMMANDS[cmd_name]}")
+        module = import_module(f"{self._package}.{self._modules[cmd_name]}")
         found: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return found
 

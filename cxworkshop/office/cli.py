@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
 from cxworkshop import log, private_files
-from cxworkshop.cli import main as run
-from cxworkshop.compat import override
+from cxworkshop.cli import LazyCommands, main as run
 from cxworkshop.i18n import _
 
 COMMANDS = {
@@ -28,26 +26,10 @@ COMMANDS = {
 }
 
 
-class OfficeCommands(click.Group):
-    """The commands, in the order in which they are needed; loaded when asked for."""
-
-    @override
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """From a laptop to the office."""
-        return [*COMMANDS]
-
-    @override
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"cxworkshop.office.commands.{COMMANDS[cmd_name]}")
-        found: click.Command = getattr(module, f"{cmd_name}_command")
-        return found
-
-
 @click.command(
-    cls=OfficeCommands,
+    cls=LazyCommands,
+    modules=COMMANDS,
+    package="cxworkshop.office.commands",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=_(
         "Brings figures of many teams together in a PostgreSQL database, and shows them.\n\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit
 
 from cxworkshop.compat import override
 
@@ -18,6 +18,16 @@ class ChoiceBox(QComboBox):
         field = self.lineEdit()
         if field is not None:
             field.setAccessibleName(name)
+
+    def take_other_words(self, name: str, hint: str) -> QLineEdit:
+        """Let something be typed that is not on the list; return the field for it."""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(name)
+        field = self.lineEdit()
+        assert field is not None  # it is editable
+        field.setPlaceholderText(hint)
+        return field
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from cxworkshop import days
 from cxworkshop.content.values import AgendaContent, AgendaMeeting, ScriptLine
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import SMALL, aligned, set_text
+from cxworkshop.sheets.layout.density import aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, row, spread
 from cxworkshop.sheets.layout.form_lines import fields, label, points, title
 from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.paper import HAIR, INK, Paper
-from cxworkshop.sheets.prepare.script import clock, duration
+from cxworkshop.sheets.paper import Paper
+from cxworkshop.sheets.prepare.script import clock, line_below, meeting_head, ruled
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style
 
@@ -57,13 +55,7 @@ class _Agenda:
 
     def meeting(self, meeting: AgendaMeeting) -> list[Piece]:
         """Its day, where it is, each part with its time, and what to bring."""
-        day = _("Day {n}  ·  {day}").format(n=meeting.day, day=days.full(meeting.on))
-        length = duration(meeting.minutes) if meeting.minutes else ""
-        head = row(
-            [Cell(self._x, (set_text(day, _DAY, self._width - 45),)),
-             Cell(self._x, (set_text(length, aligned(SMALL, "right"), self._width),))],
-            gap=5.0, pad=1.0, keep=True,
-        )  # fmt: skip
+        head = meeting_head(self.paper, meeting.day, meeting.on, meeting.minutes, pad=1.0)
         rows = [self._line(line, meeting.starts_at, n) for n, line in enumerate(meeting.lines)]
         if meeting.lines:
             end = ScriptLine(begins=meeting.minutes, minutes=0, title=_("End"))
@@ -85,8 +77,8 @@ class _Agenda:
             Cell(self._x + _BEGINS, (set_text(line.title, _TEXT, room),)),
             Cell(right - _MINUTES, (set_text(minutes, aligned(_TEXT, "right"), _MINUTES),)),
         ]
-        paint = partial(_ruled, self._x, right, first=not number)
-        again = partial(_ruled, self._x, right, first=False)
+        paint = partial(ruled, self._x, right, first=not number, writes=False)
+        again = partial(line_below, self._x, right)
         return row(level(cells), least=6.4, pad=0.5, paint=paint, again=again,
                    gap=2.0 * (not number), role="TR")  # fmt: skip
 
@@ -105,11 +97,3 @@ class _Agenda:
             ]
         head = label(_("Please bring"), self._x, self._width, gap=2.4)
         return [head, *points(texts, _TEXT, self._x, self._width)]
-
-
-def _ruled(
-    left: float, right: float, canvas: PageCanvas, top: float, height: float, *, first: bool
-) -> None:
-    if first:
-        canvas.rule(left, right, top, 0.6, INK)
-    canvas.rule(left, right, top + height, 0.4, HAIR)

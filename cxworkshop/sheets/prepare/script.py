@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from cxworkshop import days
@@ -39,6 +40,7 @@ _TIME = Style(face=SEMI, size=10.5, leading=13.6)
 _BEGINS, _CLOCK, _MINUTES = 13.0, 19.0, 18.0  # mm, widths of the columns
 _LEAD = 27.0  # mm, the column of "Say" and "Watch for"
 _CLOCK_LINE = 5.7  # mm below the top of its row
+_LENGTH = 40.0  # mm, left to how long a meeting takes
 _BLANK_LINES = 4  # for an empty agenda
 _GAP = 4.2
 _ABOVE_FOOTER = 1.5
@@ -89,13 +91,7 @@ class _ScriptPieces:
 
     def meeting(self, meeting: ScriptMeeting) -> list[Piece]:
         """One meeting: its date, its stops with their lines, and its end."""
-        day = _("Day {n}  ·  {day}").format(n=meeting.day, day=days.full(meeting.on))
-        length = duration(meeting.minutes) if meeting.minutes else ""
-        head = row(
-            [Cell(self._x, (set_text(day, _DAY, self._width - 40),)),
-             Cell(self._x, (set_text(length, aligned(SMALL, "right"), self._width),))],
-            gap=5.0, pad=1.6, keep=True,
-        )  # fmt: skip
+        head = meeting_head(self.paper, meeting.day, meeting.on, meeting.minutes, pad=1.6)
         if not meeting.stops:
             blank = ScriptLine(begins=0, minutes=0, title="")
             rows = (self._line(blank, None, first=not n) for n in range(_BLANK_LINES))
@@ -160,8 +156,8 @@ class _ScriptPieces:
             Cell(title_x, (set_text(line.title, BODY, self._width - _BEGINS - _CLOCK - _MINUTES),)),
             Cell(right - _MINUTES, (set_text(minutes, aligned(BODY, "right"), _MINUTES),)),
         ]
-        paint = partial(_ruled, self._x, right, first=first, writes=start is None)
-        again = partial(_line_below, self._x, right)
+        paint = partial(ruled, self._x, right, first=first, writes=start is None)
+        again = partial(line_below, self._x, right)
         least = ROW if not line.title else 7.2
         return row(level(cells), least=least, pad=0.8, paint=paint, again=again, gap=1.2 * first,
                    role="TR")  # fmt: skip
@@ -196,7 +192,18 @@ def duration(minutes: int) -> str:
     return _("{hours} h {minutes} min in all").format(hours=minutes // 60, minutes=minutes % 60)
 
 
-def _ruled(
+def meeting_head(paper: Paper, day: int, on: date, minutes: int, pad: float) -> Piece:
+    """Its day, and how long it takes."""
+    words_ = _("Day {n}  ·  {day}").format(n=day, day=days.full(on))
+    length = duration(minutes) if minutes else ""
+    return row(
+        [Cell(paper.left, (set_text(words_, _DAY, paper.column - _LENGTH),)),
+         Cell(paper.left, (set_text(length, aligned(SMALL, "right"), paper.column),))],
+        gap=5.0, pad=pad, keep=True,
+    )  # fmt: skip
+
+
+def ruled(
     left: float,
     right: float,
     canvas: PageCanvas,
@@ -210,7 +217,7 @@ def _ruled(
         canvas.rule(left, right, top, 0.6, INK)
     if writes:
         _clock(left, canvas, top, height)
-    _line_below(left, right, canvas, top, height)
+    line_below(left, right, canvas, top, height)
 
 
 def _clock(left: float, canvas: PageCanvas, top: float, _height: float) -> None:
@@ -218,5 +225,5 @@ def _clock(left: float, canvas: PageCanvas, top: float, _height: float) -> None:
     canvas.writing_line(left + _BEGINS, left + _BEGINS + _CLOCK - 5, top + _CLOCK_LINE)
 
 
-def _line_below(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
+def line_below(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
     canvas.rule(left, right, top + height, 0.4, HAIR)

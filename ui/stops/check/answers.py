@@ -156,12 +156,7 @@ class AnswerEntry(QWidget):
     def _who_box(self) -> ChoiceBox:
         """Make the box for a known customer, or for the kind of a new one."""
         box = ChoiceBox()
-        box.setEditable(True)
-        box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        box.setAccessibleName(_("This {customer}"))
-        field = box.lineEdit()
-        assert field is not None  # it is editable
-        field.setPlaceholderText(_("Who? A number, or a kind"))
+        field = box.take_other_words(_("This {customer}"), _("Who? A number, or a kind"))
         field.returnPressed.connect(self._enter)
         return box
 

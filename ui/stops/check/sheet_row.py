@@ -217,13 +217,8 @@ class CheckSheetRow(QWidget):
 
     def _who_box(self) -> ChoiceBox:
         box = ChoiceBox()
-        box.setEditable(True)
-        box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        box.setAccessibleName(_("Row {n}, who").format(n=self.number))
+        field = box.take_other_words(_("Row {n}, who").format(n=self.number), _("Who?"))
         box.setFixedWidth(self._theme.px(136))
-        field = box.lineEdit()
-        assert field is not None  # it is editable
-        field.setPlaceholderText(_("Who?"))
         field.returnPressed.connect(self._leave_who)
         box.editTextChanged.connect(lambda _text: self.changed.emit())
         return box

@@ -249,11 +249,6 @@ def _give_all_lines(label: Label, room: int) -> None:
 def _asked_of_box(theme: Theme) -> ChoiceBox:
     """Make the box for who was asked: one of our people, or any name."""
     box = ChoiceBox()
-    box.setEditable(True)
-    box.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-    box.setAccessibleName(_("Who was asked"))
-    field = box.lineEdit()
-    assert field is not None  # it is editable
-    field.setPlaceholderText(_("Who was asked?"))
+    field = box.take_other_words(_("Who was asked"), _("Who was asked?"))
     box.setMinimumWidth(hint_width(field, theme.px(150)))
     return box
