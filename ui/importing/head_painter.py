@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from cxworkshop.exchange.column_counts import ColumnCount
 from cxworkshop.exchange.roles import ColumnRole
-from ui.dialogs.import_page.table_layout import TableLayout
+from ui.importing.table_layout import TableLayout
 from ui.theme.theme import Theme
 
 AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

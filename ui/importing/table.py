@@ -10,17 +10,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.services.import_preview import ImportPreview
 from ui.accessible.views import make_accessible
-from ui.dialogs.import_page.role_menu import ROLES, RoleMenu
-from ui.dialogs.import_page.start_drag import StartDrag
-from ui.dialogs.import_page.table_layout import MOST_ABOVE, TableLayout
-from ui.dialogs.import_page.table_painter import TablePainter
-from ui.dialogs.import_page.table_parts import TableParts
+from ui.importing.role_menu import ROLES, RoleMenu
+from ui.importing.start_drag import StartDrag
+from ui.importing.table_layout import MOST_ABOVE, TableLayout
+from ui.importing.table_painter import TablePainter
+from ui.importing.table_parts import TableParts
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.theme import Theme
 
@@ -46,6 +46,7 @@ class ImportTable(QAbstractScrollArea):
         self._drag = StartDrag(self.can_start)
         self._is_touched = False  # until then the first customers' words are in sight
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerWidget(QWidget())  # Qt's own has a border
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the columns of the file

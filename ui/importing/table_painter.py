@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from cxworkshop.exchange.column_counts import ColumnCount
 from cxworkshop.i18n import _, runs_left
-from ui.dialogs.import_page.head_painter import AT_LEFT, ColumnHeadPainter, one_line, up_and_down
-from ui.dialogs.import_page.table_layout import LINES, TableLayout
+from ui.importing.head_painter import AT_LEFT, ColumnHeadPainter, one_line, up_and_down
+from ui.importing.table_layout import LINES, TableLayout
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 
@@ -38,7 +38,7 @@ class TablePainter:
         areas = {row: at.row_area(row).translated(-scrolled) for row in rows}
         painter.setClipRect(at.numbers, at.head, seen.width(), seen.height())
         for row, area in areas.items():
-            self._paint_row(painter, at, row, area)
+            self._paint_row(painter, at, row, area, seen.width())
         painter.setClipping(False)
         painter.fillRect(0, 0, at.numbers, seen.height(), QColor(self._theme.tokens.panel))
         painter.setClipRect(0, at.head, seen.width(), seen.height())
@@ -48,8 +48,8 @@ class TablePainter:
         self._paint_start(painter, at, line, seen.width())
         painter.setClipRect(at.numbers, 0, seen.width(), at.head)
         for count in at.counts:
-            area = at.head_area(count.number).translated(-scrolled.x(), 0)
-            if area.right() >= 0 and area.left() <= seen.width():
+            if at.is_in_sight(count.number, scrolled.x(), seen.width()):
+                area = at.head_area(count.number).translated(-scrolled.x(), 0)
                 self._heads.paint(painter, at, count, area, here=count.number == here)
         painter.setClipping(False)
         self._paint_border(painter, at, seen)
@@ -72,7 +72,9 @@ class TablePainter:
                 painter.fillRect(area, QColor(tokens.sunken))
             painter.fillRect(area.right(), area.top(), 1, area.height(), QColor(tokens.line))
 
-    def _paint_row(self, painter: QPainter, at: TableLayout, row: int, area: QRect) -> None:
+    def _paint_row(
+        self, painter: QPainter, at: TableLayout, row: int, area: QRect, wide: int
+    ) -> None:
         """A title row, one above all titles, or a row of answers with a line below it."""
         table = at.preview.table
         if row < table.skipped:
@@ -82,7 +84,8 @@ class TablePainter:
             across.setHeight(QFontMetricsF(self._theme.font("small")).height())
             one_line(painter, self._theme, across, text, "small", "grey")
             return
-        for count in at.counts:
+        counts = (one for one in at.counts if at.is_in_sight(one.number, -area.left(), wide))
+        for count in counts:
             box = QRectF(area.left() + at.lefts[count.number], area.top(), 0, area.height())
             box.setWidth(at.widths[count.number])
             inside = box.adjusted(at.pad, at.row * 0.07, -at.pad, 0)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.piles import aside_piles, card_piles, naming_piles, praise_piles
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.services.import_preview import ImportPreview
-from ui.dialogs.import_page.piles import PilePanel
-from ui.dialogs.import_page.reading import ReadingChoices
-from ui.dialogs.import_page.table import ImportTable
+from ui.importing.piles import PilePanel
+from ui.importing.reading import ReadingChoices
+from ui.importing.table import ImportTable
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, small_button
@@ -20,7 +20,7 @@ from ui.widgets.labels import Label, small_button
 NARROW = 820  # pixels at 100 %: below that the panels stand one below the other
 
 
-class ImportPage(QWidget):
+class ImportContent(QWidget):
     """Shows a preview; `opened` carries a pile to look at.
 
     `again_wanted` asks for the choices of last time.
@@ -44,6 +44,11 @@ class ImportPage(QWidget):
         self._notes = Label("", theme, "small")
         box.addWidget(self._notes)
         box.addWidget(self._panels())
+
+    @property
+    def title_words(self) -> str:
+        """What the page is about, to be said aloud."""
+        return with_commas((_("Import a list"), self._about.text()))
 
     def show_preview(self, preview: ImportPreview, more: tuple[str, ...] = ()) -> None:
         """Show a file as it is understood now; `more` is said with its notes."""
@@ -77,7 +82,7 @@ class ImportPage(QWidget):
         self._again = small_button(_("Same choices as last time"), lead="check")
         self._again.clicked.connect(lambda _on=False: self.again_wanted.emit())
         self._again.hide()
-        hint = _("Looks wrong? Click a column’s head, or the row where data starts.")
+        hint = _("Looks wrong? Change it here: the table follows.")
         row.line.addWidget(self.reading)
         row.line.addWidget(self._again)
         label = Label(hint, self._theme, "field", "grey")
