@@ -29,6 +29,15 @@ class ChoicesSoFar:
         self.moved = tuple(sentence_of_move(move, counts[move.column]) for move in moves)
         self.wanted = replace(self.wanted, roles=roles)
 
+    def choose_respondent(self, preview: ImportPreview, column: int | None) -> None:
+        """Say by which column several rows are one customer's; None: each row is one."""
+        who = preview.chosen.respondent
+        if column is not None:
+            self.choose_role(preview, column, ColumnRole.WHO)
+        elif who is not None:
+            self._exchange = RoleExchange()  # no other column takes its place
+            self.choose_role(preview, who, ColumnRole.LEAVE_OUT)
+
     def start_with(self, preview: ImportPreview, row: int) -> None:
         """Move the line above which the columns have their names.
 

@@ -82,7 +82,7 @@ class ImportContent(QWidget):
         self._again = small_button(_("Same choices as last time"), lead="check")
         self._again.clicked.connect(lambda _on=False: self.again_wanted.emit())
         self._again.hide()
-        hint = _("Looks wrong? Change it here: the table follows.")
+        hint = _("Looks wrong? Change it here.")
         row.line.addWidget(self.reading)
         row.line.addWidget(self._again)
         label = Label(hint, self._theme, "field", "grey")

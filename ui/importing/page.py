@@ -85,6 +85,7 @@ class ImportPage(QWidget):
             (content.reading.sheet_chosen, "sheet"),
         ):
             chosen.connect(partial(self._read_as, way))
+        content.reading.respondent_chosen.connect(self._choose_respondent)
         content.again_wanted.connect(self._choose_as_last_time)
         content.opened.connect(self._open)
         planning.began.connect(foot.wait)
@@ -146,6 +147,10 @@ class ImportPage(QWidget):
 
     def _choose_role(self, column: int, role: ColumnRole) -> None:
         self._choices.choose_role(self._preview, column, role)
+        self._plan()
+
+    def _choose_respondent(self, column: int | None) -> None:
+        self._choices.choose_respondent(self._preview, column)
         self._plan()
 
     def _start_with(self, row: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from xlsxwriter import Workbook
 
 from cxworkshop.exchange.roles import ColumnRole
+from cxworkshop.model import Customer
 from cxworkshop.workshop import Workshop
 from tests.gui.checks.acting import Reader
 from tests.gui.conftest import Hands
@@ -444,3 +445,28 @@ def test_the_workshop_is_closed_while_the_page_is_open(survey, tmp_path):
     assert survey.hands.window.bridge is None
     with Workshop.open(tmp_path / "team.cxw") as saved:
         assert saved.big_list.board().cards == ()
+
+
+def test_whether_a_row_is_a_customer_or_an_answer_is_said_in_one_box(hands, tmp_path):
+    rows = "User,Seat,What should we do better?\n"
+    rows += "ada,A,Ring me back within the day please\nbo,B,Open at eight in the morning\n"
+    rows += "ada,B,Please mend the front door\ncy,A,More plugs by the window seats\n"
+    page = Page(hands, file(tmp_path, rows))
+    box = page.page.content.reading.respondent
+    assert box.currentText() == "one answer (who: User)"
+    assert "From 3 customers." in page.words
+    page.choose(box, "one customer")
+    assert page.gives[0] == "leave out: personal"
+    assert "From 4 customers." in page.words
+    page.choose(box, "one answer (who: User)")
+    assert page.gives[0] == "who: 3 customers"
+    page.choose(box, "one customer")
+    page.press_import()
+    assert len({row.id for row in hands.workshop._store.rows(Customer)}) == 4
+    again = Page(hands, file(tmp_path, f"{rows}di,B,A bench by the door please\n"))
+    again.press(next(b for b in again.page.findChildren(Button) if "last time" in _name(b)))
+    assert again.page.content.reading.respondent.currentText() == "one customer"
+
+
+def test_a_table_in_which_nobody_stands_twice_is_not_asked_whose_a_row_is(survey):
+    assert not survey.page.content.reading.respondent.isVisible()
