@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cxworkshop.exchange.choosing import ImportChoices
+from cxworkshop.exchange.choosing import GUESSED, ImportChoices
 from cxworkshop.exchange.roles import ColumnRole, RoleExchange
 from cxworkshop.services.import_preview import ImportPreview
 from ui.importing.role_menu import sentence_of_move
@@ -20,6 +20,11 @@ class ChoicesSoFar:
         self.wanted = wanted
         self.moved: tuple[str, ...] = ()
         self._exchange = RoleExchange()
+
+    @property
+    def are_made(self) -> bool:
+        """Whether a person has said anything."""
+        return self.wanted != GUESSED
 
     def choose_role(self, preview: ImportPreview, column: int, role: ColumnRole) -> None:
         """Say what a column is; it may take that from another one."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.piles import aside_piles, card_piles, naming_piles, praise_piles
 from cxworkshop.filenames import shown
@@ -17,6 +19,8 @@ from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, small_button
 
+LONGEST_NAME = 360  # pixels at 100 %
+WITH_HINT = 900  # pixels at 100 %: below that there is no room for a hint
 NARROW = 820  # pixels at 100 %: below that the panels stand one below the other
 
 
@@ -56,6 +60,8 @@ class ImportContent(QWidget):
         self.table.show_preview(preview)
         self.reading.show_preview(preview)
         self._about.setText(_about(preview))
+        wide = self._about.fontMetrics().horizontalAdvance(self._about.text()) + 2
+        self._about.setMinimumWidth(min(wide, self._theme.px(LONGEST_NAME)))  # on one line
         self._again.setVisible(preview.last_time is not None)
         notes = (*preview.notes, *more)
         self._notes.setText("\n".join(notes))
@@ -74,21 +80,28 @@ class ImportContent(QWidget):
         title.setWordWrap(False)
         head.line.addWidget(title)
         self._about = Label(_about(preview), self._theme, "body", "grey")
-        head.line.addWidget(self._about, 1, Qt.AlignmentFlag.AlignBottom)
+        head.line.addWidget(self._about, 0, Qt.AlignmentFlag.AlignBottom)
+        head.line.addStretch(1)
         return head
 
     def _tools(self) -> QWidget:
-        row = SideBySide(self._theme.px(14), self._theme.px(900))
+        row = SideBySide(self._theme.px(14), self._theme.px(WITH_HINT))
         self._again = small_button(_("Same choices as last time"), lead="check")
         self._again.clicked.connect(lambda _on=False: self.again_wanted.emit())
         self._again.hide()
         hint = _("Looks wrong? Change it here.")
         row.line.addWidget(self.reading)
         row.line.addWidget(self._again)
-        label = Label(hint, self._theme, "field", "grey")
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.line.addWidget(label, 1)
+        self._hint = Label(hint, self._theme, "field", "grey")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.line.addWidget(self._hint, 1)
         return row
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In large text the table needs the line that a hint would take."""
+        self._hint.setVisible(self.width() >= self._theme.px(WITH_HINT))
+        super().resizeEvent(event)
 
     def _panels(self) -> QWidget:
         row = SideBySide(self._theme.px(12), self._theme.px(NARROW))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,8 @@ from ui.widgets.message_panel import MessagePanel, message_panel
 from ui.window.desk_pages import DeskPages
 
 if TYPE_CHECKING:  # importing pulls in every reader of files
+    from cxworkshop.exchange.choosing import ImportChoices
+    from cxworkshop.services.import_preview import ImportPreview
     from ui.bridge import Bridge
     from ui.importing.page import ImportPage, ImportState
 
@@ -36,6 +39,7 @@ class DeskImport(QObject):
         super().__init__(pages)
         self._bridge, self._theme, self._pages = bridge, theme, pages
         self._page: ImportPage | None = None
+        self._chosen: tuple[str, ImportChoices] | None = None  # for a file that was put away
         pages.currentChanged.connect(self._say_that_it_waits)
 
     @property
@@ -43,9 +47,19 @@ class DeskImport(QObject):
         """Whether it stands where the stops do."""
         return self._page is not None and self._pages.currentWidget() is self._page
 
-    def show(self, page: ImportPage) -> None:
-        """Show an import, in place of an earlier one."""
+    def begin(self, preview: ImportPreview) -> None:
+        """Show an import, in place of an earlier one.
+
+        What was chosen for the same file, before it was put away, is offered again.
+        """
+        from ui.importing.page import ImportPage
+
         self.remove()
+        if self._chosen is not None and self._chosen[0] == preview.file.sha256:
+            preview = replace(preview, last_time=self._chosen[1])
+        self._show(ImportPage(self._bridge, self._theme, preview))
+
+    def _show(self, page: ImportPage) -> None:
         self._page = page
         page.left.connect(self.put_away)
         self._pages.addWidget(page)
@@ -84,7 +98,7 @@ class DeskImport(QObject):
         page = ImportPage(self._bridge, self._theme, kept.state.preview)
         page.go_on_with(kept.state)
         if kept.is_in_front:
-            self.show(page)
+            self._show(page)
             return
         self._page = page
         page.left.connect(self.put_away)
@@ -99,6 +113,9 @@ class DeskImport(QObject):
         if self._page is not None:
             page, self._page = self._page, None
             page.give_up()
+            preview, choices = page.state
+            if choices.are_made:
+                self._chosen = preview.file.sha256, choices.wanted
             page.deleteLater()
 
     def _say_that_it_waits(self, _place: int = 0) -> None:

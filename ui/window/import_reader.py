@@ -20,7 +20,6 @@ from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.import_preview import ImportPreview, preview_import
 from cxworkshop.services.import_reading import ImportFile
 from cxworkshop.workshop import Workshop
-from ui.importing.page import ImportPage
 from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, message_panel
 from ui.window.content import WindowContent
@@ -169,7 +168,7 @@ class ImportReader(QObject):
             bridge.workshop.importing.refuse_without_room(preview.prepared)
         desk = self._content().desk
         assert desk is not None, "a workshop that is open has a Desk"
-        desk.importing.show(ImportPage(bridge, self._theme, preview))
+        desk.importing.begin(preview)
 
     def _say(self, reading: _Reading) -> None:
         panel = self._panel()

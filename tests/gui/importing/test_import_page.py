@@ -264,6 +264,8 @@ def test_cancel_leaves_everything_as_it_was_and_undo_takes_all_back(survey, tmp_
     assert survey.hands.workshop.seq == seq
     page = Page(survey.hands, tmp_path / "autumn.csv")
     assert page.gives[2] == "leave out: names of things"
+    page.press(next(b for b in page.page.findChildren(Button) if "last time" in _name(b)))
+    assert page.gives[2] == "customers’ words: 4 cards"
     page.click_head(1, ColumnRole.PRAISE)
     page.press_import()
     page.hands.window.activateWindow()  # off screen nothing gives the focus back
