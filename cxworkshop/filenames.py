@@ -140,6 +140,11 @@ def is_possible(path: Path) -> bool:
     return "\0" not in str(path) and all(_size(part) <= MAX_NAME for part in path.parts)
 
 
+def is_unicode(path: Path) -> bool:
+    """Whether all of its bytes are text: names from old archives and sticks may not be."""
+    return not re.search("[\ud800-\udfff]", str(path))
+
+
 def from_url(encoded_path: str) -> Path:
     """The path in a file's URL, still percent-encoded: its bytes may be no UTF-8."""
     data = encoded_path.encode()
