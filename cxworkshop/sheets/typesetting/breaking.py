@@ -33,12 +33,28 @@ class Broken(NamedTuple):
     divides: bool = False
 
 
-def broken(line: Shaped, room: float, language: str, *, fills: bool) -> Iterator[Broken]:
+def broken(line: Shaped, room: float, language: str, *, fills: bool) -> list[Broken]:
     """Fill each line greedily, in time linear in the text; there is at least one.
 
     A word that is longer than a line is divided. With `fills` words are divided in narrow columns
-    too, where much of a line would stay empty.
+    too, where much of a line would stay empty, if the text takes a line less then.
     """
+    whole = [*_broken(line, room, language, fills=False)]
+    if not fills or room >= _NARROW or not _is_ragged(line, whole, room):
+        return whole
+    filled = [*_broken(line, room, language, fills=True)]
+    return filled if len(filled) < len(whole) else whole
+
+
+def _is_ragged(line: Shaped, lines: list[Broken], room: float) -> bool:
+    """Whether there are lines of which much is empty; of two lines, none can be saved."""
+    if len(lines) < 3:
+        return False
+    least = (1 - _RAGGED) * room
+    return any(line.width(one.start, one.end) < least for one in lines[:-1])
+
+
+def _broken(line: Shaped, room: float, language: str, *, fills: bool) -> Iterator[Broken]:
     start = last = 0
     words = _Words(line, room, language, fills=fills)
     for place in _opportunities(line.text):
@@ -67,7 +83,7 @@ class _Words:
         self._line = line
         self._room = room
         self._paper = paper
-        self._fills = fills and room < _NARROW
+        self._fills = fills
         self._in_a_row = 0
 
     @cached_property
@@ -127,7 +143,7 @@ class _Words:
         first, last = hyphens.letters_of(line.text[word:end])
         if not line.levels and last:
             at = line.cut(start, end, self._room - self._hyphen(start + 1))
-            if word + first < at < word + last and self._fits(start, at):
+            if word + first + 1 < at < word + last - 1 and self._fits(start, at):
                 return Broken(start, at, divides=True)
         return Broken(start, line.cut(start, end, self._room))
 

@@ -19,7 +19,13 @@ from cxworkshop import i18n
 from cxworkshop.sheets.paper import INK
 from cxworkshop.sheets.typesetting.breaking import broken, hyphen
 from cxworkshop.sheets.typesetting.embedding import embedded
-from cxworkshop.sheets.typesetting.fonts import SANS, cleared_by_rescan, east_asian, missing_fonts
+from cxworkshop.sheets.typesetting.fonts import (
+    SANS,
+    SERIF,
+    cleared_by_rescan,
+    east_asian,
+    missing_fonts,
+)
 from cxworkshop.sheets.typesetting.outlines import shapes
 from cxworkshop.sheets.typesetting.runs import paragraphs, uncovered
 from cxworkshop.sheets.typesetting.shaping import Piece, Shaped, is_word_glyph, shaped
@@ -38,6 +44,7 @@ __all__ = [
 _OPTICAL_MIDDLE = 0.345  # of the size, above the base line: between x-height and cap height
 _BISECTIONS = 10  # of the width: enough to balance a title to a pixel
 _ROUNDING = 0.01
+_RUNNING = (SANS, SERIF)  # the faces of sentences
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,10 +131,15 @@ class TextBlock:
         return "".join(ended).removesuffix(" ")
 
     def from_the_right(self) -> TextBlock:
-        """The same on a page that begins at the right, where lines end at the left."""
+        """The same on a page that begins at the right, where lines end at the left.
+
+        A name, a number or a letter begins where our words do. Somebody’s sentence has its bar on
+        the side where it begins, and what runs on over lines is read better from there.
+        """
         align = {"left": "left", "center": "center", "right": "far left"}[self.style.align]
-        if align == "left" and not any(map(str.isalpha, self.text)):
-            align = "right"  # numbers begin where our words do
+        is_short = len(self.lines) == 1 and self.style.role != "BlockQuote"
+        if align == "left" and (is_short or not any(map(str.isalpha, self.text))):
+            align = "right"
         return replace(self, style=replace(self.style, align=align))
 
     def fitting(self, height: float) -> int:
@@ -198,9 +210,10 @@ class TextBlock:
 def lines(text: str, style: Style, width: float) -> TextBlock:
     """Break the text at this width, and divide words: long ones, and all where that helps.
 
-    It helps in narrow columns that would be very ragged; headings are not divided for that.
+    It helps in narrow columns that would be very ragged; headings, labels and names, which are
+    set in bold, are not divided for that.
     """
-    return _laid(text, style, width, i18n.language(), fills=not style.role.startswith("H"))
+    return _laid(text, style, width, i18n.language(), fills=style.face in _RUNNING)
 
 
 def of_whole_words(text: str, style: Style, width: float) -> TextBlock:
