@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bundles.image_files import ICO_SIZES, drawn, ico
+from bundles.libraries import OTHER_HYPHENS
 from bundles.release import ROOT, SOURCES, Release
 
 WINDOWS = SOURCES / "windows"
@@ -29,6 +30,7 @@ UNUSED = re.compile(
     rf"|^PySide6/Qt6(?!({'|'.join(MODULES)})\.dll)\w+\.dll$"
     rf"|^PySide6/Qt(?!({'|'.join(MODULES)})\.pyd)\w+\.pyd$"
     r"|^PySide6/(opengl32sw|avcodec|avformat|avutil|swresample|swscale|d3dcompiler)"
+    rf"|{OTHER_HYPHENS}"
     r"|^PySide6/pyside6qml|^PIL/_(avif|imagingcms|imagingft|imagingtk)\."
 )
 

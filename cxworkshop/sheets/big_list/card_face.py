@@ -14,7 +14,7 @@ from cxworkshop.sheets.layout.density import SMALL, aligned, beside_bar, set_tex
 from cxworkshop.sheets.layout.excerpts import IN_A_HEADING
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced, of_whole_words
 
 _SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.5, 13.0, 11.5, 10.5, 10.0)  # points
 # Points: the largest size of a low card, and per millimetre of the height of a high one.
@@ -215,7 +215,7 @@ def _fitting(card: CardText, layout: CardLayout) -> TextBlock:
     block = set_text("", _style(card, _SIZES[-1]), layout.room)
     for size in layout.sizes:
         width = layout.room - (_QUOTE if card.said else 0.0)
-        block = set_text(_quoted(card), _style(card, size), width)
+        block = of_whole_words(_quoted(card), _style(card, size), width * MM)
         if block.height / MM <= room and not has_broken_words(block):
             return balanced(_quoted(card), block.style, width * MM)
     return block
@@ -286,9 +286,12 @@ def _quoted(card: CardText) -> str:
 def has_broken_words(block: TextBlock) -> bool:
     """Whether a line ends inside a word of Latin letters; a smaller size may avoid that."""
     return any(
-        line.paragraph is after.paragraph
-        and line.end == after.start
-        and line.paragraph.text[line.end - 1 : line.end + 1].isalpha()
-        and line.paragraph.text[line.end - 1 : line.end + 1].isascii()
+        line.divides
+        or (
+            line.paragraph is after.paragraph
+            and line.end == after.start
+            and line.paragraph.text[line.end - 1 : line.end + 1].isalpha()
+            and line.paragraph.text[line.end - 1 : line.end + 1].isascii()
+        )
         for line, after in pairwise(block.lines)
     )
