@@ -88,6 +88,8 @@ class PrintDialog(QDialog):
         self._work.ended.connect(self._ended)
         self._work.preview.finished.connect(self._show)
         self._work.preview.refused.connect(self._show_why_not)
+        self.notes.said.connect(lambda said: self._say(PrintMessage(said)))
+        self.notes.fonts_added.connect(self._make)
         self.output.said.connect(self._say)
         self.output.began.connect(self._enable)
         self._connect_footer()
