@@ -127,18 +127,14 @@ class PrintDialog(QDialog):
     def _show(self, pages: PdfResult) -> None:
         self.pages = pages
         self.shown.show_pdf(pages.pdfs[0])
-        self._show_notes(pages.preflight)
+        self.notes.show_notes(pages.preflight)
         self._rest()
 
     def _show_why_not(self, sentence: str) -> None:
         self.pages = None
         self.shown.say(sentence)
-        self._show_notes(Preflight())
+        self.notes.show_notes(Preflight())
         self._rest()
-
-    def _show_notes(self, preflight: Preflight) -> None:
-        self.notes.show_notes(preflight)
-        self._fit()
 
     def _ended(self, message: PrintMessage) -> None:
         self._say(message)
@@ -153,6 +149,7 @@ class PrintDialog(QDialog):
 
     def _rest(self) -> None:
         """Nothing is being done any more: say how many pages there are."""
+        self._fit()
         words = ""
         if self.pages is not None:
             n, pages = len(self.pages.order.sheets), self.shown.preview.count
