@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import Shiboken
 
 from cxworkshop import paths
+from ui.theme.kept_numbers import kept_number
 from ui.theme.tokens import DARK, LIGHT, ROLES, SERIF, Tokens
 
 SIZES = (13, 14, 15, 16, 17, 22, 24, 27, 110)  # pixels at 100 % that desk.qss names
@@ -59,7 +60,7 @@ class Theme(QObject):
         """Apply the settings that are remembered."""
         settings = QSettings()
         dark = str(settings.value("dark", "false")) == "true"
-        percent = int(str(settings.value("text", 100)))
+        percent = int(kept_number("text", 100))
         self.apply(dark=dark, percent=percent if percent in TEXT_SIZES else 100)
 
     def apply(self, *, dark: bool = False, percent: int = 100) -> None:
