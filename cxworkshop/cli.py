@@ -58,6 +58,7 @@ COMMANDS = {
     "redo": "files",
     "history": "files",
     "print": "printing",
+    "fonts": "fonts",
     "export": "export",
     "batch": "batch",
     "merge": "merge",
