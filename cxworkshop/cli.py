@@ -28,6 +28,7 @@ COMMANDS = {
     "say": "talk",
     "list": "big_list",
     "group": "big_list",
+    "photos": "photos",
     "holiday": "prepare",
     "team": "prepare",
     "agenda": "agenda",
