@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,8 @@ def main(words: "list[str]") -> int:
         print((__doc__ or "").strip(), file=sys.stderr)
         return 0 if words[:1] in (["-h"], ["--help"]) else 2
     verb, rest = words[0], words[1:]
-    prepare(verb)
+    prepare_system(verb, meanwhile=lambda: prepare_packages(verb))
+    prepare_packages(verb)
     return {"run": run, "test": test}[verb](rest[1:] if rest[:1] == ["--"] else rest)
 
 
@@ -193,24 +195,23 @@ def environment() -> "dict[str, str]":
     return dict(os.environ, PYTHONUTF8="1")
 
 
-def prepare(verb: str) -> None:
-    """Install what the system lacks, and the pinned packages meanwhile.
+# The system: the few things that pip can't bring.
 
-    Or say in one line how; exit 2 when the system still lacks something.
+
+def prepare_system(verb: str, meanwhile: "Callable[[], None]" = lambda: None) -> None:
+    """Install what the system lacks, or say in one line how; exit 2 when it still lacks it.
+
+    `meanwhile` is what can be done while that goes on, once a venv can be made.
     """
     lacks = lacked_packages(verb)
     if lacks and is_root() and shutil.which("apt-get"):
         with ThreadPoolExecutor(1) as beside:
             beside.submit(apt_install, lacks)
             if venv_is_possible():
-                prepare_packages(verb)
+                meanwhile()
         lacks = lacked_packages(verb)
     if lacks:
         refuse(line_for(lacks))
-    prepare_packages(verb)
-
-
-# The system: the few things that pip can't bring.
 
 
 def lacked_packages(verb: str) -> "list[str]":
