@@ -49,7 +49,9 @@ def new_ids(count: int) -> list[str]:
     """
     global _last  # noqa: PLW0603 - the one counter of the whole program
     with _lock:
-        first = max((time.time_ns() // 1_000_000) << 12, _last + 1)
+        moment = (time.time_ns() // 1_000_000) << 12
+        # A clock set to 2109 or later would make ids that sort before those of today.
+        first = max(moment if moment < _MOST else 0, _last + 1)
         _last = first + count - 1
         tails = list(islice(_tails, count))
     numbers = zip(range(first, first + count), tails, strict=True)

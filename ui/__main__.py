@@ -10,7 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from cxworkshop import log, private_files
+from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.system_clock import refuse_impossible_clock
 
 EXAMPLE = "--example"  # open the window with the worked example
 SMOKE = "--smoke"  # try whether the program works here, draw PNG, and end
@@ -40,7 +42,8 @@ def start(arguments: Sequence[str] | None = None) -> int:
         return main(given)
     try:
         today = _day(day)
-    except ValueError as error:
+        refuse_impossible_clock()
+    except (ValueError, Refusal) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if not has_screen():
