@@ -114,7 +114,7 @@ def beside(path: Path, prefix: str, tail: str) -> Path:
     name = f"{prefix}{path.name}{tail}"
     if _size(name) <= MAX_NAME:
         return path.with_name(name)
-    from hashlib import blake2b  # seldom
+    from cxworkshop.blake2 import blake2b  # seldom
 
     code = blake2b(path.name.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     room = MAX_NAME - _size(f"{prefix}~{code}{tail}")

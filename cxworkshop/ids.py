@@ -9,8 +9,9 @@ import threading
 import time
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import islice
+
+from cxworkshop.blake2 import blake2b
 
 # Base 64 in an alphabet that sorts as text.
 _DIGITS = "-" + string.digits + string.ascii_uppercase + "_" + string.ascii_lowercase

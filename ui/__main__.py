@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from cxworkshop import log, private_files
+from cxworkshop import log, memory, private_files
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.system_clock import refuse_impossible_clock
@@ -29,6 +29,7 @@ def has_screen() -> bool:
 
 def start(arguments: Sequence[str] | None = None) -> int:
     """Run a command; with nothing, or only a workshop's file, open the window."""
+    gc.set_threshold(memory.SELDOM)  # to look through imports takes a tenth of a command's time
     log.watch()
     private_files.keep_others_out()
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -109,7 +110,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code."""
     from ui.commands import main as command
 
-    return command(arguments)
+    code = command(arguments)
+    gc.freeze()  # Python ends with one more look through all
+    return code
 
 
 def _is_file(given: list[str]) -> bool:

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from functools import partial
-from hashlib import blake2b
 from typing import NamedTuple
 
+from cxworkshop.blake2 import blake2b
 from cxworkshop.model import (
     AgendaLine,
     Card,
