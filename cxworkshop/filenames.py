@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 WORKSHOP = ".cxw"
+FONT_PACK = ".cxwfonts"
 MAX_NAME = 255  # bytes of UTF-8: ext4, APFS, and less than NTFS takes
 ROOM = 40  # bytes that a suggested name leaves for " (2)", or for a day and a time
 TABLES = (

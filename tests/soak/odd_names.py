@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMessageBox,
+    QWidget,
 )
 from shiboken6 import Shiboken
 
@@ -34,9 +36,9 @@ from tests.soak.power_cuts import at_home
 from tests.soak.table import Row
 from tests.soak.windows import shown_window
 from ui.dialogs.exporting import ExportDialog
-from ui.dialogs.importing import ImportDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.share_copy import ShareCopyDialog
+from ui.importing.page import ImportPage
 from ui.printing.dialog import PrintDialog
 from ui.widgets.buttons import Button
 from ui.window.main_window import MainWindow
@@ -65,6 +67,8 @@ THERE: dict[str, Callable[[Path], object]] = {
         path.symlink_to("other"),
     ),
 }
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 class OddNames:
@@ -106,6 +110,8 @@ class OddNames:
             found = self.ways()[what](folder, name)
         except Exception as error:  # a step was not to be had
             found = f"{type(error).__name__}: {error}"
+        if page := self._dialog(ImportPage):
+            QTest.keyClick(page, Qt.Key.Key_Escape)
         for dialog in self._window.findChildren(QDialog):
             if Shiboken.isValid(dialog) and dialog.isVisible():
                 dialog.reject()
@@ -115,7 +121,7 @@ class OddNames:
     def _import(self, folder: Path, name: str) -> str:
         path = _made(folder / f"{name}.csv", TABLE.encode())
         self._key(Qt.Key.Key_I, CTRL, path)
-        return self._taken(path, ImportDialog, "Import")
+        return self._taken(path, ImportPage, "Import")
 
     def _merge(self, folder: Path, name: str) -> str:
         data = (self._scratch / "other.cxw").read_bytes()
@@ -134,7 +140,7 @@ class OddNames:
         self._until(lambda: self._here() == self._scratch / "team.cxw")
         return ""
 
-    def _taken(self, path: Path, kind: type[QDialog], press: str) -> str:
+    def _taken(self, path: Path, kind: type[QWidget], press: str) -> str:
         if not self._until(lambda: self._dialog(kind) or self._said()):
             return "no answer"
         if self._dialog(kind) is None:
@@ -209,7 +215,7 @@ class OddNames:
         if choosers:
             _type_path(choosers[-1], path)
 
-    def _dialog(self, kind: type[QDialog]) -> QDialog | None:
+    def _dialog(self, kind: type[Kind]) -> Kind | None:
         shown = (d for d in self._window.findChildren(kind) if d.isVisible())
         return next(shown, None)
 
@@ -219,7 +225,7 @@ class OddNames:
         assert found is not None, f"{kind.__name__} does not open"
         return found
 
-    def _press(self, inside: QDialog | None, start: str) -> None:
+    def _press(self, inside: QWidget | None, start: str) -> None:
         assert inside is not None
         buttons = [b for b in inside.findChildren(Button) if b.isVisible()]
         found = [b for b in buttons if b.words.startswith(start)]

@@ -49,6 +49,7 @@ HARNESSES = {
     "injection": 2_000,
     "actions": 50_000,
     "histories": 2_000,
+    "papers": 2_000,
     "merges": 20_000,
     "forgetting": 200,
     "forgetting_steps": 100,
