@@ -26,7 +26,7 @@ def kept_together(text: str) -> list[tuple[int, int]]:
     """The start and the end of each part inside which no line ends, in the language in use."""
     if _DIGIT.search(text) is None:
         return []
-    said = _TEMPLATES
+    said: tuple[str, ...] = _TEMPLATES
     if is_translated():  # thousands of cards ask; and a translation may be compiled while we run
         said = tuple(map(_, _TEMPLATES))
     return [found.span() for found in _pattern(language(), said).finditer(text)]

@@ -1,6 +1,7 @@
 """Make what is put on laptops that have no Python.
 
     python packaging/build.py linux [--to FOLDER]
+    python packaging/build.py appdir [--to FOLDER]
     python packaging/build.py windows --python-zip FILE [--to FOLDER]
     python packaging/build.py offline [--to FOLDER]
 
@@ -10,6 +11,9 @@ cxworkshop-VERSION-linux-MACHINE.tar.xz, which is unpacked anywhere, a stick too
 parts (CycloneDX). They are made from this checkout, by packages that it installs under build/, and
 the same checkout makes the same bytes: the time in them is that of the last commit, or
 SOURCE_DATE_EPOCH.
+
+An AppDir is the same as a folder, cxworkshop-VERSION-linux-MACHINE.AppDir, of which appimagetool
+makes one file that starts by a click.
 
 For Windows, FILE is the embeddable Python for 64 bits of the version that shall go along; made are
 an installer for one user, by makensis, and the same as a zip with a portable folder.
@@ -39,6 +43,7 @@ import bootstrap  # noqa: E402
 import lock  # noqa: E402
 import system_packages  # noqa: E402
 from bundles import (  # noqa: E402
+    appdir as app_folder,
     parts_list,
     release,
     system_parts,
@@ -63,7 +68,7 @@ def main(words: list[str]) -> int:
     asked = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    asked.add_argument("kind", choices=("linux", "windows", "offline"))
+    asked.add_argument("kind", choices=("linux", "appdir", "windows", "offline"))
     asked.add_argument("--to", type=Path, default=Path("dist"))
     asked.add_argument("--python-zip", type=Path)
     given = asked.parse_args(words)
@@ -72,7 +77,7 @@ def main(words: list[str]) -> int:
     given.to.mkdir(parents=True, exist_ok=True)
     this, to = release.this_release(), given.to.resolve()
     if given.kind != "windows":
-        return {"linux": linux, "offline": offline}[given.kind](this, to)
+        return {"linux": linux, "appdir": appdir, "offline": offline}[given.kind](this, to)
     if given.python_zip is None:
         asked.error("windows needs --python-zip FILE")
     return windows(this, to, given.python_zip)
@@ -82,6 +87,15 @@ def linux(this: release.Release, to: Path) -> int:
     """Package and archive, once all tools are there."""
     prepare(TOOLS)
     return build_linux(this, to)
+
+
+def appdir(this: release.Release, to: Path) -> int:
+    """What appimagetool makes an AppImage of."""
+    prepare(TOOLS)
+    program = put_together(this, to)
+    folder = app_folder.build_appdir(program, to / f"{this.name}.AppDir", this, bootstrap.PYTHON)
+    bootstrap.say(f"{folder.name}, for appimagetool")
+    return 0
 
 
 def windows(this: release.Release, to: Path, python_zip: Path) -> int:
@@ -96,6 +110,8 @@ def windows(this: release.Release, to: Path, python_zip: Path) -> int:
         windows_edition.lay_out(payload, python_zip, wheels, GUIDE)
         windows_edition.add_icons(payload, drawings, bootstrap.PYTHON)
         name = f"cxworkshop-{this.version}-windows-x64"
+        listed = to / f"{name}.cdx.json"
+        listed.write_text(windows_edition.cyclone_dx(wheels, version, this), "utf-8")
         say_size(windows_edition.build_zip(payload, to / f"{name}.zip", this))
         say_size(windows_edition.build_installer(payload, to / f"{name}-setup.exe", this))
     return 0
@@ -134,20 +150,27 @@ def make_guide() -> None:
 
 def build_linux(this: release.Release, to: Path) -> int:
     """Write archive, package and list of parts into a folder, and have them checked."""
+    program = put_together(this, to)
+    bootstrap.say("packing")
+    with tempfile.TemporaryDirectory(dir=BUILD) as scratch:
+        package = build_package(program, Path(scratch), to, this, bootstrap.PYTHON)
+    archive = build_archive(program, to / f"{this.name}.tar.xz", this)
+    for path in (package, archive):
+        say_size(path)
+    return check_package(package)
+
+
+def put_together(this: release.Release, to: Path) -> Path:
+    """The folder that runs without Python; the list of its parts is written beside the bundles."""
     bootstrap.say("putting the program together")
     program = freeze(this)
     forget_foreign_paths(program)
     parts = system_parts.collect(libraries(), program, bootstrap.PYTHON)
     listed = to / f"{this.name}.cdx.json"
     listed.write_text(parts_list.cyclone_dx(inspected(), shipped(), parts, this), "utf-8")
+    say_size(listed)
     settle(program, this)
-    bootstrap.say("packing")
-    with tempfile.TemporaryDirectory(dir=BUILD) as scratch:
-        package = build_package(program, Path(scratch), to, this, bootstrap.PYTHON)
-    archive = build_archive(program, to / f"{this.name}.tar.xz", this)
-    for path in (package, archive, listed):
-        say_size(path)
-    return check_package(package)
+    return program
 
 
 def freeze(this: release.Release) -> Path:

@@ -10,21 +10,24 @@ And for Chinese, Japanese and Korean, which are too large to ship with the progr
 
     python -m pip download --no-deps --dest build/fonts justmytype-intl-cjk==0.1.0
     python packaging/build_fonts.py build/fonts --east-asia FOLDER
+    python packaging/build_fonts.py build/fonts --pack FOLDER
 
-With letters after FOLDER only these are kept, as for the tests' own small fonts. FOLDER is what a
-team lays beside the program's own files (docs/paper.md says where). The same
-packages give the same bytes: no clock is read, and a package that is not the pinned one is refused.
+With letters after FOLDER only these are kept, as for the tests' own small fonts. With --pack they
+become one file, cxworkshop-east-asia.cxwfonts, with their licence: what a person carries on a
+stick and opens with the program. The same packages give the same bytes: no clock is read, and a
+package that is not the pinned one is refused.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -81,6 +84,10 @@ class Instance:
 NOTO = "fontpkg_noto_sans/files/NotoSans[wdth,wght].ttf"
 SERIF = "fontpkg_source_serif_4/files/SourceSerif4-Italic[opsz,wght].ttf"
 SYMBOLS_2 = "justmytype_western_core/fonts/ofl/notosanssymbols2/NotoSansSymbols2-Regular.ttf"
+# The first line names one font's makers; `main` writes those of all fonts in its place.
+LICENCES = ("fontpkg_noto_sans/LICENSE", "justmytype_intl_cjk/fonts/ofl/notosansjp/OFL.txt")
+PACK = "cxworkshop-east-asia.cxwfonts"
+PACKED_ON = (2026, 1, 1, 0, 0, 0)
 SCRIPTS = (
     "Arabic", "Armenian", "Bengali", "Devanagari", "Georgian", "Hebrew", "Tamil", "Thai",
 )  # fmt: skip
@@ -122,9 +129,23 @@ def main(folder: Path, target: Path, instances: Iterable[Instance]) -> None:
         copyrights[font["name"].getDebugName(0)] = None
         font.save(path, reorderTables=True)
         print(f"{path.name}: {path.stat().st_size / 1e3:.0f} kB")
-    licence = packed[f"{NOTO.split('/', maxsplit=1)[0]}/LICENSE"].decode("utf-8")
+    licence = next(packed[name] for name in LICENCES if name in packed).decode("utf-8")
     words = licence.replace("\r\n", "\n").split("\n", maxsplit=1)[1].lstrip()
     (target / "OFL.txt").write_text("\n".join([*copyrights, "", words]), encoding="utf-8")
+
+
+def pack(folder: Path, target: Path) -> Path:
+    """Put the fonts of East Asia into one file; the same packages make the same bytes."""
+    target.mkdir(parents=True, exist_ok=True)
+    written = target / PACK
+    with tempfile.TemporaryDirectory() as scratch, ZipFile(written, "w") as packed:
+        main(folder, Path(scratch), east_asian(""))
+        for path in sorted(Path(scratch).iterdir()):
+            entry = ZipInfo(path.name, PACKED_ON)
+            entry.compress_type = ZIP_DEFLATED
+            packed.writestr(entry, path.read_bytes(), compresslevel=9)
+    print(f"{written.name}: {written.stat().st_size / 1e6:.1f} MB")
+    return written
 
 
 def unpacked(folder: Path) -> dict[str, bytes]:
@@ -191,6 +212,8 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case [folder]:
             main(Path(folder), TARGET, ours())
+        case [folder, "--pack", target]:
+            pack(Path(folder), Path(target))
         case [folder, "--east-asia", target, *letters]:
             main(Path(folder), Path(target), east_asian("".join(letters)))
         case _:

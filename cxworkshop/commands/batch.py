@@ -17,7 +17,7 @@ from cxworkshop.errors import BadWords, Refusal
 from cxworkshop.i18n import _, ngettext
 
 # They work on files as they are on the disk, or make one.
-NOT_HERE = frozenset({"batch", "merge", "new", "recover", "sample", "shot", "verify"})
+NOT_HERE = frozenset({"batch", "fonts", "merge", "new", "recover", "sample", "shot", "verify"})
 COMMENT = "#"
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from cxworkshop.i18n import _, with_commas
+from cxworkshop.i18n import _
 from cxworkshop.model import Row
 from cxworkshop.queries.texts import FIELDS
 from cxworkshop.sheets.job import PrintJob
 from cxworkshop.suggest.names import likely_names
 
 MOST_SHOWN = 30  # characters
+PACK_NAME = "cxworkshop-east-asia.cxwfonts"  # as packaging/build_fonts.py calls it
 # Our own people, who are meant to stand there.
 _OURS = frozenset({"owner", "helpers", "who", "doers", "giver", "remover", "asker", "deciders"})
 # Other fields that are no quotes: the first two are names only where names were turned on.
@@ -46,8 +47,11 @@ class Preflight:
             more = " …" if len(self.boxes) > MOST_SHOWN else ""
             notes.append(text.format(characters=" ".join(self.boxes[:MOST_SHOWN]) + more))
         if self.fonts:
-            text = _("Fonts for them can be added: put {files} into the folder {folder}.")
-            notes.append(text.format(files=with_commas(self.fonts), folder=_font_folder()))
+            text = _(
+                "Fonts for them come in a file, {pack}, from where you have CX Workshop. Bring it "
+                "here on a stick and open it; no network is needed."
+            )
+            notes.append(text.format(pack=PACK_NAME))
         return tuple(notes)
 
 
@@ -87,12 +91,6 @@ def _field_names(content: Any) -> tuple[str, ...]:
     if isinstance(content, Row):
         return FIELDS.get(type(content), ())
     return tuple(field.name for field in fields(content))
-
-
-def _font_folder() -> str:
-    from cxworkshop.sheets.typesetting.fonts import own_folder
-
-    return str(own_folder())
 
 
 def _fonts(jobs: Sequence[PrintJob]) -> tuple[str, ...]:

@@ -58,6 +58,15 @@ class NewerFile(FileRefusal):
     )
 
 
+class NewerSteps(FileRefusal):
+    """A newer version on this laptop has steps that this one can't read, and keeps for it."""
+
+    text = n_(
+        "A newer CX Workshop on this laptop has steps of {name} that are not in the file yet. They "
+        "are safe. Open it there once, and close it; or go on with it there."
+    )
+
+
 class CannotUpgrade(FileRefusal):
     """An older format that could not be brought to today's."""
 

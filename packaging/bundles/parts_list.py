@@ -25,7 +25,11 @@ INSIDE = (
 
 
 def cyclone_dx(
-    inspected: str, shipped: Iterable[str], parts: Iterable[Part], release: Release
+    inspected: str,
+    shipped: Iterable[str],
+    parts: Iterable[Part],
+    release: Release,
+    inside: Iterable[tuple[str, str, str]] = INSIDE,
 ) -> str:
     """The list as JSON.
 
@@ -36,7 +40,7 @@ def cyclone_dx(
     found = [one["metadata"] for one in json.loads(inspected)["installed"]]
     components = [_package(one) for one in found if _plain(one["name"]) in wanted]
     components += [_part(part) for part in parts]
-    components += [_component(name, "", url, {"id": said}) for name, said, url in INSIDE]
+    components += [_component(name, "", url, {"id": said}) for name, said, url in inside]
     components.sort(key=lambda each: (each["name"].lower(), each["purl"]))
     url = f"pkg:generic/{OURS}@{release.version}"
     ours = {"type": "application", "bom-ref": url, "name": OURS, "version": release.version}

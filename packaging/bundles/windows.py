@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import zipfile
 from datetime import UTC, datetime
+from email.parser import HeaderParser
 from pathlib import Path
 
+from bundles import parts_list
 from bundles.image_files import ICO_SIZES, drawn, ico
 from bundles.libraries import OTHER_HYPHENS
 from bundles.release import ROOT, SOURCES, Release
+from bundles.system_parts import Part
 
 WINDOWS = SOURCES / "windows"
 FOLDER = "CX Workshop"  # in the zip
@@ -20,6 +24,7 @@ PORTABLE = "CX Workshop keeps all of its own here; without this folder, on the c
 # Of Qt, what the program uses; all else of PySide6 is left out.
 MODULES = ("Core", "Gui", "Widgets", "Svg", "PrintSupport")
 PLUGINS = ("platforms", "styles", "iconengines", "imageformats", "printsupport")
+METADATA = re.compile(r"[^/]+\.dist-info/METADATA")
 UNUSED = re.compile(
     r"^(bin|include|share|pip|pip-[\d.]+\.dist-info|_yaml)/"
     r"|\.dist-info/sboms/|\.pyi$|\.(lib|exe|pdb|cmake)$"
@@ -70,6 +75,25 @@ def python_version(python_zip: Path) -> str:
     if len(minors) != 1:
         raise ValueError(f"{python_zip.name} is no embeddable Python for Windows")
     return f"3.{minors[0]}"
+
+
+def cyclone_dx(wheels: Path, version: str, release: Release) -> str:
+    """The list of parts: what the wheels say of themselves, and Python of this version."""
+    said = [_said_of_itself(wheel) for wheel in sorted(wheels.glob("*.whl"))]
+    inspected = json.dumps({"installed": [{"metadata": one} for one in said]})
+    python = Part("Python", version, "PSF-2.0", "", f"pkg:generic/python@{version}")
+    names = [one["name"] for one in said if one["name"] != "pip"]
+    inside = [one for one in parts_list.INSIDE if one[0] != "ICU"]  # Windows has its own
+    return parts_list.cyclone_dx(inspected, names, [python], release, inside)
+
+
+def _said_of_itself(wheel: Path) -> dict[str, str]:
+    """Name, version and licence, under the names that `pip inspect` has for them."""
+    with zipfile.ZipFile(wheel) as packed:
+        (name,) = (name for name in packed.namelist() if METADATA.fullmatch(name))
+        told = HeaderParser().parsestr(packed.read(name).decode("utf-8"))
+    fields = ("Name", "Version", "License", "License-Expression")
+    return {each.lower().replace("-", "_"): str(told.get(each, "")) for each in fields}
 
 
 def download(folder: Path, python: Path, version: str) -> None:

@@ -117,7 +117,7 @@ def test_a_failure_of_ours_names_its_line_and_keeps_what_came_before(typed, batc
 
 def test_every_command_is_either_of_a_batch_or_not(typed, batch):
     """A command added later has to say whether it works on the workshop that is open already."""
-    of_files = {"new", "sample", "merge", "verify", "recover", "batch"}
+    of_files = {"new", "sample", "fonts", "merge", "verify", "recover", "batch"}
     assert of_files == NOT_HERE - {"shot"}
     for name in sorted(set(COMMANDS) - of_files):
         assert batch(f"{name} other.cxw 1 yes no 1 --to x --add y") == 2

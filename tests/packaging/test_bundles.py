@@ -10,6 +10,7 @@ import json
 import os
 import plistlib
 import re
+import subprocess
 import sys
 import tarfile
 import zipfile
@@ -24,7 +25,7 @@ from tests.packaging.test_project import ROOT, script
 PACKAGING = ROOT / "packaging"
 LINUX = PACKAGING / "linux"
 MODULES = (
-    *("archive", "debian", "icons", "image_files", "libraries", "macos", "offline"),
+    *("appdir", "archive", "debian", "icons", "image_files", "libraries", "macos", "offline"),
     *("parts_list", "release", "search_paths", "system_parts", "windows"),
 )
 
@@ -192,6 +193,53 @@ def test_the_guide_goes_along_to_windows_and_into_the_offline_edition(bundles, t
     assert list(bundles.offline.pages(guide)) == ["build/guide/de/index.html"]
 
 
+def test_the_windows_edition_has_a_list_of_its_parts(bundles, release, tmp_path):
+    told = "Metadata-Version: 2.4\nName: {}\nVersion: 2.0\n{}\n\nwords"
+    licences = {"lxml": "License: BSD-3-Clause", "pip": "", "py_x": "License-Expression: MIT"}
+    for name, licence in licences.items():
+        with zipfile.ZipFile(tmp_path / f"{name}-2.0-py3-none-any.whl", "w") as packed:
+            packed.writestr(f"{name}-2.0.dist-info/METADATA", told.format(name, licence))
+    listed = json.loads(bundles.windows.cyclone_dx(tmp_path, "3.12", release))
+    found = {each["purl"]: each.get("licenses") for each in listed["components"]}
+    assert found["pkg:pypi/lxml@2.0"] == [{"license": {"name": "BSD-3-Clause"}}]
+    assert found["pkg:pypi/py-x@2.0"] == [{"expression": "MIT"}]
+    assert "pkg:generic/python@3.12" in found
+    assert not [url for url in found if "pip" in url or "icu" in url]
+    assert listed["bomFormat"] == "CycloneDX"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it is made on Linux")
+def test_an_appdir_has_what_appimagetool_looks_for(bundles, release, tmp_path, monkeypatch):
+    def drawn(wanted, _python):
+        for _drawing, path, _size in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"PNG")
+
+    monkeypatch.setattr(bundles.icons, "draw", drawn)
+    program = tmp_path / "cxworkshop"
+    (program / "_internal").mkdir(parents=True)
+    started = program / "cxworkshop"
+    started.write_text('#!/bin/sh\necho "$CXW_PORTABLE" "$@"\n', "utf-8")
+    for _twice in range(2):
+        appdir = bundles.appdir.build_appdir(program, tmp_path / "a.AppDir", release, ROOT)
+    top = {path.name for path in appdir.iterdir()}
+    assert top == {
+        "AppRun",
+        ".DirIcon",
+        f"{bundles.icons.ID}.desktop",
+        f"{bundles.icons.ID}.svg",
+        "usr",
+    }
+    told = subprocess.run([appdir / "AppRun", "a b"], capture_output=True, text=True, check=True)
+    assert told.stdout == " a b\n"
+    (tmp_path / "portable").mkdir()
+    image = {"APPIMAGE": str(tmp_path / "cxw.AppImage"), "PATH": os.environ["PATH"]}
+    told = subprocess.run(
+        [appdir / "AppRun"], capture_output=True, text=True, check=True, env=image
+    )
+    assert told.stdout == f"{tmp_path}/portable\n"
+
+
 def test_pillow_reads_the_icons_of_windows_and_macos(bundles):
     pngs = {size: png(size) for size in (16, 256)}
     icons = Image.open(io.BytesIO(bundles.image_files.ico(pngs)))
@@ -258,6 +306,15 @@ def test_macos_opens_workshops_with_the_program(bundles):
     assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["cxw"]
     granted = plistlib.loads(bundles.macos.ENTITLEMENTS.read_bytes())
     assert not [name for name in granted if "network" in name]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it is made on Linux")
+def test_the_script_for_macos_can_be_read_and_names_files_that_are_there():
+    path = PACKAGING / "macos" / "build.sh"
+    subprocess.run(["bash", "-n", str(path)], check=True)
+    named = re.findall(r"packaging/[\w./-]+", path.read_text("utf-8"))
+    assert len(named) > 4
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_the_specification_is_python(bundles):

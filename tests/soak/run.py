@@ -44,6 +44,7 @@ HARNESSES = {
     "foreign_imports": 86,
     "window_imports": 60,
     "office_imports": 2_000,
+    "odd_names": 242,
     "field": 1_000,
     "injection": 2_000,
     "actions": 50_000,

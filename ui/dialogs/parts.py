@@ -96,6 +96,7 @@ PARTS = (
     LicensedPart("tzdata", "Apache-2.0", "tzdata"),
     LicensedPart("uharfbuzz, HarfBuzz", "Apache-2.0, MIT", "uharfbuzz"),
     LicensedPart("XlsxWriter", "BSD-2-Clause", "XlsxWriter"),
+    LicensedPart("zxing-cpp", "Apache-2.0", "zxing-cpp"),
 )  # fmt: skip
 
 

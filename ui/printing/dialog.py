@@ -88,6 +88,8 @@ class PrintDialog(QDialog):
         self._work.ended.connect(self._ended)
         self._work.preview.finished.connect(self._show)
         self._work.preview.refused.connect(self._show_why_not)
+        self.notes.said.connect(lambda said: self._say(PrintMessage(said)))
+        self.notes.fonts_added.connect(self._make)
         self.output.said.connect(self._say)
         self.output.began.connect(self._enable)
         self._connect_footer()
@@ -125,18 +127,14 @@ class PrintDialog(QDialog):
     def _show(self, pages: PdfResult) -> None:
         self.pages = pages
         self.shown.show_pdf(pages.pdfs[0])
-        self._show_notes(pages.preflight)
+        self.notes.show_notes(pages.preflight)
         self._rest()
 
     def _show_why_not(self, sentence: str) -> None:
         self.pages = None
         self.shown.say(sentence)
-        self._show_notes(Preflight())
+        self.notes.show_notes(Preflight())
         self._rest()
-
-    def _show_notes(self, preflight: Preflight) -> None:
-        self.notes.show_notes(preflight)
-        self._fit()
 
     def _ended(self, message: PrintMessage) -> None:
         self._say(message)
@@ -151,6 +149,7 @@ class PrintDialog(QDialog):
 
     def _rest(self) -> None:
         """Nothing is being done any more: say how many pages there are."""
+        self._fit()
         words = ""
         if self.pages is not None:
             n, pages = len(self.pages.order.sheets), self.shown.preview.count

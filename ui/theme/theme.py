@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from string import Template
 from weakref import WeakSet
 
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import Shiboken
 
 from cxworkshop import paths
+from ui.theme.kept_numbers import kept_number
 from ui.theme.tokens import DARK, LIGHT, ROLES, SERIF, Tokens
 
 SIZES = (13, 14, 15, 16, 17, 22, 24, 27, 110)  # pixels at 100 % that desk.qss names
+_added = set[Path]()  # fonts of a pack that Qt was told of
 TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 
 
@@ -57,7 +60,7 @@ class Theme(QObject):
         """Apply the settings that are remembered."""
         settings = QSettings()
         dark = str(settings.value("dark", "false")) == "true"
-        percent = int(str(settings.value("text", 100)))
+        percent = int(kept_number("text", 100))
         self.apply(dark=dark, percent=percent if percent in TEXT_SIZES else 100)
 
     def apply(self, *, dark: bool = False, percent: int = 100) -> None:
@@ -134,6 +137,17 @@ def _find_resources() -> None:
     QDir.addSearchPath("theme", str(paths.resource("theme")))
     for path in sorted(paths.resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
+    show_added_fonts()
+
+
+def show_added_fonts() -> None:
+    """Let the screen use what was added from a font pack; Qt turns to it by itself."""
+    for path in sorted((paths.data_folder() / "fonts").glob("*.ttf")):
+        if path not in _added:
+            _added.add(path)
+            QFontDatabase.addApplicationFont(str(path))
+    for window in QApplication.topLevelWidgets():
+        window.update()
 
 
 def _palette(tokens: Tokens) -> QPalette:

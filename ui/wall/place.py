@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from ui.theme.kept_numbers import kept_number
 from ui.wall.screens import ScreenInfo, Screens, info_of
 from ui.wall.tokens import USUAL_PART
 
@@ -112,7 +113,7 @@ def tested_size(screen: ScreenInfo) -> int | None:
 
 
 def _read_part(screen: ScreenInfo) -> float:
-    return float(str(QSettings().value(_key("wall/back_row", screen.identity), 0)))
+    return kept_number(_key("wall/back_row", screen.identity), 0)
 
 
 def remember_smallest(screen: ScreenInfo, part: float) -> None:

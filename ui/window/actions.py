@@ -83,7 +83,7 @@ class WindowActions:
             if row == "look":
                 look = _text_sizes(menu, theme)
                 look.addSeparator()
-                look.addActions([self[key] for key in ("dark", "reduce_motion")])
+                look.addActions([self[key] for key in ("dark", "reduce_motion", "fonts")])
                 menu.addMenu(look)
             elif row == "more_help":
                 more = menu.addMenu(_("More help"))

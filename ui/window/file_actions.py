@@ -13,7 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import paths, private_files
 from cxworkshop.customer_word import DEFAULT, calling_customers
-from cxworkshop.filenames import TABLES, WORKSHOP, free, is_folder, shown, split_ending
+from cxworkshop.filenames import (
+    FONT_PACK,
+    TABLES,
+    WORKSHOP,
+    free,
+    is_folder,
+    shown,
+    split_ending,
+)
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.workshop_holder import WorkshopHolder
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
     from ui.start.new_workshop.answers import FirstAnswers
     from ui.window.content import WindowContent
+    from ui.window.font_adding import FontAdding
     from ui.window.import_reader import ImportReader
     from ui.window.merge_reader import MergeReader
 
@@ -53,13 +62,27 @@ class FileActions:
         """Reads what is to be imported."""
         from ui.window.import_reader import ImportReader
 
-        return ImportReader(self._window, self._theme, self._workshops)
+        return ImportReader(self._window, self._theme, self._workshops, self._content)
 
     @cached_property
     def _merger(self) -> MergeReader:
         from ui.window.merge_reader import MergeReader
 
         return MergeReader(self._window, self._theme, self._workshops)
+
+    @cached_property
+    def _fonts(self) -> FontAdding:
+        """Adds what a font pack has."""
+        from ui.window.font_adding import FontAdding
+
+        return FontAdding(self._window, self._theme, self._workshops.say)
+
+    def open(self, path: Path) -> bool:
+        """Open a workshop, or add a pack's fonts; False when it is refused, or still waited for."""
+        if split_ending(path.name, FONT_PACK)[1]:
+            self._fonts.add(path)
+            return True
+        return self._workshops.open(path)
 
     def open_example(self) -> None:
         """The bakery, four rounds in, as a new file in the program's own folder."""
@@ -82,12 +105,19 @@ class FileActions:
         self._ask_for_new(_("Our team"), self._begun, self._unfinished)
 
     def choose_file(self) -> None:
-        """Let somebody choose a workshop, and open it."""
+        """Let somebody choose a workshop, or a font pack, and open it."""
         from ui.dialogs.file_choice import choose_file
 
-        path = choose_file(self._window, _("Open"), _folder(), _("Workshops (*.cxw)"))
+        kinds = _("Workshops and font packs ({endings})").format(
+            endings=f"*{WORKSHOP} *{FONT_PACK}"
+        )
+        path = choose_file(self._window, _("Open"), _folder(), kinds)
         if path is not None:
-            self._workshops.open(path)
+            self.open(path)
+
+    def choose_fonts(self) -> None:
+        """Let somebody choose a font pack, and add its fonts."""
+        self._fonts.choose()
 
     def import_here(self) -> None:
         """Let somebody choose what to import into the open workshop, or into a new one."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.filenames import split_ending
 from cxworkshop.i18n import _
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
@@ -26,6 +25,7 @@ from ui.window.actions import ActionSpec, WindowActions
 from ui.window.content import WindowContent
 from ui.window.desk_actions import DeskActions
 from ui.window.disk_work import DiskWork
+from ui.window.dropped_files import DroppedFiles
 from ui.window.file_actions import FileActions
 from ui.window.file_drop import FileDrop
 from ui.window.help import WindowHelp
@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
         self.files = FileActions(
             self, theme, self.workshops, self._print_subject, lambda: self.content
         )
-        file_drop = FileDrop(self, theme, self._why_drop, self._take_dropped)
+        dropped = DroppedFiles(self.files, self.workshops)
+        file_drop = FileDrop(self, theme, dropped.why, dropped.take)
         self._filters = file_drop, SecondClick(self), LatinLetters(self)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self._timer_place = TimerPlace(self.timer, theme)
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
 
     def open(self, path: Path) -> bool:
         """Open a workshop to work on it; False when it is refused, or still waited for."""
-        return self.workshops.open(path)
+        return self.files.open(path)
 
     def close_workshop(self) -> None:
         """Return to the start page when everything is on the disk."""
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
             "reduce_motion": ActionSpec(
                 _("Reduce motion"), "", _switch_motion, lambda: not moves()
             ),
+            "fonts": ActionSpec(_("Add fonts …"), "", self.files.choose_fonts),
             "dark": ActionSpec(_("Dark theme"), "", theme.toggle_dark, lambda: theme.is_dark),
         }
 
@@ -202,21 +204,6 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         for each in self._filters:
             QTimer.singleShot(0, self, each.watch)  # Qt's window: 3 ms of a first paint
-
-    def _why_drop(self, path: Path) -> str:
-        """Say what letting go of this file would do."""
-        if split_ending(path.name)[1]:
-            return _("Let go to open this workshop.")
-        if self.bridge is None:
-            return _("Open a workshop first, or make a new one; then drop it here.")
-        return _("Let go to import it. You see first what becomes of each line.")
-
-    def _take_dropped(self, path: Path) -> None:
-        """A workshop opens; anything else is looked at for an import."""
-        if split_ending(path.name)[1]:
-            self.open(path)
-        else:
-            self.files.import_file(path)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

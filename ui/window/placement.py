@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
 SIZE, LEAST_SIZE = QSize(1366, 768), QSize(1024, 640)  # pixels
@@ -18,7 +18,7 @@ def place(window: QMainWindow) -> None:
     screen = window.screen().availableGeometry()
     window.setMinimumSize(LEAST_SIZE.boundedTo(screen.size()))
     saved = QSettings().value(GEOMETRY)
-    if saved is not None and window.restoreGeometry(saved):
+    if isinstance(saved, QByteArray) and window.restoreGeometry(saved):
         _keep_inside(window)
         return
     room = screen.size() - FRAME

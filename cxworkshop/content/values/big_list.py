@@ -17,9 +17,10 @@ class WallCard(ValueObject):
 
 
 class WallCardsContent(ValueObject):
-    """All cards of a round's list, ordered by code."""
+    """All cards of a round's list, ordered by code; `workshop` is its short identity."""
 
     team: str
+    workshop: str
     round_number: int
     cards: tuple[WallCard, ...]
 
@@ -33,9 +34,13 @@ class PileHeadline(ValueObject):
 
 
 class PileHeadlinesContent(ValueObject):
-    """The groups of a round, and the letters that its next groups will have."""
+    """The groups of a round, and the letters that its next groups will have.
+
+    `workshop` is its short identity.
+    """
 
     team: str
+    workshop: str
     round_number: int
     groups: tuple[PileHeadline, ...]
     next_letters: tuple[str, ...]

@@ -41,13 +41,14 @@ _FALLBACKS = {
     SERIF: (SANS, *_PLAIN, *_SIGNS),
 }
 
-# Too large to ship: teams that need them copy them into a folder of their own.
-_EAST = {"JP": "CXWJP-Regular", "KR": "CXWKR-Regular", "SC": "CXWSC-Regular", "TC": "CXWTC-Regular"}
+# Too large to ship: a font pack brings them (font_pack.py), or a team lays them into a folder.
+EAST = {"JP": "CXWJP-Regular", "KR": "CXWKR-Regular", "SC": "CXWSC-Regular", "TC": "CXWTC-Regular"}
 _HAN = re.compile(
     "[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 _KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+LETTERS = {"JP": _KANA, "KR": _HANGUL, "SC": _HAN, "TC": _HAN}  # that each must have
 _BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh_TW": "TC", "zh_HK": "TC", "zh_Hant": "TC", "zh": "SC"}
 
 
@@ -71,10 +72,10 @@ def chain(face: str, east: str = "") -> tuple[str, ...]:
     found = (face, *_FALLBACKS[face])
     if not east:
         return found
-    others = [code for code in _EAST if code != east]
+    others = [code for code in EAST if code != east]
     return (
         *found[:-1],
-        *(_EAST[code] for code in (east, *others) if is_available(_EAST[code])),
+        *(EAST[code] for code in (east, *others) if is_available(EAST[code])),
         EMOJI,
     )
 
@@ -101,7 +102,7 @@ def missing_fonts(text: str, language: str = "en") -> set[str]:
     """
     codes = {east_asian(paragraph, language) for paragraph in text.splitlines()} - {""}
     codes |= {code for code, letters in (("JP", _KANA), ("KR", _HANGUL)) if letters.search(text)}
-    return {f"{_EAST[code]}.ttf" for code in codes if not is_available(_EAST[code])}
+    return {f"{EAST[code]}.ttf" for code in codes if not is_available(EAST[code])}
 
 
 def font_folders() -> list[Path]:

@@ -130,7 +130,7 @@ def _back_up(path: Path, data: bytes, connection: sqlite3.Connection, *, always:
 def _open_leftover(session: Session) -> OpenedFile | None:
     """Open a killed session's live copy, if it has steps which the file lacks."""
     leftover = session.leftover()
-    rows = _loaded(leftover.image, session.path.name) if leftover is not None else None
+    rows = _loaded(leftover.image, session.path) if leftover is not None else None
     if leftover is None or rows is None:
         with suppress(OSError):
             session.set_unreadable_aside()
@@ -169,9 +169,14 @@ def _going_on(leftover: Leftover, path: Path, live_copy: sqlite3.Connection) -> 
     return replace(leftover, known=(Fingerprint.of(data),), target=TargetState.OURS)
 
 
-def _loaded(image: bytes, name: str) -> sqlite3.Connection | None:
+def _loaded(live_copy: bytes, path: Path) -> sqlite3.Connection | None:
+    """A live copy; None if it can't be read. Raises NewerFile or NewerSteps: it stays for those
+    who can read it."""
     try:
-        return file.load(image, name)
+        return file.load(live_copy, path.name)
+    except refusals.NewerFile:
+        file.recognise(file.read(path), path.name)  # which may be of a newer format too
+        raise refusals.NewerSteps(path.name) from None
     except refusals.FileRefusal:
         return None
 

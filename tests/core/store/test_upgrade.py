@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop import paths
 from cxworkshop.cli import main
 from cxworkshop.model import EditState, Pick
 from cxworkshop.store import refusals
@@ -140,6 +141,51 @@ def test_an_upgrade_that_fails_leaves_the_file_and_says_so(tmp_path, monkeypatch
     with pytest.raises(refusals.CannotUpgrade, match="It is unchanged"):
         Workshop.open(path)
     assert path.read_bytes() == before
+
+
+NEWER = (VERSION + 1).to_bytes(4, "big")
+
+
+def of_newer_version(path: Path) -> bytes:
+    """Make a file one of a format that nobody here knows; its bytes."""
+    data = path.read_bytes()
+    path.write_bytes(data[:60] + NEWER + data[64:])
+    return path.read_bytes()
+
+
+def test_a_newer_file_is_refused_by_a_sentence_and_stays_as_it_is(tmp_path, capsys):
+    path = tmp_path / "team.cxw"
+    with Workshop.new(path, "Bakery") as made:
+        made.save()
+    before = of_newer_version(path)
+    for words in (["status", str(path)], ["say", str(path), "Too long"], ["verify", str(path)]):
+        assert main(words) == 2
+        assert "update this program to open it" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_steps_of_a_newer_version_are_kept_for_it(tmp_path, is_saved):
+    """Two versions side by side on a laptop, and the newer one was killed."""
+    path = tmp_path / "team.cxw"
+    with Workshop.new(path, "Bakery") as made:
+        made.save()
+    newer = Workshop.resume(path, Holder.WINDOW)
+    newer.start_saving()
+    away = path.rename(tmp_path / "away.cxw")
+    newer.people.find_or_add("Zoe")
+    newer.file.keeper.flush()
+    newer.file.leave()
+    away.rename(path)
+    (live,) = (paths.data_folder() / "sessions").rglob("live-*.cxw")
+    kept = of_newer_version(live)
+    if is_saved:
+        of_newer_version(path)
+    said = "update this program" if is_saved else "has steps of team.cxw that are not in the file"
+    for _twice in range(2):
+        with pytest.raises(refusals.FileRefusal, match=said):
+            Workshop.resume(path, Holder.WINDOW)
+        assert live.read_bytes() == kept
 
 
 def outcomes(workshop: Workshop, number: int) -> list[tuple[str, str, bool, str]]:

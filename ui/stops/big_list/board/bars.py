@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSettings, Qt
 
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.painting import border_handle, groups_bar, small_bar
+from ui.theme.kept_numbers import kept_number
 
 WIDER = 4  # pixels around a bar that still hold it
 STEP = 0.1  # of the height, by which Ctrl and an arrow move the border
@@ -21,8 +22,8 @@ class BoardBars:
     def __init__(self, layout: BoardLayout) -> None:
         self._layout = layout
         self._move: Callable[[QPoint], object] | None = None
-        kept = QSettings().value(SHELF)
-        layout.ground.share = float(str(kept)) if kept else None
+        kept = kept_number(SHELF, 0)
+        layout.ground.share = max(LEAST, min(kept, MOST)) if kept else None
 
     def press(self, point: QPoint) -> bool:
         """Take hold of what lies at a point; returns whether there is anything."""
