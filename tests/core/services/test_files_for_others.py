@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -14,31 +16,34 @@ resource = pytest.importorskip("resource")  # Windows has no such limit
 MUCH = bytes(100_000)
 
 
-@pytest.fixture
-def full_disk():
-    """No file may be longer than 50,000 bytes, which a program hears of as of a full disk."""
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file may be longer than 50,000 bytes, which a program hears of as of a full disk.
+
+    Only while that is tried: what measures the tests writes files too.
+    """
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    signal.signal(signal.SIGXFSZ, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
 
 
-@pytest.mark.usefixtures("full_disk")
 @pytest.mark.parametrize("write", [write_for_others, replace_for_others])
 def test_a_full_disk_leaves_no_half_of_a_file(tmp_path, write):
-    with pytest.raises(CannotWrite, match=r"list\.csv"):
+    with full_disk(), pytest.raises(CannotWrite, match=r"list\.csv"):
         write(tmp_path / "list.csv", MUCH)
     assert list(tmp_path.iterdir()) == []
     write(tmp_path / "list.csv", b"short")  # once there is room, under the same name
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_what_was_there_stays_when_the_disk_is_full(tmp_path):
     path = tmp_path / "list.csv"
     path.write_bytes(b"of last month")
-    with pytest.raises(CannotWrite):
+    with full_disk(), pytest.raises(CannotWrite):
         replace_for_others(path, MUCH)
     with pytest.raises(FileIsThere):
         write_for_others(path, b"new")
