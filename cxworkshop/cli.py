@@ -16,6 +16,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.memory import seldom_collected
+from cxworkshop.system_clock import refuse_impossible_clock
 
 REFUSED, FAILED = 2, 1
 
@@ -27,6 +28,7 @@ COMMANDS = {
     "say": "talk",
     "list": "big_list",
     "group": "big_list",
+    "photos": "photos",
     "holiday": "prepare",
     "team": "prepare",
     "agenda": "agenda",
@@ -117,6 +119,7 @@ def main(
     given = list(sys.argv[1:] if arguments is None else arguments)
     _let_streams_take_any_sign()
     try:
+        refuse_impossible_clock()
         with seldom_collected():
             result = commands.main(given, name, standalone_mode=False)
         return result if isinstance(result, int) else 0

@@ -114,7 +114,7 @@ def beside(path: Path, prefix: str, tail: str) -> Path:
     name = f"{prefix}{path.name}{tail}"
     if _size(name) <= MAX_NAME:
         return path.with_name(name)
-    from hashlib import blake2b  # seldom
+    from cxworkshop.blake2 import blake2b  # seldom
 
     code = blake2b(path.name.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     room = MAX_NAME - _size(f"{prefix}~{code}{tail}")
@@ -139,6 +139,11 @@ def is_file(path: Path) -> bool:
 def is_possible(path: Path) -> bool:
     """Whether a file system can have this path: no part is too long, and no NUL stands in it."""
     return "\0" not in str(path) and all(_size(part) <= MAX_NAME for part in path.parts)
+
+
+def is_unicode(path: Path) -> bool:
+    """Whether all of its bytes are text: names from old archives and sticks may not be."""
+    return not re.search("[\ud800-\udfff]", str(path))
 
 
 def from_url(encoded_path: str) -> Path:

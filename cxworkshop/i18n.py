@@ -165,6 +165,12 @@ def with_commas(words: Iterable[str]) -> str:
     return (", " if _now().translations is None else _(", ")).join(words)
 
 
+def with_dots(parts: Iterable[str]) -> str:
+    """What there is of the parts, with dots between them, in the order of our language."""
+    text = "  ·  ".join(filter(None, parts))
+    return our_way(text) if text else ""
+
+
 def n_(message: str) -> str:
     """Mark a message for translation now, translate it later with `_`."""
     return message

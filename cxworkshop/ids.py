@@ -9,8 +9,9 @@ import threading
 import time
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import islice
+
+from cxworkshop.blake2 import blake2b
 
 # Base 64 in an alphabet that sorts as text.
 _DIGITS = "-" + string.digits + string.ascii_uppercase + "_" + string.ascii_lowercase
@@ -49,7 +50,9 @@ def new_ids(count: int) -> list[str]:
     """
     global _last  # noqa: PLW0603 - the one counter of the whole program
     with _lock:
-        first = max((time.time_ns() // 1_000_000) << 12, _last + 1)
+        moment = (time.time_ns() // 1_000_000) << 12
+        # A clock set to 2109 or later would make ids that sort before those of today.
+        first = max(moment if moment < _MOST else 0, _last + 1)
         _last = first + count - 1
         tails = list(islice(_tails, count))
     numbers = zip(range(first, first + count), tails, strict=True)

@@ -10,7 +10,7 @@ from functools import cache
 
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 _LARGE = 1024 * 1024
-_OBJECTS_UNTIL_COLLECTED = 50_000
+SELDOM = 50_000  # objects that are made until it is looked for garbage
 
 
 @cache
@@ -39,7 +39,7 @@ def seldom_collected() -> Iterator[None]:
     if not gc.isenabled():
         yield
         return
-    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED, *usual[1:])
+    gc.set_threshold(SELDOM, *usual[1:])
     try:
         yield
     finally:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import PersonId, PickId
+from cxworkshop.value_object import ValueObject
 
 FAR = 10**6  # days: what has no day comes last
 
@@ -26,8 +26,7 @@ class OpenKind(StrEnum):
     LOOK_AGAIN = "look-again"
 
 
-@dataclass(frozen=True, kw_only=True)
-class OpenThing:
+class OpenThing(ValueObject):
     """One thing that somebody promised.
 
     `row` is the row in `table` that says so; for what has no row yet, the row that it follows from.

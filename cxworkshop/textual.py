@@ -40,7 +40,7 @@ class _Comparable(dict[int, int | None]):
 
 _EMOJI_STYLE = 0xFE0F  # a variation selector: a heart is the same heart without it
 _COMPARABLE = _Comparable({_EMOJI_STYLE: None})
-_BETWEEN = re.compile("[,;，、；،]")  # also as Chinese, Japanese and Arabic write them
+_BETWEEN = "[,;，、；،]"  # also as Chinese, Japanese and Arabic write them
 _LONG = 200  # characters, from which on it is quicker to replace the few different ones
 _FEW = 40
 
@@ -61,13 +61,10 @@ def _runs_of_more(most: int) -> re.Pattern[str]:
     return re.compile(rf"[^\w\s{_WITHOUT_MARKS}{_JOINER}]{{{most + 1},}}")
 
 
-_PERHAPS_PILED = _runs_of_more(_MOST_MARKS)
-
 # Signs that normalise to others for good, as compatibility ideographs do. To compose a text takes
 # fifteen times as long when one of them is in it, unless they were exchanged before.
-_FOR_GOOD = re.compile(
-    "[\u2126-\u212b\uf900-\ufaff\ufb1d-\ufb4e\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1d]"
-)
+# Compiled when first needed, as what is above: a short command has no text that is not ASCII.
+_FOR_GOOD = "[\u2126-\u212b\uf900-\ufaff\ufb1d-\ufb4e\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1d]"
 
 # For ASCII alone: small letters, and a space for what does not tell words apart.
 _ASCII_COMPARABLE = bytes(
@@ -153,13 +150,13 @@ def _marks_in(run: str) -> int:
 
 def _normalized(form: Literal["NFC", "NFKC"], text: str) -> str:
     parted = _parted(text)
-    if _FOR_GOOD.search(parted):
+    if re.search(_FOR_GOOD, parted):
         parted = unicodedata.normalize("NFD", parted)
     return unicodedata.normalize(form, parted)
 
 
 def _parted(text: str) -> str:
-    return _PERHAPS_PILED.sub(lambda found: _parted_run(found[0]), text)
+    return _runs_of_more(_MOST_MARKS).sub(lambda found: _parted_run(found[0]), text)
 
 
 def _parted_run(run: str) -> str:
@@ -178,7 +175,7 @@ def _parted_run(run: str) -> str:
 
 def listed(line: str) -> tuple[str, ...]:
     """What stands between the commas or semicolons of a line, without what is empty."""
-    return tuple(filter(None, map(str.strip, _BETWEEN.split(line))))
+    return tuple(filter(None, map(str.strip, re.split(_BETWEEN, line))))
 
 
 def quote_order(words: str) -> tuple[bool, int]:

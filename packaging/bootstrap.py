@@ -20,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +69,7 @@ def main(words: "list[str]") -> int:
         print((__doc__ or "").strip(), file=sys.stderr)
         return 0 if words[:1] in (["-h"], ["--help"]) else 2
     verb, rest = words[0], words[1:]
-    prepare_system(verb)
+    prepare_system(verb, meanwhile=lambda: prepare_packages(verb))
     prepare_packages(verb)
     return {"run": run, "test": test}[verb](rest[1:] if rest[:1] == ["--"] else rest)
 
@@ -101,7 +103,7 @@ def test(arguments: "list[str]") -> int:
     codes = side_by_side(CHECKS, {} if arguments else COLLECTED)
     codes["pytest"] = announced("pytest", ["-m", "pytest", *(arguments or ALL_TESTS + MEASURED)])
     if not arguments and codes["pytest"] == 0:
-        codes.update({name: announced(name, words) for name, words in floors().items()})
+        codes.update(side_by_side(floors(), {}))
     failed = [name for name, code in codes.items() if code]
     if failed:
         say("not passed: " + ", ".join(failed))
@@ -196,11 +198,17 @@ def environment() -> "dict[str, str]":
 # The system: the few things that pip can't bring.
 
 
-def prepare_system(verb: str) -> None:
-    """Install what the system lacks, or say in one line how; exit 2 when it still lacks it."""
+def prepare_system(verb: str, meanwhile: "Callable[[], None]" = lambda: None) -> None:
+    """Install what the system lacks, or say in one line how; exit 2 when it still lacks it.
+
+    `meanwhile` is what can be done while that goes on, once a venv can be made.
+    """
     lacks = lacked_packages(verb)
     if lacks and is_root() and shutil.which("apt-get"):
-        apt_install(lacks)
+        with ThreadPoolExecutor(1) as beside:
+            beside.submit(apt_install, lacks)
+            if venv_is_possible():
+                meanwhile()
         lacks = lacked_packages(verb)
     if lacks:
         refuse(line_for(lacks))
@@ -210,7 +218,11 @@ def lacked_packages(verb: str) -> "list[str]":
     """The Debian packages that this verb needs and this system lacks."""
     needs_screen = verb == "test" or has_screen()  # the tests bring a screen of their own
     found = lacking(for_tests=verb == "test", with_screen=needs_screen)
-    return found if PYTHON.exists() or can_make_venv() else [venv_package(), *found]
+    return found if venv_is_possible() else [venv_package(), *found]
+
+
+def venv_is_possible() -> bool:
+    return PYTHON.exists() or can_make_venv()
 
 
 def apt_install(packages: "list[str]") -> bool:
@@ -277,8 +289,11 @@ def is_of_another_python() -> bool:
 
 
 def install(lock: Path) -> None:
-    """With hashes, and never building from source; the machine's own pip settings are kept."""
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    """With hashes, and never building from source; the machine's own pip settings are kept.
+
+    Python compiles a module when it is first used; pip would take half as long again for all.
+    """
+    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-compile"]
     command += ["--require-hashes", "--only-binary=:all:", "-r", str(lock)]
     house = ROOT / "wheelhouse"
     if house.is_dir():

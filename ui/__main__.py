@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from cxworkshop import log, private_files
+from cxworkshop import log, memory, private_files
+from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.system_clock import refuse_impossible_clock
 
 EXAMPLE = "--example"  # open the window with the worked example
 SMOKE = "--smoke"  # try whether the program works here, draw PNG, and end
@@ -27,6 +29,7 @@ def has_screen() -> bool:
 
 def start(arguments: Sequence[str] | None = None) -> int:
     """Run a command; with nothing, or only a workshop's file, open the window."""
+    gc.set_threshold(memory.SELDOM)  # to look through imports takes a tenth of a command's time
     log.watch()
     private_files.keep_others_out()
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -40,7 +43,8 @@ def start(arguments: Sequence[str] | None = None) -> int:
         return main(given)
     try:
         today = _day(day)
-    except ValueError as error:
+        refuse_impossible_clock()
+    except (ValueError, Refusal) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if not has_screen():
@@ -106,7 +110,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code."""
     from ui.commands import main as command
 
-    return command(arguments)
+    code = command(arguments)
+    gc.freeze()  # Python ends with one more look through all
+    return code
 
 
 def _is_file(given: list[str]) -> bool:

@@ -72,6 +72,9 @@ _LARGER = "-a3"  # ends the names of sheets that are drawn for A3
     help=_("Millimetres more that it is off at ruler 2 of the test sheet."),
 )
 @click.option("--backs", is_flag=True, help=_("The backs of cards too, mirrored."))
+@click.option(
+    "--codes", is_flag=True, help=_("Codes for the camera, on cards, headlines and ballots.")
+)
 @click.option("--yes", is_flag=True, help=_("Say yes to 100 pages or more in a PDF."))
 @click.option("--round", "round_number", type=int, help=_("Print an earlier round’s papers."))
 @click.option(

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
+from cxworkshop.blake2 import blake2b
 from cxworkshop.exchange.choosing import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.questions import question_line

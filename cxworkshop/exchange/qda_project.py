@@ -12,14 +12,14 @@ from datetime import date
 from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from cxworkshop.exchange.xml_text import xml_text
+from cxworkshop.exchange.zip_entry import put
 from cxworkshop.progress import go_on
 
 _NAMESPACE = "urn:QDA-XML:project:1.0"
 _ORIGIN = "CX Workshop"
-_FIRST_ZIP_YEAR = 1980
 
 
 @dataclass(frozen=True)
@@ -75,20 +75,14 @@ class _Writer:
         self._user = self._guid("user")
 
     def write(self) -> bytes:
-        data = BytesIO()
-        with ZipFile(data, "w", ZIP_DEFLATED) as archive:
-            self._put(archive, "project.qde", self._xml())
+        data, day = BytesIO(), self._project.made_on
+        with ZipFile(data, "w") as archive:
+            put(archive, "project.qde", self._xml(), day)
             for source in self._project.sources:
                 go_on()
                 name = f"sources/{self._guid(source.key)}.txt"
-                self._put(archive, name, _text(source.passages)[0].encode())
+                put(archive, name, _text(source.passages)[0].encode(), day)
         return data.getvalue()
-
-    def _put(self, archive: ZipFile, name: str, data: bytes) -> None:
-        day = self._project.made_on
-        about = ZipInfo(name, (max(day.year, _FIRST_ZIP_YEAR), day.month, day.day, 0, 0, 0))
-        about.compress_type = ZIP_DEFLATED
-        archive.writestr(about, data)
 
     def _guid(self, *key: str) -> str:
         return str(uuid5(NAMESPACE_URL, "/".join((self._project.identity, *key))))

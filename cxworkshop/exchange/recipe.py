@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
+from cxworkshop.blake2 import blake2b
 from cxworkshop.exchange.choosing import ColumnChoices, ImportChoices
 from cxworkshop.exchange.roles import ColumnRole, Roles
 from cxworkshop.exchange.table import MAX_HEADER_ROWS, Table

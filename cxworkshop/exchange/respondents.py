@@ -36,6 +36,12 @@ def respondent(table: Table, guessed: Sequence[TableColumn]) -> tuple[int | None
     return (ids[0] if ids else None), (unsure[0] if unsure else None)
 
 
+def columns_of_people(table: Table, guessed: Sequence[TableColumn]) -> tuple[int, ...]:
+    """The columns in which somebody stands in several rows, the surest first."""
+    ranked = (number for _rank, number in sorted(_ranked(guessed)))
+    return tuple(n for n in ranked if is_carried(table, n) or has_repeats(table.column(n)))
+
+
 def _are_few(table: Table, number: int) -> bool:
     """Whether so few people fill so many rows that they are rather ours, whom tasks are given."""
     values = [*filter(None, table.column(number))]

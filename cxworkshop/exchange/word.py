@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from cxworkshop.exchange.xml_text import xml_text
+from cxworkshop.exchange.zip_entry import put
 from cxworkshop.i18n import runs_left
 from cxworkshop.progress import go_on
 
 if TYPE_CHECKING:
+    from docx.opc.packuri import PackURI
     from docx.styles.style import ParagraphStyle
     from docx.table import Table
     from docx.text.paragraph import Paragraph
@@ -50,7 +53,7 @@ class WordDocument:
     def __init__(self, about: DocumentAbout) -> None:
         from docx import Document
 
-        self._document = Document()
+        self._document, self._made_on = Document(), about.made_on
         self._describe(about)
         for name, size in _SIZES.items():
             self._dress(self._document.styles[name], size, _COLOURS.get(name, _INK))
@@ -123,8 +126,23 @@ class WordDocument:
 
     def finish(self) -> bytes:
         data = BytesIO()
-        self._document.save(data)
+        with ZipFile(data, "w") as archive:
+            self._put_parts(archive)
         return data.getvalue()
+
+    def _put_parts(self, archive: ZipFile) -> None:
+        """As `Document.save`, which gives each part the computer's time and fails in 1970."""
+        from docx.opc.pkgwriter import PackageWriter
+
+        package = self._document.part.package
+        assert package is not None, "only a part that was taken out has none"
+        for part in package.parts:
+            part.before_marshal()
+        untyped: Any = PackageWriter
+        writer = _PartWriter(archive, self._made_on)
+        untyped._write_content_types_stream(writer, package.parts)
+        untyped._write_pkg_rels(writer, package.rels)
+        untyped._write_parts(writer, package.parts)
 
     def _add(self, text: str, style: str, runs_like: str = "") -> Paragraph:
         """A paragraph at the end; python-docx's own way looks through all that there are."""
@@ -181,6 +199,16 @@ class WordDocument:
         for kind in ("hAnsi", "cs"):
             fonts.set(qn(f"w:{kind}"), _FONT)
         style.paragraph_format.space_after = Pt(_AFTER)
+
+
+class _PartWriter:
+    """What python-docx asks of a `PhysPkgWriter`."""
+
+    def __init__(self, archive: ZipFile, day: date) -> None:
+        self._archive, self._day = archive, day
+
+    def write(self, uri: PackURI, data: bytes) -> None:
+        put(self._archive, uri.membername, data, self._day)
 
 
 def _mirror(table: Table) -> None:

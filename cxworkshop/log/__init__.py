@@ -78,7 +78,7 @@ def code_of(workshop: Path) -> str:
 
     Its path must be the real one.
     """
-    from hashlib import blake2b
+    from cxworkshop.blake2 import blake2b
 
     return blake2b(str(workshop).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()[:8]
 

@@ -17,6 +17,7 @@ from cxworkshop.exchange.column_counts import ColumnCount, count_columns
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer
 from cxworkshop.exchange.recipe import ImportRecipe
 from cxworkshop.exchange.refusals import ImportRefusal, NobodyAnswered, NoEarlierChoices
+from cxworkshop.exchange.respondents import columns_of_people, has_repeats
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.ticks import Ticks, with_ticks
 from cxworkshop.services.import_reading import (
@@ -40,6 +41,7 @@ class ImportPreview:
     """A file as it is understood now. `plan` is the one before anything was ticked by hand.
 
     `may_name` are answers of the plan that may name somebody, where they are few enough to look.
+    `people` are the columns by which several rows may be one customer's.
     `prepared` is None while no column holds customers' words. `last_time` is what was chosen for
     such a table before, where that differs from `wanted`. `has_rows` is False after
     `without_rows`.
@@ -53,6 +55,7 @@ class ImportPreview:
     ticks: Ticks = NO_TICKS
     last_time: ImportChoices | None = None
     may_name: tuple[PlannedAnswer, ...] = ()
+    people: tuple[int, ...] = ()
     has_rows: bool = True
     prepared: PreparedImport | None = field(init=False)
     counts: tuple[ColumnCount, ...] = field(init=False)
@@ -67,6 +70,12 @@ class ImportPreview:
     def is_text(self) -> bool:
         """Whether it is a text, whose letters and separator a person may know better."""
         return bool(self.table.encoding)
+
+    @property
+    def respondent(self) -> int | None:
+        """The column by which several rows are one customer's; None where each row is one."""
+        who = self.chosen.respondent
+        return who if who in self.people else None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -113,7 +122,14 @@ def preview_import(
     found = plan_import(table, chosen, known, watch) if chosen.answers else None
     may_name = _may_name(found)
     return ImportPreview(
-        file, table, GUESSED, chosen, found, last_time=last_time, may_name=may_name
+        file,
+        table,
+        GUESSED,
+        chosen,
+        found,
+        last_time=last_time,
+        may_name=may_name,
+        people=_people(table, chosen),
     )
 
 
@@ -137,6 +153,7 @@ def preview_again(
         chosen=chosen,
         plan=found,
         may_name=may_name,
+        people=before.people if table is before.table else _people(table, chosen),
         has_rows=True,
     )
 
@@ -155,6 +172,14 @@ def was_otherwise(file: ImportFile, recipes: Sequence[ImportRecipe]) -> bool:
         return False  # without reading the file again
     table = read_table(file)
     return _last_time(file, table, consider(table, GUESSED), recipes) is not None
+
+
+def _people(table: Table, chosen: ColumnChoices) -> tuple[int, ...]:
+    """Those that tell people apart, and one that a person has named."""
+    found = columns_of_people(table, chosen.guessed)
+    who = chosen.respondent
+    is_new = who is not None and who not in found and has_repeats(table.column(who))
+    return (*found, who) if is_new and who is not None else found
 
 
 def _may_name(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:

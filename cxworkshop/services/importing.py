@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.choosing import ImportChoices
@@ -28,6 +29,7 @@ from cxworkshop.model import (
     VerbatimId,
 )
 from cxworkshop.model.limits import MOST_CHARACTERS
+from cxworkshop.on_demand import Part
 from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.imported import imported_words
@@ -47,11 +49,16 @@ from cxworkshop.stops.stop import Stop
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.textual import fold
 
+if TYPE_CHECKING:
+    from cxworkshop.services.photos import Photos
+
 __all__ = ["ImportFile", "Importing", "PreparedImport", "comeback_line"]
 
 
 class Importing(Stop):
-    """The files that were read, and what was not taken from them."""
+    """The files that were read, what was not taken from them, and photos of the wall."""
+
+    photos: Part[Photos] = Part("cxworkshop.services.photos:Photos")
 
     def prepare(
         self,

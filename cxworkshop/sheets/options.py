@@ -29,6 +29,7 @@ class PrintOptions:
     drift: tuple[float, float] = (0.0, 0.0)
     backs: bool = False  # print the mirrored backs of cards too
     large: bool = False  # half as large again
+    codes: bool = False  # for a camera, on cards, headlines and ballots
     link: str = ""  # where customers can say more, for a QR code
 
     def refuse_long_link(self) -> None:

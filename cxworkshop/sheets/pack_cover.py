@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_dots
 from cxworkshop.sheets.layout.document import Page, size_of
 from cxworkshop.sheets.layout.large import SCALE, with_same_margins
 from cxworkshop.sheets.layout.page_frame import Frame, framed, table_on_pages
@@ -37,7 +37,7 @@ def cover(chapters: list[PackedSheet], of: int, job: PrintJob) -> list[Page]:
     """List what is in the pack of so many pages, on the paper of this job."""
     with job.speaking():
         as_of = _("as of {day}").format(day=days.full(job.as_of)) if job.as_of else ""
-        whose = "  ·  ".join(filter(None, (job.team, as_of)))
+        whose = with_dots(filter(None, (job.team, as_of)))
         frame, paper = Frame(kind=_("Session pack"), whose=whose), job.options.paper
         if job.options.large:
             paper = with_same_margins(paper)

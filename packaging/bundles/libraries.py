@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 # As PyInstaller says it: the place in the bundle, the file (of a symlink, its target), the kind.
 Entry = tuple[str, str, str]
 
+# Where words of languages that no paper of ours is in may be divided: most of pyphen.
+OTHER_HYPHENS = r"(^|/)pyphen/dictionaries/(?!(README_)?hyph_(de|de_DE|en_US|es|fr|nl_NL|pl_PL)\.)"
 # What nothing of ours uses.
 UNUSED = re.compile(
     r"(^|/)(libQt6(EglFS|Network|OpenGL|Pdf|Qml|Quick|Sql|Test|VirtualKeyboard)|libqgtk3|libqeglfs"
@@ -19,6 +21,7 @@ UNUSED = re.compile(
     r"|\.dist-info/sboms/"
     r"|docx/templates/default-docx-template/"
     r"|resources/locale/[^/]*\.pot$"
+    rf"|{OTHER_HYPHENS}"
 )
 
 # Modules that something imports if they are there, and that nothing of ours needs. Without

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bundles import parts_list
 from bundles.image_files import ICO_SIZES, drawn, ico
+from bundles.libraries import OTHER_HYPHENS
 from bundles.release import ROOT, SOURCES, Release
 from bundles.system_parts import Part
 
@@ -34,6 +35,7 @@ UNUSED = re.compile(
     rf"|^PySide6/Qt6(?!({'|'.join(MODULES)})\.dll)\w+\.dll$"
     rf"|^PySide6/Qt(?!({'|'.join(MODULES)})\.pyd)\w+\.pyd$"
     r"|^PySide6/(opengl32sw|avcodec|avformat|avutil|swresample|swscale|d3dcompiler)"
+    rf"|{OTHER_HYPHENS}"
     r"|^PySide6/pyside6qml|^PIL/_(avif|imagingcms|imagingft|imagingtk)\."
 )
 

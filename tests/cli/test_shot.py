@@ -42,11 +42,11 @@ def colours(picture: QImage) -> set[int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("stop", range(9))
-def test_every_stop_is_drawn_from_an_imported_file(ward, tmp_path, stop):
-    """In a dark room every third; the screens in all sizes are looked at elsewhere."""
+@pytest.mark.parametrize("stop", [0, 3, 4, 8])
+def test_a_stop_is_drawn_from_an_imported_file(ward, tmp_path, stop):
+    """In a dark room one of them; the screens in all sizes are looked at elsewhere."""
     shown = {}
-    for name, more in (("light", []), ("dark", ["--dark"]))[: 1 if stop % 3 else 2]:
+    for name, more in (("light", []), ("dark", ["--dark"]))[: 2 if stop == 3 else 1]:
         target = tmp_path / f"{name}.png"
         given = ["shot", str(ward), "--to", str(target), "--stop", str(stop), "--size", "1366x697"]
         assert start([*given, *more]) == 0

@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 NOT_FOR_STATUS = (
     # libraries
     *("PySide6", "reportlab", "pypdf", "pypdfium2", "pdfplumber", "openpyxl", "python_calamine"),
-    *("xlsxwriter", "docx", "sqlite_utils", "jinja2", "uharfbuzz", "fontTools", "budoux"),
+    *("xlsxwriter", "docx", "sqlite_utils", "jinja2", "uharfbuzz", "fontTools", "budoux", "pyphen"),
+    "zxingcpp",
     *("charset_normalizer", "PIL", "rapidfuzz", "regex", "dateutil", "polib", "pluggy"),
     # Python's own
     *(

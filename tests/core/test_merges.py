@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import permutations
 
 import pytest
 
@@ -71,6 +72,67 @@ def test_words_that_a_lock_froze_are_no_conflict_beside_their_plan():
             a.workshop.make_better.lock(pick)
             b.workshop.make_better.unlock(pick)
             assert {one.key.table for one in merge(b, a).conflicts} == {"pick"}
+
+
+def rename(laptop: Laptop, was: str, name: str) -> None:
+    laptop.workshop.people.rename(laptop.workshop.people.find_or_add(was), name)
+
+
+def decide(laptop: Laptop, name: str) -> None:
+    laptop.workshop.pick.set_deciders([laptop.workshop.people.find_or_add(name)])
+
+
+def called(laptop: Laptop) -> tuple[list[str], list[str]]:
+    """All people, and those who decide."""
+    people = laptop.workshop.people
+    return sorted(people.names()), [people.name_of(one) for one in laptop.workshop.pick.deciders()]
+
+
+def test_a_person_whom_one_laptop_has_renamed_is_one_person_in_any_order():
+    """Ada was there before the copies were made; three laptops have typed Dora."""
+    with Year("people") as base, laptops(base, 3) as (a, b, c):
+        rename(a, "Ada", "Ada Adams")
+        rename(a, "Dora", "Dora Diaz")
+        decide(b, "dora")
+        decide(c, "Ada")
+        c.workshop.people.find_or_add("Dora")
+        found = []
+        for first, second, third in permutations((a, b, c)):
+            with laptops(first, 1) as (one,):
+                names = {key.table for key, *_rest in merge(one, second).conflicts}
+                names |= {key.table for key, *_rest in merge(one, third).conflicts}
+                assert names <= {"decider"}
+                assert merge(one, second).is_empty
+                found.append((called(one), contents(one)))
+        assert found[0][0][0] == ["Ada Adams", "Ben", "Cleo", "Dora Diaz"]
+        assert found == [found[0]] * 6
+
+
+def test_a_person_whom_both_have_renamed_is_one_and_a_choice_is_shown():
+    with Year("people") as base, laptops(base, 2) as (a, b):
+        for one, name in ((a, "Dora Diaz"), (b, "Dora Dent")):
+            rename(one, "Dora", name)
+            rename(one, "Ada", f"Ada {name}")
+        with laptops(a, 1) as (c,):
+            here, there = merge(c, b).conflicts, merge(b, a).conflicts
+            assert [(one.key.table, one.columns) for one in here] == [("person", ("name",))] * 2
+            assert {one.value(one.taken, "name") for one in (*here, *there)} == set(
+                called(c)[0]
+            ) - {"Ben", "Cleo"}
+            assert called(c) == called(b)
+            assert contents(c) == contents(b)
+
+
+def test_a_question_that_both_have_typed_and_one_has_reworded_stands_as_reworded():
+    with Year("people") as base, laptops(base, 2) as (a, b):
+        for one in (a, b):
+            one.workshop.prepare.questions.add("When did you wait?", "quick")
+        question = a.workshop.prepare.questions.all()[-1]
+        a.workshop.prepare.questions.reword(question.id, "Where did you wait?")
+        assert merge(b, a).conflicts == []
+        words = [row.words for row in b.workshop.prepare.questions.all()]
+        assert "Where did you wait?" in words
+        assert "When did you wait?" not in words
 
 
 def test_a_merge_that_drops_what_the_other_wrote_is_noticed(monkeypatch):

@@ -38,8 +38,8 @@ SEED = 7
 
 @pytest.mark.parametrize("scenario", ["create", "edits", "resume", "commands", "forget"])
 def test_no_power_cut_loses_what_was_promised(scenario):
-    row = power_cuts.try_scenario(scenario, 16, SEED)
-    assert (row.wrong, row.times > 10) == (0, True), row.note
+    row = power_cuts.try_scenario(scenario, 6, SEED)
+    assert (row.wrong, row.times > 3) == (0, True), row.note
 
 
 def test_some_kills_lose_nothing_that_was_safe():

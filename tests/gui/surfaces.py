@@ -51,8 +51,6 @@ from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.help_card import HelpCardDialog
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.ideas import IdeasDialog
-from ui.dialogs.import_page.pile_dialog import PileDialog
-from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.long_change import LongChangeDialog
 from ui.dialogs.loop import LoopDialog
@@ -67,6 +65,8 @@ from ui.dialogs.share_copy import ShareCopyDialog
 from ui.dialogs.still_open import StillOpenDialog
 from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
+from ui.importing.page import ImportPage
+from ui.importing.pile_dialog import PileDialog
 from ui.printing.dialog import PrintDialog
 from ui.stops.big_list.sorting.desk import SortingDesk
 from ui.stops.check.answer_line import AnswerLine
@@ -651,22 +651,38 @@ def _ballots(screen: Screen) -> Iterator[QWidget]:
     yield from _until_closed(screen, dialog)
 
 
-@surface("import", dialog=ImportDialog)
-def _import(screen: Screen) -> Iterator[QWidget]:
+def _import_page(screen: Screen) -> ImportPage:
     screen.window.files.import_file(paths.resource("examples", "patient-feedback.csv"))
-    yield from _until_closed(screen, _open_now(screen, ImportDialog))
+    settle()
+    return next(p for p in screen.window.findChildren(ImportPage) if p.isVisible())
+
+
+@surface("import")
+def _import(screen: Screen) -> Iterator[QWidget]:
+    page = _import_page(screen)
+    yield screen.window
+    page.left.emit()
+    settle()
+
+
+@surface("an import that waits")
+def _waiting_import(screen: Screen) -> Iterator[QWidget]:
+    page = _import_page(screen)
+    screen.go(2)
+    yield screen.window
+    page.left.emit()
+    settle()
 
 
 @surface("the answers of an import", dialog=PileDialog)
 def _pile(screen: Screen) -> Iterator[QWidget]:
     """What "Open" shows of what is set aside, whose reasons stand in its titles."""
-    screen.window.files.import_file(paths.resource("examples", "patient-feedback.csv"))
-    page = _open_now(screen, ImportDialog)
+    page = _import_page(screen)
     buttons = page.findChildren(QAbstractButton)
     next(b for b in buttons if b.accessibleName().endswith("says nothing")).click()
     pile = next(d for d in page.findChildren(PileDialog) if d.isVisible())
     yield from _until_closed(screen, pile)
-    page.close()
+    page.left.emit()
     settle()
 
 

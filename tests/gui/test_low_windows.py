@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.gui.painted import settle
@@ -23,36 +22,41 @@ def large_text(hands) -> None:
     settle()
 
 
-@pytest.mark.parametrize("stop", [5, 6, 7, 8])
-def test_half_of_a_low_window_is_left_for_what_a_stop_is_about(improving, stop):
-    improving.go(stop)
-    title = improving.page.stop.title
+def test_half_of_a_low_window_is_left_for_what_a_stop_is_about(improving):
     large_text(improving)
-    assert share_of_content(improving) >= 0.5
-    head: QWidget = improving.page._head.title
-    assert head.text() == title, "and its title is there, to be scrolled to"
-    assert improving.page.isAncestorOf(head)
+    for stop in (5, 6, 7, 8):
+        improving.go(stop)
+        settle()
+        assert share_of_content(improving) >= 0.5, stop
+        head: QWidget = improving.page._head.title
+        assert head.text() == improving.page.stop.title, "it is there, to be scrolled to"
+        assert improving.page.isAncestorOf(head)
     improving.window.theme.resize(100)
     improving.window.resize(1366, 768)
     settle()
-    assert improving.page._head.title.mapTo(improving.page, QPoint()).y() < 40
+    for stop in (5, 6, 7, 8):
+        improving.go(stop)
+        settle()
+        assert improving.page._head.title.mapTo(improving.page, QPoint()).y() < 40, stop
 
 
-@pytest.mark.parametrize("key", list(INNER))
-def test_half_of_a_low_window_is_left_on_the_pages_of_stop_8(improving, key):
+def test_half_of_a_low_window_is_left_on_the_pages_of_stop_8(improving):
     improving.go(8)
     large_text(improving)
-    improving.page.open_inner(key)
-    settle()
-    assert share_of_content(improving) >= 0.5
+    for key in INNER:
+        improving.page.open_inner(key)
+        settle()
+        assert share_of_content(improving) >= 0.5, key
+        improving.key(Qt.Key.Key_Escape)
 
 
-@pytest.mark.parametrize("key", ["round_start", "answers", "year"])
-def test_the_keyboard_is_in_sight_on_each_page_of_stop_8(bakery, key):
+def test_the_keyboard_is_in_sight_on_each_page_of_stop_8(bakery):
     large_text(bakery)
     bakery.go(8)
-    bakery.page.open_inner(key)
-    for _turn in range(30):  # as the event loop goes on: the page is laid out step by step
-        QApplication.processEvents()
-    has_it = QApplication.focusWidget()
-    assert not has_it.visibleRegion().isEmpty(), has_it.accessibleName()
+    for key in ("round_start", "answers", "year"):
+        bakery.page.open_inner(key)
+        for _turn in range(30):  # as the event loop goes on: the page is laid out step by step
+            QApplication.processEvents()
+        has_it = QApplication.focusWidget()
+        assert not has_it.visibleRegion().isEmpty(), (key, has_it.accessibleName())
+        bakery.key(Qt.Key.Key_Escape)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from cxworkshop import i18n
 from tests.gui.conftest import Hands
+from tests.gui.dropping import drop
 from tests.gui.painted import Run, painted, picture, settle
 from ui.dialogs.settings import SettingsDialog
+from ui.importing.table import ImportTable
 from ui.stops.big_list.board.card import BAR, PAD
 from ui.stops.talk.recent_answers import RecentAnswer
 from ui.theme.qt_language import translate_qt
@@ -277,6 +279,22 @@ def test_a_letter_on_an_arabic_keyboard_is_known_by_its_place(arabic, monkeypatc
     field.clear()
     press(arabic, 42, "ل")  # the headline is open now, and is typed into
     assert field.text() == "ل"
+
+
+def test_the_columns_of_an_import_go_on_to_the_left(arabic, tmp_path):
+    path = tmp_path / "words.csv"
+    path.write_text(f"Nr,Better\n1,{ARABIC}\n2,{WAITING}\n", encoding="utf-8")
+    drop(arabic.window, path)
+    settle()
+    table = arabic.window.findChild(ImportTable)
+    first, second = table.head_area(0), table.head_area(1)
+    assert first.left() >= second.right()
+    for area, column in ((first, 0), (second, 1)):
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+        QApplication.activePopupWidget().close()
+        assert table.column == column
+    QTest.keyClick(table, Qt.Key.Key_Right)  # back towards where lines begin
+    assert table.column == 0
 
 
 def press(hands, place: int, letter: str) -> None:

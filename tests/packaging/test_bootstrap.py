@@ -259,7 +259,7 @@ def test_root_on_debian_gets_it_installed_with_fresh_lists_when_the_old_ones_fai
     chatter = "echo debconf: delaying configuration >&2"
     apt_get = f'{chatter}; echo "$1 $*" >> {log}; test "$1" = update\n'
     only_these_programs(checkout, tmp_path / "bin", apt_get=apt_get)
-    done = checkout.bootstrap("run", before=NO_ENSUREPIP + "import os; os.geteuid = lambda: 0")
+    done = checkout.bootstrap("run", before=NO_ENSUREPIP + AS_ROOT)
     assert one_sentence(done).endswith(f": apt-get install -y {PACKAGE}")
     calls = log.read_text().splitlines()
     assert [call.split()[0] for call in calls] == ["install", "update", "install"]
@@ -267,11 +267,15 @@ def test_root_on_debian_gets_it_installed_with_fresh_lists_when_the_old_ones_fai
     assert "--no-install-recommends" in calls[0]
 
 
-BARE = """
-import ctypes, subprocess
+AS_ROOT = "import os; os.geteuid = lambda: 0\n"
+NO_LIBRARY = """
+import ctypes
+ctypes.CDLL = lambda name: (_ for _ in ()).throw(OSError(name))
+"""
+BARE = f"""{NO_LIBRARY}
+import subprocess
 from pathlib import Path
 sys.platform = "linux"
-ctypes.CDLL = lambda name: (_ for _ in ()).throw(OSError(name))
 Path.exists = lambda path: False
 """
 FOR_TESTS = ("xvfb", "xdotool", "dbus-daemon", "at-spi2-core", "python3-pyatspi")
@@ -288,9 +292,22 @@ def test_on_linux_the_tests_want_a_screen_a_mouse_and_names(checkout, tmp_path):
 def test_root_on_debian_gets_them_installed(checkout, tmp_path):
     log = tmp_path / "log"
     only_these_programs(checkout, tmp_path / "bin", apt_get=f'echo "$*" >> {log}')
-    one_sentence(checkout.bootstrap("test", before=BARE + "import os; os.geteuid = lambda: 0"))
+    one_sentence(checkout.bootstrap("test", before=NO_ENSUREPIP + BARE + AS_ROOT))
     (asked,) = log.read_text().splitlines()
     assert set(FOR_TESTS) <= set(asked.split())
+
+
+def test_while_the_system_gets_what_it_lacks_the_pinned_packages_go_in(equipped, tmp_path):
+    gone_in = f"test -e '{equipped.venv / '.cxw-run'}'"
+    wait = f"n=0; until {gone_in} || test $n = 2000; do sleep 0.01; n=$((n+1)); done\n"
+    only_these_programs(
+        equipped, tmp_path / "bin", apt_get=f"{wait}{gone_in} && echo yes > {tmp_path}/in\n"
+    )
+    equipped.environ["PATH"] += os.pathsep + os.environ["PATH"]
+    equipped.environ["DISPLAY"] = ":1"
+    done = equipped.bootstrap("run", before=NO_LIBRARY + AS_ROOT)
+    assert "apt-get install" in one_sentence(done)  # for ours installs no library
+    assert (tmp_path / "in").exists(), done.stderr
 
 
 def test_another_system_is_told_its_own_names(checkout, tmp_path):

@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from cxworkshop.sheets.typesetting import hyphens
 from tests.packaging.test_project import ROOT, script
 
 PACKAGING = ROOT / "packaging"
@@ -88,9 +89,13 @@ def test_what_nothing_of_ours_uses_stays_out_and_what_it_shows_goes_in(bundles):
         "PySide6/Qt/plugins/imageformats/libqsvg.so",
         "resources/locale/cxworkshop.pot",
         "click-8.5.1.dist-info/licenses/LICENSE.txt",
+        "pyphen/dictionaries/hyph_hu_HU.dic",
+        *(f"pyphen/dictionaries/hyph_{name}.dic" for name in hyphens.PATTERNS.values()),
     ]
     used = bundles.libraries.used([(place, place, "DATA") for place in places])
-    assert [place for place, _source, _kind in used] == [places[at] for at in (1, 3, 5, 7)]
+    assert [place for place, _source, _kind in used] == [
+        places[at] for at in (1, 3, 5, 7, *range(9, 15))
+    ]
 
 
 def test_nothing_that_the_program_imports_is_excluded(bundles):

@@ -20,7 +20,7 @@ from tests.gui.dropping import drop
 from tests.soak.heavy_imports import TIMED, Limits
 from tests.soak.window_imports import BUSY
 from ui.app import application
-from ui.dialogs.importing import ImportDialog
+from ui.importing.page import ImportPage
 from ui.theme.motion import let_move
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -86,12 +86,12 @@ class ImportWindow:
         thread.join()
         if not answered:
             return "no answer"
-        dialog = self._dialog()
-        if dialog is None:
+        page = self._page()
+        if page is None:
             found = "" if workshop.seq == seq else "refused, and the workshop was changed"
             found = found or self._costs()
         else:
-            found = self._take(dialog)
+            found = self._take(page)
         if not found and workshop.undo_title() != title:
             found = f"is not taken back: {workshop.undo_title()}"
         return found or self._trouble()
@@ -107,12 +107,12 @@ class ImportWindow:
         panel = self._reading_panel()
         if panel is not None:
             QTest.mouseClick(self._button(panel, "Cancel"), Qt.MouseButton.LeftButton)
-        elif (dialog := self._dialog()) is not None:
-            dialog.reject()
+        elif (page := self._page()) is not None:
+            QTest.keyClick(page, Qt.Key.Key_Escape)
         if not self._until(lambda: all(one.name != "disk" for one in threading.enumerate())):
             return "goes on after Cancel"
         QTest.qWait(2 * CHECK)
-        if self._dialog() is not None or self._window.bridge.workshop.seq != seq:
+        if self._page() is not None or self._window.bridge.workshop.seq != seq:
             return "was not cancelled"
         return self._trouble()
 
@@ -120,17 +120,17 @@ class ImportWindow:
         """Close it, as a person does."""
         self._window.close()
 
-    def _take(self, dialog: ImportDialog) -> str:
-        workshop, press = self._window.bridge.workshop, self._button(dialog, "Import")
+    def _take(self, page: ImportPage) -> str:
+        workshop, press = self._window.bridge.workshop, self._button(page, "Import")
         if not press.isEnabled():
-            dialog.reject()
+            QTest.keyClick(page, Qt.Key.Key_Escape)
             return ""
         before, seq = workshop.undo_title(), workshop.seq
         QTest.mouseClick(press, Qt.MouseButton.LeftButton)
-        if not self._until(lambda: self._dialog() is None or self._refused()):
+        if not self._until(lambda: self._page() is None or self._refused()):
             return "is not taken"
-        if self._dialog() is not None:
-            dialog.reject()
+        if self._page() is not None:
+            QTest.keyClick(page, Qt.Key.Key_Escape)
             return "" if workshop.undo_title() == before else "refused, and taken"
         if workshop.seq == seq:
             return "is said to be taken, and is not"
@@ -143,10 +143,11 @@ class ImportWindow:
         return "" if undone else "is not taken back"
 
     def _refused(self) -> str:
-        return self._window.desk.page.refusal.text
+        page = self._page()
+        return page.refusal.text if page is not None else ""
 
     def _answer(self) -> object:
-        return self._dialog() or self._window.refusal.text
+        return self._page() or self._window.refusal.text
 
     def _reading_panel(self) -> MessagePanel | None:
         panels = self._window.findChildren(MessagePanel)
@@ -155,8 +156,8 @@ class ImportWindow:
     def _button(self, inside: QWidget, start: str) -> Button:
         return next(b for b in inside.findChildren(Button) if b.words.startswith(start))
 
-    def _dialog(self) -> ImportDialog | None:
-        shown = (d for d in self._window.findChildren(ImportDialog) if d.isVisible())
+    def _page(self) -> ImportPage | None:
+        shown = (d for d in self._window.findChildren(ImportPage) if d.isVisible())
         return next(shown, None)
 
     def _trouble(self) -> str:

@@ -73,10 +73,21 @@ class Laptop(Year):
         take = self.workshop.importing
         ways = (
             lambda: take.take(take.prepare(file), sure=True),
-            lambda: self.workshop.people.find_or_add(self.chance.choice(("Dora", "Emil"))),
+            self._name_somebody,
             lambda: self.workshop.prepare.agenda.add(1, "Thanks", self.chance.choice((5, 10))),
         )
         self.chance.choice(ways)()
+
+    def _name_somebody(self) -> None:
+        """Type a name, unless somebody has it who may be called otherwise by now."""
+        name, people = self.chance.choice(("Dora", "Emil")), self.workshop.people
+        if not any(one.startswith(name) for one in people.names()):
+            people.find_or_add(name)
+
+    def _rename_somebody(self) -> None:
+        somebody = self.chance.choice(self.workshop.people.all())
+        name = f"{somebody.name.split()[0]} {self.chance.randint(1, 5)}"
+        self.workshop.people.rename(somebody.id, name)
 
     def change_words(self) -> None:
         """What two people are most likely to do both: headlines, names, plans."""
@@ -85,6 +96,7 @@ class Laptop(Year):
         ways = (
             lambda: self.workshop.big_list.set_card_headline(self.chance.choice(cards[:3]), word),
             lambda: self.workshop.prepare.rename_team(word),
+            self._rename_somebody,
             lambda: self.workshop.prepare.call_customers(word),
             lambda: self.workshop.pick.set_deciders(
                 self.chance.sample(self.people, self.chance.randint(0, 2))

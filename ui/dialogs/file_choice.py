@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.filenames import found, is_folder, shown, with_ending
+from cxworkshop.filenames import found, is_folder, is_unicode, shown, with_ending
 from cxworkshop.i18n import _
 from ui.theme.icons import icon
 
@@ -105,8 +105,9 @@ def plain_boxes(dialog: QDialog) -> None:
 
 
 def file_chooser(parent: QWidget, title: str, start: Path) -> QFileDialog:
-    """A dialog that begins in this folder."""
-    chooser = QFileDialog(parent, title, str(start))
+    """A dialog that begins in this folder, or in the nearest whose name Qt can have: UTF-8."""
+    there = next(one for one in (start, *start.parents) if is_unicode(one))
+    chooser = QFileDialog(parent, title, str(there))
     chooser.setProxyModel(_NamedCells(chooser))
     chooser.resize(WIDE, HIGH)
     plain_boxes(chooser)

@@ -82,6 +82,7 @@ PARTS = (
     LicensedPart("platformdirs", "MIT", "platformdirs"),
     LicensedPart("pluggy", "MIT", "pluggy"),
     LicensedPart("pypdfium2, PDFium", "BSD-3-Clause, Apache-2.0", "pypdfium2"),
+    LicensedPart("pyphen", "LGPL-2.1-or-later, MPL-1.1", "pyphen"),
     LicensedPart("python-calamine", "MIT", "python-calamine"),
     LicensedPart("python-dateutil", "BSD-3-Clause", "python-dateutil"),
     LicensedPart("python-docx", "MIT", "python-docx"),
@@ -95,6 +96,7 @@ PARTS = (
     LicensedPart("tzdata", "Apache-2.0", "tzdata"),
     LicensedPart("uharfbuzz, HarfBuzz", "Apache-2.0, MIT", "uharfbuzz"),
     LicensedPart("XlsxWriter", "BSD-2-Clause", "XlsxWriter"),
+    LicensedPart("zxing-cpp", "Apache-2.0", "zxing-cpp"),
 )  # fmt: skip
 
 

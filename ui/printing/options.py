@@ -58,6 +58,10 @@ class LabelOptions(QWidget):
         self._backs = TickLine(_("Also the backs of cards, mirrored"), theme, role="body")
         self._backs.tick.toggled.connect(lambda _on: self.changed.emit())
         column.addWidget(self._backs)
+        self._codes = TickLine(_("Codes for the camera"), theme, role="body")
+        self._codes.explain(_("on cards, headlines and ballots: a photo is enough to type them in"))
+        self._codes.tick.toggled.connect(lambda _on: self.changed.emit())
+        column.addWidget(self._codes)
 
     def show_paper(self, paper: str) -> None:
         """Offer the stock of this size; what was chosen last is chosen again."""
@@ -85,6 +89,11 @@ class LabelOptions(QWidget):
     def backs(self) -> bool:
         """Whether the backs of cards are wanted."""
         return self._backs.is_on
+
+    @property
+    def codes(self) -> bool:
+        """Whether cards, headlines and ballots have a code for the camera."""
+        return self._codes.is_on
 
     def _offsets(self) -> QGridLayout:
         grid = QGridLayout()
@@ -210,6 +219,7 @@ class PrintOptionsPanel(QWidget):
             drift=self.labels.drift,
             backs=self.labels.backs,
             large=self._large.is_on,
+            codes=self.labels.codes,
             link=self.link.text().strip(),
         )
 

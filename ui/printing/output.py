@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE
 from cxworkshop.sheets.layout.document import publish
 from cxworkshop.sheets.many_pages import ManyPages, ask_before_many
+from cxworkshop.store.refusals import FileIsThere
 from ui.dialogs.file_choice import file_chooser, plain_boxes
 from ui.printing import pdf_files
 from ui.printing.page_images import count
@@ -144,10 +146,17 @@ class PrintOutput(QObject):
         chooser.setNameFilter(_("PDFs (*.pdf)"))
         chooser.setDefaultSuffix("pdf")
         chooser.selectFile(pdf_files.file_name(self._named(_title(pages))))
-        chooser.fileSelected.connect(
-            lambda name: self.save_file(pages, with_ending(found(Path(name)), ".pdf"))
-        )
+        chooser.fileSelected.connect(lambda name: self._chosen(pages, found(Path(name))))
         chooser.open()
+
+    def _chosen(self, pages: PdfResult, chosen: Path) -> None:
+        """Qt has asked whether the file may be replaced, but only under the name as it was typed:
+        it adds no ending to one with a dot."""
+        path = with_ending(chosen, ".pdf")
+        if path != chosen and os.path.lexists(path):
+            self._refuse(FileIsThere(path.name))
+        else:
+            self.save_file(pages, path)
 
     def _ask_folder(self, pages: PdfResult) -> None:
         chooser = self._chooser(_("Where to keep the PDFs"))

@@ -7,13 +7,14 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.first_line import FirstLineLayout
 from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.lists import RowList
 
@@ -81,7 +82,7 @@ class EditableRow(QWidget):
         super().__init__()
         self.theme = theme
         self._moves: list[Button] = []
-        self.line = QHBoxLayout(self)
+        self.line = FirstLineLayout(self)
         self.line.setContentsMargins(*margins(0, theme.px(2), theme.px(4), theme.px(2)))
         self.line.setSpacing(theme.px(8))
 

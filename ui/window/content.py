@@ -166,6 +166,7 @@ class WindowContent(QWidget):
     def remove_desk(self) -> None:
         """Take away a workshop that was closed."""
         if self.desk is not None:
+            self.desk.importing.remove()
             self.desk_changed.emit(None)
             self._stack.removeWidget(self.desk)
             self.desk.deleteLater()

@@ -30,6 +30,7 @@ from ui.widgets.footer import Footer, FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
 from ui.window.desk_drafts import DeskDrafts
+from ui.window.desk_import import DeskImport
 from ui.window.desk_pages import DeskPages, Key
 from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
@@ -76,6 +77,8 @@ class Desk(QWidget):
         self._pages = DeskPages(self._make_page, theme)
         right.addWidget(self._pages, 1)
         self.drafts = DeskDrafts(self, self._pages)
+        self.importing = DeskImport(bridge, theme, self._pages)
+        self.importing.turned.connect(self._turn_to_import)
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)
         outer.addLayout(right, 1)
@@ -130,6 +133,13 @@ class Desk(QWidget):
         write_half_typed(self.window().focusWidget())
         self.bridge.look_at(number)
 
+    def _turn_to_import(self) -> None:
+        """Make room for an import, or go back to the stop after it."""
+        if self.importing.is_in_front:
+            self._refresh()
+        else:
+            self.go(self.here)
+
     def _make_page(self, number: int) -> StopPage:
         page = PAGES[number - 1](self.bridge, self.theme, self._pages)
         page.footer_changed.connect(self._show_footer)
@@ -154,7 +164,9 @@ class Desk(QWidget):
 
     def keep_keys_on_page(self) -> None:
         """Bring the keyboard to the next thing to do, or to the ring of a stop without any."""
-        if self.here:
+        if self.importing.is_in_front:
+            self.importing.keep_keys()
+        elif self.here:
             keep_keys_on(self.page, self.rail.entries[self.here - 1])
 
     def _rail_side(self) -> RailSide:
@@ -202,8 +214,9 @@ class Desk(QWidget):
 
     def _show_footer(self) -> None:
         if self._pages.has(self.key_of(self.here)):
-            self._side.setHidden(self.page.fills_window)
-            self.foot.setHidden(self.page.fills_window)
+            imports = self.importing.is_in_front  # with a foot of its own
+            self._side.setHidden(self.page.fills_window and not imports)
+            self.foot.setHidden(self.page.fills_window or imports)
             if self.bridge.round_looked_at is not None and self.here == len(PAGES):
                 self.foot.show_footer(_leading_back(self.bridge, self.page), self._look_at)
             else:

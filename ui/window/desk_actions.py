@@ -48,9 +48,9 @@ class DeskActions:
         return desk.here if desk is not None else 0
 
     def _on_page(self, method: str) -> None:
-        """Call a method that only some pages have."""
+        """Call a method that only some pages have, unless an import stands before the page."""
         desk = self._desk()
-        page = desk.page if desk is not None else None
+        page = desk.page if desk is not None and not desk.importing.is_in_front else None
         if page is not None and hasattr(page, method):
             getattr(page, method)()
 

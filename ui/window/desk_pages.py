@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxworkshop.compat import override
 from ui.stops.page import StopPage
@@ -24,7 +24,7 @@ Key = tuple[int, int]  # a round of the past, or 0 for the newest; and a stop of
 
 
 class DeskPages(QStackedWidget):
-    """One page in front; `make` makes that of a stop, 1 to 8."""
+    """One page in front; `make` makes that of a stop, 1 to 8. Others may be added."""
 
     def __init__(self, make: Callable[[int], StopPage], theme: Theme) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class DeskPages(QStackedWidget):
             self.addWidget(self._made[key])
         return self._made[key]
 
-    def bring_to_front(self, page: StopPage) -> None:
+    def bring_to_front(self, page: QWidget) -> None:
         """Show a page in the colours of now: they may have changed while nobody saw it."""
         self._theme.dress(page)
         self._turns = True

@@ -62,7 +62,7 @@ class FileActions:
         """Reads what is to be imported."""
         from ui.window.import_reader import ImportReader
 
-        return ImportReader(self._window, self._theme, self._workshops)
+        return ImportReader(self._window, self._theme, self._workshops, self._content)
 
     @cached_property
     def _merger(self) -> MergeReader:

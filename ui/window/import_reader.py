@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -10,7 +10,6 @@ from time import monotonic
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.table import TableRecord
@@ -21,9 +20,9 @@ from cxworkshop.progress import WorkCancelled, checked_by
 from cxworkshop.services.import_preview import ImportPreview, preview_import
 from cxworkshop.services.import_reading import ImportFile
 from cxworkshop.workshop import Workshop
-from ui.dialogs.importing import ImportDialog
 from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, message_panel
+from ui.window.content import WindowContent
 from ui.window.disk_task import DiskTask
 from ui.window.disk_work import CHECK, PATIENCE as PATIENCE_WITH_A_DISK, not_read_yet
 from ui.window.workshop_holder import WorkshopHolder
@@ -88,14 +87,23 @@ class _Reading:
 
 
 class ImportReader(QObject):
-    """One file at a time: a newer one ends the reading of the older."""
+    """One file at a time: a newer one ends the reading of the older.
 
-    def __init__(self, window: QWidget, theme: Theme, workshops: WorkshopHolder) -> None:
+    `content` returns what the window shows now.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        workshops: WorkshopHolder,
+        content: Callable[[], WindowContent],
+    ) -> None:
         super().__init__(window)
+        self._content = content
         self.patience = PATIENCE
         self._window, self._theme, self._workshops = window, theme, workshops
         self._reading: _Reading | None = None
-        self._before: QWidget | None = None  # who had the keyboard
         self._clock = QTimer(self)
         self._clock.setInterval(CHECK)
         self._clock.timeout.connect(self._check)
@@ -109,7 +117,6 @@ class ImportReader(QObject):
         """Read a file, then show what its import into the workshop would do."""
         self.cancel()
         give_large_blocks_back()
-        self._before = self._window.focusWidget()
         reading = self._reading = _Reading(source, workshop)
         if reading.task.wait(self.patience):
             self._finish(reading)
@@ -159,15 +166,9 @@ class ImportReader(QObject):
         assert bridge is not None, "leaving a workshop ends the reading"
         if preview.prepared is not None:
             bridge.workshop.importing.refuse_without_room(preview.prepared)
-        dialog = ImportDialog(bridge, self._theme, self._window, preview)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds all of the file
-        dialog.rejected.connect(self._give_back)
-        dialog.open()
-
-    def _give_back(self) -> None:
-        """Nothing has come of it: the keyboard goes where it was."""
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus()
+        desk = self._content().desk
+        assert desk is not None, "a workshop that is open has a Desk"
+        desk.importing.begin(preview)
 
     def _say(self, reading: _Reading) -> None:
         panel = self._panel()

@@ -15,6 +15,7 @@ from ui.window.file_actions import FileActions
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
     from ui.start.new_workshop.answers import FirstAnswers
+    from ui.window.desk_import import KeptImport
     from ui.window.desk_pages import Key, Unsaved
     from ui.window.main_window import MainWindow
 
@@ -34,7 +35,7 @@ class WindowRebuilding(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._files, self._lay_out = window, files, lay_out
-        self._kept: tuple[Bridge, int, dict[Key, Unsaved]] | None = None
+        self._kept: tuple[Bridge, int, dict[Key, Unsaved], KeptImport | None] | None = None
         self._kept_new: tuple[FirstAnswers, KeyboardPlace | None] | None = None
         theme.resizing.connect(self._take_down)
         theme.resized.connect(self._build_up)
@@ -59,7 +60,10 @@ class WindowRebuilding(QObject):
     def _take_down(self) -> None:
         old = self._window.content
         desk, new = old.desk, old.new
-        self._kept = (desk.bridge, desk.here, desk.drafts.now()) if desk is not None else None
+        self._kept = None
+        if desk is not None:
+            drafts, importing = desk.drafts.now(), desk.importing.keep()
+            self._kept = desk.bridge, desk.here, drafts, importing
         self._kept_new = (
             (new.typed(), _place_of(new.focusWidget(), new)) if new is not None else None
         )
@@ -71,10 +75,12 @@ class WindowRebuilding(QObject):
         if self._kept is None:
             content.show_start()
         else:
-            bridge, here, drafts = self._kept
+            bridge, here, drafts, importing = self._kept
             desk = content.show_desk(bridge)
             desk.go(here)
             desk.drafts.take(drafts)
+            if importing is not None:
+                desk.importing.restore(importing)
         if self._kept_new is not None:
             typed, place = self._kept_new
             self._files.ask_again(typed)

@@ -33,6 +33,7 @@ from cxworkshop.model import (
     Verbatim,
     Way,
 )
+from cxworkshop.paper_codes import short_identity
 from cxworkshop.queries.board import Board, BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import asked_until
 from cxworkshop.queries.ideas import deck
@@ -65,6 +66,7 @@ class BigListGatherer:
         cards = sorted(big_list.cards, key=lambda card: card.code)
         return WallCardsContent(
             team=team(self._store).team,
+            workshop=short_identity(team(self._store).identity),
             round_number=self._round.number,
             cards=tuple(
                 WallCard(
@@ -85,6 +87,7 @@ class BigListGatherer:
         blank = BLANK_PILES if not groups else MORE_PILES + len(groups) % 2
         return PileHeadlinesContent(
             team=team(self._store).team,
+            workshop=short_identity(team(self._store).identity),
             round_number=self._round.number,
             groups=tuple(
                 PileHeadline(

@@ -11,6 +11,7 @@ from cxworkshop.content.values import (
     CriterionReason,
 )
 from cxworkshop.model import CardId, Decider, Person, Pick, PickId
+from cxworkshop.paper_codes import short_identity
 from cxworkshop.queries.board import BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import served_among
 from cxworkshop.queries.progress import judgements
@@ -31,6 +32,7 @@ class PickGatherer:
         """Everything that can be voted for, and for how many people."""
         return BallotsContent(
             team=team(self._store).team,
+            workshop=short_identity(team(self._store).identity),
             round_number=current_round(self._store).number,
             contenders=self._contenders({}),
             voters=self._voters(),

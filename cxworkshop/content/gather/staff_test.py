@@ -11,7 +11,7 @@ from cxworkshop.content.values import (
     StaffTestAnswer,
     StaffTestContent,
 )
-from cxworkshop.i18n import _, begun_small
+from cxworkshop.i18n import _, begun_small, with_dots
 from cxworkshop.model import Fix, Pick, PickId, StaffTest, TestAnswer
 from cxworkshop.promise_words import promise_of
 from cxworkshop.store.tables.query import StoreReader
@@ -68,7 +68,7 @@ class StaffTestGatherer:
 
     def _fix_line(self, fix: Fix) -> str:
         parts = (fix.words, person_name(self._store, fix.who), days.short(fix.by_when))
-        return "  ·  ".join(part for part in parts if part)
+        return with_dots(part for part in parts if part)
 
 
 def _own_question(pick: Pick) -> str:

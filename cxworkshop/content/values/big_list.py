@@ -19,9 +19,10 @@ class WallCard:
 
 @dataclass(frozen=True, kw_only=True)
 class WallCardsContent:
-    """All cards of a round's list, ordered by code."""
+    """All cards of a round's list, ordered by code; `workshop` is its short identity."""
 
     team: str
+    workshop: str
     round_number: int
     cards: tuple[WallCard, ...]
 
@@ -37,9 +38,13 @@ class PileHeadline:
 
 @dataclass(frozen=True, kw_only=True)
 class PileHeadlinesContent:
-    """The groups of a round, and the letters that its next groups will have."""
+    """The groups of a round, and the letters that its next groups will have.
+
+    `workshop` is its short identity.
+    """
 
     team: str
+    workshop: str
     round_number: int
     groups: tuple[PileHeadline, ...]
     next_letters: tuple[str, ...]

@@ -24,9 +24,13 @@ class Contender:
 
 @dataclass(frozen=True, kw_only=True)
 class BallotsContent:
-    """What can be voted for, the most heard first, and how many people have a say."""
+    """What can be voted for, the most heard first, and how many people have a say.
+
+    `workshop` is its short identity.
+    """
 
     team: str
+    workshop: str
     round_number: int
     contenders: tuple[Contender, ...]
     voters: int

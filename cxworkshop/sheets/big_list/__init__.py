@@ -12,7 +12,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.layout.labels import LabelProfile
-from cxworkshop.sheets.layout.profiles import eight_up, profile_for
+from cxworkshop.sheets.layout.profiles import eight_up, profile_for, wall_profile
 from cxworkshop.sheets.needs import CARDS, SAID
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Large, Sheet
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def _wall_cards(workshop: Workshop, options: PrintOptions) -> WallCardsContent:
-    profile_for(options)  # an unknown one is refused before anything is drawn
+    wall_profile(options)  # an unknown one is refused before anything is drawn
     return workshop.content.big_list.wall_cards()
 
 

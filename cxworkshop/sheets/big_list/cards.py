@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from cxworkshop.content.values import IdeaCard, WallCard, WallCardsContent
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.paper_codes import PaperCode
 from cxworkshop.sheets.big_list.card_face import CardText, cards_of
 from cxworkshop.sheets.layout.card_pages import card_pages
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.labels import LabelProfile
-from cxworkshop.sheets.layout.profiles import eight_up, profile_for
+from cxworkshop.sheets.layout.profiles import eight_up, wall_profile
 from cxworkshop.sheets.options import PrintOptions
 
 
 def wall_cards(wall: WallCardsContent, options: PrintOptions) -> list[Page]:
     """Draw a card for each thing that customers would like done better, ordered by code."""
-    profile = profile_for(options)
+    profile = wall_profile(options)
     title = _("Cards for the wall  ·  round {n}").format(n=wall.round_number)
-    return _pages([_wall_card(card) for card in wall.cards], profile, options, title)
+    workshop = wall.workshop if options.codes else ""
+    return _pages([_wall_card(card, workshop) for card in wall.cards], profile, options, title)
 
 
 def idea_cards(ideas: tuple[IdeaCard, ...], options: PrintOptions) -> list[Page]:
@@ -34,7 +36,7 @@ def _pages(
     return card_pages(cards, profile, options, title)
 
 
-def _wall_card(card: WallCard) -> CardText:
+def _wall_card(card: WallCard, workshop: str) -> CardText:
     count = ngettext("{n} {customer}", "{n} {customers}", card.customers)
     return CardText(
         code=card.code,
@@ -43,4 +45,5 @@ def _wall_card(card: WallCard) -> CardText:
         left=count.format(n=card.customers),
         right=card.way,
         letter=card.letter,
+        digits=PaperCode(workshop, card.code).digits if workshop else "",
     )

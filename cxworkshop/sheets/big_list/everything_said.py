@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, our_way, with_dots
 from cxworkshop.sheets.big_list.said_in_words import (
     beside_words,
     counted,
@@ -44,7 +44,7 @@ def everything_said(content: EverythingSaidContent, options: PrintOptions) -> li
     paper = options.paper
     frame = Frame(
         kind=_("Everything said"),
-        whose="  ·  ".join((content.team, _("round {n}").format(n=content.round_number))),
+        whose=with_dots((content.team, _("round {n}").format(n=content.round_number))),
         privacy=privacy(),
     )
     return flowing(frame, list(SaidReport(content, paper).pieces()), paper)
@@ -117,7 +117,8 @@ class SaidReport:
         )
 
     def _group(self, group: SaidGroup) -> Iterator[Piece]:
-        yield self._part(f"{group.letter}  {group.headline}", counted_customers(group.customers))
+        title = our_way(f"{group.letter}  {group.headline}")
+        yield self._part(title, counted_customers(group.customers))
         yield from self._cards(group.cards)
 
     def _cards(self, cards: Iterable[SaidCard]) -> Iterator[Piece]:

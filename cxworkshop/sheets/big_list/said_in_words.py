@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.content.values import SaidCard, SaidVerbatim
-from cxworkshop.i18n import _, ngettext, with_commas
+from cxworkshop.i18n import _, ngettext, with_commas, with_dots
 
 
 def totals(verbatims: int, customers: int, asked: int = 0) -> str:
@@ -37,4 +37,4 @@ def beside_words(verbatim: SaidVerbatim) -> str:
     of_card = _("of card {code}").format(code=verbatim.code) if verbatim.code else ""
     who = _("— {who}").format(who=verbatim.said_by) if verbatim.said_by else ""
     parts = (who, verbatim.way, of_card)
-    return "  ·  ".join(part for part in parts if part)
+    return with_dots(part for part in parts if part)

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from cxworkshop import days
 from cxworkshop.content.values import CheckSheetContent
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_dots
 from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
@@ -67,7 +67,7 @@ class _CheckSheet:
     def _frame(self) -> Frame:
         round_ = _("round {n}").format(n=self.content.round_number)
         place = _("{n} of {of}").format(n=self.content.slot, of=self.content.of)
-        whose = "  ·  ".join(part for part in (self.content.team, round_, place) if part)
+        whose = with_dots(part for part in (self.content.team, round_, place) if part)
         return Frame(kind=_("30-day check"), whose=whose,
                      privacy=privacy())  # fmt: skip
 
@@ -119,7 +119,7 @@ class _CheckSheet:
             content.whom,
             _("Write what they say, just as they say it. Explain nothing, defend nothing."),
         )
-        return "  ·  ".join(part for part in parts if part)
+        return with_dots(part for part in parts if part)
 
     def _head(self) -> Piece:
         _number, who, mark, words, right = self._columns

@@ -8,7 +8,7 @@ from functools import partial
 
 from cxworkshop import days
 from cxworkshop.content.values import CustomerQuote, LookAgainContent
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_dots
 from cxworkshop.looks import after_months
 from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
@@ -75,7 +75,7 @@ class _LookAgain:
     def _frame(self) -> Frame:
         return Frame(
             kind=_("Look again"),
-            whose="  ·  ".join((self.content.team, self._when())),
+            whose=with_dots((self.content.team, self._when())),
             privacy=privacy(),
         )
 
@@ -111,7 +111,7 @@ class _LookAgain:
             *earlier,
             _("due {day}").format(day=days.full(content.due_on)),
         )
-        return "  ·  ".join(filter(None, parts))
+        return with_dots(filter(None, parts))
 
     def _said(self) -> list[Piece]:
         """What they said first, and what they said when it was done, side by side if that fits."""

@@ -1,11 +1,12 @@
-"""Small figures with alternative texts: people, QR codes, stage rings."""
+"""Small figures with alternative texts: people, QR codes, stage rings; codes for a camera."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import Any
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
@@ -68,15 +69,39 @@ def _person(canvas: PageCanvas, x: float, y: float, high: float, *, solid: bool)
 
 def qr(canvas: PageCanvas, link: str, left: float, top: float, side: float) -> None:
     """Draw the link as a QR code of plain rectangles."""
-    rows = _modules(link)
-    each = side / len(rows)
     figure = canvas.figure(_("Code to scan: {link}").format(link=link))
     with figure, read_as_written(canvas, left, side):
-        for number, row in enumerate(rows):
-            y = top + (number + 0.5) * each
-            for start, end in _dark(row):
-                weight = each * (1 + _SEAM) * MM
-                canvas.rule(left + start * each, left + end * each, y, weight, INK)
+        _draw_modules(canvas, _modules(link), left, top, side)
+
+
+def data_matrix(canvas: PageCanvas, digits: str, left: float, top: float, side: float) -> None:
+    """Draw the code that a camera reads; the number beside it says the same to people.
+
+    All around it a tenth of its side must stay white.
+    """
+    with read_as_written(canvas, left, side):
+        _draw_modules(canvas, _matrix(digits), left, top, side)
+
+
+def _draw_modules(
+    canvas: PageCanvas, rows: Sequence[Sequence[bool]], left: float, top: float, side: float
+) -> None:
+    each = side / len(rows)
+    for number, row in enumerate(rows):
+        y = top + (number + 0.5) * each
+        for start, end in _dark(row):
+            weight = each * (1 + _SEAM) * MM
+            canvas.rule(left + start * each, left + end * each, y, weight, INK)
+
+
+@lru_cache(maxsize=4096)
+def _matrix(digits: str) -> tuple[tuple[bool, ...], ...]:
+    import zxingcpp
+
+    code = zxingcpp.create_barcode(digits, zxingcpp.BarcodeFormat.DataMatrix)
+    image: Any = code.to_image(scale=1, add_quiet_zones=False)  # a buffer of bytes, one a module
+    rows: list[Any] = memoryview(image).tolist()
+    return tuple(tuple(not light for light in row) for row in rows)
 
 
 @lru_cache(maxsize=8)
@@ -88,13 +113,13 @@ def _modules(link: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(code.isDark(row, column)) for column in size) for row in size)
 
 
-def _dark(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
+def _dark(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Yield start and end of each run of dark modules."""
     edges = [n for n in range(len(row) + 1) if _is(row, n) != _is(row, n - 1)]
     yield from zip(edges[::2], edges[1::2], strict=True)
 
 
-def _is(row: tuple[bool, ...], n: int) -> bool:
+def _is(row: Sequence[bool], n: int) -> bool:
     return 0 <= n < len(row) and row[n]
 
 

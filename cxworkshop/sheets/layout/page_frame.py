@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.canvas import PageCanvas, mirrored
 from cxworkshop.sheets.layout.density import (
     FOOT,
@@ -57,7 +57,7 @@ class Frame:
             kind = set_text(self.kind, _KIND, width)
             canvas.words(kind, left, paper.top)
             taken = kind.widest / MM + _BESIDE_KIND
-            said = "  ·  ".join(part for part in (self.whose, canvas.as_of) if part)
+            said = with_dots(part for part in (self.whose, canvas.as_of) if part)
             whose = _header_text(said, width - taken)
             base = _SAME_BASE if len(whose.lines) < 2 else 0.0
             canvas.words(whose, left + taken, paper.top + base)

@@ -192,6 +192,7 @@ _BY_CODE = {
     for name in (profile.slug, *profile.codes)
 }
 _LEAST_TO_WRITE = 30.0  # mm
+_LEAST_FOR_CODES = 30.0  # mm
 _SIX = (2, 3)  # across and down plain paper
 _USUAL = {A4.name: "a4-95x65", LETTER.name: "letter-89x51"}
 _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eight on a page
@@ -200,6 +201,18 @@ _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eigh
 def profile_for(wanted: PrintOptions) -> LabelProfile:
     """Return the requested profile or the paper's default; raises BadWords as `requested` does."""
     return requested(wanted) or _without_stock(wanted.paper, _USUAL)
+
+
+def wall_profile(wanted: PrintOptions) -> LabelProfile:
+    """The profile of `profile_for`, for cards that may have a code for a camera.
+
+    Raises BadWords as that does, and for labels on which number and code have no room.
+    """
+    found = profile_for(wanted)
+    if wanted.codes and found.height < _LEAST_FOR_CODES:
+        sentence = _("{title}. They are too small for codes: choose larger ones, or plain paper.")
+        raise BadWords(sentence.format(title=_(found.title)))
+    return found
 
 
 def eight_up(wanted: PrintOptions) -> LabelProfile:

@@ -8,7 +8,7 @@ from functools import partial
 
 from cxworkshop import catalogue, days
 from cxworkshop.content.values import PlanContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
 from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
@@ -61,7 +61,7 @@ def _licence(plan: PlanContent, who: str, size: tuple[float, float]) -> Iterator
         _("Up to: {limit}").format(limit=given.up_to) if given.up_to else "",
         _("Until {day}").format(day=days.full(given.until)) if given.until else "",
     )
-    rest = "  ·  ".join(filter(None, limits))
+    rest = with_dots(filter(None, limits))
     giver = _("Given by {name}").format(name=given.giver) if given.giver else _("Given by")
     yield from _cards(_CardText(
         kind=_("Our licence to do it"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop import days
 from cxworkshop.content.values import PlanContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Density, aligned, set_text
 from cxworkshop.sheets.layout.flow import FixedPiece, Piece
@@ -72,4 +72,4 @@ def _whose(plan: PlanContent) -> str:
     state = agreed if plan.pick.locked_on else open_
     round_ = _("round {n}").format(n=plan.round_number)
     parts = (plan.team, round_, kind.format(code=plan.code) if plan.code else "", state)
-    return "  ·  ".join(part for part in parts if part)
+    return with_dots(part for part in parts if part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.content.values import PlanLicence
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, set_text
 from cxworkshop.sheets.layout.flow import Cell, Piece
@@ -106,7 +106,7 @@ def _sized(panel: LicencePanel) -> LicencePanel:
 def _limits(given: PlanLicence) -> str:
     up_to = _("Up to: {limit}").format(limit=given.up_to) if given.up_to else ""
     until = _("Until {day}").format(day=days.short(given.until)) if given.until else ""
-    return "  ·  ".join(part for part in (up_to, until) if part)
+    return with_dots(part for part in (up_to, until) if part)
 
 
 def _blanks(given: PlanLicence, density: Density) -> tuple[Blank, ...]:

@@ -15,14 +15,15 @@ from cxworkshop.sheets.paper import HAIR, INK, MM
 from cxworkshop.sheets.typesetting.text import TextBlock
 
 _BOX_COLUMN = 9.0
-_DATE_COLUMN = 26.0
+_DATE_COLUMN, _BESIDE_DATE = 26.0, 0.5  # mm at least; Arabic and Polish months are long
 _WORDS_SHARE = 0.46  # of a blocker's row; the rest is for who removes it
 _ROW = 4.7  # mm, the height of a row of one line without padding
 
 
 def steps(plan: PlanContent, density: Density, x: float, width: float, who: float) -> list[Piece]:
     """A table of what, who and by when; done steps are ticked."""
-    when = x + width - _DATE_COLUMN
+    dates = [set_text(days.short(step.by_when), density.text, who - x) for step in plan.steps]
+    when = x + width - max(_DATE_COLUMN, *(date.widest / MM + _BESIDE_DATE for date in dates), 0.0)
     heads = ((who, _("Who")), (when, _("By when")))
     columns = (x + _BOX_COLUMN, who, when, x + width)
     return [
@@ -79,7 +80,7 @@ def _step(
     cells = [
         Cell(words, (set_text(step.words, density.text, who - words - 4),)),
         Cell(who, (set_text(step.who, density.strong, when - who - 3),)),
-        Cell(when, (set_text(days.short(step.by_when), density.text, _DATE_COLUMN),)),
+        Cell(when, (set_text(days.short(step.by_when), density.text, right - when),)),
     ]
     paint = partial(_ticked if step.done else _ruled, x, right)
     again = partial(_line, x, right)

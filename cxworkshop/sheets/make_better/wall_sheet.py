@@ -9,7 +9,7 @@ from functools import partial
 
 from cxworkshop import days
 from cxworkshop.content.values import WallSheetContent, Week
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.blocks import paragraph, title
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
@@ -34,7 +34,7 @@ _DAY = 11.0  # mm, the height of a day's square
 _NAMES = 5.0
 _DASH = 5.0
 _LEAST, _MOST = 15.0, 30.0  # mm, the height of a week's row to write on
-_WEEK = 34.0  # mm, the column that names the week
+_WEEK, _BESIDE_WEEK = 34.0, 3.0  # mm, the column that names the week, and the gap in it
 _TEXT = Style(face=SEMI, size=12, leading=16)
 _NUMBER = Style(face=SEMI, size=10, leading=12.6)
 _CHECK = Style(face=HEAVY, size=10, leading=12.6, color=ACCENT)
@@ -61,7 +61,7 @@ class _WallSheet:
         sheets = table_on_pages(top, head, rows, room)
         round_ = _("round {n}").format(n=plan.round_number)
         place = _("{n} of {of}").format(n=plan.slot, of=plan.of)
-        whose = "  ·  ".join(part for part in (plan.team, round_, place) if part)
+        whose = with_dots(part for part in (plan.team, round_, place) if part)
         frame = Frame(kind=_("Thirty days on the wall"), whose=whose)
         pages = framed(frame, sheets, self.paper)
         return [replace(pages[0], bookmark=f"{plan.slot}  {plan.title}"), *pages[1:]]
@@ -143,8 +143,7 @@ class _WallSheet:
     def _week(self, week: Week, height: float) -> Piece:
         columns = self._columns
         number = set_text(_("Week {n}").format(n=week.number), _NUMBER, _WEEK)
-        span = f"{days.day_month(week.first)} – {days.day_month(week.last)}"
-        when = set_text(span, replace(SMALL, color=GREY), _WEEK)
+        when = set_text(_span(week), replace(SMALL, color=GREY), _WEEK - _BESIDE_WEEK)
 
         def first(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.words(number, columns[0], top + 1.2)
@@ -156,6 +155,12 @@ class _WallSheet:
 
         cells: tuple[Paint, ...] = (first, *(partial(column, n) for n in (1, 2, 3)))
         return PaintedRow(height=height, cells=cells)
+
+
+def _span(week: Week) -> str:
+    """ "23 Nov – 29 Nov", or the one day that the week has."""
+    last = days.day_month(week.last)
+    return f"{days.day_month(week.first)} – {last}" if week.first != week.last else last
 
 
 def _as_figure(alt: str, paint: Paint, canvas: PageCanvas, top: float, height: float) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from cxworkshop import days
 from cxworkshop.content.values import InTheWay, WeeklySheetContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.blocks import to_write
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, set_text
@@ -63,7 +63,7 @@ class _WeeklyLooks:
         start = plan.pick.start_on
         when = days.of_thirty(start, content.day) if start else ""
         yield self._parts.part(f"{plan.slot}  {plan.title}", when, gap=6.0)
-        about = "  ·  ".join(filter(None, (plan.promise, plan.doers)))
+        about = with_dots(filter(None, (plan.promise, plan.doers)))
         if about:
             yield self._parts.text(about, SMALL_INK, gap=0.8)
         yield from self._moved(content)

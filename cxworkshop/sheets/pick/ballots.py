@@ -21,6 +21,7 @@ from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.pick.contenders import bar_and_words, words_of
+from cxworkshop.sheets.pick.votes_to_cut import votes_to_cut
 from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
@@ -42,7 +43,12 @@ Row = tuple[Contender, TextBlock]
 
 
 def ballots(content: BallotsContent, options: PrintOptions) -> list[Page]:
-    """Draw at least one for each voter; a list too long for a ballot follows on its own pages."""
+    """Draw at least one for each voter; a list too long for a ballot follows on its own pages.
+
+    With codes for a camera, ballots are made of slips, if there is anything on the list.
+    """
+    if options.codes and content.contenders:
+        return votes_to_cut(content, options)
     for grid in _GRIDS:
         profile = plain(options.paper, *grid)
         for size in _SIZES:

@@ -17,7 +17,7 @@ from cxworkshop.sheets.typesetting.text import TextBlock
 
 _RADIUS, _TITLE_COLUMN = 6.0, 16.0
 _SMALLER = replace(NUMBER, size=17, leading=21, color=ACCENT)
-_CODE = 30.0
+_CODE = 30.0  # mm to write a code on, at least
 _CRITERION = 0.31  # of the width, left of its boxes
 _BESIDE_BOX, _BETWEEN = 1.4, 4.0
 _ASKED = 10
@@ -31,8 +31,9 @@ def slot(number: int, x: float, width: float, *, gap: float) -> Piece:
     digit = set_text(str(number), _SMALLER, 2 * _RADIUS)
     labels = [set_text(text, SMALL, 80) for text in
              (_("what we pick"), _("number or letter"), _("how many said so"))]  # fmt: skip
-    left = x + _TITLE_COLUMN
-    ends = (x + width - 2 * _CODE - 2 * _BETWEEN, x + width - _CODE - _BETWEEN, x + width)
+    _picked, code, count = (max(_CODE, words.widest / MM) for words in labels)
+    left, right = x + _TITLE_COLUMN, x + width
+    ends = (right - code - count - 2 * _BETWEEN, right - count - _BETWEEN, right)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.ring(x + _RADIUS, top + height / 2, _RADIUS - 0.4, 1.6)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cxworkshop.content.values import MapStep
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_dots
 from cxworkshop.sheets.layout.blocks import INDENT
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
@@ -41,7 +41,7 @@ def said_cell(step: MapStep | None, x: float, width: float, size: float) -> Cell
     by = ngettext("{n} {customer}", "{n} {customers}", n).format(n=n)
     more = len(step.said) - len(shown)
     rest = ngettext("{n} more", "{n} more", more).format(n=more) if more else ""
-    under = "  ·  ".join(filter(None, (by, rest)))
+    under = with_dots(filter(None, (by, rest)))
     return Cell(x, (*blocks, set_text(under, SMALL, room)), indent=INDENT)
 
 

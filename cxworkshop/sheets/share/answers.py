@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import AnsweredWish, AnswersContent
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_dots
 from cxworkshop.sheets.layout.blocks import INDENT
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FLOWING, SMALL, set_text, unbroken
@@ -76,7 +76,7 @@ class _AnswersList:
                 len(content.listed),
             )
             listed.insert(0, text.format(n=len(content.listed), all=len(content.wishes)))
-        return "  ·  ".join(listed)
+        return with_dots(listed)
 
     def _wish(self, wish: AnsweredWish) -> Piece:
         left = self.paper.left + _CODE

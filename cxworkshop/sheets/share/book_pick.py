@@ -13,7 +13,7 @@ from cxworkshop.content.values import (
     PlanBlocker,
     PlanContent,
 )
-from cxworkshop.i18n import _, ngettext, with_commas
+from cxworkshop.i18n import _, ngettext, with_commas, with_dots
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.flow import Piece
 from cxworkshop.sheets.share.parts import STRONG, BookParts
@@ -105,7 +105,7 @@ def _dates(plan: PlanContent) -> Iterator[str]:
     check = _("ask {customers} {day}").format(day=days.full(plan.pick.check_on))
     dates = (plan.pick.locked_on, plan.pick.start_on, plan.pick.check_on)
     dated = [text for text, day in zip((agreed, start, check), dates, strict=True) if day]
-    yield "  ·  ".join(dated) or _("no dates yet")
+    yield with_dots(dated) or _("no dates yet")
     if plan.pick.who_asks:
         yield _("Asked by {who}").format(who=plan.pick.who_asks)
     if plan.pick.expectation:
@@ -148,7 +148,7 @@ def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
     day = days.full(check.done_on)
     yield parts.text(f"{verdict} ({day})" if day else verdict, STRONG)
     parts_of_count = (check.counted, check.others, check.without_words, check.few)
-    counts = "  ·  ".join(filter(None, parts_of_count))
+    counts = with_dots(filter(None, parts_of_count))
     yield parts.text(counts, keep=bool(check.answers))
     for answer in check.answers:
         if answer.said.words:
@@ -180,4 +180,4 @@ def _test(test: BookStaffTest, parts: BookParts) -> Iterator[Piece]:
         done = _("done {day}").format(day=days.short(fix.done_on)) if fix.done_on else ""
         by = _("by {day}").format(day=days.short(fix.by_when))
         yield parts.text(_("To mend: {what}").format(what=fix.words), gap=1.6)
-        yield parts.text("  ·  ".join(filter(None, (fix.who, by, done))), SMALL, gap=0.0)
+        yield parts.text(with_dots(filter(None, (fix.who, by, done))), SMALL, gap=0.0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.content.values import CustomerQuote, PosterContent, PromiseLine
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, continued, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, set_text
@@ -70,7 +70,7 @@ class BookParts:
     def quote(self, quote: CustomerQuote, after: str = "", *, gap: float = 2.0) -> Piece:
         """A customer's words behind their bar; below them who said it, and `after`."""
         text = _("“{words}”").format(words=quote.words)
-        under = "  ·  ".join(part for part in (said_by(quote), after) if part)
+        under = with_dots(part for part in (said_by(quote), after) if part)
         return behind_bar(set_text(text, FLOWING.said, self.width - INDENT), self.x, under, gap)
 
     def table(

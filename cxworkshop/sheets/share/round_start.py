@@ -15,7 +15,7 @@ from cxworkshop.content.values import (
     RoundStartContent,
     ToldLine,
 )
-from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.i18n import _, n_, ngettext, with_dots
 from cxworkshop.open_thing import OpenKind
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, set_text, unbroken
@@ -91,7 +91,7 @@ class _RoundStart:
         about = [thing.counted]
         if thing.round_number != self.content.round_number:
             about.insert(0, _("from round {n}").format(n=thing.round_number))
-        under = "  ·  ".join(filter(None, about))
+        under = with_dots(filter(None, about))
         return self._with_ring(Stage.KEPT, thing.title, under)
 
     def _with_ring(self, stage: str, title: str, under: str) -> Piece:
@@ -194,7 +194,7 @@ def _what(line: OpenPromise) -> str:
         else line.words
     )
     about = unbroken(_("round {n}").format(n=line.round_number))
-    return "  ·  ".join(filter(None, (words, line.title, about)))
+    return with_dots(filter(None, (words, line.title, about)))
 
 
 def _when(line: OpenPromise, today: date) -> str:
@@ -208,4 +208,4 @@ def _when(line: OpenPromise, today: date) -> str:
 def _how(line: ToldLine) -> str:
     if line.told_on is None:
         return _("not told yet")
-    return "  ·  ".join(filter(None, (days.short(line.told_on), line.how)))
+    return with_dots(filter(None, (days.short(line.told_on), line.how)))

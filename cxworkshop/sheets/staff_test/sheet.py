@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cxworkshop.content.values import StaffTestContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, height_of
 from cxworkshop.sheets.layout.page_breaks import on_pages
@@ -30,6 +30,6 @@ def pages_of(
         last[-len(ending)] = replace(first, gap=first.gap + max(0.0, spare))
     round_ = _("round {n}").format(n=content.round_number)
     place = _("{n} of {of}").format(n=content.slot, of=content.of)
-    whose = "  ·  ".join(part for part in (content.team, round_, place) if part)
+    whose = with_dots(part for part in (content.team, round_, place) if part)
     pages = framed(Frame(kind=kind, whose=whose), pages_of_pieces, paper)
     return [replace(pages[0], bookmark=f"{content.slot}  {content.title}"), *pages[1:]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxworkshop import days
 from cxworkshop.content.values import HeadingAnswers, StaffTestAnswer, StaffTestContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.blocks import paragraph, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
@@ -76,7 +76,7 @@ class _StaffTest:
         pieces.append(row([Cell(x, (question,))], gap=6.0))
         when = days.full(content.asked_on)
         asked = _("Asking number {n}").format(n=content.attempt)
-        pieces.append(paragraph("  ·  ".join(filter(None, (asked, when))), x, width, SMALL, 1.4))
+        pieces.append(paragraph(with_dots(filter(None, (asked, when))), x, width, SMALL, 1.4))
         hint = _("No names: an answer that is a person leaves when they do.")
         pieces.append(paragraph(hint, x, width, SMALL, 0.2))
         return [

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from cxworkshop.content.values import CounterCardContent
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.canvas import PageCanvas, mirrored
 from cxworkshop.sheets.layout.density import SMALL, heading, set_on_a_line, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import qr
@@ -43,6 +43,11 @@ class _CounterCard:
     link: str
 
     def paint(self, canvas: PageCanvas) -> None:
+        """Draw it from the side where our language begins."""
+        with mirrored(canvas, self.paper.width):
+            self._draw(canvas)
+
+    def _draw(self, canvas: PageCanvas) -> None:
         """Draw the face that is read first, the other one for those across the counter."""
         wide, high = self.paper.width, self.paper.height
         with canvas.moved(0.0, self._face):

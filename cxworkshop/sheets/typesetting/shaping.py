@@ -1,16 +1,15 @@
-"""Shape paragraphs, measure them and break them into lines. Lengths are in ems."""
+"""Shape paragraphs and measure them. Lengths are in ems."""
 
 from __future__ import annotations
 
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, groupby
 
-from cxworkshop.kept_together import kept_together
 from cxworkshop.sheets.typesetting import line_breaks
 from cxworkshop.sheets.typesetting.bidi import base_level, visual_order
 from cxworkshop.sheets.typesetting.fonts import cleared_by_rescan
@@ -18,10 +17,8 @@ from cxworkshop.sheets.typesetting.glyphs import Glyph, word
 from cxworkshop.sheets.typesetting.runs import is_start, runs
 
 # Breaking spaces: at the end of a line they are not drawn.
-_SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
+SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 _LETTER = r"[^\W\d_]"
-# Break opportunities: after spaces, and after a hyphen, dash or slash between two letters.
-_MAY_BREAK = re.compile(f"[{_SPACES}]+|(?<={_LETTER})[-\u2010\u2013\u2014/](?={_LETTER})")
 _WORD_CHARACTER = re.compile(f"(?![\U00010000-\U0010ffff])(?:{_LETTER}|[0-9])")
 _ROUNDING = 1e-6
 _WORDS = re.compile("[^ ]+ *| +")  # nothing is joined or kerned across a space
@@ -80,11 +77,11 @@ class Shaped:
 
     def visible_end(self, start: int, end: int) -> int:
         """Return `end` less the trailing spaces, which are not drawn."""
-        return start + len(self.text[start:end].rstrip(_SPACES))
+        return start + len(self.text[start:end].rstrip(SPACES))
 
-    def lines(self, room: float) -> list[tuple[int, int]]:
-        """Break at this width; return the start and end of each line, of at least one."""
-        return list(_lines(self, room))
+    def glyph_before(self, at: int) -> Glyph:
+        """Return the glyph that ends before this character."""
+        return self.glyphs[bisect_left(self.starts, at) - 1]
 
     def cut(self, start: int, end: int, room: float) -> int:
         """Find the last place to break a word that is too long; never inside a grapheme.
@@ -99,7 +96,7 @@ class Shaped:
         return next((at for at in range(start + 1, end) if self._can_cut(at)), end)
 
     def _is_after_space(self, at: int) -> bool:
-        return self.text[at - 1] in _SPACES
+        return self.text[at - 1] in SPACES
 
     def _can_part(self, at: int) -> bool:
         """Whether no mark that belongs to what is before it would begin a line."""
@@ -153,36 +150,3 @@ def _edges(text: str, glyphs: list[Glyph], starts: list[int]) -> Sequence[float]
         for start, width in zip(starts, given, strict=True):
             widths[start] = width
     return array("d", accumulate(widths, initial=0.0))
-
-
-def _lines(line: Shaped, room: float) -> Iterator[tuple[int, int]]:
-    """Fill each line greedily, in time linear in the text."""
-    start = last = 0
-    for place in _opportunities(line.text):
-        if line.edges[place] - line.edges[start] <= room:
-            last = place
-            continue
-        visible = line.visible_end(last, place)
-        if last > start and line.width(start, visible) > room + _ROUNDING:
-            yield start, last
-            start = last
-        while line.width(start, visible) > room + _ROUNDING:
-            cut = line.cut(start, visible, room)
-            if cut >= visible:
-                break
-            yield start, cut
-            start = cut
-        last = place
-    if start < len(line.text) or not line.text:
-        yield start, len(line.text)
-
-
-def _opportunities(text: str) -> Iterator[int]:
-    """Yield every break opportunity, and the end of the text."""
-    if line_breaks.is_needed(text):
-        found = line_breaks.opportunities(text, _MAY_BREAK)
-    else:
-        found = (one.end() for one in _MAY_BREAK.finditer(text) if one.end() < len(text))
-    kept = {at for start, end in kept_together(text) for at in range(start + 1, end)}
-    yield from (at for at in found if at not in kept)
-    yield len(text)

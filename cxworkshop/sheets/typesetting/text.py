@@ -11,13 +11,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, groupby
+from operator import gt
 
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop import i18n
 from cxworkshop.sheets.paper import INK
+from cxworkshop.sheets.typesetting.breaking import broken, hyphen
 from cxworkshop.sheets.typesetting.embedding import embedded
-from cxworkshop.sheets.typesetting.fonts import SANS, cleared_by_rescan, east_asian, missing_fonts
+from cxworkshop.sheets.typesetting.fonts import (
+    SANS,
+    SERIF,
+    cleared_by_rescan,
+    east_asian,
+    missing_fonts,
+)
 from cxworkshop.sheets.typesetting.outlines import shapes
 from cxworkshop.sheets.typesetting.runs import paragraphs, uncovered
 from cxworkshop.sheets.typesetting.shaping import Piece, Shaped, is_word_glyph, shaped
@@ -29,12 +37,14 @@ __all__ = [
     "balanced",
     "lines",
     "missing_fonts",
+    "of_whole_words",
     "uncovered",
 ]
 
 _OPTICAL_MIDDLE = 0.345  # of the size, above the base line: between x-height and cap height
 _BISECTIONS = 10  # of the width: enough to balance a title to a pixel
 _ROUNDING = 0.01
+_RUNNING = (SANS, SERIF)  # the faces of sentences
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,20 +67,29 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Part of a paragraph on one line, without its trailing spaces."""
+    """Part of a paragraph on one line, without its trailing spaces.
+
+    A line that `divides` a word has a hyphen behind it, which is no character of the text.
+    """
 
     paragraph: Shaped
     start: int
     end: int
+    divides: bool = False
 
     @property
     def ems(self) -> float:
-        return self.paragraph.width(self.start, self.end)
+        ems = self.paragraph.width(self.start, self.end)
+        return ems + hyphen(self.paragraph, self.end).advance / 1000 if self.divides else ems
 
     @property
     def pieces(self) -> list[Piece]:
         """Runs to draw, in logical order, each with its left edge in ems."""
-        return self.paragraph.pieces(self.start, self.end)
+        pieces = self.paragraph.pieces(self.start, self.end)
+        if not self.divides:
+            return pieces
+        ((left, glyphs),) = pieces  # only text that all runs left to right is divided
+        return [(left, (*glyphs, hyphen(self.paragraph, self.end)))]
 
 
 @dataclass(frozen=True)
@@ -94,19 +113,33 @@ class TextBlock:
 
     @property
     def actual_text(self) -> str:
-        """The text in logical order if any of it runs right to left (PDF ActualText), else ""."""
-        return self.text if any(line.paragraph.levels for line in self.lines) else ""
+        """The text in logical order if it is not what is drawn (PDF ActualText), else "".
+
+        That is where some of it runs right to left, or a word is divided.
+        """
+        return (
+            self.text if any(line.paragraph.levels or line.divides for line in self.lines) else ""
+        )
 
     @property
     def text(self) -> str:
         """The text in logical order, with spaces for the ends of lines."""
-        return " ".join(line.paragraph.text[line.start : line.end] for line in self.lines)
+        ended = (
+            line.paragraph.text[line.start : line.end] + ("" if line.divides else " ")
+            for line in self.lines
+        )
+        return "".join(ended).removesuffix(" ")
 
     def from_the_right(self) -> TextBlock:
-        """The same on a page that begins at the right, where lines end at the left."""
+        """The same on a page that begins at the right, where lines end at the left.
+
+        A name, a number or a letter begins where our words do. Somebody’s sentence has its bar on
+        the side where it begins, and what runs on over lines is read better from there.
+        """
         align = {"left": "left", "center": "center", "right": "far left"}[self.style.align]
-        if align == "left" and not any(map(str.isalpha, self.text)):
-            align = "right"  # numbers begin where our words do
+        is_short = len(self.lines) == 1 and self.style.role != "BlockQuote"
+        if align == "left" and (is_short or not any(map(str.isalpha, self.text))):
+            align = "right"
         return replace(self, style=replace(self.style, align=align))
 
     def fitting(self, height: float) -> int:
@@ -175,36 +208,52 @@ class TextBlock:
 
 
 def lines(text: str, style: Style, width: float) -> TextBlock:
-    """Break the text at this width; a word that is too long is broken between two letters."""
-    return _laid(text, style, width, i18n.language())
+    """Break the text at this width, and divide words: long ones, and all where that helps.
+
+    It helps in narrow columns that would be very ragged; headings, labels and names, which are
+    set in bold, are not divided for that.
+    """
+    return _laid(text, style, width, i18n.language(), fills=style.face in _RUNNING)
+
+
+def of_whole_words(text: str, style: Style, width: float) -> TextBlock:
+    """Break the text at this width, and divide no word that fits a line."""
+    return _laid(text, style, width, i18n.language(), fills=False)
 
 
 @cleared_by_rescan
 @lru_cache(maxsize=2048)
-def _laid(text: str, style: Style, width: float, language: str) -> TextBlock:
-    return TextBlock(tuple(_wrapped(text, style.face, width / style.size, language)), style, width)
+def _laid(text: str, style: Style, width: float, language: str, *, fills: bool) -> TextBlock:
+    broken_lines = _wrapped(text, style.face, width / style.size, language, fills=fills)
+    return TextBlock(tuple(broken_lines), style, width)
 
 
 def balanced(text: str, style: Style, width: float) -> TextBlock:
-    """Break the text into lines of about equal length, as few as `lines` needs."""
-    widest = lines(text, style, width)
+    """Break the text into lines of about equal length, as few as whole words need."""
+    widest = of_whole_words(text, style, width)
     if len(widest.lines) < 2:
         return widest
+    most = _lines_and_hyphens(widest)
     narrow, wide = width / 2, width
     for _step in range(_BISECTIONS):
         middle = (narrow + wide) / 2
-        if len(lines(text, style, middle).lines) > len(widest.lines):
+        tried = _lines_and_hyphens(of_whole_words(text, style, middle))
+        if any(map(gt, tried, most)):
             narrow = middle
         else:
             wide = middle
-    return replace(lines(text, style, wide), width=width)
+    return replace(of_whole_words(text, style, wide), width=width)
 
 
-def _wrapped(text: str, face: str, room: float, language: str) -> Iterator[Line]:
+def _lines_and_hyphens(block: TextBlock) -> tuple[int, int]:
+    return len(block.lines), sum(line.divides for line in block.lines)
+
+
+def _wrapped(text: str, face: str, room: float, language: str, *, fills: bool) -> Iterator[Line]:
     for words in paragraphs(text):
         paragraph = shaped(words, face, east_asian(words, language))
-        for start, end in paragraph.lines(room):
-            yield Line(paragraph, start, paragraph.visible_end(start, end))
+        for start, end, divides in broken(paragraph, room, language, fills=fills):
+            yield Line(paragraph, start, paragraph.visible_end(start, end), divides)
 
 
 def _in_extraction_order(canvas: Canvas, line: Line) -> Iterator[Piece]:

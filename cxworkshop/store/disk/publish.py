@@ -12,11 +12,11 @@ import stat
 import sys
 import time
 from collections.abc import Callable
-from hashlib import blake2b
 from pathlib import Path
 from platform import node
 
 from cxworkshop import paths, private_files
+from cxworkshop.blake2 import blake2b
 from cxworkshop.filenames import beside, is_folder
 from cxworkshop.store import refusals
 from cxworkshop.value_object import ValueObject

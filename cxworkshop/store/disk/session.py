@@ -10,10 +10,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 from enum import Enum
-from hashlib import blake2b
 from pathlib import Path
 
 from cxworkshop import paths, private_files
+from cxworkshop.blake2 import blake2b
 from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.live_copy import LiveCopy, remove_live_copy

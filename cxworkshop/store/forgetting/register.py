@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
 from cxworkshop import paths, private_files
+from cxworkshop.blake2 import blake2b
 from cxworkshop.store.disk.lock import FileLock, Holder
 from cxworkshop.store.disk.publish import make_folder, write_atomically
 

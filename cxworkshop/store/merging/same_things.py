@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from functools import partial
-from hashlib import blake2b
 from typing import NamedTuple
 
+from cxworkshop.blake2 import blake2b
 from cxworkshop.model import (
     AgendaLine,
     Card,
@@ -35,6 +35,7 @@ Same = tuple[str, str]  # two ids of one thing
 _Name = Callable[[Record], tuple[str, ...] | None]
 _NameOf = Callable[[Side, Key], tuple[str, ...] | None]  # now, or when it was made
 _MADE_WITH_A_ROUND = (Question.table, AgendaLine.table)
+_KNOWN_BY_FIRST_NAME = (*_MADE_WITH_A_ROUND, Person.table)
 
 
 class Paired(NamedTuple):
@@ -61,9 +62,9 @@ def paired(ours: Side, theirs: Side) -> Paired:
 
 
 def _reworded(side: Side) -> Iterator[tuple[str, str]]:
-    """The renamed lines of which no earlier merge has recorded the first name."""
+    """What was renamed, where no earlier merge has recorded the first name."""
     for key in side.notes:
-        if key[0] in _MADE_WITH_A_ROUND and side.find(key) and key[1] not in side.first_names:
+        if key[0] in _KNOWN_BY_FIRST_NAME and side.find(key) and key[1] not in side.first_names:
             first, now = _NAMES[key[0]](_first(side, key)), _NAMES[key[0]](_current(side, key))
             if first and first != now:
                 yield key[1], _hash(first)
@@ -113,6 +114,8 @@ class _Pairs:
             self._add_all(table, partial(_first_name, _NAMES[table]))
         for table, name in _NAMES.items():
             self._add_all(table, partial(_name_now, name))
+        # Behind those who are called the same now: somebody new may have the old name.
+        self._add_all(Person.table, partial(_first_name, _NAMES[Person.table]))
         return list(self._pairs.items())
 
     def _add_all(self, table: str, name: _NameOf) -> None:

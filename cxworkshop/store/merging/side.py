@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from cxworkshop.model import Forgotten, ImportBatch, Round, Slot
+from cxworkshop.model import (
+    AgendaLine,
+    Forgotten,
+    ImportBatch,
+    Person,
+    Question,
+    Round,
+    Slot,
+)
 from cxworkshop.store.merging.record import Decided, MergeRecord, is_record, read_record
 from cxworkshop.store.merging.units import Unit, units
 from cxworkshop.store.tables.erasing import REWRITTEN
@@ -41,6 +49,8 @@ class RowNote(NamedTuple):
     edit: Version
     before: Record | None
 
+
+_NAMES = {Person.table: "name", Question.table: "words", AgendaLine.table: "title"}
 
 Rows = Mapping[str, StampedRow]  # of one table, by id
 Key = tuple[str, str]  # a row's table and id
@@ -159,11 +169,19 @@ class Side:
 
     def _is_as_made(self, key: Key, unit: Unit, wrote: Version) -> bool:
         """Whether a part is as a file or the program made it, or empty since the row was made."""
-        if wrote in self.imports:
+        if wrote in self.imports or self._is_first_name(key, unit):
             return True
         row, notes = self.tables[key[0]][key[1]], self.notes.get(key, ())
         is_new = not notes or (notes[0].before is None and wrote in (notes[0].edit, row.version))
         return is_new and not any(row.record[place] for place in unit.places)
+
+    def _is_first_name(self, key: Key, unit: Unit) -> bool:
+        """Whether these are the words by which both have made the same, and nobody changed them."""
+        if unit.name != _NAMES.get(key[0]) or key[1] in self.first_names:
+            return False
+        now = self.tables[key[0]][key[1]].record
+        first = next((one.before for one in self.notes.get(key, ()) if one.before), now)
+        return all(first[place] == now[place] for place in unit.places)
 
     @cached_property
     def first_names(self) -> dict[str, str]:

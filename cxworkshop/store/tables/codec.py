@@ -15,11 +15,11 @@ from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
-from hashlib import blake2b
 from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
+from cxworkshop.blake2 import blake2b
 from cxworkshop.model import Row
 from cxworkshop.value_object import ValueObject
 

@@ -145,6 +145,11 @@ def compact(text: str) -> str:
     return "".join(text.split())
 
 
+def joined(text: str) -> str:
+    """Without white space and hyphens: of words that a line divides, both texts are the same."""
+    return compact(text).replace("-", "")
+
+
 def marks_of(page) -> list[dict]:
     """Everything that is printed: letters, lines, curves, rectangles."""
     letters = [char for char in page.chars if char["text"].strip()]

@@ -22,6 +22,7 @@ from tests.core.sheets.pdf_reading import (
     WORKSHOPS,
     compact,
     inside,
+    joined,
     little,
     marks_of,
     outside,
@@ -340,14 +341,14 @@ def test_praise_alone_is_something_said(tmp_path):
 def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_path, size, paper):
     workshop = workshops[size]
     said = workshop.content.big_list.everything_said()
-    shown = compact(text_of(printed(workshop, "everything-said", tmp_path, paper=paper)))
+    shown = joined(text_of(printed(workshop, "everything-said", tmp_path, paper=paper)))
     for group in said.groups:
-        assert compact(f"{group.letter}{group.headline}{group.customers}customers"[:100]) in shown
+        assert joined(f"{group.letter}{group.headline}{group.customers}customers"[:100]) in shown
     cards = [card for group in said.groups for card in group.cards] + [*said.loose, *said.aside]
     for one in [*(one for card in cards for one in card.said), *said.praise]:
         if len(one.words) < 300:
             who = f"—{one.said_by}" if one.said_by else ""
-            assert compact(f"“{one.words}”{who}") in shown
+            assert joined(f"“{one.words}”{who}") in shown
     assert "Nym" not in shown
     assert (
         outside(

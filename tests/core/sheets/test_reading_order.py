@@ -60,6 +60,9 @@ def printed(laid: TextBlock) -> bytes:
     return document.finish()
 
 
+HYPHEN = "\u00ad"  # behind the first part of a word that two lines share
+
+
 def compact(text: str) -> str:
     return "".join(text.split())
 
@@ -170,7 +173,8 @@ def test_no_wild_text_fails_or_loses_a_character(text, width):
     assert compact(drawn.replace("\u200b", "")) == compact(curly(clean(text)).replace("\u200b", ""))
     shown = laid.cut(50)[0]
     expected = "".join(line.paragraph.text[line.start : line.end] for line in shown.lines)
-    assert sorted(compact(by_pypdf(printed(shown)))) == sorted(compact(expected))
+    read = by_pypdf(printed(shown)).replace(HYPHEN, "")
+    assert sorted(compact(read)) == sorted(compact(expected.replace(HYPHEN, "")))
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

@@ -47,6 +47,12 @@ def impossible(column: Column) -> tuple[str | int, ...]:
     return ("", "nobody", "a\0b") if column in TARGETS else ("a\0b",)
 
 
+def one_impossible(column: Column) -> str | int:
+    """Another kind of value for the next column of a table; the soak command tries many more."""
+    values = impossible(column)
+    return values[[name for name in columns() if name[0] == column[0]].index(column) % len(values)]
+
+
 def of_tables(chosen: Iterable[Column]) -> dict[str, list[Column]]:
     """The columns of each table; a test for each column would take longer than what it tests."""
     return {table: [*found] for table, found in groupby(sorted(chosen), key=itemgetter(0))}
@@ -64,15 +70,15 @@ def is_damage(forged: ForgedFile | None) -> bool:
 @pytest.mark.parametrize("table", of_tables(columns()))
 def test_an_impossible_value_is_damage(forger, table):
     for column in of_tables(columns())[table]:
-        for value in impossible(column):
-            assert is_damage(forger.forge(column, value)), (column, value)
+        value = one_impossible(column)
+        assert is_damage(forger.forge(column, value)), (column, value)
 
 
 @pytest.mark.parametrize("table", of_tables(NOTED))
 def test_an_impossible_value_that_undo_would_write_is_damage(forger, table):
     for column in of_tables(NOTED)[table]:
-        for value in impossible(column):
-            assert is_damage(forger.note(column, value)), (column, value)
+        value = one_impossible(column)
+        assert is_damage(forger.note(column, value)), (column, value)
 
 
 def test_the_workshop_in_which_values_are_forged_is_whole(forger):

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.gui.painted import Run
-from ui.dialogs.import_page.pile_dialog import PileList
-from ui.dialogs.import_page.table import ImportTable
+from ui.importing.pile_dialog import PileList
+from ui.importing.table import ImportTable
 from ui.stops.big_list.board.view import BoardView
 from ui.stops.big_list.tree import BoardTree
 from ui.stops.pick.candidates import CandidateList

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 
 import pytest
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from tests.gui.dialogs.test_long_change import Brake
 from ui.dialogs import export_making
 from ui.dialogs.exporting import ExportDialog
-from ui.dialogs.file_choice import choose_file
+from ui.dialogs.file_choice import choose_file, file_chooser
 from ui.dialogs.long_change import LongChangeDialog
 from ui.dialogs.share_copy import ShareCopyDialog
 from ui.widgets.buttons import Button
@@ -179,6 +180,15 @@ def test_the_copy_to_share_is_there_too(named):
     named.window._actions["export"].trigger()
     press(opened(named), "A copy to share …")
     assert opened(named, ShareCopyDialog).isVisible()
+
+
+def test_a_chooser_begins_beside_a_folder_whose_name_is_no_text(hands, tmp_path):
+    folder = tmp_path / os.fsdecode(b"f\xfcr") / "deeper"
+    folder.mkdir(parents=True)
+    chooser = file_chooser(hands.window, "Open", folder)
+    assert chooser.directory().absolutePath() == str(tmp_path)
+    assert chooser.findChild(QLineEdit, "fileNameEdit").text() == ""
+    chooser.deleteLater()
 
 
 def test_no_chooser_and_none_of_its_messages_has_a_coloured_icon(named, tmp_path):

@@ -17,8 +17,8 @@ from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from tests.gui.dropping import drop
 from ui import bridge
-from ui.dialogs.importing import ImportDialog
 from ui.dialogs.long_change import LongChangeDialog
+from ui.importing.page import ImportPage
 from ui.widgets.buttons import Button
 from ui.window.running_change import RunningChange
 
@@ -88,7 +88,7 @@ def shown(hands: Hands, kind: type):
 
 def press_import(hands: Hands, source: Path) -> None:
     drop(hands.window, source)
-    press(shown(hands, ImportDialog), "Import ")
+    press(shown(hands, ImportPage), "Import ")
 
 
 def press(dialog, start: str) -> None:
@@ -135,9 +135,9 @@ def test_cancel_midway_takes_nothing_and_the_import_can_be_done_after_all(
     assert shown(importing, LongChangeDialog) is None
     assert importing.workshop.digest == digest
     assert importing.workshop.undo_title() is None
-    press(shown(importing, ImportDialog), "Import ")
+    press(shown(importing, ImportPage), "Import ")
     finish(importing, brake, until)
-    assert shown(importing, ImportDialog) is None
+    assert shown(importing, ImportPage) is None
     assert len(words(importing)) == ROWS
 
 
@@ -156,7 +156,7 @@ def test_it_says_how_far_it_is_and_nothing_is_there_before_the_end(importing, br
 def test_the_file_and_its_plan_are_let_go_before_the_screens_read_what_was_taken(
     importing, brake, until
 ):
-    dialog = shown(importing, ImportDialog)
+    dialog = shown(importing, ImportPage)
     held = [weakref.ref(dialog._preview.plan), weakref.ref(dialog._preview.table)]
     there: list[object] = []
     importing.window.bridge.changed.connect(lambda _changes: there.extend(one() for one in held))
@@ -183,7 +183,7 @@ def reading_ahead(monkeypatch):
 def test_the_plan_goes_while_the_screens_are_read_for_and_is_made_again_after_cancel(
     importing, brake, reading_ahead, until
 ):
-    dialog = shown(importing, ImportDialog)
+    dialog = shown(importing, ImportPage)
     plan = weakref.ref(dialog._preview.plan)
     brake.release()
     until(lambda: plan() is None)
@@ -250,10 +250,11 @@ def test_words_that_reach_the_window_all_the_same_are_kept_and_the_import_is_not
     assert words(hands) == ["The door is heavy"]
     finish(hands, brake, until)
     assert words(hands) == ["The door is heavy"]
-    assert hands.message.startswith("Something else was changed meanwhile")
+    refusal = shown(hands, ImportPage).refusal
+    assert refusal.text.startswith("Something else was changed meanwhile")
     assert hands.page.capture.toPlainText() == "half a sen"
-    press(shown(hands, ImportDialog), "Import ")
-    until(lambda: shown(hands, ImportDialog) is None)
+    press(shown(hands, ImportPage), "Import ")
+    until(lambda: shown(hands, ImportPage) is None)
     assert len(words(hands)) == ROWS + 1
     assert hands.page.capture.toPlainText() == "half a sen"
 

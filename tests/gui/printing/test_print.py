@@ -699,6 +699,11 @@ def test_one_sheet_is_saved_as_one_file(plan, tmp_path):
     plan.choose(tmp_path / "our plan")
     assert plan.said == f"our plan.pdf is saved in “{tmp_path.name}”."
     assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.pages.pdfs[0]
+    (tmp_path / "plan v1.2.pdf").write_bytes(b"last month's")
+    plan.click("Save PDFs …")
+    plan.choose(tmp_path / "plan v1.2")  # to which Qt adds no ending, so it asks nothing
+    assert plan.said.startswith("plan v1.2.pdf is there already")
+    assert (tmp_path / "plan v1.2.pdf").read_bytes() == b"last month's"
 
 
 def test_pages_are_saved_as_pictures_and_as_drawings_that_look_like_them(plan, tmp_path):

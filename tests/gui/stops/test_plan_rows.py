@@ -248,3 +248,20 @@ def test_a_blocker_counts_its_days_and_the_weekly_look_tells_them(hands):
     assert look.friday.weekday() == 4
     assert row.came_up_on == date.fromordinal(seven.toordinal() - 6)
     assert "Done: buy a phone" in labels(hands)
+
+
+def test_what_is_added_stands_level_with_its_button(hands):
+    lines = {
+        "Add the step": ("Next step", "Who does the step", "By when"),
+        "Add what is in the way": ("What could slow us down", "Who removes it"),
+    }
+    for button, fields in lines.items():
+        level = middle(hands, QPushButton, button)
+        assert {middle(hands, QLineEdit, field) - level for field in fields} == {0}
+
+
+def middle(hands, kind: type, name: str) -> int:
+    """Where the middle of a button or a field is on the window, from its top."""
+    shown = (one for one in hands.page.findChildren(kind) if one.isVisible())
+    found = next(one for one in shown if one.accessibleName() == name)
+    return found.mapTo(hands.window, found.rect().center()).y()

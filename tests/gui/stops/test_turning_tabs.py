@@ -52,13 +52,13 @@ def turn(hands, way: str) -> None:
     assert tabs.currentIndex() == there
 
 
-@pytest.mark.parametrize("way", ["keys", "mouse"])
 @pytest.mark.parametrize(
-    ("name", "text", "written"),
+    ("way", "name", "text", "written"),
     [
-        ("Start", "today", lambda plan: plan.start_on is not None),
-        ("Who owns it", "Mira", lambda plan: plan.owner is not None),
-        ("we …", "ring back", lambda plan: plan.promise_we == "ring back"),
+        ("keys", "Start", "today", lambda plan: plan.start_on is not None),
+        ("mouse", "Start", "today", lambda plan: plan.start_on is not None),
+        ("keys", "Who owns it", "Mira", lambda plan: plan.owner is not None),
+        ("mouse", "we …", "ring back", lambda plan: plan.promise_we == "ring back"),
     ],
 )
 def test_a_plan_keeps_what_was_typed_when_the_tab_is_turned(planning, way, name, text, written):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar
 from cxworkshop.services.import_reading import ImportFile
 from tests.gui.conftest import Hands
 from tests.gui.dropping import drop
-from ui.dialogs.importing import ImportDialog
+from ui.importing.page import ImportPage
 from ui.widgets.buttons import Button
 from ui.widgets.message_panel import MessagePanel
 from ui.window import import_reader
@@ -87,12 +87,12 @@ def panel(hands: Hands) -> MessagePanel | None:
     return next((p for p in hands.window.findChildren(MessagePanel) if p.isVisible()), None)
 
 
-def dialog(hands: Hands) -> ImportDialog | None:
+def import_page(hands: Hands) -> ImportPage | None:
     QApplication.processEvents()
-    return next((d for d in hands.window.findChildren(ImportDialog) if d.isVisible()), None)
+    return next((d for d in hands.window.findChildren(ImportPage) if d.isVisible()), None)
 
 
-def press_import(shown: ImportDialog) -> None:
+def press_import(shown: ImportPage) -> None:
     button = next(b for b in shown.findChildren(Button) if b.words.startswith("Import "))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
@@ -130,7 +130,7 @@ def test_it_says_what_it_reads_and_how_far_it_is_while_work_goes_on(
     bar = panel(impatient).findChild(QProgressBar)
     disk.answer()
     until(lambda: bar.isVisible() and bar.maximum() == 45_000)
-    until(lambda: dialog(impatient))
+    until(lambda: import_page(impatient))
     assert panel(impatient) is None
     words = [card.words for card in impatient.workshop.big_list.board().cards]
     assert words == ["The door is heavy"]
@@ -154,15 +154,15 @@ def test_cancel_ends_the_reading_and_changes_nothing(impatient, endless, until, 
     cancel(impatient)
     assert panel(impatient) is None
     until(lambda: not is_reading())
-    assert dialog(impatient) is None
+    assert import_page(impatient) is None
     assert impatient.workshop.seq == seq
 
 
 def test_escape_is_as_before_once_nothing_is_read(impatient, small, until):
     drop(impatient.window, small)
-    until(lambda: dialog(impatient))
-    QTest.keyClick(dialog(impatient), Qt.Key.Key_Escape)
-    assert dialog(impatient) is None
+    until(lambda: import_page(impatient))
+    QTest.keyClick(import_page(impatient), Qt.Key.Key_Escape)
+    assert import_page(impatient) is None
     activate(impatient)
     say(impatient, "The door is heavy")
     QTest.keyClick(impatient.page.capture, Qt.Key.Key_Up)
@@ -183,16 +183,16 @@ def test_closing_ends_the_reading(impatient, endless, until, close):
     until(lambda: not is_reading())
     assert window.bridge is None
     assert panel(impatient) is None
-    assert dialog(impatient) is None
+    assert import_page(impatient) is None
 
 
 def test_a_second_import_ends_the_first(impatient, endless, small, until):
     drop(impatient.window, endless)
     drop(impatient.window, small)
-    until(lambda: dialog(impatient))
-    press_import(dialog(impatient))
+    until(lambda: import_page(impatient))
+    press_import(import_page(impatient))
     until(lambda: not is_reading())
-    assert dialog(impatient) is None
+    assert import_page(impatient) is None
     assert cards(impatient) == 2
 
 
@@ -206,13 +206,13 @@ def test_a_silent_disk_is_named_and_can_be_given_up(impatient, small, silence, u
     impatient.click("Cancel")
     silent.answer()
     until(lambda: not is_reading())
-    assert dialog(impatient) is None
+    assert import_page(impatient) is None
 
 
 def test_an_import_that_was_undone_meanwhile_is_no_longer_known(impatient, small, until, silence):
     drop(impatient.window, small)
-    until(lambda: dialog(impatient))
-    press_import(dialog(impatient))
+    until(lambda: import_page(impatient))
+    press_import(import_page(impatient))
     assert cards(impatient) == 2
     disk = silence(small)
     drop(impatient.window, small)
@@ -221,8 +221,8 @@ def test_an_import_that_was_undone_meanwhile_is_no_longer_known(impatient, small
     impatient.undo()
     assert cards(impatient) == 0
     disk.answer()
-    until(lambda: dialog(impatient))
-    press_import(dialog(impatient))
+    until(lambda: import_page(impatient))
+    press_import(import_page(impatient))
     assert cards(impatient) == 2
 
 
@@ -230,8 +230,8 @@ def test_an_import_that_was_brought_back_meanwhile_is_not_taken_twice(
     impatient, small, until, silence
 ):
     drop(impatient.window, small)
-    until(lambda: dialog(impatient))
-    press_import(dialog(impatient))
+    until(lambda: import_page(impatient))
+    press_import(import_page(impatient))
     activate(impatient)
     impatient.undo()
     disk = silence(small)
@@ -239,8 +239,10 @@ def test_an_import_that_was_brought_back_meanwhile_is_not_taken_twice(
     QTest.keyClick(impatient.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert cards(impatient) == 2
     disk.answer()
-    until(lambda: dialog(impatient))
-    button = next(b for b in dialog(impatient).findChildren(Button) if b.words.startswith("Import"))
+    until(lambda: import_page(impatient))
+    button = next(
+        b for b in import_page(impatient).findChildren(Button) if b.words.startswith("Import")
+    )
     assert not button.isEnabled()
 
 
@@ -252,9 +254,9 @@ def test_the_preview_waits_until_another_dialog_is_closed(impatient, small, sile
     silent.answer()
     until(lambda: not is_reading())
     QTest.qWait(250)
-    assert dialog(impatient) is None
+    assert import_page(impatient) is None
     history.close()
-    until(lambda: dialog(impatient))
+    until(lambda: import_page(impatient))
 
 
 def test_a_refusal_arrives_as_a_sentence(impatient, tmp_path, until):
@@ -265,7 +267,7 @@ def test_a_refusal_arrives_as_a_sentence(impatient, tmp_path, until):
     until(lambda: impatient.window.refusal.text)
     assert len(impatient.window.refusal.text) > 20
     assert panel(impatient) is None
-    assert dialog(impatient) is None
+    assert import_page(impatient) is None
     assert impatient.workshop.seq == seq
 
 

@@ -11,7 +11,7 @@ from cxworkshop.model import Verbatim
 from cxworkshop.queries import room
 from tests.gui.dropping import drop
 from tests.opened import new
-from ui.dialogs.importing import ImportDialog
+from ui.importing.page import ImportPage
 from ui.widgets.fields import MOST_PASTED, TextArea
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -64,7 +64,7 @@ def test_a_file_with_too_many_answers_is_refused_without_a_preview(hands, tmp_pa
     drop(hands.window, path)
     until(lambda: hands.window.refusal.text)
     assert hands.window.refusal.text.startswith("This holds 4 answers; 3 are the most")
-    assert not [d for d in hands.window.findChildren(ImportDialog) if d.isVisible()]
+    assert not [d for d in hands.window.findChildren(ImportPage) if d.isVisible()]
     assert said(hands) == []
 
 

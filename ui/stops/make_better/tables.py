@@ -21,6 +21,7 @@ from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.drafts import Typed
 from ui.widgets.editable_rows import moved
+from ui.widgets.first_line import FirstLineLayout
 from ui.widgets.labels import Hairline, Label, clear, small_button
 from ui.widgets.names import NameCompleter
 
@@ -302,7 +303,7 @@ def _line(
 ) -> QWidget:
     """The row for a new entry."""
     widget = QWidget()
-    line = QHBoxLayout(widget)
+    line = FirstLineLayout(widget)
     line.setContentsMargins(*margins(theme.px(20), 0, 0, 0))
     line.setSpacing(theme.px(8))
     top = Qt.AlignmentFlag.AlignTop

@@ -18,6 +18,7 @@ from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.widgets.fields import Field, TextArea
+from ui.widgets.first_line import FirstLineLayout
 from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.names import NameCompleter
 
@@ -53,7 +54,7 @@ class TalksPanel(Panel):
         add = small_button(_("Add"))
         add.setAccessibleName(_("Add who talks to whom"))
         add.clicked.connect(lambda _on=False: self._add())
-        foot = QHBoxLayout()
+        foot = FirstLineLayout()
         foot.setSpacing(theme.px(8))
         foot.addWidget(self._day, 1, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)

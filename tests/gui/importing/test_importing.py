@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QApplication, QLabel
 from cxworkshop import filenames
 from tests.choosing import choosing
 from tests.gui.dropping import drop
-from ui.dialogs.importing import ImportDialog
+from ui.importing.page import ImportPage
 from ui.widgets.buttons import Button
 
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "examples" / "patient-feedback.csv"
 
 
-def dialog(window) -> ImportDialog | None:
-    return next((d for d in window.findChildren(ImportDialog) if d.isVisible()), None)
+def import_page(window) -> ImportPage | None:
+    return next((d for d in window.findChildren(ImportPage) if d.isVisible()), None)
 
 
-def press(shown: ImportDialog, start: str) -> None:
+def press(shown: ImportPage, start: str) -> None:
     button = next(b for b in shown.findChildren(Button) if b.words.startswith(start))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
@@ -32,7 +32,7 @@ def press(shown: ImportDialog, start: str) -> None:
 
 def test_an_import_is_previewed_and_is_one_undo_step(hands):
     drop(hands.window, SAMPLE)
-    shown = dialog(hands.window)
+    shown = import_page(hands.window)
     words = [label.text() for label in shown.findChildren(QLabel)]
     assert f"{SAMPLE.name}, 900 rows" in words
     assert "new cards" in words
@@ -51,7 +51,7 @@ def test_after_an_import_at_stop_2_the_box_has_the_keyboard(hands, tmp_path):
     file = tmp_path / "saturday.txt"
     file.write_text("The line is slow\nThe door is heavy\n")
     drop(hands.window, file)
-    press(dialog(hands.window), "Import ")
+    press(import_page(hands.window), "Import ")
     hands.window.activateWindow()  # off screen nothing gives the focus back
     QApplication.processEvents()
     assert QApplication.focusWidget().accessibleName() == "What the customer said"
@@ -74,22 +74,22 @@ def test_a_file_whose_name_is_no_utf8_is_imported(hands, tmp_path, monkeypatch, 
     file = folder / os.fsdecode(b"M\xe4rz.txt")
     file.write_text("The line is slow\nThe door is heavy\n")
     give(hands.window, file, monkeypatch)
-    press(dialog(hands.window), "Import ")
+    press(import_page(hands.window), "Import ")
     assert len(hands.workshop.big_list.board().cards) == 2
 
 
 @pytest.mark.parametrize("way", ["Import ", "Cancel"])
-def test_a_file_is_let_go_when_its_dialog_closes(hands, way):
+def test_a_file_is_let_go_when_its_page_closes(hands, way):
     drop(hands.window, SAMPLE)
-    press(dialog(hands.window), way)
+    press(import_page(hands.window), way)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert hands.window.findChildren(ImportDialog) == []
+    assert hands.window.findChildren(ImportPage) == []
 
 
 def test_a_cancelled_import_changes_nothing(hands):
     seq = hands.workshop._store.seq
     drop(hands.window, SAMPLE)
-    press(dialog(hands.window), "Cancel")
+    press(import_page(hands.window), "Cancel")
     assert hands.workshop._store.seq == seq
 
 
@@ -106,7 +106,7 @@ def test_a_wrong_file_gets_a_sentence_and_changes_nothing(hands, tmp_path, name,
     path.write_bytes(data)
     seq = hands.workshop._store.seq
     drop(hands.window, path)
-    assert dialog(hands.window) is None
+    assert import_page(hands.window) is None
     assert len(hands.window.refusal.text) > 20
     assert "Traceback" not in hands.window.refusal.text
     assert hands.workshop._store.seq == seq
@@ -119,10 +119,10 @@ def test_an_import_without_a_workshop_says_what_to_do_first(window):
 
 def test_importing_the_same_file_twice_adds_nothing_twice(hands):
     drop(hands.window, SAMPLE)
-    press(dialog(hands.window), "Import ")
+    press(import_page(hands.window), "Import ")
     cards = len(hands.workshop.big_list.board().cards)
     drop(hands.window, SAMPLE)
-    shown = dialog(hands.window)
+    shown = import_page(hands.window)
     if shown is not None:
         press(shown, "Import ")
     assert len(hands.workshop.big_list.board().cards) == cards
@@ -132,9 +132,9 @@ def test_the_preview_counts_customers_and_cancel_gives_the_keyboard_back(hands):
     hands.go(3)
     before = hands.window.focusWidget()
     drop(hands.window, SAMPLE)
-    words = " ".join(label.text() for label in dialog(hands.window).findChildren(QLabel))
+    words = " ".join(label.text() for label in import_page(hands.window).findChildren(QLabel))
     assert re.search(r"From \d+ customers\.", words)
-    press(dialog(hands.window), "Cancel")
+    press(import_page(hands.window), "Cancel")
     hands.window.activateWindow()  # off screen nothing gives the focus back
     QApplication.processEvents()
     assert hands.window.focusWidget() is before

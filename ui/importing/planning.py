@@ -49,7 +49,8 @@ class _Plan:
 class Planning(QObject):
     """`planned` carries an ImportPreview, `refused` a Refusal; `began` says that it takes a while.
 
-    Nothing comes of a wish that was overtaken or given up.
+    `known` is what the workshop holds already. Nothing comes of a wish that was overtaken or given
+    up.
     """
 
     began = Signal()
@@ -58,7 +59,7 @@ class Planning(QObject):
 
     def __init__(self, parent: QObject, known: KnownAnswers) -> None:
         super().__init__(parent)
-        self._known = known
+        self.known = known
         self._plan: _Plan | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(CHECK)
@@ -72,7 +73,7 @@ class Planning(QObject):
     def begin(self, before: ImportPreview, wanted: ImportChoices) -> None:
         """Plan the import of a file as a person says."""
         self.give_up()
-        self._plan = _Plan(before, self._known, wanted)
+        self._plan = _Plan(before, self.known, wanted)
         if self._plan.task.wait(PATIENCE):
             self._check()
         else:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from xlsxwriter import Workbook
 
 from cxworkshop.exchange.roles import ColumnRole
+from cxworkshop.model import Customer
+from cxworkshop.workshop import Workshop
 from tests.gui.checks.acting import Reader
 from tests.gui.conftest import Hands
 from tests.gui.dropping import drop
-from ui.dialogs.import_page.pile_dialog import PileDialog
-from ui.dialogs.import_page.role_menu import sentence_of
-from ui.dialogs.importing import ImportDialog
+from ui.importing.page import ImportPage
+from ui.importing.pile_dialog import PileDialog
+from ui.importing.role_menu import sentence_of
 from ui.widgets.buttons import Button
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -36,13 +38,13 @@ class Page:
         if path is not None:
             drop(hands.window, path)
         self.settle()
-        self.dialog = next(d for d in hands.window.findChildren(ImportDialog) if d.isVisible())
-        self.dialog.activateWindow()
+        self.page = next(d for d in hands.window.findChildren(ImportPage) if d.isVisible())
+        self.page.activateWindow()
         self.settle()
 
     @property
     def table(self):
-        return self.dialog._page.table
+        return self.page.content.table
 
     @property
     def gives(self) -> list[str]:
@@ -52,13 +54,17 @@ class Page:
     @property
     def words(self) -> str:
         """All that is written on the page."""
-        labels = self.dialog.findChildren(QLabel)
+        labels = self.page.findChildren(QLabel)
         return " | ".join(label.text() for label in labels if label.isVisible())
 
     @property
     def take(self) -> str:
         """The words of the button that imports."""
-        return next(b for b in self.dialog.findChildren(Button) if b.words[:6] == "Import").words
+        return self.take_button.words
+
+    @property
+    def take_button(self) -> Button:
+        return next(b for b in self.page.findChildren(Button) if b.words[:6] == "Import")
 
     def click_head(self, column: int, role: ColumnRole) -> None:
         """Choose from the menu of a column's head, by two clicks."""
@@ -97,8 +103,8 @@ class Page:
         self.settle()
 
     def open_pile(self, title: str) -> PileDialog:
-        self.press(next(b for b in self.dialog.findChildren(Button) if title in _name(b)))
-        found = next(d for d in self.dialog.findChildren(PileDialog) if d.isVisible())
+        self.press(next(b for b in self.page.findChildren(Button) if title in _name(b)))
+        found = next(d for d in self.page.findChildren(PileDialog) if d.isVisible())
         found.activateWindow()
         self.settle()
         return found
@@ -108,7 +114,7 @@ class Page:
         self.settle()
 
     def press_import(self) -> None:
-        self.press(next(b for b in self.dialog.findChildren(Button) if b.words[:6] == "Import"))
+        self.press(self.take_button)
 
     def _click(self, point: QPoint) -> None:
         QTest.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
@@ -185,7 +191,7 @@ def test_a_column_is_mended_by_keys(survey):
     QTest.keyClick(survey.table, Qt.Key.Key_Space)
     QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_P)
     survey.settle()
-    survey.dialog.activateWindow()
+    survey.page.activateWindow()
     survey.settle()
     QTest.keyClick(survey.table, Qt.Key.Key_Return, CONTROL)
     assert len(said(survey.hands)) == 3
@@ -212,9 +218,9 @@ def test_the_row_where_data_starts_is_mended_by_a_click_and_by_keys(hands, tmp_p
 def test_a_file_that_was_split_wrongly_is_split_by_another_sign(hands, tmp_path):
     rows = "Nr|Better\n" + "".join(f"{n}|Room {n}, door, light, heat\n" for n in range(1, 6))
     page = Page(hands, file(tmp_path, rows))
-    page.choose(page.dialog._page.reading.delimiter, "comma ,")
+    page.choose(page.page.content.reading.delimiter, "comma ,")
     assert len(page.gives) == 4
-    page.choose(page.dialog._page.reading.delimiter, "bar |")
+    page.choose(page.page.content.reading.delimiter, "bar |")
     assert len(page.gives) == 2
     page.press_import()
     assert said(hands)[0] == "Room 1, door, light, heat"
@@ -224,9 +230,9 @@ def test_letters_that_were_read_wrongly_are_read_otherwise(hands, tmp_path):
     path = tmp_path / "brzmi.txt"
     path.write_bytes("Zażółć gęślą jaźń i otwórz drzwi\nProszę o więcej światła\n".encode("cp1250"))
     page = Page(hands, path)
-    page.choose(page.dialog._page.reading.encoding, "Windows, Western Europe")
+    page.choose(page.page.content.reading.encoding, "Windows, Western Europe")
     assert page.table.layout_now.cell(1, 0) == "Proszê o wiêcej œwiat³a"
-    page.choose(page.dialog._page.reading.encoding, "Windows, Central Europe")
+    page.choose(page.page.content.reading.encoding, "Windows, Central Europe")
     page.press_import()
     assert said(hands) == ["Proszę o więcej światła", "Zażółć gęślą jaźń i otwórz drzwi"]
 
@@ -253,11 +259,13 @@ def test_answers_are_left_out_and_taken_one_by_one_and_none_is_lost(survey):
 def test_cancel_leaves_everything_as_it_was_and_undo_takes_all_back(survey, tmp_path):
     seq = survey.hands.workshop.seq
     survey.click_head(2, ColumnRole.WORDS)
-    QTest.keyClick(survey.dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(survey.page, Qt.Key.Key_Escape)
     survey.settle()
     assert survey.hands.workshop.seq == seq
     page = Page(survey.hands, tmp_path / "autumn.csv")
     assert page.gives[2] == "leave out: names of things"
+    page.press(next(b for b in page.page.findChildren(Button) if "last time" in _name(b)))
+    assert page.gives[2] == "customers’ words: 4 cards"
     page.click_head(1, ColumnRole.PRAISE)
     page.press_import()
     page.hands.window.activateWindow()  # off screen nothing gives the focus back
@@ -277,7 +285,7 @@ def test_next_month_the_same_choices_are_one_click_away(survey, tmp_path):
     a, b, c, d = rows[0]
     page = Page(survey.hands, file(tmp_path, f"{c},{d},{a},Shop,{b}\n{moved}", "winter.csv"))
     assert page.gives[0] == "leave out: names of things"
-    again = next(b for b in page.dialog.findChildren(Button) if "last time" in _name(b))
+    again = next(b for b in page.page.findChildren(Button) if "last time" in _name(b))
     page.press(again)
     assert page.gives[:3] == [
         "customers’ words: 4 cards",
@@ -294,7 +302,7 @@ def test_a_file_with_no_words_that_can_be_told_is_shown_and_asked_about(hands, t
     page = Page(hands, file(tmp_path, rows))
     assert "Say which column holds customers’ words" in page.words
     page.press_import()
-    assert page.dialog.isVisible()
+    assert page.page.isVisible()
     assert said(hands) == []
     page.click_head(1, ColumnRole.WORDS)
     assert page.take == "Import 7 cards"
@@ -307,7 +315,7 @@ def test_another_sheet_of_a_workbook_is_chosen(hands, tmp_path):
             sheet = book.add_worksheet(month)
             sheet.write_column(0, 0, ["What should we do better?", wish, f"{wish} again"])
     page = Page(hands, path)
-    reading = page.dialog._page.reading
+    reading = page.page.content.reading
     assert not reading.delimiter.isVisible()
     assert reading.sheet.currentText() == "Oct"
     page.choose(reading.sheet, "Nov")
@@ -336,7 +344,7 @@ def test_a_table_that_was_copied_from_a_spreadsheet_is_looked_at_as_a_table(hand
 
 
 def test_a_column_the_start_and_an_answer_are_mended_by_ear(survey):
-    ear = Reader(lambda: survey.dialog)
+    ear = Reader(lambda: survey.page)
     ear.act("Column 3, Which product do you use?, leave out", "Praise")
     assert survey.gives[2] == "praise: 4 praise"
     assert ear.find("Column 3, Which product do you use?, praise, 4 of 4, 4 praise")
@@ -370,3 +378,97 @@ def test_more_than_can_be_pasted_is_imported_from_where_it_was_copied(hands):
     assert page.take == "Import 1,001 cards"
     assert "what was copied, 1,001 rows" in page.words
     QApplication.clipboard().clear()
+
+
+def test_a_stop_that_is_opened_meanwhile_loses_nothing_of_the_import(survey):
+    survey.click_head(2, ColumnRole.WORDS)
+    hands = survey.hands
+    hands.go(2)
+    assert not survey.page.isVisible()
+    assert hands.window.desk.foot.isVisible()
+    waits = hands.find("autumn.csv waits here. Nothing of it is imported yet.")
+    QTest.keyClicks(hands.page.capture, "The door is heavy")
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
+    hands.click("Back to the import")
+    assert not waits.isVisible()
+    assert QApplication.focusWidget() is survey.table
+    assert survey.gives[2] == "customers’ words: 4 cards"
+    survey.press_import()
+    assert len(said(hands)) == 1 + 11
+    assert hands.page.isVisible()
+
+
+def test_an_import_that_waits_is_given_up_and_the_stop_stays(survey):
+    hands = survey.hands
+    hands.go(3)
+    seq = hands.workshop.seq
+    hands.click("Don’t import it")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert hands.window.findChildren(ImportPage) == []
+    assert (hands.window.desk.here, hands.workshop.seq) == (3, seq)
+
+
+def test_keys_of_the_stop_behind_it_do_nothing_there(hands, tmp_path):
+    hands.go(2)
+    page = Page(hands, file(tmp_path, SURVEY))
+    hands.key(Qt.Key.Key_G, CONTROL)
+    assert not hands.page.input.is_sheet
+    assert QApplication.focusWidget() is page.table
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_another_text_size_keeps_what_was_chosen(survey, until, waits):
+    survey.click_head(2, ColumnRole.WORDS)
+    if waits:
+        survey.hands.go(3)
+    survey.hands.window.theme.resize(150)
+    survey.settle()
+    if waits:
+        survey.hands.click("Back to the import")
+    again = Page(survey.hands)
+    until(lambda: again.take == "Import 11 cards")
+    assert again.gives[2] == "customers’ words: 4 cards"
+
+
+def test_what_is_undone_meanwhile_can_be_imported_again(survey, tmp_path):
+    survey.press_import()
+    page = Page(survey.hands, tmp_path / "autumn.csv")
+    take = page.take_button
+    assert not take.isEnabled()
+    page.hands.undo()
+    assert take.isEnabled()
+    assert page.take == "Import 7 cards"
+
+
+def test_the_workshop_is_closed_while_the_page_is_open(survey, tmp_path):
+    survey.click_head(2, ColumnRole.WORDS)
+    QTest.keyClick(survey.hands.window, Qt.Key.Key_W, CONTROL)
+    survey.settle()
+    assert survey.hands.window.bridge is None
+    with Workshop.open(tmp_path / "team.cxw") as saved:
+        assert saved.big_list.board().cards == ()
+
+
+def test_whether_a_row_is_a_customer_or_an_answer_is_said_in_one_box(hands, tmp_path):
+    rows = "User,Seat,What should we do better?\n"
+    rows += "ada,A,Ring me back within the day please\nbo,B,Open at eight in the morning\n"
+    rows += "ada,B,Please mend the front door\ncy,A,More plugs by the window seats\n"
+    page = Page(hands, file(tmp_path, rows))
+    box = page.page.content.reading.respondent
+    assert box.currentText() == "one answer (who: User)"
+    assert "From 3 customers." in page.words
+    page.choose(box, "one customer")
+    assert page.gives[0] == "leave out: personal"
+    assert "From 4 customers." in page.words
+    page.choose(box, "one answer (who: User)")
+    assert page.gives[0] == "who: 3 customers"
+    page.choose(box, "one customer")
+    page.press_import()
+    assert len({row.id for row in hands.workshop._store.rows(Customer)}) == 4
+    again = Page(hands, file(tmp_path, f"{rows}di,B,A bench by the door please\n"))
+    again.press(next(b for b in again.page.findChildren(Button) if "last time" in _name(b)))
+    assert again.page.content.reading.respondent.currentText() == "one customer"
+
+
+def test_a_table_in_which_nobody_stands_twice_is_not_asked_whose_a_row_is(survey):
+    assert not survey.page.content.reading.respondent.isVisible()

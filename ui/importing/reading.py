@@ -38,15 +38,23 @@ ENCODINGS = (
 )
 
 
+LONGEST = 60  # characters of a title
+NOBODY = -1  # in place of a column: each row is a customer
+WIDEST = 250  # pixels at 100 % of a box: a column's title may be a whole question
+
+
 class ReadingChoices(QWidget):
     """Lists to choose from; each signal carries what was chosen.
 
     The first two are shown for texts, that of sheets for a workbook with several that hold answers.
+    `respondent_chosen` carries the column by which several rows are one customer's, or None; it is
+    asked for where there is such a column.
     """
 
     delimiter_chosen = Signal(str)
     encoding_chosen = Signal(str)
     sheet_chosen = Signal(str)
+    respondent_chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,14 +62,17 @@ class ReadingChoices(QWidget):
         flow = FlowLayout(theme.px(18))
         self.setLayout(flow)
         self.delimiter, self.encoding, self.sheet = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.respondent = ChoiceBox()
         self._pairs: list[QWidget] = []
         for words, box, chosen in (
-            (_("Columns end with"), self.delimiter, self.delimiter_chosen),
-            (_("Letters"), self.encoding, self.encoding_chosen),
-            (_("Sheet"), self.sheet, self.sheet_chosen),
+            (_("Columns end with"), self.delimiter, self.delimiter_chosen.emit),
+            (_("Letters"), self.encoding, self.encoding_chosen.emit),
+            (_("Sheet"), self.sheet, self.sheet_chosen.emit),
+            (_("Each row is"), self.respondent, self._choose_respondent),
         ):
             box.setAccessibleName(words)
-            box.activated.connect(lambda _n, one=box, say=chosen: say.emit(one.currentData()))
+            box.be_as_wide_as_chosen(theme.px(WIDEST))
+            box.activated.connect(lambda _n, one=box, say=chosen: say(one.currentData()))
             self._pairs.append(self._pair(words, box))
             flow.addWidget(self._pairs[-1])
 
@@ -76,10 +87,30 @@ class ReadingChoices(QWidget):
             if self.sheet.findData(name) < 0:
                 self.sheet.addItem(name, name)
         self.sheet.setCurrentIndex(self.sheet.findData(table.sheet))
-        shown = (preview.is_text, preview.is_text, self.sheet.count() > 1)
+        self._show_people(preview)
+        several = self.sheet.count() > 1, self.respondent.count() > 1
+        shown = (preview.is_text, preview.is_text, *several)
         for pair, is_shown in zip(self._pairs, shown, strict=True):
             pair.setVisible(is_shown)
         self.setVisible(any(shown))
+
+    def _show_people(self, preview: ImportPreview) -> None:
+        """Offer each column that may say whose a row is."""
+        offered = [(_("one {customer}"), NOBODY)]
+        for number in preview.people:
+            title = preview.counts[number].title or _("column {n}").format(n=number + 1)
+            title = " ".join(title.split())[:LONGEST]
+            offered.append((_("one answer (who: {column})").format(column=title), number))
+        box = self.respondent
+        if offered != [(box.itemText(n), box.itemData(n)) for n in range(box.count())]:
+            box.clear()
+            for words, number in offered:
+                box.addItem(words, number)
+        who = preview.respondent
+        box.setCurrentIndex(box.findData(NOBODY if who is None else who))
+
+    def _choose_respondent(self, number: int) -> None:
+        self.respondent_chosen.emit(None if number == NOBODY else number)
 
     def _pair(self, words: str, box: ChoiceBox) -> QWidget:
         pair = QWidget()

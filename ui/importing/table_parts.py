@@ -13,7 +13,7 @@ from cxworkshop.i18n import _
 from ui.accessible.parts import ROOT, Action, Key, PaintedParts, actions_of
 
 if TYPE_CHECKING:
-    from ui.dialogs.import_page.table import ImportTable
+    from ui.importing.table import ImportTable
 
 COLUMN, ROW = "column", "row"
 Role = QAccessible.Role

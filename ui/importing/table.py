@@ -10,21 +10,22 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.services.import_preview import ImportPreview
 from ui.accessible.views import make_accessible
-from ui.dialogs.import_page.role_menu import ROLES, RoleMenu
-from ui.dialogs.import_page.start_drag import StartDrag
-from ui.dialogs.import_page.table_layout import MOST_ABOVE, TableLayout
-from ui.dialogs.import_page.table_painter import TablePainter
-from ui.dialogs.import_page.table_parts import TableParts
+from ui.importing.role_menu import ROLES, RoleMenu
+from ui.importing.start_drag import StartDrag
+from ui.importing.table_layout import MOST_ABOVE, TableLayout
+from ui.importing.table_painter import TablePainter
+from ui.importing.table_parts import TableParts
 from ui.theme.focus import OWN_FOCUS
+from ui.theme.mirror import is_mirrored, painter_of, reading_key, reckoned, reckoned_area
 from ui.theme.theme import Theme
 
-LEAST, MOST_LEAST = 304, 440  # pixels of height at 100 %, and with large text
+LEAST, MOST_LEAST = 244, 440  # pixels of height at 100 %, and with large text
 STEP = 20  # pixels of a click on a scroll bar's arrow
 HELD = Qt.KeyboardModifier.AltModifier
 
@@ -46,9 +47,9 @@ class ImportTable(QAbstractScrollArea):
         self._drag = StartDrag(self.can_start)
         self._is_touched = False  # until then the first customers' words are in sight
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerWidget(QWidget())  # Qt's own has a border
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the columns of the file
         self.setAccessibleName(_("The file as it was read"))
         self.viewport().setMouseTracking(True)
         self.layout_now = TableLayout(theme, preview, self.width())
@@ -76,11 +77,13 @@ class ImportTable(QAbstractScrollArea):
 
     def head_area(self, number: int) -> QRect:
         """A column's head, on the viewport."""
-        return self.layout_now.head_area(number).translated(-self._across, 0)
+        area = self.layout_now.head_area(number).translated(-self._across, 0)
+        return reckoned_area(area, self.viewport().width())
 
     def row_area(self, number: int) -> QRect:
         """A row, on the viewport."""
-        return self.layout_now.row_area(number).translated(-self._across, -self._down)
+        area = self.layout_now.row_area(number).translated(-self._across, -self._down)
+        return reckoned_area(area, self.viewport().width())
 
     def can_start(self, row: int) -> bool:
         """Whether a click on this row makes it the first with answers."""
@@ -114,8 +117,9 @@ class ImportTable(QAbstractScrollArea):
         menu = self.menu_of(column)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         area, at = self.head_area(column), self.layout_now
-        corner = QPoint(area.left() + at.pad, self._theme.px(8) + at.chip)
-        menu.popup(self.viewport().mapToGlobal(corner))
+        left = area.right() - at.pad - menu.sizeHint().width()
+        x = left if is_mirrored() else area.left() + at.pad
+        menu.popup(self.viewport().mapToGlobal(QPoint(x, self._theme.px(8) + at.chip)))
         checked = next((entry for entry in menu.actions() if entry.isChecked()), None)
         menu.setActiveAction(checked or menu.actions()[0])
 
@@ -153,7 +157,7 @@ class ImportTable(QAbstractScrollArea):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
+        painter = painter_of(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scrolled = QPoint(self._across, self._down)
         here = self.column if self.hasFocus() else None
@@ -164,7 +168,7 @@ class ImportTable(QAbstractScrollArea):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, at, self._is_touched = event.key(), self.layout_now, True
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(reading_key(key)))
         if key == Qt.Key.Key_Escape and self._drag.is_on:
             self._let_go(take=False)
         elif event.modifiers() & HELD and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -182,7 +186,7 @@ class ImportTable(QAbstractScrollArea):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        point, at, self._is_touched = event.position().toPoint(), self.layout_now, True
+        point, at, self._is_touched = self._reckoned(event), self.layout_now, True
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if point.y() < at.head:
@@ -195,7 +199,7 @@ class ImportTable(QAbstractScrollArea):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be clicked, and where the line would be."""
-        point = event.position().toPoint()
+        point = self._reckoned(event)
         row = self._row_at(point) if point.y() >= self.layout_now.head else 0
         can = row is not None and self.can_start(row)
         shape = Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor
@@ -212,6 +216,9 @@ class ImportTable(QAbstractScrollArea):
         self.viewport().update()
         if take and row is not None:
             self.start_with(row)
+
+    def _reckoned(self, event: QMouseEvent) -> QPoint:
+        return reckoned(event.position().toPoint(), self.viewport().width())
 
     def _row_at(self, point: QPoint) -> int | None:
         return self.layout_now.row_at(point.y() - self.layout_now.head + self._down)

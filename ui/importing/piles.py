@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,19 +51,22 @@ class PilePanel(Panel):
         had = self._buttons.index(here) if here in self._buttons else -1
         clear(self._rows)
         self._buttons, self._piles = [], shortened(piles, MOST)
+        counts = [Label(f"{pile.n:,}", self._theme, "label") for pile in self._piles]
+        wide = max((count.sizeHint().width() for count in counts), default=0)
         for number, pile in enumerate(self._piles):
+            counts[number].setMinimumWidth(wide)  # one below the other
             self._rows.addWidget(Hairline(self._theme))
-            self._rows.addWidget(self._row(number, pile))
+            self._rows.addWidget(self._row(number, pile, counts[number]))
         if had >= 0 and self._buttons:  # the keyboard stays where it was
             self._buttons[min(had, len(self._buttons) - 1)].setFocus()
 
-    def _row(self, number: int, pile: AnswerPile) -> QWidget:
+    def _row(self, number: int, pile: AnswerPile, count: Label) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._theme.px(8))
-        count = Label(f"{pile.n:,}", self._theme, "label")
         count.setWordWrap(False)
+        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         show = make_button(_("Open"), "link")
         show.setAccessibleName(_("Open: {n} {title}").format(n=pile.n, title=pile.title))
         show.paint_in(lambda: QColor(self._theme.tokens.accent))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.piles import aside_piles, card_piles, naming_piles, praise_piles
 from cxworkshop.filenames import shown
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.services.import_preview import ImportPreview
-from ui.dialogs.import_page.piles import PilePanel
-from ui.dialogs.import_page.reading import ReadingChoices
-from ui.dialogs.import_page.table import ImportTable
+from ui.importing.piles import PilePanel
+from ui.importing.reading import ReadingChoices
+from ui.importing.table import ImportTable
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, small_button
 
+LONGEST_NAME = 360  # pixels at 100 %
+WITH_HINT = 900  # pixels at 100 %: below that there is no room for a hint
 NARROW = 820  # pixels at 100 %: below that the panels stand one below the other
 
 
-class ImportPage(QWidget):
+class ImportContent(QWidget):
     """Shows a preview; `opened` carries a pile to look at.
 
     `again_wanted` asks for the choices of last time.
@@ -45,12 +49,19 @@ class ImportPage(QWidget):
         box.addWidget(self._notes)
         box.addWidget(self._panels())
 
+    @property
+    def title_words(self) -> str:
+        """What the page is about, to be said aloud."""
+        return with_commas((_("Import a list"), self._about.text()))
+
     def show_preview(self, preview: ImportPreview, more: tuple[str, ...] = ()) -> None:
         """Show a file as it is understood now; `more` is said with its notes."""
         self.setUpdatesEnabled(True)
         self.table.show_preview(preview)
         self.reading.show_preview(preview)
         self._about.setText(_about(preview))
+        wide = self._about.fontMetrics().horizontalAdvance(self._about.text()) + 2
+        self._about.setMinimumWidth(min(wide, self._theme.px(LONGEST_NAME)))  # on one line
         self._again.setVisible(preview.last_time is not None)
         notes = (*preview.notes, *more)
         self._notes.setText("\n".join(notes))
@@ -69,21 +80,28 @@ class ImportPage(QWidget):
         title.setWordWrap(False)
         head.line.addWidget(title)
         self._about = Label(_about(preview), self._theme, "body", "grey")
-        head.line.addWidget(self._about, 1, Qt.AlignmentFlag.AlignBottom)
+        head.line.addWidget(self._about, 0, Qt.AlignmentFlag.AlignBottom)
+        head.line.addStretch(1)
         return head
 
     def _tools(self) -> QWidget:
-        row = SideBySide(self._theme.px(14), self._theme.px(900))
+        row = SideBySide(self._theme.px(14), self._theme.px(WITH_HINT))
         self._again = small_button(_("Same choices as last time"), lead="check")
         self._again.clicked.connect(lambda _on=False: self.again_wanted.emit())
         self._again.hide()
-        hint = _("Looks wrong? Click a column’s head, or the row where data starts.")
+        hint = _("Looks wrong? Change it here.")
         row.line.addWidget(self.reading)
         row.line.addWidget(self._again)
-        label = Label(hint, self._theme, "field", "grey")
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.line.addWidget(label, 1)
+        self._hint = Label(hint, self._theme, "field", "grey")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.line.addWidget(self._hint, 1)
         return row
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In large text the table needs the line that a hint would take."""
+        self._hint.setVisible(self.width() >= self._theme.px(WITH_HINT))
+        super().resizeEvent(event)
 
     def _panels(self) -> QWidget:
         row = SideBySide(self._theme.px(12), self._theme.px(NARROW))

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from cxworkshop.exchange.column_counts import ColumnCount
-from cxworkshop.i18n import _, runs_left
-from ui.dialogs.import_page.head_painter import AT_LEFT, ColumnHeadPainter, one_line, up_and_down
-from ui.dialogs.import_page.table_layout import LINES, TableLayout
+from cxworkshop.i18n import _
+from ui.importing.head_painter import AT_LEFT, ColumnHeadPainter, one_line, up_and_down
+from ui.importing.table_layout import LINES, TableLayout
+from ui.theme.mirror import draw_text, runs_against
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 
@@ -38,7 +39,7 @@ class TablePainter:
         areas = {row: at.row_area(row).translated(-scrolled) for row in rows}
         painter.setClipRect(at.numbers, at.head, seen.width(), seen.height())
         for row, area in areas.items():
-            self._paint_row(painter, at, row, area)
+            self._paint_row(painter, at, row, area, seen.width())
         painter.setClipping(False)
         painter.fillRect(0, 0, at.numbers, seen.height(), QColor(self._theme.tokens.panel))
         painter.setClipRect(0, at.head, seen.width(), seen.height())
@@ -48,8 +49,8 @@ class TablePainter:
         self._paint_start(painter, at, line, seen.width())
         painter.setClipRect(at.numbers, 0, seen.width(), at.head)
         for count in at.counts:
-            area = at.head_area(count.number).translated(-scrolled.x(), 0)
-            if area.right() >= 0 and area.left() <= seen.width():
+            if at.is_in_sight(count.number, scrolled.x(), seen.width()):
+                area = at.head_area(count.number).translated(-scrolled.x(), 0)
                 self._heads.paint(painter, at, count, area, here=count.number == here)
         painter.setClipping(False)
         self._paint_border(painter, at, seen)
@@ -72,7 +73,9 @@ class TablePainter:
                 painter.fillRect(area, QColor(tokens.sunken))
             painter.fillRect(area.right(), area.top(), 1, area.height(), QColor(tokens.line))
 
-    def _paint_row(self, painter: QPainter, at: TableLayout, row: int, area: QRect) -> None:
+    def _paint_row(
+        self, painter: QPainter, at: TableLayout, row: int, area: QRect, wide: int
+    ) -> None:
         """A title row, one above all titles, or a row of answers with a line below it."""
         table = at.preview.table
         if row < table.skipped:
@@ -82,7 +85,8 @@ class TablePainter:
             across.setHeight(QFontMetricsF(self._theme.font("small")).height())
             one_line(painter, self._theme, across, text, "small", "grey")
             return
-        for count in at.counts:
+        counts = (one for one in at.counts if at.is_in_sight(one.number, -area.left(), wide))
+        for count in counts:
             box = QRectF(area.left() + at.lefts[count.number], area.top(), 0, area.height())
             box.setWidth(at.widths[count.number])
             inside = box.adjusted(at.pad, at.row * 0.07, -at.pad, 0)
@@ -112,11 +116,11 @@ class TablePainter:
 
     def _paint_words(self, painter: QPainter, box: QRectF, text: str) -> None:
         """A customer's words: serif, with a bar where they begin."""
-        px, left = self._theme.px, runs_left(text)
+        px, against = self._theme.px, runs_against(text)
         room = px(9)
-        inside = box.adjusted(0, 0, -room, 0) if left else box.adjusted(room, 0, 0, 0)
+        inside = box.adjusted(0, 0, -room, 0) if against else box.adjusted(room, 0, 0, 0)
         high = self._flow(painter, inside, text, "verbatim_list", "quote")
-        bar = QRectF(box.right() - 2 if left else box.left(), box.top() + 1, 2, high - 2)
+        bar = QRectF(box.right() - 2 if against else box.left(), box.top() + 1, 2, high - 2)
         painter.fillRect(bar, QColor(self._theme.tokens.accent))
 
     def _paint_left_out(self, painter: QPainter, box: QRectF, text: str, why: str) -> None:
@@ -128,7 +132,7 @@ class TablePainter:
         painter.setFont(font)
         painter.setPen(QColor(self._theme.tokens.grey))
         short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, AT_LEFT, short)
+        draw_text(painter, line, AT_LEFT, short)
         one_line(painter, self._theme, line.translated(0, high), why, "caption", "grey")
 
     def _paint_number(self, painter: QPainter, at: TableLayout, row: int, top: int) -> None:
@@ -137,7 +141,7 @@ class TablePainter:
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(self._theme.tokens.grey))
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, side, str(at.records[row].line or ""))  # titles may stand in none
+        draw_text(painter, box, side, str(at.records[row].line or ""))  # titles may stand in none
 
     def _paint_start(self, painter: QPainter, at: TableLayout, y: int, wide: int) -> None:
         """The line above the first answers, with a handle that says what it is."""
@@ -155,7 +159,7 @@ class TablePainter:
         painter.setPen(QPen(on_accent, max(1.4, px(14) / 10)))
         up_and_down(painter, QPointF(x, middle), px(6))
         painter.setFont(font)
-        painter.drawText(pill.adjusted(px(26), 0, 0, 0), AT_LEFT, words)
+        draw_text(painter, pill.adjusted(px(26), 0, 0, 0), AT_LEFT, words)
 
     def _flow(self, painter: QPainter, box: QRectF, text: str, role: str, ink: str) -> float:
         """Draw two lines at the most; return their height."""

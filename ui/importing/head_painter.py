@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from cxworkshop.exchange.column_counts import ColumnCount
 from cxworkshop.exchange.roles import ColumnRole
-from ui.dialogs.import_page.table_layout import TableLayout
+from ui.importing.table_layout import TableLayout
+from ui.theme.mirror import draw_text
 from ui.theme.theme import Theme
 
 AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -19,7 +20,7 @@ def one_line(painter: QPainter, theme: Theme, box: QRectF, text: str, role: str,
     painter.setFont(font)
     painter.setPen(QColor(getattr(theme.tokens, ink)))
     short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, AT_LEFT, short)
+    draw_text(painter, box, AT_LEFT, short)
 
 
 def up_and_down(painter: QPainter, middle: QPointF, reach: int) -> None:
@@ -62,7 +63,7 @@ class ColumnHeadPainter:
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), half, half)
         painter.setFont(self._theme.font("label"))
         painter.setPen(ink)
-        painter.drawText(chip.adjusted(px(11), 0, 0, 0), AT_LEFT, role.words)
+        draw_text(painter, chip.adjusted(px(11), 0, 0, 0), AT_LEFT, role.words)
         painter.setPen(QPen(ink, max(1.4, px(14) / 10)))
         low = QPointF(chip.right() - px(15), chip.center().y() + px(2))
         for side in (-1, 1):

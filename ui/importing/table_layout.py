@@ -18,7 +18,7 @@ MOST_ABOVE = 20  # rows above the answers; a click further down would lose what 
 LINES = 2  # of a row
 # The most and the least width of a column, in pixels at 100 %: by whether it holds customers'
 # words, and whether anything is taken of it. What it gives always has room.
-_BOUNDS = {(True, True): (250, 170), (False, True): (170, 96), (False, False): (130, 72)}
+_BOUNDS = {(True, True): (250, 150), (False, True): (170, 96), (False, False): (130, 72)}
 
 
 class TableLayout:
@@ -55,6 +55,11 @@ class TableLayout:
     def chip_width(self, count: ColumnCount) -> int:
         """The width of the button that says what a column is."""
         return self.control.horizontalAdvance(count.role.words) + self.theme.px(34)
+
+    def is_in_sight(self, number: int, scrolled: int, wide: int) -> bool:
+        """Whether something can be read in a column of a view that is so wide."""
+        left = self.lefts[number] - scrolled
+        return left + 3 * self.pad < wide and left + self.widths[number] > self.numbers
 
     def filled(self, count: ColumnCount) -> str:
         """In how many of the rows something stands."""

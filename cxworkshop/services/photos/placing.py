@@ -1,0 +1,89 @@
+"""Which card hangs under which headline, by their places in a picture.
+
+Lengths on the wall are reckoned in millimetres from the headline's code, whose size is known; the
+directions are those of the headline and of the card, for they converge in a picture from aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxworkshop.services.photos.reading import Photo, SeenCode
+from cxworkshop.value_object import ValueObject
+
+HEADLINE_CODE = 24.0  # mm: the side of a headline's code, as the sheet draws it
+# From the middle of a code to the middle of its paper, in sides of the code: right, down.
+_OF_HEADLINE, _OF_CARD = (-3.1, 1.8), (-2.7, 1.37)
+_BELOW = 40.0  # mm below the headline's middle, at least
+_ASIDE = 120.0  # mm to the right or left of it, at most: three cards beside one another
+_DOWN = 0.25  # how much a millimetre down counts against one to the side
+_SURE = 40.0  # mm by which another headline must be farther
+
+
+class PlacedCard(ValueObject):
+    """A card in a picture, with its headline; `other` is one under which it may hang as well.
+
+    `headline` is None for a card that hangs under none.
+    """
+
+    card: SeenCode
+    headline: SeenCode | None = None
+    other: SeenCode | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        return self.headline is not None and self.other is None
+
+
+def place_cards(photo: Photo) -> list[PlacedCard]:
+    """Each card of a picture with the headline above it."""
+    headlines = [seen for seen in photo.codes if seen.code.is_headline]
+    cards = [seen for seen in photo.codes if not seen.code.round_number]
+    up = sum((seen.right / abs(seen.right) for seen in headlines), 0j)
+    return [_place(card, headlines, up) for card in cards]
+
+
+def _place(card: SeenCode, headlines: Sequence[SeenCode], right: complex) -> PlacedCard:
+    distances = sorted(
+        ((distance, number) for number, headline in enumerate(headlines)
+         if (distance := _distance(card, headline, right)) is not None),
+    )  # fmt: skip
+    if not distances:
+        return PlacedCard(card)
+    nearest, *others = ((distance, headlines[number]) for distance, number in distances)
+    near = next((other for far, other in others if far - nearest[0] < _SURE
+                 and other.code != nearest[1].code), None)  # fmt: skip
+    return PlacedCard(card, nearest[1], near)
+
+
+def _distance(card: SeenCode, headline: SeenCode, right: complex) -> float | None:
+    """How far the card's pile may be from the headline's; None if it does not hang below it."""
+    between = _paper(card, _OF_CARD) - _paper(headline, _OF_HEADLINE)
+    across = _direction(card.right, headline.right, right) * abs(headline.right)
+    along = _direction(card.down, headline.down, right * 1j) * abs(headline.down)
+    aside, below = (part * HEADLINE_CODE for part in _parts(between, across, along))
+    if below < _BELOW or abs(aside) > _ASIDE:
+        return None
+    return abs(aside) + _DOWN * below
+
+
+def _paper(seen: SeenCode, offset: tuple[float, float]) -> complex:
+    """The middle of the paper on which a code stands."""
+    return seen.middle + offset[0] * seen.right + offset[1] * seen.down
+
+
+def _direction(one: complex, other: complex, usual: complex) -> complex:
+    """The direction between two, each turned round if it hangs upside down."""
+    both = 0j
+    for each in (one, other):
+        along = (each * usual.conjugate()).real
+        both += each / abs(each) * (1 if along >= 0 else -1)
+    return both / abs(both) if both else usual / abs(usual)
+
+
+def _parts(vector: complex, across: complex, along: complex) -> tuple[float, float]:
+    """How many times the one and the other direction make up this vector."""
+    area = (across.conjugate() * along).imag
+    if not area:
+        return 0.0, 0.0
+    return (vector.conjugate() * along).imag / area, (across.conjugate() * vector).imag / area

@@ -1,0 +1,124 @@
+"""Photos of walls that never were: real sheets of ours, cut out, hung up and photographed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from cxworkshop.sheets.layout.labels import LabelProfile, plain
+from cxworkshop.sheets.layout.profiles import PROFILES
+from cxworkshop.sheets.paper import A4
+
+CARDS, HEADLINES = PROFILES["a4-95x65"], plain(A4, 1, 2)
+DOTS = 8.0  # a millimetre, of the papers before they are hung up
+_NEAR = 1.2  # how far away the camera is, in widths of the picture
+
+
+def cut_out(pdf: Path, profile: LabelProfile, dots: float = DOTS) -> list[Image.Image]:
+    """Each card of a PDF, in order, without the empty places of the last page."""
+    papers = []
+    with pypdfium2.PdfDocument(pdf) as opened:
+        for page in opened:
+            sheet = page.render(scale=dots * 25.4 / 72, grayscale=True).to_pil()
+            for left, top, width, height in profile.spots:
+                box = (left, top, left + width, top + height)
+                papers.append(sheet.crop(tuple(round(at * dots) for at in box)))
+    return [paper for paper in papers if _is_printed(paper)]
+
+
+def _is_printed(paper: Image.Image) -> bool:
+    edge = paper.width // 20  # cut marks reach a little into the cards
+    return paper.crop((edge, edge, paper.width - edge, paper.height - edge)).getextrema()[0] < 128
+
+
+@dataclass(frozen=True)
+class Hung:
+    """A paper on the wall: its upper left corner in millimetres, and degrees that it is askew."""
+
+    paper: Image.Image
+    x: float
+    y: float
+    askew: float = 0.0
+
+
+def wall(hung: Sequence[Hung], size: tuple[int, int], dots: float, shade: int = 190) -> Image.Image:
+    """The wall from straight ahead; `dots` are pixels a millimetre."""
+    picture = Image.new("L", size, shade)
+    for each in hung:
+        share = dots / DOTS
+        small = (round(each.paper.width * share), round(each.paper.height * share))
+        paper = each.paper.resize(small, Image.Resampling.LANCZOS)
+        mask = Image.new("L", small, 255).rotate(each.askew, expand=True)
+        turned = paper.rotate(each.askew, Image.Resampling.BICUBIC, expand=True)
+        picture.paste(turned, (round(each.x * dots), round(each.y * dots)), mask)
+    return picture
+
+
+def corners_from_aside(size: tuple[int, int], across: float, down: float) -> list[complex]:
+    """Where the picture's corners are once the camera stands at these angles, in degrees."""
+    width, height = size
+    one, other, away = math.radians(across), math.radians(down), _NEAR * width
+    found = []
+    for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
+        at_x, at_y = x * width / 2, y * height / 2
+        near = away + at_x * math.sin(one) + at_y * math.sin(other)
+        found.append(complex(at_x * math.cos(one), at_y * math.cos(other)) * away / near)
+    least_x, least_y = min(at.real for at in found), min(at.imag for at in found)
+    most_x, most_y = max(at.real for at in found), max(at.imag for at in found)
+    share = min(width / (most_x - least_x), height / (most_y - least_y))
+    return [(at - complex(least_x, least_y)) * share for at in found]
+
+
+def from_aside(picture: Image.Image, across: float, down: float) -> Image.Image:
+    """The whole wall as a camera sees it that stands at these angles."""
+    shares = perspective(corners_from_aside(picture.size, across, down), picture.size)
+    return picture.transform(
+        picture.size, Image.Transform.PERSPECTIVE, shares, Image.Resampling.BICUBIC, fillcolor=90
+    )
+
+
+def perspective(corners: Sequence[complex], size: tuple[int, int]) -> list[float]:
+    """The eight numbers by which Pillow takes a point of the new picture to one of the old."""
+    width, height = size
+    rows = []
+    olds = ((0, 0), (width, 0), (width, height), (0, height))
+    for new, (old_x, old_y) in zip(corners, olds, strict=True):
+        x, y = new.real, new.imag
+        rows.append([x, y, 1, 0, 0, 0, -old_x * x, -old_x * y, old_x])
+        rows.append([0, 0, 0, x, y, 1, -old_y * x, -old_y * y, old_y])
+    return _solved(rows)
+
+
+def _solved(rows: list[list[float]]) -> list[float]:
+    """Solve linear equations; each row ends with its sum."""
+    count = len(rows)
+    for column in range(count):
+        largest = max(range(column, count), key=lambda row: abs(rows[row][column]))
+        rows[column], rows[largest] = rows[largest], rows[column]
+        for row in range(count):
+            if row != column:
+                share = rows[row][column] / rows[column][column]
+                rows[row] = [one - share * other for one, other in zip(rows[row], rows[column],
+                                                                       strict=True)]  # fmt: skip
+    return [rows[row][count] / rows[row][row] for row in range(count)]
+
+
+def with_glare(picture: Image.Image, random: Random, radius: float) -> Image.Image:
+    """A lamp that shines back from somewhere on the wall."""
+    spot = Image.new("L", (picture.width // 8, picture.height // 8), 0)
+    x, y = random.uniform(0, spot.width), random.uniform(0, spot.height)
+    radius /= 8
+    ImageDraw.Draw(spot).ellipse((x - radius, y - radius, x + radius, y + radius), fill=190)
+    light = spot.filter(ImageFilter.GaussianBlur(radius / 2)).resize(picture.size)
+    return ImageChops.add(picture, light)
+
+
+def with_noise(picture: Image.Image, sigma: float) -> Image.Image:
+    """The grain of a picture that was taken indoors."""
+    return ImageChops.add(picture, Image.effect_noise(picture.size, sigma), 1, -128)

@@ -1,0 +1,37 @@
+"""A row whose parts begin on one line, whatever their heights."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QWidget
+
+from cxworkshop.compat import override
+from ui.widgets.day_field import DayField
+
+
+class FirstLineLayout(QHBoxLayout):
+    """The middles of the first lines of fields and buttons are level; Qt has no baselines here.
+
+    A part that would stand out below stays where it is.
+    """
+
+    @override
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        inside = self.contentsRect()
+        places = [item for n in range(self.count()) if (item := self.itemAt(n)) is not None]
+        parts = [part for place in places if (part := place.widget()) and not part.isHidden()]
+        level = max(map(_middle, parts), default=0)
+        for part in parts:
+            lower = min(level - _middle(part), inside.height() - part.height())
+            part.move(part.x(), inside.top() + max(0, lower))
+
+
+def _middle(part: QWidget) -> int:
+    """The middle of its first line, from its top."""
+    if isinstance(part, DayField):
+        return part.entry.sizeHint().height() // 2
+    if isinstance(part, QPlainTextEdit):
+        more = round(part.document().size().height()) - 1  # Qt counts lines there
+        return (part.height() - more * part.fontMetrics().lineSpacing()) // 2
+    return (part.height() + part.contentsMargins().top() * isinstance(part, QLabel)) // 2
