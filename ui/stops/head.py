@@ -57,11 +57,13 @@ class SayAndWatch(QWidget):
 
 
 class StopTitle(Label):
-    """A page's title: on one line where there is room, whether it may wrap or not."""
+    """A page's title, which where it may wrap still stands on one line if there is room."""
 
     @override
     def sizeHint(self) -> QSize:
         """The width of one line, which a label that may wrap would not ask for."""
+        if not self.wordWrap():
+            return super().sizeHint()
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(wide, self.heightForWidth(wide))
 
