@@ -66,6 +66,7 @@ HARNESSES = {
     "meeting": 6,
     "interrupted": 20,
     "lists": 2_000,
+    "photos": 2_000,
     "planted": 35,
 }
 
