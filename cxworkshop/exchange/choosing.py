@@ -244,7 +244,7 @@ def _answers(guessed: Sequence[TableColumn], question: int | None) -> tuple[int,
     return (0,) if guessed else ()
 
 
-_LOOKED_AT = 1_000  # values of a column
+_LOOKED_AT, _ENOUGH = 1_000, 100  # values of a column
 
 
 def is_unanswered(table: Table, guessed: Sequence[TableColumn]) -> bool:
@@ -252,12 +252,20 @@ def is_unanswered(table: Table, guessed: Sequence[TableColumn]) -> bool:
     for column in guessed:
         if column.kind not in (ColumnKind.CHOICE, ColumnKind.ANSWER):
             continue
-        values = list(filter(None, map(str.strip, table.column(column.number))))
-        if values:
-            some = values[:: len(values) // _LOOKED_AT + 1]  # thirty columns may have 50,000 each
-            if 2 * sum(map(is_non_answer, some)) >= len(some):
-                return True
+        some = _some_values(table, column.number)
+        if some and 2 * sum(map(is_non_answer, some)) >= len(some):
+            return True
     return False
+
+
+def _some_values(table: Table, number: int) -> list[str]:
+    """Values from all over a column: thirty columns may have 50,000 each."""
+    steps = len(table.records) // _LOOKED_AT + 1
+    found = list(filter(None, map(str.strip, table.column(number, steps))))
+    if len(found) >= _ENOUGH or steps == 1:
+        return found
+    values = list(filter(None, map(str.strip, table.column(number))))
+    return values[:: len(values) // _LOOKED_AT + 1]
 
 
 def _wanted(guessed: Sequence[TableColumn], name: str | None, otherwise: int | None) -> int | None:

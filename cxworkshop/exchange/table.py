@@ -44,9 +44,10 @@ class Table:
         """The records with answers in them."""
         return self.records[self.skipped + self.header_rows :]
 
-    def column(self, number: int) -> list[str]:
-        """One column of the body; a short record has nothing there."""
-        return [r.cells[number] if number < len(r.cells) else "" for r in self.body]
+    def column(self, number: int, steps: int = 1) -> list[str]:
+        """One column of the body, or one of so many cells; a short record has nothing there."""
+        found = self.body[::steps]
+        return [r.cells[number] if number < len(r.cells) else "" for r in found]
 
     def column_begins(self, number: int, rows: int) -> list[str]:
         """The first cells of a column of the body."""

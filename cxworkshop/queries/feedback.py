@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import (
@@ -53,10 +53,14 @@ def customer_of(store: StoreReader, conversation: ConversationId) -> Customer:
     return store.get(Customer, store.get(Conversation, conversation).customer)
 
 
-def kinds_by_talk(store: StoreReader) -> dict[ConversationId, str]:
+def kinds_by_talk(store: StoreReader) -> Mapping[ConversationId, str]:
     """Map each conversation to the kind of its customer, in one pass."""
-    kinds = {customer.id: customer.kind for customer in store.rows(Customer)}
-    return {talk.id: kinds[talk.customer] for talk in store.rows(Conversation)}
+
+    def read() -> dict[ConversationId, str]:
+        kinds = {customer.id: customer.kind for customer in store.rows(Customer)}
+        return {talk.id: kinds[talk.customer] for talk in store.rows(Conversation)}
+
+    return store.cached(("kinds by talk",), read)
 
 
 def next_number(store: StoreReader) -> int:

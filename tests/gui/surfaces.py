@@ -693,15 +693,6 @@ def _import(screen: Screen) -> Iterator[QWidget]:
     settle()
 
 
-@surface("an import that waits")
-def _waiting_import(screen: Screen) -> Iterator[QWidget]:
-    page = _import_page(screen)
-    screen.go(2)
-    yield screen.window
-    page.left.emit()
-    settle()
-
-
 @surface("the answers of an import", dialog=PileDialog)
 def _pile(screen: Screen) -> Iterator[QWidget]:
     """What "Open" shows of what is set aside, whose reasons stand in its titles."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRectF
 
-from cxworkshop import private_files, still_open
+from cxworkshop import outcomes, private_files, still_open
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange import writers
 from cxworkshop.exchange.readers import text
@@ -49,6 +49,7 @@ from tests.soak import (
     modes,
     odd_imports,
     old_pages,
+    papers,
     photos,
     power_cuts,
     rescue,
@@ -248,6 +249,12 @@ def test_checks_that_end_with_their_round_are_found(monkeypatch):
 
     monkeypatch.setattr(still_open, "_of_picks", of_this_round_alone)
     assert histories.dropping(4, seed=1).wrong > 0
+
+
+def test_a_customer_too_many_on_posters_is_found(monkeypatch):
+    counted = outcomes.notice_count
+    monkeypatch.setattr(outcomes, "notice_count", lambda n, of: counted(n + 1, of + 1))
+    assert papers.run(4, seed=7)[0].wrong > 0
 
 
 def test_an_agenda_that_reckons_with_no_overrun_is_found(monkeypatch):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.errors import VotesAreThere
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_colon
 from cxworkshop.queries.ballot_lines import Vote, Votes
 from cxworkshop.workshop import Workshop
 from ui.dialogs.paper_entry import LinePreview, PaperEntryDialog, PaperPreview
@@ -73,7 +73,7 @@ def vote_preview(vote: Vote) -> LinePreview:
     if vote.troubles:
         return LinePreview(vote.number, vote.subject.name, (), vote.troubles)
     votes = ngettext("{n} vote", "{n} votes", vote.votes).format(n=vote.votes)
-    return LinePreview(vote.number, f"{vote.subject.name}: {votes}", tuple(notes), (),
+    return LinePreview(vote.number, with_colon(vote.subject.name, votes), tuple(notes), (),
                     headline if vote.is_said else "")  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cxworkshop.i18n import _
@@ -51,7 +52,7 @@ class CustomerList(StopPart):
     def who_said(self, verbatim: Verbatim) -> Customer:
         return customer_of(self._store, verbatim.conversation)
 
-    def kinds(self) -> dict[ConversationId, str]:
+    def kinds(self) -> Mapping[ConversationId, str]:
         """Return the kind of customer of each conversation."""
         return kinds_by_talk(self._store)
 

@@ -54,12 +54,10 @@ class BoardActions:
         """The list as it is now."""
         return self._workshop.big_list.board()
 
-    def captions(self, board: Board) -> Captions:
-        """What stands on the cards and groups of a board besides their words."""
-        kind_of = self._workshop.talk.customers.kinds()
-        cards = (card for card in (*board.cards, *board.aside) if card.verbatims)
+    def captions(self) -> Captions:
+        """What stands on cards and groups besides their words."""
         return Captions(
-            {card.id: kind_of[card.verbatims[0].conversation] for card in cards},
+            self._workshop.talk.customers.kinds(),
             {way.id: way.name for way in self._workshop.prepare.ways()},
             self.opposites.captions(),
             self._slots(),

@@ -113,7 +113,7 @@ class BigListPage(StopPage):
         if self.desks.read():
             return
         board = self._board = self.board_actions.board()
-        captions = self.board_actions.captions(board)
+        captions = self.board_actions.captions()
         has_cards = bool(board.cards or board.aside)
         self.views.setVisible(has_cards)
         self.empty.setVisible(not has_cards)

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cxworkshop.model import CardId
+from cxworkshop.model import ConversationId
 from cxworkshop.queries.board import BoardCard
 
 
 @dataclass(frozen=True)
 class Captions:
-    """`kinds` are of the customers who said a card first, `ways` are the team's names by key.
+    """`kinds` are those of customers, by conversation, `ways` are the team's names by key.
 
     `opposites` are sentences, by the id of a card or a group; `slots` are those of picked groups.
     """
 
-    kinds: Mapping[CardId, str]
+    kinds: Mapping[ConversationId, str]
     ways: Mapping[str, str]
     opposites: Mapping[str, str]
     slots: Mapping[str, int] = field(default_factory=dict)
 
     def kind(self, card: BoardCard) -> str:
         """The kind of the customer who said a card first; "" if it is not known."""
-        return self.kinds.get(card.id, "")
+        said = card.verbatims
+        return self.kinds.get(said[0].conversation, "") if said else ""
 
     def way(self, card: BoardCard) -> str:
         """The name of the way that a card is about; "" for none."""
