@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -29,7 +30,6 @@ def has_screen() -> bool:
 
 def start(arguments: Sequence[str] | None = None) -> int:
     """Run a command; with nothing, or only a workshop's file, open the window."""
-    gc.set_threshold(memory.SELDOM)  # to look through imports takes a tenth of a command's time
     log.watch()
     private_files.keep_others_out()
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -108,11 +108,11 @@ def _day(written: str | None) -> date | None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code."""
-    from ui.commands import main as command
+    atexit.register(gc.freeze)  # Python ends with one more look through all
+    with memory.seldom_collected():  # to look through imports takes a tenth of a command's time
+        from ui.commands import main as command
 
-    code = command(arguments)
-    gc.freeze()  # Python ends with one more look through all
-    return code
+        return command(arguments)
 
 
 def _is_file(given: list[str]) -> bool:
