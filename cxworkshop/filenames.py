@@ -19,6 +19,7 @@ TABLES = (
     *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"),
     *(".docx", ".md", ".markdown"),
 )
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".heic", ".heif")  # the last two are refused
 
 # Patterns are compiled, and kept by `re`, when they are first needed: that takes milliseconds.
 # Lone surrogates stand for bytes that are no UTF-8 (PEP 383). Controls and overrides of the

@@ -171,6 +171,11 @@ def with_dots(parts: Iterable[str]) -> str:
     return our_way(text) if text else ""
 
 
+def with_colon(title: str, text: str) -> str:
+    """What it is, and what there is of it, with the colon of the language in use."""
+    return _("{title}: {text}").format(title=title, text=text)
+
+
 def n_(message: str) -> str:
     """Mark a message for translation now, translate it later with `_`."""
     return message

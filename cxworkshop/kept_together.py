@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from cxworkshop import days
-from cxworkshop.i18n import _, language, n_, ngettext
+from cxworkshop.i18n import _, is_translated, language, n_, ngettext
 
 _DIGIT = re.compile(r"\d")
 _TEMPLATES = (
@@ -26,7 +26,9 @@ def kept_together(text: str) -> list[tuple[int, int]]:
     """The start and the end of each part inside which no line ends, in the language in use."""
     if _DIGIT.search(text) is None:
         return []
-    said = tuple(map(_, _TEMPLATES))  # a translation may be compiled while we run
+    said: tuple[str, ...] = _TEMPLATES
+    if is_translated():  # thousands of cards ask; and a translation may be compiled while we run
+        said = tuple(map(_, _TEMPLATES))
     return [found.span() for found in _pattern(language(), said).finditer(text)]
 
 

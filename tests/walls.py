@@ -77,22 +77,34 @@ def corners_from_aside(size: tuple[int, int], across: float, down: float) -> lis
 
 def from_aside(picture: Image.Image, across: float, down: float) -> Image.Image:
     """The whole wall as a camera sees it that stands at these angles."""
-    shares = perspective(corners_from_aside(picture.size, across, down), picture.size)
+    new = corners_from_aside(picture.size, across, down)
+    shares = perspective(new, corners_of(picture.size))
     return picture.transform(
         picture.size, Image.Transform.PERSPECTIVE, shares, Image.Resampling.BICUBIC, fillcolor=90
     )
 
 
-def perspective(corners: Sequence[complex], size: tuple[int, int]) -> list[float]:
-    """The eight numbers by which Pillow takes a point of the new picture to one of the old."""
+def corners_of(size: tuple[int, int]) -> list[complex]:
+    """The corners of a picture, from the upper left one on."""
     width, height = size
+    return [0j, complex(width, 0), complex(width, height), complex(0, height)]
+
+
+def perspective(here: Sequence[complex], there: Sequence[complex]) -> list[float]:
+    """The eight numbers that take these four points to those, as Pillow wants them."""
     rows = []
-    olds = ((0, 0), (width, 0), (width, height), (0, height))
-    for new, (old_x, old_y) in zip(corners, olds, strict=True):
-        x, y = new.real, new.imag
-        rows.append([x, y, 1, 0, 0, 0, -old_x * x, -old_x * y, old_x])
-        rows.append([0, 0, 0, x, y, 1, -old_y * x, -old_y * y, old_y])
+    for one, other in zip(here, there, strict=True):
+        x, y, new_x, new_y = one.real, one.imag, other.real, other.imag
+        rows.append([x, y, 1, 0, 0, 0, -new_x * x, -new_x * y, new_x])
+        rows.append([0, 0, 0, x, y, 1, -new_y * x, -new_y * y, new_y])
     return _solved(rows)
+
+
+def moved(point: complex, shares: Sequence[float]) -> complex:
+    """Where a point comes to by these eight numbers."""
+    a, b, c, d, e, f, g, h = shares
+    x, y = point.real, point.imag
+    return complex(a * x + b * y + c, d * x + e * y + f) / (g * x + h * y + 1)
 
 
 def _solved(rows: list[list[float]]) -> list[float]:
@@ -109,14 +121,16 @@ def _solved(rows: list[list[float]]) -> list[float]:
     return [rows[row][count] / rows[row][row] for row in range(count)]
 
 
-def with_glare(picture: Image.Image, random: Random, radius: float) -> Image.Image:
+def with_glare(
+    picture: Image.Image, random: Random, radius: float, light: int = 110
+) -> Image.Image:
     """A lamp that shines back from somewhere on the wall."""
     spot = Image.new("L", (picture.width // 8, picture.height // 8), 0)
     x, y = random.uniform(0, spot.width), random.uniform(0, spot.height)
     radius /= 8
-    ImageDraw.Draw(spot).ellipse((x - radius, y - radius, x + radius, y + radius), fill=190)
-    light = spot.filter(ImageFilter.GaussianBlur(radius / 2)).resize(picture.size)
-    return ImageChops.add(picture, light)
+    ImageDraw.Draw(spot).ellipse((x - radius, y - radius, x + radius, y + radius), fill=light)
+    shine = spot.filter(ImageFilter.GaussianBlur(radius / 2)).resize(picture.size)
+    return ImageChops.add(picture, shine)
 
 
 def with_noise(picture: Image.Image, sigma: float) -> Image.Image:

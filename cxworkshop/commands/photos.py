@@ -61,4 +61,4 @@ def _say(workshop: Workshop, found: WallFound) -> None:
     for _n, trouble in (*piles.troubles, *votes.troubles):
         click.echo(trouble, err=True)
     for doubt in found.doubts:
-        click.echo(doubt.sentence, err=True)
+        click.echo(doubt.sentence(), err=True)

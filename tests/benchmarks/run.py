@@ -80,7 +80,7 @@ def main() -> int:
     asked.add_argument("--only", action="append", metavar="NAME", help="this one; may be repeated")
     asked.add_argument("--quick", action="store_true", help="one pair of each, small")
     asked.add_argument("--pairs", type=int, default=PAIRS, help="fewer write nothing")
-    asked.add_argument("--python", help="a Python that has weasyprint and fpdf2")
+    asked.add_argument("--python", help="a Python that has typst, weasyprint and fpdf2")
     given = asked.parse_args()
     if given.python:
         os.environ["CXW_BENCHMARK_PYTHON"] = given.python

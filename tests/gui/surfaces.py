@@ -27,7 +27,9 @@ from shiboken6 import Shiboken
 import ui
 from cxworkshop import paths
 from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.paper_codes import PaperCode
 from cxworkshop.services.files import Holder
+from cxworkshop.services.photos.reading import Photo, SeenCode
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
 from tests.gui.checks.acting import unworkable
@@ -57,6 +59,7 @@ from ui.dialogs.loop import LoopDialog
 from ui.dialogs.merge import MergeDialog
 from ui.dialogs.opposite import OppositeDialog
 from ui.dialogs.paper_entry import PaperEntryDialog
+from ui.dialogs.photos import PhotosDialog
 from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.quote import QuoteDialog
 from ui.dialogs.rescue import RescueDialog
@@ -642,6 +645,31 @@ def _piles(screen: Screen) -> Iterator[QWidget]:
     yield from _until_closed(screen, dialog)
 
 
+@surface("photos", dialog=PhotosDialog)
+def _photos(screen: Screen) -> Iterator[QWidget]:
+    """A photo that shows a group's headline, a card below it, and one far to the right."""
+    importing, size = screen.workshop.importing, (600, 400)
+    groups, number = (
+        screen.workshop.big_list.board().groups,
+        screen.workshop.rounds.current().number,
+    )
+    ours = importing.photos.identity
+    codes = (
+        SeenCode(PaperCode(ours, groups[0].letter, number), _square(200 + 30j)),
+        SeenCode(PaperCode(ours, str(groups[0].cards[0].code)), _square(180 + 160j)),
+        SeenCode(PaperCode(ours, str(groups[1].cards[0].code)), _square(520 + 160j)),
+    )
+    photo = Photo(Path("wall.jpg"), size, codes, (), size, bytes(600 * 400))
+    window = screen.window
+    found = importing.photos.look([photo])
+    PhotosDialog(screen.workshop, window.theme, window, [photo], found).show_lines()
+    yield from _until_closed(screen, _open_now(screen, PhotosDialog))
+
+
+def _square(corner: complex) -> tuple[complex, ...]:
+    return corner, corner + 30, corner + 30 + 30j, corner + 30j
+
+
 @surface("ballots", dialog=BallotEntryDialog)
 def _ballots(screen: Screen) -> Iterator[QWidget]:
     screen.go(4)
@@ -660,15 +688,6 @@ def _import_page(screen: Screen) -> ImportPage:
 @surface("import")
 def _import(screen: Screen) -> Iterator[QWidget]:
     page = _import_page(screen)
-    yield screen.window
-    page.left.emit()
-    settle()
-
-
-@surface("an import that waits")
-def _waiting_import(screen: Screen) -> Iterator[QWidget]:
-    page = _import_page(screen)
-    screen.go(2)
     yield screen.window
     page.left.emit()
     settle()

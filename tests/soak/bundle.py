@@ -59,13 +59,13 @@ class BareDebian:
         """Run a program there as root; what it printed."""
         return called("chroot", str(self.root), "env", "DEBIAN_FRONTEND=noninteractive", *words)
 
-    def start(self, *words: str) -> subprocess.Popen[bytes]:
-        """Start a program there as the user, on the screen."""
+    def start(self, *words: str, lang: str = "C.UTF-8") -> subprocess.Popen[bytes]:
+        """Start a program there as the user, on the screen, with the computer's language."""
         about = [
             f"HOME=/{HOME}",
             f"DISPLAY={DISPLAY}",
             PATH,
-            "LANG=C.UTF-8",
+            f"LANG={lang}",
         ]
         chroot = ["chroot", f"--userspec={USER}:{USER}", str(self.root)]
         line = f"cd; {' '.join(words)}"
@@ -140,6 +140,78 @@ def tried(debian: BareDebian) -> Row:
     shutil.rmtree(debian.root / HOME / "look", ignore_errors=True)
     note = f"exit code {code}, {len(sheets)} PDFs" + (f", left {sorted(left)}" if left else "")
     return Row("opened the example, printed, ended", 1, sum(wrong), note)
+
+
+# Once round the loop by commands; those that print leave something to look at.
+ROUND = """
+new t.cxw --team {team}
+say t.cxw '{said}'
+say t.cxw '{said} 2'
+group t.cxw '{team}: 1 2'
+pick t.cxw A
+criterion t.cxw 1 can yes --why x
+criterion t.cxw 1 notice yes --why x
+criterion t.cxw 1 days yes --why x
+criterion t.cxw 1 stay yes --why x
+plan t.cxw 1 --title {team} --promise '{said}' --owner Mira --licence '{said}' --giver Helena
+plan t.cxw 1 --start 2026-11-23 --step '{said} / Mira / 2026-11-25'
+lock t.cxw 1 --today 2026-11-23
+heard t.cxw 1 '{said}' --mark notices --today 2026-12-23
+verdict t.cxw 1 notice --today 2026-12-23
+stays t.cxw 1 role '{said}' --where x
+sure t.cxw 1 yes
+merge t.cxw stick.cxw --yes
+print t.cxw poster round-book --to paper
+next t.cxw
+shot t.cxw --stop 8 --to stop8.png
+"""
+LANGUAGES = {
+    "de_DE.UTF-8": ("Bäckerei", "Zu lange gewartet"),
+    "ar_EG.UTF-8": ("المخبز", "انتظرنا طويلا"),
+}
+
+
+def spoken(debian: BareDebian) -> Row:
+    """Once round the loop in two languages, with a copy from a stick, and the program's trial."""
+    home, wrong, notes = debian.root / HOME, 0, []
+    for lang, (team, said) in LANGUAGES.items():
+        for line in ROUND.format(team=team, said=said).strip().splitlines():
+            if line.startswith("merge"):
+                shutil.copy(home / "t.cxw", home / "stick.cxw")
+                debian.ask("chown", USER, f"/{HOME}/stick.cxw")
+                debian.start(f"cxworkshop say stick.cxw '{said} 3'", lang=lang).wait(120)
+            if debian.start(f"cxworkshop {line}", lang=lang).wait(120):
+                notes.append(f"{lang}: {line}")
+        code = debian.start("cxworkshop", "--smoke", "look.png", lang=lang).wait(600)
+        papers = [home / "paper" / "poster.pdf", home / "stop8.png", home / "look.png"]
+        wrong += code != 0 or not all(path.exists() for path in papers)
+        debian.ask("sh", "-c", f"cd /{HOME}; rm -rf *.cxw *.png paper look")
+    note = "; ".join(notes[:3]) or "German and Arabic"
+    return Row("once round the loop in two languages", 2, wrong + len(notes), note)
+
+
+def moved_on(debian: BareDebian, package: Path) -> Row:
+    """A newer version over the older, and back again: settings and files stay as they were."""
+    kept = debian.root / HOME / ".config/CXWorkshop/CX Workshop.conf"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("[General]\ntext=115\nof_tomorrow=new\n")
+    debian.ask("chown", "-R", USER, f"/{HOME}/.config")
+    tree, newer = debian.root / "tmp/tree", debian.root / "tmp/newer.deb"
+    called("dpkg-deb", "-R", str(package), str(tree))
+    control = tree / "DEBIAN" / "control"
+    control.write_text(control.read_text().replace("Version: 0", "Version: 1", 1))
+    called("dpkg-deb", "-Zgzip", "-z1", "--root-owner-group", "-b", str(tree), str(newer))
+    install = ("apt-get", "install", "-y", "-qq", "--allow-downgrades")
+    versions = []
+    for path in ("/tmp/newer.deb", "/tmp/cxworkshop.deb"):
+        debian.ask(*install, path)
+        versions.append(debian.ask("dpkg-query", "-W", "-f=${Version}", "cxworkshop"))
+        quit_program(debian.start("exec", "cxworkshop"))
+    shutil.rmtree(tree)
+    settings = kept.read_text()
+    wrong = versions[0] == versions[1] or "of_tomorrow=new" not in settings
+    wrong = wrong or "text=115" not in settings
+    return Row("a newer version over the older, and back", 1, int(wrong), " → ".join(versions))
 
 
 def started(debian: BareDebian) -> Row:
@@ -220,7 +292,10 @@ def rows(root: Path, package: Path) -> Iterator[Row]:
     debian = BareDebian(root)
     with debian.mounted(), screen():
         yield installed(debian, package)
-        for step in (tried, started, guided, carried, removed):
+        for step in (tried, spoken, started, guided):
+            yield step(debian)
+        yield moved_on(debian, package)
+        for step in (carried, removed):
             yield step(debian)
 
 

@@ -30,7 +30,7 @@ TEXTS = (100, 150)  # percent
 
 def run(count: int, _seed: int) -> list[Row]:
     """Of each row so many, at most all."""
-    made = [(PSEUDO, 100, LAPTOP), (PSEUDO, 100, LARGE)]
+    made = [(PSEUDO, 100, LAPTOP), (PSEUDO, 100, LARGE), (PSEUDO, 150, LAPTOP)]
     ours = [(code, percent, LAPTOP) for percent, code in product(TEXTS, i18n.languages())]
     return [
         _row("stops in a longer language", made[:count]),

@@ -66,7 +66,8 @@ HARNESSES = {
     "meeting": 6,
     "interrupted": 20,
     "lists": 2_000,
-    "planted": 34,
+    "photos": 2_000,
+    "planted": 36,
 }
 
 

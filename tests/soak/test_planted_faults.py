@@ -13,13 +13,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRectF
 
-from cxworkshop import private_files, still_open
+from cxworkshop import outcomes, private_files, still_open
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange import writers
 from cxworkshop.exchange.readers import text
 from cxworkshop.model import Pick
+from cxworkshop.paper_codes import read_digits
 from cxworkshop.queries.meeting_now import MeetingNow
 from cxworkshop.services.importing import Importing
+from cxworkshop.services.photos import reading
 from cxworkshop.stops.pick import continuing
 from cxworkshop.store.disk import file, publish
 from cxworkshop.store.disk.disk_writer import DiskWriter
@@ -47,6 +49,8 @@ from tests.soak import (
     modes,
     odd_imports,
     old_pages,
+    papers,
+    photos,
     power_cuts,
     rescue,
     run,
@@ -247,6 +251,12 @@ def test_checks_that_end_with_their_round_are_found(monkeypatch):
     assert histories.dropping(4, seed=1).wrong > 0
 
 
+def test_a_customer_too_many_on_posters_is_found(monkeypatch):
+    counted = outcomes.notice_count
+    monkeypatch.setattr(outcomes, "notice_count", lambda n, of: counted(n + 1, of + 1))
+    assert papers.run(4, seed=7)[0].wrong > 0
+
+
 def test_an_agenda_that_reckons_with_no_overrun_is_found(monkeypatch):
     monkeypatch.setattr(MeetingNow, "late", 0)
     assert wrong(meeting.run(1, SEED))
@@ -255,6 +265,15 @@ def test_an_agenda_that_reckons_with_no_overrun_is_found(monkeypatch):
 def test_a_wall_that_paints_nothing_of_what_changed_is_found(monkeypatch):
     monkeypatch.setattr(WallPage, "changed_since", lambda _page, _before: QRectF())
     assert any(wrong(wall_pixels.run(1, turn)) for turn in range(run.SEED, run.SEED + 10))
+
+
+def test_a_card_that_is_taken_for_the_next_one_is_found(monkeypatch):
+    def misread(digits):
+        code = read_digits(digits)
+        return code and code._replace(code="Z" if code.round_number else f"{int(code.code) + 1}")
+
+    monkeypatch.setattr(reading, "read_digits", misread)
+    assert "photos: codes misread" in " ".join(wrong(photos.run(2, run.SEED)))
 
 
 def test_a_wall_that_does_not_wait_for_its_screen_is_found(monkeypatch):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.errors import VotesAreThere
-from cxworkshop.i18n import _, in_quotes, ngettext
+from cxworkshop.i18n import _, in_quotes, ngettext, with_colon
 from cxworkshop.queries.ballot_lines import Vote, Votes
 from cxworkshop.workshop import Workshop
 from ui.dialogs.paper_entry import LinePreview, PaperEntryDialog, PaperPreview
@@ -34,7 +34,7 @@ class BallotEntry:
     def preview(self, text: str) -> PaperPreview:
         """What these ballots add up to."""
         found = self._pick.ballots.preview(text)
-        return PaperPreview(tuple(map(_vote_preview, found.lines)), _summary(found),
+        return PaperPreview(tuple(map(vote_preview, found.lines)), votes_summary(found),
                             len(found.doing))  # fmt: skip
 
     def take(self, text: str, *, but_these: bool) -> None:
@@ -58,7 +58,8 @@ class BallotEntryDialog(PaperEntryDialog):
         super().__init__(BallotEntry(workshop), theme, parent)
 
 
-def _vote_preview(vote: Vote) -> LinePreview:
+def vote_preview(vote: Vote) -> LinePreview:
+    """What the votes of a line are for, in words."""
     if vote.subject is None:
         return LinePreview(vote.number, "", (), vote.troubles)
     headline = in_quotes(vote.subject.headline) if vote.subject.headline else ""
@@ -72,11 +73,12 @@ def _vote_preview(vote: Vote) -> LinePreview:
     if vote.troubles:
         return LinePreview(vote.number, vote.subject.name, (), vote.troubles)
     votes = ngettext("{n} vote", "{n} votes", vote.votes).format(n=vote.votes)
-    return LinePreview(vote.number, f"{vote.subject.name}: {votes}", tuple(notes), (),
+    return LinePreview(vote.number, with_colon(vote.subject.name, votes), tuple(notes), (),
                     headline if vote.is_said else "")  # fmt: skip
 
 
-def _summary(found: Votes) -> str:
+def votes_summary(found: Votes) -> str:
+    """What all lines add up to."""
     here = ngettext("{n} vote", "{n} votes", found.total).format(n=found.total)
     lines = ngettext("in {n} line", "in {n} lines", len(found.doing)).format(n=len(found.doing))
     if not found.doing:

@@ -134,6 +134,14 @@ def choose_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path |
     return _ask(chooser)
 
 
+def choose_files(parent: QWidget, title: str, folder: Path, kinds: str) -> list[Path]:
+    """Ask for files that are there; none when it is cancelled. `kinds` is a filter of Qt's."""
+    chooser = file_chooser(parent, title, folder)
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    chooser.setNameFilter(kinds)
+    return _ask_for_all(chooser)
+
+
 def choose_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a folder, beginning in the nearest that is there; None when it is cancelled."""
     there = next((one for one in (folder, *folder.parents) if is_folder(one)), Path.home())
@@ -157,9 +165,13 @@ def choose_name(parent: QWidget, path: Path, title: str = "") -> Path | None:
 
 
 def _ask(chooser: QFileDialog) -> Path | None:
+    return next(iter(_ask_for_all(chooser)), None)
+
+
+def _ask_for_all(chooser: QFileDialog) -> list[Path]:
     chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     try:
         names = chooser.selectedFiles() if chooser.exec() else []
     finally:
         chooser.deleteLater()
-    return found(Path(names[0])) if names else None
+    return [found(Path(name)) for name in names]

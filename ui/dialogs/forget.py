@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from cxworkshop.i18n import _, ngettext, with_commas
+from cxworkshop.i18n import _, ngettext, with_colon, with_commas
 from cxworkshop.model import Customer, CustomerId, Verbatim
 from cxworkshop.queries.erasure_summary import ErasureSummary
 from cxworkshop.queries.remaining_mentions import Mention
@@ -110,7 +110,7 @@ class ForgetDialog(StepDialog):
     def _tick_line(self, mention: Mention) -> TickLine:
         words = _shortened(mention.words)
         tick = TickLine(
-            mention.label, self.theme, name=f"{mention.label}: {words}", on=mention.sure
+            mention.label, self.theme, name=with_colon(mention.label, words), on=mention.sure
         )
         if isinstance(mention.texts[0].row, Verbatim):
             return tick.quote(words)

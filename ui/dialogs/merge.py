@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
+from cxworkshop.i18n import _, in_quotes, ngettext, with_colon, with_commas
 from cxworkshop.services.merging import (
     ConflictKey,
     ConflictLine,
@@ -131,7 +131,7 @@ class Dispute(QWidget):
         box.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         box.setSpacing(theme.px(2))
         fields = with_commas(line.field for line in lines if line.field)
-        what = f"{first.what}: {fields}" if fields else first.what
+        what = with_colon(first.what, fields) if fields else first.what
         box.addWidget(Label(what, theme, "strong"))
         ours, theirs = (_joined(lines, whose) for whose in (Whose.OURS, Whose.THEIRS))
         sides = {
@@ -167,7 +167,7 @@ class RadioLine(QWidget):
         line.setContentsMargins(*margins(theme.px(8), 0, 0, 0))
         line.setSpacing(theme.px(8))
         self.radio = QRadioButton()
-        self.radio.setAccessibleName(f"{what}: {words}")
+        self.radio.setAccessibleName(with_colon(what, words))
         line.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Label(words, theme), 1)
 
@@ -193,4 +193,4 @@ def _joined(lines: Sequence[ConflictLine], whose: Whose) -> str:
 
 def _lost(line: ConflictLine) -> str:
     what = with_commas((line.what, line.field)) if line.field else line.what
-    return f"{what}: {in_quotes(' '.join(line.lost.split()))}"
+    return with_colon(what, in_quotes(" ".join(line.lost.split())))

@@ -46,6 +46,13 @@ def documents() -> Path:
     return folder if is_folder(folder) else Path.home()
 
 
+def pictures() -> Path:
+    """The folder in which people keep their pictures; else their home."""
+    kind = QStandardPaths.StandardLocation.PicturesLocation
+    folder = Path(QStandardPaths.writableLocation(kind))
+    return folder if is_folder(folder) else Path.home()
+
+
 def readable_place(path: Path) -> str:
     """A path for people: from their own folder on, "Documents › CX Workshop › Pool.cxw"."""
     try:

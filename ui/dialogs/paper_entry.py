@@ -203,6 +203,10 @@ class PaperEntryDialog(QDialog):
         both = SideBySide(self._theme.px(20), self._theme.px(560))
         self.lines = PaperLines(self._entry.name, self._entry.hint, self._theme)
         both.line.addWidget(self.lines, 2)
+        both.line.addWidget(self._preview_side(), 3)
+        return both
+
+    def _preview_side(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -217,8 +221,7 @@ class PaperEntryDialog(QDialog):
         self._shown.take_what_is_left(self._theme.px(90))
         column.addWidget(self._shown, 1)
         column.addStretch(0)
-        both.line.addWidget(side, 3)
-        return both
+        return side
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -30,7 +30,9 @@ class PileEntry:
     def preview(self, text: str) -> PaperPreview:
         """What these piles would do."""
         found = self._piles.preview(text)
-        return PaperPreview(tuple(map(pile_preview, found.lines)), _summary(found), found.cards)
+        return PaperPreview(
+            tuple(map(pile_preview, found.lines)), piles_summary(found), found.cards
+        )
 
     def take(self, text: str, *, but_these: bool) -> None:
         """Group them without asking about many cards (R12), for the preview has shown them."""
@@ -74,7 +76,8 @@ def _does(pile: Pile) -> str:
     return text.format(letter=pile.letter, words=pile.headline, cards=cards, line=pile.first_line)
 
 
-def _summary(found: Piles) -> str:
+def piles_summary(found: Piles) -> str:
+    """What all piles do together."""
     if not found.doing:
         return ""
     cards = ngettext("{n} card", "{n} cards", found.cards).format(n=found.cards)

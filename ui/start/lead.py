@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop import catalogue, days
-from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
+from cxworkshop.i18n import _, in_quotes, ngettext, with_colon, with_commas
 from cxworkshop.model import Pick, PickId
 from cxworkshop.open_thing import OpenKind
 from cxworkshop.services.overview import StopStatus
@@ -60,7 +60,7 @@ def lead_of(
 
 def _late(workshop: Workshop, line: OpenLine) -> Lead:
     is_check = line.kind is OpenKind.CHECK
-    row = f"{line.words}: {in_quotes(line.title)}" if line.title else line.words
+    row = with_colon(line.words, in_quotes(line.title)) if line.title else line.words
     return Lead(
         words=line.when[:1].upper() + line.when[1:],
         urgent=True,
@@ -139,7 +139,7 @@ def _where(workshop: Workshop) -> Lead:
     words = here.title if begun else _("Everything is still to come")
     coming = open_lines(workshop, workshop.open_promises.coming())
     place = OpenPlace(workshop.rounds.current().number, STOPS.index(here.key) + 1)
-    next_thing = f"{coming[0].words}: {coming[0].title}" if coming else ""
+    next_thing = with_colon(coming[0].words, coming[0].title) if coming else ""
     return Lead(
         words=words,
         urgent=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,6 +54,18 @@ class SayAndWatch(QWidget):
             sentence.setWordWrap(not fits)
         self._box.setSpacing(self._gap if fits else 4)
         self._box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
+
+class StopTitle(Label):
+    """A page's title, which where it may wrap still stands on one line if there is room."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        """The width of one line, which a label that may wrap would not ask for."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(wide, self.heightForWidth(wide))
 
 
 class StopHead(QVBoxLayout):
@@ -129,7 +141,7 @@ class StopHead(QVBoxLayout):
             self._aloud.setVisible(not low and self._has_words)
 
     def _title(self, stop: catalogue.StopText) -> QWidget:
-        self.title = Label(stop.title, self._theme, "h1")
+        self.title = StopTitle(stop.title, self._theme, "h1")
         self.title.setWordWrap(False)
         minutes = Label(_("{n} min").format(n=stop.minutes), self._theme, "field", "grey")
         minutes.setWordWrap(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from ui.stops.head import StopTitle
 from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.scroll_area import ScrollArea
@@ -40,6 +41,7 @@ class HeadPlace(QObject):
         assert isinstance(column, QVBoxLayout)  # as all pages are laid out
         assert inner is not None
         self._theme, self._page, self._area, self._scrolls = theme, page, area, scrolls
+        self._head = head
         homes = [(column, head), *((content, part) for part in below)]
         self._homes = [(home, home.indexOf(part), part) for home, part in homes]
         self._inner, self._side = inner, inner.contentsMargins().right()
@@ -63,6 +65,8 @@ class HeadPlace(QObject):
             place_inside = -1 if self._last else place
             box, at = (self._area.box, place_inside) if inside else (home, index)
             box.insertWidget(at, part)
+        for title in self._head.findChildren(StopTitle):
+            title.setWordWrap(inside)  # where it scrolls it may stand in a narrow column
         # What scrolls has no space between its parts: a head alone brings its own.
         foot = self._gap if inside else 0
         self._inner.setContentsMargins(*margins(0, 0, 0 if inside else self._side, foot))

@@ -87,6 +87,13 @@ class FlowLayout(QLayout):
         """Those that take room: what is hidden takes none, and no gap."""
         return [item for item in self._items if not item.isEmpty()]
 
+    def _fitted(self, item: QLayoutItem, width: int) -> QSize:
+        """As large as it wants to be; words that wrap on a line no wider than all of it."""
+        hint = item.sizeHint()
+        if hint.width() <= width or not item.hasHeightForWidth():
+            return hint
+        return QSize(width, item.heightForWidth(width))
+
     def _place(self, area: QRect, *, move: bool) -> int:
         x, y, high = area.left(), area.top(), 0
         tallest = max((item.sizeHint().height() for item in self._shown()), default=0)
@@ -94,16 +101,16 @@ class FlowLayout(QLayout):
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         to_the_left = way == Qt.LayoutDirection.RightToLeft
         for item in self._shown():
-            hint = item.sizeHint()
+            hint = self._fitted(item, area.width())
             if x > area.left() and x + hint.width() > area.right() + 1:
                 x, y, high = area.left(), y + high + self._gap, 0
             if move:
-                drop = tallest - hint.height()
+                drop = max(0, tallest - hint.height())
                 drop = drop if self._level_with_foot else drop // 2
                 box = QRect(QPoint(x, y + drop), hint)
                 item.setGeometry(_mirrored(box, area) if to_the_left else box)
             x += hint.width() + self._gap
-            high = max(high, tallest)
+            high = max(high, tallest, hint.height())
         return y + high - area.top()
 
 

@@ -124,7 +124,11 @@ class FooterBar(QFrame):
         self._why.setVisible(is_trouble)
 
     def _fit_tools(self) -> None:
-        """Leave out the key caps where they do not fit, and then the quiet tools from the left."""
+        """Leave out the key caps where they do not fit, and then the quiet tools from the left.
+
+        If even that is too little, the status takes two lines.
+        """
+        self._bold.setWordWrap(False)
         buttons = list(zip(self._buttons, self._shown, strict=False))
         for button, tool in buttons:
             button.show_key(tool.key)
@@ -136,6 +140,7 @@ class FooterBar(QFrame):
         for button, tool in buttons:
             if tool.kind == "quiet" and len(buttons) > 1 and self._is_too_narrow():
                 button.hide()
+        self._bold.setWordWrap(self._is_too_narrow())
 
     def _is_too_narrow(self) -> bool:
         margins = self.contentsMargins().left() + 2 * self._theme.px(28)

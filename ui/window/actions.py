@@ -21,7 +21,17 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
     *("timer", "wall"),
-    *("import", "import_copied", "print", "close", "save_as", "copies", "export", "share"),
+    *(
+        "import",
+        "import_copied",
+        "photos",
+        "print",
+        "close",
+        "save_as",
+        "copies",
+        "export",
+        "share",
+    ),
     *("forget", "left_out", "history", "rounds", "still_open", "help"),
 )
 # What makes sense only while the Wall is on; what can be found by words begins with it.
@@ -109,7 +119,8 @@ class WindowActions:
         self["rehearsal"].setVisible(not is_open)
         self["close"].setText(_("End the rehearsal") if is_rehearsal else _("Close workshop"))
         self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))
-        self["import_new"].setVisible(not is_open)
+        for key in ("import_new", "example"):  # with one open there is no room for both in the menu
+            self[key].setVisible(not is_open)
 
     def say_anew(self) -> None:
         """Say what all are called, if the team in front has another word for its customers."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.window.desk import Desk
     from ui.window.running_change import RunningChange
 
-_FILES = ("new", "open", "rehearsal", "example", "import", "")
+_FILES = ("new", "open", "rehearsal", "example", "import", "photos", "")
 _THIS_FILE = ("save_as", "copies", "export", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
 _VIEW = ("still_open", "rounds", "look", "settings")

@@ -77,7 +77,7 @@ class Desk(QWidget):
         self._pages = DeskPages(self._make_page, theme)
         right.addWidget(self._pages, 1)
         self.drafts = DeskDrafts(self, self._pages)
-        self.importing = DeskImport(bridge, theme, self._pages)
+        self.importing = DeskImport(bridge, theme, self._pages, self.show_on_top)
         self.importing.turned.connect(self._turn_to_import)
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.message_panel import MessagePanel, message_panel
 from ui.window.desk_pages import DeskPages
 
 if TYPE_CHECKING:  # importing pulls in every reader of files
@@ -18,6 +17,7 @@ if TYPE_CHECKING:  # importing pulls in every reader of files
     from cxworkshop.services.import_preview import ImportPreview
     from ui.bridge import Bridge
     from ui.importing.page import ImportPage, ImportState
+    from ui.importing.waiting_bar import WaitingImportBar
 
 
 class KeptImport(NamedTuple):
@@ -30,14 +30,23 @@ class KeptImport(NamedTuple):
 class DeskImport(QObject):
     """Shows one import at a time. Opening a stop loses nothing of it: it waits, which is said.
 
-    `turned` says that it has come to the front, or that it is over.
+    `show_on_top` puts a bar above every page. `turned` says that it has come to the front, or that
+    it is over.
     """
 
     turned = Signal()
 
-    def __init__(self, bridge: Bridge, theme: Theme, pages: DeskPages) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        theme: Theme,
+        pages: DeskPages,
+        show_on_top: Callable[[QWidget], object],
+    ) -> None:
         super().__init__(pages)
         self._bridge, self._theme, self._pages = bridge, theme, pages
+        self._show_on_top = show_on_top
+        self._bar: WaitingImportBar | None = None
         self._page: ImportPage | None = None
         self._chosen: tuple[str, ImportChoices] | None = None  # for a file that was put away
         pages.currentChanged.connect(self._say_that_it_waits)
@@ -79,10 +88,8 @@ class DeskImport(QObject):
 
     def put_away(self) -> None:
         """Import nothing more of it, and go back to the stop."""
-        was_in_front = self.is_in_front
         self.remove()
-        if was_in_front:
-            self.turned.emit()
+        self.turned.emit()
 
     def keep(self) -> KeptImport | None:
         """What is to go on after the Desk has gone."""
@@ -107,9 +114,7 @@ class DeskImport(QObject):
 
     def remove(self) -> None:
         """Let go of the page, which holds all of a file."""
-        panel = self._panel(is_needed=False)
-        if panel is not None:
-            panel.hide()
+        self._hide_bar()
         if self._page is not None:
             page, self._page = self._page, None
             page.give_up()
@@ -119,22 +124,20 @@ class DeskImport(QObject):
             page.deleteLater()
 
     def _say_that_it_waits(self, _place: int = 0) -> None:
-        if self._page is None:
+        """Say it above a stop that was opened meanwhile."""
+        if self._page is None or self.is_in_front:
+            self._hide_bar()
             return
-        panel = self._panel(is_needed=not self.is_in_front)
-        if panel is None:
-            return
-        panel.setHidden(self.is_in_front)
-        if not self.is_in_front:
-            words = _("{name} waits here. Nothing of it is imported yet.")
-            panel.show_message(
-                words.format(name=self._page.file_name),
-                (_("Don’t import it"), self.put_away),
-                (_("Back to the import"), self.bring_to_front),
-            )
+        if self._bar is None:
+            from ui.importing.waiting_bar import WaitingImportBar
 
-    def _panel(self, *, is_needed: bool) -> MessagePanel | None:
-        name, window = "waiting import", self._pages.window()
-        if not is_needed:
-            return next(iter(window.findChildren(MessagePanel, name)), None)
-        return message_panel(window, self._theme, name)
+            self._bar = WaitingImportBar(self._theme)
+            self._bar.left.connect(self.put_away)
+            self._bar.back_wanted.connect(self.bring_to_front)
+            self._show_on_top(self._bar)
+        if self._bar.isHidden():
+            self._bar.show_file(self._page.file_name)
+
+    def _hide_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.hide()

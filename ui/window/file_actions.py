@@ -15,6 +15,7 @@ from cxworkshop import paths, private_files
 from cxworkshop.customer_word import DEFAULT, calling_customers
 from cxworkshop.filenames import (
     FONT_PACK,
+    PICTURES,
     TABLES,
     WORKSHOP,
     free,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ui.window.font_adding import FontAdding
     from ui.window.import_reader import ImportReader
     from ui.window.merge_reader import MergeReader
+    from ui.window.photo_reader import PhotoReader
 
 
 class FileActions:
@@ -63,6 +65,13 @@ class FileActions:
         from ui.window.import_reader import ImportReader
 
         return ImportReader(self._window, self._theme, self._workshops, self._content)
+
+    @cached_property
+    def photo_reader(self) -> PhotoReader:
+        """Reads photos of the wall."""
+        from ui.window.photo_reader import PhotoReader
+
+        return PhotoReader(self._window, self._theme, self._workshops)
 
     @cached_property
     def _merger(self) -> MergeReader:
@@ -144,8 +153,21 @@ class FileActions:
             return
         if split_ending(path.name)[1]:
             self.merge(path)
+        elif path.suffix.lower() in PICTURES:
+            self.photo_reader.read([path])
         else:
             self.reader.read(path, self._workshops.bridge.workshop)
+
+    def from_photos(self) -> None:
+        """Let somebody choose photos of the wall, and show what they say."""
+        from ui.dialogs.file_choice import choose_files
+        from ui.dialogs.new_defaults import pictures
+
+        endings = " ".join(f"*{ending} *{ending.upper()}" for ending in PICTURES)
+        kinds = "{} ({});;{} (*)".format(_("Pictures"), endings, _("All files"))
+        paths = choose_files(self._window, _("Photos of the wall"), pictures(), kinds)
+        if paths:
+            self.photo_reader.read(paths)
 
     def import_copied(self) -> None:
         """Show what an import of the words on the clipboard would do, as of a file."""

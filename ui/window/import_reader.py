@@ -143,7 +143,7 @@ class ImportReader(QObject):
         reading = self._reading
         if reading is None:
             return
-        if reading.task.is_done and not _is_busy():
+        if reading.task.is_done and not is_busy():
             self._finish(reading)
         else:
             self._say(reading)
@@ -184,7 +184,7 @@ class ImportReader(QObject):
         return message_panel(self._window, self._theme, "import")
 
 
-def _is_busy() -> bool:
+def is_busy() -> bool:
     """Whether a person is in the middle of something that a dialog would break into."""
     is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
     in_front = QApplication.activeModalWidget() or QApplication.activePopupWidget()

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             "share": ActionSpec(_("A copy to share …"), "", dialogs.share_copy),
             "import": ActionSpec(_("Import …"), "import", files.import_here),
             "import_copied": ActionSpec(_("Import what was copied"), "import", files.import_copied),
+            "photos": ActionSpec(_("From photos …"), "import", files.from_photos),
             "import_new": ActionSpec(_("Import …"), "import", files.import_new),
             "print": ActionSpec(_("Print"), "print", self._print_stop),
             "print_this": ActionSpec(_("Print"), "print", self._print_subject),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -188,12 +189,20 @@ class _Thread(QWidget):
         self._thirty, self._day = words, day
         self.update()
 
+    def _least_days(self) -> int:
+        """The height of the days: two lines where their words need them."""
+        metrics = QFontMetricsF(self._theme.font("small"))
+        room = self.width() - self._theme.px(LEFT) - self._theme.px(20) - 4
+        needs_two = metrics.horizontalAdvance(self._thirty or _("thirty days")) > room
+        least = self._theme.px(DAYS_LEAST)
+        return max(least, ceil(2 * metrics.height())) if needs_two else least
+
     def fit(self, high: int) -> None:
         """Fit rows, days and the room above them into a height in pixels, if possible."""
         px = self._theme.px
         room = high - px(ABOVE_LEAST) - px(BELOW)
         row = max(px(ROW_LEAST), min(px(ROW), round(room * ROW / (8 * ROW + DAYS))))
-        days = max(px(DAYS_LEAST), min(px(DAYS), room - 8 * row))
+        days = max(self._least_days(), min(px(DAYS), room - 8 * row))
         above = max(px(ABOVE_LEAST), min(px(ABOVE), high - 8 * row - days - px(BELOW)))
         for entry in self.entries:
             entry.setFixedHeight(row)

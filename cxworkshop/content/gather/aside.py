@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxworkshop import days
 from cxworkshop.content.values import SaidVerbatim, SetAside
-from cxworkshop.i18n import _, ngettext, with_commas
+from cxworkshop.i18n import _, ngettext, with_colon, with_commas
 from cxworkshop.model import BatchId, ImportAside, ImportBatch, Round
 from cxworkshop.queries.board import board
 from cxworkshop.store.tables.query import StoreReader
@@ -69,7 +69,7 @@ def _why(why: str, rows: Sequence[ImportAside]) -> str:
 
 def _with_numbers(text: str, numbers: Iterable[int]) -> str:
     listed = [*dict.fromkeys(numbers)]
-    return f"{text}: {_numbers(listed)}" if len(listed) <= _MOST_NAMED else text
+    return with_colon(text, _numbers(listed)) if len(listed) <= _MOST_NAMED else text
 
 
 def _numbers(numbers: Iterable[int]) -> str:

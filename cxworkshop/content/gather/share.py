@@ -16,7 +16,7 @@ from cxworkshop.content.values import (
     StaffPageContent,
 )
 from cxworkshop.going_along import cards_going_along
-from cxworkshop.i18n import _, ngettext, our_way, with_commas
+from cxworkshop.i18n import _, ngettext, our_way, with_colon, with_commas
 from cxworkshop.model import (
     Conversation,
     DayCheck,
@@ -148,7 +148,7 @@ class ShareGatherer:
             text = self._next_step(poster, self._store.get(Pick, taken[poster.slot]))
             if text:
                 title = poster.title.rstrip(".")
-                yield our_way(_("{title}: {text}").format(title=title, text=text))
+                yield our_way(with_colon(title, text))
         untold = [row.who for row in tellings(self._store, round_) if row.told_on is None]
         if untold:
             names = without_full_stop(with_commas(untold))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnsweredWish:
+class AnsweredWish(ValueObject):
     """A wish with its answer. `words` are our headline, or a customer's own where `said` is true.
 
     `kind` is a wishes.AnswerKind. The answer is `lead` and the `sentences` that follow it.
@@ -23,8 +22,7 @@ class AnsweredWish:
     awaited: bool  # handed on, and not answered yet
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnswersContent:
+class AnswersContent(ValueObject):
     """Every wish by code, and how many have each answer, in the order of the answers.
 
     `kinds` are the answers that the list is for; empty for all.
@@ -45,8 +43,7 @@ class AnswersContent:
         return tuple(wish for wish in self.wishes if not self.kinds or wish.kind in self.kinds)
 
 
-@dataclass(frozen=True, kw_only=True)
-class SlipWish:
+class SlipWish(ValueObject):
     """One wish of one customer, in their own `words`, or in the card's where they only agreed."""
 
     code: str
@@ -57,8 +54,7 @@ class SlipWish:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnswerSlip:
+class AnswerSlip(ValueObject):
     """A slip to hand out; the customer is a number, and has a name only where turned on (R7)."""
 
     customer: int
@@ -66,8 +62,7 @@ class AnswerSlip:
     customer_name: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnswerSlipsContent:
+class AnswerSlipsContent(ValueObject):
     """A slip for each customer who wants to hear and has a wish, by number."""
 
     team: str

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class KeyGroup:
+class KeyGroup(ValueObject):
     """The keys of one stop, each with what it does."""
 
     title: str
     keys: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class KeysContent:
+class KeysContent(ValueObject):
     """All keys, stop by stop."""
 
     groups: tuple[KeyGroup, ...]

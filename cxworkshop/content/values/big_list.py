@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallCard:
+class WallCard(ValueObject):
     """One card to cut out. `words` are our headline, or a customer's own where `said` is true."""
 
     code: str
@@ -17,8 +16,7 @@ class WallCard:
     letter: str = ""  # of its group
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallCardsContent:
+class WallCardsContent(ValueObject):
     """All cards of a round's list, ordered by code; `workshop` is its short identity."""
 
     team: str
@@ -27,8 +25,7 @@ class WallCardsContent:
     cards: tuple[WallCard, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PileHeadline:
+class PileHeadline(ValueObject):
     """A group as it hangs above its pile; `customers` counts distinct customers."""
 
     letter: str
@@ -36,8 +33,7 @@ class PileHeadline:
     customers: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class PileHeadlinesContent:
+class PileHeadlinesContent(ValueObject):
     """The groups of a round, and the letters that its next groups will have.
 
     `workshop` is its short identity.
@@ -50,8 +46,7 @@ class PileHeadlinesContent:
     next_letters: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SaidVerbatim:
+class SaidVerbatim(ValueObject):
     """A customer's own words, who said them as far as paper may tell, and their way.
 
     `code` is the card that they belong to, for words that are listed apart from their card.
@@ -63,8 +58,7 @@ class SaidVerbatim:
     code: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class SaidCard:
+class SaidCard(ValueObject):
     """A card with all that was said of it; `agreed` customers said the same without words.
 
     `left` says why it is not on the list any more, as "handed on"; "" for one that is on it.
@@ -78,8 +72,7 @@ class SaidCard:
     left: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class SaidGroup:
+class SaidGroup(ValueObject):
     """A group with its cards; `customers` counts distinct customers, not cards."""
 
     letter: str
@@ -88,8 +81,7 @@ class SaidGroup:
     cards: tuple[SaidCard, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class EverythingSaidContent:
+class EverythingSaidContent(ValueObject):
     """All that customers said, sorted as the big list is now; what is set aside comes last.
 
     `verbatims` and `customers` count what is on the list and what left it; `asked` are all whom we
@@ -109,8 +101,7 @@ class EverythingSaidContent:
     answers_aside: tuple[SaidVerbatim, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class IdeaCard:
+class IdeaCard(ValueObject):
     """An idea of the deck, with its number and its group."""
 
     number: int
@@ -118,8 +109,7 @@ class IdeaCard:
     group: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class SortCard:
+class SortCard(ValueObject):
     """The card whose turn it is; customers' sentences each once, the first of them the largest.
 
     `headline` is ours, "" for none. `kinds` are those of the customers who said it. `since` is the
@@ -135,8 +125,7 @@ class SortCard:
     since: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class SortTarget:
+class SortTarget(ValueObject):
     """A group as a place for the card; `slot` is 0 while it is not picked."""
 
     letter: str
@@ -146,8 +135,7 @@ class SortTarget:
     slot: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class SortedCard:
+class SortedCard(ValueObject):
     """Another card, with the letter of its group."""
 
     code: str
@@ -156,8 +144,7 @@ class SortedCard:
     letter: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class SortingContent:
+class SortingContent(ValueObject):
     """Sorting as the room sees it. `card` is None when all are sorted.
 
     `near` is a card that says something like it and is in a group already; `last` the one that was
@@ -174,8 +161,7 @@ class SortingContent:
     last: SortedCard | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PairSide:
+class PairSide(ValueObject):
     """One of two cards that look the same; `more` customers said it besides the first.
 
     `whom` counts those whom we serve, "" where nobody is named. `since` is the round of which it
@@ -193,8 +179,7 @@ class PairSide:
     since: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class PairContent:
+class PairContent(ValueObject):
     """Two cards side by side, and how many customers they have together, each once."""
 
     one: PairSide

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.big_list import EverythingSaidContent
 from cxworkshop.content.values.make_better import PlanContent
 from cxworkshop.content.values.share import PosterContent, PromiseLine
 from cxworkshop.content.values.shared import CustomerQuote
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class BookAnswer:
+class BookAnswer(ValueObject):
     """What a customer says now, and the mark in words: "Notices", "No difference" …"""
 
     said: CustomerQuote
     mark: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class BookCheck:
+class BookCheck(ValueObject):
     """One 30-day check: the counts, the words, the verdict as a sentence, and what follows."""
 
     attempt: int
@@ -38,8 +36,7 @@ class BookCheck:
     notes: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class BookStays:
+class BookStays(ValueObject):
     """Why it would stay without us: under which heading, and where to find it."""
 
     heading: str
@@ -47,8 +44,7 @@ class BookStays:
     where: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class BookFix:
+class BookFix(ValueObject):
     """What has to be fixed after a "not sure"."""
 
     words: str
@@ -57,8 +53,7 @@ class BookFix:
     done_on: date | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class BookStaffTest:
+class BookStaffTest(ValueObject):
     """One asking of the replace-the-staff question; `sure` is None until it is answered."""
 
     attempt: int
@@ -70,8 +65,7 @@ class BookStaffTest:
     fixes: tuple[BookFix, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class BookPick:
+class BookPick(ValueObject):
     """A pick with its plan, what may be told of it, its checks and its staff tests."""
 
     plan: PlanContent
@@ -80,16 +74,14 @@ class BookPick:
     tests: tuple[BookStaffTest, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SetAside:
+class SetAside(ValueObject):
     """How much of one kind was set aside for one reason: counted, for it is nobody's speech."""
 
     what: str
     why: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class PutDownLine:
+class PutDownLine(ValueObject):
     """What was promised and then put down, with the written reason (R13)."""
 
     words: str
@@ -98,8 +90,7 @@ class PutDownLine:
     day: date
 
 
-@dataclass(frozen=True, kw_only=True)
-class RoundBookContent:
+class RoundBookContent(ValueObject):
     """Everything of one round."""
 
     team: str
@@ -118,8 +109,7 @@ class RoundBookContent:
     put_down: tuple[PutDownLine, ...]  # while this round went on, of whatever round it was
 
 
-@dataclass(frozen=True, kw_only=True)
-class YearRound:
+class YearRound(ValueObject):
     """One round of the year with its picks."""
 
     number: int
@@ -127,8 +117,7 @@ class YearRound:
     picks: tuple[PosterContent, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class YearBookContent:
+class YearBookContent(ValueObject):
     """All rounds, oldest first. A thing that went on for several rounds is counted once."""
 
     team: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.shared import CustomerQuote
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class CheckSheetContent:
+class CheckSheetContent(ValueObject):
     """One improvement on day 30. What we expect to hear is left out, so that it sways nobody.
 
     `to_ask` are the customers who said it first, by number and kind, by name where turned on.

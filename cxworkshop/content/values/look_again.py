@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.shared import CustomerQuote
 from cxworkshop.content.values.year import YearLook
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class LookAgainContent:
+class LookAgainContent(ValueObject):
     """One kept improvement, looked at again `months` after it was kept.
 
     `before` is what customers said first, `then` what they said when it was done, `to_ask` are

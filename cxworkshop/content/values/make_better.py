@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -11,10 +10,10 @@ from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Pick
 from cxworkshop.promise_words import promise_of
 from cxworkshop.textual import quote_order
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanStep:
+class PlanStep(ValueObject):
     """A first step: what, who, by when."""
 
     words: str
@@ -23,8 +22,7 @@ class PlanStep:
     done: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanBlocker:
+class PlanBlocker(ValueObject):
     """A blocker; `removed_on` is None while it still delays the work, then it has no days yet."""
 
     words: str
@@ -39,8 +37,7 @@ def licence_lead() -> str:
     return _("Do what it takes. Only ask us about:")
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanLicence:
+class PlanLicence(ValueObject):
     """What the doers may do without asking; parts may be empty until the plan is locked.
 
     `may` is the whole sentence; `ask_about` is what was typed behind our lead.
@@ -62,8 +59,7 @@ class PlanLicence:
         return self.may.removeprefix(licence_lead()).strip()
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanBefore:
+class PlanBefore(ValueObject):
     """An earlier pick that a plan continues: what became of it, and what customers said then."""
 
     became: str  # "round 1: tried, and learned: nobody looks up there"
@@ -78,8 +74,7 @@ class ChosenQuote(NamedTuple):
     quote: CustomerQuote
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanContent:
+class PlanContent(ValueObject):
     """Everything on one action plan. Empty strings and None print as lines to write on.
 
     `pick` holds what was written on the plan itself; the rest is looked up or counted.
@@ -172,8 +167,7 @@ class PlanContent:
         return sum(parts) / len(parts)
 
 
-@dataclass(frozen=True, kw_only=True)
-class InTheWay:
+class InTheWay(ValueObject):
     """Something that delays the doers, and who clears it; a step past its date too."""
 
     words: str
@@ -181,8 +175,7 @@ class InTheWay:
     who: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WeeklyLook:
+class WeeklyLook(ValueObject):
     """What to say when the doers meet once a week."""
 
     moved: tuple[str, ...]  # in the last seven days
@@ -190,8 +183,7 @@ class WeeklyLook:
     friday: date
 
 
-@dataclass(frozen=True, kw_only=True)
-class WeeklySheetContent:
+class WeeklySheetContent(ValueObject):
     """The weekly look at one locked plan, for paper."""
 
     plan: PlanContent
@@ -204,8 +196,7 @@ class WeeklySheetContent:
         return self.plan.slot
 
 
-@dataclass(frozen=True, kw_only=True)
-class Week:
+class Week(ValueObject):
     """One week of the thirty days, numbered from 1."""
 
     number: int
@@ -213,8 +204,7 @@ class Week:
     last: date
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallSheetContent:
+class WallSheetContent(ValueObject):
     """The thirty days of one plan. `days_off` are its weekends and the team's holidays."""
 
     plan: PlanContent

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cxworkshop.content.values.shared import CriterionReason
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class Contender:
+class Contender(ValueObject):
     """A group or a card that can be picked. `said` is true where the words are a customer's own.
 
     `answers` are the four criteria where it is in a slot, else empty.
@@ -22,8 +20,7 @@ class Contender:
     answers: tuple[CriterionReason, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class BallotsContent:
+class BallotsContent(ValueObject):
     """What can be voted for, the most heard first, and how many people have a say.
 
     `workshop` is its short identity.
@@ -36,8 +33,7 @@ class BallotsContent:
     voters: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class CriteriaGridContent:
+class CriteriaGridContent(ValueObject):
     """The same contenders against the four criteria, each with its title and its help."""
 
     team: str

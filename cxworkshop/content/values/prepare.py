@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.make_better import PlanContent
 from cxworkshop.content.values.shared import CustomerQuote
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class Visit:
+class Visit(ValueObject):
     """Who of us talks to whom by when."""
 
     asker: str
@@ -19,8 +18,7 @@ class Visit:
     done: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class GuideQuestion:
+class GuideQuestion(ValueObject):
     """A question with its number, and the way that it belongs to ("1 Quick"), if any."""
 
     number: int
@@ -28,8 +26,7 @@ class GuideQuestion:
     way: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class InterviewGuideContent:
+class InterviewGuideContent(ValueObject):
     """What an asker takes along. `kinds` are the kinds of the customers we know already."""
 
     team: str
@@ -40,8 +37,7 @@ class InterviewGuideContent:
     back_on: date  # when customers are asked what they notice
 
 
-@dataclass(frozen=True, kw_only=True)
-class ScriptLine:
+class ScriptLine(ValueObject):
     """A line of an agenda; `begins` is in minutes after the start of the meeting."""
 
     begins: int
@@ -49,8 +45,7 @@ class ScriptLine:
     title: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ScriptStop:
+class ScriptStop(ValueObject):
     """Consecutive lines of one stop; only the first run of a stop has `say` and `watch`."""
 
     title: str
@@ -59,8 +54,7 @@ class ScriptStop:
     lines: tuple[ScriptLine, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ScriptMeeting:
+class ScriptMeeting(ValueObject):
     """One of the two meetings: day 1 or day 30, and its date.
 
     `starts_at` is in minutes after midnight, None while nobody has said it.
@@ -73,8 +67,7 @@ class ScriptMeeting:
     starts_at: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ScriptContent:
+class ScriptContent(ValueObject):
     """Both meetings, minute by minute."""
 
     team: str
@@ -82,8 +75,7 @@ class ScriptContent:
     meetings: tuple[ScriptMeeting, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class AgendaMeeting:
+class AgendaMeeting(ValueObject):
     """A meeting as those see it who take part; see ScriptMeeting."""
 
     day: int
@@ -93,8 +85,7 @@ class AgendaMeeting:
     starts_at: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class AgendaContent:
+class AgendaContent(ValueObject):
     """Both meetings for those who take part: what, when and how long."""
 
     team: str
@@ -102,8 +93,7 @@ class AgendaContent:
     meetings: tuple[AgendaMeeting, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class MapStep:
+class MapStep(ValueObject):
     """A step of the encounter, what it adds in the customer's eyes, and what they said of it.
 
     `customers` counts those who spoke of it; with 0 the step says so.
@@ -123,8 +113,7 @@ class MapStep:
         return self.customers == 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class EncounterMapContent:
+class EncounterMapContent(ValueObject):
     """All steps of the encounter in their order, dropped ones included."""
 
     team: str
@@ -133,16 +122,14 @@ class EncounterMapContent:
     steps: tuple[MapStep, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class BackRowContent:
+class BackRowContent(ValueObject):
     """Short sentences for the back row to read, all different."""
 
     team: str
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class BlankKitContent:
+class BlankKitContent(ValueObject):
     """The session on paper: slots, a plan, a check, a staff test, all to write on."""
 
     team: str
@@ -154,8 +141,7 @@ class BlankKitContent:
     staff_question: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class PocketCardContent:
+class PocketCardContent(ValueObject):
     """A card to look at before meeting a customer; `groups` are the seven groups of ideas."""
 
     team: str

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.share import PosterContent
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class ThankedPerson:
+class ThankedPerson(ValueObject):
     """Somebody to thank, and for what: "led it", "cleared: no sockets"."""
 
     name: str
     did: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class KeptThing:
+class KeptThing(ValueObject):
     """What was kept (R5) in the round, and whom to thank for it."""
 
     title: str
@@ -26,8 +24,7 @@ class KeptThing:
     thanks: tuple[ThankedPerson, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class OpenPromise:
+class OpenPromise(ValueObject):
     """What goes along: a still_open.OpenKind, the thing, whose it is, and when it is due.
 
     `since` is the day on which a blocker came up.
@@ -42,8 +39,7 @@ class OpenPromise:
     since: date | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ToldLine:
+class ToldLine(ValueObject):
     """Who is to hear how it went; `told_on` is None while they have not."""
 
     who: str
@@ -51,8 +47,7 @@ class ToldLine:
     how: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class RoundStartContent:
+class RoundStartContent(ValueObject):
     """The end of a round. `improvements` are its picks, with customers' words then and now."""
 
     team: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.shared import CustomerQuote
 from cxworkshop.i18n import _
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class PosterContent:
+class PosterContent(ValueObject):
     """One improvement: you said, we did, you say now. `lead` is what R6 lets us say above `ours`.
 
     `heard` of `asked` customers asked for it; `notice` of `answered` say that they notice.
@@ -50,16 +49,14 @@ class PosterContent:
         return text.format(n=self.round_number + 1)
 
 
-@dataclass(frozen=True, kw_only=True)
-class PromiseLine:
+class PromiseLine(ValueObject):
     """What we promise, and what customers say they get; "" where nobody has asked them."""
 
     promise: str
     customers_get: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class StaffPageContent:
+class StaffPageContent(ValueObject):
     """The round for everybody who works here. `next_steps` are sentences.
 
     `customers` of the `asked` said the `verbatims` of this round.

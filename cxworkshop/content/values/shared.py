@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cxworkshop.textual import quote_order
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class CustomerQuote:
+class CustomerQuote(ValueObject):
     """A customer's own words, and who said them as far as paper may tell ("regular customer")."""
 
     words: str
@@ -21,8 +20,7 @@ def best_quote(quotes: Iterable[CustomerQuote]) -> CustomerQuote | None:
     return min(quotes, key=lambda quote: quote_order(quote.words), default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class CriterionReason:
+class CriterionReason(ValueObject):
     """One of the four criteria with its answer: "yes", "no", "unsure", or "" if not answered."""
 
     title: str

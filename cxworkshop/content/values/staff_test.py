@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from cxworkshop.value_object import ValueObject
 
-@dataclass(frozen=True, kw_only=True)
-class StaffTestAnswer:
+
+class StaffTestAnswer(ValueObject):
     """One reason why it stays good without us, and where to find it."""
 
     words: str
     where: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class HeadingAnswers:
+class HeadingAnswers(ValueObject):
     """One of the six headings, what it means, and what was answered under it."""
 
     title: str
@@ -23,8 +22,7 @@ class HeadingAnswers:
     answers: tuple[StaffTestAnswer, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class StaffTestContent:
+class StaffTestContent(ValueObject):
     """The replace-the-staff test of one improvement.
 
     `attempt` is the number of this asking, from 1; `sure` is None until it is answered.

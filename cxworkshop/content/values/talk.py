@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from cxworkshop.value_object import ValueObject
 
-@dataclass(frozen=True, kw_only=True)
-class BlankCardsContent:
+
+class BlankCardsContent(ValueObject):
     """Cards to write on. `ways` are the ten, each with the digit of its key: "1 Quick"."""
 
     team: str
@@ -15,8 +15,7 @@ class BlankCardsContent:
     ways: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SignUpContent:
+class SignUpContent(ValueObject):
     """A list for customers who would talk to us; it is kept until a day at the latest."""
 
     team: str
@@ -24,16 +23,14 @@ class SignUpContent:
     keep_until: date
 
 
-@dataclass(frozen=True, kw_only=True)
-class CounterCardContent:
+class CounterCardContent(ValueObject):
     """A card that stands where customers pay or wait."""
 
     team: str
     question: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class CustomersAnswer:
+class CustomersAnswer(ValueObject):
     """One thing a customer said. `group` is the letter of its card's group, `way` a way's id.
 
     Both are "" where there is none; without a `code` it is praise.
@@ -47,8 +44,7 @@ class CustomersAnswer:
     way: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class CustomersWords:
+class CustomersWords(ValueObject):
     """All that one customer said, in order; `name` is "" unless names were turned on (R7)."""
 
     id: str
@@ -58,8 +54,7 @@ class CustomersWords:
     answers: tuple[CustomersAnswer, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class AllWordsContent:
+class AllWordsContent(ValueObject):
     """What customers said in all rounds, by customer, and what it was sorted by.
 
     `groups` are letters with headlines, `ways` are ids with names.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.stages import Stage
+from cxworkshop.value_object import ValueObject
 
 ENOUGH_ROUNDS = 3  # for a line of one of the ten ways; two points are no trend
 
 
-@dataclass(frozen=True, kw_only=True)
-class YearCheck:
+class YearCheck(ValueObject):
     """One 30-day check of a story: `notice` of `answered` customers notice it.
 
     `verdict` is a Verdict and `expected` an Expected, "" where nobody has said so yet.
@@ -30,8 +29,7 @@ class YearCheck:
     expected: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class YearLook:
+class YearLook(ValueObject):
     """What customers said so many months after it was kept; `found` is a Look."""
 
     months: int
@@ -39,8 +37,7 @@ class YearLook:
     found: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class YearStory:
+class YearStory(ValueObject):
     """One thing that was picked, through all of its rounds."""
 
     code: str
@@ -57,8 +54,7 @@ class YearStory:
     days_lost: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class YearRing:
+class YearRing(ValueObject):
     """One pick in its slot of one round, with what belongs to that round of its story."""
 
     round_number: int
@@ -74,8 +70,7 @@ class YearRing:
     expected: tuple[str, ...]  # an Expected for each check of which somebody said so
 
 
-@dataclass(frozen=True, kw_only=True)
-class YearWay:
+class YearWay(ValueObject):
     """How many customers spoke of one of the ten ways, round by round."""
 
     key: str
@@ -95,8 +90,7 @@ def is_rising(customers: Sequence[int]) -> bool:
     return sum(customers[-n:]) - sum(customers[:n]) >= n
 
 
-@dataclass(frozen=True, kw_only=True)
-class YearContent:
+class YearContent(ValueObject):
     """All rounds, oldest first. `picked` and `kept` count stories, not picks.
 
     `expected` are the checks of which somebody said whether we had been right.

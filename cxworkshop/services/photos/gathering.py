@@ -18,10 +18,17 @@ NO_HEADLINE = "?"  # stands where somebody has to type one
 
 
 class WallDoubt(ValueObject):
-    """Something to look at, in a sentence; `card` is the number it is about, "" for none."""
+    """Something to look at: a sentence, or what is so of these cards, given by their numbers."""
 
-    sentence: str
-    card: str = ""
+    words: str
+    cards: tuple[str, ...] = ()
+
+    def sentence(self, settled: Collection[str] = ()) -> str:
+        """All of it but the cards that are settled; "" where all of them are."""
+        left = [card for card in self.cards if card not in settled]
+        if not self.cards:
+            return self.words
+        return _("{what}: {cards}").format(what=self.words, cards=with_commas(left)) if left else ""
 
 
 class WallFound(ValueObject):
@@ -89,9 +96,12 @@ class PileGathering:
             if any(map(self._is_alone, cards)):
                 text = _("{name} shows no headline. Type one in place of the question mark.")
                 yield WallDoubt(text.format(name=shown(name)))
+        unclear: dict[str, list[str]] = {}
         for card, headlines in self._sure.items():
             if len(headlines) != 1 and not self._is_alone(card):
-                yield WallDoubt(self._unclear(card), card)
+                unclear.setdefault(self._unclear(card), []).append(card)
+        for what, cards in unclear.items():
+            yield WallDoubt(what, tuple(cards))
 
     def _piles(self, letters: Mapping[PaperCode, str]) -> dict[str, list[str]]:
         piles: dict[str, list[str]] = {}
@@ -113,14 +123,10 @@ class PileGathering:
     def _unclear(self, card: str) -> str:
         places = self._places[card]
         near = {seen.code.code for each in places for seen in (each.headline, each.other) if seen}
-        if len(self._sure[card]) > 1:
-            text = _("Card {card} hangs under {letters}.")
-        elif near:
-            text = _("Card {card} hangs between {letters}.")
-        else:
-            text = _("Card {card} hangs under no headline.")
-        letters = with_commas(sorted(near, key=letter_number))
-        return text.format(card=card, letters=letters)
+        if not near:
+            return _("Under no headline")
+        text = _("Under {letters}") if len(self._sure[card]) > 1 else _("Between {letters}")
+        return text.format(letters=with_commas(sorted(near, key=letter_number)))
 
 
 def count_votes(
@@ -135,8 +141,8 @@ def count_votes(
     doubts = []
     for ballot in sorted(on_ballot):
         if on_ballot[ballot] > MAX_PICKS:
-            text = _("Ballot {n} has {slips} slips, and three is the most: none of them counts.")
-            doubts.append(text.format(n=ballot, slips=on_ballot[ballot]))
+            text = _("Ballot {n} has more than three slips: none of them counts.")
+            doubts.append(text.format(n=ballot))
         elif ballot in twice:
             text = _("Ballot {n} has a slip twice: were the ballots printed twice? It counts once.")
             doubts.append(text.format(n=ballot))

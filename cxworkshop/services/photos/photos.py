@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.filenames import shown
@@ -31,8 +32,8 @@ class Photos(StopPart):
         ours = [self._ours(photo) for photo in photos]
         codes = {seen.code for photo in ours for seen in photo.codes}
         letters = {code: letter for code in codes if (letter := self._letter_now(code))}
-        unclear = [doubt for code in sorted(codes) if (doubt := self._unclear(code))]
-        piles = PileGathering(ours, letters, [doubt.card for doubt in unclear])
+        unclear = [*self._unclear(codes)]
+        piles = PileGathering(ours, letters, {card for doubt in unclear for card in doubt.cards})
         votes, of_votes = count_votes(ours, self._round.number)
         return WallFound(
             piles=_lines(piles.lines().items()),
@@ -72,13 +73,14 @@ class Photos(StopPart):
                 ballots.record(votes.splitlines(), again=again, but_these=but_these)
 
     @property
-    def _identity(self) -> str:
+    def identity(self) -> str:
+        """What the codes of this workshop begin with."""
         return short_identity(team(self._store).identity)
 
     def _ours(self, photo: Photo) -> Photo:
         """The photo without the codes of other workshops."""
-        codes = tuple(seen for seen in photo.codes if seen.code.workshop == self._identity)
-        return Photo(photo.path, photo.size, codes, photo.unread)
+        codes = tuple(seen for seen in photo.codes if seen.code.workshop == self.identity)
+        return replace(photo, codes=codes)
 
     def _letter_now(self, code: PaperCode) -> str:
         """The letter of the group of which it is the headline; "" where that is not there."""
@@ -95,28 +97,35 @@ class Photos(StopPart):
                 return now.letter
         return ""
 
-    def _unclear(self, code: PaperCode) -> WallDoubt | None:
-        """Why a card's number does not say which card it is; None where it does."""
-        if code.round_number:
-            return None
-        card = self._store.one(Card, code=int(code.code))
-        printed = self._store.one(PrintedCode, code=int(code.code))
-        if card is None and printed is None:
-            text = _("Card {card} is not in this workshop.")
-            return WallDoubt(text.format(card=code.code), code.code)
-        if card is None or printed is None or printed.card == card.id:
-            return None
+    def _unclear(self, codes: Collection[PaperCode]) -> Iterator[WallDoubt]:
+        """The cards whose numbers do not say which card they are."""
+        unknown, doubled = [], []
+        for number in sorted(int(code.code) for code in codes if not code.round_number):
+            card = self._store.one(Card, code=number)
+            printed = self._store.one(PrintedCode, code=number)
+            if card is None and printed is None:
+                unknown.append(str(number))
+            elif card is not None and printed is not None and self._is_there(card, printed):
+                doubled.append(str(number))
+        if unknown:
+            yield WallDoubt(_("Not in this workshop"), tuple(unknown))
+        if doubled:
+            words = _("On two cards since copies were merged, so look which one it is")
+            yield WallDoubt(words, tuple(doubled))
+
+    def _is_there(self, card: Card, printed: PrintedCode) -> bool:
+        """Whether it is another card than the one with that number on its paper, and on the list.
+
+        A card that was joined with another is set aside, and its paper means the other.
+        """
         place = place_of(self._store, self._round.id, card.id)
-        if place is None or place.set_aside_on is not None:
-            return None
-        text = _("{card} stands on two cards since copies were merged. Look which one it is.")
-        return WallDoubt(text.format(card=code.code), code.code)
+        return printed.card != card.id and place is not None and place.set_aside_on is None
 
     def _of_photos(self, photos: Sequence[Photo]) -> Iterator[WallDoubt]:
         """What is wrong with single photos."""
         for photo in photos:
             name = shown(photo.path.name)
-            foreign = sum(seen.code.workshop != self._identity for seen in photo.codes)
+            foreign = sum(seen.code.workshop != self.identity for seen in photo.codes)
             if foreign:
                 text = ngettext(
                     "{name}: {n} code is of another workshop.",

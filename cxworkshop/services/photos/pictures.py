@@ -18,7 +18,6 @@ from cxworkshop.store.refusals import CannotRead, NoSuchFile
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
 _FORMATS = ("JPEG", "PNG", "WEBP", "BMP")
 _MOST_BYTES = 80 * 1024 * 1024
 _MOST_PIXELS, _MOST_OF_A_JPEG = 60_000_000, 120_000_000  # a large JPEG is read at half its size

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BLURRED = (3, 200, 0)  # radius, per cent and threshold of Pillow's unsharp mask
 _LARGER = 1.5  # times: enlarged, small codes are found that are a little out of focus
+_TO_LOOK_AT = (1800, 1800)  # pixels, at the most, of the picture that people are shown
 _LEAST_SIDE = 16.0  # pixels: what is smaller is no code
 _NEAR = 0.5  # of a code's side: what is so near is the same one
 _SQUARE = 0.5  # the shorter side of a code seen from aside, at least, to the longer one
@@ -48,12 +49,17 @@ class SeenCode(ValueObject):
 
 
 class Photo(ValueObject):
-    """What one picture shows. `unread` are the corners of codes that could not be read."""
+    """What one picture shows. `unread` are the corners of codes that could not be read.
+
+    `small` is the picture to look at, grey and upright: a byte for each pixel, row by row.
+    """
 
     path: Path
     size: tuple[int, int]  # pixels, upright
     codes: tuple[SeenCode, ...] = ()
     unread: tuple[Corners, ...] = ()
+    small_size: tuple[int, int] = (0, 0)
+    small: bytes = b""
 
 
 def read_photos(paths: Sequence[Path]) -> list[Photo]:
@@ -67,7 +73,9 @@ def read_photo(path: Path) -> Photo:
     picture = open_picture(path)
     codes, unread = codes_in(picture)
     go_on()
-    return Photo(path, picture.size, codes, unread)
+    small = picture.copy()
+    small.thumbnail(_TO_LOOK_AT)
+    return Photo(path, picture.size, codes, unread, small.size, small.tobytes())
 
 
 def codes_in(picture: Image) -> tuple[tuple[SeenCode, ...], tuple[Corners, ...]]:
@@ -96,10 +104,10 @@ def _looks(picture: Image) -> Iterator[tuple[Image, float]]:
     from PIL import Image, ImageFilter
 
     yield picture, 1.0
-    sharper = ImageFilter.UnsharpMask(*_BLURRED)
-    yield picture.filter(sharper), 1.0
-    size = (round(picture.width * _LARGER), round(picture.height * _LARGER))
-    yield picture.resize(size, Image.Resampling.BICUBIC).filter(sharper), _LARGER
+    sharp = picture.filter(ImageFilter.UnsharpMask(*_BLURRED))
+    yield sharp, 1.0
+    size = (round(sharp.width * _LARGER), round(sharp.height * _LARGER))
+    yield sharp.resize(size, Image.Resampling.BICUBIC), _LARGER
 
 
 def _symbols(picture: Image, scale: float) -> Iterator[tuple[PaperCode | None, Corners]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import AnsweredWish, AnswersContent
-from cxworkshop.i18n import _, ngettext, with_dots
+from cxworkshop.i18n import _, ngettext, with_colon, with_dots
 from cxworkshop.sheets.layout.blocks import INDENT
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FLOWING, SMALL, set_text, unbroken
@@ -68,7 +68,7 @@ class _AnswersList:
         """How many have each answer; of a list for some answers only, how many are on it."""
         content, counts = self.content, dict(self.content.counts)
         shown = [kind for kind in KINDS if counts.get(kind) and kind in (content.kinds or KINDS)]
-        listed = [unbroken(f"{kind_word(kind)}: {counts[kind]}") for kind in shown]
+        listed = [unbroken(with_colon(kind_word(kind), str(counts[kind]))) for kind in shown]
         if content.kinds:
             text = ngettext(
                 "{n} wish of {all} is on this list",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxworkshop import days
 from cxworkshop.content.values import RoundBookContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_colon
 from cxworkshop.sheets.big_list.everything_said import SaidReport
 from cxworkshop.sheets.big_list.said_in_words import totals
 from cxworkshop.sheets.layout.document import Page
@@ -94,7 +94,7 @@ class _Book:
         yield self._parts.part(_("Put down, with the reason"))
         heads = (_("What"), _("Why"), _("When"))
         rows = [
-            (f"{line.title}: {line.words}" if line.title else line.words, line.reason,
+            (with_colon(line.title, line.words) if line.title else line.words, line.reason,
              days.short(line.day))
             for line in self.book.put_down
         ]  # fmt: skip

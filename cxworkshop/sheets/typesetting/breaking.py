@@ -166,6 +166,9 @@ def _opportunities(text: str) -> Iterator[int]:
         found = line_breaks.opportunities(text, _MAY_BREAK)
     else:
         found = (one.end() for one in _MAY_BREAK.finditer(text) if one.end() < len(text))
-    kept = {at for start, end in kept_together(text) for at in range(start + 1, end)}
-    yield from (at for at in found if at not in kept)
+    together = kept_together(text)
+    if together:
+        kept = {at for start, end in together for at in range(start + 1, end)}
+        found = (at for at in found if at not in kept)
+    yield from found
     yield len(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cxworkshop.sheets.typesetting.text import TextBlock
 
@@ -22,9 +23,7 @@ _SCRIPTS = (
     ("[\u3040-\u30ff]", ("ja",)),
     ("[\u3400-\u9fff\uf900-\ufaff]", ("zh", "ja", "ko", "yue")),
 )
-_LETTERS = tuple((re.compile(letters), spoken) for letters, spoken in _SCRIPTS)
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_NOT_LATIN = re.compile("|".join(letters for letters, _spoken in _SCRIPTS))
+_LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _WRITTEN_OTHERWISE = frozenset(one for _letters, spoken in _SCRIPTS for one in spoken)
 _KANA = "ja"  # has Han characters too: one kana is enough
 
@@ -38,19 +37,25 @@ def other_language(block: TextBlock, language: str) -> str:
     if paper not in _WRITTEN_OTHERWISE and not _has_other_letters(block):
         return ""
     text = block.text
-    counts = [(len(letters.findall(text)), spoken) for letters, spoken in _LETTERS]
+    counts = [(len(re.findall(letters, text)), spoken) for letters, spoken in _SCRIPTS]
     if any(count for count, spoken in counts if spoken[0] == _KANA):
         counts = [(len(text) * (spoken[0] == _KANA), spoken) for _count, spoken in counts]
     most, spoken = max(counts, key=lambda pair: pair[0])
-    latin = len(_LATIN.findall(text))
+    latin = len(re.findall(_LATIN, text))
     if latin > most:
         return "en" if paper in _WRITTEN_OTHERWISE else ""
     return spoken[0] if most and paper not in spoken else ""
 
 
+@cache
+def _not_latin() -> re.Pattern[str]:
+    """Compiled when a text first needs it: most prints have none."""
+    return re.compile("|".join(letters for letters, _spoken in _SCRIPTS))
+
+
 def _has_other_letters(block: TextBlock) -> bool:
     return any(
-        _NOT_LATIN.search(line.paragraph.text)
+        _not_latin().search(line.paragraph.text)
         for line in block.lines
         if not line.paragraph.text.isascii()
     )

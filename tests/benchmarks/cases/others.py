@@ -1,8 +1,8 @@
 """The same report by others: 300 verbatims on some 30 pages, each as a process of its own.
 
-`--python` names one that has weasyprint and fpdf2 with uharfbuzz, which this project does not
-depend on; soffice and chromium are looked for on the PATH. What is not there is named below the
-table.
+`--python` names one that has typst, weasyprint and fpdf2 with uharfbuzz, which this project does
+not depend on; soffice and chromium are looked for on the PATH. What is not there is named below
+the table.
 """
 
 from __future__ import annotations
@@ -26,6 +26,14 @@ from cxworkshop.sheets.job import as_pdf
 from tests.benchmarks.cases.paper import _job
 said = open({said!r}, encoding="utf-8").read().replace("\\f", "\\n").splitlines()
 open({out!r}, "wb").write(as_pdf([_job(said)]))
+"""
+TYPST = """
+import typst
+typst.compile({typ!r}, output={out!r}, font_paths=[{fonts!r}])
+"""
+TYPST_PAGE = """#set page(paper: "a4")
+#set text(font: "CXW Sans", size: 8pt)
+#show quote: set text(font: "CXW Serif", style: "italic", size: 12pt)
 """
 WEASYPRINT = "import weasyprint; weasyprint.HTML({page!r}).write_pdf({out!r})"
 FPDF2 = """
@@ -62,7 +70,19 @@ def pages(folder: Path, count: int) -> None:
     )
     page = f"<meta charset=utf-8><style>{faces}{rules}</style>{body}"
     (folder / "page.html").write_text(page, encoding="utf-8")
+    (folder / "page.typ").write_text(TYPST_PAGE + typst_text(groups), encoding="utf-8")
     (folder / "said.txt").write_text("\f".join("\n".join(g) for g in groups), encoding="utf-8")
+
+
+def typst_text(groups: list[list[str]]) -> str:
+    """The same words for typst, each as a string: nothing in them is markup."""
+    import json
+
+    heading = "#pagebreak(weak: true)\n= What they said of it\n"
+    return "".join(
+        heading + "".join(f"#quote[#{json.dumps(words)}]\n\nregular\n\n" for words in group)
+        for group in groups
+    )
 
 
 def script(code: str, *, own: bool = False) -> Command:
@@ -73,6 +93,8 @@ def script(code: str, *, own: bool = False) -> Command:
             out=str(folder / "page.pdf"),
             page=str(fixture / "page.html"),
             said=str(fixture / "said.txt"),
+            typ=str(fixture / "page.typ"),
+            fonts=str(FONTS),
             faces={name: str(FONTS / file) for name, file in FACES.items()},
         )
         return [sys.executable if own else os.environ[PYTHON], "-c", told]
@@ -99,7 +121,11 @@ def found() -> dict[str, Command]:
     """The programs that are here."""
     there: dict[str, Command] = {}
     if os.environ.get(PYTHON):
-        there |= {"WeasyPrint": script(WEASYPRINT), "fpdf2, shaping": script(FPDF2)}
+        there |= {
+            "typst": script(TYPST),
+            "WeasyPrint": script(WEASYPRINT),
+            "fpdf2, shaping": script(FPDF2),
+        }
     if shutil.which("soffice"):
         there["LibreOffice"] = office
     if shutil.which("chromium"):
@@ -112,4 +138,4 @@ CASES = tuple(
          script(OURS, own=True), command, pages, (COUNT,), is_command=True)
     for name, command in found().items()
 )  # fmt: skip
-ABSENT = {"WeasyPrint", "fpdf2, shaping", "LibreOffice", "Chromium"} - found().keys()
+ABSENT = {"typst", "WeasyPrint", "fpdf2, shaping", "LibreOffice", "Chromium"} - found().keys()

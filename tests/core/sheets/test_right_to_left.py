@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from cxworkshop import i18n
+from cxworkshop.sheets.typesetting.text import Style, lines
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.pdf_reading import printed, taken_apart
 from tests.core.sheets.sentences import SENTENCES
@@ -50,3 +52,22 @@ def test_the_bar_is_at_the_side_where_the_words_begin(hebrew, tmp_path, slug):
                 assert all(end < bar["x0"] for end in ends)
                 found += bool(ends)
     assert found
+
+
+def test_what_is_short_begins_where_our_words_do_and_sentences_where_theirs_do():
+    def indent(text: str, width: float, role: str = "P") -> float:
+        block = lines(text, Style(role=role), width).from_the_right()
+        return block.indent(block.lines[0])
+
+    name = lines("Ben", Style(), 100)
+    assert indent("Ben", 100) == pytest.approx(100 - name.widest)
+    assert indent("Ring me back when it is ready, and not after I have come", 100) == 0
+    assert indent("Ring me", 100, role="BlockQuote") == 0
+
+
+def test_parts_with_dots_stand_in_the_order_of_our_language():
+    assert i18n.with_dots(["Ben", "", "round 4"]) == "Ben  ·  round 4"
+    assert i18n.with_dots(["", ""]) == ""
+    with i18n.speaking("ar"):
+        assert i18n.with_dots(["Ben", "جولة"]) == "\N{RIGHT-TO-LEFT MARK}Ben  ·  جولة"
+        assert i18n.with_dots([]) == ""

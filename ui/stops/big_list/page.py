@@ -82,6 +82,7 @@ class BigListPage(StopPage):
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(lambda: self.desks.compare(self._similar.pairs))
         tools.pile_wanted.connect(self.from_paper)
+        tools.photos_wanted.connect(lambda: self.action_requested.emit("photos"))
         tools.sort_wanted.connect(self.sort_one_by_one)
         self.desks.gives_way = (self.tools_row, self.views, self.empty, self.refusal)
         self.desks.opened.connect(self._similar.pause)

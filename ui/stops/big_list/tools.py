@@ -42,6 +42,7 @@ class ListTools(QWidget):
     group_wanted = Signal()
     pair_wanted = Signal()
     pile_wanted = Signal()
+    photos_wanted = Signal()
     sort_wanted = Signal()
     head_wanted = Signal()
     export_wanted = Signal()
@@ -92,10 +93,12 @@ class ListTools(QWidget):
         sort.clicked.connect(lambda _on=False: self.sort_wanted.emit())
         paper = self._paper = make_button(_("Paper line"), lead="paper")
         paper.clicked.connect(lambda _on=False: self.pile_wanted.emit())
+        photos = make_button(_("From photos …"), lead="import")
+        photos.clicked.connect(lambda _on=False: self.photos_wanted.emit())
         new = make_button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
-        self._icons = {sort: "arrow", paper: "paper", new: "plus"}
-        for tool in (self._pairs, self._drawer, sort, paper, new):
+        self._icons = {sort: "arrow", paper: "paper", photos: "import", new: "plus"}
+        for tool in (self._pairs, self._drawer, sort, paper, photos, new):
             line.addWidget(tool)
         return line
 

@@ -16,7 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.scroll_area import ScrollArea
 
 NARROW = 870  # pixels at 100 %: below it the slots stand one below another
-LIST, SLOTS, SLOTS_BELOW = 4, 9, 5  # shares of the width
+LIST, SLOTS, SLOTS_BELOW = 8, 18, 11  # shares of the width
 
 
 class PickRoom(QWidget):

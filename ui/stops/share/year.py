@@ -26,7 +26,7 @@ from cxworkshop.outcomes import Outcome
 from cxworkshop.stages import FREE, stage_word
 from ui.theme.mirror import draw_text, painter_of, reading_key
 from ui.theme.theme import Theme
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
 from ui.widgets.people_count import PeopleCount
 from ui.widgets.round_rings import PLACES, StageRing, paint_stage, spoken
@@ -225,22 +225,24 @@ class YearPanel(Panel):
         self._show_page()
 
     def _head(self) -> QVBoxLayout:
-        theme, head, line = self._theme, QVBoxLayout(), QHBoxLayout()
-        line.setSpacing(theme.px(8))
+        theme, head = self._theme, QVBoxLayout()
+        beside, tools = SideBySide(theme.px(8)), QWidget()
+        line = FlowLayout(theme.px(8))
+        tools.setLayout(line)
         title = Label(_("Our year"), theme, "h2")
         title.setWordWrap(False)
-        line.addWidget(title)
+        beside.line.addWidget(title, 1)
+        beside.line.addWidget(tools)
         self._earlier = small_button(_("Earlier"), "quiet")
         self._later = small_button(_("Later"), "quiet")
         self._earlier.clicked.connect(lambda _on=False: self._turn(-1))
         self._later.clicked.connect(lambda _on=False: self._turn(1))
-        line.addStretch(1)
         self._count = Label("", theme, "small", "grey")
         self._count.setWordWrap(False)
         self.large = small_button(_("Open the year"), trail="arrow")
         for part in (self._earlier, self._later, self._count, self.large):
             line.addWidget(part)
-        head.addLayout(line)
+        head.addWidget(beside)
         legend, self._meanings = year_legend(self._theme)
         head.addWidget(legend)
         return head

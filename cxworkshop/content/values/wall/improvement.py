@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values import AnsweredWish
 from cxworkshop.stages import Stage
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallStep:
+class WallStep(ValueObject):
     """A first step; `late` says by how much, "" while it is not."""
 
     words: str
@@ -20,8 +19,7 @@ class WallStep:
     late: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallPlan:
+class WallPlan(ValueObject):
     """One sheet of stop 5. `begun` is the share, from 0 to 1, of what locking asks for."""
 
     slot: int
@@ -41,8 +39,7 @@ class WallPlan:
     day: int  # of the thirty; below 0 before the start
 
 
-@dataclass(frozen=True, kw_only=True)
-class BeforeAndNow:
+class BeforeAndNow(ValueObject):
     """One customer: their words then and now; `mark` is a Mark, "" while it is not given.
 
     Without words and mark they have not answered yet.
@@ -53,8 +50,7 @@ class BeforeAndNow:
     mark: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallCheck:
+class WallCheck(ValueObject):
     """A 30-day check. `marks` are a Mark for each who answered, then "" for each still to ask.
 
     `expectation` is None while it is covered: it is nowhere in what the Wall is given.
@@ -72,8 +68,7 @@ class WallCheck:
     missing: int  # answers until the expectation is uncovered
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallReason:
+class WallReason(ValueObject):
     """An answer to the staff question, under its heading, and where to find it."""
 
     heading: str
@@ -81,8 +76,7 @@ class WallReason:
     where: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallStaffTest:
+class WallStaffTest(ValueObject):
     """The replace-the-staff question with its answers."""
 
     slot: int
@@ -91,8 +85,7 @@ class WallStaffTest:
     sure: bool | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallPoster:
+class WallPoster(ValueObject):
     """An improvement as it may be told: `lead` is what R6 lets us say above `ours`."""
 
     team: str
@@ -108,8 +101,7 @@ class WallPoster:
     coming: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallAnswers:
+class WallAnswers(ValueObject):
     """Wishes with their answers, of `total`; `more` of them are on paper alone."""
 
     wishes: tuple[AnsweredWish, ...]
@@ -118,16 +110,14 @@ class WallAnswers:
     more: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallMonth:
+class WallMonth(ValueObject):
     """A month with the stages of its round's slots, FREE for an empty one; none: still to come."""
 
     month: date
     stages: tuple[Stage | str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallYear:
+class WallYear(ValueObject):
     """Twelve months; how many of those asked notice."""
 
     months: tuple[WallMonth, ...]
@@ -137,8 +127,7 @@ class WallYear:
     answered: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallOpenLine:
+class WallOpenLine(ValueObject):
     """One thing that is still open; `is_late` also for what is in the way."""
 
     when: str
@@ -149,8 +138,7 @@ class WallOpenLine:
     of: str = ""  # the improvement or wish that it is about
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallOpenRound:
+class WallOpenRound(ValueObject):
     """How much a round has left."""
 
     number: int
@@ -158,8 +146,7 @@ class WallOpenRound:
     is_running: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallStillOpen:
+class WallStillOpen(ValueObject):
     """What any round promised and has not finished, what is late first."""
 
     lines: tuple[WallOpenLine, ...]

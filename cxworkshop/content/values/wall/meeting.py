@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cxworkshop.content.values import SortingContent
 from cxworkshop.queries.meeting_now import LineAsItGoes
+from cxworkshop.value_object import ValueObject
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallEmpty:
+class WallEmpty(ValueObject):
     """The team's name, and what will be here."""
 
     team: str
     sentence: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallAgenda:
+class WallAgenda(ValueObject):
     """Today's meeting, line by line; `lead` and `cost` say what an overrun costs.
 
     `now` is the time of day while one of the lines is on."""
@@ -29,8 +26,7 @@ class WallAgenda:
     now: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallServed:
+class WallServed(ValueObject):
     """Whom we serve and whom we accept not to please."""
 
     serve: tuple[str, ...]
@@ -39,24 +35,21 @@ class WallServed:
     experience: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallAsk:
+class WallAsk(ValueObject):
     """One question, large, as that of the evening."""
 
     lead: str
     question: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class SilentWay:
+class SilentWay(ValueObject):
     """One of the ten ways that nobody spoke of, with a question to ask next."""
 
     name: str
     question: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallTalk:
+class WallTalk(ValueObject):
     """What customers said last, newest first. `planned` is 0 where nobody planned any talk."""
 
     said: tuple[str, ...]
@@ -66,8 +59,7 @@ class WallTalk:
     silent: tuple[SilentWay, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallLine:
+class WallLine(ValueObject):
     """A group or a loose card. `said` is true where the words are a customer's own."""
 
     words: str
@@ -75,8 +67,7 @@ class WallLine:
     customers: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallBigList:
+class WallBigList(ValueObject):
     """Groups and loose cards, heard from most customers first; `more` loose ones are left out."""
 
     lines: tuple[WallLine, ...]
@@ -85,8 +76,7 @@ class WallBigList:
     more: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallSaid:
+class WallSaid(ValueObject):
     """A card with its headline of ours, if any, and customers' sentences."""
 
     code: str
@@ -95,8 +85,7 @@ class WallSaid:
     customers: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallOpened:
+class WallOpened(ValueObject):
     """A group that is opened, or one card; `letter` is that of the group, "" for a card.
 
     `more` cards of a large group are left out.
@@ -110,15 +99,13 @@ class WallOpened:
     more: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallSorting:
+class WallSorting(ValueObject):
     """Sorting, as the Desk sees it but for words that are held back."""
 
     content: SortingContent
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallSlot:
+class WallSlot(ValueObject):
     """One of the three slots."""
 
     number: int
@@ -127,8 +114,7 @@ class WallSlot:
     quote: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallRefusal:
+class WallRefusal(ValueObject):
     """R1: what was refused as a fourth pick stays on the list."""
 
     lead: str
@@ -138,8 +124,7 @@ class WallRefusal:
     customers: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class WallSlots:
+class WallSlots(ValueObject):
     """The slots that are taken, by number."""
 
     slots: tuple[WallSlot, ...]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.content.values import SortingContent
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.sorting import SortQueue
 from cxworkshop.stops.big_list.sorting import Sorting
@@ -107,9 +107,13 @@ class SortingDesk(QWidget):
         content = self._content
         if content is None:
             return Footer()
-        bold = _("{n} sorted, {m} skipped").format(n=content.sorted, m=content.skipped)
+        done, later = content.sorted, content.skipped
+        counts = (
+            ngettext("{n} sorted", "{n} sorted", done).format(n=done),
+            ngettext("{n} skipped", "{n} skipped", later).format(n=later),
+        )
         skipped = _("what is skipped comes back at the end") if content.skipped else ""
-        return Footer(bold, skipped, hint=_("Every key is one step of Undo"))
+        return Footer(with_commas(counts), skipped, hint=_("Every key is one step of Undo"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
