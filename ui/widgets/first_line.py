@@ -31,7 +31,7 @@ def _middle(part: QWidget) -> int:
     """The middle of its first line, from its top."""
     if isinstance(part, DayField):
         return part.entry.sizeHint().height() // 2
-    if isinstance(part, QPlainTextEdit):
-        more = round(part.document().size().height()) - 1  # Qt counts lines there
-        return (part.height() - more * part.fontMetrics().lineSpacing()) // 2
+    if isinstance(part, QPlainTextEdit):  # what is below its words need not be what is above
+        above = part.viewport().y() + part.document().documentMargin()
+        return round(above + part.fontMetrics().lineSpacing() / 2)
     return (part.height() + part.contentsMargins().top() * isinstance(part, QLabel)) // 2

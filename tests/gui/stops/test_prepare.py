@@ -45,10 +45,19 @@ def test_whom_we_serve_is_added_reworded_and_set_aside(prepare, hands):
         ("early birds", True),
         ("bargain hunters", False),
     ]
+    assert abs(below_its_first_line(hands, "bargain hunters", "Set aside: bargain hunters")) <= 1
     hands.click("Set aside: bargain hunters")
     assert [row.words for row in prepare.served.all()] == ["early birds"]
     hands.undo()
     assert len(prepare.served.all()) == 2
+
+
+def below_its_first_line(hands, area: str, button: str) -> int:
+    """How many pixels the middle of a button is below that of the first line beside it."""
+    field, press = hands.find(area, QPlainTextEdit), hands.find(button, QAbstractButton)
+    line = field.viewport().mapTo(hands.window, field.cursorRect().center())
+    assert field.textCursor().blockNumber() == 0
+    return press.mapTo(hands.window, press.rect().center()).y() - line.y()
 
 
 def test_the_team_its_day_and_its_paper(prepare, hands):
