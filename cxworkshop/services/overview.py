@@ -86,7 +86,7 @@ class Overview(Stop):
 
     def _talk(self) -> StopStatus:
         said, customers, heard = self._heard_so_far()
-        if not heard:
+        if not said:
             return StopStatus("talk", 0.0, _("nothing said yet"))
         silent = sum(way.id not in heard for way in self._store.rows(Way, hidden=False))
         note = ngettext(
@@ -95,13 +95,12 @@ class Overview(Stop):
         return StopStatus("talk", 1.0 if silent == 0 else max(0.1, 1 - silent / 10), note)
 
     def _heard_so_far(self) -> tuple[int, int, frozenset[str | None]]:
-        """How much was said in words in this round, by how many customers, and of which ways."""
+        """How much was said in this round, by how many customers, and about which ways."""
 
         def make() -> tuple[int, int, frozenset[str | None]]:
-            rows = said_in(self._store, self._round.id)
-            ways = frozenset(row.way for row in rows)
-            words = sum(bool(row.said) for row in rows)
-            return words, len(asked_in(self._store, self._round.id)), ways
+            said = said_in(self._store, self._round.id)
+            ways = frozenset(verbatim.way for verbatim in said)
+            return len(said), len(asked_in(self._store, self._round.id)), ways
 
         return self._store.cached(("heard so far", self._round.id), make)
 

@@ -193,7 +193,7 @@ def _counted(workshop: Workshop, slug: str, text: str) -> Iterator[str]:
         if talk.day_30_check is None and talk.look_again is None
         and (slug != "staff-page" or talk.round == round_.id)
     }  # fmt: skip
-    said = [row for row in store.rows(Verbatim) if row.conversation in talks and row.said]
+    said = [row for row in store.rows(Verbatim) if row.conversation in talks]
     pattern = r"(\d+) things? said by (\d+) customers?\." if slug == "staff-page" else r"^$"
     for things, customers in re.findall(pattern, text):
         spoke = {

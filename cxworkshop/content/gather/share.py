@@ -69,7 +69,7 @@ class ShareGatherer:
         return StaffPageContent(
             team=team(self._store).team,
             round_number=round_.number,
-            verbatims=sum(bool(row.said) for row in said),
+            verbatims=len(said),
             customers=len({customer_of(self._store, talk).id for talk in talks}),
             asked=len(asked_in(self._store, round_.id)),
             improvements=posters,
