@@ -21,7 +21,7 @@ from cxworkshop.store.merging.reading import read_sides
 from cxworkshop.store.merging.rows import Conflict, RowMerge
 from cxworkshop.store.merging.same_things import paired
 from cxworkshop.store.merging.side import Key, Side
-from cxworkshop.store.merging.units import local_places, units
+from cxworkshop.store.merging.units import QUIET, local_places, units
 from cxworkshop.store.tables.checks import problems
 from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.migrations import VERSION
@@ -175,10 +175,11 @@ def lost(before: tuple[Side, Side], after: Laptop, plan: MergePlan) -> str:
 def _stands(key: Key, side: Side, now: Record, other: Side) -> bool:
     """Whether what one has written stands, part by part, but for what the other went on from."""
     wrote = side.tables[key[0]][key[1]].record
+    quiet = [n for n, name in enumerate(layout(key[0]).columns) if name in QUIET]
     return all(
-        all(wrote[n] == now[n] for n in unit.places)
+        all(wrote[n] == now[n] for n in unit.places if n not in quiet)
         or other.knows(side.version_of(key, unit))
-        or unit.name in ("position", "set_aside_on")  # quiet; and a group follows its cards
+        or unit.name == "set_aside_on"  # a group follows its cards
         for unit in units(key[0])
     )
 
