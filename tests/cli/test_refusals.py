@@ -145,7 +145,7 @@ def test_a_file_that_is_no_workshop_is_named_by_every_command(typed):
 def test_every_command_has_help_that_shows_how(shell, command):
     said = shell.ok(f"{command} --help")
     assert said.startswith(f"Usage: cxworkshop {command} ")
-    assert "--today" in said
+    assert "--today" in said or command == "fonts"  # which looks at no workshop
 
 
 def test_the_help_lists_every_command(shell):

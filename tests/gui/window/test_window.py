@@ -218,17 +218,17 @@ def test_the_more_menu_is_one_column_on_a_low_screen(hands):
     assert {"Dark theme", "All keys", "Quit"} <= set(more(hands.window))
 
 
-def test_a_refusal_of_a_dropped_file_goes_when_somebody_goes_on(hands, tmp_path):
+def test_a_refusal_of_a_dropped_file_goes_when_somebody_goes_on(hands, tmp_path, until):
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8)
     for go_on in (lambda: hands.go(3), lambda: hands.workshop.prepare.set_day_1(LATER)):
         drop(hands.window, photo)
-        assert hands.window.refusal.text
+        until(lambda: hands.window.refusal.text)  # it is read beside the window
         hands.window.bridge.do(go_on)
         assert not hands.window.refusal.isVisible()
 
 
-def test_after_a_refused_file_the_keyboard_is_on_the_page(hands, tmp_path):
+def test_after_a_refused_file_the_keyboard_is_on_the_page(hands, tmp_path, until):
     """Not nowhere: Tab would come to Undo first, and Space would undo."""
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8)
@@ -236,7 +236,7 @@ def test_after_a_refused_file_the_keyboard_is_on_the_page(hands, tmp_path):
         hands.go(stop)
         hands.window.focusWidget().clearFocus()
         drop(hands.window, photo)
-        assert hands.window.refusal.text
+        until(lambda: hands.window.refusal.text)
         hands.key(Qt.Key.Key_Escape)
         assert not hands.window.refusal.isVisible()
         here = hands.window.focusWidget()
