@@ -55,7 +55,7 @@ def test_no_vanishing_data_folder_makes_a_promise_false():
 
 
 def test_no_failing_disk_makes_a_promise_false():
-    assert wrong(faults.run(3, SEED)) == []
+    assert wrong(faults.run(2, SEED)) == []
 
 
 def test_damaged_files_show_no_other_words():
@@ -71,7 +71,7 @@ def test_hostile_files_get_their_sentence_and_are_not_touched():
 
 
 def test_hostile_notes_stop_nobody_and_lose_nothing():
-    assert wrong(hostile_notes.run(3, SEED)) == []
+    assert wrong(hostile_notes.run(2, SEED)) == []
 
 
 def test_nobody_else_reads_what_is_kept_and_files_keep_their_modes():
@@ -79,7 +79,7 @@ def test_nobody_else_reads_what_is_kept_and_files_keep_their_modes():
 
 
 def test_bad_imports_change_nothing_or_all():
-    assert wrong(imports.run(10, SEED)) == []
+    assert wrong(imports.run(6, SEED)) == []
 
 
 def heavy_kinds() -> list[heavy_imports.Heavy]:
@@ -103,7 +103,7 @@ def test_odd_imports_are_refused_or_taken_and_taken_back():
 
 
 def test_hostile_words_are_harmless_wherever_they_are_written():
-    assert wrong(injection.run(6, SEED)) == []
+    assert wrong(injection.run(3, SEED)) == []
 
 
 def test_not_a_byte_is_left_of_a_customer_who_was_forgotten():
@@ -115,4 +115,4 @@ def test_a_forgetting_that_is_killed_is_finished_at_the_next_opening():
 
 
 def test_no_page_from_before_a_forgetting_brings_anybody_back():
-    assert wrong(old_pages.run(3, SEED)) == []
+    assert wrong(old_pages.run(2, SEED)) == []

@@ -195,15 +195,16 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
             found += touching(shown)
         if every or window.theme.percent == LARGE:
             found += walk_by_tab(shown)[1]
-        tall = _looks if every or painted_now else _has_room
-        found += _at_other_sizes(screen, tall) if shown is window else too_large(shown)
+        is_page = shown is window
+        found += _at_other_sizes(screen, painted_now=painted_now) if is_page else too_large(shown)
         return found
 
 
-def _at_other_sizes(screen: Screen, look: Callable[[QWidget, MainWindow], list[str]]) -> list[str]:
+def _at_other_sizes(screen: Screen, *, painted_now: bool) -> list[str]:
     window, found = screen.window, list[str]()
+    look = _looks if screen.every_size or painted_now else _has_room
     looks = [(size, look) for size in (SIZES if screen.every_size else (TALL,))]
-    if not screen.every_size and window.theme.percent == USUAL:
+    if not screen.every_size and window.theme.percent == USUAL and not painted_now:
         looks.append((LAPTOP, _has_room))
     for size, look in looks:
         window.resize(size)

@@ -34,7 +34,7 @@ def tables(draw):
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     rows=tables(),
     delimiter=st.sampled_from(",;\t|"),
@@ -53,7 +53,7 @@ SPOKEN = ["schöne", "Grüße", "für", "Café", "déjà", "señor", "naïve", "
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     data=st.data(),
     delimiter=st.sampled_from(",;\t|"),
@@ -73,7 +73,7 @@ def test_however_it_is_quoted_and_encoded_it_is_read_back(data, delimiter, encod
     assert [list(record.cells) for record in table.records] == rows
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     words=st.lists(
         st.sampled_from(
@@ -89,7 +89,7 @@ def test_western_letters_of_an_old_code_page_are_read_right(words):
     assert [record.cells[0] for record in table.body] == [f"Bitte {word} sagen" for word in words]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     cells=st.lists(
         CELL | st.sampled_from(["n/a", "-", "nothing", "Keine"]), min_size=3, max_size=30
@@ -111,7 +111,7 @@ def test_no_piece_is_ever_lost(cells):
     assert len({fold(card.answers[0].words) for card in found.cards}) == len(found.cards)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.binary(max_size=400)
     | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))
@@ -122,7 +122,7 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(data):
         plan(table, choices(table))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=60))
 def test_cleaning_twice_is_cleaning_once(text):
     assert clean(clean(text)) == clean(text)

@@ -62,7 +62,7 @@ def test_a_mark_that_would_hide_rows_is_refused_with_its_line(text):
         read(text.encode())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_no_row_vanishes_when_one_mark_is_taken_out(data):
     """Each row has its number, which is read; or a line to look at is named; or it is refused."""

@@ -27,7 +27,7 @@ def marks_apart(text: str) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 @example("הלקוח אמר: (hello) 12.5% ולא")
 @example("a (b) ג[ד] (ה")

@@ -165,7 +165,7 @@ def test_words_after_others_that_run_to_the_left_keep_their_order(east):
     assert by_pypdf(printed(lines(said, Style(), 500))).split() == said.split()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(WILD, st.sampled_from([20.0, 130.0, 480.0]))
 def test_no_wild_text_fails_or_loses_a_character(text, width):
     laid = lines(text, Style(), width)

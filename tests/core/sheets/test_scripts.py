@@ -110,7 +110,7 @@ def letters_of(script: str) -> st.SearchStrategy[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("script", SCRIPTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_no_letter_is_lost_whatever_stands_beside_it(script, data):
     said = unicodedata.normalize("NFC", data.draw(letters_of(script)))

@@ -65,7 +65,7 @@ def said(text: str, face: str = SANS, width: float = 170.0) -> list[str]:
     return read(printed(lines(text, Style(face=face), width * MM)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(TEXT, st.sampled_from([SANS, SEMI, HEAVY, SERIF]))
 def test_words_in_are_words_out(text, face):
     # Some letters of Extended Latin are not in Unicode's composed form; paper has the composed one.
@@ -111,7 +111,7 @@ def test_a_line_end_is_a_line_end():
     assert len(laid.lines) == 5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TEXT, st.floats(40, 300))
 def test_no_line_is_wider_than_its_room(text, width):
     laid = lines(text, Style(), width)

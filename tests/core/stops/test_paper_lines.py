@@ -246,7 +246,7 @@ PILES = st.lists(
     max_size=5,
 ).map("\n".join)
 OFTEN = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

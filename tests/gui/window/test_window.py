@@ -53,10 +53,9 @@ def test_tab_moves_through_a_page_and_the_focus_stays_visible(hands):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("percent", [min(TEXT_SIZES), max(TEXT_SIZES)])
-def test_no_button_is_cut_at_any_text_size(hands, percent):
+def test_no_button_is_cut_with_the_largest_text(hands):
     improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
-    hands.window.theme.resize(percent)
+    hands.window.theme.resize(max(TEXT_SIZES))
     QApplication.processEvents()
     for number in range(1, 9):
         hands.go(number)
