@@ -6,11 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.piles import AnswerPile
 from cxworkshop.exchange.roles import ColumnRole
@@ -29,6 +27,7 @@ from ui.importing.pile_dialog import PileDialog
 from ui.importing.planning import Planning
 from ui.stops.page import show_refusal
 from ui.theme.theme import Theme
+from ui.widgets.left_by_esc import LeftByEsc
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.widgets.scroll_area import scrolling
 
@@ -40,13 +39,11 @@ class ImportState(NamedTuple):
     choices: ChoicesSoFar
 
 
-class ImportPage(QWidget):
+class ImportPage(LeftByEsc):
     """Each choice plans the import again; nothing is changed before it is taken.
 
     `left` says that it is over: the import was done, or is not to be.
     """
-
-    left = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, preview: ImportPreview) -> None:
         super().__init__()
@@ -229,11 +226,3 @@ class ImportPage(QWidget):
             self._plan()
         else:
             self._follow_known()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the file as it is, unless a part of the page has a use for it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.accessible.announce import announce
 from ui.theme.theme import Theme
+from ui.widgets.band import Band
 from ui.widgets.labels import Label, small_button
 
 
-class WaitingImportBar(QWidget):
+class WaitingImportBar(Band):
     """`back_wanted` asks for the import, `left` says that it is not to be done."""
 
-    back_wanted = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        theme.dress(self)
-        self._theme = theme
-        px = theme.px
-        line = QHBoxLayout(self)
-        line.setContentsMargins(px(28), px(6), px(28), px(6))
-        line.setSpacing(px(12))
+        super().__init__(theme)
         self._words = Label("", theme, "strong", "accent")
         leave = small_button(_("Don’t import it"), "quiet")
         leave.clicked.connect(lambda _on=False: self.left.emit())
         back = small_button(_("Back to the import"))
         back.clicked.connect(lambda _on=False: self.back_wanted.emit())
-        line.addWidget(self._words, 1)
-        line.addWidget(leave)
-        line.addWidget(back)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.hide()
+        self.line.addWidget(self._words, 1)
+        self.line.addWidget(leave)
+        self.line.addWidget(back)
 
     def show_file(self, name: str) -> None:
         """Say that this file waits."""
@@ -45,10 +34,3 @@ class WaitingImportBar(QWidget):
         self.setAccessibleName(words)
         self.show()
         announce(self, words)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A tinted band with an accent line below."""
-        painter, tokens = QPainter(self), self._theme.tokens
-        painter.fillRect(self.rect(), QColor(tokens.tint))
-        painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(tokens.accent))

@@ -7,9 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.table import TableRecord
@@ -21,13 +20,11 @@ from cxworkshop.services.import_preview import ImportPreview, preview_import
 from cxworkshop.services.import_reading import ImportFile
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
-from ui.widgets.message_panel import MessagePanel, message_panel
 from ui.window.content import WindowContent
 from ui.window.disk_task import DiskTask
-from ui.window.disk_work import CHECK, PATIENCE as PATIENCE_WITH_A_DISK, not_read_yet
+from ui.window.disk_work import PATIENCE as PATIENCE_WITH_A_DISK, not_read_yet
+from ui.window.reading_wait import PATIENCE, ReadingWait, is_busy
 from ui.window.workshop_holder import WorkshopHolder
-
-PATIENCE = 0.1  # seconds that the window waits before it shows how far it is
 
 
 class _Reading:
@@ -104,13 +101,7 @@ class ImportReader(QObject):
         self.patience = PATIENCE
         self._window, self._theme, self._workshops = window, theme, workshops
         self._reading: _Reading | None = None
-        self._clock = QTimer(self)
-        self._clock.setInterval(CHECK)
-        self._clock.timeout.connect(self._check)
-        # Of the whole window: the keyboard may be in a field or on the board, which know Esc too.
-        self._escape = QShortcut(Qt.Key.Key_Escape, window)
-        self._escape.setEnabled(False)
-        self._escape.activated.connect(self.cancel)
+        self._wait = ReadingWait(window, theme, "import", self._check, self.cancel)
         workshops.left.connect(self.cancel)
 
     def read(self, source: Path | ImportFile, workshop: Workshop) -> None:
@@ -121,8 +112,7 @@ class ImportReader(QObject):
         if reading.task.wait(self.patience):
             self._finish(reading)
         else:
-            self._escape.setEnabled(True)
-            self._clock.start()
+            self._wait.begin()
             self._say(reading)
 
     def cancel(self) -> None:
@@ -133,11 +123,7 @@ class ImportReader(QObject):
 
     def _end(self) -> None:
         self._reading = None
-        self._escape.setEnabled(False)
-        self._clock.stop()
-        panel = self._panel()
-        if panel is not None:
-            panel.hide()
+        self._wait.end()
 
     def _check(self) -> None:
         reading = self._reading
@@ -151,7 +137,7 @@ class ImportReader(QObject):
     def _finish(self, reading: _Reading) -> None:
         if reading.is_outdated:
             reading.start()
-            self._clock.start()
+            self._wait.begin()
             return
         self._end()
         try:
@@ -171,7 +157,7 @@ class ImportReader(QObject):
         desk.importing.begin(preview)
 
     def _say(self, reading: _Reading) -> None:
-        panel = self._panel()
+        panel = self._wait.panel
         if panel is None:
             return
         if panel.text != reading.sentence:  # also after everything was laid out again
@@ -179,13 +165,3 @@ class ImportReader(QObject):
         if rows := reading.rows:
             words = _("{n} of {all} rows").format(n=reading.done, all=rows)
             panel.show_share(words, reading.done, rows)
-
-    def _panel(self) -> MessagePanel | None:
-        return message_panel(self._window, self._theme, "import")
-
-
-def is_busy() -> bool:
-    """Whether a person is in the middle of something that a dialog would break into."""
-    is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-    in_front = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-    return is_pressed or in_front is not None

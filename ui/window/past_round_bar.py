@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-
-from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Round
 from ui.theme.theme import Theme
+from ui.widgets.band import Band
 from ui.widgets.labels import Label, small_button
 from ui.widgets.rounds import past_words
 
@@ -17,31 +13,21 @@ ROOMY = 115  # percent: with larger text it says only which round it is
 STAYS = 4  # the stops up to this one are shown as they were
 
 
-class PastRoundBar(QWidget):
+class PastRoundBar(Band):
     """Hidden while the newest round is looked at. `back_wanted` asks for that one."""
 
-    back_wanted = Signal()
-
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        theme.dress(self)
-        self._theme = theme
-        px = theme.px
-        line = QHBoxLayout(self)
-        line.setContentsMargins(px(28), px(6), px(28), px(6))
-        line.setSpacing(px(12))
+        super().__init__(theme)
         self._round = Label("", theme, "strong", "accent")
         self._round.setWordWrap(False)
         self._about = Label("", theme, "field", "ink")
         self._about.setWordWrap(False)
         self.back = small_button("", lead="undo")
         self.back.clicked.connect(lambda _on=False: self.back_wanted.emit())
-        line.addWidget(self._round)
-        line.addWidget(self._about, 1)
-        line.addStretch(0)  # where the words in the middle are left out
-        line.addWidget(self.back)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.hide()
+        self.line.addWidget(self._round)
+        self.line.addWidget(self._about, 1)
+        self.line.addStretch(0)  # where the words in the middle are left out
+        self.line.addWidget(self.back)
 
     def show_round(self, past: Round | None, newest: int, stop: int) -> None:
         """Show it for a finished round, with what can be done at this stop; None hides it."""
@@ -53,12 +39,5 @@ class PastRoundBar(QWidget):
         self._about.setText(
             stays if stop <= STAYS else _("What is still open can be finished here.")
         )
-        self._about.setVisible(self._theme.percent <= ROOMY)
+        self._about.setVisible(self.theme.percent <= ROOMY)
         self.back.say(_("Back to round {n}").format(n=newest))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A tinted band with an accent line below."""
-        painter, tokens = QPainter(self), self._theme.tokens
-        painter.fillRect(self.rect(), QColor(tokens.tint))
-        painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(tokens.accent))

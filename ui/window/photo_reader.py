@@ -7,8 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.errors import Refusal
@@ -19,13 +18,9 @@ from cxworkshop.services.photos.gathering import WallDoubt
 from cxworkshop.services.photos.reading import Photo, read_photo
 from ui.dialogs.photos import PhotosDialog
 from ui.theme.theme import Theme
-from ui.widgets.message_panel import MessagePanel, message_panel
 from ui.window.disk_task import DiskTask
-from ui.window.disk_work import CHECK
-from ui.window.import_reader import is_busy
+from ui.window.reading_wait import PATIENCE, ReadingWait, is_busy
 from ui.window.workshop_holder import WorkshopHolder
-
-PATIENCE = 0.1  # seconds that the window waits before it shows how far it is
 
 
 class _Reading:
@@ -65,12 +60,7 @@ class PhotoReader(QObject):
         super().__init__(window)
         self._window, self._theme, self._workshops = window, theme, workshops
         self._reading: _Reading | None = None
-        self._clock = QTimer(self)
-        self._clock.setInterval(CHECK)
-        self._clock.timeout.connect(self._check)
-        self._escape = QShortcut(Qt.Key.Key_Escape, window)
-        self._escape.setEnabled(False)
-        self._escape.activated.connect(self.cancel)
+        self._wait = ReadingWait(window, theme, "photos", self._check, self.cancel)
         workshops.left.connect(self.cancel)
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -80,8 +70,7 @@ class PhotoReader(QObject):
         if reading.task.wait(PATIENCE):
             self._finish(reading)
         else:
-            self._escape.setEnabled(True)
-            self._clock.start()
+            self._wait.begin()
             self._say(reading)
 
     def cancel(self) -> None:
@@ -92,11 +81,7 @@ class PhotoReader(QObject):
 
     def _end(self) -> None:
         self._reading = None
-        self._escape.setEnabled(False)
-        self._clock.stop()
-        panel = self._panel()
-        if panel is not None:
-            panel.hide()
+        self._wait.end()
 
     def _check(self) -> None:
         reading = self._reading
@@ -125,7 +110,7 @@ class PhotoReader(QObject):
         dialog.show_lines()
 
     def _say(self, reading: _Reading) -> None:
-        panel = self._panel()
+        panel = self._wait.panel
         if panel is None:
             return
         name = shown(reading.paths[reading.done].name)
@@ -134,6 +119,3 @@ class PhotoReader(QObject):
             panel.show_message(sentence, (_("Cancel"), self.cancel))
         words = _("{n} of {of}").format(n=reading.done + 1, of=len(reading.paths))
         panel.show_share(words, reading.done, len(reading.paths))
-
-    def _panel(self) -> MessagePanel | None:
-        return message_panel(self._window, self._theme, "photos")

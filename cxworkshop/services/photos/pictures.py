@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import stat
 import struct
 import warnings
 from io import BytesIO
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from cxworkshop.errors import BadWords
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
-from cxworkshop.store.refusals import CannotRead, NoSuchFile
+from cxworkshop.store.disk.picture import bytes_of_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,7 +28,7 @@ def open_picture(path: Path) -> Image:
     """The picture in grey, as it was held; raises a Refusal for whatever can't be read."""
     from PIL import Image, ImageOps
 
-    data = _bytes_of(path)
+    data = bytes_of_picture(path, _MOST_BYTES, _too_large(path.name))
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
         text = _(
             "{name} is a HEIC picture, which we can’t read. On the telephone, send it as JPEG: an "
@@ -49,20 +48,6 @@ def open_picture(path: Path) -> Image:
     except (OSError, ValueError, SyntaxError, EOFError, struct.error):
         text = _("{name} is no picture that we can read. Take a JPEG or a PNG.")
         raise BadWords(text.format(name=shown(path.name))) from None
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise CannotRead(path.name)  # opening a device may already do something
-        if about.st_size > _MOST_BYTES:
-            raise _too_large(path.name)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise NoSuchFile(path.name) from None
-    except OSError:
-        raise CannotRead(path.name) from None
 
 
 def _refuse_too_large(picture: Image, name: str) -> None:

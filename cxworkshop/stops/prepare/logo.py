@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +11,7 @@ from cxworkshop.errors import BadWords
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.model.limits import MOST_CHARACTERS_OF_LOGO
-from cxworkshop.store.refusals import CannotRead, NoSuchFile
+from cxworkshop.store.disk.picture import bytes_of_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,7 +41,7 @@ def _read(path: Path) -> Image:
     """The picture on white, upright."""
     from PIL import Image, ImageOps
 
-    data = _bytes_of(path)
+    data = bytes_of_picture(path, MOST_BYTES, _too_large(path.name))
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
@@ -54,20 +53,6 @@ def _read(path: Path) -> Image:
     paper = Image.new("RGBA", found.size, "white")
     paper.alpha_composite(found)
     return paper.convert("RGB")
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise CannotRead(path.name)  # opening a device may already do something
-        if about.st_size > MOST_BYTES:
-            raise _too_large(path.name)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise NoSuchFile(path.name) from None
-    except OSError:
-        raise CannotRead(path.name) from None
 
 
 def _without_margins(picture: Image, name: str) -> Image:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.dialogs.new_defaults import NewDefaults
 from ui.start.new_workshop.answers import FirstAnswers
@@ -16,12 +15,13 @@ from ui.start.new_workshop.form import NewWorkshopForm
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, make_button
+from ui.widgets.left_by_esc import LeftByEsc
 from ui.widgets.scroll_area import scrolling
 
 WIDEST = 1126  # pixels at 100 %
 
 
-class NewWorkshopPage(QWidget):
+class NewWorkshopPage(LeftByEsc):
     """Asks what a first meeting needs; all but the team may stay empty, and be changed later.
 
     `team` is a name to begin with. `answered` carries the FirstAnswers, and whether the kit is to
@@ -30,7 +30,6 @@ class NewWorkshopPage(QWidget):
     """
 
     answered = Signal(object, bool)
-    left = Signal()
     put_away = Signal(object)
 
     def __init__(self, theme: Theme, today: date, team: str) -> None:
@@ -105,11 +104,3 @@ class NewWorkshopPage(QWidget):
         if answers is not None:
             NewDefaults(answers.paper, NewDefaults.load().folder).save()
             self.answered.emit(answers, prints)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to what was there, unless a field has a use for it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

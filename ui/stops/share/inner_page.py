@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from cxworkshop.catalogue import StopText
-from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
@@ -18,16 +16,16 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.footer import Footer
 from ui.widgets.labels import Label, small_button
+from ui.widgets.left_by_esc import LeftByEsc
 from ui.widgets.scroll_area import ScrollArea
 
 
-class InnerPage(QWidget):
+class InnerPage(LeftByEsc):
     """Head and content. `left` leads back, `print_wanted` carries a Selection.
 
     `stop_wanted` carries the number of another stop, `export_wanted` asks for the ways out.
     """
 
-    left = Signal()
     footer_changed = Signal()
     print_wanted = Signal(object)
     stop_wanted = Signal(int)
@@ -103,14 +101,6 @@ class InnerPage(QWidget):
         button = small_button(words, kind, lead="print")
         button.clicked.connect(lambda _on=False: self.print_wanted.emit(Selection(8, (sheet,))))
         return button
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead back at Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _is_hidden(thing: QWidget) -> bool:
