@@ -23,7 +23,7 @@ from ui.theme.theme import Theme
 from ui.window.content import WindowContent
 from ui.window.disk_task import DiskTask
 from ui.window.disk_work import PATIENCE as PATIENCE_WITH_A_DISK, not_read_yet
-from ui.window.reading_wait import PATIENCE, ReadingWait, is_busy
+from ui.window.reading_wait import PATIENCE, ReadingWait
 from ui.window.workshop_holder import WorkshopHolder
 
 
@@ -100,46 +100,24 @@ class ImportReader(QObject):
         self._content = content
         self.patience = PATIENCE
         self._window, self._theme, self._workshops = window, theme, workshops
-        self._reading: _Reading | None = None
-        self._wait = ReadingWait(window, theme, "import", self._check, self.cancel)
+        self._wait = ReadingWait(window, theme, "import", self._say, self._finish)
         workshops.left.connect(self.cancel)
 
     def read(self, source: Path | ImportFile, workshop: Workshop) -> None:
         """Read a file, then show what its import into the workshop would do."""
         self.cancel()
         give_large_blocks_back()
-        reading = self._reading = _Reading(source, workshop)
-        if reading.task.wait(self.patience):
-            self._finish(reading)
-        else:
-            self._wait.begin()
-            self._say(reading)
+        self._wait.begin(_Reading(source, workshop), self.patience)
 
     def cancel(self) -> None:
         """Forget about the file that is being read, if there is one."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._end()
-
-    def _end(self) -> None:
-        self._reading = None
-        self._wait.end()
-
-    def _check(self) -> None:
-        reading = self._reading
-        if reading is None:
-            return
-        if reading.task.is_done and not is_busy():
-            self._finish(reading)
-        else:
-            self._say(reading)
+        self._wait.cancel()
 
     def _finish(self, reading: _Reading) -> None:
         if reading.is_outdated:
             reading.start()
-            self._wait.begin()
+            self._wait.begin(reading, 0)
             return
-        self._end()
         try:
             preview = reading.task.result()
             if preview is not None:

@@ -19,7 +19,7 @@ from cxworkshop.services.photos.reading import Photo, read_photo
 from ui.dialogs.photos import PhotosDialog
 from ui.theme.theme import Theme
 from ui.window.disk_task import DiskTask
-from ui.window.reading_wait import PATIENCE, ReadingWait, is_busy
+from ui.window.reading_wait import ReadingWait
 from ui.window.workshop_holder import WorkshopHolder
 
 
@@ -59,41 +59,19 @@ class PhotoReader(QObject):
     def __init__(self, window: QWidget, theme: Theme, workshops: WorkshopHolder) -> None:
         super().__init__(window)
         self._window, self._theme, self._workshops = window, theme, workshops
-        self._reading: _Reading | None = None
-        self._wait = ReadingWait(window, theme, "photos", self._check, self.cancel)
+        self._wait = ReadingWait(window, theme, "photos", self._say, self._finish)
         workshops.left.connect(self.cancel)
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read the photos, then show what they say about the open workshop."""
         self.cancel()
-        reading = self._reading = _Reading(paths)
-        if reading.task.wait(PATIENCE):
-            self._finish(reading)
-        else:
-            self._wait.begin()
-            self._say(reading)
+        self._wait.begin(_Reading(paths))
 
     def cancel(self) -> None:
         """Forget about the photos that are being read, if there are any."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._end()
-
-    def _end(self) -> None:
-        self._reading = None
-        self._wait.end()
-
-    def _check(self) -> None:
-        reading = self._reading
-        if reading is None:
-            return
-        if reading.task.is_done and not is_busy():
-            self._finish(reading)
-        else:
-            self._say(reading)
+        self._wait.cancel()
 
     def _finish(self, reading: _Reading) -> None:
-        self._end()
         photos, bridge = reading.task.result(), self._workshops.bridge
         assert bridge is not None, "leaving a workshop ends the reading"
         if not photos:
