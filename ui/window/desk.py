@@ -177,7 +177,7 @@ class Desk(QWidget):
             keep_keys_on(self.page, self.rail.entries[self.here - 1])
 
     def _rail_side(self) -> RailSide:
-        side = RailSide(self.theme)
+        side = RailSide(self.theme, self)
         side.stop_chosen.connect(self.go)
         side.round_chosen.connect(self._look_at)
         side.around_wanted.connect(self._open_around)
