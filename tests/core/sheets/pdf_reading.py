@@ -7,6 +7,7 @@ of the same bytes, is done once.
 from __future__ import annotations
 
 import ctypes
+import io
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,12 +19,12 @@ import pypdf
 import pypdfium2
 from pypdfium2 import raw
 
-from cxworkshop.sample import bakery
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.layout.profiles import PROFILES
 from cxworkshop.sheets.paper import MM
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.pdf_page import Drawn, Mark, Page
+from tests.told_once import bakery_of
 
 DAY = date(2026, 11, 23)
 WORDS = [
@@ -58,9 +59,7 @@ def little(folder: Path) -> Workshop:
 
 
 def normal(folder: Path) -> Workshop:
-    opened = Workshop.new(folder / "normal.cxw", "Corner Bakery", DAY)
-    bakery(opened)
-    return opened
+    return bakery_of(folder / "normal.cxw", DAY)
 
 
 def much(folder: Path) -> Workshop:
@@ -199,6 +198,11 @@ def spelling(letters: list[Mark]) -> str:
 
 def roles(path: Path) -> list[tuple[str, str]]:
     """The role of every element of the structure tree in its order, with its alt text."""
+    return [*_roles(path.read_bytes())]
+
+
+@lru_cache(maxsize=200)
+def _roles(data: bytes) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
 
     def walk(element) -> None:
@@ -210,5 +214,5 @@ def roles(path: Path) -> list[tuple[str, str]]:
         for kid in kids if isinstance(kids, list) else [kids]:
             walk(kid)
 
-    walk(pypdf.PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"])
-    return found
+    walk(pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return tuple(found)

@@ -13,7 +13,6 @@ import pytest
 
 from cxworkshop import catalogue
 from cxworkshop.errors import BadWords
-from cxworkshop.sample import bakery
 from cxworkshop.sheets import SHEETS, jobs_for
 from cxworkshop.sheets.layout.form_lines import ROW, answer, filled
 from cxworkshop.sheets.layout.labels import plain
@@ -35,6 +34,7 @@ from tests.core.sheets.pdf_reading import (
     text_of,
 )
 from tests.opened import kept_open, until_the_test_ends
+from tests.told_once import bakery_of
 
 DAY = date(2026, 11, 23)
 FRAMED = ("interview-guide", "script", "back-row", "blank-kit")
@@ -53,9 +53,7 @@ def empty(folder: Path) -> Workshop:
 
 
 def usual(folder: Path) -> Workshop:
-    opened = Workshop.new(folder / "usual.cxw", "Corner Bakery", DAY)
-    bakery(opened)
-    return opened
+    return bakery_of(folder / "usual.cxw", DAY)
 
 
 def crowded(folder: Path) -> Workshop:

@@ -15,7 +15,6 @@ from PIL import ImageChops, ImageStat
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep, Verdict
 from cxworkshop.rules import Claim
-from cxworkshop.sample import bakery
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.layout.figures import _modules
@@ -39,6 +38,7 @@ from tests.core.sheets.pdf_reading import (
 )
 from tests.crammed import crammed
 from tests.opened import kept_open, new, until_the_test_ends
+from tests.told_once import bakery_of
 
 DAY = date(2026, 11, 23)
 LINK = "https:" + "//example.invalid/tell"
@@ -50,8 +50,7 @@ CRAMMED_NAME = "Zebulon"
 
 def noticed(folder: Path) -> Workshop:
     """The bakery after its last check: customers notice one improvement and not the other."""
-    workshop = Workshop.new(folder / "noticed.cxw", "Corner Bakery", DAY)
-    bakery(workshop)
+    workshop = bakery_of(folder / "noticed.cxw", DAY)
     first, second = (story.pick.id for story in workshop.share.outcomes())
     workshop.today = DAY + timedelta(days=20)
     heard = workshop.check.record_answer
@@ -121,8 +120,7 @@ def test_the_poster_says_we_did_only_where_customers_notice(workshops, tmp_path)
 
 
 def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
-    workshop = new(tmp_path / "b.cxw", "Corner Bakery", DAY)
-    bakery(workshop)
+    workshop = until_the_test_ends(bakery_of(tmp_path / "b.cxw", DAY))
     first = workshop.share.outcomes()[0].pick.id
     doing = pages(printed(workshop, "poster", tmp_path))[0]
     assert "We are doing When you have paid ahead, we hand it over within two minutes." in doing
