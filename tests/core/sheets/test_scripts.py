@@ -80,14 +80,15 @@ def test_what_was_said_comes_out_of_the_paper(script, face):
     assert uncovered(said, face) == set()
     data = printed(said, face)
     assert by_pypdf(data) == compact(said)
-    assert sorted(by_pdfplumber(data)) == sorted(compact(said))
 
 
 @pytest.mark.parametrize("script", SENTENCES)
-def test_another_reader_finds_the_same_words(script):
+def test_other_readers_find_the_same_words(script):
     """pdfium mirrors brackets in right-to-left text, and may move a comma beside a number."""
     said = compact(SENTENCES[script])
-    found = by_pdfium(printed(SENTENCES[script]))
+    data = printed(SENTENCES[script])
+    assert sorted(by_pdfplumber(data)) == sorted(said)
+    found = by_pdfium(data)
     if script in (*RIGHT_TO_LEFT, "mixed"):
         assert sorted(found.translate(TURNED)) == sorted(said.translate(TURNED))
         words = [word for word in SENTENCES[script].split() if word.isalpha()]
