@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.gui.checks.parts import parts_in_sight
 from ui.widgets.labels import Hairline, VerticalLine
 
 SILENT = (QFrame, QScrollArea, QScrollBar, QStackedWidget, QDialog, Hairline, VerticalLine)
@@ -97,8 +98,8 @@ def picture(widget: QWidget) -> QImage:
 def painted(window: QWidget) -> list[Run]:
     """All that can be read on a window now; what is scrolled away or covered is not."""
     image, runs = picture(window), []
-    for owner in [window, *window.findChildren(QWidget)]:
-        if not owner.isVisible() or _paints_nothing(owner) or owner.window() is not window:
+    for owner in (window, *parts_in_sight(window)):
+        if _paints_nothing(owner):
             continue
         shown = owner.visibleRegion().boundingRect()
         if shown.isEmpty():

@@ -36,6 +36,7 @@ from tests.gui.checks.acting import unworkable
 from tests.gui.checks.contrast import pale, unforeseen
 from tests.gui.checks.focus import first_focus, walk_by_tab
 from tests.gui.checks.names import nameless, untitled
+from tests.gui.checks.parts import parts_in_sight
 from tests.gui.checks.plain_text import marked_up
 from tests.gui.checks.room import cramped, cut_buttons, too_large, touching
 from tests.gui.checks.wheel import changed_by_wheel
@@ -128,8 +129,7 @@ class Screen(Hands):
         if workshop != START:
             assert window.open(self.path)
         window.activateWindow()
-        # No loop runs in tests that would delete the page of the other size.
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        _delete_later()  # the pages of the other size
         settle()
 
 
@@ -197,7 +197,8 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
             found += walk_by_tab(shown)[1]
         is_page = shown is window
         found += _at_other_sizes(screen, painted_now=painted_now) if is_page else too_large(shown)
-        return found
+    _delete_later()  # dialogs that were closed, and menus that a screen reader asked for
+    return found
 
 
 def _at_other_sizes(screen: Screen, *, painted_now: bool) -> list[str]:
@@ -239,13 +240,19 @@ def _lacks_room(shown: QWidget, window: MainWindow, wanted: QSize, runs: list[Ru
     return found
 
 
+def _delete_later() -> None:
+    """Delete what is to be deleted later: no loop runs in tests that would do it."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def _calm(shown: QWidget) -> None:
     """Let nothing move, be selected or lie under the mouse, for that is not always so."""
     settle()
-    for field in shown.findChildren(QLineEdit):
-        field.deselect()
-    for button in shown.findChildren(QAbstractButton):
-        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    for part in parts_in_sight(shown):
+        if isinstance(part, QLineEdit):
+            part.deselect()
+        elif isinstance(part, QAbstractButton):
+            part.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
 
 
 # The eight stops
