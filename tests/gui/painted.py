@@ -16,8 +16,10 @@ from xml.etree import ElementTree as Tree
 from PySide6.QtCore import (
     QAbstractEventDispatcher,
     QBuffer,
+    QEvent,
     QEventLoop,
     QIODevice,
+    QObject,
     QPoint,
     QRect,
     QRectF,
@@ -34,7 +36,9 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from shiboken6 import Shiboken
 
+from cxworkshop.compat import override
 from tests.gui.checks.parts import parts_in_sight
 from ui.widgets.labels import Hairline, VerticalLine
 
@@ -93,6 +97,28 @@ def window_called(title: str) -> QWidget:
 
 def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+class _Unpainted(QObject):
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.UpdateRequest
+
+
+@contextmanager
+def unpainted(window: QWidget) -> Iterator[None]:
+    """Keep a window from being painted on the screen by itself, where it is grabbed to be looked at.
+
+    All else happens as usual: layouts, focus, scrolling.
+    """
+    keeper = _Unpainted()
+    window.installEventFilter(keeper)
+    try:
+        yield
+    finally:
+        if Shiboken.isValid(window):
+            window.removeEventFilter(keeper)
+            window.repaint()  # Qt asks for no other painting before
 
 
 def painted(window: QWidget) -> list[Run]:

@@ -41,7 +41,7 @@ from tests.gui.checks.plain_text import marked_up
 from tests.gui.checks.room import cramped, cut_buttons, too_large, touching
 from tests.gui.checks.wheel import changed_by_wheel
 from tests.gui.conftest import Hands
-from tests.gui.painted import Run, painted, settle
+from tests.gui.painted import Run, painted, settle, unpainted
 from tests.gui.surface_workshops import damaged, make
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.all_keys import AllKeysDialog
@@ -176,7 +176,8 @@ def dialogs_of_the_program() -> set[type[QDialog]]:
 
 def all_faults(screen: Screen, surfaces: list[Surface]) -> dict[str, list[str]]:
     """Check surfaces one after another; return what is wrong, by their names."""
-    found = {surface.name: faults(screen, surface) for surface in surfaces}
+    with unpainted(screen.window):
+        found = {surface.name: faults(screen, surface) for surface in surfaces}
     return {name: wrong for name, wrong in found.items() if wrong}
 
 
