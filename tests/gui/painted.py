@@ -107,7 +107,7 @@ class _Unpainted(QObject):
 
 @contextmanager
 def unpainted(window: QWidget) -> Iterator[None]:
-    """Keep a window from being painted on the screen by itself, where it is grabbed to be looked at.
+    """Keep a window from painting itself on the screen, where it is grabbed to be looked at.
 
     All else happens as usual: layouts, focus, scrolling.
     """
