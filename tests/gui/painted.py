@@ -36,7 +36,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
-from shiboken6 import Shiboken
 
 from cxworkshop.compat import override
 from tests.gui.checks.parts import parts_in_sight
@@ -99,7 +98,19 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-class _Unpainted(QObject):
+class Unpainted(QObject):
+    """An event filter that keeps a window from painting itself on the screen, until its end."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def end(self) -> None:
+        """Let it be painted by the next turn of the loop."""
+        window = self.parent()
+        window.removeEventFilter(self)
+        QApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))  # Qt has sent its own
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return event.type() == QEvent.Type.UpdateRequest
@@ -111,14 +122,11 @@ def unpainted(window: QWidget) -> Iterator[None]:
 
     All else happens as usual: layouts, focus, scrolling.
     """
-    keeper = _Unpainted()
-    window.installEventFilter(keeper)
+    keeper = Unpainted(window)
     try:
         yield
     finally:
-        if Shiboken.isValid(window):
-            window.removeEventFilter(keeper)
-            window.repaint()  # Qt asks for no other painting before
+        keeper.end()
 
 
 def painted(window: QWidget) -> list[Run]:
