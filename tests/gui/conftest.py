@@ -147,6 +147,11 @@ def theme(app, light) -> Theme:
 UNPAINTED = {"dialogs", "stops", "window"}
 
 
+def _paints(request: pytest.FixtureRequest) -> bool:
+    is_marked = request.node.get_closest_marker("paints") is not None
+    return is_marked or request.path.parent.name not in UNPAINTED or Coverage.current() is not None
+
+
 @pytest.fixture
 def window(app, theme, tmp_path, request):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
@@ -155,8 +160,7 @@ def window(app, theme, tmp_path, request):
     made.disk.patience = 60.0  # a busy machine is not a hanging disk; tests of one shorten it
     made.files.reader.patience = 60.0  # the same
     made.resize(1366, 768)
-    is_unpainted = request.path.parent.name in UNPAINTED and Coverage.current() is None
-    unpainted = Unpainted(made) if is_unpainted else None
+    unpainted = None if _paints(request) else Unpainted(made)
     made.show()
     made.activateWindow()
     QApplication.processEvents()
