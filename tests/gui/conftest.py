@@ -11,6 +11,7 @@ from time import sleep
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from coverage import Coverage
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from cxworkshop import i18n
 from cxworkshop.model import Criterion, CriterionAnswer, PickId
 from cxworkshop.workshop import Workshop
+from tests.gui.painted import Unpainted
 from tests.gui.surface_workshops import make
 from ui.app import application
 from ui.theme.motion import let_move
@@ -140,18 +142,32 @@ def theme(app, light) -> Theme:
     return made
 
 
+# Folders of tests whose window is painted only when it is grabbed, and once when each test is over:
+# all painting takes a quarter of their time. Measured tests paint, for they count its lines.
+UNPAINTED = {"dialogs", "window"}
+
+
+def _paints(request: pytest.FixtureRequest) -> bool:
+    is_marked = request.node.get_closest_marker("paints") is not None
+    return is_marked or request.path.parent.name not in UNPAINTED or Coverage.current() is not None
+
+
 @pytest.fixture
-def window(app, theme, tmp_path):
+def window(app, theme, tmp_path, request):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
     let_move(on=False)  # tests of motion turn it on
     made = MainWindow(theme)
     made.disk.patience = 60.0  # a busy machine is not a hanging disk; tests of one shorten it
     made.files.reader.patience = 60.0  # the same
     made.resize(1366, 768)
+    unpainted = None if _paints(request) else Unpainted(made)
     made.show()
     made.activateWindow()
     QApplication.processEvents()
     yield made
+    if unpainted is not None:
+        unpainted.end()
+        QApplication.processEvents()
     made.close()
     made.deleteLater()
     # No event loop runs here to delete it, and each new theme would style all old windows too.

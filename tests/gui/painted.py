@@ -16,8 +16,10 @@ from xml.etree import ElementTree as Tree
 from PySide6.QtCore import (
     QAbstractEventDispatcher,
     QBuffer,
+    QEvent,
     QEventLoop,
     QIODevice,
+    QObject,
     QPoint,
     QRect,
     QRectF,
@@ -35,6 +37,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxworkshop.compat import override
+from tests.gui.checks.parts import parts_in_sight
 from ui.widgets.labels import Hairline, VerticalLine
 
 SILENT = (QFrame, QScrollArea, QScrollBar, QStackedWidget, QDialog, Hairline, VerticalLine)
@@ -94,11 +98,42 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+class Unpainted(QObject):
+    """An event filter that keeps a window from painting itself on the screen, until its end."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def end(self) -> None:
+        """Let it be painted by the next turn of the loop."""
+        window = self.parent()
+        window.removeEventFilter(self)
+        QApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))  # Qt has sent its own
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.UpdateRequest
+
+
+@contextmanager
+def unpainted(window: QWidget) -> Iterator[None]:
+    """Keep a window from painting itself on the screen, where it is grabbed to be looked at.
+
+    All else happens as usual: layouts, focus, scrolling.
+    """
+    keeper = Unpainted(window)
+    try:
+        yield
+    finally:
+        keeper.end()
+
+
 def painted(window: QWidget) -> list[Run]:
     """All that can be read on a window now; what is scrolled away or covered is not."""
     image, runs = picture(window), []
-    for owner in [window, *window.findChildren(QWidget)]:
-        if not owner.isVisible() or _paints_nothing(owner) or owner.window() is not window:
+    for owner in (window, *parts_in_sight(window)):
+        if _paints_nothing(owner):
             continue
         shown = owner.visibleRegion().boundingRect()
         if shown.isEmpty():

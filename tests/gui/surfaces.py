@@ -36,11 +36,12 @@ from tests.gui.checks.acting import unworkable
 from tests.gui.checks.contrast import pale, unforeseen
 from tests.gui.checks.focus import first_focus, walk_by_tab
 from tests.gui.checks.names import nameless, untitled
+from tests.gui.checks.parts import parts_in_sight
 from tests.gui.checks.plain_text import marked_up
 from tests.gui.checks.room import cramped, cut_buttons, too_large, touching
 from tests.gui.checks.wheel import changed_by_wheel
 from tests.gui.conftest import Hands
-from tests.gui.painted import Run, painted, settle
+from tests.gui.painted import Run, painted, settle, unpainted
 from tests.gui.surface_workshops import damaged, make
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.all_keys import AllKeysDialog
@@ -128,8 +129,7 @@ class Screen(Hands):
         if workshop != START:
             assert window.open(self.path)
         window.activateWindow()
-        # No loop runs in tests that would delete the page of the other size.
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        _delete_later()  # the pages of the other size
         settle()
 
 
@@ -176,7 +176,8 @@ def dialogs_of_the_program() -> set[type[QDialog]]:
 
 def all_faults(screen: Screen, surfaces: list[Surface]) -> dict[str, list[str]]:
     """Check surfaces one after another; return what is wrong, by their names."""
-    found = {surface.name: faults(screen, surface) for surface in surfaces}
+    with unpainted(screen.window):
+        found = {surface.name: faults(screen, surface) for surface in surfaces}
     return {name: wrong for name, wrong in found.items() if wrong}
 
 
@@ -197,7 +198,8 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
             found += walk_by_tab(shown)[1]
         is_page = shown is window
         found += _at_other_sizes(screen, painted_now=painted_now) if is_page else too_large(shown)
-        return found
+    _delete_later()  # dialogs that were closed, and menus that a screen reader asked for
+    return found
 
 
 def _at_other_sizes(screen: Screen, *, painted_now: bool) -> list[str]:
@@ -239,13 +241,19 @@ def _lacks_room(shown: QWidget, window: MainWindow, wanted: QSize, runs: list[Ru
     return found
 
 
+def _delete_later() -> None:
+    """Delete what is to be deleted later: no loop runs in tests that would do it."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def _calm(shown: QWidget) -> None:
     """Let nothing move, be selected or lie under the mouse, for that is not always so."""
     settle()
-    for field in shown.findChildren(QLineEdit):
-        field.deselect()
-    for button in shown.findChildren(QAbstractButton):
-        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    for part in parts_in_sight(shown):
+        if isinstance(part, QLineEdit):
+            part.deselect()
+        elif isinstance(part, QAbstractButton):
+            part.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
 
 
 # The eight stops

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 
+from tests.gui.checks.parts import parts_in_sight
+
 ROLE = QAccessible.Role
 # Qt gives these roles to widgets without a meaning. A scroll area has a name, and no more.
 MEANINGLESS = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Grouping, ROLE.Whitespace}
@@ -14,9 +16,8 @@ MEANINGLESS = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Grouping, ROLE.Whitespa
 def nameless(window: QWidget) -> list[str]:
     """Return what the keyboard can come to and a screen reader could not name."""
     found = []
-    for widget in window.findChildren(QWidget):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if not (takes and widget.isVisible() and widget.isEnabled() and widget.window() is window):
+    for widget in parts_in_sight(window):
+        if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()):
             continue
         if widget.focusProxy() is not None or isinstance(widget, QTabBar):
             continue  # a tab bar's tabs have the names

@@ -7,14 +7,15 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit, QWidget
 
+from tests.gui.checks.parts import parts_of_page
+
 _MARKUP = re.compile(r"<[a-z/!]", re.IGNORECASE)  # from here on Qt takes a tool tip for markup
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
 
 def marked_up(window: QWidget) -> list[str]:
     """Return the widgets that would take a customer's words for markup, or show placeholders."""
-    widgets = [w for w in [window, *window.findChildren(QWidget)] if w.window() is window]
-    return [fault for widget in widgets for fault in _faults(widget)]
+    return [fault for part in (window, *parts_of_page(window)) for fault in _faults(part)]
 
 
 def _faults(widget: QWidget) -> list[str]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.gui.checks.parts import parts_in_sight
 from tests.gui.painted import Run
 from ui.importing.pile_dialog import PileList
 from ui.importing.table import ImportTable
@@ -65,12 +66,10 @@ def _controls(window: QWidget) -> list[QWidget]:
     """Find what can be seen or scrolled to: labels with words, buttons, fields."""
     return [
         w
-        for w in window.findChildren(QWidget)
+        for w in parts_in_sight(window)
         if isinstance(w, KINDS)
-        and w.isVisible()
         and not isinstance(w.parentWidget(), QComboBox | QAbstractSpinBox | QLineEdit)
         and not (isinstance(w, QLabel) and not w.text())
-        and w.window() is window
     ]
 
 
@@ -191,7 +190,7 @@ def _overlaps(siblings: list[QWidget]) -> list[str]:
 
 def touching(window: QWidget) -> list[str]:
     """Return the buttons in sight that stand too near to another, to a field or to a panel."""
-    places = [(w, _in_sight(w, window)) for w in window.findChildren(QWidget) if _is_framed(w)]
+    places = [(w, _in_sight(w, window)) for w in parts_in_sight(window) if _is_framed(w)]
     return [
         f"{_called(one)} touches {_called(other)}"
         for one, here in places
@@ -203,8 +202,6 @@ def touching(window: QWidget) -> list[str]:
 
 
 def _is_framed(widget: QWidget) -> bool:
-    if not widget.isVisible():
-        return False
     if isinstance(widget, Button):
         return widget.property("kind") in ("plain", "primary", "chip")
     return isinstance(widget, QLineEdit | QComboBox | Panel)

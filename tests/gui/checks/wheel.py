@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.gui.checks.parts import parts_in_sight
+
 TEXT = (QPlainTextEdit, QTextEdit)
 KINDS = (QComboBox, QAbstractSpinBox, QTabBar, QAbstractSlider, QLineEdit, *TEXT)
 
@@ -36,16 +38,15 @@ def turn_wheel(widget: QWidget, *, up: bool) -> None:
 def changed_by_wheel(window: QWidget) -> list[str]:
     """Return the fields in sight that say something else after the wheel was turned over them."""
     found = []
-    for kind in KINDS:
-        for field in window.findChildren(kind):
-            if field.isVisible() and not _may_turn(field):
-                before = _state(field)
-                for up in (False, True, True):
-                    target = field.viewport() if isinstance(field, TEXT) else field
-                    turn_wheel(target, up=up)
-                    if _state(field) != before:
-                        found.append(f"the wheel turns {field.accessibleName()!r}: {before}")
-                        break
+    for field in parts_in_sight(window):
+        if isinstance(field, KINDS) and not _may_turn(field):
+            before = _state(field)
+            for up in (False, True, True):
+                target = field.viewport() if isinstance(field, TEXT) else field
+                turn_wheel(target, up=up)
+                if _state(field) != before:
+                    found.append(f"the wheel turns {field.accessibleName()!r}: {before}")
+                    break
     return found
 
 

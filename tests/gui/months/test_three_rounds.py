@@ -60,7 +60,7 @@ def begin(app, tmp_path):
     def begin(hands: type[Person], day: date, notes: Notes | None = None) -> Walk:
         for earlier in begun:
             earlier.leaves()
-        begun[:] = [Walk(tmp_path / "bakery.cxw", theme, hands, day, notes)]
+        begun[:] = [Walk(tmp_path / "bakery.cxw", theme, hands, day, notes, paints=False)]
         return begun[0]
 
     yield begin

@@ -15,6 +15,7 @@ from cxworkshop.model import Mark
 from cxworkshop.outcomes import Outcome
 from cxworkshop.workshop import Workshop
 from tests.gui.months.hands import ALT, CTRL, ByKeys, Person, settle, wait_until
+from tests.gui.painted import Unpainted
 from ui.start.latest_panel import LatestPanel
 from ui.theme.theme import Theme
 from ui.widgets.improvement_tabs import ImprovementTabs
@@ -55,7 +56,8 @@ class Walk:
     """One team's workshop from month to month. `hands` is the class of hands it is done with.
 
     Things that were picked go by their titles. With `notes` the file is there already, and they
-    are what was written down while it was walked so far.
+    are what was written down while it was walked so far. A window that does not paint itself all
+    the time is painted once, before it is closed.
     """
 
     def __init__(
@@ -65,8 +67,10 @@ class Walk:
         hands: type[Person],
         day: date,
         notes: Notes | None = None,
+        *,
+        paints: bool = True,
     ) -> None:
-        self.path, self.theme, self.day = path, theme, day
+        self.path, self.theme, self.day, self.paints = path, theme, day, paints
         self.notes = notes or Notes()
         if notes is None:
             assert command(["new", str(path), "--team", "Corner Bakery", "--today", str(day)]) == 0
@@ -100,6 +104,7 @@ class Walk:
         made = MainWindow(self.theme, day)
         made.disk.patience = made.files.reader.patience = 60.0  # a busy machine is no slow disk
         made.resize(1366, 768)
+        self._unpainted = None if self.paints else Unpainted(made)
         made.show()
         made.activateWindow()
         settle()
@@ -108,6 +113,9 @@ class Walk:
     def leaves(self) -> None:
         """Close the window; the workshop is saved."""
         window = self.hands.window
+        if self._unpainted is not None:
+            self._unpainted.end()
+            settle()
         window.close()
         window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -156,6 +156,7 @@ class Unpaintable(QWidget):
         fails()
 
 
+@pytest.mark.paints
 def test_a_failure_in_every_paint_event_leaves_the_window_usable(watched):
     hands, window = watched, watched.window
     Unpaintable(window.desk).show()
