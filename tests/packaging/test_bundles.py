@@ -116,6 +116,13 @@ def test_no_library_looks_in_a_folder_of_whoever_built_it(bundles):
 # --- what is said of them ---
 
 
+def test_qt_finds_its_plugins_by_a_file_beside_the_program(bundles, tmp_path):
+    bundles.search_paths.lead_to_plugins(tmp_path)
+    told = configparser.ConfigParser()
+    told.read(tmp_path / "qt.conf")
+    assert told["Paths"]["Prefix"] == "_internal/PySide6/Qt"
+
+
 def test_the_list_of_parts_names_what_goes_along_with_its_licence(bundles, release):
     package = {"name": "Click", "version": "8.5", "license_expression": "BSD-3-Clause"}
     tool = {"name": "pyinstaller", "version": "6", "license": "GPL"}
@@ -290,7 +297,8 @@ def test_the_desktop_opens_workshops_and_font_packs_with_the_program(bundles):
     assert told["Actions"] == "guide;"
     assert entry["Desktop Action guide"]["Exec"] == "cxworkshop --guide"
     assert told["MimeType"] == f"{kind.get('type')};{pack.get('type')};"
-    assert [one.find("{*}glob").get("pattern") for one in kinds] == [f"*{WORKSHOP}", f"*{FONT_PACK}"]
+    endings = [one.find("{*}glob").get("pattern") for one in kinds]
+    assert endings == [f"*{WORKSHOP}", f"*{FONT_PACK}"]
     assert mark is not None
     assert mark.get("value") == "CXWS"
     about = ElementTree.parse(LINUX / f"{name}.metainfo.xml").getroot()
@@ -331,8 +339,9 @@ def test_the_script_for_macos_can_be_read_and_names_files_that_are_there():
 def test_the_specification_is_python(bundles):
     text = (PACKAGING / "cxworkshop.spec").read_text("utf-8")
     used = {node.attr for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)}
-    assert {"needed", "used", "EXCLUDED", "HOOKS"} <= used
-    for name in ("needed", "used", "EXCLUDED", "HOOKS"):
+    names = {"needed", "used", "EXCLUDED", "HOOKS", "HOOKS_OF_QT"}
+    assert names <= used
+    for name in names:
         assert hasattr(bundles.libraries, name)
 
 
