@@ -1,6 +1,6 @@
 ; For one user, without an administrator: packaging/build.py windows calls makensis with
 ; VERSION, PAYLOAD, ICON, FILE_ICON and TARGET. Silent: setup.exe /S [/D=FOLDER], uninstall.exe /S
-Unicode true
+Target amd64-unicode ; as the Python in it
 !include "MUI2.nsh"
 Name "CX Workshop"
 OutFile "${TARGET}"

