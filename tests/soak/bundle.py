@@ -77,6 +77,12 @@ class BareDebian:
         line = f"cd; {' '.join(words)}"
         return subprocess.Popen([*chroot, "env", "-i", *about, "sh", "-c", line])
 
+    def make_new_home(self) -> None:
+        """Give the user a home as a new user has it."""
+        shutil.rmtree(self.root / HOME)
+        self.ask("cp", "-r", "/etc/skel", f"/{HOME}")
+        self.ask("chown", "-R", USER, f"/{HOME}")
+
     def of_home(self) -> set[str]:
         """What the user's home has, but for what every new one has."""
         home, new = self.root / HOME, self.root / "etc" / "skel"
@@ -289,9 +295,7 @@ def carried(debian: BareDebian) -> Row:
     shutil.copytree(debian.root / "usr/lib/cxworkshop", stick, symlinks=True)
     (stick / "portable").mkdir()
     debian.ask("chown", "-R", USER, f"/{STICK}")
-    shutil.rmtree(debian.root / HOME)
-    debian.ask("cp", "-r", "/etc/skel", f"/{HOME}")
-    debian.ask("chown", "-R", USER, f"/{HOME}")
+    debian.make_new_home()
     process = debian.start("exec", f"/{STICK}/cxworkshop/cxworkshop", "--example")
     portable = stick / "portable"
     wait_until(lambda: [*portable.glob("sessions/*/*")])
@@ -326,6 +330,7 @@ def removed(debian: BareDebian) -> Row:
 def rows(root: Path, package: Path, keep: Path | None) -> Iterator[Row]:
     """One after another, on one Debian."""
     debian = BareDebian(root)
+    debian.make_new_home()  # an earlier run may have been broken off
     with debian.mounted(), screen():
         yield installed(debian, package)
         yield tried(debian)
