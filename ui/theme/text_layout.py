@@ -43,6 +43,7 @@ class TextLayout:
         self._font, self._line, self._most = upright(text, font), line, most
         self._heights: dict[float, float] = {}  # by width: layouts ask for them over and over
         self._shortened: dict[float, str] = {}  # by width, for finding where to cut is slow
+        self._kept: tuple[object, QTextLayout] | None = None  # what was laid out last
 
     def height(self, width: float) -> float:
         """Return the height at this width, in pixels."""
@@ -81,6 +82,13 @@ class TextLayout:
                 laid.draw(painter, box.topLeft(), marks)
 
     def _laid(self, width: float, aside: QColor | None = None) -> QTextLayout:
+        """Most is laid out to know its height, and painted at once in the same width."""
+        key = width, aside.rgba() if aside and OURS.search(self.text) else None
+        if self._kept is None or self._kept[0] != key:
+            self._kept = key, self._lay_out(width, aside)
+        return self._kept[1]
+
+    def _lay_out(self, width: float, aside: QColor | None) -> QTextLayout:
         text = self._shortened.get(width, self.text)
         layout = self._break(text, width, aside)
         if self._most and layout.lineCount() > self._most:

@@ -47,10 +47,14 @@ def needed_height(box: QVBoxLayout, width: int) -> int:
 
 
 class ScrollArea(QScrollArea):
-    """Fill `box`. Nothing in it is squeezed below what it needs: large text scrolls instead."""
+    """Fill `box`. Nothing in it is squeezed below what it needs: large text scrolls instead.
 
-    def __init__(self, gap: int = 0) -> None:
-        super().__init__()
+    Put it into its place before it is filled: a part that gets its parent late is dressed again,
+    with all that is in it.
+    """
+
+    def __init__(self, gap: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -158,7 +162,7 @@ class _Keeper(QObject):
 
 
 def scrolling(inside: QWidget, *, by_finger: bool = True) -> ScrollArea:
-    """Return a scroll area with just this widget in it."""
+    """Return a scroll area with just this widget in it; fill that when the area has its place."""
     area = ScrollArea()
     scroll(area, inside, by_finger=by_finger)
     return area

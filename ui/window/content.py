@@ -59,7 +59,7 @@ class WindowContent(QWidget):
         column.addWidget(self.top)
         self._column = column
         self._refusal: RefusalPanel | None = None
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self.start = StartPage(theme, today)
         NewDay(self.start, self._day, self._show_known_anew)
         for part in (self.top, self.start):
@@ -174,7 +174,7 @@ class WindowContent(QWidget):
             call_customers()
 
     def _top_bar(self) -> TopBar:
-        top = TopBar(self._theme)
+        top = TopBar(self._theme, self)
         with top.follow_once():
             # Redo comes and goes to the left of Undo, so that Undo stays below the mouse
             for key in ("redo", "undo", "print", "timer", "wall"):

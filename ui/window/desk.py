@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,6 +57,7 @@ class Desk(QWidget):
 
     moved = Signal(int)
     action_requested = Signal(str)
+    _footer_wanted = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
@@ -82,11 +83,17 @@ class Desk(QWidget):
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)
         outer.addLayout(right, 1)
+        self._footer_waits = False
+        self._listen()
+
+    def _listen(self) -> None:
         # Bound methods, not lambdas: Qt disconnects them with the Desk, and the bridge lives on.
+        bridge = self.bridge
         bridge.changed.connect(self._changed)
         bridge.turned.connect(self._turned)
         bridge.progressed.connect(self._show_save_status)
         bridge.trouble.connect(self._show_save_status)
+        self._footer_wanted.connect(self._show_late_footer, Qt.ConnectionType.QueuedConnection)
 
     @property
     def page(self) -> StopPage:
@@ -142,7 +149,7 @@ class Desk(QWidget):
 
     def _make_page(self, number: int) -> StopPage:
         page = PAGES[number - 1](self.bridge, self.theme, self._pages)
-        page.footer_changed.connect(self._show_footer)
+        page.footer_changed.connect(self._show_footer_soon)
         page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
@@ -170,7 +177,7 @@ class Desk(QWidget):
             keep_keys_on(self.page, self.rail.entries[self.here - 1])
 
     def _rail_side(self) -> RailSide:
-        side = RailSide(self.theme)
+        side = RailSide(self.theme, self)
         side.stop_chosen.connect(self.go)
         side.round_chosen.connect(self._look_at)
         side.around_wanted.connect(self._open_around)
@@ -212,7 +219,20 @@ class Desk(QWidget):
         self._show_footer()
         self._show_save_status()
 
+    def _show_footer_soon(self) -> None:
+        """Once for all that changes together, which a drop does six times; before Qt paints."""
+        if not self._footer_waits:
+            self._footer_waits = True
+            self._footer_wanted.emit()
+
+    def _show_late_footer(self) -> None:
+        if self._footer_waits and not self.bridge.is_closed:
+            self._show_footer()
+            for layout in filter(None, (self.foot.layout(), self.layout())):
+                layout.activate()  # else the old places would be painted first
+
     def _show_footer(self) -> None:
+        self._footer_waits = False
         if self._pages.has(self.key_of(self.here)):
             imports = self.importing.is_in_front  # with a foot of its own
             self._side.setHidden(self.page.fills_window and not imports)

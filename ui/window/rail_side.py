@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.mirror import margins
 from ui.theme.theme import Theme
@@ -23,8 +23,8 @@ class RailSide(QFrame):
     round_chosen = Signal(int)
     around_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         theme.dress(self)
         self._theme = theme
         self.setObjectName("rail")
@@ -37,7 +37,7 @@ class RailSide(QFrame):
         head.setContentsMargins(*margins(theme.px(10), 0, theme.px(8), 0))
         head.addWidget(self.rounds)
         column.addLayout(head)
-        self.rail = Rail(theme)
+        self.rail = Rail(theme, self)
         self.rail.chosen.connect(self.stop_chosen)
         column.addWidget(self.rail, 1)
         self.around = AroundTheLoop(theme)

@@ -81,8 +81,8 @@ class TeamTitle(Label):
 class TopBar(QFrame):
     """Buttons that follow actions: text, shortcut and state come from them."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("top")
         self.setFixedHeight(theme.px(52))
         self._theme = theme

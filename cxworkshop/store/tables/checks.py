@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -64,9 +65,12 @@ def _row_problems(
     """What is wrong with the rows; `there` gets the ids of all."""
     total = broken = wrong = newest = 0
     referred = Ids(set)
-    for table in tables(connection):
-        columns = {one.column: referred[one.target] for one in known if one.table == table}
-        found = TableCheck(connection, table, columns | {"id": there[table]}).run()
+    collected = {table: {"id": there[table]} for table in tables(connection)}
+    for one in known:
+        if one.table in collected:
+            collected[one.table][one.column] = referred[one.target]
+    for table, columns in collected.items():
+        found = check_table(connection, table, columns)
         total, broken, wrong = total + found.total, broken + found.broken, wrong + found.wrong
         newest = max(newest, found.newest)
     if any(ids - there[target] - {None} for target, ids in referred.items()):
@@ -86,7 +90,7 @@ def _head_problems(connection: sqlite3.Connection, total: int, newest: int) -> I
         yield _("its summary is missing")
         return
     digest, seq = head[0]
-    found = TableCheck(connection, "head").run()
+    found = check_table(connection, "head")
     if found.broken or found.wrong or seq < newest:
         yield _("its summary is not as it was written")
     elif wrap(total) != digest:
@@ -138,17 +142,31 @@ class TableFindings(ValueObject):
     newest: int
 
 
-class TableCheck:
-    """Checks the rows of one table, so many at a time: its seals, and each value by its rule.
+_NOTHING = TableFindings(total=0, broken=0, wrong=0, newest=0)
+
+
+def check_table(
+    connection: sqlite3.Connection,
+    table: str,
+    collected: Mapping[str, set[str]] = MappingProxyType({}),
+) -> TableFindings:
+    """Check all rows of a table: their seals, and each value by its rule.
 
     `collected` gets the values of its columns: SQLite takes as long to look each up.
     """
+    cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - in the allow-list
+    first = cursor.fetchmany(AT_ONCE)
+    if not first:  # as most tables are: what their columns are need not be known
+        return _NOTHING
+    parts = chain([first], iter(lambda: cursor.fetchmany(AT_ONCE), []))
+    return _TableCheck(connection, table, collected).run(parts)
+
+
+class _TableCheck:
+    """Checks rows of one table, so many at a time."""
 
     def __init__(
-        self,
-        connection: sqlite3.Connection,
-        table: str,
-        collected: Mapping[str, set[str]] = MappingProxyType({}),
+        self, connection: sqlite3.Connection, table: str, collected: Mapping[str, set[str]]
     ) -> None:
         described = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
         self._table, self._names = table, [column[1] for column in described]
@@ -159,12 +177,11 @@ class TableCheck:
         }
         self._own = [self._names.index(name) for name in OWN]
         self._collected = [(self._names.index(name), values) for name, values in collected.items()]
-        self._cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - in the allow-list
 
-    def run(self) -> TableFindings:
-        """Look at every row."""
+    def run(self, parts: Iterable[Sequence[Record]]) -> TableFindings:
+        """Look at every row of every part."""
         total = broken = wrong = newest = 0
-        while records := self._cursor.fetchmany(AT_ONCE):
+        for records in parts:
             columns = list(zip(*records, strict=True))
             for place, values in self._collected:
                 values.update(columns[place])

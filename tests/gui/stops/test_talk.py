@@ -464,6 +464,7 @@ def test_with_large_text_the_foot_says_what_was_kept_and_one_key_takes_it_back(p
     QTest.keyClicks(page.capture, "nobody answers the phone before nine again")
     until(lambda: near_names(page))
     assert page.footer().bold == "kept in round 1: has it slipped?"
+    QApplication.processEvents()
     hands.click(f"The same as {code}")
     assert [card.code for card in hands.workshop.big_list.board().cards] == [code]
     assert page.footer().next_label.endswith("next customer")

@@ -29,6 +29,8 @@ ID = Role.UserRole  # a card's or a group's; None for the other headings
 CUSTOMERS, WHO, WAY, SINCE, OPPOSITE = range(1, 6)  # columns after the words
 HIGH = 34  # pixels of a row at 100 %
 TOP = 0  # the internal id of a heading; that of a card is its heading's place and 1
+HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+ROW = HEADING | Qt.ItemFlag.ItemNeverHasChildren
 
 
 @dataclass(frozen=True)
@@ -147,8 +149,7 @@ class BoardTreeModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        both = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return both if index.internalId() == TOP else both | Qt.ItemFlag.ItemNeverHasChildren
+        return HEADING if index.internalId() == TOP else ROW
 
     @override
     def headerData(

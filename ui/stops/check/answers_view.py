@@ -38,14 +38,15 @@ class AnswersView(QWidget):
     chosen = Signal()
     tell_wanted = Signal()
 
-    def __init__(self, theme: Theme, actions: CheckActions) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, actions: CheckActions, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme = theme
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         self.area = scroll_area = ScrollArea(theme.px(12))
         outside.addWidget(scroll_area)
         both = SideBySide(theme.px(12), theme.px(NARROW))
+        scroll_area.box.addWidget(both, 1)
         self.asked = AskedListPanel(theme, actions)
         self.story, self.verdict = StoryPanel(theme), VerdictPanel(theme, actions)
         self.verdict.chosen.connect(self.chosen)
@@ -61,7 +62,6 @@ class AnswersView(QWidget):
         self._side, self._below = self._scrolling_side(), QVBoxLayout()
         self._below.setSpacing(theme.px(12))
         both.line.addWidget(self._side, SIDE)
-        scroll_area.box.addWidget(both, 1)
         scroll_area.box.addLayout(self._below)
         self._is_wide: bool | None = None
         self._asked_by = Label("", theme, "small", "grey")

@@ -31,17 +31,17 @@ class LookAgainPart(QObject):
 
     turned = Signal()
 
-    def __init__(self, bridge: Bridge, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
         self._bridge, self._theme = bridge, theme
         self._open: PickId | None = None
-        self.bar = QWidget()
+        self.bar = QWidget(page)
         self._chips = FlowLayout(theme.px(8))
         self.bar.setLayout(self._chips)
         self._label = Label(_("Look again at what was kept"), theme, "label", "amber")
         self._label.setWordWrap(False)
         self._chips.addWidget(self._label)
-        self.view = LookAgainView(theme)
+        self.view = LookAgainView(theme, page)
         self.view.hide()
         self.view.entry.added.connect(self._answer)
         self.view.left.connect(self.leave)
@@ -115,8 +115,8 @@ class LookAgainView(QWidget):
     judged = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme = theme
         line = QVBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -34,8 +34,13 @@ class CheckSheetForm(QWidget):
     taken = Signal(list)
     left = Signal()
 
-    def __init__(self, theme: Theme, look_at: Callable[[Sequence[SheetRow]], CheckSheet]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        look_at: Callable[[Sequence[SheetRow]], CheckSheet],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
         self._theme, self._look_at = theme, look_at
         self._names: list[str] = []
         self.rows: list[CheckSheetRow] = []
@@ -47,22 +52,26 @@ class CheckSheetForm(QWidget):
         panel.box.setContentsMargins(*margins(px(20), px(12), px(16), px(12)))
         panel.box.addLayout(self._head())
         panel.box.addWidget(Legend(theme))
-        self._area = ScrollArea()
-        self._area.be_roomy()
-        self._area.setAccessibleName(_("Check sheet"))
-        self._area.setMinimumHeight(theme.px(150))
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(*margins(px(6), px(6), px(10), px(6)))
-        self._lines.setSpacing(px(6))
-        self._area.box.addLayout(self._lines)
-        self._area.box.addStretch(1)
-        panel.box.addWidget(self._area, 1)
+        self._add_area(panel.box)
         panel.box.addWidget(self._ways())
         self._outer.box.addWidget(panel, 1)
         self.show_now()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
+
+    def _add_area(self, box: QVBoxLayout) -> None:
+        px = self._theme.px
+        self._area = ScrollArea()
+        self._area.be_roomy()
+        self._area.setAccessibleName(_("Check sheet"))
+        self._area.setMinimumHeight(px(150))
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(*margins(px(6), px(6), px(10), px(6)))
+        self._lines.setSpacing(px(6))
+        self._area.box.addLayout(self._lines)
+        self._area.box.addStretch(1)
+        box.addWidget(self._area, 1)
 
     def offer(self, customers: Sequence[Customer]) -> None:
         """Offer customers to ask, in the order of the printed sheet."""

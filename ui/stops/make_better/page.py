@@ -23,7 +23,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.drafts import Drafts
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
-from ui.widgets.scroll_area import ScrollArea, scrolling
+from ui.widgets.scroll_area import ScrollArea, scroll
 from ui.widgets.tab_strip import TabStrip
 
 NARROW = 860  # pixels of a page at 100 %
@@ -46,20 +46,21 @@ class MakeBetterPage(StopPage):
         self.content.addWidget(strip)
         self.empty = empty_state(self, 4, _("Pick one thing, then make its plan here."))
         self.content.addWidget(self.empty, 1)
-        self._inside = QWidget()
+        self._inside = QWidget(self)
         side = QHBoxLayout(self._inside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(self.theme.px(20))
+        self._main, self._aside = ScrollArea(), ScrollArea()
+        for part, stretch in ((self._main, 1), (self._aside, 0)):
+            side.addWidget(part, stretch)
         self.sheet = PlanSheet(self.theme, self._actions)
         self.sheet.stuck.connect(self._open_ideas)
         self.sheet.quote_wanted.connect(self._choose_quote)
         self._drafts = Drafts(self.sheet.typed, self.sheet.set_typed)
-        self._main, self._aside = scrolling(self.sheet), ScrollArea()
+        scroll(self._main, self.sheet)
         self._head_place = self._scrolling_head(strip)
         self._main.box.setSpacing(self.theme.px(10))
         self._right = self._beside()
-        side.addWidget(self._main, 1)
-        side.addWidget(self._aside)
         self.content.addWidget(self._inside, 1)
 
     def _scrolling_head(self, strip: TabStrip) -> HeadPlace:

@@ -53,7 +53,7 @@ class PickPage(StopPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.still_open)
         parts = (above, self._deciders, self._candidates, self.slots, self.refusal)
-        self._room = PickRoom(self.theme, *parts)
+        self._room = PickRoom(self.theme, *parts, parent=self)
         self._all_open = small_button("", trail="arrow")  # where there is no room for the panel
         self._all_open.clicked.connect(lambda _on=False: self.action_requested.emit("still_open"))
         self.tools.addWidget(self._all_open)

@@ -38,8 +38,9 @@ class PickRoom(QWidget):
         candidates: QWidget,
         slots: Sequence[SlotPanel],
         refusal: QWidget,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._theme, self._above, self._below, self._slots = theme, above, below, slots
         self._refusal = refusal
         self.is_narrow = False

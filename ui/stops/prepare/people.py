@@ -46,7 +46,7 @@ class WhoSection(SideBySide):
             (self._say, self._talks),
         )
         for parts in places:
-            column = QWidget()
+            column = QWidget(self)
             box = QVBoxLayout(column)
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(theme.px(12))

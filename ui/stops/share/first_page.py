@@ -32,10 +32,14 @@ class FirstPage(QWidget):
     stop_wanted = Signal(int)
     print_wanted = Signal(object)
 
-    def __init__(self, bridge: Bridge, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self._bridge, self._theme = bridge, theme
         inside = QWidget()
+        self.area = scrolling(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
@@ -50,13 +54,9 @@ class FirstPage(QWidget):
         for part in (self.answers, self.year, self.promises):
             column.addWidget(part)
         column.addStretch(1)
-        self.area = scrolling(inside)
         self.area.keep_from_bar(theme.px(4))
         # Opening a round in the year makes the page higher: scroll to what was opened.
         self.area.verticalScrollBar().rangeChanged.connect(self._follow_year)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
 
     def read(self) -> None:
         """Show the workshop as it is now."""

@@ -38,7 +38,8 @@ class SharePage(StopPage):
         self._inner: dict[str, InnerPage] = {}
         self._open = ""
         self._selection = Selection(8, only=(POSTER,))
-        self.first = FirstPage(self.bridge, self.theme)
+        self._stack = QStackedWidget(self)
+        self.first = FirstPage(self.bridge, self.theme, self._stack)
         self.first.inner_wanted.connect(self.open_inner)
         self.first.stop_wanted.connect(self.stop_requested)
         self.first.print_wanted.connect(self._print)
@@ -46,7 +47,6 @@ class SharePage(StopPage):
         earlier.wanted.connect(lambda line: self.place_requested.emit(line.place))
         earlier.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
         earlier.all_wanted.connect(lambda: self.action_requested.emit("still_open"))
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self.content.addWidget(self._stack, 1)
         HeadPlace(self.theme, self, self.head_bar, self.first.area, self.content)

@@ -54,7 +54,7 @@ class StaffTestPage(StopPage):
         self.verdict.unsure.connect(self._not_sure)
         self.verdict.finished.connect(self._finish)
         self.verdict.reopened.connect(self._reopen)
-        self._body = ScrollArea(self.theme.px(12))
+        self._body = ScrollArea(self.theme.px(12), self)
         self._body.box.setSpacing(self.theme.px(8))
         self._question = Label(self.stop.say, self.theme, "question")
         self._body.box.addWidget(self._question)

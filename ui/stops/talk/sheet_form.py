@@ -72,7 +72,7 @@ class SheetForm(QWidget):
         self._asked, self._fields = asked, {}
         clear(self._grid)
         for line in asked:
-            self._grid.addWidget(self._line(line, typed.get(line.key, "")))
+            self._add_line(line, typed.get(line.key, ""))
 
     def answers(self) -> list[SheetAnswer]:
         """Return what was typed, line by line, without bullets and numbers."""
@@ -114,14 +114,14 @@ class SheetForm(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _line(self, line: FormQuestion, words: str) -> QWidget:
+    def _add_line(self, line: FormQuestion, words: str) -> None:
         both = SideBySide(self._theme.px(12), self._theme.px(560))
+        self._grid.addWidget(both)
         both.line.addWidget(Label(line.words, self._theme, "field", "ink"), 2)
         field = self._fields[line.key] = _Line(line.words, self)
         field.setFont(self._theme.font("verbatim_list"))
         field.setPlainText(words)
         both.line.addWidget(field, 3)
-        return both
 
 
 class _Line(TextArea):

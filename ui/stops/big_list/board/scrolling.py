@@ -64,8 +64,8 @@ class BoardScroll:
         self.to_head(column)
         column.place(item)
         low, high = item.top + item.height + ROOM - room, item.top - ROOM
-        column.scroll_to(high if high < column.offset else max(column.offset, min(low, high)))
-        self._layout.refresh()
+        if column.scroll_to(high if high < column.offset else max(column.offset, min(low, high))):
+            self._layout.refresh(column.shown)
 
     def to_moved(self, item: CardItem) -> None:
         """Scroll to where a card was moved: a new column is shown from its top."""
@@ -82,9 +82,10 @@ class BoardScroll:
             area, ground = column.area, self._layout.ground
             if area.left() < ground.left:
                 ground.across += area.left() - ground.left
+                self._place_again()
             elif area.right() > ground.inner:
                 ground.across += min(area.right() - ground.inner, area.left() - ground.left)
-            self._place_again()
+                self._place_again()
 
     def _to_area(self, area: QRectF) -> None:
         if area.top() < ROOM:

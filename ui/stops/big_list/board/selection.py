@@ -202,6 +202,9 @@ class BoardSelection(QObject):
     def _focus(self, card: CardId | None) -> None:
         """The card paints its own ring; without one the first headline has it."""
         if card != self._focused:
+            for has_ring in (self.focused(), card):
+                item = self._layout.cards.get(has_ring) if has_ring is not None else None
+                self._layout.refresh(item.column.shown if item is not None else None)
             self._focused = card
             self._place = self._place_of_focused()
             self.moved.emit()
