@@ -217,10 +217,16 @@ def _speech(code: str) -> _Speech:
 
 def _read(code: str, path: Path) -> _Speech:
     try:
-        with path.open("rb") as file:
-            return _Speech(code, GNUTranslations(file))
+        there = path.stat()
+        return _Speech(code, _translations(path, there.st_mtime_ns, there.st_size))
     except _BROKEN:
         return _Speech(code)
+
+
+@lru_cache(maxsize=8)  # parsing one takes milliseconds, and one sheet may speak all languages
+def _translations(path: Path, _changed: int, _size: int) -> GNUTranslations:
+    with path.open("rb") as file:
+        return GNUTranslations(file)
 
 
 @lru_cache(maxsize=4096)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, PickId, Verdict
 from cxworkshop.workshop import Workshop
+from tests.told_once import told_once
 
 DAY = date(2026, 11, 2)
 CUSTOMERS = 30  # ten cards each
@@ -22,6 +24,10 @@ def crammed(path: Path, customers: int = CUSTOMERS) -> Workshop:
 
     Of 300 cards, or of ten for each of so many customers.
     """
+    return told_once(path, DAY, ("crammed", customers), partial(_filled, path, customers))
+
+
+def _filled(path: Path, customers: int) -> Workshop:
     workshop = Workshop.new(path, f"The Branch of {LONG_NAME}", DAY)
     _prepare(workshop)
     _talk(workshop, customers)

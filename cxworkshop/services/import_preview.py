@@ -90,6 +90,17 @@ class ImportPreview:
         """What may name somebody and was not left out by hand."""
         return [answer for answer in self.may_name if answer.key not in self.ticks.left_out]
 
+    @property
+    def wordiest(self) -> int:
+        """The column with most letters near the beginning: where customers' words are looked for
+        first when no column is known to hold them.
+        """
+        letters = {
+            one.number: sum(map(str.isalpha, "".join(self.table.column_begins(one.number, 50))))
+            for one in self.counts
+        }
+        return max(letters, key=letters.__getitem__)
+
     def ticked(self, ticks: Ticks) -> ImportPreview:
         """The same with other answers taken and left out."""
         return replace(self, ticks=ticks)

@@ -8,7 +8,8 @@ import shutil
 import sys
 
 import pytest
-from pypdf import PdfReader
+
+from tests.core.sheets.pdf_reading import text_of
 
 
 @pytest.fixture
@@ -75,8 +76,7 @@ PROMISE = "When a patient waits, we tell them how long."
 
 
 def paper(shell, slug: str) -> str:
-    pages = PdfReader(shell.folder / f"{slug}.pdf").pages
-    return " ".join("\n".join(page.extract_text() for page in pages).split())
+    return text_of(shell.folder / f"{slug}.pdf")
 
 
 def test_every_paper_prints_the_promise_as_it_was_typed_whole(patients):

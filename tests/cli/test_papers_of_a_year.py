@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pypdf
+import pypdfium2
 import pytest
+
+from tests.core.sheets.pdf_reading import text_of
 
 THREE = Path(__file__).parents[1] / "files" / "rounds" / "three-rounds-format-2.cxw"
 DAY = "--today 2026-12-17"
@@ -19,8 +21,7 @@ def paper(shell):
 
     def text(slug: str, options: str = "") -> str:
         assert shell.run(f"print w.cxw {slug} --to out {options} {DAY}") == 0
-        pages = pypdf.PdfReader(shell.folder / "out" / f"{slug}.pdf").pages
-        return " ".join(" ".join(page.extract_text() for page in pages).split())
+        return text_of(shell.folder / "out" / f"{slug}.pdf")
 
     return text
 
@@ -36,8 +37,8 @@ def test_a_story_is_told_once_in_the_year_to_hang_up(paper):
 def test_what_is_hung_up_is_printed_on_a3_and_nothing_else(shell, paper):
     assert shell.run(f"print w.cxw year-wall poster --paper a3 --to out {DAY}") == 0
     for slug, size in (("year-wall-a3", (420, 297)), ("poster-a3", (297, 420))):
-        page = pypdf.PdfReader(shell.folder / "out" / f"{slug}.pdf").pages[0]
-        assert [round(float(length) * 25.4 / 72) for length in page.mediabox[2:]] == list(size)
+        page = pypdfium2.PdfDocument(shell.folder / "out" / f"{slug}.pdf")[0]
+        assert tuple(round(length * 25.4 / 72) for length in page.get_size()) == size
     for slugs in ("year-wall staff-page", ""):
         refused = shell.refused(f"print w.cxw {slugs} --paper A3 --to out {DAY}")
         assert refused == (

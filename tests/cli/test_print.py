@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from io import StringIO
 
-import pypdf
+import pypdfium2
 import pytest
 
 from cxworkshop.sheets import PACK, SHEETS, many_pages
 from cxworkshop.sheets.stock import stocks
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
+from tests.core.sheets.pdf_reading import text_of
 
 
 @pytest.fixture
@@ -55,8 +56,8 @@ def test_all_options_together_print(typed):
     typed.ok("pick w.cxw 4")
     options = "--offset=-1.5,2 --backs --link somewhere.invalid/more --paper letter --slot 1"
     typed.ok(f"print w.cxw action-plan {PACK} --to out {options}")
-    page = pypdf.PdfReader(typed.folder / "out" / "action-plan.pdf").pages[0]
-    assert (round(page.mediabox.width), round(page.mediabox.height)) == (612, 792)
+    page = pypdfium2.PdfDocument(typed.folder / "out" / "action-plan.pdf")[0]
+    assert tuple(map(round, page.get_size())) == (612, 792)
 
 
 class Terminal(StringIO):
@@ -102,8 +103,7 @@ def test_what_tells_others_is_noted_as_printed_once_for_its_own_round(shell):
     noted = [line for line in shell.ok("history w.cxw").splitlines() if "was printed" in line]
     assert noted == ["2026-11-24  Note what was printed", "2026-11-25  Note what was printed"]
     assert shell.run("print w.cxw round-start --to out --today 2026-11-25") == 0
-    pages = pypdf.PdfReader(shell.folder / "out" / "round-start.pdf").pages
-    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    text = text_of(shell.folder / "out" / "round-start.pdf")
     assert "The poster Tue 24 Nov · printed" in text
     assert "The page for all staff Tue 24 Nov · printed" in text
     assert "The answers" not in text

@@ -45,6 +45,7 @@ def speak_mo(tmp_path, monkeypatch):
         path = tmp_path / code / "LC_MESSAGES" / "cxworkshop.mo"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(mo)
+        i18n._translations.cache_clear()  # two files may be written within a tick of the clock
         i18n.set_language(code)
 
     return write
@@ -70,6 +71,15 @@ def test_english_needs_no_file():
 def test_a_translated_message_is_shown_and_another_stays_english(speak):
     speak("de", HEADER + '\nmsgid "Undo"\nmsgstr "Zurück"\n\nmsgid "Redo"\nmsgstr ""\n')
     assert (_("Undo"), _("Redo"), _("Help")) == ("Zurück", "Redo", "Help")
+
+
+def test_a_translation_that_has_changed_is_read_again(speak):
+    speak("de", HEADER + '\nmsgid "Undo"\nmsgstr "Zurück"\n')
+    with i18n.speaking("de"):
+        assert _("Undo") == "Zurück"
+    speak("de", HEADER + '\nmsgid "Undo"\nmsgstr "Rückgängig"\n')
+    with i18n.speaking("de"):
+        assert _("Undo") == "Rückgängig"
 
 
 def test_a_language_with_three_plural_forms_uses_each_where_it_belongs(speak):

@@ -12,7 +12,8 @@ from cxworkshop.sample import bakery
 from cxworkshop.stages import Stage
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
-from tests.opened import new
+from tests.opened import new, until_the_test_ends
+from tests.told_once import bakery_of
 
 DAY = date(2026, 11, 23)
 DAYS = [DAY, date(2026, 1, 4), date(2028, 2, 29), date(2027, 6, 30)]  # a leap day, year's turns
@@ -20,9 +21,7 @@ DAYS = [DAY, date(2026, 1, 4), date(2028, 2, 29), date(2027, 6, 30)]  # a leap d
 
 @pytest.fixture
 def workshop(tmp_path) -> Workshop:
-    made = new(tmp_path / "bakery.cxw", "Corner Bakery", DAY)
-    bakery(made)
-    return made
+    return until_the_test_ends(bakery_of(tmp_path / "bakery.cxw", DAY))
 
 
 def test_its_four_rounds_tell_seven_stories_by_round_and_slot(workshop):

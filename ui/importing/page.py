@@ -89,6 +89,7 @@ class ImportPage(LeftByEsc):
         planning.planned.connect(self._planned)
         planning.refused.connect(self._refused)
         foot.take_wanted.connect(self._do)
+        foot.column_wanted.connect(self._ask_for_words)
         foot.left.connect(self.left)
         self.refusal.keyboard_left.connect(self.take_keyboard)
         self._bridge.changed.connect(self._changed)
@@ -145,6 +146,9 @@ class ImportPage(LeftByEsc):
     def _choose_role(self, column: int, role: ColumnRole) -> None:
         self._choices.choose_role(self._preview, column, role)
         self._plan()
+
+    def _ask_for_words(self) -> None:
+        self.content.table.open_menu(self._preview.wordiest)
 
     def _choose_respondent(self, column: int | None) -> None:
         self._choices.choose_respondent(self._preview, column)

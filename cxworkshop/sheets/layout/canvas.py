@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -26,6 +27,7 @@ BOX = 4.2  # the side of a tick box
 _CORNER = 0.6
 _DOTS = (0.7, 1.9)  # dash and gap, in points
 _ROUND = 1  # line caps and joins
+_color = lru_cache(maxsize=64)(HexColor)  # every stroke asks
 
 
 class PageCanvas:
@@ -103,8 +105,8 @@ class PageCanvas:
     def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
         """Set colour and line width inside the block; `fill` defaults to the same colour."""
         with self._tags.artifact(self._canvas), self._saved():
-            self._canvas.setStrokeColor(HexColor(self._own(color)))
-            self._canvas.setFillColor(HexColor(self._own(fill or color)))
+            self._canvas.setStrokeColor(_color(self._own(color)))
+            self._canvas.setFillColor(_color(self._own(fill or color)))
             self._canvas.setLineWidth(weight)
             yield
 
@@ -225,6 +227,18 @@ class PageCanvas:
         with self._pen(0.8, INK):
             corner, side = (left * MM, self._y(top + side)), side * MM
             self._canvas.roundRect(*corner, side, side, _CORNER * MM, stroke=1, fill=0)
+
+
+def rules(
+    canvas: PageCanvas, lines: Iterable[tuple[float, float, float]], weight: float, color: str
+) -> None:
+    """Draw many level lines as one path: of each its left end, right end, and height."""
+    with canvas._pen(weight, color):
+        path = canvas._canvas.beginPath()
+        for left, right, y in lines:
+            path.moveTo(left * MM, canvas._y(y))
+            path.lineTo(right * MM, canvas._y(y))
+        canvas._canvas.drawPath(path, stroke=1, fill=0)
 
 
 def _read_words(canvas: PageCanvas, lines: TextBlock, left: float, top: float) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import PageCanvas, read_as_written
+from cxworkshop.sheets.layout.canvas import PageCanvas, read_as_written, rules
 from cxworkshop.sheets.paper import ACCENT, EDGE, GREY, INK, MM
 from cxworkshop.stages import FREE, Stage, stage_word
 
@@ -87,11 +87,12 @@ def _draw_modules(
     canvas: PageCanvas, rows: Sequence[Sequence[bool]], left: float, top: float, side: float
 ) -> None:
     each = side / len(rows)
-    for number, row in enumerate(rows):
-        y = top + (number + 0.5) * each
-        for start, end in _dark(row):
-            weight = each * (1 + _SEAM) * MM
-            canvas.rule(left + start * each, left + end * each, y, weight, INK)
+    lines = (
+        (left + start * each, left + end * each, top + (number + 0.5) * each)
+        for number, row in enumerate(rows)
+        for start, end in _dark(row)
+    )
+    rules(canvas, lines, each * (1 + _SEAM) * MM, INK)
 
 
 @lru_cache(maxsize=4096)

@@ -13,10 +13,24 @@ from functools import partial
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.compat import override
+
+_LEVEL = 5  # of zlib for pages: a file is 1 % larger than with its own, in half the time
 _TOGETHER = 200  # objects in a stream: to read one of them, a reader inflates them all
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes that no text has
 _END = b"endstream\n"
 _IN_FILE, _IN_STREAM = 1, 2  # kinds of entries of a cross-reference stream (ISO 32000-1, 7.5.8)
+
+
+class _Deflate(pdfdoc.PDFStreamFilterZCompress):  # type: ignore[misc]  # reportlab has no types
+    """What reportlab compresses pages and fonts with."""
+
+    @override
+    def encode(self, text: bytes | str) -> bytes:
+        return zlib.compress(text.encode() if isinstance(text, str) else text, _LEVEL)
+
+
+pdfdoc.PDFZCompress = _Deflate()
 
 
 def file_of(canvas: Canvas) -> bytes:

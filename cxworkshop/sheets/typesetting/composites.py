@@ -6,7 +6,7 @@ gap in the middle of an Indic word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -18,16 +18,18 @@ _PLACED_BY_XY = 0x0002  # component flag: the arguments are an offset, not two p
 _ROUNDED = 0x0004  # component flag: the offset is in whole units
 
 
+@lru_cache(maxsize=32)  # a page that is drawn again shows the same letters
 def composed(
-    program: bytes, letters: Sequence[tuple[Parts, float]], numbers: Mapping[int, int]
+    program: bytes, letters: tuple[tuple[Parts, float], ...], glyph_ids: tuple[tuple[int, int], ...]
 ) -> bytes:
     """Append a composite glyph for each letter to the TrueType font program.
 
-    A letter is its parts and its advance; `numbers` maps glyph ids of the original font to those
-    of this program.
+    A letter is its parts and its advance; `glyph_ids` are pairs of one in the original font and
+    the same one in this program.
     """
     from fontTools.ttLib import TTFont  # takes 0.1 s, and plain text does not need it
 
+    numbers = dict(glyph_ids)
     font = TTFont(BytesIO(program), recalcTimestamp=False)
     names = font.getGlyphOrder()
     glyf, scale = font["glyf"], font["head"].unitsPerEm / 1000

@@ -133,7 +133,8 @@ class EmbeddedFace:
         program, numbers = self._subset()
         composites = [letter for letter in self._letters if letter.parts]
         if composites:
-            program = composed(program, [(one.parts, one.advance) for one in composites], numbers)
+            shown = tuple((letter.parts, letter.advance) for letter in composites)
+            program = composed(program, shown, tuple(numbers.items()))
         count = itertools.count(len(set(numbers.values())))
         return program, [
             next(count) if letter.parts else numbers[letter.number] for letter in self._letters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,10 +21,10 @@ from cxworkshop.content.values import (
     PlanStep,
 )
 from cxworkshop.model import Pick, PickId, RoundId
-from cxworkshop.sample import bakery
 from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.pdf_reading import pages, printed
+from tests.told_once import bakery_of
 
 
 def reasons(*given: tuple[str, str]) -> tuple[CriterionReason, ...]:
@@ -159,14 +160,21 @@ def full_plan() -> PlanContent:
 FONTS = Path(__file__).resolve().parents[2] / "files" / "fonts"
 
 
+@contextmanager
+def fonts_in(folder: Path) -> Iterator[None]:
+    """These fonts, where a team puts its own. What was read of others is forgotten."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CXW_FONTS", str(folder))
+        fonts.rescan()
+        yield
+    fonts.rescan()
+
+
 @pytest.fixture
-def east(monkeypatch):
-    """Fonts with the East Asian letters that the sentences need, where a team puts its own."""
-    monkeypatch.setenv("CXW_FONTS", str(FONTS))
-    fonts.rescan()
-    yield
-    monkeypatch.undo()
-    fonts.rescan()
+def east():
+    """Fonts with the East Asian letters that the sentences need."""
+    with fonts_in(FONTS):
+        yield
 
 
 @pytest.fixture
@@ -193,8 +201,7 @@ def any_plan(request: pytest.FixtureRequest) -> PlanContent:
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     """The worked example, to look at and not to change."""
     path = tmp_path_factory.mktemp("b") / "b.cxw"
-    with Workshop.new(path, "Corner Bakery", date(2026, 11, 23)) as made:
-        bakery(made)
+    with bakery_of(path, date(2026, 11, 23)) as made:
         yield made
 
 

@@ -15,16 +15,16 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import pdfplumber
 import pypdf
 import pypdfium2
 from pypdfium2 import raw
 
-from cxworkshop.sample import bakery
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.layout.profiles import PROFILES
 from cxworkshop.sheets.paper import MM
 from cxworkshop.workshop import Workshop
+from tests.core.sheets.pdf_page import Drawn, Mark, Page
+from tests.told_once import bakery_of
 
 DAY = date(2026, 11, 23)
 WORDS = [
@@ -59,9 +59,7 @@ def little(folder: Path) -> Workshop:
 
 
 def normal(folder: Path) -> Workshop:
-    opened = Workshop.new(folder / "normal.cxw", "Corner Bakery", DAY)
-    bakery(opened)
-    return opened
+    return bakery_of(folder / "normal.cxw", DAY)
 
 
 def much(folder: Path) -> Workshop:
@@ -115,14 +113,14 @@ def printed(workshop: Workshop, slug: str, folder: Path, **options: object) -> P
 
 
 @contextmanager
-def taken_apart(path: Path) -> Iterator[pdfplumber.PDF]:
-    """The PDF for pdfplumber, whose letters and lines are looked for once."""
+def taken_apart(path: Path) -> Iterator[Drawn]:
+    """The PDF's letters and lines, which are looked for once."""
     yield _taken_apart(path.read_bytes())
 
 
 @lru_cache(maxsize=KEPT)
-def _taken_apart(data: bytes) -> pdfplumber.PDF:
-    return pdfplumber.open(io.BytesIO(data))
+def _taken_apart(data: bytes) -> Drawn:
+    return Drawn(data)
 
 
 def pages(path: Path) -> list[str]:
@@ -150,7 +148,7 @@ def joined(text: str) -> str:
     return compact(text).replace("-", "")
 
 
-def marks_of(page) -> list[dict]:
+def marks_of(page: Page) -> list[Mark]:
     """Everything that is printed: letters, lines, curves, rectangles."""
     letters = [char for char in page.chars if char["text"].strip()]
     return [*letters, *page.lines, *page.curves, *page.rects]
@@ -183,7 +181,7 @@ def bounds(thing: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
     return x0 + more, low + more, x1 - more, up - more
 
 
-def inside(page, spot: tuple[float, float, float, float]) -> list[dict]:
+def inside(page: Page, spot: tuple[float, float, float, float]) -> list[Mark]:
     """The letters inside a card, in their order, with their sizes."""
     left, top, width, height = (length * MM for length in spot)
     return [
@@ -194,12 +192,17 @@ def inside(page, spot: tuple[float, float, float, float]) -> list[dict]:
     ]
 
 
-def spelling(letters: list[dict]) -> str:
+def spelling(letters: list[Mark]) -> str:
     return "".join(char["text"] for char in letters if char["text"].strip())
 
 
 def roles(path: Path) -> list[tuple[str, str]]:
     """The role of every element of the structure tree in its order, with its alt text."""
+    return [*_roles(path.read_bytes())]
+
+
+@lru_cache(maxsize=200)
+def _roles(data: bytes) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
 
     def walk(element) -> None:
@@ -211,5 +214,5 @@ def roles(path: Path) -> list[tuple[str, str]]:
         for kid in kids if isinstance(kids, list) else [kids]:
             walk(kid)
 
-    walk(pypdf.PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"])
-    return found
+    walk(pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return tuple(found)

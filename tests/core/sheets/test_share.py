@@ -15,7 +15,6 @@ from PIL import ImageChops, ImageStat
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep, Verdict
 from cxworkshop.rules import Claim
-from cxworkshop.sample import bakery
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.layout.figures import _modules
@@ -39,6 +38,7 @@ from tests.core.sheets.pdf_reading import (
 )
 from tests.crammed import crammed
 from tests.opened import kept_open, new, until_the_test_ends
+from tests.told_once import bakery_of
 
 DAY = date(2026, 11, 23)
 LINK = "https:" + "//example.invalid/tell"
@@ -50,8 +50,7 @@ CRAMMED_NAME = "Zebulon"
 
 def noticed(folder: Path) -> Workshop:
     """The bakery after its last check: customers notice one improvement and not the other."""
-    workshop = Workshop.new(folder / "noticed.cxw", "Corner Bakery", DAY)
-    bakery(workshop)
+    workshop = bakery_of(folder / "noticed.cxw", DAY)
     first, second = (story.pick.id for story in workshop.share.outcomes())
     workshop.today = DAY + timedelta(days=20)
     heard = workshop.check.record_answer
@@ -100,8 +99,7 @@ def alts(path: Path) -> list[str]:
 def sizes(path: Path, page: int = 0) -> dict[str, float]:
     """The smallest size of each letter on a page, by the words it stands in."""
     with taken_apart(path) as opened:
-        words = opened.pages[page].extract_words(extra_attrs=["size"])
-    return {word["text"]: word["size"] for word in words}
+        return {spelled: word["size"] for spelled, word in opened.pages[page].words.items()}
 
 
 def test_the_poster_says_we_did_only_where_customers_notice(workshops, tmp_path):
@@ -122,8 +120,7 @@ def test_the_poster_says_we_did_only_where_customers_notice(workshops, tmp_path)
 
 
 def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
-    workshop = new(tmp_path / "b.cxw", "Corner Bakery", DAY)
-    bakery(workshop)
+    workshop = until_the_test_ends(bakery_of(tmp_path / "b.cxw", DAY))
     first = workshop.share.outcomes()[0].pick.id
     doing = pages(printed(workshop, "poster", tmp_path))[0]
     assert "We are doing When you have paid ahead, we hand it over within two minutes." in doing
@@ -174,7 +171,7 @@ def test_a_poster_is_one_page_within_its_margins_in_letters_to_read_from_afar(
 ):
     workshop = workshops[size]
     path = printed(workshop, "poster", tmp_path, paper=paper, link=LINK)
-    assert len(pypdf.PdfReader(path).pages) == len(workshop.pick.slots())
+    assert len(pages(path)) == len(workshop.pick.slots())
     assert outside(path, (paper.left, paper.top, paper.right, paper.bottom)) == []
     with taken_apart(path) as opened:
         for page in opened.pages:
@@ -186,8 +183,7 @@ def test_on_a3_all_is_larger_and_ends_at_its_margins(workshops, tmp_path):
     usual = printed(workshops["noticed"], "poster", tmp_path, link=LINK)
     large = printed(workshops["noticed"], "poster-a3", tmp_path, paper=LETTER, link=LINK)
     assert pages(large) == pages(usual)
-    page = pypdf.PdfReader(large).pages[0].mediabox
-    assert float(page.width) == pytest.approx(A3.width * MM, abs=0.1)
+    assert pypdfium2.PdfDocument(large)[0].get_width() == pytest.approx(A3.width * MM, abs=0.1)
     assert outside(large, (A3.left, A3.top, A3.right, A3.bottom)) == []
     assert sizes(large)["notice."] == pytest.approx(sizes(usual)["notice."] * 1.414, abs=0.1)
 
@@ -276,7 +272,7 @@ def test_an_answer_of_1400_words_breaks_neither_poster_nor_thank_you(tmp_path):
         (page,) = opened.pages
         said = {char["size"] for char in page.chars if "Serif" in char["fontname"]}
         assert min(said) >= 27.9
-        assert re.search(r"We ring\s+back…", page.extract_text())
+        assert "We ring back…" in text_of(tmp_path / "poster.pdf")
         assert outside(tmp_path / "poster.pdf", (A4.left, A4.top, A4.right, A4.bottom)) == []
 
 
@@ -495,9 +491,10 @@ def test_a_year_may_begin_with_one_round(workshops, tmp_path):
 @pytest.mark.parametrize(("size", "paper"), [("little", A4), ("crammed", LETTER)])
 def test_the_pages_stay_within_their_margins(workshops, tmp_path, slug, size, paper):
     path = printed(workshops[size], slug, tmp_path, paper=paper)
-    if len(pypdf.PdfReader(path).pages) < 9:
+    document = pypdfium2.PdfDocument(path)
+    if len(document) < 9:
         assert outside(path, (paper.left, paper.top, paper.right, paper.bottom)) == []
-    for page in pypdfium2.PdfDocument(path):
+    for page in document:
         text = page.get_textpage()
         for left, low, right, top in (text.get_rect(n) for n in range(text.count_rects())):
             assert left > paper.left * MM - 1

@@ -8,11 +8,13 @@ from datetime import date
 from inspect import signature
 
 import pypdf
+import pypdfium2
 import pytest
 
 from cxworkshop.errors import BadWords, NotFound
-from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
+from cxworkshop.sheets import SHEETS, PrintOptions, jobs_for, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM, paper_called
+from tests.core.sheets.pdf_reading import pages
 from tests.opened import new
 
 
@@ -25,8 +27,7 @@ def workshop(tmp_path):
 
 
 def size(path):
-    box = pypdf.PdfReader(path).pages[0].mediabox
-    return float(box.width) / MM, float(box.height) / MM
+    return tuple(side / MM for side in pypdfium2.PdfDocument(path)[0].get_size())
 
 
 def pick(workshop):
@@ -39,7 +40,7 @@ def test_all_that_makes_sense_is_written_on_the_workshops_own_paper(workshop, tm
     written = {path.name: path for path in write_sheets(workshop, (), tmp_path / "paper")}
     path = written["action-plan.pdf"]
     assert size(path) == pytest.approx((LETTER.width, LETTER.height), abs=0.01)
-    assert "I took the morning off" in pypdf.PdfReader(path).pages[0].extract_text()
+    assert "I took the morning off" in pages(path)[0]
 
 
 def test_one_print_may_be_on_other_paper(workshop, tmp_path):
@@ -74,24 +75,24 @@ def test_the_foot_says_whether_customers_names_are_on_the_page(workshop, tmp_pat
         write_sheets(workshop, ["action-plan"], tmp_path / str(names), PrintOptions(names=names))[0]
         for names in (False, True)
     )
-    assert "shown without names" in pypdf.PdfReader(without).pages[0].extract_text()
-    assert "shown without names" not in pypdf.PdfReader(with_).pages[0].extract_text()
-    assert "names are on this page" in pypdf.PdfReader(with_).pages[0].extract_text()
+    assert "shown without names" in pages(without)[0]
+    assert "shown without names" not in pages(with_)[0]
+    assert "names are on this page" in pages(with_)[0]
 
 
 @pytest.mark.parametrize("slug", ["poster", "thank-you", "fridge-card", "year-book"])
 def test_what_customers_see_names_none_of_them_whatever_was_turned_on(workshop, tmp_path, slug):
     pick(workshop)
     (path,) = write_sheets(workshop, [slug], tmp_path, PrintOptions(names=True))
-    text = pypdf.PdfReader(path).pages[0].extract_text()
+    text = pages(path)[0]
     assert "Nym" not in text
     assert "names are on this page" not in text
 
 
-def test_with_nothing_picked_there_is_no_plan_to_print_yet(workshop, tmp_path):
-    written = {path.name for path in write_sheets(workshop, (), tmp_path)}
-    assert "cards.pdf" in written
-    assert "action-plan.pdf" not in written
+def test_with_nothing_picked_there_is_no_plan_to_print_yet(workshop):
+    slugs = {job.sheet.slug for job in jobs_for(workshop, (), PrintOptions())}
+    assert "cards" in slugs
+    assert "action-plan" not in slugs
 
 
 def test_an_unknown_sheet_and_an_unknown_paper_name_the_known_ones(workshop, tmp_path):

@@ -18,7 +18,7 @@ from tests.gui.conftest import Hands
 from tests.gui.dropping import drop
 from ui.importing.page import ImportPage
 from ui.importing.pile_dialog import PileDialog
-from ui.importing.role_menu import sentence_of
+from ui.importing.role_menu import RoleMenu, sentence_of
 from ui.widgets.buttons import Button
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -64,7 +64,8 @@ class Page:
 
     @property
     def take_button(self) -> Button:
-        return next(b for b in self.page.findChildren(Button) if b.words[:6] == "Import")
+        takes = ("Import", "Choose that column")
+        return next(b for b in self.page.findChildren(Button) if b.words.startswith(takes))
 
     def click_head(self, column: int, role: ColumnRole) -> None:
         """Choose from the menu of a column's head, by two clicks."""
@@ -301,10 +302,13 @@ def test_a_file_with_no_words_that_can_be_told_is_shown_and_asked_about(hands, t
     rows = "a,b\n" + "".join(f"{n},Nr{n}\n" for n in range(1, 8))
     page = Page(hands, file(tmp_path, rows))
     assert "Say which column holds customers’ words" in page.words
-    page.press_import()
-    assert page.page.isVisible()
-    assert said(hands) == []
-    page.click_head(1, ColumnRole.WORDS)
+    assert page.take == "Choose that column"
+    page.press_import()  # opens the head of the column with most letters
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, RoleMenu)
+    assert (page.table.column, said(hands)) == (1, [])
+    QTest.keyClick(menu, Qt.Key.Key_W)
+    page.settle()
     assert page.take == "Import 7 cards"
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -15,6 +14,7 @@ from cxworkshop import paths
 from cxworkshop.services.rehearsals import new_rehearsal, throw_rehearsals_away
 from cxworkshop.sheets import write_sheets
 from cxworkshop.workshop import Workshop
+from tests.core.sheets.pdf_reading import pages
 from tests.gui.conftest import Hands
 from tests.gui.start.test_start import team, wait
 from ui.start.recent_files import recent
@@ -88,9 +88,9 @@ def test_its_papers_are_marked_and_those_of_a_real_workshop_are_not(tmp_path):
         with Workshop.new(path, "Corner Bakery", day) as workshop:
             (pdf,) = write_sheets(workshop, ["script"], tmp_path)
             workshop.save()
-        pages = [page.extract_text() for page in PdfReader(pdf).pages]
-        assert len(pages) > 1
-        assert all((MARK in page) is is_rehearsal for page in pages)
+        texts = pages(pdf)
+        assert len(texts) > 1
+        assert all((MARK in text) is is_rehearsal for text in texts)
     throw_rehearsals_away()
     assert left_behind() == []
 

@@ -6,7 +6,6 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
-import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -17,6 +16,7 @@ from cxworkshop.model import Mark, NextStep, Verdict
 from cxworkshop.sheets import write_sheets
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
+from tests.core.sheets.pdf_reading import pages
 from tests.gui.conftest import Hands
 from ui.stops.share.round_start_page import RoundStartPage
 from ui.widgets.day_field import DayField
@@ -343,7 +343,7 @@ def test_the_year_on_screen_has_the_days_lost_and_expectations_of_the_one_to_han
     settle()
     on_screen = said(bakery)
     (path,) = write_sheets(bakery.workshop, ["year-wall"], tmp_path)
-    on_paper = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    on_paper = pages(path)[0]
     assert "Days lost to blockers | 34 in all | 7 | 3 | 7 | 17 |" in on_screen
     assert "Days lost to blockers 7 3 7 17 34 in all" in on_paper
     assert "We expected it right | 3 of 6 right | 1 of 2 | 1 of 3 | 1 of 1 |" in on_screen
@@ -356,7 +356,7 @@ def test_who_settled_in_this_round_what_an_earlier_one_left_is_thanked(bakery, t
     settle()
     on_screen = said(bakery)
     (path,) = write_sheets(bakery.workshop, ["round-start"], tmp_path)
-    on_paper = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    on_paper = pages(path)[0]
     title = "One slip for every cake, and a text the day before"
     assert (
         f"What was kept | 0 of 2, 1 from before | {title} | from round 2 | Whom to thank | Ben"

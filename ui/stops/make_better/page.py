@@ -117,9 +117,7 @@ class MakeBetterPage(StopPage):
     def read(self) -> None:
         """Show the plan of the current tab."""
         picks = self.tabs.show_picks(self.workshop)
-        pages = (
-            self.workshop.content.make_better.plans()
-        )  # in the order of the slots, as the tabs are
+        pages = self.workshop.content.make_better.plans()  # in the order of the slots, as the tabs
         self.tabs.show_faces(
             [self._face(pick, page) for pick, page in zip(picks, pages, strict=True)]
         )
