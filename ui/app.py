@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+import ui.plain_imports  # noqa: F401 - before more is imported
 from cxworkshop import paths
 from ui.theme.focus import FocusRing
 from ui.theme.qt_language import translate_qt

@@ -12,6 +12,7 @@ from cxworkshop.commands.shared import FILE, changing_round, command, one_of, ro
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, with_commas
 from cxworkshop.model import Expected, Mark, NextStep, PickId, Verdict
+from cxworkshop.verdict_words import mark_words, verdict_words
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -45,7 +46,7 @@ def heard_command(
             pick, words, one_of(Mark, mark), customer=known.id if known else None, kind=kind
         )
         marks = workshop.check.marks(pick)
-        said = [f"{mark.value} {count}" for mark, count in marks.items()]
+        said = [f"{mark_words(mark)} {count}" for mark, count in marks.items()]
         said.append(workshop.check.without_words(pick))
         marked = with_commas(filter(None, said))
         click.echo(_("Slot {slot}: {marks}").format(slot=slot, marks=marked))
@@ -86,8 +87,9 @@ def verdict_command(
 def _say_verdict(workshop: Workshop, pick: PickId, slot: int) -> None:
     """The verdict, how many it rests on, and what is still asked for."""
     check, counted = workshop.check.latest(pick), workshop.check.conclusions.counted(pick)
+    verdict = verdict_words(check.verdict) if check.verdict else ""
     text = _("Slot {slot}: {verdict}, {counted} noticed.")
-    parts = [text.format(slot=slot, verdict=check.verdict, counted=counted)]
+    parts = [text.format(slot=slot, verdict=verdict, counted=counted)]
     parts.append(workshop.check.few_answers(pick) or "")
     if check.verdict is Verdict.NONE and not check.learned:
         parts.append(_("What did you learn? (--learned TEXT)"))

@@ -38,6 +38,9 @@ EXCLUDED = [
 # What PyInstaller would run before the program, for modules that ours does not use so: it reads no
 # source of its own and starts no Python. They import ten modules at each start.
 HOOKS = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil")
+# On Linux, qt.conf says what this one would, without importing Qt before the startup cache is open,
+# and without a QT_PLUGIN_PATH for every other program that ours starts.
+HOOKS_OF_QT = ("pyi_rth_pyside6",)
 
 # What every computer with a desktop has, and what must fit its screen, its drivers and its
 # printers. The Debian package asks for it (packaging/linux/control).

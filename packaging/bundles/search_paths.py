@@ -7,6 +7,15 @@ from pathlib import Path
 
 from bundles.release import told_by
 
+QT_CONF = """[Paths]
+Prefix = _internal/PySide6/Qt
+"""
+
+
+def lead_to_plugins(program: Path) -> None:
+    """Let Qt find its plugins: it looks for this file beside the program."""
+    (program / "qt.conf").write_text(QT_CONF, encoding="utf-8")
+
 
 def forget_foreign_paths(program: Path) -> None:
     """Let every library of a bundle look only in the bundle, and in the system."""

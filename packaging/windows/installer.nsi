@@ -1,6 +1,6 @@
 ; For one user, without an administrator: packaging/build.py windows calls makensis with
 ; VERSION, PAYLOAD, ICON, FILE_ICON and TARGET. Silent: setup.exe /S [/D=FOLDER], uninstall.exe /S
-Unicode true
+Target amd64-unicode ; as the Python in it
 !include "MUI2.nsh"
 Name "CX Workshop"
 OutFile "${TARGET}"
@@ -16,7 +16,6 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "FileDescription" "CX Workshop setup"
 VIAddVersionKey "LegalCopyright" "CX Workshop contributors"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\CXWorkshop"
-!define FILES "Software\Classes\CXWorkshop.File"
 !define START '"$INSTDIR\python\pythonw.exe" -X utf8 "$INSTDIR\cxworkshop.pyw"'
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
@@ -35,6 +34,26 @@ VIAddVersionKey "LegalCopyright" "CX Workshop contributors"
 !insertmacro MUI_LANGUAGE "Dutch"
 !insertmacro MUI_LANGUAGE "Polish"
 
+; Double-clicked, files with this ending are opened by the program.
+!macro OPEN_BY_US ENDING CLASS WORDS
+  WriteRegStr HKCU "Software\Classes\${ENDING}" "" "${CLASS}"
+  WriteRegStr HKCU "Software\Classes\${ENDING}\OpenWithProgids" "${CLASS}" ""
+  WriteRegStr HKCU "Software\Classes\${CLASS}" "" "${WORDS}"
+  WriteRegStr HKCU "Software\Classes\${CLASS}\DefaultIcon" "" "$INSTDIR\workshop-file.ico"
+  WriteRegStr HKCU "Software\Classes\${CLASS}\shell\open\command" "" '${START} "%1"'
+!macroend
+
+; Another program may open them by now: what it wrote stays.
+!macro OPEN_BY_US_NO_MORE ENDING CLASS
+  DeleteRegValue HKCU "Software\Classes\${ENDING}\OpenWithProgids" "${CLASS}"
+  ReadRegStr $0 HKCU "Software\Classes\${ENDING}" ""
+  StrCmp $0 "${CLASS}" 0 +2
+  DeleteRegValue HKCU "Software\Classes\${ENDING}" ""
+  DeleteRegKey /ifempty HKCU "Software\Classes\${ENDING}\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "Software\Classes\${ENDING}"
+  DeleteRegKey HKCU "Software\Classes\${CLASS}"
+!macroend
+
 ; What an earlier version had and this one has not would be imported.
 !macro REMOVE_PROGRAM
   RMDir /r "$INSTDIR\python"
@@ -48,11 +67,8 @@ Section
   File /r "${PAYLOAD}/*"
   CreateShortcut "$SMPROGRAMS\CX Workshop.lnk" "$INSTDIR\python\pythonw.exe" '-X utf8 "$INSTDIR\cxworkshop.pyw"' "$INSTDIR\cxworkshop.ico"
   CreateShortcut "$SMPROGRAMS\CX Workshop guide.lnk" "$INSTDIR\python\pythonw.exe" '-X utf8 "$INSTDIR\cxworkshop.pyw" --guide' "$INSTDIR\cxworkshop.ico"
-  WriteRegStr HKCU "Software\Classes\.cxw" "" "CXWorkshop.File"
-  WriteRegStr HKCU "Software\Classes\.cxw\OpenWithProgids" "CXWorkshop.File" ""
-  WriteRegStr HKCU "${FILES}" "" "CX Workshop file"
-  WriteRegStr HKCU "${FILES}\DefaultIcon" "" "$INSTDIR\workshop-file.ico"
-  WriteRegStr HKCU "${FILES}\shell\open\command" "" '${START} "%1"'
+  !insertmacro OPEN_BY_US ".cxw" "CXWorkshop.File" "CX Workshop file"
+  !insertmacro OPEN_BY_US ".cxwfonts" "CXWorkshop.Fonts" "CX Workshop font pack"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "CX Workshop"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\cxworkshop.ico"
@@ -76,11 +92,8 @@ Section "Uninstall"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\CX Workshop.lnk"
   Delete "$SMPROGRAMS\CX Workshop guide.lnk"
-  DeleteRegValue HKCU "Software\Classes\.cxw\OpenWithProgids" "CXWorkshop.File"
-  ReadRegStr $0 HKCU "Software\Classes\.cxw" ""
-  StrCmp $0 "CXWorkshop.File" 0 +2
-  DeleteRegValue HKCU "Software\Classes\.cxw" ""
-  DeleteRegKey HKCU "${FILES}"
+  !insertmacro OPEN_BY_US_NO_MORE ".cxw" "CXWorkshop.File"
+  !insertmacro OPEN_BY_US_NO_MORE ".cxwfonts" "CXWorkshop.Fonts"
   DeleteRegKey HKCU "${UNINSTALL}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd

@@ -41,7 +41,7 @@ def test_a_mark_without_words_wants_a_customer_and_stands_apart(locked):
         "Slot 1: 1 mark without words\n"
     )
     out = locked.ok("heard w.cxw 1 'I see nothing' --mark no-difference")
-    assert out == "Slot 1: no-difference 1, 1 mark without words\n"
+    assert out == "Slot 1: No difference 1, 1 mark without words\n"
 
 
 def test_a_verdict_of_an_earlier_round_says_what_was_learned(locked):
@@ -50,7 +50,7 @@ def test_a_verdict_of_an_earlier_round_says_what_was_learned(locked):
     refused = locked.refused("verdict w.cxw 1 some --learned 'They write' --round 1")
     assert refused.startswith("What we learned is for when customers don’t notice.")
     out = locked.ok("verdict w.cxw 1 none --round 1")
-    assert out.startswith("Slot 1: none, 0 of 1 noticed. Only 1 answered so far.")
+    assert out.startswith("Slot 1: they don’t notice, 0 of 1 noticed. Only 1 answered so far.")
     assert out.endswith("What did you learn? (--learned TEXT)\n")
     assert "learn?" not in locked.ok("verdict w.cxw 1 none --learned 'They write' --round 1")
     covered = locked.refused("verdict w.cxw 1 none --expected right --round 1")

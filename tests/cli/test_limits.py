@@ -91,7 +91,7 @@ def test_a_full_workshop_refuses_the_answers_of_a_check_and_of_a_look_again(type
     monkeypatch.setattr(room, "MOST_ANSWERS", 5)
     heard = "heard w.cxw 1 'You rang!' --mark notices --today 2026-12-23"
     typed.run(heard)
-    assert typed.out.startswith("Slot 1: notices 1")
+    assert typed.out.startswith("Slot 1: Notices 1")
     assert typed.refused(heard) == full.format(n=5)
     assert typed.refused("heard w.cxw 1 '' --mark notices --customer 3") == full.format(n=5)
     typed.run("verdict w.cxw 1 notice --today 2026-12-23")

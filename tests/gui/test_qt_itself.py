@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
 
 import pytest
@@ -20,6 +21,11 @@ def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):
     for number in range(1000):
         label.setText(str(number))
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_pyside_reads_no_source_of_what_is_imported(app):
+    """It would, by a function that each import statement calls."""
+    assert builtins.__import__ is not builtins.__feature_import__
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "Abbrechen"), ("en", "Cancel")])

@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from cxworkshop.filenames import FONT_PACK, WORKSHOP
 from cxworkshop.sheets.typesetting import hyphens
 from tests.packaging.test_project import ROOT, script
 
@@ -113,6 +114,13 @@ def test_no_library_looks_in_a_folder_of_whoever_built_it(bundles):
 
 
 # --- what is said of them ---
+
+
+def test_qt_finds_its_plugins_by_a_file_beside_the_program(bundles, tmp_path):
+    bundles.search_paths.lead_to_plugins(tmp_path)
+    told = configparser.ConfigParser()
+    told.read(tmp_path / "qt.conf")
+    assert told["Paths"]["Prefix"] == "_internal/PySide6/Qt"
 
 
 def test_the_list_of_parts_names_what_goes_along_with_its_licence(bundles, release):
@@ -275,35 +283,46 @@ def test_every_licence_that_a_bundle_shows_is_shipped():
 # --- what lies beside them ---
 
 
-def test_the_desktop_opens_workshops_with_the_program(bundles):
+def test_the_desktop_opens_workshops_and_font_packs_with_the_program(bundles):
     name = bundles.icons.ID
     entry = configparser.ConfigParser(interpolation=None)
     entry.optionxform = str
     entry.read(LINUX / f"{name}.desktop", encoding="utf-8")
     told = entry["Desktop Entry"]
     kinds = ElementTree.parse(LINUX / f"{name}.xml").getroot()
-    (kind,) = kinds
+    kind, pack = kinds
     mark = kind.find(".//{*}match[@offset='68']")
     assert told["Exec"] == "cxworkshop %f"
     assert told["Icon"] == name
     assert told["Actions"] == "guide;"
     assert entry["Desktop Action guide"]["Exec"] == "cxworkshop --guide"
-    assert told["MimeType"] == kind.get("type") + ";"
+    assert told["MimeType"] == f"{kind.get('type')};{pack.get('type')};"
+    endings = [one.find("{*}glob").get("pattern") for one in kinds]
+    assert endings == [f"*{WORKSHOP}", f"*{FONT_PACK}"]
     assert mark is not None
     assert mark.get("value") == "CXWS"
     about = ElementTree.parse(LINUX / f"{name}.metainfo.xml").getroot()
     assert about.findtext("id") == name
     assert about.findtext("launchable") == f"{name}.desktop"
-    assert about.findtext("provides/mediatype") == kind.get("type")
+    offered = [one.text for one in about.iterfind("provides/mediatype")]
+    assert offered == [kind.get("type"), pack.get("type")]
 
 
-def test_macos_opens_workshops_with_the_program(bundles):
+def test_windows_opens_what_the_desktop_opens_and_forgets_it_again():
+    told = (PACKAGING / "windows" / "installer.nsi").read_text("utf-8")
+    opened = re.findall(r'!insertmacro OPEN_BY_US "(\S+)" "(\S+)"', told)
+    assert [ending for ending, _kind in opened] == [WORKSHOP, FONT_PACK]
+    assert re.findall(r'!insertmacro OPEN_BY_US_NO_MORE "(\S+)" "(\S+)"', told) == opened
+
+
+def test_macos_opens_workshops_and_font_packs_with_the_program(bundles):
     told = bundles.macos.info("1.2.3")
-    (kind,) = told["UTExportedTypeDeclarations"]
-    (opened,) = told["CFBundleDocumentTypes"]
+    kinds, opened = told["UTExportedTypeDeclarations"], told["CFBundleDocumentTypes"]
     assert told["CFBundleShortVersionString"] == "1.2.3"
-    assert opened["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
-    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["cxw"]
+    ids = [[kind["UTTypeIdentifier"]] for kind in kinds]
+    assert [one["LSItemContentTypes"] for one in opened] == ids
+    tags = [kind["UTTypeTagSpecification"]["public.filename-extension"] for kind in kinds]
+    assert tags == [[WORKSHOP.removeprefix(".")], [FONT_PACK.removeprefix(".")]]
     granted = plistlib.loads(bundles.macos.ENTITLEMENTS.read_bytes())
     assert not [name for name in granted if "network" in name]
 
@@ -320,8 +339,9 @@ def test_the_script_for_macos_can_be_read_and_names_files_that_are_there():
 def test_the_specification_is_python(bundles):
     text = (PACKAGING / "cxworkshop.spec").read_text("utf-8")
     used = {node.attr for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)}
-    assert {"needed", "used", "EXCLUDED", "HOOKS"} <= used
-    for name in ("needed", "used", "EXCLUDED", "HOOKS"):
+    names = {"needed", "used", "EXCLUDED", "HOOKS", "HOOKS_OF_QT"}
+    assert names <= used
+    for name in names:
         assert hasattr(bundles.libraries, name)
 
 

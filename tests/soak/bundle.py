@@ -1,9 +1,10 @@
 """A .deb on a bare Debian without Python: installed, opened, printed with, carried away on a stick.
 
-    python tests/soak/bundle.py dist/cxworkshop_0.1.0_amd64.deb [--root FOLDER]
+    python tests/soak/bundle.py dist/cxworkshop_0.1.0_amd64.deb [--root FOLDER] [--keep FOLDER]
 
-Wants root, debootstrap, Xvfb, xdotool and a mirror of Debian. FOLDER keeps the bare Debian for the
-next time. Prints a table, ends with 1 if anything went wrong.
+Wants root, debootstrap, Xvfb, xdotool and a mirror of Debian. The first FOLDER keeps the bare
+Debian for the next time, the second what was printed and drawn in each language, to be looked at.
+Prints a table, ends with 1 if anything went wrong.
 """
 
 from __future__ import annotations
@@ -15,14 +16,19 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import DEVNULL
 
+from pypdf import PdfReader
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.soak.table import Row
+
+SMALL_FONTS = Path(__file__).resolve().parents[1] / "files" / "fonts"
 
 SUITE = "bookworm"
 USER = "guest"
@@ -70,6 +76,12 @@ class BareDebian:
         chroot = ["chroot", f"--userspec={USER}:{USER}", str(self.root)]
         line = f"cd; {' '.join(words)}"
         return subprocess.Popen([*chroot, "env", "-i", *about, "sh", "-c", line])
+
+    def make_new_home(self) -> None:
+        """Give the user a home as a new user has it."""
+        shutil.rmtree(self.root / HOME)
+        self.ask("cp", "-r", "/etc/skel", f"/{HOME}")
+        self.ask("chown", "-R", USER, f"/{HOME}")
 
     def of_home(self) -> set[str]:
         """What the user's home has, but for what every new one has."""
@@ -171,7 +183,7 @@ LANGUAGES = {
 }
 
 
-def spoken(debian: BareDebian) -> Row:
+def spoken(debian: BareDebian, keep: Path | None) -> Row:
     """Once round the loop in two languages, with a copy from a stick, and the program's trial."""
     home, wrong, notes = debian.root / HOME, 0, []
     for lang, (team, said) in LANGUAGES.items():
@@ -185,9 +197,39 @@ def spoken(debian: BareDebian) -> Row:
         code = debian.start("cxworkshop", "--smoke", "look.png", lang=lang).wait(600)
         papers = [home / "paper" / "poster.pdf", home / "stop8.png", home / "look.png"]
         wrong += code != 0 or not all(path.exists() for path in papers)
+        if keep:
+            shutil.copytree(home, keep / lang, dirs_exist_ok=True)
         debian.ask("sh", "-c", f"cd /{HOME}; rm -rf *.cxw *.png paper look")
     note = "; ".join(notes[:3]) or "German and Arabic"
     return Row("once round the loop in two languages", 2, wrong + len(notes), note)
+
+
+def lettered(debian: BareDebian) -> Row:
+    """A font pack is opened as by a double click; then the letters are printed."""
+    home = debian.root / HOME
+    with zipfile.ZipFile(home / "east.cxwfonts", "w") as pack:
+        for path in SMALL_FONTS.iterdir():
+            pack.write(path, path.name)
+    process = debian.start("exec", "cxworkshop", "east.cxwfonts")
+    fonts = home / ".local/share/CXWorkshop/fonts"
+    wait_until((fonts / "OFL.txt").exists)
+    code = quit_program(process)
+    for line in ("new t.cxw --team t", "say t.cxw 예약", "print t.cxw cards --to paper"):
+        code = code or debian.start(f"cxworkshop {line}", lang="C.UTF-8").wait(120)
+    card = home / "paper" / "cards.pdf"
+    named = east_asian_fonts(card) if card.exists() else set()
+    added = len([*fonts.glob("*.ttf")])
+    debian.ask("sh", "-c", f"cd /{HOME}; rm -rf t.cxw paper east.cxwfonts .local .config")
+    note = f"exit code {code}, {added} fonts, {len(named)} of them printed with"
+    wrong = code != 0 or not added or not named
+    return Row("a font pack opened by its name", 1, int(wrong), note)
+
+
+def east_asian_fonts(pdf: Path) -> set[str]:
+    """Which of a pack's fonts a PDF has in it."""
+    fonts = [font for page in PdfReader(pdf).pages for font in page["/Resources"]["/Font"].values()]
+    names = {str(font.get_object()["/BaseFont"]).partition("+")[2] for font in fonts}
+    return names & {path.stem for path in SMALL_FONTS.iterdir()}
 
 
 def moved_on(debian: BareDebian, package: Path) -> Row:
@@ -253,9 +295,7 @@ def carried(debian: BareDebian) -> Row:
     shutil.copytree(debian.root / "usr/lib/cxworkshop", stick, symlinks=True)
     (stick / "portable").mkdir()
     debian.ask("chown", "-R", USER, f"/{STICK}")
-    shutil.rmtree(debian.root / HOME)
-    debian.ask("cp", "-r", "/etc/skel", f"/{HOME}")
-    debian.ask("chown", "-R", USER, f"/{HOME}")
+    debian.make_new_home()
     process = debian.start("exec", f"/{STICK}/cxworkshop/cxworkshop", "--example")
     portable = stick / "portable"
     wait_until(lambda: [*portable.glob("sessions/*/*")])
@@ -287,12 +327,15 @@ def removed(debian: BareDebian) -> Row:
     return Row("uninstalled without a rest", 1, len(left), " ".join(left[:3]))
 
 
-def rows(root: Path, package: Path) -> Iterator[Row]:
+def rows(root: Path, package: Path, keep: Path | None) -> Iterator[Row]:
     """One after another, on one Debian."""
     debian = BareDebian(root)
+    debian.make_new_home()  # an earlier run may have been broken off
     with debian.mounted(), screen():
         yield installed(debian, package)
-        for step in (tried, spoken, started, guided):
+        yield tried(debian)
+        yield spoken(debian, keep)
+        for step in (started, guided, lettered):
             yield step(debian)
         yield moved_on(debian, package)
         for step in (carried, removed):
@@ -304,10 +347,12 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("package", type=Path)
     asked.add_argument("--root", type=Path)
+    asked.add_argument("--keep", type=Path)
     given = asked.parse_args()
     wrong = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for row in rows((given.root or Path(scratch, "root")).resolve(), given.package):
+        root = (given.root or Path(scratch, "root")).resolve()
+        for row in rows(root, given.package, given.keep):
             wrong += row.wrong > 0
             print(f"{row.what:<40} {row.times:>3} {row.wrong:>3}  {row.note}", flush=True)
     return int(wrong > 0)

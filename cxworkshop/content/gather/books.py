@@ -49,13 +49,8 @@ from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.story_outcomes import story_outcomes
 from cxworkshop.textual import with_full_stop
+from cxworkshop.verdict_words import mark_words
 
-_MARKS = {
-    Mark.NOTICES: n_("Notices"),
-    Mark.NO_DIFFERENCE: n_("No difference"),
-    Mark.WORSE: n_("Worse"),
-    Mark.CANNOT_TELL: n_("Cannot tell"),
-}
 _VERDICTS = {
     Verdict.NOTICE: n_("{Customers} notice"),
     Verdict.SOME: n_("Some {customers} notice"),
@@ -175,7 +170,7 @@ class BooksGatherer:
 
     def _answer(self, row: Verbatim, *, names: bool) -> BookAnswer:
         said = quote(self._store, row.said or "", row.conversation, names=names)
-        return BookAnswer(said=said, mark=_(_MARKS[row.notices]) if row.notices else "")
+        return BookAnswer(said=said, mark=mark_words(row.notices) if row.notices else "")
 
     def _staff_test(self, test: StaffTest) -> BookStaffTest:
         titles = {heading.key: heading.title for heading in catalogue.headings()}
