@@ -144,7 +144,9 @@ def theme(app, light) -> Theme:
 
 # Folders of tests whose window is painted only when it is grabbed, and once when each test is over:
 # all painting takes a quarter of their time. Measured tests paint, for they count its lines.
-UNPAINTED = {"dialogs", "window"}
+UNPAINTED = {
+    "big_list", "dialogs", "importing", "printing", "start", "stops", "timer", "wall", "window",
+}  # fmt: skip
 
 
 def _paints(request: pytest.FixtureRequest) -> bool:

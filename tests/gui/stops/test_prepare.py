@@ -218,6 +218,7 @@ def test_each_line_of_the_agenda_says_when_it_begins_and_ends(prepare, hands):
     assert prepare.agenda.meeting(1).starts_at is None
 
 
+@pytest.mark.paints  # a field finds its line's height when it is painted
 def test_minutes_are_numbers_only(prepare, hands):
     hands.click("Agenda")
     first = prepare.agenda.meeting(1).lines[0].line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,6 +27,7 @@ class Painted(QObject):
         return False
 
 
+@pytest.mark.paints
 def test_the_desk_has_painted_an_answer_before_the_wall_reads_it(hands, monkeypatch, until):
     hands.go(2)
     events: list[str] = []
