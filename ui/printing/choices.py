@@ -21,11 +21,13 @@ class PrintChoices(Panel):
     For a selection that is alone there is nothing to choose but the paper.
     """
 
-    def __init__(self, workshop: Workshop, theme: Theme, selection: Selection) -> None:
-        super().__init__(theme)
+    def __init__(
+        self, workshop: Workshop, theme: Theme, selection: Selection, parent: QWidget
+    ) -> None:
+        super().__init__(theme, parent=parent)
         px = theme.px
         self.box.setContentsMargins(*margins(px(4), px(4), px(2), 4))
-        self._inside = ScrollArea(px(6))
+        self._inside = ScrollArea(px(6), self)
         self._inside.be_roomy()
         self._inside.setAccessibleName(_("What to print, and how"))
         column = self._inside.box

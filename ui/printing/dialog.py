@@ -43,7 +43,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.pages: PdfResult | None = None
-        self.choices = PrintChoices(workshop, theme, selection)
+        self.choices = PrintChoices(workshop, theme, selection, self)
         self.shown = PreviewPanel(theme)
         self.notes = PreflightNotes(theme)
         self.said = Label("", theme, "strong", "amber")

@@ -164,8 +164,15 @@ class Label(QLabel):
 class Panel(QWidget):
     """A white sheet with rounded corners; `sunken` for a quiet hint, `tint` for a licence."""
 
-    def __init__(self, theme: Theme, fill: str = "panel", border: str = "line") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        fill: str = "panel",
+        border: str = "line",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._theme, self._fill, self._border = theme, fill, border
         self.box = QVBoxLayout(self)
         pad = theme.px(16)
