@@ -103,6 +103,25 @@ def test_what_three_laptops_imported_is_one_with_the_work_of_all_in_any_order():
         assert all(one == found[0] for one in found)
 
 
+def test_an_answer_in_two_files_comes_from_the_same_one_in_any_order():
+    longer = ImportFile("more.csv", ANSWERS.data + b"Di Dogwood,The soup was cold again\n")
+    with Year("files") as base:
+        made = [Laptop("", base) for _n in range(3)]
+        made[0].workshop.rounds.start_next()
+        for one, file in zip(made, (ANSWERS, longer, ANSWERS), strict=True):
+            take = one.workshop.importing
+            take.take(take.prepare(file), sure=True)
+        found = []
+        for order in permutations(made):
+            with _copy(order[0]) as into:
+                for other in order[1:]:
+                    merge(into, other)
+                found.append(contents(into))
+        for one in made:
+            one.workshop.file.leave()
+        assert all(one == found[0] for one in found)
+
+
 @contextmanager
 def _copy(of: Laptop) -> Iterator[Laptop]:
     made = Laptop("", of)

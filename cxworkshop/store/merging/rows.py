@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from cxworkshop.model import Pick
+from cxworkshop.model import ImportBatch, Pick
 from cxworkshop.store.merging.record import Part
 from cxworkshop.store.merging.side import Key, Side, StampedRow, Version
 from cxworkshop.store.merging.units import QUIET, Unit, local_places, units
@@ -140,13 +140,20 @@ class RowMerge:
         if a_is_new != b_is_new:
             later = Whose.OURS if a_is_new else Whose.THEIRS
         elif va == vb:
-            later = _fuller(unit, a.record, b.record)
+            later = self._fuller(unit, a.record, b.record)
         else:
             later = self._later(key[0], a, b, va, vb)
         version = va if later is Whose.OURS else vb
         if not (differ and a_is_new and b_is_new):
             return _Choice(unit, later, version, None)
         return self._conflict(key, unit, (a, va), (b, vb), later)
+
+    def _fuller(self, unit: Unit, a: Record, b: Record) -> Whose:
+        """Choose a part where nobody wrote either by hand; every laptop chooses the same."""
+        if unit.name == "first_round":
+            return Whose.OURS if _length(a, unit) <= _length(b, unit) else Whose.THEIRS
+        ours, theirs = _ranks(self._ours, unit, a), _ranks(self._theirs, unit, b)
+        return Whose.OURS if ours <= theirs else Whose.THEIRS
 
     def _version(self, side: Side, key: Key, unit: Unit) -> Version:
         """Who wrote a part; of a plan that is one whole, who wrote the row."""
@@ -242,18 +249,24 @@ class RowMerge:
 NEW = Version(-1, "")  # what a person has chosen in this merge
 
 
-def _fuller(unit: Unit, a: Record, b: Record) -> Whose:
-    """Choose a part where nobody wrote either by hand; every laptop chooses the same."""
-    if unit.name == "first_round":
-        return Whose.OURS if _length(a, unit) <= _length(b, unit) else Whose.THEIRS
-    ours, theirs = ([_rank(record[n]) for n in unit.places] for record in (a, b))
-    return Whose.OURS if ours <= theirs else Whose.THEIRS
-
-
 def _length(record: Record, unit: Unit) -> tuple[int, str]:
     """Orders rounds by their ids: round-9 comes before round-10."""
     text = str(record[unit.places[0]])
     return len(text), text
+
+
+def _ranks(side: Side, unit: Unit, record: Record) -> list[object]:
+    """Orders the parts of rows. A file counts by what is in it: the id of its import may be a
+    lesser one by the time that a third laptop comes, which has imported it too.
+    """
+    found: list[object] = []
+    for column, place in zip(unit.columns, unit.places, strict=True):
+        value = record[place]
+        batch = side.find((ImportBatch.table, str(value))) if column == "import_batch" else None
+        if batch is not None:
+            value = batch.record[layout(ImportBatch.table).place("sha256")]
+        found.append(_rank(value))
+    return found
 
 
 def _rank(value: Value) -> tuple[bool, bool, int, str]:
