@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -137,9 +138,10 @@ def without_full_stop(text: str) -> str:
     return text.strip().removesuffix(".")
 
 
-def has_more_marks_on_a_letter(text: str, most: int) -> bool:
-    """Whether more marks than `most` pile up on one letter; `most` is more than any writing has."""
-    return any(_marks_in(found[0]) > most for found in _runs_of_more(most).finditer(text))
+def piled_up_marks(text: str) -> Iterator[int]:
+    """The number of marks on each letter that has more than any writing has: more than 30."""
+    found = _runs_of_more(_MOST_MARKS).finditer(text)
+    return filter(None, (_marks_in(run[0]) for run in found))
 
 
 def _marks_in(run: str) -> int:

@@ -17,7 +17,7 @@ from cxworkshop.exchange.refusals import (
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.limits import MOST_ANSWERS
 from cxworkshop.progress import go_on
-from cxworkshop.textual import has_more_marks_on_a_letter
+from cxworkshop.textual import piled_up_marks
 
 MAX_ROWS = MOST_ANSWERS + 12  # a header and a title may stand above the answers
 MAX_LINES = 1_000_000  # with empty ones: a spreadsheet saves as many when its rows have a format
@@ -29,6 +29,7 @@ MAX_RECORD = 2 * MAX_LINE
 MAX_CELL = 100_000  # characters; of these an answer may have a tenth
 MAX_EXPANDING = 100_000  # signs that become three or more letters when texts are compared
 MAX_MARKS = 100  # on one letter
+MAX_PILED_UP = 20_000  # marks in a file, on letters that have more than any writing has
 SHOWN = 2_000  # records of a refused table, by which it is compared with other delimiters
 LOOK_EVERY = 1_000  # records: whether to go on
 
@@ -116,8 +117,11 @@ def _refuse_endless_line(text: str) -> None:
 
 
 def _refuse_strange(text: str) -> None:
-    if has_more_marks_on_a_letter(text, MAX_MARKS):
-        raise StrangeSigns
+    piled_up = 0
+    for marks in piled_up_marks(text):
+        piled_up += marks
+        if marks > MAX_MARKS or piled_up > MAX_PILED_UP:
+            raise StrangeSigns
     for number, _found in enumerate(_EXPANDING.finditer(text)):
         if number > MAX_EXPANDING:
             raise StrangeSigns

@@ -11,7 +11,7 @@ from cxworkshop.exchange.column_kinds import ColumnKind
 from cxworkshop.exchange.columns import guess
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.readers import read
-from cxworkshop.exchange.refusals import TooBig
+from cxworkshop.exchange.refusals import StrangeSigns, TooBig
 
 FILES = Path(__file__).parents[2] / "files" / "imports"
 GERMAN = [f"Grüße für schöne Tür Nummer {n}" for n in range(30)]
@@ -110,3 +110,10 @@ def test_a_file_that_would_fill_the_memory_is_refused():
     line = b"Please mend the door of the shop\n"
     with pytest.raises(TooBig, match="15 MB"):
         read(line * (15_000_000 // len(line) + 1))
+
+
+def test_letters_under_piles_of_marks_are_refused_in_such_numbers_and_a_joke_is_read():
+    piled = "a" + "\u0301" * 90
+    assert words(f"Answer\n{piled}b\nMend the door".encode()) == [f"{piled}b", "Mend the door"]
+    with pytest.raises(StrangeSigns):
+        read("\n".join(["Answer", *[piled * 30] * 9]).encode())

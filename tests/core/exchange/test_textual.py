@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from cxworkshop.textual import clean, fold, has_more_marks_on_a_letter, shortened
+from cxworkshop.textual import clean, fold, piled_up_marks, shortened
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,6 @@ def test_signs_that_stand_for_others_for_good_are_kept_as_these(sign):
 
 def test_a_letter_has_too_many_marks_only_when_they_pile_up_on_it():
     letter = "e" + "\u0301" * 100
-    assert not has_more_marks_on_a_letter(letter * 3, 100)
-    assert has_more_marks_on_a_letter(f"{letter}\u0301 {letter}", 100)
-    assert not has_more_marks_on_a_letter("👍🏽" * 200 + "…" * 200, 100)
+    assert [*piled_up_marks(letter * 3)] == [100] * 3
+    assert [*piled_up_marks(f"e\u0301 {letter}\u0301")] == [101]
+    assert [*piled_up_marks("👍🏽" * 200 + "…" * 200 + "e\u0301\u0323" * 200)] == []
