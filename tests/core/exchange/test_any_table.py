@@ -17,7 +17,7 @@ from cxworkshop.exchange.non_answers import is_bare_score, is_non_answer
 from cxworkshop.exchange.readers import read
 from cxworkshop.textual import clean, fold
 
-# Without backslashes: where several rows have "\\n", it is read as the end of a line, for so
+# Without backslashes: where several rows have \n, it is read as the end of a line, for so
 # databases write it.
 LATIN = st.text(
     st.characters(codec="cp1252", exclude_categories=["C", "Z"], exclude_characters="\\"),
