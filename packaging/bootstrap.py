@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,9 @@ ALL_TESTS = ["-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder"]
 # Only on Linux: elsewhere some tests are left out.
 FLOORS = {"cxworkshop": 90, "ui": 90} if sys.platform.startswith("linux") else {}
 MEASURED = ["--cov", "--cov-report="] if FLOORS else []
+# Where Linux keeps files in memory, and the bytes that have to be free there for the folders of the
+# tests: they write thousands of files for good, and each would wait for the disk.
+MEMORY, ROOM = "/dev/shm", 6 * 1024**3
 LONGEST = 30 * 60  # seconds for one check: a worker that dies can leave the others waiting for ever
 VERBS = ("run", "test")
 LOCKS = {
@@ -101,13 +104,33 @@ def test(arguments: "list[str]") -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of programs would compile it all
     say("Python " + venv_version() + ", in " + str(VENV))
     codes = side_by_side(CHECKS, {} if arguments else COLLECTED)
-    codes["pytest"] = announced("pytest", ["-m", "pytest", *(arguments or ALL_TESTS + MEASURED)])
+    with scratch_in_memory():
+        words = ["-m", "pytest", *(arguments or ALL_TESTS + MEASURED)]
+        codes["pytest"] = announced("pytest", words)
     if not arguments and codes["pytest"] == 0:
         codes.update(side_by_side(floors(), {}))
     failed = [name for name, code in codes.items() if code]
     if failed:
         say("not passed: " + ", ".join(failed))
     return max(codes.values())
+
+
+@contextlib.contextmanager
+def scratch_in_memory() -> "Iterator[None]":
+    """Let the tests write into memory where it has the room, and programs in it may run."""
+    can = sys.platform.startswith("linux") and os.access(MEMORY, os.W_OK)
+    if not can or os.statvfs(MEMORY).f_flag & os.ST_NOEXEC or shutil.disk_usage(MEMORY).free < ROOM:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="cxworkshop-tests-", dir=MEMORY) as folder:
+        before = os.environ.get("TMPDIR")
+        os.environ["TMPDIR"] = folder
+        try:
+            yield
+        finally:
+            os.environ.pop("TMPDIR")
+            if before is not None:
+                os.environ["TMPDIR"] = before
 
 
 def side_by_side(

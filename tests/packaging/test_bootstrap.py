@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from pathlib import Path
@@ -161,6 +162,23 @@ def test_the_worst_exit_code_of_the_checks_is_the_answer(ready):
         assert ready.bootstrap("test", before=ELSEWHERE).returncode == 7
     finally:
         (ready.root / "mypy.py").unlink()
+
+
+def test_the_tests_write_into_memory_where_there_is_room_and_leave_nothing(ready):
+    (ready.root / "pytest.py").write_text("import tempfile; print(tempfile.gettempdir())")
+    room = "import shutil\nshutil.disk_usage = lambda _path: type('Disk', (), {{'free': {}}})\n"
+    try:
+        full, free = (
+            ready.bootstrap("test", "--", "-k", "nothing", before=room.format(free))
+            for free in (1, 10**12)
+        )
+    finally:
+        (ready.root / "pytest.py").unlink()
+    assert full.stdout.splitlines()[-1] == tempfile.gettempdir()
+    used = Path(free.stdout.splitlines()[-1])
+    memory = Path("/dev/shm")
+    runs_programs = memory.exists() and not os.statvfs(memory).f_flag & os.ST_NOEXEC
+    assert (used.parent == memory, used.exists()) == (runs_programs, not runs_programs)
 
 
 def test_a_venv_that_was_broken_off_is_mended(ready):
