@@ -123,6 +123,7 @@ def scratch_in_memory() -> "Iterator[None]":
         yield
         return
     with tempfile.TemporaryDirectory(prefix="cxworkshop-tests-", dir=MEMORY) as folder:
+        Path(folder).chmod(0o755)  # PostgreSQL runs as somebody else, and has a folder in it
         before = os.environ.get("TMPDIR")
         os.environ["TMPDIR"] = folder
         try:
