@@ -48,6 +48,7 @@ from tests.soak import (
     meeting,
     modes,
     odd_imports,
+    odd_names,
     old_pages,
     papers,
     photos,
@@ -61,6 +62,7 @@ from tests.soak import (
 from tests.soak.powercut import record, states
 from tests.soak.table import wrong
 from ui import bridge
+from ui.dialogs import exporting
 from ui.wall.scene import WallPage
 from ui.wall.stand import WallStand
 
@@ -202,6 +204,12 @@ def test_an_import_that_is_not_taken_over_is_found(monkeypatch):
     monkeypatch.setattr(bridge, "MANY", 10)
     monkeypatch.setattr(LongChange, "finish", lambda _change: None)
     assert wrong([window_imports.in_the_window(a_list_of(30))])
+
+
+def test_an_export_over_what_is_there_is_found(monkeypatch):
+    monkeypatch.setattr(odd_names, "pairs", lambda: iter([("export", odd_names.TAKEN)]))
+    monkeypatch.setattr(exporting, "write_for_others", lambda path, data: path.write_bytes(data))
+    assert wrong(odd_names.run(1, SEED))
 
 
 def test_a_formula_that_gets_out_is_found(monkeypatch):
