@@ -33,6 +33,7 @@ from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
 RING, ROW, DAYS, LEFT = 30, 56, 62, 46  # pixels at 100 %
+TINT = 10  # pixels from the tint of the current stop to the edges of the rail
 ROW_LEAST, DAYS_LEAST = 42, 28  # two lines of text still fit
 ABOVE, ABOVE_LEAST, BELOW = 46, 20, 26  # room for the line from the last stop to the first
 DAYS_AFTER = 4  # the thirty days run between stop 5 and stop 6
@@ -95,7 +96,7 @@ class RailEntry(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         tokens, theme = self._theme.tokens, self._theme
         left = theme.px(LEFT + 26)
-        width = self.width() - left - 6
+        width = self.width() - left - TINT - 4
         if width < theme.px(LEFT):
             return  # a narrow rail has rings only; tool tips name them
         begun = self.here or self.status.share > 0
@@ -142,7 +143,7 @@ class Rail(QScrollArea):
         """How wide it is with the longest title whole, in pixels."""
         font = QFontMetricsF(self._theme.font("control"))
         titles = (font.horizontalAdvance(stop.title) for stop in catalogue.stops())
-        return self._theme.px(LEFT + 26) + math.ceil(max(titles)) + 8
+        return self._theme.px(LEFT + 26) + math.ceil(max(titles)) + TINT + 6
 
     def show_statuses(
         self, statuses: tuple[StopStatus, ...], here: int, thirty: str = "", day: int = 0
@@ -221,7 +222,7 @@ class _Thread(QWidget):
         painter.setBrush(QColor(self._theme.tokens.tint))
         for entry in self.entries:
             if entry.here:
-                place = QRectF(entry.geometry()).adjusted(10, 2, -10, -2)
+                place = QRectF(entry.geometry()).adjusted(TINT, 2, -TINT, -2)
                 painter.drawRoundedRect(place, 8, 8)
         x = self._theme.px(LEFT)
         for above, below in zip(self.entries, self.entries[1:], strict=False):
