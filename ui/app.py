@@ -76,13 +76,7 @@ def run(file: Path | None = None, *, example: bool = False, today: date | None =
     if portable is not None:
         keep_in(portable)
     app = application()
-    theme = Theme(app)
-    theme.remembered()
-    remembered_language()
-    window = MainWindow(theme, today)
-    Failures(window, theme)
-    place(window)
-    window.show()
+    window = first_window(app, today)
     if file is not None:
         window.open(file)
     elif example:
@@ -90,6 +84,18 @@ def run(file: Path | None = None, *, example: bool = False, today: date | None =
     code = app.exec()
     _delete(window)
     return code
+
+
+def first_window(app: QApplication, today: date | None = None) -> MainWindow:
+    """Show the window on its start page, in the colours, language and place of last time."""
+    theme = Theme(app)
+    theme.remembered()
+    remembered_language()
+    window = MainWindow(theme, today)
+    Failures(window, theme)
+    place(window)
+    window.show()
+    return window
 
 
 def _delete(window: MainWindow) -> None:

@@ -47,22 +47,12 @@ class NotingSre:
 def open_window() -> None:
     """Do what a start does until its first window has been painted."""
     import_module("ui.__main__")
-    from ui.app import application
-    from ui.theme.theme import Theme
-    from ui.window.failures import Failures
-    from ui.window.help import remembered_language
-    from ui.window.main_window import MainWindow
-    from ui.window.placement import place
+    from ui.app import application, first_window
 
     app = application()
-    theme = Theme(app)
-    theme.remembered()
-    remembered_language()
-    window = MainWindow(theme, None)
-    Failures(window, theme)
-    place(window)
-    window.show()
+    window = first_window(app)
     app.processEvents()
+    assert window.isVisible()
 
 
 def compile_shiboken(folder: Path) -> None:

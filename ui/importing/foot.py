@@ -13,14 +13,12 @@ from ui.widgets.labels import Label, small_button
 
 
 class ImportFoot(QFrame):
-    """`take_wanted` when the import is to be done, `left` when it is not to be.
-
-    `column_wanted` when somebody is to say first which column holds customers' words.
+    """`take_wanted` when its button is pressed: to import, or first to say which column holds
+    customers' words. `left` when nothing is to be imported.
     """
 
     take_wanted = Signal()
     left = Signal()
-    column_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,8 +31,7 @@ class ImportFoot(QFrame):
         self._take, cancel = small_button("", "primary"), small_button(_("Cancel"), "quiet")
         cancel.show_key(_("Esc"))
         self._take.show_key(_("Ctrl+Enter"))
-        self._has_words = False
-        self._take.clicked.connect(self._pressed)
+        self._take.clicked.connect(lambda _on=False: self.take_wanted.emit())
         cancel.clicked.connect(lambda _on=False: self.left.emit())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._take.click)
@@ -60,7 +57,6 @@ class ImportFoot(QFrame):
     def show_preview(self, preview: ImportPreview) -> None:
         """Say how many answers were read, and what pressing Import would bring."""
         prepared = preview.prepared
-        self._has_words = prepared is not None
         if prepared is None:
             self.say(_("Say which column holds {customers_s} words: click its head."), "ink")
             self._take.say(_("Choose that column"))
@@ -74,6 +70,3 @@ class ImportFoot(QFrame):
         self.say(read.format(n=f"{pieces:,}"), "ink")
         self._take.say(ngettext("Import {n} card", "Import {n} cards", n).format(n=f"{n:,}"))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
-
-    def _pressed(self) -> None:
-        (self.take_wanted if self._has_words else self.column_wanted).emit()

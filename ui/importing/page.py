@@ -89,7 +89,6 @@ class ImportPage(LeftByEsc):
         planning.planned.connect(self._planned)
         planning.refused.connect(self._refused)
         foot.take_wanted.connect(self._do)
-        foot.column_wanted.connect(self._ask_for_words)
         foot.left.connect(self.left)
         self.refusal.keyboard_left.connect(self.take_keyboard)
         self._bridge.changed.connect(self._changed)
@@ -147,9 +146,6 @@ class ImportPage(LeftByEsc):
         self._choices.choose_role(self._preview, column, role)
         self._plan()
 
-    def _ask_for_words(self) -> None:
-        self.content.table.open_menu(self._preview.wordiest)
-
     def _choose_respondent(self, column: int | None) -> None:
         self._choices.choose_respondent(self._preview, column)
         self._plan()
@@ -204,7 +200,10 @@ class ImportPage(LeftByEsc):
 
     def _do(self) -> None:
         prepared = self._preview.prepared
-        if prepared is None or self._planning.is_busy:
+        if self._planning.is_busy:
+            return
+        if prepared is None:  # somebody has to say first where the words are
+            self.content.table.open_menu(self._preview.wordiest)
             return
         n = len(prepared.plan.cards)
         sentence = ngettext("Importing {n} card …", "Importing {n} cards …", n).format(n=f"{n:,}")
