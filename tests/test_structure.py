@@ -77,6 +77,17 @@ def test_no_screen_makes_items_that_qt_deletes():
     assert found == []
 
 
+def test_nobody_asks_a_layout_for_its_items():
+    """PySide keeps them when Qt has deleted them, which may end the program.
+
+    `ui/widgets/layout_items.py` finds what lies in a layout.
+    """
+    asks = re.compile(r"\w\.itemAt(Position)?\(")
+    everywhere = [*MODULES, *(ROOT / "tests").rglob("*.py")]
+    found = [path.name for path in everywhere if asks.search(path.read_text("utf-8"))]
+    assert found == ["layout_items.py"]
+
+
 def test_no_method_is_left_for_a_child_to_write():
     found = [path for path in MODULES if "NotImplementedError" in path.read_text("utf-8")]
     assert found == []

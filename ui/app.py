@@ -17,6 +17,7 @@ from cxworkshop import paths
 from ui.theme.focus import FocusRing
 from ui.theme.qt_language import translate_qt
 from ui.theme.theme import Theme
+from ui.widgets.layout_items import keep_no_items
 from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.garbage import GarbageCollector
@@ -44,6 +45,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     FocusRing(app)
     FieldUndo(app)
     GarbageCollector(app)
+    keep_no_items()
     translate_qt(app)
     # They are needed after the first paint, which comes in the first turn of the event loop.
     QTimer.singleShot(0, app, lambda: QTimer.singleShot(0, app, _install_interfaces))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import sys
 
 import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QSpacerItem, QWidgetItem
+from shiboken6 import Shiboken
 
 from cxworkshop import i18n
+from tests.gui.painted import settle
 from tests.translations import HEADER, translate
 from ui.theme.qt_language import translate_qt
+from ui.widgets.flow_layout import FlowLayout
 
 
 def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):
@@ -26,6 +30,18 @@ def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):
 def test_pyside_reads_no_source_of_what_is_imported(app):
     """It would, by a function that each import statement calls."""
     assert builtins.__import__ is not builtins.__feature_import__
+
+
+def test_pyside_keeps_no_item_of_a_layout_on_any_page(bakery):
+    """But those that our own layout holds; see `ui/widgets/layout_items.py`."""
+    for number in range(1, 9):
+        bakery.go(number)
+        bakery.key(Qt.Key.Key_Tab)
+    flowing = sum(layout.count() for layout in bakery.window.findChildren(FlowLayout))
+    bakery.window.resize(900, 700)
+    settle()
+    items = [one for one in gc.get_objects() if type(one) in {QWidgetItem, QSpacerItem}]
+    assert 0 < sum(map(Shiboken.isValid, items)) == flowing
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "Abbrechen"), ("en", "Cancel")])

@@ -36,7 +36,10 @@ class CustomerChoice(QWidget):
         super().__init__()
         self._theme = theme
         self._write, self._word, self._proposed = write, DEFAULT, ""
-        flow = FlowLayout(theme.px(4))
+        box, flow = QVBoxLayout(self), FlowLayout(theme.px(4))
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.px(6))
+        box.addLayout(flow)
         self._choices: dict[CustomerWord, ChoiceButton] = {}
         for word in PRESETS:
             many = in_our_language(word).many
@@ -50,10 +53,6 @@ class CustomerChoice(QWidget):
             flow.addWidget(field)
         self._refusal = Label("", theme, "small", "amber")
         self._refusal.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.px(6))
-        box.addLayout(flow)
         box.addWidget(self._refusal)
         self.one.textChanged.connect(self._propose)
         for field in (self.one, self.many):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
 from cxworkshop.compat import override
 from ui.widgets.day_field import DayField
+from ui.widgets.layout_items import parts_of
 
 
 class FirstLineLayout(QHBoxLayout):
@@ -19,8 +20,8 @@ class FirstLineLayout(QHBoxLayout):
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
         inside = self.contentsRect()
-        places = [item for n in range(self.count()) if (item := self.itemAt(n)) is not None]
-        parts = [part for place in places if (part := place.widget()) and not part.isHidden()]
+        inside_it = (part for part in parts_of(self) if isinstance(part, QWidget))
+        parts = [part for part in inside_it if not part.isHidden()]
         level = max(map(_middle, parts), default=0)
         for part in parts:
             lower = min(level - _middle(part), inside.height() - part.height())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 from cxworkshop.compat import override
+from ui.widgets.layout_items import items_of
 
 
 class FlowLayout(QLayout):
@@ -155,8 +156,7 @@ class SideBySide(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         """Need the width of the widest part, for it can stack them."""
-        items = (self.line.itemAt(n) for n in range(self.line.count()))
-        wide = max((item.minimumSize().width() for item in items if item), default=0)
+        wide = max((item.minimumSize().width() for item in items_of(self.line)), default=0)
         return QSize(wide, super().minimumSizeHint().height())
 
     @property
@@ -168,6 +168,5 @@ class SideBySide(QWidget):
     def _least(self) -> int:
         if self._narrow is not None:
             return self._narrow
-        items = [item for n in range(self.line.count()) if (item := self.line.itemAt(n))]
-        shown = [item.sizeHint().width() for item in items if not item.isEmpty()]
+        shown = [item.sizeHint().width() for item in items_of(self.line) if not item.isEmpty()]
         return sum(shown) + self.line.spacing() * (len(shown) - 1)

@@ -25,6 +25,7 @@ from ui.theme.theme import Theme
 from ui.widgets.enter_button import EnterButton
 from ui.widgets.gestures import swipes
 from ui.widgets.labels import Label, clear, make_button
+from ui.widgets.layout_items import widgets_of
 from ui.widgets.scroll_area import needed_height
 
 
@@ -175,12 +176,10 @@ def let_go(box: QBoxLayout) -> None:
     `takeAt` would leave the layout's item alive in Python: the widget would go on telling that one
     of its height, and the layout that it goes into next would never hear of it.
     """
-    while (item := box.itemAt(0)) is not None:
-        widget = item.widget()
-        if widget is None:
-            box.takeAt(0)
-        else:
-            box.removeWidget(widget)
+    for widget in widgets_of(box):
+        box.removeWidget(widget)
+    while box.count():
+        box.takeAt(0)
 
 
 def row(theme: Theme, *parts: str, grey: str = "", role: str = "body") -> QWidget:

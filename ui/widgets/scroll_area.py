@@ -10,6 +10,7 @@ from cxworkshop.compat import override
 from ui.theme.focus import reveal
 from ui.theme.mirror import margins
 from ui.widgets.gestures import swipes
+from ui.widgets.layout_items import items_of
 
 SOON = 100  # milliseconds
 FRAME = 6  # pixels around a widget, for the ring that shows the focus
@@ -36,14 +37,9 @@ def needed_height(box: QVBoxLayout, width: int) -> int:
     """
     room = box.contentsMargins()
     inner = width - room.left() - room.right()
-    high, shown = room.top() + room.bottom(), 0
-    for item in (box.itemAt(n) for n in range(box.count())):
-        if item is None or (item.isEmpty() and not item.spacerItem()):
-            continue
-        wraps = item.hasHeightForWidth()
-        high += item.heightForWidth(inner) if wraps else item.minimumSize().height()
-        shown += not item.spacerItem()
-    return high + box.spacing() * max(0, shown - 1)
+    wrapping = (item for item in items_of(box) if not item.isEmpty() and item.hasHeightForWidth())
+    more = (item.heightForWidth(inner) - item.minimumSize().height() for item in wrapping)
+    return box.minimumSize().height() + sum(more)
 
 
 class ScrollArea(QScrollArea):

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.layout_items import widgets_of
 
 TAKES_TAB = Qt.FocusPolicy.TabFocus.value
 
@@ -84,17 +86,6 @@ def _shown_on(above: QWidget, here: QWidget | None = None) -> list[QWidget]:
     What has the keyboard is among them though it is being hidden.
     """
     layout = above.layout()
-    order = dict.fromkeys(_laid_out(layout) if layout is not None else ())
+    order = dict.fromkeys(widgets_of(layout) if layout is not None else ())
     order |= dict.fromkeys(child for child in above.children() if isinstance(child, QWidget))
     return [part for part in order if (part is here or not part.isHidden()) and not part.isWindow()]
-
-
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inner = item.layout() if item is not None else None
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)

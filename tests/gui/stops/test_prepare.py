@@ -18,6 +18,7 @@ from ui.wall.screens import info_of
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRows
 from ui.widgets.fields import TextArea
+from ui.widgets.layout_items import parts_of
 from ui.widgets.lists import RowList
 from ui.widgets.names import NameCompleter
 
@@ -452,7 +453,7 @@ def test_each_field_follows_its_rows_and_lists_are_as_high_as_they_are(hands, si
             where, room = f"{rows.accessibleName()} at {text} %", rows.verticalScrollBar().maximum()
             assert room == 0 or number == 3, where  # the encounter's steps stay beside the words
             inside = rows.widget().layout()
-            used = max(inside.itemAt(n).geometry().bottom() for n in range(inside.count()))
+            used = max(part.geometry().bottom() for part in parts_of(inside))
             assert rows.height() - used <= gap, where
 
 

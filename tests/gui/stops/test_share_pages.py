@@ -20,6 +20,7 @@ from tests.core.sheets.pdf_reading import pages
 from tests.gui.conftest import Hands
 from ui.stops.share.round_start_page import RoundStartPage
 from ui.widgets.day_field import DayField
+from ui.widgets.layout_items import parts_of
 from ui.widgets.lists import RowList
 from ui.widgets.open_rows import OpenRow
 from ui.widgets.scroll_area import ScrollArea
@@ -328,7 +329,7 @@ def test_buttons_of_a_head_that_scrolls_touch_nothing_below_them(improving):
             improving.page.open_inner(key)
         settle()
         area = next(a for a in improving.page.findChildren(ScrollArea) if a.isVisible())
-        head, below = (area.box.itemAt(n).widget() for n in range(2))
+        head, below = parts_of(area.box)[:2]
         buttons = [b for b in head.findChildren(QAbstractButton) if b.isVisible()]
         foot = max(b.mapTo(area, b.rect().bottomLeft()).y() for b in buttons)
         assert below.mapTo(area, below.rect().topLeft()).y() - foot > 8, key

@@ -19,6 +19,7 @@ from ui.theme.mirror import margins, painter_of
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Hairline, Label, QuoteLabel
+from ui.widgets.layout_items import widgets_of
 
 BEFORE, NOW = 250, 420  # pixels at 100 %: what they said, and what they say
 NARROW = 560
@@ -72,9 +73,7 @@ class AskedRow(QWidget):
     @property
     def lines(self) -> list[AnswerLine]:
         """The answers so far."""
-        found = (self._now.itemAt(n) for n in range(self._now.count()))
-        parts = [item.widget() for item in found if item is not None]
-        return [part for part in parts if isinstance(part, AnswerLine)]
+        return [part for part in widgets_of(self._now) if isinstance(part, AnswerLine)]
 
     def take_keys(self) -> None:
         """Give the keyboard to the last answer, or to the place for one."""

@@ -16,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.footer import Footer
 from ui.widgets.labels import Label, small_button
+from ui.widgets.layout_items import widgets_of
 from ui.widgets.left_by_esc import LeftByEsc
 from ui.widgets.scroll_area import ScrollArea
 
@@ -115,8 +116,7 @@ def _is_hidden(thing: QWidget) -> bool:
 
 def _focus_first(content: QLayout) -> None:
     """Focus the first widget of a page's content that the keyboard can come to."""
-    inside = (item.widget() for n in range(content.count()) if (item := content.itemAt(n)))
-    for part in filter(None, inside):
+    for part in widgets_of(content):
         for thing in (part, *part.findChildren(QWidget)):
             takes = thing.focusPolicy() & Qt.FocusPolicy.TabFocus
             if takes and thing.isEnabled() and not _is_hidden(thing):

@@ -62,7 +62,7 @@ class PosterCard(Panel):
     def _lay_out(self) -> None:
         self._steps = [_step(self._quote, self._ours), _step(self._editable, self._fixed)]
         said, did = self._steps
-        self.box.addLayout(self._head_of_said())
+        self._add_head_of_said()
         self.box.addWidget(said)
         self.box.addSpacing(self._theme.px(12))
         for part in (self._did, did, self._room):
@@ -74,13 +74,13 @@ class PosterCard(Panel):
         self._said.setText(_("You said"))
         self._now.setText(_("You say now"))
 
-    def _head_of_said(self) -> FlowLayout:
+    def _add_head_of_said(self) -> None:
         self._choose = small_button(_("Choose the quote …"), "quiet")
         self._choose.clicked.connect(lambda _on=False: self.quote_wanted.emit(self._pick))
         head = FlowLayout(self._theme.px(8))
+        self.box.addLayout(head)
         head.addWidget(self._said)
         head.addWidget(self._choose)
-        return head
 
     def step_height(self, step: int) -> int:
         """Return the height in pixels that a step's words need: 0 is "You said", 1 "We did"."""

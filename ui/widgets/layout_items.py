@@ -1,0 +1,71 @@
+"""What lies in a layout, without keeping Qt's items.
+
+PySide keeps the Python half of an item that `itemAt` or `itemAtPosition` has returned for as long
+as the layout lives, also when Qt has deleted the item together with its widget. Once a new widget
+lies at that address, the program ends with a fault when Qt deletes it (PySide 6.10 to 6.12).
+`addLayout` asks a filled layout for all its items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidget, QWidgetItem
+from shiboken6 import Shiboken
+
+
+def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
+    """The widgets and the inner layouts of a layout that is on a widget, in their order."""
+    owner = layout.parentWidget()
+    placed: dict[int, QWidget | QLayout] = {}
+    for child in (*(owner.children() if owner is not None else ()), *layout.children()):
+        if isinstance(child, QWidget | QLayout):
+            placed[layout.indexOf(child)] = child
+    return [placed[place] for place in sorted(placed) if place >= 0]
+
+
+def widgets_of(layout: QLayout) -> Iterator[QWidget]:
+    """All widgets of a layout and of those inside it, in their order."""
+    for part in parts_of(layout):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from widgets_of(part)
+
+
+def items_of(layout: QLayout) -> list[QLayoutItem]:
+    """Items that answer as the layout's own do, those of spacers left out."""
+    return [QWidgetItem(part) if isinstance(part, QWidget) else part for part in parts_of(layout)]
+
+
+@cache
+def keep_no_items() -> None:
+    """Let PySide forget the items that it asks for when one layout is put into another."""
+    for kind, names in ((QBoxLayout, ("addLayout", "insertLayout")), (QGridLayout, ("addLayout",))):
+        for name in names:
+            setattr(kind, name, _forgetting(getattr(kind, name)))
+
+
+def _forgetting(add: Callable[..., None]) -> Callable[..., None]:
+    @wraps(add)
+    def add_and_forget(*args: object, **named: object) -> None:
+        add(*args, **named)
+        for inner in args[1:]:
+            if isinstance(inner, QLayout):
+                _forget_items(inner)
+
+    return add_and_forget
+
+
+def _forget_items(layout: QLayout) -> None:
+    """Forget them all; raises TypeError for a layout of ours that was filled too early."""
+    if layout.count() and not isinstance(layout, QBoxLayout | QGridLayout):
+        msg = f"{layout} keeps its items itself: put it into its place before it is filled"
+        raise TypeError(msg)
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if isinstance(item, QLayout):
+            _forget_items(item)
+        elif item is not None:
+            Shiboken.invalidate(item)
