@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SLICE, PAUSE = 0.006, 20  # seconds of work, and milliseconds between two slices
+SLICE, PAUSE = 0.003, 10  # seconds of work, and milliseconds between two slices
 _END = object()
 
 

@@ -49,6 +49,7 @@ from ui.widgets.row_model import Index, Says
 from ui.widgets.slices import Slices
 
 LOWEST = 44  # pixels, of any line
+MOST_FLOWS = 200  # pieces of text whose layout is kept
 
 
 @dataclass
@@ -238,6 +239,7 @@ class _Lines(QStyledItemDelegate):
     def __init__(self, shown: CandidateList, theme: Theme) -> None:
         super().__init__(shown)
         self._list, self._theme = shown, theme
+        self._flows: dict[tuple[str, str, int], TextLayout] = {}  # of the lines in sight
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -302,8 +304,13 @@ class _Lines(QStyledItemDelegate):
         return laid
 
     def _flow(self, words: str, role: str) -> TextLayout:
-        font = upright(words, self._theme.font(role))
-        return TextLayout(words, font, QFontMetricsF(font).height())
+        key = words, role, self._theme.percent
+        if key not in self._flows:
+            if len(self._flows) >= MOST_FLOWS:
+                self._flows.clear()
+            font = upright(words, self._theme.font(role))
+            self._flows[key] = TextLayout(words, font, QFontMetricsF(font).height())
+        return self._flows[key]
 
     def _is_full(self, index: Index) -> bool:
         return self._list.all_in_full or index.row() == self._list.current_row
