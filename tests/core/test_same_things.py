@@ -105,10 +105,23 @@ def test_what_three_laptops_imported_is_one_with_the_work_of_all_in_any_order():
 
 def test_an_answer_in_two_files_comes_from_the_same_one_in_any_order():
     longer = ImportFile("more.csv", ANSWERS.data + b"Di Dogwood,The soup was cold again\n")
+    found = _merged_in_all_orders((ANSWERS, longer, ANSWERS), ahead=0)
+    assert all(one == found[0] for one in found)
+
+
+def test_an_answer_under_two_questions_stays_under_the_same_one_in_any_order():
+    """The first laptop has asked one of them too, and has the lesser id for it."""
+    words = b"Name,What could be better?\nEd Elm,The queue is far too long here\n"
+    found = _merged_in_all_orders((ImportFile("other.csv", words), ANSWERS, ANSWERS), ahead=1)
+    assert all(one == found[0] for one in found)
+
+
+def _merged_in_all_orders(files: tuple[ImportFile, ...], ahead: int) -> list[object]:
+    """What is there after each laptop has imported its file, one of them in its second round."""
     with Year("files") as base:
-        made = [Laptop("", base) for _n in range(3)]
-        made[0].workshop.rounds.start_next()
-        for one, file in zip(made, (ANSWERS, longer, ANSWERS), strict=True):
+        made = [Laptop("", base) for _file in files]
+        made[ahead].workshop.rounds.start_next()
+        for one, file in zip(made, files, strict=True):
             take = one.workshop.importing
             take.take(take.prepare(file), sure=True)
         found = []
@@ -119,7 +132,7 @@ def test_an_answer_in_two_files_comes_from_the_same_one_in_any_order():
                 found.append(contents(into))
         for one in made:
             one.workshop.file.leave()
-        assert all(one == found[0] for one in found)
+        return found
 
 
 @contextmanager

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
-from cxworkshop.model import ImportBatch, Pick
+from cxworkshop.model import Pick
 from cxworkshop.store.merging.record import Part
+from cxworkshop.store.merging.same_things import lasting_name
 from cxworkshop.store.merging.side import Key, Side, StampedRow, Version
 from cxworkshop.store.merging.units import QUIET, Unit, local_places, units
 from cxworkshop.store.tables.codec import Value
 from cxworkshop.store.tables.erasing import REWRITTEN
 from cxworkshop.store.tables.layout import Record, layout
+from cxworkshop.store.tables.migrations import references
 
 
 class Whose(StrEnum):
@@ -140,7 +143,7 @@ class RowMerge:
         if a_is_new != b_is_new:
             later = Whose.OURS if a_is_new else Whose.THEIRS
         elif va == vb:
-            later = self._fuller(unit, a.record, b.record)
+            later = self._fuller(key[0], unit, a.record, b.record)
         else:
             later = self._later(key[0], a, b, va, vb)
         version = va if later is Whose.OURS else vb
@@ -148,11 +151,11 @@ class RowMerge:
             return _Choice(unit, later, version, None)
         return self._conflict(key, unit, (a, va), (b, vb), later)
 
-    def _fuller(self, unit: Unit, a: Record, b: Record) -> Whose:
+    def _fuller(self, table: str, unit: Unit, a: Record, b: Record) -> Whose:
         """Choose a part where nobody wrote either by hand; every laptop chooses the same."""
         if unit.name == "first_round":
             return Whose.OURS if _length(a, unit) <= _length(b, unit) else Whose.THEIRS
-        ours, theirs = _ranks(self._ours, unit, a), _ranks(self._theirs, unit, b)
+        ours, theirs = _ranks(self._ours, table, unit, a), _ranks(self._theirs, table, unit, b)
         return Whose.OURS if ours <= theirs else Whose.THEIRS
 
     def _version(self, side: Side, key: Key, unit: Unit) -> Version:
@@ -255,18 +258,23 @@ def _length(record: Record, unit: Unit) -> tuple[int, str]:
     return len(text), text
 
 
-def _ranks(side: Side, unit: Unit, record: Record) -> list[object]:
-    """Orders the parts of rows. A file counts by what is in it: the id of its import may be a
-    lesser one by the time that a third laptop comes, which has imported it too.
+def _ranks(side: Side, table: str, unit: Unit, record: Record) -> list[object]:
+    """Orders the parts of rows. Another row counts by what it is: its id may be a lesser one by
+    the time that a third laptop comes, which has made the same thing.
     """
     found: list[object] = []
     for column, place in zip(unit.columns, unit.places, strict=True):
         value = record[place]
-        batch = side.find((ImportBatch.table, str(value))) if column == "import_batch" else None
-        if batch is not None:
-            value = batch.record[layout(ImportBatch.table).place("sha256")]
-        found.append(_rank(value))
+        named = _named_in(table).get(column)
+        name = lasting_name(side, (named, str(value))) if named and value else None
+        found.append(_rank(value) if name is None else _rank("\0".join(name)))
     return found
+
+
+@cache
+def _named_in(table: str) -> Mapping[str, str]:
+    """The tables of the rows that a row names, by its columns."""
+    return {one.column: one.target for one in references() if one.table == table}
 
 
 def _rank(value: Value) -> tuple[bool, bool, int, str]:

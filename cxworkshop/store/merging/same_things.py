@@ -61,6 +61,18 @@ def paired(ours: Side, theirs: Side) -> Paired:
     return Paired(replace(a, paired=both), replace(b, paired=both), tuple(found), told)
 
 
+def lasting_name(side: Side, key: Key) -> tuple[str, ...] | None:
+    """What a row is called on every laptop that made it, whatever its id; None without a name."""
+    if key[0] not in _NAMES or side.find(key) is None:
+        return None
+    if key[0] not in _KNOWN_BY_FIRST_NAME:
+        return _name_now(_NAMES[key[0]], side, key)
+    name = _first_name(_NAMES[key[0]], side, key)
+    if name is None or key[0] not in _MADE_WITH_A_ROUND:
+        return name
+    return (str(layout(key[0]).value(_current(side, key), "round")), *name)
+
+
 def _reworded(side: Side) -> Iterator[tuple[str, str]]:
     """What was renamed, where no earlier merge has recorded the first name."""
     for key in side.notes:
