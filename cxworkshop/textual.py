@@ -103,6 +103,19 @@ def _belongs_to_the_one_before(char: str) -> bool:
     return unicodedata.category(char)[0] == "M" or char == "\u200d"
 
 
+def is_western(text: str) -> bool:
+    """Whether all of it is in the code page of Western Europe, as most texts are.
+
+    Such a text has no marks to be joined to letters, and nothing that runs to the left or needs
+    another font. To ask is quicker than to compile a pattern.
+    """
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def fold(text: str) -> str:
     """Normalise a text for comparing: case, width, punctuation and spaces make no difference.
 

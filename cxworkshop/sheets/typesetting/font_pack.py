@@ -6,6 +6,7 @@ we ask for are taken from it, by their names, so that nothing in it chooses wher
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -92,7 +93,7 @@ def _is_sound(data: bytes, code: str) -> bool:
     """Whether it is a TrueType font that draws letters of this writing system."""
     face = hb.Face(hb.Blob(data))
     letters = [chr(number) for number in sorted(face.unicodes)]
-    letter = next(filter(LETTERS[code].match, letters), "")
+    letter = next(filter(re.compile(LETTERS[code]).match, letters), "")
     if not letter or not set(face.table_tags) >= _NEEDED_TABLES:
         return False
     font, buffer = hb.Font(face), hb.Buffer()

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 import uharfbuzz as hb
 
 from cxworkshop import paths
+from cxworkshop.textual import is_western
 
 
 class _Cache(Protocol):
@@ -43,11 +44,9 @@ _FALLBACKS = {
 
 # Too large to ship: a font pack brings them (font_pack.py), or a team lays them into a folder.
 EAST = {"JP": "CXWJP-Regular", "KR": "CXWKR-Regular", "SC": "CXWSC-Regular", "TC": "CXWTC-Regular"}
-_HAN = re.compile(
-    "[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-)
-_KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+_HAN = "[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_KANA = "[\u3040-\u30ff\u31f0-\u31ff]"
+_HANGUL = "[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]"
 LETTERS = {"JP": _KANA, "KR": _HANGUL, "SC": _HAN, "TC": _HAN}  # that each must have
 _BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh_TW": "TC", "zh_HK": "TC", "zh_Hant": "TC", "zh": "SC"}
 
@@ -85,11 +84,13 @@ def east_asian(text: str, language: str) -> str:
 
     Han characters are drawn differently in each: kana and hangul decide, else the language.
     """
-    if _KANA.search(text):
+    if is_western(text):
+        return ""  # before a pattern is compiled, which takes milliseconds
+    if re.search(_KANA, text):
         return "JP"
-    if _HANGUL.search(text):
+    if re.search(_HANGUL, text):
         return "KR"
-    if not _HAN.search(text):
+    if not re.search(_HAN, text):
         return ""
     codes = (_BY_LANGUAGE.get(code) for code in (language, language[:7], language[:2]))
     return next(filter(None, codes), "SC")
@@ -101,7 +102,7 @@ def missing_fonts(text: str, language: str = "en") -> set[str]:
     `language` is the workshop's; it decides about Han characters without kana or hangul.
     """
     codes = {east_asian(paragraph, language) for paragraph in text.splitlines()} - {""}
-    codes |= {code for code, letters in (("JP", _KANA), ("KR", _HANGUL)) if letters.search(text)}
+    codes |= {code for code in ("JP", "KR") if codes and re.search(LETTERS[code], text)}
     return {f"{EAST[code]}.ttf" for code in codes if not is_available(EAST[code])}
 
 

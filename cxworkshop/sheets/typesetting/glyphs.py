@@ -10,9 +10,10 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from cxworkshop.sheets.typesetting.characters import IGNORABLE
 from cxworkshop.sheets.typesetting.composites import Parts
 from cxworkshop.sheets.typesetting.fonts import cleared_by_rescan, opened
-from cxworkshop.sheets.typesetting.runs import IGNORABLE, Run
+from cxworkshop.sheets.typesetting.runs import Run
 
 _MAX_OFFSET = 1000  # thousandths of the em: stacked marks beyond it would cover other lines
 _MAX_IGNORABLE = 16  # characters a glyph: readers limit the text of one to some hundred bytes

@@ -23,9 +23,9 @@ PYTHON = "CXW_BENCHMARK_PYTHON"
 
 OURS = """
 from cxworkshop.sheets.job import as_pdf
-from tests.benchmarks.cases.paper import _job
+from tests.benchmarks.said import everything_said_job
 said = open({said!r}, encoding="utf-8").read().replace("\\f", "\\n").splitlines()
-open({out!r}, "wb").write(as_pdf([_job(said)]))
+open({out!r}, "wb").write(as_pdf([everything_said_job(said)]))
 """
 TYPST = """
 import typst

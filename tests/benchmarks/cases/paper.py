@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from tests.benchmarks import fixtures
 from tests.benchmarks.case import GROWTH, Case
 from tests.benchmarks.cases.edits import opened
 from tests.benchmarks.laps import Laps
-
-if TYPE_CHECKING:
-    from cxworkshop.sheets.job import PrintJob
-
-PER_CARD, PER_GROUP = 3, 10
 
 
 def plans(laps: Laps) -> None:
@@ -44,8 +38,9 @@ def everything_said(laps: Laps) -> None:
     """The sheet "Everything said": groups, cards, tags, outline; new words in each lap."""
     for n in laps:
         from cxworkshop.sheets.job import as_pdf
+        from tests.benchmarks.said import everything_said_job
 
-        as_pdf([_job(fixtures.sentences(laps.size, seed=n))])
+        as_pdf([everything_said_job(fixtures.sentences(laps.size, seed=n))])
 
 
 def platypus(laps: Laps) -> None:
@@ -67,43 +62,6 @@ def platypus(laps: Laps) -> None:
         for words in fixtures.sentences(laps.size, seed=n):
             story += [Paragraph(escape(words), said), Paragraph("regular, Quick", who)]
         SimpleDocTemplate(io.BytesIO(), pagesize=A4).build(story)
-
-
-def _job(sentences: list[str]) -> PrintJob:
-    from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
-    from cxworkshop.sheets import SHEETS, PrintOptions
-    from cxworkshop.sheets.job import PrintJob
-
-    said = [SaidVerbatim(words=words, said_by="regular", way="Quick") for words in sentences]
-    cards = [
-        SaidCard(
-            code=str(n + 1), headline="", customers=3, agreed=0, said=tuple(said[n : n + PER_CARD])
-        )
-        for n in range(0, len(said), PER_CARD)
-    ]
-    groups = [
-        SaidGroup(
-            letter=f"G{n}",
-            headline="What they said of it",
-            customers=30,
-            cards=tuple(cards[n : n + PER_GROUP]),
-        )
-        for n in range(0, len(cards), PER_GROUP)
-    ]
-    values = EverythingSaidContent(
-        team="Benchmark",
-        round_number=1,
-        verbatims=len(said),
-        customers=len(said),
-        asked=len(said),
-        groups=tuple(groups),
-        loose=(),
-        praise=(),
-        left=(),
-        aside=(),
-        answers_aside=(),
-    )
-    return PrintJob(SHEETS["everything-said"], values, PrintOptions(), "Benchmark", None, "en")
 
 
 CASES = (

@@ -19,7 +19,8 @@ from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
 from cxworkshop.sheets.typesetting import bidi, fonts, glyphs
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SERIF
-from cxworkshop.sheets.typesetting.runs import clean, curly, graphemes
+from cxworkshop.sheets.typesetting.mixed_runs import graphemes
+from cxworkshop.sheets.typesetting.runs import clean, curly
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, lines
 from tests.core.sheets.sentences import SENTENCES
 

@@ -24,7 +24,8 @@ from cxworkshop.sheets.typesetting.fonts import (
     east_asian,
     missing_fonts,
 )
-from cxworkshop.sheets.typesetting.runs import graphemes, runs, uncovered
+from cxworkshop.sheets.typesetting.mixed_runs import graphemes
+from cxworkshop.sheets.typesetting.runs import runs, uncovered
 from cxworkshop.sheets.typesetting.shaping import shaped
 from cxworkshop.sheets.typesetting.text import Style, lines
 from tests.core.sheets import pdf_rules
