@@ -79,7 +79,8 @@ class ColumnChoices:
     @property
     def offered(self) -> tuple[int, ...]:
         """Columns of words that are left out, but may be answers: a person should say."""
-        others = (column for column in self.guessed if column.number not in self.answers)
+        answers = frozenset(self.answers)  # of a thousand columns, a thousand may be answers
+        others = (column for column in self.guessed if column.number not in answers)
         return tuple(column.number for column in others if not column.is_sure)
 
     @property

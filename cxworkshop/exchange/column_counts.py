@@ -41,16 +41,16 @@ def count_columns(
     """Count every column."""
     cards = Counter(card.answers[0].column for card in found.cards) if found else Counter[int]()
     praise = Counter(answer.column for answer in found.praise) if found else Counter[int]()
-    counts = []
+    counts, offered = [], frozenset(chosen.offered)
     for column, role in zip(chosen.guessed, chosen.roles, strict=True):
         values = [value for cell in table.column(column.number) if (value := cell.strip())]
         n = column.number
-        is_unsure = n in chosen.offered or (role.holds_words and not column.is_sure)
+        is_unsure = n in offered or (role.holds_words and not column.is_sure)
         if role.holds_words:
             gives = _words(cards[n], praise[n])
         else:
             gives = _values(role, values) if role.is_alone else _why_not(column, role, values)
-        if n in chosen.offered:
+        if n in offered:
             gives = _("perhaps words?")
         is_personal = column.kind is ColumnKind.PERSONAL
         filled = len(values)

@@ -136,7 +136,7 @@ class ImportTable(QAbstractScrollArea):
         self._lay_out(self.layout_now.preview)
 
     def _lay_out(self, preview: ImportPreview) -> None:
-        at = self.layout_now = TableLayout(self._theme, preview, self.viewport().width())
+        at = self.layout_now = self.layout_now.again(preview, self.viewport().width())
         room, (wide, high) = self.viewport().size(), at.size
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(0, wide - room.width()))

@@ -25,12 +25,14 @@ class TableLayout:
     """Columns are as wide as their contents; spare width goes to customers' words.
 
     A row has two lines. `first` is the number of the first record with answers in it; above it is
-    a gap for the line that says so.
+    a gap for the line that says so. What the layout `before` has measured of the same table holds.
     """
 
-    def __init__(self, theme: Theme, preview: ImportPreview, room: int) -> None:
+    def __init__(
+        self, theme: Theme, preview: ImportPreview, room: int, before: TableLayout | None = None
+    ) -> None:
         px = theme.px
-        self.preview, self.theme = preview, theme
+        self.preview, self.theme, self._percent = preview, theme, theme.percent
         self.records, self.counts = preview.table.records, preview.counts
         self.first = preview.table.skipped + preview.table.header_rows
         self.body = QFontMetrics(theme.font("small"))
@@ -40,12 +42,17 @@ class TableLayout:
         line = max(self.body.height(), QFontMetrics(theme.font("verbatim_list")).height())
         self.row, self.gap = LINES * line + px(6), px(30)
         self.head = px(8) + self.chip + px(4) + 2 * self.body.height() + px(8)
+        self._needed = self._measured(before)
         self.widths = self._widths(room - self.numbers)
         self.above = self.body.height() * (LINES if self._has_long_titles() else 1) + px(8)
         lefts = [self.numbers]
         for width in self.widths:
             lefts.append(lefts[-1] + width)
         self.lefts = tuple(lefts)
+
+    def again(self, preview: ImportPreview, room: int) -> TableLayout:
+        """A layout for another width, or of what a person has chosen since."""
+        return TableLayout(self.theme, preview, room, self)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -107,18 +114,25 @@ class TableLayout:
         cells = self.records[row].cells
         return cells[column] if column < len(cells) else ""
 
-    def _widths(self, room: int) -> list[int]:
-        """As wide as what stands there, within bounds; narrower where all of it then fits."""
+    def _measured(self, before: TableLayout | None) -> list[tuple[int, int]]:
+        is_same = before is not None and before.preview is self.preview
+        if before is not None and is_same and before._percent == self._percent:
+            return before._needed
+        return [self._needs(count) for count in self.counts]
+
+    def _needs(self, count: ColumnCount) -> tuple[int, int]:
+        """How wide a column is, within bounds, and how wide it is at least."""
         px = self.theme.px
-        widths, least = [], []
-        for count in self.counts:
-            chip = self.chip_width(count) + self.pad + px(4)
-            gives = self.control.horizontalAdvance(count.gives) + 2 * self.pad + px(4)
-            filled = self.body.horizontalAdvance(self.filled(count)) + 2 * self.pad + px(2)
-            most, few = _BOUNDS[count.role.holds_words, count.role.is_taken]
-            text = min(self._long(count) + 3 * self.pad, px(most))
-            widths.append(max(chip, gives, filled, px(72), text))
-            least.append(max(chip, gives, filled, px(few)))
+        chip = self.chip_width(count) + self.pad + px(4)
+        gives = self.control.horizontalAdvance(count.gives) + 2 * self.pad + px(4)
+        filled = self.body.horizontalAdvance(self.filled(count)) + 2 * self.pad + px(2)
+        most, few = _BOUNDS[count.role.holds_words, count.role.is_taken]
+        text = min(self._long(count, px(most)) + 3 * self.pad, px(most))
+        return max(chip, gives, filled, px(72), text), max(chip, gives, filled, px(few))
+
+    def _widths(self, room: int) -> list[int]:
+        """As wide as what stands there; narrower where all of it then fits."""
+        widths, least = [wide for wide, _few in self._needed], [few for _wide, few in self._needed]
         spare = room - sum(widths)
         said = [n for n, count in enumerate(self.counts) if count.role.holds_words]
         for number, more in _shared(spare, said or list(range(len(widths)))):
@@ -135,12 +149,15 @@ class TableLayout:
             for n, wide in enumerate(self.widths)
         )
 
-    def _long(self, count: ColumnCount) -> int:
-        """How long the longest of the first cells is."""
-        first = max(0, self.first - 1)
-        rows = range(first, min(len(self.records), first + LOOK_AT))
-        texts = (" ".join(self.cell(row, count.number)[:LONG].split()) for row in rows)
-        return max(map(self.body.horizontalAdvance, texts), default=0)
+    def _long(self, count: ColumnCount, enough: int) -> int:
+        """How long the longest of the first cells is, or one of those that are long enough."""
+        first, longest = max(0, self.first - 1), 0
+        for row in range(first, min(len(self.records), first + LOOK_AT)):
+            text = " ".join(self.cell(row, count.number)[:LONG].split())
+            longest = max(longest, self.body.horizontalAdvance(text))
+            if longest >= enough:
+                break
+        return longest
 
 
 def _shared(spare: int, columns: Sequence[int]) -> list[tuple[int, int]]:

@@ -11,12 +11,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
 
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QStackedLayout,
+    QWidget,
+    QWidgetItem,
+)
 from shiboken6 import Shiboken
+
+QTS = (QBoxLayout, QFormLayout, QGridLayout, QStackedLayout)  # own layouts hold their items
 
 
 def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
     """The widgets and the inner layouts of a layout that is on a widget, in their order."""
+    if not isinstance(layout, QTS):
+        items = (layout.itemAt(place) for place in range(layout.count()))
+        return [part for item in items if item and (part := item.widget() or item.layout())]
     owner = layout.parentWidget()
     placed: dict[int, QWidget | QLayout] = {}
     for child in (*(owner.children() if owner is not None else ()), *layout.children()):
@@ -60,7 +74,7 @@ def _forgetting(add: Callable[..., None]) -> Callable[..., None]:
 
 def _forget_items(layout: QLayout) -> None:
     """Forget them all; raises TypeError for a layout of ours that was filled too early."""
-    if layout.count() and not isinstance(layout, QBoxLayout | QGridLayout):
+    if layout.count() and not isinstance(layout, QTS):
         msg = f"{layout} keeps its items itself: put it into its place before it is filled"
         raise TypeError(msg)
     for place in range(layout.count()):
