@@ -64,6 +64,7 @@ class StepDialog(QDialog):
         self._foot.addStretch(1)
         for button in buttons:
             self._foot.addWidget(button)
+            button.show()  # at once, so that it can take the keyboard; Qt would show it later
         self._inside.verticalScrollBar().setValue(0)
 
     def say(self, sentence: str) -> None:
