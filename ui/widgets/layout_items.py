@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
+from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 QTS = (QBoxLayout, QFormLayout, QGridLayout, QStackedLayout)  # own layouts hold their items
+_Known = tuple[tuple[int, ...], "list[QWidget | QLayout]"]
+_known: WeakKeyDictionary[QLayout, _Known] = WeakKeyDictionary()
 
 
 def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
@@ -46,6 +49,24 @@ def widgets_of(layout: QLayout) -> Iterator[QWidget]:
             yield part
         else:
             yield from widgets_of(part)
+
+
+def shown_items(layout: QLayout) -> Iterator[QLayoutItem]:
+    """Items of what is shown in a layout, in any order.
+
+    What lies in it is remembered until something comes or goes: to ask where each of a thousand
+    rows is takes longer than they may.
+    """
+    owner = layout.parentWidget()
+    there = (*(owner.children() if owner is not None else ()), *layout.children())
+    key = layout.count(), *map(id, there)
+    known = _known.get(layout)
+    if known is None or known[0] != key:
+        known = _known[layout] = key, parts_of(layout)
+    for part in known[1]:
+        item = QWidgetItem(part) if isinstance(part, QWidget) else part
+        if not item.isEmpty():
+            yield item
 
 
 def items_of(layout: QLayout) -> list[QLayoutItem]:

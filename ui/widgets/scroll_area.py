@@ -10,7 +10,7 @@ from cxworkshop.compat import override
 from ui.theme.focus import reveal
 from ui.theme.mirror import margins
 from ui.widgets.gestures import swipes
-from ui.widgets.layout_items import items_of
+from ui.widgets.layout_items import shown_items
 
 SOON = 100  # milliseconds
 FRAME = 6  # pixels around a widget, for the ring that shows the focus
@@ -35,11 +35,11 @@ def needed_height(box: QVBoxLayout, width: int) -> int:
     Its own `minimumHeightForWidth` promises less for items whose words wrap, and then squeezes the
     highest of them; its `minimumSize` wraps words as if it were narrow.
     """
-    room = box.contentsMargins()
-    inner = width - room.left() - room.right()
-    wrapping = (item for item in items_of(box) if not item.isEmpty() and item.hasHeightForWidth())
-    more = (item.heightForWidth(inner) - item.minimumSize().height() for item in wrapping)
-    return box.minimumSize().height() + sum(more)
+    high = box.heightForWidth(width)
+    if high < 0:
+        return box.minimumSize().height()
+    items = (item for item in shown_items(box) if not item.hasHeightForWidth())
+    return high - sum(item.sizeHint().height() - item.minimumSize().height() for item in items)
 
 
 class ScrollArea(QScrollArea):
