@@ -109,6 +109,8 @@ def is_western(text: str) -> bool:
     Such a text has no marks to be joined to letters, and nothing that runs to the left or needs
     another font. To ask is quicker than to compile a pattern.
     """
+    if text.isascii():
+        return True
     try:
         text.encode("cp1252")
     except UnicodeEncodeError:

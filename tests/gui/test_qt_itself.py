@@ -7,8 +7,8 @@ import gc
 import sys
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QSpacerItem, QWidgetItem
+from PySide6.QtCore import QEvent, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QSpacerItem, QWidgetItem
 from shiboken6 import Shiboken
 
 from cxworkshop import i18n
@@ -16,6 +16,7 @@ from tests.gui.painted import settle
 from tests.translations import HEADER, translate
 from ui.theme.qt_language import translate_qt
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.scroll_area import ScrollArea
 
 
 def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):
@@ -43,6 +44,20 @@ def test_pyside_keeps_no_item_of_a_layout_on_any_page(bakery):
     ours = [item for one in there if isinstance(one, FlowLayout) for item in one._items]
     items = [one for one in there if type(one) in {QWidgetItem, QSpacerItem}]
     assert 0 < sum(map(Shiboken.isValid, items)) == len(ours)
+
+
+def test_pages_of_a_closed_workshop_are_freed(bakery):
+    """Nothing that is remembered of a layout holds its widgets, which know their pages."""
+    path, areas = bakery.workshop.path, []
+    for _time in range(2):
+        bakery.go(7)
+        bakery.window.close_workshop()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        settle()
+        gc.collect()
+        areas.append(sum(isinstance(one, ScrollArea) for one in gc.get_objects()))
+        assert bakery.window.open(path)
+    assert areas[0] == areas[1]
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "Abbrechen"), ("en", "Cancel")])

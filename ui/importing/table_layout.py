@@ -115,8 +115,7 @@ class TableLayout:
         return cells[column] if column < len(cells) else ""
 
     def _measured(self, before: TableLayout | None) -> list[tuple[int, int]]:
-        is_same = before is not None and before.preview is self.preview
-        if before is not None and is_same and before._percent == self._percent:
+        if before and before.preview is self.preview and before._percent == self._percent:
             return before._needed
         return [self._needs(count) for count in self.counts]
 

@@ -24,14 +24,15 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
-QTS = (QBoxLayout, QFormLayout, QGridLayout, QStackedLayout)  # own layouts hold their items
-_Known = tuple[tuple[int, ...], "list[QWidget | QLayout]"]
-_known: WeakKeyDictionary[QLayout, _Known] = WeakKeyDictionary()
+OF_QT = (QBoxLayout, QFormLayout, QGridLayout, QStackedLayout)  # others hold their items themselves
+# By layouts: the ids of all that might lie in one, and which of these do. No widgets, for those
+# know their pages, which would never be freed.
+_known: WeakKeyDictionary[QLayout, tuple[tuple[int, ...], tuple[int, ...]]] = WeakKeyDictionary()
 
 
 def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
     """The widgets and the inner layouts of a layout that is on a widget, in their order."""
-    if not isinstance(layout, QTS):
+    if not isinstance(layout, OF_QT):
         items = (layout.itemAt(place) for place in range(layout.count()))
         return [part for item in items if item and (part := item.widget() or item.layout())]
     owner = layout.parentWidget()
@@ -62,10 +63,13 @@ def shown_items(layout: QLayout) -> Iterator[QLayoutItem]:
     key = layout.count(), *map(id, there)
     known = _known.get(layout)
     if known is None or known[0] != key:
-        known = _known[layout] = key, parts_of(layout)
-    for part in known[1]:
+        inside = set(map(id, parts_of(layout)))
+        places = tuple(n for n, child in enumerate(there) if id(child) in inside)
+        known = _known[layout] = key, places
+    for place in known[1]:
+        part = there[place]
         item = QWidgetItem(part) if isinstance(part, QWidget) else part
-        if not item.isEmpty():
+        if isinstance(item, QLayoutItem) and not item.isEmpty():
             yield item
 
 
@@ -95,7 +99,7 @@ def _forgetting(add: Callable[..., None]) -> Callable[..., None]:
 
 def _forget_items(layout: QLayout) -> None:
     """Forget them all; raises TypeError for a layout of ours that was filled too early."""
-    if layout.count() and not isinstance(layout, QTS):
+    if layout.count() and not isinstance(layout, OF_QT):
         msg = f"{layout} keeps its items itself: put it into its place before it is filled"
         raise TypeError(msg)
     for place in range(layout.count()):

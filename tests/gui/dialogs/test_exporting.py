@@ -118,6 +118,7 @@ def test_the_list_the_plans_and_the_days_are_files_and_names_are_off(named, tmp_
     assert "Ring me back" in table
     assert "Zoltana" not in table
     assert says(dialog, "team, list.csv is saved")
+    assert dialog.focusWidget().text() == "Close"
     press(dialog, "Export something else")
     save_as(dialog, "The plans as text …")
     assert (tmp_path / "team, plans.md").is_file()

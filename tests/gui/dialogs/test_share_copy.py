@@ -77,7 +77,8 @@ def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
     assert "1 customer’s name" in words(dialog)
     assert "The name of 1 of our people" in words(dialog)
     assert hands.workshop._store.seq == before
-    press(dialog, "Close")
+    assert dialog.focusWidget().text() == "Close"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert hands.workshop.big_list.board().cards[0].words == WORDS
 
 
