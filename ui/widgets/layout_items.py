@@ -2,7 +2,7 @@
 
 PySide keeps the Python half of an item that `itemAt` or `itemAtPosition` has returned for as long
 as the layout lives, also when Qt has deleted the item together with its widget. Once a new widget
-lies at that address, the program ends with a fault when Qt deletes it (PySide 6.10 to 6.12).
+lies at that address, the program ends with a fault when Qt deletes it (PySide 6.10 and 6.11).
 `addLayout` asks a filled layout for all its items.
 """
 
