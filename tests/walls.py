@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -17,6 +18,7 @@ from cxworkshop.sheets.paper import A4
 
 CARDS, HEADLINES = PROFILES["a4-95x65"], plain(A4, 1, 2)
 DOTS = 8.0  # a millimetre, of the papers before they are hung up
+_NOISE, _SIGMA = (4400, 3400), 24.0  # larger than any picture
 _NEAR = 1.2  # how far away the camera is, in widths of the picture
 
 
@@ -133,6 +135,16 @@ def with_glare(
     return ImageChops.add(picture, shine)
 
 
-def with_noise(picture: Image.Image, sigma: float) -> Image.Image:
-    """The grain of a picture that was taken indoors."""
-    return ImageChops.add(picture, Image.effect_noise(picture.size, sigma), 1, -128)
+def with_noise(picture: Image.Image, random: Random, sigma: float) -> Image.Image:
+    """The grain of a picture that was taken indoors: a piece of one field of noise."""
+    field = _noise()
+    left, top = (random.randint(0, most - of) for most, of in
+                 zip(field.size, picture.size, strict=True))  # fmt: skip
+    piece = field.crop((left, top, left + picture.width, top + picture.height))
+    grain = piece.point([round(128 + (grey - 128) * sigma / _SIGMA) for grey in range(256)])
+    return ImageChops.add(picture, grain, 1, -128)
+
+
+@cache
+def _noise() -> Image.Image:
+    return Image.effect_noise(_NOISE, _SIGMA)

@@ -97,6 +97,17 @@ def test_several_photos_are_one_wall(printed, papers):
     assert groups(printed) == {1: "A", 2: None, 3: "A", 4: None}
 
 
+def test_a_card_far_aside_of_a_lower_headline_is_a_doubt(printed, papers):
+    """It may be the first of a wide pile, and need not be the last of the one above."""
+    photo(printed, "wall.jpg", [
+        Hung(papers["A"], 10, 5), Hung(papers["3"], 30, 150),
+        Hung(papers["B"], 115, 400), Hung(papers["2"], 40, 550), Hung(papers["4"], 190, 550),
+    ])  # fmt: skip
+    assert printed.run("photos w.cxw wall.jpg") == 0
+    assert "Between A, B: 2" in printed.err
+    assert groups(printed) == {1: "A", 2: None, 3: "A", 4: None}
+
+
 def test_cards_without_a_headline_wait_for_one(printed, papers):
     photo(printed, "loose.jpg", [Hung(papers["2"], 10, 20), Hung(papers["3"], 110, 20)])
     assert printed.run("photos w.cxw loose.jpg") == 0

@@ -229,7 +229,7 @@ def spoilt(random: Random, picture: Image.Image) -> Image.Image:
     picture = picture.filter(ImageFilter.GaussianBlur(random.uniform(0.3, 1.2)))
     if random.random() < 0.35:
         picture = walls.with_glare(picture, random, picture.width * random.uniform(0.05, 0.2))
-    return walls.with_noise(picture, random.uniform(2, 8))
+    return walls.with_noise(picture, random, random.uniform(2, 8))
 
 
 def compare(photo: Photo, truths: Sequence[Truth], total: Count) -> None:

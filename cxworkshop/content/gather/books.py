@@ -95,9 +95,7 @@ class BooksGatherer:
             not_please=self._served(serve=False),
             deciders=tuple(person_name(self._store, row.person) for row in deciders),
             said=said,
-            picks=tuple(
-                self._pick(taken[slot], slot, len(taken), names=names) for slot in sorted(taken)
-            ),
+            picks=tuple(self._pick(taken[slot], slot, names=names) for slot in sorted(taken)),
             promises=self._share.promises(),
             aside=counted_aside(self._store, round_, said.answers_aside),
             put_down=put_down_in(self._store, round_),
@@ -129,13 +127,13 @@ class BooksGatherer:
         rows = self._store.rows(Served, serve=serve, set_aside_on=None)
         return tuple(row.words for row in rows)
 
-    def _pick(self, pick_id: PickId, slot: int, of: int, *, names: bool) -> BookPick:
+    def _pick(self, pick_id: PickId, slot: int, *, names: bool) -> BookPick:
         pick = self._store.get(Pick, pick_id)
         checks = self._store.rows(DayCheck, pick=pick_id)
         tests = self._store.rows(StaffTest, pick=pick_id)
         return BookPick(
-            plan=self._make_better.plan(pick, slot, of, names=names),
-            poster=self._share.poster(pick_id, slot, of, names=names),
+            plan=self._make_better.plan(pick, slot, names=names),
+            poster=self._share.poster(pick_id, slot, names=names),
             checks=tuple(self._check(check, names=names) for check in checks),
             tests=tuple(map(self._staff_test, tests)),
         )

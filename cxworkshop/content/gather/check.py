@@ -82,7 +82,7 @@ class CheckGatherer:
     ) -> LookAgainContent:
         """`when` is the day on which it was kept, after how many months it is due, and the day."""
         pick = story.last.pick
-        plan = self._make_better.plan(pick, 1, 1, names=names)
+        plan = self._make_better.plan(pick, 1, names=names)
         check = story.last.check
         return LookAgainContent(
             team=plan.team,

@@ -66,9 +66,7 @@ class MakeBetterGatherer:
         """Each plan with the pick that it belongs to; see `plans`."""
         taken = slots(self._store, round_id_of(self._store, round_number))
         picks = {slot: self._store.get(Pick, taken[slot]) for slot in sorted(taken)}
-        return [
-            (pick, self.plan(pick, slot, len(taken), names=names)) for slot, pick in picks.items()
-        ]
+        return [(pick, self.plan(pick, slot, names=names)) for slot, pick in picks.items()]
 
     def wall_sheets(self) -> list[WallSheetContent]:
         """The thirty days of each plan, week by week from its start."""
@@ -86,12 +84,12 @@ class MakeBetterGatherer:
             if pick.locked_on is not None
         ]
 
-    def plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanContent:
-        """The plan of one pick, which is number `slot` of `of`."""
+    def plan(self, pick: Pick, slot: int, *, names: bool) -> PlanContent:
+        """The plan of the pick in this slot of its round."""
         subject = pick_subject(self._store, pick)
         heard = self._store.cached(("words", pick.id), lambda: heard_of(self._store, pick))
         return replace(
-            self._without_lists(pick, subject, slot, of),
+            self._without_lists(pick, subject, slot),
             quotes=self._quotes(heard, names=names),
             chosen=self._chosen(pick, heard, names=names),
             heard=self._count_customers(heard),
@@ -103,15 +101,16 @@ class MakeBetterGatherer:
             overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
         )
 
-    def _without_lists(self, pick: Pick, subject: Subject, slot: int, of: int) -> PlanContent:
+    def _without_lists(self, pick: Pick, subject: Subject, slot: int) -> PlanContent:
         round_ = self._store.get(Round, pick.round)
+        taken = slots(self._store, round_.id)
         return PlanContent(
             pick=pick,
             team=team(self._store).team,
             language=team(self._store).language,
             round_number=round_.number,
             slot=slot,
-            of=of,
+            of=len(taken) if max(taken, default=0) == len(taken) else 0,
             code=subject.code,
             title=pick.title or topic_of(pick, subject),
             asked=len(asked_until(self._store, round_)),

@@ -53,7 +53,7 @@ class RoundStartGatherer:
         )
 
     def _kept_thing(self, outcome: Outcome) -> KeptThing:
-        plan = self._make_better.plan(outcome.pick, 1, 1, names=False)
+        plan = self._make_better.plan(outcome.pick, 1, names=False)
         return KeptThing(
             title=outcome.title,
             round_number=number_of(outcome.pick.round),

@@ -56,9 +56,7 @@ class ShareGatherer:
         Without `round_number`, of the current round.
         """
         taken = slots(self._store, round_id_of(self._store, round_number))
-        return tuple(
-            self.poster(taken[slot], slot, len(taken), names=names) for slot in sorted(taken)
-        )
+        return tuple(self.poster(taken[slot], slot, names=names) for slot in sorted(taken))
 
     def staff_page(self, *, names: bool = False) -> StaffPageContent:
         """What we heard, did and promise, and what comes next."""
@@ -84,10 +82,10 @@ class ShareGatherer:
             PromiseLine(promise=row.promise, customers_get=row.customers_say) for row in rows
         )
 
-    def poster(self, pick_id: PickId, slot: int, of: int, *, names: bool) -> PosterContent:
+    def poster(self, pick_id: PickId, slot: int, *, names: bool) -> PosterContent:
         """One pick, number `slot` of `of`, as it may be told."""
         outcome = outcome_of(self._store, pick_id)
-        plan = self._make_better.plan(outcome.pick, slot, of, names=names)
+        plan = self._make_better.plan(outcome.pick, slot, names=names)
         return PosterContent(
             team=plan.team,
             round_number=plan.round_number,

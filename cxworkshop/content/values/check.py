@@ -17,7 +17,7 @@ class CheckSheetContent(ValueObject):
     team: str
     round_number: int
     slot: int
-    of: int  # number of picks in this round
+    of: int  # number of picks in this round; 0 if a slot before the last one is empty
     title: str
     promise: str
     check_on: date | None

@@ -85,7 +85,7 @@ class PlanContent(ValueObject):
     language: str
     round_number: int
     slot: int
-    of: int  # number of picks in this round
+    of: int  # number of picks in this round; 0 if a slot before the last one is empty
     reasons: tuple[CriterionReason, ...]
     code: str = ""  # "17" of a card, "B" of a group
     title: str = ""

@@ -16,6 +16,7 @@ HEADLINE_CODE = 24.0  # mm: the side of a headline's code, as the sheet draws it
 _OF_HEADLINE, _OF_CARD = (-3.1, 1.8), (-2.7, 1.37)
 _BELOW = 40.0  # mm below the headline's middle, at least
 _ASIDE = 120.0  # mm to the right or left of it, at most: three cards beside one another
+_FAR_ASIDE = 200.0  # mm: a headline that hangs lower leaves doubt as far as that
 _DOWN = 0.25  # how much a millimetre down counts against one to the side
 _SURE = 40.0  # mm by which another headline must be farther
 
@@ -44,27 +45,41 @@ def place_cards(photo: Photo) -> list[PlacedCard]:
 
 
 def _place(card: SeenCode, headlines: Sequence[SeenCode], right: complex) -> PlacedCard:
-    distances = sorted(
-        ((distance, number) for number, headline in enumerate(headlines)
-         if (distance := _distance(card, headline, right)) is not None),
-    )  # fmt: skip
-    if not distances:
+    ways = [_Way.to(headline, card, right) for headline in headlines]
+    ways = sorted((way for way in ways if way.below >= _BELOW), key=lambda way: way.distance)
+    above = [way for way in ways if way.aside <= _ASIDE]
+    if not above:
         return PlacedCard(card)
-    nearest, *others = ((distance, headlines[number]) for distance, number in distances)
-    near = next((other for far, other in others if far - nearest[0] < _SURE
-                 and other.code != nearest[1].code), None)  # fmt: skip
-    return PlacedCard(card, nearest[1], near)
+    nearest = above[0]
+    others = (way for way in ways if way.may_be_instead_of(nearest))
+    other = next((way.headline for way in others), None)
+    return PlacedCard(card, nearest.headline, other)
 
 
-def _distance(card: SeenCode, headline: SeenCode, right: complex) -> float | None:
-    """How far the card's pile may be from the headline's; None if it does not hang below it."""
-    between = _paper(card, _OF_CARD) - _paper(headline, _OF_HEADLINE)
-    across = _direction(card.right, headline.right, right) * abs(headline.right)
-    along = _direction(card.down, headline.down, right * 1j) * abs(headline.down)
-    aside, below = (part * HEADLINE_CODE for part in _parts(between, across, along))
-    if below < _BELOW or abs(aside) > _ASIDE:
-        return None
-    return abs(aside) + _DOWN * below
+class _Way(ValueObject):
+    """From a headline to a card: how far aside and below, in mm."""
+
+    headline: SeenCode
+    aside: float
+    below: float
+
+    @classmethod
+    def to(cls, headline: SeenCode, card: SeenCode, right: complex) -> _Way:
+        between = _paper(card, _OF_CARD) - _paper(headline, _OF_HEADLINE)
+        across = _direction(card.right, headline.right, right) * abs(headline.right)
+        along = _direction(card.down, headline.down, right * 1j) * abs(headline.down)
+        aside, below = (part * HEADLINE_CODE for part in _parts(between, across, along))
+        return cls(headline, abs(aside), below)
+
+    @property
+    def distance(self) -> float:
+        return self.aside + _DOWN * self.below
+
+    def may_be_instead_of(self, nearest: _Way) -> bool:
+        """Whether the card may hang under this headline: a wide pile's, if it hangs lower."""
+        widest = _FAR_ASIDE if self.below < nearest.below - _BELOW else _ASIDE
+        is_other = self.headline.code != nearest.headline.code
+        return is_other and self.aside <= widest and self.distance - nearest.distance < _SURE
 
 
 def _paper(seen: SeenCode, offset: tuple[float, float]) -> complex:

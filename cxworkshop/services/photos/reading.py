@@ -14,8 +14,8 @@ from cxworkshop.value_object import ValueObject
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_BLURRED = (3, 200, 0)  # radius, per cent and threshold of Pillow's unsharp mask
-_LARGER = 1.5  # times: enlarged, small codes are found that are a little out of focus
+_BLURRED, _SHARPER = 3, 3.0  # radius in pixels, and how much the picture differs more from that
+_LARGER = 1.25  # times: enlarged, small codes are found that are a little out of focus
 _TO_LOOK_AT = (1800, 1800)  # pixels, at the most, of the picture that people are shown
 _LEAST_SIDE = 16.0  # pixels: what is smaller is no code
 _NEAR = 0.5  # of a code's side: what is so near is the same one
@@ -104,10 +104,11 @@ def _looks(picture: Image) -> Iterator[tuple[Image, float]]:
     from PIL import Image, ImageFilter
 
     yield picture, 1.0
-    sharp = picture.filter(ImageFilter.UnsharpMask(*_BLURRED))
+    # An unsharp mask, with a box in place of Pillow's Gaussian: half the time, as many codes.
+    sharp = Image.blend(picture.filter(ImageFilter.BoxBlur(_BLURRED)), picture, _SHARPER)
     yield sharp, 1.0
     size = (round(sharp.width * _LARGER), round(sharp.height * _LARGER))
-    yield sharp.resize(size, Image.Resampling.BICUBIC), _LARGER
+    yield sharp.resize(size, Image.Resampling.BILINEAR), _LARGER
 
 
 def _symbols(picture: Image, scale: float) -> Iterator[tuple[PaperCode | None, Corners]]:

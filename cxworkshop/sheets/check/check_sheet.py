@@ -15,7 +15,7 @@ from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Paint, PaintedRow, Piece, height_of, row
 from cxworkshop.sheets.layout.marks import marks
-from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy, table_on_pages
+from cxworkshop.sheets.layout.page_frame import Frame, framed, place, privacy, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
@@ -66,8 +66,8 @@ class _CheckSheet:
     @property
     def _frame(self) -> Frame:
         round_ = _("round {n}").format(n=self.content.round_number)
-        place = _("{n} of {of}").format(n=self.content.slot, of=self.content.of)
-        whose = with_dots(part for part in (self.content.team, round_, place) if part)
+        parts = (self.content.team, round_, place(self.content.slot, self.content.of))
+        whose = with_dots(filter(None, parts))
         return Frame(kind=_("30-day check"), whose=whose,
                      privacy=privacy())  # fmt: skip
 

@@ -34,6 +34,11 @@ _KIND = replace(LABEL, role="P")
 _AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
 
 
+def place(slot: int, of: int) -> str:
+    """Which of the round's improvements this is; "" where that can't be counted."""
+    return _("{n} of {of}").format(n=slot, of=of) if of else ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Frame:
     """Header and footer: `kind` of sheet, `whose` team and round, and the `privacy` note.

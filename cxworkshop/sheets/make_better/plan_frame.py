@@ -8,7 +8,7 @@ from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Density, aligned, set_text
 from cxworkshop.sheets.layout.flow import FixedPiece, Piece
-from cxworkshop.sheets.layout.page_frame import Frame, privacy
+from cxworkshop.sheets.layout.page_frame import Frame, place, privacy
 from cxworkshop.sheets.paper import ACCENT, MM, Paper
 
 _RADIUS = 8.0
@@ -19,8 +19,7 @@ def title(plan: PlanContent, paper: Paper, density: Density) -> Piece:
     """The number in its ring, and beside it the title."""
     x, width = paper.left, paper.column
     words = density.title(plan.title, width - _TITLE_COLUMN)
-    place = _("{n} of {of}").format(n=plan.slot, of=plan.of) if plan.slot else ""
-    place_block = set_text(place, aligned(SMALL, "center"), 16)
+    place_block = set_text(place(plan.slot, plan.of), aligned(SMALL, "center"), 16)
     words_height = words.height / MM
     ring = 2 * _RADIUS + 0.8 + place_block.height / MM
 
@@ -44,7 +43,7 @@ def frame(plan: PlanContent) -> Frame:
 
 def again(plan: PlanContent, paper: Paper) -> Piece:
     """The line at the top of later pages that says which plan continues."""
-    words = _("{n} of {of}, continued: {title}")
+    words = _("{n} of {of}, continued: {title}") if plan.of else _("{title}, continued")
     text = words.format(n=plan.slot, of=plan.of, title=plan.title)
     block = set_text(text, aligned(LABEL, "left"), paper.column)
     return FixedPiece(

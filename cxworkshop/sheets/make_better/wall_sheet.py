@@ -23,7 +23,7 @@ from cxworkshop.sheets.layout.flow import (
     height_of,
     row,
 )
-from cxworkshop.sheets.layout.page_frame import Frame, framed, table_on_pages
+from cxworkshop.sheets.layout.page_frame import Frame, framed, place, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, EDGE, GREY, HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
@@ -60,8 +60,7 @@ class _WallSheet:
         room = self.paper.room
         sheets = table_on_pages(top, head, rows, room)
         round_ = _("round {n}").format(n=plan.round_number)
-        place = _("{n} of {of}").format(n=plan.slot, of=plan.of)
-        whose = with_dots(part for part in (plan.team, round_, place) if part)
+        whose = with_dots(part for part in (plan.team, round_, place(plan.slot, plan.of)) if part)
         frame = Frame(kind=_("Thirty days on the wall"), whose=whose)
         pages = framed(frame, sheets, self.paper)
         return [replace(pages[0], bookmark=f"{plan.slot}  {plan.title}"), *pages[1:]]

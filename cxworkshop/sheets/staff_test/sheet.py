@@ -10,7 +10,7 @@ from cxworkshop.i18n import _, with_dots
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, height_of
 from cxworkshop.sheets.layout.page_breaks import on_pages
-from cxworkshop.sheets.layout.page_frame import Frame, framed
+from cxworkshop.sheets.layout.page_frame import Frame, framed, place
 from cxworkshop.sheets.paper import Paper
 
 
@@ -29,7 +29,7 @@ def pages_of(
         first = last[-len(ending)]
         last[-len(ending)] = replace(first, gap=first.gap + max(0.0, spare))
     round_ = _("round {n}").format(n=content.round_number)
-    place = _("{n} of {of}").format(n=content.slot, of=content.of)
-    whose = with_dots(part for part in (content.team, round_, place) if part)
+    parts = (content.team, round_, place(content.slot, content.of))
+    whose = with_dots(filter(None, parts))
     pages = framed(Frame(kind=kind, whose=whose), pages_of_pieces, paper)
     return [replace(pages[0], bookmark=f"{content.slot}  {content.title}"), *pages[1:]]

@@ -56,6 +56,26 @@ def test_who_leads_and_who_helps_stands_on_plan_and_book(tmp_path, words_of):
         assert "Ben and Ana help" in " ".join(words_of(workshop, "round-book"))
 
 
+def test_an_improvement_beside_an_empty_slot_is_not_the_third_of_two(tmp_path, words_of):
+    slugs = ["action-plan", "wall-sheet", "check-sheet", "staff-test", "round-book"]
+    with Workshop.new(tmp_path / "gap.cxw", "Us") as workshop:
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        for number, words in enumerate(("Nobody rings back", "It is cold", "No forms"), 1):
+            workshop.talk.say(words, talk.id)
+            pick = workshop.pick.put(workshop.pick.subject(str(number))).id
+            workshop.make_better.assign_owner(pick, workshop.people.find_or_add("Mira"))
+            workshop.make_better.set_words(pick, promise_we="do it now")
+            workshop.make_better.schedule(pick, workshop.today)
+            if number != 2:
+                workshop.make_better.lock(pick, "as we agreed")
+        before = {slug: " ".join(words_of(workshop, slug)) for slug in slugs}
+        workshop.pick.take_out(2)
+        after = {slug: " ".join(words_of(workshop, slug)) for slug in slugs}
+    assert [slug for slug in slugs if "3 of 3" in before[slug]] == slugs
+    assert [slug for slug in slugs if "3 of 2" in after[slug]] == []
+    assert all("No forms" in text for text in after.values())
+
+
 def test_words_on_cards_stay_inside_their_cuts(full, tmp_path):
     for slug, columns, rows in (("licence-cards", 2, 2), ("fridge-card", 1, 3)):
         (path,) = write_sheets(full, [slug], tmp_path, PrintOptions(paper=A4))

@@ -216,7 +216,7 @@ class ImprovementWall:
         pick = self.store.get(Pick, pick_id)
         taken = slots(self.store, pick.round)
         number = next((slot for slot, one in taken.items() if one == pick_id), 0)
-        return MakeBetterGatherer(self.store).plan(pick, number, len(taken), names=False)
+        return MakeBetterGatherer(self.store).plan(pick, number, names=False)
 
     def _quote(self, plan: PlanContent) -> str:
         """The customer's sentence that says it best, of those that may be shown."""
