@@ -17,7 +17,9 @@ from cxworkshop.i18n import _, in_our_language, is_translated, languages, speaki
 _WHOLE = re.compile(r"(?P<when>when(?:ever)?\b.+?),\s*(?P<we>we\b.+)", re.IGNORECASE | re.DOTALL)
 _WHEN = re.compile(r"when\b[\s,:…]*", re.IGNORECASE)
 _WE = re.compile(r"(?:[\s,…]+|we\b(?!['’])[\s:…]*)+", re.IGNORECASE)
-_AND_WE = re.compile(r"[\s,;.…]+(?:we\b[\s…]*)?$|,?\s+we[\s…]*$", re.IGNORECASE)
+_AND_WE = re.compile(
+    r"(?<![\s,;.…])[\s,;.…]++(?:we\b[\s…]*)?$|(?<!\s),?\s++we[\s…]*$", re.IGNORECASE
+)
 _COMMA = re.compile(r"[,،]\s")  # also as Arabic writes it
 # With these the first half is a clause already, and needs no "when".
 _OTHER_OPENING = re.compile(

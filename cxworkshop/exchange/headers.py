@@ -26,7 +26,7 @@ LONG_TITLE = 400
 _BODY = 60  # rows by which a row is judged
 _MOSTLY = 0.66
 
-_NUMBER = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*%?")
+_NUMBER = re.compile(r"[-+]?(?=[.,\s]*\d)[\d.,\s]+%?")
 _CODE = re.compile(r"[A-Za-z]{1,3}\d+(?:[_.#]\w+)*|\d{3,}X\d+X\w+|[A-Za-z]+_\w+")
 _IMPORT_ID = re.compile(r'^\{"ImportId"')
 _GENERIC = re.compile(  # what survey tools write in a second row

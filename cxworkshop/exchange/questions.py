@@ -13,7 +13,9 @@ from cxworkshop.textual import clean
 
 # "Aspect #1:What aspects …", "What aspects … — Aspect 2": one question, asked for several answers.
 _NUMBERED_BEFORE = re.compile(r"^[^:?]{0,40}#?\s?\d{1,2}\s?[:.)]\s*(?=\S)")
-_NUMBERED_BEHIND = re.compile(r"\s*(?:(?: — |[-:(\[])[^:?]{0,40}|(?<=\?)\s)#?\s?\d{1,2}[)\]]?\s*$")
+_NUMBERED_BEHIND = re.compile(
+    r"(?<!\s)\s*(?:(?: — |[-:(\[])[^:?]{0,40}|(?<=\?)\s)#?\s?\d{1,2}[)\]]?\s*$"
+)
 # What survey tools add to the title of an open question's box.
 _OPEN_BOX = re.compile(
     r" — (?:open[- ]ended response|response|antwort|offene antwort|réponse(?: ouverte)?|"

@@ -20,6 +20,7 @@ from cxworkshop.exchange.refusals import ImportRefusal, NobodyAnswered, NoEarlie
 from cxworkshop.exchange.respondents import columns_of_people, has_repeats
 from cxworkshop.exchange.table import Table
 from cxworkshop.exchange.ticks import Ticks, with_ticks
+from cxworkshop.progress import go_on
 from cxworkshop.services.import_reading import (
     ImportFile,
     KnownAnswers,
@@ -32,7 +33,7 @@ from cxworkshop.services.import_reading import (
 )
 from cxworkshop.suggest.names import likely_names
 
-MOST_LOOKED_AT = 5_000  # answers: a quarter of a second
+MOST_LOOKED_AT = 500_000  # characters of all answers: about half a second
 NO_TICKS = Ticks()
 
 
@@ -196,9 +197,14 @@ def _people(table: Table, chosen: ColumnChoices) -> tuple[int, ...]:
 def _may_name(found: ImportPlan | None) -> tuple[PlannedAnswer, ...]:
     """Answers that may name somebody; before Wall and paper all are looked at, however many."""
     taken = found.taken if found is not None else ()
-    if len(taken) > MOST_LOOKED_AT:
+    if sum(len(answer.words) for answer in taken) > MOST_LOOKED_AT:
         return ()
-    return tuple(answer for answer in taken if likely_names(answer.words))
+    naming = []
+    for answer in taken:
+        go_on()
+        if likely_names(answer.words):
+            naming.append(answer)
+    return tuple(naming)
 
 
 def _table_for(before: ImportPreview, wanted: ImportChoices) -> Table:

@@ -29,6 +29,12 @@ MAGIC = {
     "LZ4": b"\x04\x22\x4d\x18\x64\x40", "a Java class": b"\xca\xfe\xba\xbe\0\0\0\x34",
 }  # fmt: skip
 
+REPEATED = (
+    " ", "\t", "1", "-", "=", "*", "|", "_", "- ", "| ", ": ", "a:", "1,1", "a ", "<", "[", "(", "A",
+    "\u3000", "é@", "+1", "“",
+)  # fmt: skip
+MOST_OF_A_LINE = 900_000  # bytes: a line of a million characters is refused
+
 
 def behind(magic: bytes) -> bytes:
     return magic + bytes(random.Random(magic).choices((*range(256), *[0] * 80), k=200_000))
@@ -120,9 +126,31 @@ def of_large() -> Iterator[Heavy]:
     yield Heavy("bytes that cp1252 lacks", of(bytes, b"Please \x81 mend \x8d it \x9d\n" * 490_000))
 
 
+def of_repeats() -> Iterator[Heavy]:
+    """What sends a pattern back over all that it has read, in each kind of file."""
+    stamp, cue = "[01.11.26, 10:00:00] Ann: ", "00:00:01.000 --> 00:00:02.000\n"
+    chat, cues = f"{stamp}Mend the door\n" * 200, f"{cue}Mend the door\n\n" * 9
+    talk = "Ann: What could be better?\nBob: Mend the door.\n" * 20
+    list_ = "# What could be better?\n\n- Mend the door\n- Ring me back\n\n"
+    line = "so and so " * 30 + "\n"
+    yield Heavy("a message that goes on", of(lambda: chat + line * 48_000), "list.txt")
+    yield Heavy(
+        "subtitles of one speaker", of(lambda: cues + f"{cue}{line}\n" * 16_000), "list.vtt"
+    )
+    kinds = (
+        ("a chat", chat + stamp, "txt"), ("subtitles", cues + cue, "vtt"), ("a list", list_, "md"),
+        ("a transcript", f"{talk}Ann: ", "txt"), ("lines", "", "txt"), ("titles", "", "csv"),
+        ("a cell below titles", f"{HEAD}1;;", "csv"),
+    )  # fmt: skip
+    for sign in REPEATED:
+        for name, start, end in kinds:
+            build = of(f"{start}{{}}x\n".format, full(sign, MOST_OF_A_LINE))
+            yield Heavy(f"{name}, then {sign!r} on and on", build, f"list.{end}")
+
+
 def every() -> list[Heavy]:
     """All kinds."""
-    return [*of_programs(), *of_looks(), *of_slow_letters(), *of_large()]
+    return [*of_programs(), *of_looks(), *of_slow_letters(), *of_large(), *of_repeats()]
 
 
 def run(count: int, seed: int) -> list[Row]:

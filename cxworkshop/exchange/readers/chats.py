@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from cxworkshop.exchange.readers.speakers import Turn, speaker_name
@@ -18,7 +19,7 @@ _STAMP = re.compile(
     rf"|\W*(?P<day2>{_DAY}),? +(?:um |at |à )?{_TIME}\s+[-–]\s+"  # on another
     rf"|\s*{_TIME}\s+(?:From|Von|De|Van|Da|Från|Fra)\s+(?=\S)"  # Zoom
 )
-_WHO = re.compile(r"(?P<who>[^\n:：]{1,60}?)\s*[:：]\s*(?P<words>\S.*)", re.DOTALL)
+_WHO = re.compile(r"(?P<who>[^\n:：]{1,60}?)\s{0,9}[:：]\s*+(?P<words>\S.*)", re.DOTALL)
 _TO = re.compile(r"\s+(?:to|an|à|a|aan|til|till)\s+.*$", re.IGNORECASE)
 _CUE = re.compile(r"\s*(?:\d+:)?\d\d:\d\d[.,]\d{3}\s+-->\s+(?:\d+:)?\d\d:\d\d[.,]\d{3}")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<who>[^<>]{1,60})>\s*(?P<words>.*)", re.DOTALL)
@@ -37,6 +38,19 @@ _LOOK_AT = 200
 _LONG = 500  # characters of a line that show whether it begins a message
 
 
+@dataclass(frozen=True)
+class _GrowingTurn:
+    """A turn whose words go on in later lines."""
+
+    line: int
+    who: str
+    pieces: list[str]
+    day: str
+
+    def joined(self, between: str) -> Turn:
+        return Turn(self.line, self.who, between.join(self.pieces), self.day)
+
+
 def chat_turns(text: str) -> tuple[list[Turn], int] | None:
     """Who wrote what, and how many lines hold nobody's words; None if the text is no chat."""
     lines = text.lstrip("\ufeff").splitlines()
@@ -51,13 +65,13 @@ def chat_turns(text: str) -> tuple[list[Turn], int] | None:
 
 def _written(lines: Sequence[str]) -> tuple[list[Turn], int]:
     """The messages of a chat; those of the program itself name nobody."""
-    turns: list[Turn] = []
+    turns: list[_GrowingTurn] = []
     is_open, without = False, 0
     for number, line in enumerate(lines, start=1):
         stamp = _STAMP.match(line)
         if stamp is None:
             if is_open and line.strip():
-                turns[-1] = turns[-1]._replace(words=f"{turns[-1].words}\n{line.strip()}")
+                turns[-1].pieces.append(line.strip())
             continue
         named = _WHO.match(line[stamp.end() :])
         is_open = named is not None and not _NO_WORDS.fullmatch(named["words"])
@@ -66,19 +80,19 @@ def _written(lines: Sequence[str]) -> tuple[list[Turn], int]:
             continue
         who = speaker_name(_TO.sub("", named["who"]))
         day = stamp["day1"] or stamp["day2"] or ""
-        turns.append(Turn(number, who, named["words"].strip(), day))
-    return turns, without
+        turns.append(_GrowingTurn(number, who, [named["words"].strip()], day))
+    return [turn.joined("\n") for turn in turns], without
 
 
 def _spoken(lines: Sequence[str]) -> list[Turn]:
     """The turns of subtitles: a sentence runs over several of them."""
-    turns: list[Turn] = []
+    turns: list[_GrowingTurn] = []
     for turn in _cues(lines):
         if turns and turn.who in ("", turns[-1].who):
-            turns[-1] = turns[-1]._replace(words=f"{turns[-1].words} {turn.words}")
+            turns[-1].pieces.append(turn.words)
         else:
-            turns.append(turn)
-    return turns
+            turns.append(_GrowingTurn(turn.line, turn.who, [turn.words], turn.day))
+    return [turn.joined(" ") for turn in turns]
 
 
 def _cues(lines: Sequence[str]) -> Iterator[Turn]:
