@@ -1,4 +1,4 @@
-"""Eighty files more: what other programs keep, and tables that are heavy where words are looked at.
+"""Two hundred files more: what other programs keep, and what is heavy where words are looked at.
 
 Each gets its sentence or is taken as one step that undo takes back, by the command and in the
 window.
@@ -30,10 +30,10 @@ MAGIC = {
 }  # fmt: skip
 
 REPEATED = (
-    " ", "\t", "1", "-", "=", "*", "|", "_", "- ", "| ", ": ", "a:", "1,1", "a ", "<", "[", "(", "A",
-    "\u3000", "é@", "+1", "“",
+    " ", "\t", "1", "-", "=", "*", "|", "_", "- ", "| ", ": ", "a:", "1,1", "a ", "<", "[", "(",
+    "A", "\u3000", "é@", "+1", "“",
 )  # fmt: skip
-MOST_OF_A_LINE = 900_000  # bytes: a line of a million characters is refused
+MOST_OF_A_CELL = 99_000  # bytes: a cell of 100,000 characters is refused
 
 
 def behind(magic: bytes) -> bytes:
@@ -144,7 +144,7 @@ def of_repeats() -> Iterator[Heavy]:
     )  # fmt: skip
     for sign in REPEATED:
         for name, start, end in kinds:
-            build = of(f"{start}{{}}x\n".format, full(sign, MOST_OF_A_LINE))
+            build = of(f"{start}{{}}x\n".format, full(sign, MOST_OF_A_CELL))
             yield Heavy(f"{name}, then {sign!r} on and on", build, f"list.{end}")
 
 

@@ -41,7 +41,7 @@ HARNESSES = {
     "imports": 150,
     "heavy_imports": 326,
     "odd_imports": 240,
-    "foreign_imports": 86,
+    "foreign_imports": 242,
     "window_imports": 60,
     "office_imports": 2_000,
     "odd_names": 242,

@@ -24,8 +24,10 @@ _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _SETTINGS = re.compile(r"---[ \t]*\n(?:[^\n]{0,400}\n){0,60}?---[ \t]*(?:\n|\Z)")
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,2000})\]\([^)\n]{0,2000}\)")
+# An address, with one pair of brackets in it at the most. No part goes on over the next bracket.
+_TARGET = r"\([^()\n]{0,2000}+(?:\([^()\n]{0,500}+\)[^()\n]{0,2000}+)?\)"
+_IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,500}}+\]{_TARGET}")
+_LINK = re.compile(rf"\[([^\[\]\n]{{1,2000}}+)\]{_TARGET}")
 _STRESS = re.compile(r"(\*\*|__|~~|`|(?<!\w)[*_])(?=\S)([^*_`~\n]{1,5000}?)(?<=\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = 0xE000  # of the area for private use: an escaped sign while others are looked at
