@@ -2,6 +2,7 @@
 ; VERSION, PAYLOAD, ICON, FILE_ICON and TARGET. Silent: setup.exe /S [/D=FOLDER], uninstall.exe /S
 Target amd64-unicode ; as the Python in it
 !include "MUI2.nsh"
+!include "LogicLib.nsh"
 Name "CX Workshop"
 OutFile "${TARGET}"
 RequestExecutionLevel user
@@ -61,6 +62,19 @@ VIAddVersionKey "LegalCopyright" "CX Workshop contributors"
   RMDir /r "$INSTDIR\app"
 !macroend
 
+; The desktop reads icons when their shortcut or kind of file changes: that takes it a moment.
+!macro DELETE_WHEN_FREE FILE
+  StrCpy $1 0
+  ${Do}
+    Delete "${FILE}"
+    ${IfNot} ${FileExists} "${FILE}"
+      ${ExitDo}
+    ${EndIf}
+    Sleep 250
+    IntOp $1 $1 + 1
+  ${LoopUntil} $1 >= 40
+!macroend
+
 Section
   !insertmacro REMOVE_PROGRAM
   SetOutPath "$INSTDIR"
@@ -84,16 +98,17 @@ SectionEnd
 
 ; Only what was put there: people may have put files of their own into the folder.
 Section "Uninstall"
+  SetOutPath "$TEMP" ; a folder in which a program works can't be removed, and a click starts it there
   !insertmacro REMOVE_PROGRAM
   Delete "$INSTDIR\cxworkshop.pyw"
-  Delete "$INSTDIR\cxworkshop.ico"
-  Delete "$INSTDIR\workshop-file.ico"
-  Delete "$INSTDIR\uninstall.exe"
-  RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\CX Workshop.lnk"
   Delete "$SMPROGRAMS\CX Workshop guide.lnk"
   !insertmacro OPEN_BY_US_NO_MORE ".cxw" "CXWorkshop.File"
   !insertmacro OPEN_BY_US_NO_MORE ".cxwfonts" "CXWorkshop.Fonts"
   DeleteRegKey HKCU "${UNINSTALL}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  !insertmacro DELETE_WHEN_FREE "$INSTDIR\cxworkshop.ico"
+  !insertmacro DELETE_WHEN_FREE "$INSTDIR\workshop-file.ico"
+  !insertmacro DELETE_WHEN_FREE "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
 SectionEnd
