@@ -13,7 +13,7 @@ from cxworkshop.model import (
     Verbatim,
     VerbatimId,
 )
-from cxworkshop.queries.feedback import words_until
+from cxworkshop.queries.feedback import customer_of, words_until
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import quote_order
@@ -37,6 +37,11 @@ def heard_of(store: StoreReader, pick: Pick) -> tuple[HeardWords, ...]:
         HeardWords(row.verbatim, row.words, store.get(Verbatim, row.verbatim).conversation)
         for row in store.rows(FrozenVerbatim, pick=pick.id)
     )
+
+
+def count_customers(store: StoreReader, heard: tuple[HeardWords, ...]) -> int:
+    """How many customers these words are of."""
+    return len({customer_of(store, row.conversation).id for row in heard})
 
 
 def quote_of(store: StoreReader, pick: PickId) -> Quote | None:

@@ -31,9 +31,15 @@ from cxworkshop.model import (
 )
 from cxworkshop.outcomes import outcome_of
 from cxworkshop.queries.delays import days_lost
-from cxworkshop.queries.feedback import asked_until, customer_of
+from cxworkshop.queries.feedback import asked_until
 from cxworkshop.queries.progress import answers_of, judgements, licence_of
-from cxworkshop.queries.quotes import HeardWords, heard_of, quote_of, quoted_words
+from cxworkshop.queries.quotes import (
+    HeardWords,
+    count_customers,
+    heard_of,
+    quote_of,
+    quoted_words,
+)
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.queries.stories import earlier_picks
 from cxworkshop.queries.subjects import Subject, pick_subject, topic_of
@@ -92,7 +98,7 @@ class MakeBetterGatherer:
             self._without_lists(pick, subject, slot),
             quotes=self._quotes(heard, names=names),
             chosen=self._chosen(pick, heard, names=names),
-            heard=self._count_customers(heard),
+            heard=count_customers(self._store, heard),
             helpers=self._helpers(pick.id),
             licence=self._licence(pick.id),
             steps=self._steps(pick.id),
@@ -165,9 +171,6 @@ class MakeBetterGatherer:
                 told = quote(self._store, words, row.conversation, names=names)
                 return ChosenQuote(place, told)
         return None
-
-    def _count_customers(self, heard: tuple[HeardWords, ...]) -> int:
-        return len({customer_of(self._store, row.conversation).id for row in heard})
 
     def _helpers(self, pick: PickId) -> tuple[str, ...]:
         rows = self._store.rows(Helper, pick=pick)

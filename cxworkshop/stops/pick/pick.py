@@ -26,6 +26,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.on_demand import Part
 from cxworkshop.queries.progress import judgements
+from cxworkshop.queries.quotes import count_customers, heard_of
 from cxworkshop.queries.rounds import slot_name, slots
 from cxworkshop.queries.stories import last_time
 from cxworkshop.queries.subjects import Subject, pick_in_slot, pick_subject, subject_for_code
@@ -58,6 +59,10 @@ class Picks(Stop):
         """Return a round's picks by the number of their slot; free slots are left out."""
         taken = slots(self._store, self._round_id(round_number))
         return {number: self._store.get(Pick, pick) for number, pick in taken.items()}
+
+    def customers(self, pick: Pick) -> int:
+        """How many customers said it; also where its card was grouped after it was picked."""
+        return count_customers(self._store, heard_of(self._store, pick))
 
     def in_slot(self, slot: int, round_number: int | None = None) -> Pick:
         """Return the pick in a slot of this round or an earlier one; raises NotPickedYet."""

@@ -13,6 +13,7 @@ from ui.stops.pick.candidate_words import line_parts
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.widgets.buttons import Button
 from ui.widgets.lists import AddLine
+from ui.widgets.people_count import HeardBy
 
 pytestmark = pytest.mark.begins_at(4)
 
@@ -90,6 +91,14 @@ def test_the_fourth_is_refused_and_stays_on_the_list(page, hands, way):
     assert hands.message == ""
     assert hands.workshop._store.seq == seq
     assert hands.workshop.undo_title() == "Pick card 3"
+
+
+def test_a_card_that_was_grouped_after_it_was_picked_keeps_its_customers(page, hands):
+    assert page.slots[0].findChild(HeardBy).accessibleName() == "1 customer"
+    hands.workshop.big_list.piles.group("Coming in: 1 4")
+    hands.go(3)
+    hands.go(4)
+    assert hands.page.slots[0].findChild(HeardBy).accessibleName() == "1 customer"
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -170,7 +170,9 @@ class PickPage(StopPage):
                 panel.show_free(first_is_full=1 in taken, button=self._candidates.offers)
             else:
                 given = self.workshop.pick.judgements(panel.number)
-                panel.show_pick(self._subject(pick), pick, given, heard.get(panel.number, 0))
+                count = heard.get(panel.number)  # None of a card that was grouped since
+                count = self.workshop.pick.customers(pick) if count is None else count
+                panel.show_pick(self._subject(pick), pick, given, count)
 
     def _subject(self, pick: Pick) -> Subject:
         return self.workshop.share.outcome(pick.id).subject
