@@ -81,7 +81,8 @@ def read_photo(path: Path) -> Photo:
 def codes_in(picture: Image) -> tuple[tuple[SeenCode, ...], tuple[Corners, ...]]:
     """Our codes in a grey picture, and the corners of what looks like one and can't be read.
 
-    It is looked at three times: as it is, sharpened, and both sharpened and enlarged.
+    It is looked at twice: as it is, and sharpened and enlarged. Sharpened alone it shows no code
+    more, and much that looks like one.
     """
     found: list[SeenCode] = []
     unread: list[Corners] = []
@@ -106,7 +107,6 @@ def _looks(picture: Image) -> Iterator[tuple[Image, float]]:
     yield picture, 1.0
     # An unsharp mask, with a box in place of Pillow's Gaussian: half the time, as many codes.
     sharp = Image.blend(picture.filter(ImageFilter.BoxBlur(_BLURRED)), picture, _SHARPER)
-    yield sharp, 1.0
     size = (round(sharp.width * _LARGER), round(sharp.height * _LARGER))
     yield sharp.resize(size, Image.Resampling.BILINEAR), _LARGER
 
