@@ -108,6 +108,16 @@ def test_a_card_far_aside_of_a_lower_headline_is_a_doubt(printed, papers):
     assert groups(printed) == {1: "A", 2: None, 3: "A", 4: None}
 
 
+def test_a_card_far_below_its_pile_is_a_doubt(printed, papers):
+    """Above it may hang a headline that the photo does not show."""
+    photo(printed, "wall.jpg", [
+        Hung(papers["A"], 10, 5), Hung(papers["3"], 30, 150), Hung(papers["2"], 30, 560),
+    ])  # fmt: skip
+    assert printed.run("photos w.cxw wall.jpg") == 0
+    assert "Far below A: 2" in printed.err
+    assert groups(printed) == {1: "A", 2: None, 3: "A", 4: None}
+
+
 def test_cards_without_a_headline_wait_for_one(printed, papers):
     photo(printed, "loose.jpg", [Hung(papers["2"], 10, 20), Hung(papers["3"], 110, 20)])
     assert printed.run("photos w.cxw loose.jpg") == 0

@@ -112,7 +112,7 @@ class PileGathering:
 
     def _sure_headlines(self, card: str) -> list[PaperCode]:
         return sorted(
-            {each.headline.code for each in self._places[card] if each.headline and not each.other}
+            {each.headline.code for each in self._places[card] if each.headline and each.is_sure}
         )
 
     def _is_alone(self, card: str) -> bool:
@@ -125,7 +125,8 @@ class PileGathering:
         near = {seen.code.code for each in places for seen in (each.headline, each.other) if seen}
         if not near:
             return _("Under no headline")
-        text = _("Under {letters}") if len(self._sure[card]) > 1 else _("Between {letters}")
+        text = _("Far below {letters}") if len(near) == 1 else _("Between {letters}")
+        text = _("Under {letters}") if len(self._sure[card]) > 1 else text
         return text.format(letters=with_commas(sorted(near, key=letter_number)))
 
 

@@ -6,7 +6,7 @@ directions are those of the headline and of the card, for they converge in a pic
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cxworkshop.services.photos.reading import Photo, SeenCode
 from cxworkshop.value_object import ValueObject
@@ -19,21 +19,24 @@ _ASIDE = 120.0  # mm to the right or left of it, at most: three cards beside one
 _FAR_ASIDE = 200.0  # mm: a headline that hangs lower leaves doubt as far as that
 _DOWN = 0.25  # how much a millimetre down counts against one to the side
 _SURE = 40.0  # mm by which another headline must be farther
+_GAP = 240.0  # mm down a pile without a paper: its card may hang under a headline we did not see
 
 
 class PlacedCard(ValueObject):
     """A card in a picture, with its headline; `other` is one under which it may hang as well.
 
-    `headline` is None for a card that hangs under none.
+    `headline` is None for a card that hangs under none. It is `far` below it where nothing hangs
+    between.
     """
 
     card: SeenCode
     headline: SeenCode | None = None
     other: SeenCode | None = None
+    far: bool = False
 
     @property
     def is_sure(self) -> bool:
-        return self.headline is not None and self.other is None
+        return self.headline is not None and self.other is None and not self.far
 
 
 def place_cards(photo: Photo) -> list[PlacedCard]:
@@ -41,19 +44,39 @@ def place_cards(photo: Photo) -> list[PlacedCard]:
     headlines = [seen for seen in photo.codes if seen.code.is_headline]
     cards = [seen for seen in photo.codes if not seen.code.round_number]
     up = sum((seen.right / abs(seen.right) for seen in headlines), 0j)
-    return [_place(card, headlines, up) for card in cards]
+    ways = [sorted(_ways(card, headlines, up), key=lambda way: way.distance) for card in cards]
+    nearest = [next((way for way in each if way.aside <= _ASIDE), None) for each in ways]
+    far = _far_below(filter(None, nearest))
+    return [
+        _placed(card, way, others, far=way in far)
+        for card, way, others in zip(cards, nearest, ways, strict=True)
+    ]
 
 
-def _place(card: SeenCode, headlines: Sequence[SeenCode], right: complex) -> PlacedCard:
-    ways = [_Way.to(headline, card, right) for headline in headlines]
-    ways = sorted((way for way in ways if way.below >= _BELOW), key=lambda way: way.distance)
-    above = [way for way in ways if way.aside <= _ASIDE]
-    if not above:
+def _ways(card: SeenCode, headlines: Sequence[SeenCode], right: complex) -> Iterator[_Way]:
+    for headline in headlines:
+        way = _Way.to(headline, card, right)
+        if way.below >= _BELOW:
+            yield way
+
+
+def _far_below(nearest: Iterable[_Way]) -> list[_Way]:
+    """Those of which the pile has a gap above them."""
+    far: list[_Way] = []
+    reached: dict[SeenCode, float] = {}
+    for way in sorted(nearest, key=lambda way: way.below):
+        if way.below - reached.get(way.headline, 0.0) > _GAP:
+            far.append(way)
+        else:
+            reached[way.headline] = way.below
+    return far
+
+
+def _placed(card: SeenCode, way: _Way | None, ways: Sequence[_Way], *, far: bool) -> PlacedCard:
+    if way is None:
         return PlacedCard(card)
-    nearest = above[0]
-    others = (way for way in ways if way.may_be_instead_of(nearest))
-    other = next((way.headline for way in others), None)
-    return PlacedCard(card, nearest.headline, other)
+    other = next((each.headline for each in ways if each.may_be_instead_of(way)), None)
+    return PlacedCard(card, way.headline, other, far)
 
 
 class _Way(ValueObject):
