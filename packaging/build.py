@@ -54,7 +54,7 @@ from bundles.archive import build_archive, settle  # noqa: E402
 from bundles.checks import check_package  # noqa: E402
 from bundles.debian import build_package  # noqa: E402
 from bundles.offline import build_offline  # noqa: E402
-from bundles.search_paths import forget_foreign_paths, lead_to_plugins  # noqa: E402
+from bundles.search_paths import forget_foreign_paths, forget_scripts, lead_to_plugins  # noqa: E402
 
 TOOLS = {
     "dpkg-deb": "dpkg",
@@ -166,6 +166,7 @@ def put_together(this: release.Release, to: Path) -> Path:
     bootstrap.say("putting the program together")
     program = freeze(this)
     forget_foreign_paths(program)
+    forget_scripts(program)
     lead_to_plugins(program)
     startup.add(program, ROOT, bootstrap.PYTHON)
     parts = system_parts.collect(libraries(), program, bootstrap.PYTHON)

@@ -1,4 +1,4 @@
-"""Where libraries look for others: never in folders of the computer that they were built on."""
+"""Where libraries look for others: nothing in a bundle names a folder where it was built."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ def forget_foreign_paths(program: Path) -> None:
     for path in sorted(program.rglob("*.so*")):
         if not path.is_symlink() and is_foreign(told_by("patchelf", "--print-rpath", str(path))):
             subprocess.run(["patchelf", "--remove-rpath", str(path)], check=True)
+
+
+def forget_scripts(program: Path) -> None:
+    """Leave out of the lists of packages' files the scripts, which stay behind: they begin with
+    the path of the Python for which they were installed, and so does what is said of them."""
+    for listed in sorted(program.rglob("*.dist-info/RECORD")):
+        lines = listed.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith("../")]
+        listed.write_text("".join(kept), encoding="utf-8", newline="")
 
 
 def is_foreign(search: str) -> bool:

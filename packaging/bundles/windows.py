@@ -13,6 +13,7 @@ from email.parser import HeaderParser
 from pathlib import Path
 
 from bundles import parts_list
+from bundles.archive import settle
 from bundles.image_files import ICO_SIZES, drawn, ico
 from bundles.libraries import OTHER_HYPHENS
 from bundles.release import ROOT, SOURCES, Release
@@ -112,7 +113,8 @@ def add_icons(payload: Path, scratch: Path, python: Path) -> None:
 
 
 def build_installer(payload: Path, target: Path, release: Release) -> Path:
-    """Let makensis pack it."""
+    """Let makensis pack it, with the time of the release: it notes that of every file."""
+    settle(payload, release)
     named = {
         "VERSION": release.version,
         "PAYLOAD": str(payload),

@@ -99,6 +99,15 @@ def test_what_nothing_of_ours_uses_stays_out_and_what_it_shows_goes_in(bundles):
     ]
 
 
+def test_a_list_of_files_does_not_say_where_it_was_built(bundles, tmp_path):
+    listed = tmp_path / "_internal" / "budoux-0.10.1.dist-info" / "RECORD"
+    listed.parent.mkdir(parents=True)
+    ours = "budoux/__init__.py,sha256=ab,12\nbudoux-0.10.1.dist-info/LICENSE,sha256=cd,9\n"
+    listed.write_text(f"../../../bin/budoux,sha256=ef,261\n{ours}")
+    bundles.search_paths.forget_scripts(tmp_path)
+    assert listed.read_text() == ours
+
+
 def test_nothing_that_the_program_imports_is_excluded(bundles):
     ours = [*(ROOT / "ui").rglob("*.py"), *(ROOT / "cxworkshop").rglob("*.py")]
     text = "\n".join(path.read_text("utf-8") for path in ours)
