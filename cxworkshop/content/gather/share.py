@@ -83,7 +83,7 @@ class ShareGatherer:
         )
 
     def poster(self, pick_id: PickId, slot: int, *, names: bool) -> PosterContent:
-        """One pick, number `slot` of `of`, as it may be told."""
+        """The pick in this slot of its round, as it may be told."""
         outcome = outcome_of(self._store, pick_id)
         plan = self._make_better.plan(outcome.pick, slot, names=names)
         return PosterContent(

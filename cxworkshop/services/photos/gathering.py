@@ -125,8 +125,10 @@ class PileGathering:
         near = {seen.code.code for each in places for seen in (each.headline, each.other) if seen}
         if not near:
             return _("Under no headline")
-        text = _("Far below {letters}") if len(near) == 1 else _("Between {letters}")
-        text = _("Under {letters}") if len(self._sure[card]) > 1 else text
+        if len(self._sure[card]) > 1:
+            text = _("Under {letters}")
+        else:
+            text = _("Far below {letters}") if len(near) == 1 else _("Between {letters}")
         return text.format(letters=with_commas(sorted(near, key=letter_number)))
 
 
