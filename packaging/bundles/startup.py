@@ -16,6 +16,8 @@ SHIBOKEN = "shiboken6/files.dir"  # its own modules: it looks there before it un
 HEADER = 16  # bytes of a .pyc before its code
 # It writes stubs for editors, and imports what nothing else here needs.
 NOT_USED = "shibokensupport.signature.lib.pyi_generator"
+# Where a module lies below the bundle's folder, whether it is a package, and its code, marshalled.
+Module = tuple[str, bool, bytes]
 
 
 def add(program: Path, root: Path, python: Path) -> None:
@@ -29,12 +31,27 @@ def add(program: Path, root: Path, python: Path) -> None:
         names, patterns = marshal.loads(noted.read_bytes())
         shutil.copytree(compiled, inside / SHIBOKEN, dirs_exist_ok=True)
     modules = {name: module for name in names if (module := module_of(name, inside))}
-    cache = startup_cache.PYTHON, modules, patterns
+    (inside / startup_cache.FILE).write_bytes(cache_of(modules, patterns))
+
+
+def cache_of(
+    modules: dict[str, Module],
+    patterns: list[startup_cache.Pattern],
+    python: tuple[bytes, int] = startup_cache.PYTHON,
+) -> bytes:
+    """The cache as it is read: the size of the list, the list, and the code of all modules."""
+    listed: dict[str, startup_cache.Module] = {}
+    end = 0
+    for name, (place, is_package, code) in modules.items():
+        listed[name] = place, is_package, end, end + len(code)
+        end += len(code)
     # Version 2 marks no value as seen before, which would depend on who else holds it.
-    (inside / startup_cache.FILE).write_bytes(marshal.dumps(cache, 2))
+    written = marshal.dumps((python, listed, patterns), 2)
+    size = len(written).to_bytes(startup_cache.SIZE, "little")
+    return b"".join([size, written, *(code for _place, _is_package, code in modules.values())])
 
 
-def module_of(name: str, inside: Path) -> startup_cache.Module | None:
+def module_of(name: str, inside: Path) -> Module | None:
     """What the cache has of a module, or None for one of machine code, or of Python itself."""
     place = name.replace(".", "/")
     if place.startswith("shibokensupport"):

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE = "startup.cache"
+SIZE = 4  # bytes at its beginning: the size of the list, which lies before the modules' code
 PYTHON = (MAGIC_NUMBER, _sre.MAGIC)  # that can use it
 
-# Where a module lies below the bundle's folder, whether it is a package, and its code, marshalled.
-Module = tuple[str, bool, bytes]
+# Where a module lies below the bundle's folder, whether it is a package, and where its code,
+# marshalled, begins and ends behind the list.
+Module = tuple[str, bool, int, int]
 # What `re` calls a pattern by: itself and its flags; and what `_sre.compile` makes it of.
 Pattern = tuple[tuple[object, int], tuple[object, ...]]
 
@@ -31,12 +33,15 @@ Pattern = tuple[tuple[object, int], tuple[object, ...]]
 def use(folder: str) -> None:
     """Let modules and patterns be taken from the cache in this folder, if it has one that fits."""
     try:
+        # Read whole: marshal would ask an open file for each number on its own.
         with open(f"{folder}/{FILE}", "rb") as file:  # noqa: PTH123 - pathlib is not imported yet
-            python, modules, patterns = marshal.load(file)
+            cache = memoryview(file.read())
+        code = SIZE + int.from_bytes(cache[:SIZE], "little")
+        python, modules, patterns = marshal.loads(cache[SIZE:code])
     except (OSError, EOFError, ValueError, TypeError):
         return
     if python == PYTHON:
-        sys.meta_path.insert(0, CachedModules(folder, modules))
+        sys.meta_path.insert(0, CachedModules(folder, modules, cache[code:]))
         remember(patterns)
 
 
@@ -52,17 +57,17 @@ def remember(patterns: list[Pattern]) -> None:
 class CachedModules:
     """Finds modules in the cache: a finder, as `sys.meta_path` has them."""
 
-    def __init__(self, folder: str, modules: dict[str, Module]) -> None:
-        self._folder, self._modules = folder, modules
+    def __init__(self, folder: str, modules: dict[str, Module], code: memoryview) -> None:
+        self._folder, self._modules, self._code = folder, modules, code
 
     def find_spec(self, name: str, *_where: object) -> ModuleSpec | None:
         """Say where a module lies, and give it a loader that has its code."""
         found = self._modules.get(name)
         if found is None:
             return None
-        place, is_package, code = found
+        place, is_package, begin, end = found
         file = f"{self._folder}/{place}"
-        loader = CachedLoader(name, file, code)
+        loader = CachedLoader(name, file, self._code[begin:end])
         spec = ModuleSpec(name, loader, origin=file, is_package=is_package)
         spec.has_location = True
         if is_package:
@@ -73,7 +78,7 @@ class CachedModules:
 class CachedLoader(SourcelessFileLoader):
     """Has the code of a module, and reads other files beside it as any loader does."""
 
-    def __init__(self, name: str, file: str, code: bytes) -> None:
+    def __init__(self, name: str, file: str, code: memoryview) -> None:
         super().__init__(name, file)
         self._code = code
 

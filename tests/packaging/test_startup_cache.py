@@ -40,12 +40,13 @@ def test_a_start_takes_modules_and_patterns_from_the_cache(bundles, tmp_path, mo
     patterns = [noted_pattern(bundles, "(?P<odd>odd)[0-9]{2,7}")]
     cache, file = bundles.startup_cache, tmp_path / bundles.startup_cache.FILE
     monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
-    file.write_bytes(marshal.dumps(((b"another Python", 1), modules, patterns), 2))
+    file.write_bytes(bundles.startup.cache_of(modules, patterns, (b"another Python", 1)))
     cache.use(str(tmp_path))
-    file.write_bytes(b"half")
-    cache.use(str(tmp_path))
+    for broken in (b"", b"half", b"\xff\xff\xff\xffhalf"):
+        file.write_bytes(broken)
+        cache.use(str(tmp_path))
     assert not isinstance(sys.meta_path[0], cache.CachedModules)
-    file.write_bytes(marshal.dumps((cache.PYTHON, modules, patterns), 2))
+    file.write_bytes(bundles.startup.cache_of(modules, patterns))
     re.purge()
     cache.use(str(tmp_path))
     for path in written:
