@@ -1,9 +1,10 @@
-"""Start the program up to its first window, and note what it imported and compiled.
+"""Start the program up to its first window, and note what it imported, compiled and loaded.
 
     python packaging/bundles/note_start.py FILE FOLDER
 
-FILE gets the names of the modules and the patterns, FOLDER the compiled modules that shiboken6 has
-inside it. It is a program of its own: only a process that has imported nothing can tell.
+FILE gets the names of the modules, the patterns and the libraries, FOLDER the compiled modules that
+shiboken6 has inside it. It is a program of its own: only a process that has imported nothing can
+tell.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 
 _sre, _compiler = import_module("_sre"), import_module("re._compiler")
 _compile = _compiler.compile
+SCREEN = "offscreen"  # what Qt shows windows on here; on a laptop it has another
 asked: list[tuple[object, int]] = []  # the pattern and the flags that are being compiled
 patterns: list[tuple[tuple[object, int], tuple[object, ...]]] = []
 
@@ -55,6 +57,15 @@ def open_window() -> None:
     assert window.isVisible()
 
 
+def libraries() -> list[str]:
+    """The libraries of Qt that this process has loaded, where they lie beside PySide6."""
+    packages = Path(import_module("PySide6").__path__[0]).parent
+    mapped = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
+    files = {Path(line.split(maxsplit=5)[5]) for line in mapped if ".so" in line}
+    found = [file for file in files if file.is_relative_to(packages) and SCREEN not in file.name]
+    return sorted(file.relative_to(packages).as_posix() for file in found)
+
+
 def compile_shiboken(folder: Path) -> None:
     """Write the modules that shiboken6 has as a zip inside its library, compiled."""
     packed = vars(import_module("shibokensupport"))["__loader__"].zfile
@@ -70,6 +81,6 @@ if __name__ == "__main__":
     vars(_compiler).update(compile=noting, _sre=NotingSre())
     re.purge()
     open_window()
-    Path(sys.argv[1]).write_bytes(marshal.dumps((sorted(sys.modules), patterns), 2))
+    Path(sys.argv[1]).write_bytes(marshal.dumps((sorted(sys.modules), patterns, libraries()), 2))
     compile_shiboken(Path(sys.argv[2]))
     os._exit(0)  # nothing of the window is needed any more

@@ -1,4 +1,4 @@
-"""Writes what startup_cache.py reads: which modules and patterns the first window needs."""
+"""Writes what startup_cache.py reads: what the first window needs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bundles import startup_cache
 
 NOTE = Path(__file__).with_name("note_start.py")
 SHIBOKEN = "shiboken6/files.dir"  # its own modules: it looks there before it unpacks them
+MOST_READ_AHEAD = 16_000_000  # bytes
 HEADER = 16  # bytes of a .pyc before its code
 # It writes stubs for editors, and imports what nothing else here needs.
 NOT_USED = "shibokensupport.signature.lib.pyi_generator"
@@ -28,15 +29,22 @@ def add(program: Path, root: Path, python: Path) -> None:
         env = os.environ | dict.fromkeys(("HOME", "CXW_HOME", "XDG_CONFIG_HOME"), home)
         env |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(root), "PYTHONHASHSEED": "1"}
         subprocess.run([str(python), str(NOTE), str(noted), str(compiled)], env=env, check=True)
-        names, patterns = marshal.loads(noted.read_bytes())
+        names, patterns, libraries = marshal.loads(noted.read_bytes())
         shutil.copytree(compiled, inside / SHIBOKEN, dirs_exist_ok=True)
     modules = {name: module for name in names if (module := module_of(name, inside))}
-    (inside / startup_cache.FILE).write_bytes(cache_of(modules, patterns))
+    ahead = [each for each in libraries if is_read_ahead(inside / each)]
+    (inside / startup_cache.FILE).write_bytes(cache_of(modules, patterns, ahead))
+
+
+def is_read_ahead(library: Path) -> bool:
+    """Whether a start needs most of a library: it touches two pages of ICU's 32 MB of tables."""
+    return library.is_file() and library.stat().st_size <= MOST_READ_AHEAD
 
 
 def cache_of(
     modules: dict[str, Module],
     patterns: list[startup_cache.Pattern],
+    libraries: list[str],
     python: tuple[bytes, int] = startup_cache.PYTHON,
 ) -> bytes:
     """The cache as it is read: the size of the list, the list, and the code of all modules."""
@@ -46,7 +54,7 @@ def cache_of(
         listed[name] = place, is_package, end, end + len(code)
         end += len(code)
     # Version 2 marks no value as seen before, which would depend on who else holds it.
-    written = marshal.dumps((python, listed, patterns), 2)
+    written = marshal.dumps((python, listed, patterns, libraries), 2)
     size = len(written).to_bytes(startup_cache.SIZE, "little")
     return b"".join([size, written, *(code for _place, _is_package, code in modules.values())])
 

@@ -1,8 +1,8 @@
 """What a start needs, in one file beside the program: the bundle reads it before anything else.
 
-The file has the code of the modules that the first window imports, as they lie in the bundle, and
-the patterns that they compile. Without it, or with one of another Python, the modules are found one
-by one. packaging/bundles/startup.py makes it.
+The file has the code of the modules that the first window imports, as they lie in the bundle, the
+patterns that they compile, and which libraries it loads. Without it, or with one of another Python,
+the modules are found one by one. packaging/bundles/startup.py makes it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 # Only what Python has in itself, or has imported by now: anything else comes out of the cache.
 import _sre  # type: ignore[import-not-found]
 import marshal
+import posix
 import sys
 from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import MAGIC_NUMBER, SourcelessFileLoader
@@ -37,12 +38,24 @@ def use(folder: str) -> None:
         with open(f"{folder}/{FILE}", "rb") as file:  # noqa: PTH123 - pathlib is not imported yet
             cache = memoryview(file.read())
         code = SIZE + int.from_bytes(cache[:SIZE], "little")
-        python, modules, patterns = marshal.loads(cache[SIZE:code])
+        python, modules, patterns, libraries = marshal.loads(cache[SIZE:code])
     except (OSError, EOFError, ValueError, TypeError):
         return
     if python == PYTHON:
+        read_ahead(folder, libraries)
         sys.meta_path.insert(0, CachedModules(folder, modules, cache[code:]))
         remember(patterns)
+
+
+def read_ahead(folder: str, libraries: list[str]) -> None:
+    """Let the disk bring these libraries while Python imports: each page would be waited for."""
+    for place in libraries:
+        try:
+            file = posix.open(f"{folder}/{place}", posix.O_RDONLY)
+        except OSError:
+            continue
+        posix.posix_fadvise(file, 0, 0, posix.POSIX_FADV_WILLNEED)
+        posix.close(file)
 
 
 def remember(patterns: list[Pattern]) -> None:

@@ -35,18 +35,18 @@ def test_a_start_takes_modules_and_patterns_from_the_cache(bundles, tmp_path, mo
     for path in written:
         code = compile(f"said = {path.stem!r}", path.stem, "exec")
         path.write_bytes(bytes(bundles.startup.HEADER) + marshal.dumps(code))
-    names = ("odd", "odd.inner")
+    names, odd = ("odd", "odd.inner"), ["odd/inner.pyc"]
     modules = {name: bundles.startup.module_of(name, tmp_path) for name in names}
     patterns = [noted_pattern(bundles, "(?P<odd>odd)[0-9]{2,7}")]
     cache, file = bundles.startup_cache, tmp_path / bundles.startup_cache.FILE
     monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
-    file.write_bytes(bundles.startup.cache_of(modules, patterns, (b"another Python", 1)))
+    file.write_bytes(bundles.startup.cache_of(modules, patterns, [], (b"another Python", 1)))
     cache.use(str(tmp_path))
     for broken in (b"", b"half", b"\xff\xff\xff\xffhalf"):
         file.write_bytes(broken)
         cache.use(str(tmp_path))
     assert not isinstance(sys.meta_path[0], cache.CachedModules)
-    file.write_bytes(bundles.startup.cache_of(modules, patterns))
+    file.write_bytes(bundles.startup.cache_of(modules, patterns, ["not here", *odd]))
     re.purge()
     cache.use(str(tmp_path))
     for path in written:
