@@ -23,6 +23,7 @@ from pathlib import Path
 from cxworkshop.cli import main
 from cxworkshop.store.disk.file import examine
 from cxworkshop.workshop import Workshop
+from tests.soak.pace import between, pace
 from tests.soak.table import Row
 
 MEGABYTES = 300
@@ -60,8 +61,8 @@ ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-32", "utf-32-be", "cp1252", "k
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds of the processor: until a file is refused, until one that is allowed is taken, and
-    how long a window may not answer."""
+    """Seconds of a quiet processor: until a file is refused, until one that is allowed is taken,
+    and how long a window may not answer."""
 
     refused: float = 2.0
     taken: float = 20.0
@@ -316,7 +317,10 @@ class _Worst:
 
 @dataclass(frozen=True)
 class Cost:
-    """How a command ended, what it said on standard error, and what it cost."""
+    """How a command ended, what it said on standard error, and what it cost.
+
+    `seconds` are those of a quiet processor (pace.py).
+    """
 
     code: int
     said: str
@@ -377,8 +381,9 @@ def measured(arguments: list[str], said: Path) -> Cost:
                 return main(arguments)
 
     held = max(0.0, _resident() - PROGRAM)  # of what else this process has done
+    before = pace()
     code, used = in_a_copy(do)
-    seconds = used.ru_utime + used.ru_stime
+    seconds = (used.ru_utime + used.ru_stime) / between(before)
     return Cost(code, said.read_text(errors="replace"), seconds, used.ru_maxrss / 1024 - held)
 
 

@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cxworkshop.workshop import Workshop
+from tests.soak.pace import between, pace
 from tests.soak.table import Row
 
 ROOT = Path(__file__).parents[2]
-MOST_CPU, MOST_MEMORY = 2.0, 300  # seconds and MB, the interpreter's own among them
+MOST_CPU, MOST_MEMORY = 2.0, 300  # quiet seconds and MB, the interpreter's own among them
 
 OURS, SHORT, NEWER, DAMAGED = (
     "is not a CX Workshop",
@@ -223,6 +224,7 @@ print(json.dumps([code, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
 
 def _ask(command: str, path: Path) -> str:
     """What the command says; with a "!" before it what is wrong with how it says it."""
+    before = pace()
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, command, str(path)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -233,6 +235,6 @@ def _ask(command: str, path: Path) -> str:
     code, cpu, memory = json.loads(done.stdout)
     if code != 2 or len(done.stderr.splitlines()) != 1:
         return f"! ends with {code}: {done.stderr[-200:]}"
-    if cpu > MOST_CPU or memory > MOST_MEMORY:
+    if cpu / between(before) > MOST_CPU or memory > MOST_MEMORY:
         return f"! {cpu:.1f} s and {memory:.0f} MB: {done.stderr}"
     return done.stderr

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxworkshop.workshop import Workshop
 from tests.gui.dropping import drop
 from tests.soak.heavy_imports import TIMED, Limits
+from tests.soak.pace import between, pace
 from tests.soak.window_imports import BUSY
 from ui.app import application
 from ui.importing.page import ImportPage
@@ -40,7 +41,8 @@ class ImportWindow:
 
     They are those of all threads: one that holds the interpreter stops the window as well.
     `reading` is what the processor took until there was a preview or a refusal, and `megabytes`
-    what the process held at most until then.
+    what the process held at most until then. What is too long is judged at the pace of a quiet
+    processor (pace.py).
     """
 
     def __init__(self, scratch: Path, limits: Limits = TIMED) -> None:
@@ -63,7 +65,7 @@ class ImportWindow:
         assert self._until(lambda: self._window.bridge), "a busy machine opens it later"
         self._failures: list[str] = []
         sys.excepthook = lambda kind, error, _trace: self._failures.append(f"{kind}: {error}")
-        self.longest, self._last = 0.0, time.process_time()
+        self.longest, self._last, self._pace = 0.0, time.process_time(), pace()
         self.reading = self.megabytes = self._before = 0.0
         self._beat = QTimer()
         self._beat.setInterval(BEAT)
@@ -76,6 +78,7 @@ class ImportWindow:
         self._window.activateWindow()
         workshop = self._window.bridge.workshop
         title, seq, self.longest = workshop.undo_title(), workshop.seq, 0.0
+        self._pace = pace()
         self._last = self._began = time.process_time()
         self._before = _forget_peak()
         thread = threading.Thread(target=meanwhile or (lambda _path: None), args=(path,))
@@ -100,7 +103,8 @@ class ImportWindow:
         """Drop the file and press Cancel as soon as it is offered; return what is wrong."""
         self._window.refusal.hide()
         self._window.activateWindow()
-        seq, self.longest, self._last = self._window.bridge.workshop.seq, 0.0, time.process_time()
+        seq, self.longest, self._pace = self._window.bridge.workshop.seq, 0.0, pace()
+        self._last = time.process_time()
         drop(self._window, path)
         if not self._until(lambda: self._reading_panel() or self._answer()):
             return "says nothing while it reads"
@@ -166,13 +170,15 @@ class ImportWindow:
         self._feel()  # the clock has not rung yet if it was busy until now
         if self._failures:
             return self._failures.pop()
-        if self.longest > self._limits.busy:
-            return f"{BUSY} {self.longest:.1f} s"
+        busy = self.longest / between(self._pace)
+        if busy > self._limits.busy:
+            return f"{BUSY} {busy:.1f} s"
         return ""
 
     def _costs(self) -> str:
-        if self._window.refusal.text and self.reading > self._limits.refused:
-            return f"refused after {self.reading:.1f} s"
+        reading = self.reading / between(self._pace)
+        if self._window.refusal.text and reading > self._limits.refused:
+            return f"refused after {reading:.1f} s"
         grown = self.megabytes - self._before
         return f"takes {grown:.0f} MB to read" if grown + OWN > MOST_READING else ""
 

@@ -24,6 +24,7 @@ from cxworkshop.services.photos.reading import Photo, SeenCode, read_photo
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.workshop import Workshop
 from tests import walls
+from tests.soak.pace import between, pace
 from tests.soak.table import Row
 from tests.walls import DOTS, Hung
 
@@ -140,10 +141,10 @@ def one_wall(
     for picture, truth in photographed(random, cards, headlines, size):
         path = folder / f"{len(photos)}.jpg"
         picture.save(path, quality=random.randint(75, 93))
-        began = time.thread_time()
+        before, began = pace(), time.thread_time()
         photos.append(read_photo(path))
         if size[0] * size[1] >= LARGE:
-            total.cpu.append(time.thread_time() - began)
+            total.cpu.append((time.thread_time() - began) / between(before))
         truths += truth
         compare(photos[-1], truth, total)
     compare_piles(workshop, photos, truths, total)
