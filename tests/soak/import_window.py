@@ -37,12 +37,11 @@ MOST_TAKING = 350  # with those, and with all that was taken
 
 
 class ImportWindow:
-    """`longest` is how long the window did not answer, in seconds of the processor.
+    """`longest` is how long the window did not answer, in seconds of a quiet processor (pace.py).
 
     They are those of all threads: one that holds the interpreter stops the window as well.
-    `reading` is what the processor took until there was a preview or a refusal, and `megabytes`
-    what the process held at most until then. What is too long is judged at the pace of a quiet
-    processor (pace.py).
+    `reading` is what this processor took until there was a preview or a refusal, and `megabytes`
+    what the process held at most until then.
     """
 
     def __init__(self, scratch: Path, limits: Limits = TIMED) -> None:
@@ -170,9 +169,9 @@ class ImportWindow:
         self._feel()  # the clock has not rung yet if it was busy until now
         if self._failures:
             return self._failures.pop()
-        busy = self.longest / between(self._pace)
-        if busy > self._limits.busy:
-            return f"{BUSY} {busy:.1f} s"
+        self.longest /= between(self._pace)
+        if self.longest > self._limits.busy:
+            return f"{BUSY} {self.longest:.1f} s"
         return ""
 
     def _costs(self) -> str:
