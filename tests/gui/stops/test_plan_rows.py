@@ -6,9 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from cxworkshop.model import Blocker
 from tests.gui.conftest import Hands
@@ -72,6 +80,21 @@ def test_a_step_is_reworded_given_away_and_dated_in_place(hands):
         QTest.keyClick(field, Qt.Key.Key_Delete)
         QTest.keyClick(field, Qt.Key.Key_Tab)
     assert (steps(hands)[0].by_when, steps(hands)[0].who) == (None, None)
+
+
+def test_what_stands_beside_the_words_stands_at_their_first_line(hands):
+    long = hands.find("First step: buy a phone", QPlainTextEdit)
+    long.setPlainText("buy a phone that can be heard in the whole shop, and show it to all of us")
+    settle()
+    assert long.height() > 2 * long.cursorRect().height()
+    long.moveCursor(QTextCursor.MoveOperation.Start)
+    line = long.viewport().mapTo(hands.window, long.cursorRect().center()).y()
+    beside = [
+        hands.find(f"{part}: buy a phone", QWidget)
+        for part in ("Move", "Done", "Who", "By when", "More")
+    ]
+    for part in beside:
+        assert abs(part.mapTo(hands.window, part.rect().center()).y() - line) <= 1
 
 
 def test_steps_are_ordered_by_key_by_menu_and_by_drag(hands):

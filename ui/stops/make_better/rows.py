@@ -101,10 +101,17 @@ class PlanRow(EditableRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put who and when below the words where there is too little width."""
         super().resizeEvent(event)
+        self._level()
         narrow = self.width() < self.theme.px(NARROW)
         way = QBoxLayout.Direction
         self.line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.who.setMaximumWidth(16_777_215 if narrow else self.theme.px(WHO))
+
+    def _level(self) -> None:
+        """Let all that stands beside the first line of the words have its middle there."""
+        line = self.who.sizeHint().height()
+        for part in (self.grip, self._more, *self.findChildren(QCheckBox)):
+            part.setFixedHeight(line)
 
     def _drag(self, y: int) -> None:
         self.dragged.emit(self.y() + y)
@@ -133,7 +140,7 @@ class _Grip(QWidget):
         super().__init__()
         self._theme = theme
         self.setMouseTracking(True)  # a move without a button tells of a lost release
-        self.setFixedSize(theme.px(12), theme.px(24))
+        self.setFixedWidth(theme.px(12))
         self.setCursor(Qt.CursorShape.SizeVerCursor)
         self.setToolTip(_("Drag it, or press Alt with ↑ or ↓"))
 

@@ -189,7 +189,7 @@ class StepsTable(QWidget):
         add = small_button(_("Add"))
         add.setAccessibleName(_("Add the step"))
         add.clicked.connect(lambda _on=False: self._add())
-        head = _Head(theme, _("What we will do"), (_("Who"), WHO), (_("By when"), 145))
+        head = _Head(theme, _("What we will do"), (_("Who"), WHO), (_("By when"), 149))
         _stack(self, theme, head, self._rows, _line(theme, self.words, self.who, self.day, add))
 
     def show_steps(self, workshop: Workshop, pick: PickId) -> None:
@@ -235,7 +235,7 @@ class BlockersTable(QWidget):
         add = small_button(_("Add"))
         add.setAccessibleName(_("Add what is in the way"))
         add.clicked.connect(lambda _on=False: self._add())
-        head = _Head(theme, _("What could slow us down"), (_("Who removes it"), 222))
+        head = _Head(theme, _("What could slow us down"), (_("Who removes it"), 235))
         _stack(self, theme, head, self._rows, _line(theme, self.words, self.who, None, add))
 
     def show_blockers(self, workshop: Workshop, pick: PickId) -> None:
@@ -280,6 +280,7 @@ class _Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
+        line.setSpacing(theme.px(4))  # as in the rows, whose words begin below the headings
         line.addWidget(Label(first, theme, "label", "accent"), 1)
         for text, width in others:
             label = Label(text, theme, "small", "grey")
