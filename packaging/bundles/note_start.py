@@ -58,12 +58,13 @@ def open_window() -> None:
 
 
 def libraries() -> list[str]:
-    """The libraries of Qt that this process has loaded, where they lie beside PySide6."""
+    """What this process has loaded: Qt's where they lie beside PySide6, Python's by their names."""
     packages = Path(import_module("PySide6").__path__[0]).parent
     mapped = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
     files = {Path(line.split(maxsplit=5)[5]) for line in mapped if ".so" in line}
-    found = [file for file in files if file.is_relative_to(packages) and SCREEN not in file.name]
-    return sorted(file.relative_to(packages).as_posix() for file in found)
+    of_qt = [file for file in files if file.is_relative_to(packages) and SCREEN not in file.name]
+    of_python = [file.name for file in files if file.parent.name == "lib-dynload"]
+    return sorted([*of_python, *(file.relative_to(packages).as_posix() for file in of_qt)])
 
 
 def compile_shiboken(folder: Path) -> None:

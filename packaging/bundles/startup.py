@@ -32,19 +32,26 @@ def add(program: Path, root: Path, python: Path) -> None:
         names, patterns, libraries = marshal.loads(noted.read_bytes())
         shutil.copytree(compiled, inside / SHIBOKEN, dirs_exist_ok=True)
     modules = {name: module for name in names if (module := module_of(name, inside))}
-    ahead = [each for each in libraries if is_read_ahead(inside / each)]
+    files = [path for name in libraries for path in lying(name, inside)]
+    files += sorted(inside.glob("resources/fonts/*.ttf"))
+    ahead = [path.relative_to(inside).as_posix() for path in files if is_read_ahead(path)]
     (inside / startup_cache.FILE).write_bytes(cache_of(modules, patterns, ahead))
 
 
-def is_read_ahead(library: Path) -> bool:
-    """Whether a start needs most of a library: it touches two pages of ICU's 32 MB of tables."""
-    return library.is_file() and library.stat().st_size <= MOST_READ_AHEAD
+def lying(library: str, inside: Path) -> list[Path]:
+    """Where a bundle has a library of Qt, or one of Python that is known by its name."""
+    return sorted([*inside.glob(library), *inside.glob(f"python*/lib-dynload/{library}")])
+
+
+def is_read_ahead(file: Path) -> bool:
+    """Whether a start needs most of a file: it touches two pages of ICU's 32 MB of tables."""
+    return file.stat().st_size <= MOST_READ_AHEAD
 
 
 def cache_of(
     modules: dict[str, Module],
     patterns: list[startup_cache.Pattern],
-    libraries: list[str],
+    files: list[str],
     python: tuple[bytes, int] = startup_cache.PYTHON,
 ) -> bytes:
     """The cache as it is read: the size of the list, the list, and the code of all modules."""
@@ -54,7 +61,7 @@ def cache_of(
         listed[name] = place, is_package, end, end + len(code)
         end += len(code)
     # Version 2 marks no value as seen before, which would depend on who else holds it.
-    written = marshal.dumps((python, listed, patterns, libraries), 2)
+    written = marshal.dumps((python, listed, patterns, files), 2)
     size = len(written).to_bytes(startup_cache.SIZE, "little")
     return b"".join([size, written, *(code for _place, _is_package, code in modules.values())])
 

@@ -1,7 +1,7 @@
 """What a start needs, in one file beside the program: the bundle reads it before anything else.
 
 The file has the code of the modules that the first window imports, as they lie in the bundle, the
-patterns that they compile, and which libraries it loads. Without it, or with one of another Python,
+patterns that they compile, and which files it reads. Without it, or with one of another Python,
 the modules are found one by one. packaging/bundles/startup.py makes it.
 """
 
@@ -38,18 +38,18 @@ def use(folder: str) -> None:
         with open(f"{folder}/{FILE}", "rb") as file:  # noqa: PTH123 - pathlib is not imported yet
             cache = memoryview(file.read())
         code = SIZE + int.from_bytes(cache[:SIZE], "little")
-        python, modules, patterns, libraries = marshal.loads(cache[SIZE:code])
+        python, modules, patterns, files = marshal.loads(cache[SIZE:code])
     except (OSError, EOFError, ValueError, TypeError):
         return
     if python == PYTHON:
-        read_ahead(folder, libraries)
+        read_ahead(folder, files)
         sys.meta_path.insert(0, CachedModules(folder, modules, cache[code:]))
         remember(patterns)
 
 
-def read_ahead(folder: str, libraries: list[str]) -> None:
-    """Let the disk bring these libraries while Python imports: each page would be waited for."""
-    for place in libraries:
+def read_ahead(folder: str, files: list[str]) -> None:
+    """Let the disk bring libraries and fonts meanwhile: each page would be waited for."""
+    for place in files:
         try:
             file = posix.open(f"{folder}/{place}", posix.O_RDONLY)
         except OSError:
