@@ -50,6 +50,7 @@ from tests.soak import (
     odd_imports,
     odd_names,
     old_pages,
+    pace,
     papers,
     photos,
     power_cuts,
@@ -172,12 +173,12 @@ def a_list_of(number: int) -> list[heavy_imports.Heavy]:
     return [heavy_imports.Heavy(f"{number} rows", odd_imports.of_rows(number))]
 
 
-BUSY = 0.6  # seconds of the processor
+BUSY = 0.6  # seconds of a quiet processor
 
 
 def burn(*given, **_named):
     """Keep the interpreter, as a long search by a pattern does, then fail."""
-    until, interval = time.process_time() + BUSY, sys.getswitchinterval()
+    until, interval = time.process_time() + BUSY * pace.pace(), sys.getswitchinterval()
     sys.setswitchinterval(10.0)
     try:
         while time.process_time() < until:
@@ -198,6 +199,12 @@ def test_a_reader_that_holds_the_interpreter_is_found(monkeypatch):
     monkeypatch.setattr(text, "without_empty_end", burn)
     short = heavy_imports.Limits(busy=BUSY / 2)
     assert wrong([window_imports.in_the_window(a_list_of(30), limits=short)])
+
+
+def test_a_refusal_that_comes_late_is_found(monkeypatch):
+    monkeypatch.setattr(text, "without_empty_end", burn)
+    short = heavy_imports.Limits(refused=BUSY / 2)
+    assert wrong([heavy_imports.try_all(a_list_of(30), limits=short)])
 
 
 def test_an_import_that_is_not_taken_over_is_found(monkeypatch):
