@@ -108,9 +108,9 @@ class PlanRow(EditableRow):
         self.who.setMaximumWidth(16_777_215 if narrow else self.theme.px(WHO))
 
     def _level(self) -> None:
-        """Let all that stands beside the first line of the words have its middle there."""
+        """Let the dots and the tick have their middle where the first line of the words has it."""
         line = self.who.sizeHint().height()
-        for part in (self.grip, self._more, *self.findChildren(QCheckBox)):
+        for part in (self.grip, *self.findChildren(QCheckBox)):
             part.setFixedHeight(line)
 
     def _drag(self, y: int) -> None:
