@@ -32,13 +32,13 @@ def add(program: Path, root: Path, python: Path) -> None:
         names, patterns, libraries = marshal.loads(noted.read_bytes())
         shutil.copytree(compiled, inside / SHIBOKEN, dirs_exist_ok=True)
     modules = {name: module for name in names if (module := module_of(name, inside))}
-    files = [path for name in libraries for path in lying(name, inside)]
+    files = [path for name in libraries for path in places_of(name, inside)]
     files += sorted(inside.glob("resources/fonts/*.ttf"))
     ahead = [path.relative_to(inside).as_posix() for path in files if is_read_ahead(path)]
     (inside / startup_cache.FILE).write_bytes(cache_of(modules, patterns, ahead))
 
 
-def lying(library: str, inside: Path) -> list[Path]:
+def places_of(library: str, inside: Path) -> list[Path]:
     """Where a bundle has a library of Qt, or one of Python that is known by its name."""
     return sorted([*inside.glob(library), *inside.glob(f"python*/lib-dynload/{library}")])
 

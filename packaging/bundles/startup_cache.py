@@ -10,7 +10,7 @@ from __future__ import annotations
 # Only what Python has in itself, or has imported by now: anything else comes out of the cache.
 import _sre  # type: ignore[import-not-found]
 import marshal
-import posix
+import os
 import sys
 from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import MAGIC_NUMBER, SourcelessFileLoader
@@ -49,13 +49,15 @@ def use(folder: str) -> None:
 
 def read_ahead(folder: str, files: list[str]) -> None:
     """Let the disk bring libraries and fonts meanwhile: each page would be waited for."""
+    if not hasattr(os, "posix_fadvise"):  # macOS has none
+        return
     for place in files:
         try:
-            file = posix.open(f"{folder}/{place}", posix.O_RDONLY)
+            file = os.open(f"{folder}/{place}", os.O_RDONLY)
         except OSError:
             continue
-        posix.posix_fadvise(file, 0, 0, posix.POSIX_FADV_WILLNEED)
-        posix.close(file)
+        os.posix_fadvise(file, 0, 0, os.POSIX_FADV_WILLNEED)
+        os.close(file)
 
 
 def remember(patterns: list[Pattern]) -> None:
