@@ -88,7 +88,7 @@ def keep_no_items() -> None:
 
 def _forgetting(add: Callable[..., None]) -> Callable[..., None]:
     # The name alone: for its docstring PySide would make every class that it speaks of.
-    @wraps(add, assigned=("__name__", "__qualname__"), updated=())
+    @wraps(add, assigned=("__name__", "__qualname__"))
     def add_and_forget(*args: object, **named: object) -> None:
         add(*args, **named)
         for inner in args[1:]:

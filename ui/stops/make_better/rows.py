@@ -108,10 +108,8 @@ class PlanRow(EditableRow):
         self.who.setMaximumWidth(16_777_215 if narrow else self.theme.px(WHO))
 
     def _level(self) -> None:
-        """Let the dots and the tick have their middle where the first line of the words has it."""
-        line = self.who.sizeHint().height()
-        for part in (self.grip, *self.findChildren(QCheckBox)):
-            part.setFixedHeight(line)
+        """Let what stands beside the first line of the words have its middle there."""
+        self.grip.setFixedHeight(self.who.sizeHint().height())
 
     def _drag(self, y: int) -> None:
         self.dragged.emit(self.y() + y)
@@ -196,6 +194,11 @@ class StepRow(PlanRow):
         self.add_part(self.day)
         self.back.connect(lambda: actions.set_done(step, done=False))
         self.away.connect(lambda: actions.set_aside(step))
+
+    @override
+    def _level(self) -> None:
+        super()._level()
+        self._tick.setFixedHeight(self.grip.minimumHeight())
 
     def show_step(self, step: FirstStep, workshop: Workshop) -> None:
         """Show the step, and which idea it came from."""
