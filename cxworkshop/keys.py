@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, with_commas
 
 _COMMA = re.compile("[,،] ")  # Arabic has its own
 _EACH = re.compile(r"[^+]+|\+$")  # of "Ctrl+-" and of "Ctrl++"
@@ -27,7 +27,8 @@ class Key(NamedTuple):
     several keys. `action` names the action of the window that it triggers; other keys belong to
     what is in focus on the page. `does_too` names actions that such a key does where no field and
     no page has a use for it, so that it can be no shortcut; one for each of the keys that are
-    shown, or one for all.
+    shown, or one for all. `also` is a second shortcut of the action, for hands that know it from
+    other programs.
     """
 
     stop: int
@@ -36,11 +37,13 @@ class Key(NamedTuple):
     action: str = ""
     shown: str = ""
     does_too: tuple[str, ...] = ()
+    also: str = ""
 
     @property
     def name(self) -> str:
         """What people call it."""
-        return _(self.shown) if self.shown else key_name(self.keys)
+        shortcuts = filter(None, (self.keys, self.also))
+        return _(self.shown) if self.shown else with_commas(map(key_name, shortcuts))
 
     def name_for(self, action: str) -> str:
         """What people call the one of several keys that does this action."""
@@ -60,7 +63,7 @@ KEYS = (
     Key(ANYWHERE, "F1", n_("help for this stop; again: all keys"), "help"),
     Key(ANYWHERE, "?", n_("all keys on one page"), "keys"),
     Key(ANYWHERE, "Ctrl+Z", n_("take back the last step"), "undo"),
-    Key(ANYWHERE, "Ctrl+Y", n_("bring it back"), "redo"),
+    Key(ANYWHERE, "Ctrl+Y", n_("bring it back"), "redo", also="Ctrl+Shift+Z"),
     Key(ANYWHERE, "Ctrl+H", n_("every step so far"), "history"),
     Key(ANYWHERE, "Ctrl+1", n_("go to a stop"), "stop1", n_("Ctrl+1 … Ctrl+8")),
     Key(ANYWHERE, "Ctrl+T", n_("the timer: start it; then Space pauses"), "timer"),
@@ -141,10 +144,16 @@ def key_name(keys: str) -> str:
 
 def key_of(action: str) -> str:
     """The shortcut of one of the window's actions, as Qt writes it; "" where it has none."""
+    return next(iter(keys_of(action)), "")
+
+
+def keys_of(action: str) -> tuple[str, ...]:
+    """All shortcuts of one of the window's actions, the one to be told first."""
     number = action.removeprefix("stop")
     if number != action and number.isdigit():
-        return f"Ctrl+{number}"
-    return next((key.keys for key in KEYS if key.action == action), "")
+        return (f"Ctrl+{number}",)
+    own = (key for key in KEYS if key.action == action)
+    return tuple(keys for key in own for keys in (key.keys, key.also) if keys)
 
 
 def keys_at(stop: int) -> tuple[Key, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.customer_word import customer_word
 from cxworkshop.i18n import _, in_quotes
-from cxworkshop.keys import key_of
+from cxworkshop.keys import key_of, keys_of
 from ui.theme.icons import icon
 from ui.theme.theme import TEXT_SIZES, Theme
 from ui.window.guide import there_is_a_guide
@@ -152,7 +152,7 @@ class WindowActions:
         action = QAction(spec.words, self._window)
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        action.setShortcut(QKeySequence(key_of(name)))
+        action.setShortcuts([QKeySequence(keys) for keys in keys_of(name)])
         action.triggered.connect(lambda _on=False: self._do(spec))
         if spec.is_on is not None:
             action.setCheckable(True)

@@ -400,6 +400,10 @@ def test_undo_from_the_box_takes_typing_back_first_and_then_the_card(page, hands
     QTest.keyClick(page.capture, Qt.Key.Key_Y, control)
     QApplication.processEvents()
     assert [row.said for row in said(hands)] == ["ring me"]
+    QTest.keyClick(page.capture, Qt.Key.Key_Z, control)
+    QTest.keyClick(page.capture, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    QApplication.processEvents()
+    assert [row.said for row in said(hands)] == ["ring me"]
 
 
 def test_an_answer_is_set_aside_by_delete_and_found_among_what_was_left_out(page, hands):

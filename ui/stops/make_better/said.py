@@ -31,7 +31,7 @@ class SaidColumn(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(8))
         column.addLayout(self._list)
-        self.choose = small_button(_("Choose the quote …"), "quiet")
+        self.choose = small_button(_("Choose the quote …"), "link")
         self.choose.clicked.connect(lambda _on=False: self.quote_wanted.emit())
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
