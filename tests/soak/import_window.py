@@ -19,7 +19,7 @@ from cxworkshop.workshop import Workshop
 from tests.gui.dropping import drop
 from tests.soak.heavy_imports import TIMED, Limits
 from tests.soak.pace import between, pace
-from tests.soak.window_imports import BUSY
+from tests.soak.window_imports import BUSY, LATE
 from ui.app import application
 from ui.importing.page import ImportPage
 from ui.theme.motion import let_move
@@ -177,7 +177,7 @@ class ImportWindow:
     def _costs(self) -> str:
         reading = self.reading / between(self._pace)
         if self._window.refusal.text and reading > self._limits.refused:
-            return f"refused after {reading:.1f} s"
+            return f"{LATE} {reading:.1f} s"
         grown = self.megabytes - self._before
         return f"takes {grown:.0f} MB to read" if grown + OWN > MOST_READING else ""
 
