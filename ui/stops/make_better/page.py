@@ -95,7 +95,7 @@ class MakeBetterPage(StopPage):
         self.weekly.print_wanted.connect(self._print_weekly_look)
         column.addWidget(self.weekly)
         self.lock = LockChecklist(self.theme, self._actions)
-        self.lock.locked.connect(self._go_on_from_lock)
+        self.lock.locked.connect(self.tabs.setFocus)
         self.lock.wanted.connect(self.sheet.focus_on)
         self.lock.criteria_wanted.connect(lambda: self.stop_requested.emit(4))
         self.expect = ExpectationPanel(self.theme, self._actions)
@@ -104,14 +104,14 @@ class MakeBetterPage(StopPage):
         column.addStretch(1)
         return right
 
-    def _go_on_from_lock(self) -> None:
-        """Bring the keyboard to the tabs while another plan is to be locked, else to the work."""
-        plans = self.workshop.pick.slots().values()
-        if any(plan.locked_on is None for plan in plans):
-            self.tabs.setFocus()
-        else:
-            self.lock.button.clearFocus()
-            self.keyboard_left.emit()
+    @override
+    def keyboard_home(self) -> QWidget | None:
+        """Return the tabs where nothing is left to fill in: the sheet is read from its top then.
+
+        Its empty rows stand below what is in sight, and the keyboard there would scroll to them.
+        """
+        plan = self.workshop.pick.slots().get(self.tabs.slot)
+        return self.tabs if plan is not None and plan.locked_on is not None else None
 
     @override
     def read(self) -> None:
