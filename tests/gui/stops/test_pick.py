@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from cxworkshop.model import Mark, NextStep, Verdict
+from tests.gui.painted import settle
 from ui.stops.pick.candidate_words import line_parts
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.widgets.buttons import Button
@@ -122,6 +123,24 @@ def test_a_slot_says_why_not_while_the_line_still_hovers(page, hands):
     assert page.slots[1].drop_answer == ("", "")
     assert hands.message == ""
     assert picked(hands) == ["parking", "greeting", "forms"]
+
+
+def test_the_criteria_of_all_picks_begin_at_the_same_height(page, hands):
+    """However many lines a headline takes, and once more as soon as it takes fewer."""
+    card = hands.workshop.pick.subject("2").card
+    was = _tops(page)
+    hands.workshop.big_list.set_card_headline(card, "Whether my book is here. " * 3)
+    settle()
+    assert len({*was}) == len({*_tops(page)}) == 1
+    assert _tops(page)[0] > was[0]
+    hands.window.resize(1366, 900)
+    hands.workshop.undo()
+    settle()
+    assert _tops(page) == was
+
+
+def _tops(page) -> list[int]:
+    return [slot.criteria.mapTo(page, QPoint()).y() for slot in page.slots]
 
 
 def test_a_line_goes_into_a_free_slot_by_drag_and_back_by_undo(page, hands):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -68,6 +68,7 @@ class PickRoom(QWidget):
         for slot in self._slots:
             self._row.addWidget(slot, 1)
             slot.unfolded.connect(self._fold_others)
+            slot.head.installEventFilter(self)
         area.box.addLayout(self._row, 1)
 
     def take_head(self, page: QWidget, head: QWidget, content: QVBoxLayout) -> None:
@@ -83,6 +84,21 @@ class PickRoom(QWidget):
         if narrow != self.is_narrow:
             self.is_narrow = narrow
             self._arrange()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the headlines, which take more lines where the slots are narrower."""
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self.align()
+        return super().eventFilter(watched, event)
+
+    def align(self) -> None:
+        """Let the criteria of all picks begin at the same height where they stand in a row."""
+        full = [] if self.is_narrow else [s for s in self._slots if not s.criteria.isHidden()]
+        heights = {slot: _height_of(slot.head) for slot in full}
+        most = max(heights.values(), default=0)
+        for slot in self._slots:
+            slot.head.setContentsMargins(0, 0, 0, most - heights.get(slot, most))
 
     def fold_what_is_judged(self) -> None:
         """Keep unfolded what was opened, until it is judged to the end."""
@@ -126,3 +142,8 @@ class PickRoom(QWidget):
         for slot in self._slots:
             if slot is not opened and self.is_narrow and not slot.is_folded:
                 slot.fold(on=True)
+
+
+def _height_of(head: QWidget) -> int:
+    """What its words take, in pixels, without the room below them."""
+    return head.heightForWidth(head.width()) - head.contentsMargins().bottom()
