@@ -152,8 +152,9 @@ def keys_of(action: str) -> tuple[str, ...]:
     number = action.removeprefix("stop")
     if number != action and number.isdigit():
         return (f"Ctrl+{number}",)
-    own = (key for key in KEYS if key.action == action)
-    return tuple(keys for key in own for keys in (key.keys, key.also) if keys)
+    own = [key for key in KEYS if key.action == action]  # several, where it is told at some stops
+    # Once each: a key that an action has twice is ambiguous to Qt, and does nothing.
+    return tuple(dict.fromkeys(keys for key in own for keys in (key.keys, key.also) if keys))
 
 
 def keys_at(stop: int) -> tuple[Key, ...]:

@@ -82,6 +82,7 @@ def test_every_shortcut_of_the_window_is_told_and_every_one_told_is_there(bakery
     }
     assert actions == {name: keys_of(name) for name in actions}
     assert actions["redo"] == ("Ctrl+Y", "Ctrl+Shift+Z")
+    assert all(len({*keys}) == len(keys) for keys in actions.values()), "Qt does neither"
     told = {key.action for key in KEYS if key.action} | {f"stop{n}" for n in range(1, 9)}
     assert set(actions) == told
     on_pages = {
