@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks.laps import MAXRSS_PER_MB
+from tests.soak.pace import STEPS, seconds
 
 
 def _cpu() -> str:
@@ -30,7 +31,7 @@ def _qt() -> str:
 
 
 def kind() -> dict[str, str]:
-    """CPU, cores, memory, system, and the versions that matter."""
+    """CPU, cores, memory, system, the versions that matter, and how fast it was at the end."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MAXRSS_PER_MB
     return {
@@ -40,6 +41,7 @@ def kind() -> dict[str, str]:
         "Python": platform.python_version(),
         "SQLite": sqlite3.sqlite_version,
         "Qt": _qt(),
+        f"{STEPS:,} squares added up by Python, at the end": f"{seconds() * 1000:.0f} ms",
         "load at the end, its own included": f"{os.getloadavg()[0]:.1f}",
         "least that a process is said to hold": f"{own:.0f} MB, as much as what started it",
     }

@@ -14,7 +14,12 @@ QUIET = 0.012  # seconds that they take on the machine on which the limits were 
 
 def pace() -> float:
     """How many times as long the same steps take now; never less than 1."""
-    return max(1.0, min(_steps() for _each in range(3)) / QUIET)
+    return max(1.0, seconds() / QUIET)
+
+
+def seconds() -> float:
+    """How long the steps take now, the shortest of three times."""
+    return min(_steps() for _each in range(3))
 
 
 def between(before: float) -> float:
