@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from cxworkshop.sheets.typesetting.text import TextBlock
+from cxworkshop.textual import is_western
 
 # Each script with the language that a screen reader speaks for it, and others written in it.
 _SCRIPTS = (
@@ -57,5 +58,5 @@ def _has_other_letters(block: TextBlock) -> bool:
     return any(
         _not_latin().search(line.paragraph.text)
         for line in block.lines
-        if not line.paragraph.text.isascii()
+        if not is_western(line.paragraph.text)
     )
