@@ -75,7 +75,7 @@ class PosterCard(Panel):
         self._now.setText(_("You say now"))
 
     def _add_head_of_said(self) -> None:
-        self._choose = small_button(_("Choose the quote …"), "quiet")
+        self._choose = small_button(_("Choose the quote …"), "link")
         self._choose.clicked.connect(lambda _on=False: self.quote_wanted.emit(self._pick))
         head = FlowLayout(self._theme.px(8))
         self.box.addLayout(head)
