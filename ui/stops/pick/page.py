@@ -173,7 +173,6 @@ class PickPage(StopPage):
                 count = heard.get(panel.number)  # None of a card that was grouped since
                 count = self.workshop.pick.customers(pick) if count is None else count
                 panel.show_pick(self._subject(pick), pick, given, count)
-        self._room.align()
 
     def _subject(self, pick: Pick) -> Subject:
         return self.workshop.share.outcome(pick.id).subject

@@ -68,6 +68,7 @@ class PickRoom(QWidget):
         for slot in self._slots:
             self._row.addWidget(slot, 1)
             slot.unfolded.connect(self._fold_others)
+            slot.laid_out.connect(self._align)
             slot.head.installEventFilter(self)
         area.box.addLayout(self._row, 1)
 
@@ -89,10 +90,10 @@ class PickRoom(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the headlines, which take more lines where the slots are narrower."""
         if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
-            self.align()
+            self._align()
         return super().eventFilter(watched, event)
 
-    def align(self) -> None:
+    def _align(self) -> None:
         """Let the criteria of all picks begin at the same height where they stand in a row."""
         full = [] if self.is_narrow else [s for s in self._slots if not s.criteria.isHidden()]
         heights = {slot: _height_of(slot.head) for slot in full}

@@ -38,13 +38,14 @@ class SlotPanel(Panel):
     """One of the three slots. It emits what was asked for and shows what the core decided.
 
     Where there is little room its headline stands beside the ring, and its criteria fold away;
-    `unfolded` says that they were opened.
+    `unfolded` says that they were opened, `laid_out` that the headline may take other lines.
     """
 
     wanted = Signal()
     out_wanted = Signal()
     smaller_wanted = Signal()
     unfolded = Signal()
+    laid_out = Signal()
 
     def __init__(self, number: int, theme: Theme) -> None:
         super().__init__(theme)
@@ -119,6 +120,7 @@ class SlotPanel(Panel):
         self._fold.say(say.format(text=text))
         name = _("The criteria of slot {n}: {text}").format(n=self.number, text=text)
         self._fold.setAccessibleName(name)
+        self.laid_out.emit()
 
     def show_drop_answer(self, answer: str, sentence: str = "") -> None:
         """Show "yes" or "no" with its sentence while a drag hovers; "" when none does."""
