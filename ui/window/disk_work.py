@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
@@ -38,8 +38,13 @@ class DiskWork(QObject):
         from ui.window.disk_task import DiskTask
 
         self.give_up()
-        task = DiskTask(request.work)
-        if task.wait(self.patience):
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            task = DiskTask(request.work)
+            is_done = task.wait(self.patience)
+        finally:
+            QApplication.restoreOverrideCursor()
+        if is_done:
             return request.finish(task)
         self._waiting = (task, request)
         self._clock.start()

@@ -345,6 +345,18 @@ def test_opening_says_what_it_waits_for_and_opens_when_the_disk_answers(
     assert window.windowTitle() == "CX Workshop – Team"
 
 
+def test_the_pointer_says_that_a_workshop_is_being_opened(window, path):
+    shapes = []
+
+    def make() -> Workshop:
+        shapes.append(QApplication.overrideCursor().shape())
+        return Workshop.resume(path, Holder.WINDOW)
+
+    assert window.workshops.open_with(make, path)
+    assert shapes == [Qt.CursorShape.WaitCursor]
+    assert QApplication.overrideCursor() is None
+
+
 def test_another_workshop_can_be_opened_after_waiting_was_stopped(
     window, path, tmp_path, silence, until, monkeypatch
 ):
