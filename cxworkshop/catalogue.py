@@ -6,18 +6,17 @@ shows at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from cxworkshop import paths
 from cxworkshop.i18n import _
+from cxworkshop.value_object import ValueObject
 
 FIRST_DAY, LAST_DAY = 1, 30  # the two meetings of a round
 
 
-@dataclass(frozen=True, kw_only=True)
-class WayText:
+class WayText(ValueObject):
     """One of the ten ways, said by a customer, with open questions about it."""
 
     key: str
@@ -27,8 +26,7 @@ class WayText:
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class IdeaGroup:
+class IdeaGroup(ValueObject):
     """One of the seven groups of ideas."""
 
     key: str
@@ -36,8 +34,7 @@ class IdeaGroup:
     ideas: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Idea:
+class Idea(ValueObject):
     """One of the 56 ideas: its number in the deck, counted from 1, and the title of its group.
 
     A step that came from it keeps the key, which is made of its group's and its place there.
@@ -50,8 +47,7 @@ class Idea:
     group_key: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class StopText:
+class StopText(ValueObject):
     """What one of the eight stops is called, what is said aloud there and what to watch for."""
 
     key: str
@@ -61,8 +57,7 @@ class StopText:
     watch: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class AgendaEntry:
+class AgendaEntry(ValueObject):
     """A line of the agenda that a new workshop starts with; `day` is 1 or 30."""
 
     day: int
@@ -71,8 +66,7 @@ class AgendaEntry:
     minutes: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class CriterionText:
+class CriterionText(ValueObject):
     """One of the four criteria of a pick."""
 
     key: str
@@ -80,8 +74,7 @@ class CriterionText:
     help: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class HeadingText:
+class HeadingText(ValueObject):
     """One of the six headings of the replace-the-staff test; none of them is a person."""
 
     key: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.progress import ProgressCallback, report_progress, reporting
 from cxworkshop.sheets.sheet import Sheet
+from cxworkshop.value_object import ValueObject
 
 if TYPE_CHECKING:
     from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
@@ -32,8 +33,7 @@ _STOPS_OF_A_PACK = 3  # sheets of fewer stops get no cover: they are what one st
 _NONE = Letterhead()
 
 
-@dataclass(frozen=True)
-class PrintJob:
+class PrintJob(ValueObject):
     """One sheet with its content, ready to be drawn. `day` goes into the PDF's metadata."""
 
     sheet: Sheet

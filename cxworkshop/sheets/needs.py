@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cxworkshop.errors import NotFound, Refusal
 from cxworkshop.i18n import _, n_, ngettext, with_commas
+from cxworkshop.value_object import ValueObject
 
 if TYPE_CHECKING:
     from cxworkshop.sheets.options import PrintOptions
     from cxworkshop.workshop import Workshop
 
 
-@dataclass(frozen=True)
-class Requirement:
+class Requirement(ValueObject):
     """`met` is a quick question to the workshop; `sentence` tells people what comes first."""
 
     met: Callable[[Workshop], bool]

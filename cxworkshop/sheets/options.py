@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.sheets.paper import A4, Paper
+from cxworkshop.value_object import ValueObject
 
 LONGEST_LINK = 200  # characters; a longer one makes a QR code too fine to scan from a distance
 
 
-@dataclass(frozen=True, kw_only=True)
-class PrintOptions:
+class PrintOptions(ValueObject):
     """How sheets are to be printed.
 
     `profile` names the labels or cards in the printer, "" is plain paper. `offset` is how far this

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.sheets.needs import NOTHING, Requirement
 from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.value_object import ValueObject
 
 if TYPE_CHECKING:
     from cxworkshop.sheets.layout.document import Page
@@ -25,8 +25,7 @@ class Large(Enum):
     NEVER = auto()  # it must have its size
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(ValueObject):
     """A sheet that can be printed: its name on the command line, its stop (0: any) and its title.
 
     `gather` returns the content; only it sees the workshop. `draw` names the function that lays

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from cxworkshop.content.values.shared import CriterionReason, CustomerQuote, best_quote
 from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import Pick
-from cxworkshop.promise_words import promise_of
 from cxworkshop.textual import quote_order
 from cxworkshop.value_object import ValueObject
 
@@ -123,11 +122,15 @@ class PlanContent(ValueObject):
     @property
     def promise(self) -> str:
         """The promise as a sentence, "When a customer …, we …"; "" before we promise anything."""
+        from cxworkshop.promise_words import promise_of  # its patterns take 4 ms
+
         return promise_of(self.pick.promise_when, self.pick.promise_we).sentence
 
     @property
     def promise_opening(self) -> str:
         """Its first half, "When a customer …"; "" while there is none."""
+        from cxworkshop.promise_words import promise_of
+
         return promise_of(self.pick.promise_when, self.pick.promise_we).opening
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop import catalogue
 from cxworkshop.content.values import KeyGroup, KeysContent
 from cxworkshop.i18n import _, n_
 from cxworkshop.keys import ANYWHERE, keys_at
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 
 def _all_keys(_workshop: Workshop, _options: PrintOptions) -> KeysContent:
+    from cxworkshop import catalogue  # every print loads this module, few load what it reads
+
     titles = {ANYWHERE: _("At any stop")}
     titles |= {n: f"{n}  {stop.title}" for n, stop in enumerate(catalogue.stops(), start=1)}
     return KeysContent(

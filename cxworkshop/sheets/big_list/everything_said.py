@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
@@ -25,6 +25,7 @@ from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, GREY, INK, Paper
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style
+from cxworkshop.value_object import ValueObject
 
 _CODE_COLUMN = 13.0
 _WHO_COLUMN = 43.0  # mm at the right, for who said it and the way
@@ -50,8 +51,7 @@ def everything_said(content: EverythingSaidContent, options: PrintOptions) -> li
     return flowing(frame, list(SaidReport(content, paper).pieces()), paper)
 
 
-@dataclass(frozen=True)
-class SaidReport:
+class SaidReport(ValueObject):
     """All words as pieces; the round's book uses `listed`."""
 
     content: EverythingSaidContent

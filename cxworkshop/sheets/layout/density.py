@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxworkshop.i18n import runs_to_the_left
 from cxworkshop.sheets.paper import ACCENT, GREY, MM, WHITE
 from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced, lines
+from cxworkshop.value_object import ValueObject
 
 LABEL = Style(face=SEMI, size=10.5, leading=13.4, color=ACCENT, role="H2")
 SMALL = Style(size=10, leading=12.6, color=GREY)
@@ -16,8 +17,7 @@ FOOT = Style(size=7.6, leading=10, color=GREY)  # page numbers, and what is cut 
 NUMBER = Style(face=HEAVY, size=24, leading=30, color=WHITE, align="center")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Density:
+class Density(ValueObject):
     """Sizes in points, heights in millimetres; `spare` is the number of empty rows to write on."""
 
     body: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +25,7 @@ from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.runs import clean
+from cxworkshop.value_object import ValueObject
 from cxworkshop.whole_files import replace_whole
 
 rl_config.useA85 = 0  # binary page streams are a fifth smaller than ASCII85
@@ -43,8 +44,7 @@ class CannotPrint(Refusal):
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class DocumentInfo:
+class DocumentInfo(ValueObject):
     """Metadata of a PDF. `day` is its creation date, 1 January 2000 if there is none."""
 
     title: str
@@ -53,8 +53,7 @@ class DocumentInfo:
     day: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page:
+class Page(ValueObject):
     """One page, ready to be drawn. `bookmark` is the outline entry of its top.
 
     It is printed `scale` times as large as its paper. `names` finds customers' names in its text.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import Paper
+from cxworkshop.value_object import ValueObject
 
 Spot = tuple[float, float, float, float]  # left, top, width, height
 _REACH = 15.0  # mm that a ruler needs on all sides
@@ -13,8 +12,7 @@ _FAR = 30.0  # mm between two rulers, at least: what is nearer tells nothing of 
 _SIDES, _ENDS = 10.0, 14.0  # margins outside the cuts of plain paper
 
 
-@dataclass(frozen=True, kw_only=True)
-class LabelProfile:
+class LabelProfile(ValueObject):
     """Columns and rows of equal cards, in millimetres from the top left corner of the paper.
 
     `to_cut` is plain paper with cut marks; die-cut labels have none. `codes` are the maker's, and
@@ -76,8 +74,7 @@ class LabelProfile:
         return (x[0], y[0]), (x[1], y[1])
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(ValueObject):
     """How a page is moved and stretched so that a printer hits the labels."""
 
     right: float

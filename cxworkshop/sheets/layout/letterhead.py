@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.utils import ImageReader
 
 from cxworkshop.model import Letterhead
+from cxworkshop.value_object import ValueObject
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 MOST_PIXELS = 2_000_000  # of a logo in a file: ours have 270,000 at the most
 
 
-@dataclass(frozen=True)
-class PageLook:
+class PageLook(ValueObject):
     """What a page takes from the letterhead; `logo` is None without one, or for no picture."""
 
     accent: str = ""  # "" is ours

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from cxworkshop.i18n import _, with_dots
@@ -22,6 +22,7 @@ from cxworkshop.sheets.layout.flow import Piece, draw_down
 from cxworkshop.sheets.layout.page_breaks import on_pages
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.typesetting.text import TextBlock
+from cxworkshop.value_object import ValueObject
 
 _SAME_BASE = 0.37  # shifts the small text down to the base line of the label
 _BESIDE_KIND = 8.0  # between kind and team
@@ -39,8 +40,7 @@ def place(slot: int, of: int) -> str:
     return _("{n} of {of}").format(n=slot, of=of) if of else ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Frame:
+class Frame(ValueObject):
     """Header and footer: `kind` of sheet, `whose` team and round, and the `privacy` note.
 
     Screen readers read the header of the first page, the note of first and last, and no others.
