@@ -47,6 +47,7 @@ PAGES: tuple[type[StopPage], ...] = (
     StaffTestPage,
     SharePage,
 )
+PRESSED = 20  # milliseconds between two looks whether a button is still pressed
 
 
 class Desk(QWidget):
@@ -200,7 +201,17 @@ class Desk(QWidget):
 
     def _changed(self, _changes: Changes) -> None:
         self._refresh()
-        QTimer.singleShot(0, self, self.keep_keys_on_page)  # after what is gone is gone
+        QTimer.singleShot(0, self, self._keep_keys_when_let_go)  # after what is gone is gone
+
+    def _keep_keys_when_let_go(self) -> None:
+        """A button that loses the keyboard while it is pressed lets go, and is not clicked.
+
+        A field writes what was typed as soon as something else is pressed.
+        """
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(PRESSED, self, self._keep_keys_when_let_go)
+        else:
+            self.keep_keys_on_page()
 
     def _turned(self) -> None:
         """Show the same stop of the other round."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,7 @@ from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.criteria import AnswerMark
 from ui.widgets.fields import Field, TextArea
-from ui.widgets.labels import Label, Panel, clear, make_button
+from ui.widgets.labels import Label, Panel, make_button
 from ui.widgets.names import NameCompleter
 from ui.widgets.wrapped_button import WrappedButton
 
@@ -37,9 +38,7 @@ class LockChecklist(Panel):
         self._actions = actions
         self._head = Label("", theme, "label", "accent")
         self.box.addWidget(self._head)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.px(6))
-        self.box.addLayout(self._list)
+        self._lines = self._add_lines()
         self.button = make_button(_("Lock and start"), lead="lock")
         self._is_locked = False
         self.button.clicked.connect(lambda _on=False: self._turn())
@@ -48,12 +47,20 @@ class LockChecklist(Panel):
         self._without = Label(without, theme, "small", "grey")
         self.box.addWidget(self._without)
 
+    def _add_lines(self) -> list[_RequiredLine]:
+        rows = QVBoxLayout()
+        rows.setSpacing(self._theme.px(6))
+        self.box.addLayout(rows)
+        leads: list[Callable[[], object]] = [self.criteria_wanted.emit]
+        leads += [partial(self.wanted.emit, key) for key in ("owner", "giver", "start", "check")]
+        lines = [_RequiredLine(self._theme, lead) for lead in leads]
+        for line in lines:
+            rows.addWidget(line)
+        return lines
+
     def show_page(self, page: PlanContent, *, ready: bool) -> None:
-        clear(self._list)
-        keys = ("", "owner", "giver", "start", "check")
-        for key, (words, is_there, remark) in zip(keys, _required(page), strict=True):
-            what = Label(words, self._theme) if is_there else self._way_to(key, words)
-            self._list.addWidget(_line(self._theme, what, remark, is_there=is_there))
+        for line, (words, is_there, remark) in zip(self._lines, _required(page), strict=True):
+            line.show_state(words, remark, is_there=is_there)
         locked = page.pick.locked_on is not None
         day = days.short(page.pick.locked_on)
         text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
@@ -62,13 +69,6 @@ class LockChecklist(Panel):
         self.button.become("primary" if ready and not locked else "plain")
         self._is_locked = locked
         self._without.setVisible(not ready and not locked)
-
-    def _way_to(self, key: str, words: str) -> WrappedButton:
-        way = WrappedButton(words)
-        way.setFont(self._theme.font("strong"))
-        lead = partial(self.wanted.emit, key) if key else self.criteria_wanted.emit
-        way.clicked.connect(lambda _on=False: lead())
-        return way
 
     def _turn(self) -> None:
         was = self._is_locked
@@ -158,21 +158,39 @@ def _required(page: PlanContent) -> list[tuple[str, bool, str]]:
     ]
 
 
-def _line(theme: Theme, what: QWidget, remark: str, *, is_there: bool) -> QWidget:
-    widget = QWidget()
-    line = QHBoxLayout(widget)
-    line.setContentsMargins(0, 0, 0, 0)
-    mark = AnswerMark(theme)
-    mark.show_answer("yes" if is_there else "missing")
-    line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(what)
-    labels = [what] if is_there else []
-    if remark:
-        labels.append(Label(remark, theme, "small", "grey"))
-        column.addWidget(labels[-1])
-    for label in labels:  # as far in as the words of a button
-        label.setContentsMargins(*margins(theme.px(4), 0, 0, 0))
-    line.addLayout(column, 1)
-    return widget
+class _RequiredLine(QWidget):
+    """One thing that locking needs; while it is missing, a click leads there.
+
+    It stays while its words change: to press it is to leave a field, which is written then.
+    """
+
+    def __init__(self, theme: Theme, lead: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme = theme
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._mark = AnswerMark(theme)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = Label("", theme)
+        self._way = WrappedButton("")
+        self._way.clicked.connect(lambda _on=False: lead())
+        self._remark = Label("", theme, "small", "grey")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (self._words, self._way, self._remark):
+            column.addWidget(part)
+        line.addLayout(column, 1)
+
+    def show_state(self, words: str, remark: str, *, is_there: bool) -> None:
+        """Show what is there, or what is missing, with a remark if there is one."""
+        self._mark.show_answer("yes" if is_there else "missing")
+        self._way.setFont(self._theme.font("strong"))
+        self._way.say(words)
+        self._words.setText(words)
+        self._remark.setText(remark)
+        inside = margins(self._theme.px(4), 0, 0, 0)  # as far in as the words of a button
+        for label in (self._words, self._remark):
+            label.setContentsMargins(*inside)
+        self._words.setVisible(is_there)
+        self._way.setVisible(not is_there)
+        self._remark.setVisible(bool(remark))
