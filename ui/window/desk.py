@@ -32,7 +32,7 @@ from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
 from ui.window.desk_drafts import DeskDrafts
 from ui.window.desk_import import DeskImport
 from ui.window.desk_pages import DeskPages, Key
-from ui.window.next_thing import focus_next_thing, keep_keys_on
+from ui.window.next_thing import focus_next_thing, keep_keys_on, when_let_go
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
 from ui.window.rehearsal import RehearsalBar
@@ -47,7 +47,6 @@ PAGES: tuple[type[StopPage], ...] = (
     StaffTestPage,
     SharePage,
 )
-PRESSED = 20  # milliseconds between two looks whether a button is still pressed
 
 
 class Desk(QWidget):
@@ -201,17 +200,8 @@ class Desk(QWidget):
 
     def _changed(self, _changes: Changes) -> None:
         self._refresh()
-        QTimer.singleShot(0, self, self._keep_keys_when_let_go)  # after what is gone is gone
-
-    def _keep_keys_when_let_go(self) -> None:
-        """A button that loses the keyboard while it is pressed lets go, and is not clicked.
-
-        A field writes what was typed as soon as something else is pressed.
-        """
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            QTimer.singleShot(PRESSED, self, self._keep_keys_when_let_go)
-        else:
-            self.keep_keys_on_page()
+        keep = partial(when_let_go, self, self.keep_keys_on_page)
+        QTimer.singleShot(0, self, keep)  # after what is gone is gone
 
     def _turned(self) -> None:
         """Show the same stop of the other round."""
