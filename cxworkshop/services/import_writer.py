@@ -74,8 +74,13 @@ class ImportWriter:
         self._edit.insert_all(fresh)
 
     def _write_customers(self, taken: Sequence[PlannedAnswer], known: Mapping[str, str]) -> None:
-        """One closed talk for each respondent of the file, and a customer for each who is new."""
-        people = {answer.respondent: answer for answer in reversed(taken)}
+        """One closed talk for each respondent of the file, and a customer for each who is new.
+
+        They are numbered as they stand in the file.
+        """
+        people: dict[str, PlannedAnswer] = {}
+        for answer in sorted(taken, key=lambda answer: answer.line):
+            people.setdefault(answer.respondent, answer)
         talks = new_ids(len(people))
         self._talks = {name: ConversationId(talk) for name, talk in zip(people, talks, strict=True)}
         fresh = [name for name in people if name not in known]

@@ -124,3 +124,12 @@ def test_another_survey_with_the_same_small_numbers_is_of_other_people(workshop)
     )
     workshop.importing.take(workshop.importing.prepare(table(others)))
     assert len(workshop.talk.customers.all()) == 5
+
+
+def test_customers_are_numbered_as_they_stand_in_the_file(workshop):
+    """Also where a later row says the same as the first, and one only praises."""
+    rows = ("Please open earlier", "Ring me back soon", "Please open earlier", "More rye bread")
+    data = "Better\n" + "\n".join(rows)
+    workshop.importing.take(workshop.importing.prepare(ImportFile("answers.csv", data.encode())))
+    said = [(one.customer, one.verbatim.said) for one in workshop.talk.answers.latest(4)]
+    assert [words for _number, words in sorted(said)] == list(rows)
