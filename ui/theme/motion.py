@@ -64,13 +64,18 @@ def glide(page: QWidget, seen: tuple[QPixmap, QPoint], home: QPoint, length: int
 
 
 def rise(widget: QWidget) -> None:
-    """Let a panel rise into its place."""
+    """Let a panel rise into its place, wherever a layout puts it meanwhile."""
     if not moves():
         return
-    place = widget.pos()
+    place = put = widget.pos()
 
     def step(share: float) -> None:
-        if widget.isVisible():
-            widget.move(place + QPoint(0, round(RISE * (1 - share))))
+        nonlocal place, put
+        if not widget.isVisible():
+            return
+        if widget.pos() != put:  # laid out anew since
+            place = widget.pos()
+        put = place + QPoint(0, round(RISE * (1 - share)))
+        widget.move(put)
 
     run(widget, PANEL, step)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 
 from tests.gui.conftest import improve
 from tests.gui.dropping import drop
+from tests.gui.painted import settle
+from ui.theme.motion import let_move, rise
 from ui.theme.theme import TEXT_SIZES
 from ui.widgets.buttons import Button
 
@@ -248,6 +250,22 @@ def test_news_of_the_file_stays_while_somebody_works(hands):
     hands.go(4)
     hands.window.bridge.do(lambda: hands.workshop.prepare.set_day_1(LATER))
     assert hands.window.refusal.isVisible()
+
+
+def test_a_panel_rises_to_where_it_is_laid_out_meanwhile(hands):
+    """A page that comes back from sorting is laid out in several goes."""
+    let_move(on=True)
+    page = hands.page
+    page.refusal.show_sentence("Two cards are alike.")
+    QTest.qWait(400)
+    rise(page.refusal)
+    hands.window.resize(1366, 900)
+    QTest.qWait(400)
+    rose = page.refusal.geometry()
+    for high in (901, 900):
+        hands.window.resize(1366, high)
+        settle()
+    assert page.refusal.geometry() == rose
 
 
 def test_dark_theme_and_reduced_motion_have_check_marks(hands):
