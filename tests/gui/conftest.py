@@ -12,14 +12,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from coverage import Coverage
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from cxworkshop import i18n
 from cxworkshop.model import Criterion, CriterionAnswer, PickId
 from cxworkshop.workshop import Workshop
-from tests.gui.painted import Unpainted
+from tests.gui.painted import Unpainted, settle
 from tests.gui.surface_workshops import make
 from ui.app import application
 from ui.theme.motion import let_move
@@ -65,6 +65,17 @@ class Hands:
         assert press.isEnabled()
         QTest.mouseClick(press, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
+
+    def click_slowly(self, button: QWidget) -> None:
+        """Click as a hand does: what follows from the press happens before it is let go."""
+        settle()
+        place = button.mapTo(button.window(), QPoint(12, 10))  # on the first line of its words
+        QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(12, 10))
+        QTest.qWait(120)
+        there = button.mapFrom(button.window(), place)  # it may have moved; the hand has not
+        QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=there)
+        QTest.qWait(40)  # what waits until it is let go
+        settle()
 
     def type_into(self, name: str, text: str, *, enter: bool = False) -> None:
         """Click into a field, type, and leave it by Tab or Enter."""

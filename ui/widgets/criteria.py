@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QVBoxLayout,
@@ -21,9 +22,10 @@ from ui.theme.mirror import draw_text, margins, painter_of
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
+from ui.widgets.fields import Field
 from ui.widgets.labels import Hairline, Label
+from ui.widgets.mouse_buttons import when_let_go
 from ui.widgets.radio_buttons import choose_only
-from ui.widgets.short_line import ShortLine
 from ui.widgets.wrapped_button import WrappedButton
 
 MISSING = "missing"
@@ -70,7 +72,11 @@ class AnswerMark(QWidget):
 
 
 class CriterionRow(QWidget):
-    """One criterion. `answered` carries its key, the answer and the reason; `wanted` its key."""
+    """One criterion. `answered` carries its key, the answer and the reason; `wanted` its key.
+
+    A no or a not sure waits for its reason. What was chosen or typed so far stays, for each pick
+    that the row has shown, until it is answered; where both are there, leaving the reason answers.
+    """
 
     answered = Signal(str, object, str)
     wanted = Signal(str)
@@ -79,7 +85,8 @@ class CriterionRow(QWidget):
         super().__init__()
         self.key, self.title, self._theme = key, title, theme
         self._given: Judgement | None = None
-        self._waits: CriterionAnswer | None = None  # for the reason that a no or a not sure wants
+        self._about = ""
+        self._waits: dict[str, CriterionAnswer] = {}  # chosen, without a reason, by pick
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(1))
@@ -99,9 +106,21 @@ class CriterionRow(QWidget):
         self._ask = self._asking()
         column.addWidget(self._ask)
 
-    def show_answer(self, given: Judgement | None, *, is_open: bool, can_change: bool) -> None:
-        """Show the answer and its reason; `is_open` shows the buttons to answer."""
-        self._given, self._waits = given, None
+    def show_answer(
+        self, given: Judgement | None, about: str, *, is_open: bool, can_change: bool
+    ) -> None:
+        """Show the answer and its reason for the pick `about`.
+
+        `is_open` shows the buttons to answer; what is half said stays open anyway.
+        """
+        has_changed = given != self._given and about == self._about
+        self._given, self._about = given, about
+        if has_changed:  # answered just now, or by undo
+            self._waits.pop(about, None)
+            self._reason.put(self._written)
+        else:
+            self._reason.show_text(self._written, about)
+        is_open = can_change and (is_open or self._is_half_said)
         answer = given.answer.value if given else ""
         self._mark.show_answer(answer)
         self._mark.setVisible(not is_open)
@@ -112,13 +131,26 @@ class CriterionRow(QWidget):
         self._title.set_quiet(quiet=given is None and not is_open)
         self._show_why(given, hidden=is_open)
         self._ask.setVisible(is_open)
-        choose_only(self._group, self._choices[given.answer] if given else None)
-        self._reason.setText(given.reason if given else "")
+        choose_only(self._group, self._choices[self._chosen] if self._chosen else None)
+        self._ask_why()
 
     @property
     def is_open(self) -> bool:
         """Whether it shows the buttons to answer."""
         return not self._ask.isHidden()
+
+    @property
+    def _is_half_said(self) -> bool:
+        is_typed = self._reason.text().strip() != self._written
+        return self._about in self._waits or is_typed
+
+    @property
+    def _written(self) -> str:
+        return self._given.reason if self._given else ""
+
+    @property
+    def _chosen(self) -> CriterionAnswer | None:
+        return self._waits.get(self._about, self._given.answer if self._given else None)
 
     def take_keys(self) -> None:
         """Give the keyboard to the first answer."""
@@ -152,33 +184,54 @@ class CriterionRow(QWidget):
             bar.addWidget(choice)
         bar.addStretch(1)
         column.addLayout(bar)
-        self._reason = ShortLine()
-        self._reason.setAccessibleName(_("{title}: why").format(title=self.title))
-        self._ask_why(_("Why?"), _("A yes needs no reason."))
-        self._reason.returnPressed.connect(self._say_why)
+        name = _("{title}: why").format(title=self.title)
+        self._reason = Field(name, "", self._write_reason, stays=bool)
+        self._reason.returnPressed.connect(self._ask_which)
         column.addWidget(self._reason)
         return widget
 
-    def _ask_why(self, hint: str, rule: str) -> None:
+    def _ask_why(self) -> None:
         """Ask in the field itself, which is narrow, and tell the rule where the mouse rests."""
-        self._reason.setPlaceholderText(hint)
-        self._reason.setToolTip(rule)
+        waits = self._about in self._waits
+        self._reason.setPlaceholderText(_("Why? Then Enter.") if waits else _("Why?"))
+        wants = _("A no or a not sure needs its reason.")
+        self._reason.setToolTip(wants if waits else _("A yes needs no reason."))
 
     def _choose(self, answer: CriterionAnswer) -> None:
         """Emit a yes at once; a no or a not sure waits for its reason."""
         reason = self._reason.text().strip()
         if answer is CriterionAnswer.YES or reason:
+            self._waits.pop(self._about, None)
             self.answered.emit(self.key, answer, reason)
             return
-        self._waits = answer
-        self._ask_why(_("Why? Then Enter."), _("A no or a not sure needs its reason."))
+        self._waits[self._about] = answer
+        self._ask_why()
         self._reason.setFocus()
 
-    def _say_why(self) -> None:
-        given = self._waits or (self._given.answer if self._given else None)
-        chosen = next((a for a, choice in self._choices.items() if choice.isChecked()), given)
-        if chosen is not None:
-            self.answered.emit(self.key, chosen, self._reason.text().strip())
+    def _write_reason(self, typed: str) -> object:
+        """Answer with the reason that is typed, when its field is left.
+
+        Not before the mouse is let go: the rows move, and what was pressed would be missed. None
+        while it isn't written.
+        """
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            about = self._about
+            when_let_go(self, lambda: self._write_later(typed, about))
+            return None
+        if self._chosen is None:
+            return None
+        self.answered.emit(self.key, self._chosen, typed.strip())
+        return self._given if self._written == typed.strip() else None
+
+    def _write_later(self, typed: str, about: str) -> None:
+        is_as_left = about == self._about and self._reason.text() == typed
+        if is_as_left and self._chosen is not None and self._reason.is_half_typed:
+            self.answered.emit(self.key, self._chosen, typed.strip())
+
+    def _ask_which(self) -> None:
+        """Lead from a reason to the answers, as long as none is chosen."""
+        if self._chosen is None and self._reason.text():
+            self.take_keys()
 
 
 def first_open(keys: list[str], given: Callable[[str], Judgement | None], wanted: str) -> str:

@@ -118,6 +118,7 @@ class Field(QLineEdit):
             self._shown = self.text()  # it may be shown already as it is kept
         elif self._stays(typed):
             self._refused[self._about] = typed
+            self._show(typed)  # the refusal may have brought what is stored back
         else:
             self.put(self._shown)
 
@@ -208,6 +209,8 @@ class TextArea(TextBox):
             self._shown = self.text()  # it may be shown already as it is kept
         elif is_left_as_typed(typed):
             self._refused[self._about] = typed
+            if self.text() != typed:  # the refusal may have brought what is stored back
+                self.setPlainText(typed)
         else:
             self.setPlainText(self._shown)
 

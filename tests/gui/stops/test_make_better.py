@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QWidget,
 )
 
 from cxworkshop.model import Criterion, CriterionAnswer, Pick
@@ -374,23 +373,12 @@ def test_a_second_enter_does_not_unlock_what_the_first_one_locked(hands):
         assert workshop.pick.in_slot(slot).locked_on
 
 
-def slowly(button: QWidget) -> None:
-    """Click as a hand does: what follows from the press happens before it is let go."""
-    settle()
-    place = button.mapTo(button.window(), QPoint(12, 10))  # on the first line of its words
-    QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(12, 10))
-    QTest.qWait(120)
-    there = button.mapFrom(button.window(), place)  # it may have moved; the hand has not
-    QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=there)
-    settle()
-
-
 def test_a_click_that_leaves_a_typed_field_is_not_lost(improving):
     """The field is written when the button is pressed, and the button keeps the keyboard."""
     up_to = improving.page.sheet.licence.up_to
     up_to.setFocus()
     QTest.keyClicks(up_to, "90")
-    slowly(improving.find("30-day check", Button))
+    improving.click_slowly(improving.find("30-day check", Button))
     assert improving.window.desk.here == 6
 
 
@@ -399,7 +387,7 @@ def test_a_click_on_what_is_missing_leads_there_from_a_typed_name(hands):
     leads = hands.page.sheet.doers.owner
     leads.setFocus()
     QTest.keyClicks(leads, "Mira")
-    slowly(hands.find("Somebody gives the licence", Button))
+    hands.click_slowly(hands.find("Somebody gives the licence", Button))
     assert QApplication.focusWidget() is hands.page.sheet.licence.giver
 
 

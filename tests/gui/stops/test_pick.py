@@ -8,13 +8,14 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.model import Criterion, CriterionAnswer, Mark, NextStep, Verdict
 from tests.gui.painted import settle
 from ui.stops.pick.candidate_words import line_parts
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.widgets.buttons import Button
 from ui.widgets.lists import AddLine
 from ui.widgets.people_count import HeardBy
+from ui.widgets.wrapped_button import WrappedButton
 
 pytestmark = pytest.mark.begins_at(4)
 
@@ -197,6 +198,75 @@ def test_a_no_wants_its_reason(page, hands):
     QTest.keyClick(why, Qt.Key.Key_Return)
     given = hands.workshop.pick.judgements(1)
     assert [row.reason for row in given.values()] == ["the landlord decides"]
+
+
+def begin_reason(hands) -> QLineEdit:
+    """Say that it is not sure whether we can improve it, and begin to type why."""
+    hands.click("We can improve it, not sure")
+    why = QApplication.focusWidget()
+    QTest.keyClicks(why, "ask the landlord")
+    return why
+
+
+@pytest.mark.parametrize("what", ["criterion", "decider", "answer", "list"])
+def test_a_reason_that_is_left_for_something_else_is_an_answer(page, hands, what):
+    why = begin_reason(hands)
+    pressed = {
+        "criterion": lambda: hands.find("Customers would notice: not answered yet", WrappedButton),
+        "decider": lambda: page.findChild(DecidersBar).findChildren(QAbstractButton)[0],
+        "answer": lambda: hands.find("We can improve it, no", QAbstractButton),
+        "list": page.list.viewport,
+    }[what]()
+    hands.click_slowly(pressed)
+    given = hands.workshop.pick.judgements(1)[Criterion.CAN]
+    assert given.reason == "ask the landlord"
+    assert given.answer == (CriterionAnswer.NO if what == "answer" else CriterionAnswer.UNSURE)
+    assert why.text() == "ask the landlord"
+
+
+def test_a_press_on_another_criterion_opens_it_while_a_reason_is_written(page, hands):
+    begin_reason(hands)
+    hands.click_slowly(hands.find("Customers would notice: not answered yet", WrappedButton))
+    assert hands.find("Customers would notice, yes", QAbstractButton).hasFocus()
+
+
+def test_what_is_half_said_about_a_pick_stays_with_it(page, hands):
+    """A reason without an answer, and a not sure without its reason, are both kept in sight."""
+    why = hands.find("We can improve it: why", QLineEdit)
+    why.setFocus()
+    QTest.keyClicks(why, "ask the landlord")
+    hands.click_slowly(hands.find("Customers would notice: not answered yet", WrappedButton))
+    hands.click("Customers would notice, not sure")
+    hands.click_slowly(hands.find("Within 30 days: not answered yet", WrappedButton))
+    assert why.isVisible()
+    assert why.text() == "ask the landlord"
+    assert hands.find("Customers would notice, not sure", QAbstractButton).isChecked()
+    assert hands.workshop.pick.judgements(1) == {}
+    hands.click("We can improve it, no")
+    assert hands.workshop.pick.judgements(1)[Criterion.CAN].reason == "ask the landlord"
+    hands.undo()
+    assert (why.text(), hands.workshop.pick.judgements(1)) == ("", {})
+
+
+def test_a_reason_too_long_is_refused_and_stays(page, hands):
+    hands.click("We can improve it, no")
+    why = QApplication.focusWidget()
+    QApplication.clipboard().setText("the landlord " * 900)
+    hands.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert why.text().startswith("the landlord the landlord")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.message
+    assert hands.workshop.pick.judgements(1) == {}
+    assert why.text().startswith("the landlord the landlord")
+
+
+def test_enter_in_a_reason_without_an_answer_leads_to_the_answers(page, hands):
+    why = hands.find("We can improve it: why", QLineEdit)
+    why.setFocus()
+    QTest.keyClicks(why, "ask the landlord")
+    QTest.keyClick(why, Qt.Key.Key_Return)
+    assert hands.find("We can improve it, yes", QAbstractButton).hasFocus()
+    assert why.text() == "ask the landlord"
 
 
 def test_taking_out_by_the_slots_own_menu_keeps_its_answers(page, hands):

@@ -203,7 +203,7 @@ class PickPage(StopPage):
         self, number: int, criterion: Criterion, answer: CriterionAnswer, reason: str
     ) -> None:
         picks, slot = self.workshop.pick, self.slots[number - 1]
-        had_keyboard = slot.isAncestorOf(self.focusWidget())
+        had_keyboard = slot.criteria.has_keyboard(criterion)
         if not self.bridge.attempt(lambda: picks.judge(number, criterion, answer, reason)):
             self._show_slots()
         elif had_keyboard:

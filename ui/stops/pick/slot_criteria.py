@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
-from cxworkshop.model import Criterion, CriterionAnswer, Judgement
+from cxworkshop.model import Criterion, CriterionAnswer, Judgement, Pick
 from ui.theme.theme import Theme
 from ui.widgets.criteria import CriterionRow, first_open
 
@@ -24,6 +24,7 @@ class SlotCriteria(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._open_key = ""
+        self._about = ""
         self._given: Mapping[Criterion, Judgement] = {}
         self._locked = False
         self._theme = theme
@@ -56,9 +57,10 @@ class SlotCriteria(QWidget):
         """Whether one of them waits for an answer."""
         return not self._locked and len(self._given) < self.count
 
-    def show_answers(self, given: Mapping[Criterion, Judgement], *, locked: bool) -> None:
+    def show_answers(self, given: Mapping[Criterion, Judgement], pick: Pick) -> None:
         """Show the answers; a locked plan's are not changed any more."""
-        self._given, self._locked = given, locked
+        self._given, self._about = given, pick.id
+        self._locked = pick.locked_on is not None
         if not self._rows:
             self._make_rows()
         self._show_rows()
@@ -71,14 +73,19 @@ class SlotCriteria(QWidget):
 
         open_ = "" if self._locked else first_open(keys, given, self._open_key)
         for key, row in self._rows.items():
-            row.show_answer(given(key), is_open=key == open_, can_change=not self._locked)
+            row.show_answer(
+                given(key), self._about, is_open=key == open_, can_change=not self._locked
+            )
 
     def take_keys(self) -> None:
-        """Give the keyboard to the criterion that waits for an answer."""
-        for key, row in self._rows.items():
-            if Criterion(key) not in self._given:
-                row.take_keys()
-                return
+        """Give the keyboard to the criterion that waits for an answer, to an open one first."""
+        waiting = [row for key, row in self._rows.items() if Criterion(key) not in self._given]
+        for row in sorted(waiting, key=lambda row: not row.is_open)[:1]:
+            row.take_keys()
+
+    def has_keyboard(self, criterion: Criterion) -> bool:
+        """Whether the keyboard is on this criterion."""
+        return self._rows[criterion].isAncestorOf(self.window().focusWidget())
 
     def _toggle_row(self, key: str) -> None:
         self._open_key = "" if self._open_key == key else key
@@ -87,5 +94,6 @@ class SlotCriteria(QWidget):
             self._rows[key].take_keys()
 
     def _judge(self, key: str, answer: CriterionAnswer, reason: str) -> None:
-        self._open_key = ""
+        if self._open_key == key:
+            self._open_key = ""
         self.judged.emit(Criterion(key), answer, reason)

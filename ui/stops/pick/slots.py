@@ -192,7 +192,7 @@ class SlotPanel(Panel):
     ) -> None:
         """Show the pick with its four criteria; `heard` is a number of customers."""
         self._filled = True
-        self.criteria.show_answers(given, locked=pick.locked_on is not None)
+        self.criteria.show_answers(given, pick)
         yes, count = self.criteria.yes, self.criteria.count
         self.ring.show_share("disc" if yes == count else "arc", yes / count)
         title = pick.title or pick.frozen_headline or subject.headline
