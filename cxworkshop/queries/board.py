@@ -52,8 +52,8 @@ class BoardCard(ValueObject):
 
     @property
     def is_bare(self) -> bool:
-        """Whether all its answers are set aside and we gave it no headline: it says nothing."""
-        return not self.verbatims and not self.headline
+        """Whether nobody's words are left on it and we gave it no headline: it says nothing."""
+        return not self.headline and not any(row.said for row in self.verbatims)
 
 
 class BoardGroup(ValueObject):

@@ -147,6 +147,20 @@ class Talk(Stop):
             edit.write(row)
         return row
 
+    def move_to_praise(self, verbatim: VerbatimId) -> None:
+        """Take an answer from its card: it was meant as praise. The card is left as it is."""
+        row = self._store.get(Verbatim, verbatim)
+        with self._store.edit(_("Add what was good")) as edit:
+            edit.write(replace(row, card=None, way=None))
+
+    def move_to_card(self, verbatim: VerbatimId) -> Card:
+        """Put praise on a new card of the big list: it was meant as a wish."""
+        row = self._store.get(Verbatim, verbatim)
+        with self._store.edit(_("Add a card")) as edit:
+            card = self._new_card(edit)
+            edit.write(replace(row, card=card.id))
+        return card
+
     def tag(self, verbatim: VerbatimId, way: str | None) -> None:
         """Set which of the ten ways it is about; raises NotFound for an unknown one."""
         row = self._store.get(Verbatim, verbatim)

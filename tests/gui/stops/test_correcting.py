@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from cxworkshop.model import Verbatim
+from tests.gui.painted import settle
 from tests.gui.stops.talking import say
 from ui.stops.talk.recent_answers import RecentAnswer
 
@@ -138,3 +139,43 @@ def test_a_kind_that_was_clicked_is_shown_from_its_beginning(hands):
     say(hands.page, "no room for a pram")
     say(hands.page, "and no lift")
     assert hands.find("Kind").cursorPosition() == 0
+
+
+def test_an_answer_corrected_to_praise_leaves_its_card_and_the_list(page, hands):
+    correct(hands, ROW)
+    hands.click("Something good, no card")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert [card.code for card in hands.workshop.big_list.board().cards] == [2]
+    first = hands.workshop._store.rows(Verbatim)[0]
+    assert (first.said, first.card) == ("ring me", None)
+    settle()
+    assert hands.find("Praise, ring me, good, no. 1", RecentAnswer)
+    hands.undo()
+    assert [card.code for card in hands.workshop.big_list.board().cards] == [1, 2]
+
+
+def test_praise_corrected_to_a_wish_becomes_a_card_with_its_way(page, hands):
+    hands.click("Something good, no card")
+    say(page, "warm bread")
+    row = "Praise, warm bread, good, no. 1"
+    correct(hands, row)
+    assert hands.find("Something good, no card", QAbstractButton).isChecked()
+    hands.click(hands.workshop.prepare.ways()[3].name)
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert [card.words for card in hands.workshop.big_list.board().cards][-1] == "warm bread"
+    assert hands.workshop._store.rows(Verbatim)[-1].way == hands.workshop.prepare.ways()[3].id
+
+
+def test_a_picked_card_keeps_its_last_words(page, hands):
+    hands.workshop.pick.put(hands.workshop.pick.subject("1"))
+    correct(hands, ROW)
+    hands.click("Something good, no card")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert hands.message
+    assert hands.workshop._store.rows(Verbatim)[0].card is not None
+
+
+def correct(hands, row: str) -> None:
+    settle()
+    QTest.mouseDClick(hands.find(row, RecentAnswer), LEFT)
+    assert marked(hands.page)

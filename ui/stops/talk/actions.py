@@ -145,14 +145,25 @@ class TalkActions:
             return False
         return self._bridge.attempt(lambda: self.workshop.talk.agree(last, kind=kind))
 
-    def correct(self, verbatim: VerbatimId, words: str, way: str | None) -> bool:
-        """Correct the typing and the way, as one step."""
+    def correct(
+        self, verbatim: VerbatimId, words: str, way: str | None, *, good: bool = False
+    ) -> bool:
+        """Correct the typing, the way, and whether it is praise, as one step.
+
+        A card whose last words turn out to be praise leaves the list; a picked one refuses it.
+        """
 
         def action() -> None:
+            talk = self.workshop.talk
             with self.workshop.as_one(_("Correct what was typed")):
-                row = self.workshop.talk.correct(verbatim, words)
-                if row.way != way:
-                    self.workshop.talk.tag(verbatim, way)
+                row = talk.correct(verbatim, words)
+                if good and row.card is not None:
+                    talk.move_to_praise(verbatim)
+                    self._set_aside_bare(row.card)
+                elif not good and row.card is None:
+                    talk.move_to_card(verbatim)
+                if not good and row.way != way:
+                    talk.tag(verbatim, way)
 
         return self._bridge.attempt(action)
 
@@ -161,12 +172,15 @@ class TalkActions:
 
         def action() -> None:
             with self.workshop.as_one(_("Set an answer aside")):
-                card = self.workshop.talk.set_aside(verbatim).card
-                bare = [row.id for row in self.workshop.big_list.board().cards if row.is_bare]
-                if card in bare:
-                    self.workshop.big_list.set_aside([card])
+                self._set_aside_bare(self.workshop.talk.set_aside(verbatim).card)
 
         return self._bridge.attempt(action)
+
+    def _set_aside_bare(self, card: CardId | None) -> None:
+        """Set a card aside that says nothing any more."""
+        bare = [row.id for row in self.workshop.big_list.board().cards if row.is_bare]
+        if card in bare:
+            self.workshop.big_list.set_aside([card])
 
     def set_wants_to_hear(self, who: str, *, wants: bool) -> bool:
         """Note it of the customer with this number or name; False where we know none yet."""

@@ -19,7 +19,7 @@ from cxworkshop.workshop import Workshop
 from ui.stops.talk.capture_box import CaptureBox
 from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.stops.talk.recent_answers import RecentAnswer, RecentAnswerContent
-from ui.stops.talk.ways import WayChips
+from ui.stops.talk.ways import GOOD, WayChips
 from ui.theme.theme import Theme
 from ui.widgets.fields import MOST_PASTED
 from ui.widgets.labels import Label
@@ -108,7 +108,7 @@ class AnswerInput(QWidget):
         correcting = _("Correcting {code}").format(code=answer.code)
         self.box.mark_as(correcting if answer.code else _("Correcting what was good"))
         self.box.type_again(self._too_long.pop(answer.verbatim.id, answer.verbatim.said))
-        self.ways.choose(answer.verbatim.way)
+        self.ways.choose(answer.verbatim.way if answer.code else GOOD)
         self.box.setFocus()
         self.correction_changed.emit()
 

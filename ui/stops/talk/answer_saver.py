@@ -33,7 +33,8 @@ class AnswerSaver(QObject):
         """Save a new answer, or the correction of an earlier one."""
         entry = self._area.entry
         if entry.correcting is not None:
-            if self._talk.correct(entry.correcting, words, entry.ways.chosen):
+            way, good = entry.ways.chosen, entry.ways.is_good
+            if self._talk.correct(entry.correcting, words, way, good=good):
                 entry.end_correction()
         elif self._area.strip.accepts_day():
             context = self._area.context
