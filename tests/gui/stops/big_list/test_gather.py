@@ -99,6 +99,17 @@ def test_words_gather_and_all_of_them_are_grouped_in_one_step(searching):
     assert drawn(searching) == "[2] 1 3 4"
 
 
+def test_a_card_that_was_clicked_last_is_not_all_that_is_grouped(searching):
+    type_words(searching, "phone")
+    view = panel(searching).view
+    first = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    searching.click("Group")
+    assert searching.message == "1 of these cards leaves its group: 2 (A)."
+    searching.click("Group all 3")
+    assert drawn(searching) == "[1 4 2] 3"
+
+
 def test_what_was_selected_before_is_not_selected_after_other_cards_were_grouped(searching):
     board, cards = searching.page.board, searching.workshop.big_list.board().cards
     board.selection.focus_card(cards[2].id)

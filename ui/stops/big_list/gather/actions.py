@@ -46,8 +46,12 @@ class GatheredActions(QObject):
         view.drag_lost.connect(views.board.drag.cancel)
 
     def group(self) -> None:
-        """Group what is chosen, or all that was found; say first what leaves another group."""
-        cards = self._view.selected() or [card.id for card in self.gathered.cards]
+        """Group what is chosen, or all that was found; say first what leaves another group.
+
+        One card that is chosen alone is only where somebody clicked last.
+        """
+        chosen = self._view.selected()
+        cards = chosen if len(chosen) > 1 else [card.id for card in self.gathered.cards]
         letters = self.gathered.letters
         taken = [card for card in self.gathered.cards if card.id in letters and card.id in cards]
         if not taken or len(cards) == 1:
