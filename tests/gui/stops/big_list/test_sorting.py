@@ -52,6 +52,13 @@ def test_a_card_that_was_clicked_last_is_not_all_that_is_sorted(sorting):
     assert not sorting.page.views.selected()
 
 
+def test_after_undo_the_keyboard_is_on_the_card_again(sorting):
+    """Not on the page around it."""
+    sorting.key(KEYS.Key_A)
+    sorting.click("Undo “Put card 3 into group A”")
+    assert seen(sorting) == "1 of 3, Card 3, forms | A Phone 2"
+
+
 def test_forty_cards_take_hardly_more_than_a_key_each(hands):
     words = [f"{topic} number {n}" for n in range(8) for topic in ("A", "B", "C", "D", "E")]
     say(hands, *words)

@@ -41,6 +41,7 @@ class PairsDesk(QWidget):
         self._shown: Pair | None = None
         self.is_on = False
         self._face = PairsFace(theme)
+        self.setFocusProxy(self._face.harmless)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._face)
@@ -64,7 +65,7 @@ class PairsDesk(QWidget):
 
     def focus_card(self) -> None:
         """Give the keyboard to the answer that changes least."""
-        self._face.focus_harmless()
+        self._face.harmless.setFocus()
 
     def read(self) -> None:
         """Show the first pair that is not decided; when there is none, end."""

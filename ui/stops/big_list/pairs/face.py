@@ -133,9 +133,10 @@ class PairsFace(QWidget):
             self._shown = codes
             announce(self, f"{spoken(content.one)}. {spoken(content.other)}")
 
-    def focus_harmless(self) -> None:
-        """Give the keyboard to the answer that changes least."""
-        self._choices[Decision.DIFFERENT].setFocus()
+    @property
+    def harmless(self) -> QWidget:
+        """The answer that changes least."""
+        return self._choices[Decision.DIFFERENT]
 
     def _walk(self, step: int) -> None:
         choices = list(self._choices.values())

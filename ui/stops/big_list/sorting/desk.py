@@ -39,6 +39,7 @@ class SortingDesk(QWidget):
         self._began = time.monotonic()
         self._is_acting = False
         self._face = face = SortingFace(theme)
+        self.setFocusProxy(face.card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(face)
