@@ -145,8 +145,10 @@ class DayField(QWidget):
         label.hide()
 
     def setReadOnly(self, on: bool) -> None:  # noqa: N802 - as Qt's own fields have it
-        """Show the day as a fact: without hint, arrow and calendar."""
+        """Show the day as a fact: without hint, arrow and calendar, and nothing half typed."""
         self.entry.setReadOnly(on)
+        if on:
+            self._show(self._shown)
 
     def open_calendar(self) -> None:
         """Open the calendar at the day, or at this month."""

@@ -196,6 +196,19 @@ def test_a_plan_with_gaps_is_locked_with_a_reason_but_never_without_dates(hands)
     assert "we begin today" in labels(hands)
 
 
+def test_a_day_that_is_half_typed_is_no_part_of_a_locked_plan(hands):
+    hands.type_into("Start", "today")
+    field = hands.find("Start", DayField)
+    before = field.entry.text()
+    field.setFocus()
+    field.entry.home(False)
+    QTest.keyClicks(field.entry, "Tom")
+    hands.click_slowly(hands.find("Lock the plan", Button))
+    hands.type_into("Reason", "we begin today", enter=True)
+    assert plan(hands).locked_on is not None
+    assert field.entry.text() == before
+
+
 def test_no_hint_is_bold_and_none_stands_on_a_locked_sheet(hands):
     fields = [*hands.page.findChildren(QPlainTextEdit), *hands.page.findChildren(QLineEdit)]
     shown = [field for field in fields if field.isVisible() and not text_of(field)]
