@@ -179,6 +179,7 @@ def pasted() -> QDialog:
 
 
 ALL_FROM_ONE, ONE_EACH = "All from one customer", "From 4 customers, one line each"
+EACH_REGULAR = f"{ONE_EACH}, Kind: regular"
 LIST = "- Ring me back\n  2) Open at eight\n\n• More rye\n☐ A bench"
 
 
@@ -201,7 +202,7 @@ def test_many_lines_ask_and_show_what_they_would_become(page, hands):
     assert said(hands) == []
 
 
-@pytest.mark.parametrize(("whose", "customers"), [(ALL_FROM_ONE, 1), (ONE_EACH, 5)])
+@pytest.mark.parametrize(("whose", "customers"), [(ALL_FROM_ONE, 1), (EACH_REGULAR, 5)])
 def test_many_lines_are_from_one_customer_or_from_one_each(page, hands, whose, customers):
     hands.type_into("Customer", "Mrs Okafor")
     hands.type_into("Kind", "regular")

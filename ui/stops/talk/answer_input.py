@@ -62,6 +62,7 @@ class AnswerInput(QWidget):
         self._half_typed = HalfTyped()  # of a new answer, while an earlier one is corrected
         # Whether pasted lines are likely to be from one customer:
         self.is_one_customer: Callable[[], bool] = lambda: True
+        self.kind: Callable[[], str] = lambda: ""  # of each customer of pasted lines
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
@@ -173,7 +174,14 @@ class AnswerInput(QWidget):
             for line, subject in found.items()
             for card in subject.cards
         }
-        dialog = PasteDialog(lines, self._theme, self, raised, one_customer=self.is_one_customer())
+        dialog = PasteDialog(
+            lines,
+            self._theme,
+            self,
+            raised,
+            one_customer=self.is_one_customer(),
+            kind=self.kind(),
+        )
         copied = QApplication.clipboard().text()
         if pasted_lines(copied) == lines and is_pasted_table(copied):
             dialog.offer_table()

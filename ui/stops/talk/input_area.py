@@ -42,6 +42,7 @@ class InputArea(QWidget):
         self.strip.kind_chosen.connect(self.focus_input)
         self.entry = AnswerInput(workshop, theme, page)
         self.entry.is_one_customer = lambda: bool(self.strip.who)
+        self.entry.kind = lambda: self.context.kind
         self.sheet = SheetForm(theme)
         column.addWidget(self.strip)
         column.addWidget(self.entry, 1)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from ui.dialogs.step_dialog import TickLine
@@ -46,7 +46,8 @@ class PasteDialog(QDialog):
     """A preview of the lines; `many` asks for a card each, `one` for all of them in the box.
     `as_table` asks for the import page.
 
-    `one_customer` is what is likely: the answer is chosen before anybody has chosen.
+    `one_customer` is what is likely: the answer is chosen before anybody has chosen. `kind` is
+    noted of each new customer, and said.
     A line that raises again what left the list says so; ticked, it goes to that card, which
     comes back. Alt+Enter ticks all of these and takes the lines.
     """
@@ -63,9 +64,11 @@ class PasteDialog(QDialog):
         raised: Mapping[str, Raised] | None = None,
         *,
         one_customer: bool = True,
+        kind: str = "",
     ) -> None:
         super().__init__(parent)
         self._theme, self._lines, self._raised = theme, lines, raised or {}
+        self._kind = kind
         self._ticks: dict[int, QCheckBox] = {}  # by the number of the line
         self.setWindowTitle(_("Many lines"))
         fit_dialog(self, theme, 620, 520)
@@ -132,7 +135,8 @@ class PasteDialog(QDialog):
         each = ngettext(
             "From {n} {customer}, one line each", "From {n} {customers}, one line each", n
         )
-        self._each = RadioButton(each.format(n=n))
+        kind = _("Kind: {kind}").format(kind=self._kind) if self._kind else ""
+        self._each = RadioButton(with_commas(filter(None, (each.format(n=n), kind))))
         self._one = RadioButton(_("All from one {customer}"))
         row, flow = QWidget(), FlowLayout(self._theme.px(8))
         row.setLayout(flow)
