@@ -210,10 +210,12 @@ def begin_reason(hands) -> QLineEdit:
 
 @pytest.mark.parametrize("what", ["criterion", "decider", "answer", "list"])
 def test_a_reason_that_is_left_for_something_else_is_an_answer(page, hands, what):
+    bridge = hands.window.bridge
+    bridge.do(lambda: bridge.workshop.people.find_or_add("Ben"))
     why = begin_reason(hands)
     pressed = {
         "criterion": lambda: hands.find("Customers would notice: not answered yet", WrappedButton),
-        "decider": lambda: page.findChild(DecidersBar).findChildren(QAbstractButton)[0],
+        "decider": lambda: hands.find("Ben does not decide", QAbstractButton),
         "answer": lambda: hands.find("We can improve it, no", QAbstractButton),
         "list": page.list.viewport,
     }[what]()
@@ -334,6 +336,20 @@ def deciders(hands):
 def chip(bar, name: str) -> Button:
     (found,) = (b for b in bar.findChildren(Button) if not b.isHidden() and b.words == name)
     return found
+
+
+def test_those_who_have_a_say_are_ticked_until_somebody_ticks_others(deciders, hands):
+    people = hands.workshop.people
+    anna = people.find_or_add("Anna")
+    (ben,) = (row for row in people.all() if row.name == "Ben")
+    people.describe(anna, has_say=True)
+    deciders.read()
+    assert chip(deciders, "Anna").accessibleName() == "Anna decides"
+    QTest.mouseClick(chip(deciders, "Ben"), LEFT)
+    assert set(hands.workshop.pick.deciders()) == {anna, ben.id}
+    deciders.read()
+    QTest.mouseClick(chip(deciders, "Anna"), LEFT)
+    assert hands.workshop.pick.deciders() == [ben.id]
 
 
 def test_a_click_on_a_name_ticks_and_unticks_who_decides(deciders, hands):

@@ -57,7 +57,7 @@ class DecidersBar(QWidget):
         people = {row.id: row.name for row in workshop.people.all()}
         if list(people) != list(self._chips):
             self._make_chips(list(people))
-        deciders = set(workshop.pick.deciders())
+        deciders = set(self._deciders())
         for who, chip in self._chips.items():
             # Either icon is as wide as the other, so that no chip moves under the mouse.
             chip.say(people[who], lead="check" if who in deciders else "plus")
@@ -79,9 +79,15 @@ class DecidersBar(QWidget):
         chip.clicked.connect(partial(self._toggle, who))
         return chip
 
+    def _deciders(self) -> list[PersonId]:
+        """Who is ticked; until somebody is, those who have a say: ballots count them as well."""
+        workshop = self._bridge.workshop
+        with_a_say = (row.id for row in workshop.people.all() if row.has_say)
+        return workshop.pick.deciders() or list(with_a_say)
+
     def _toggle(self, who: PersonId, _on: object = None) -> None:
         pick = self._bridge.workshop.pick
-        old = pick.deciders()
+        old = self._deciders()
         new = [person for person in old if person != who] if who in old else [*old, who]
         self._bridge.do(lambda: pick.set_deciders(new))
 
@@ -91,7 +97,7 @@ class DecidersBar(QWidget):
         def action() -> bool:
             with workshop.as_one(_("Tick who decides")):
                 new = workshop.people.find_or_add_all(names)
-                workshop.pick.set_deciders([*workshop.pick.deciders(), *new])
+                workshop.pick.set_deciders([*self._deciders(), *new])
             return True
 
         return self._bridge.do(action)
