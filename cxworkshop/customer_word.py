@@ -107,6 +107,11 @@ def _plural_of_one(word: str) -> str:
     return f"{word}es" if re.search(r"(s|x|z|ch|sh)$", small) else f"{word}s"
 
 
+def looks_like_several(word: str) -> bool:
+    """Whether an English word ends as a plural does: "readers", but not "boss" or "bus"."""
+    return bool(re.search(r"(?i)[^aious]s$", word))
+
+
 def as_inside_a_sentence(word: str) -> str:
     """A word as it stands inside a sentence: "Patient" begins small, "VIP" and "Old Boy" do not."""
     if word.isupper() and len(word) > _MOST_SHORT:

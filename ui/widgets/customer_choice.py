@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop.customer_word import DEFAULT, PRESETS, CustomerWord, plural_of
-from cxworkshop.errors import BadWords
+from cxworkshop.customer_word import DEFAULT, PRESETS, CustomerWord, looks_like_several, plural_of
+from cxworkshop.errors import BadWords, quoted
 from cxworkshop.i18n import _, in_our_language
 from cxworkshop.stops.prepare.customer_words import own_word
 from ui.accessible.announce import announce
@@ -47,13 +47,16 @@ class CustomerChoice(QWidget):
             choice.clicked.connect(partial(self._choose, word))
             self._choices[word] = choice
             flow.addWidget(choice)
-        self.one = self._field(_("Own word for one of them"), _("own word"))
+        self.one = self._field(_("Own word for one of them"), _("own word, for one"))
         self.many = self._field(_("Own word for several of them"), "")
         for field in (self.one, self.many):
             flow.addWidget(field)
         self._refusal = Label("", theme, "small", "amber")
         self._refusal.hide()
         box.addWidget(self._refusal)
+        self._note = Label("", theme, "small", "grey")
+        self._note.hide()
+        box.addWidget(self._note)
         self.one.textChanged.connect(self._propose)
         for field in (self.one, self.many):
             field.textChanged.connect(self._follow)
@@ -70,7 +73,8 @@ class CustomerChoice(QWidget):
     def _fit(self, field: Field) -> None:
         """Make it as wide as its word."""
         px = self._theme.px
-        wide = field.fontMetrics().horizontalAdvance(field.text()) + px(AROUND)
+        words = field.text() or field.placeholderText()
+        wide = field.fontMetrics().horizontalAdvance(words) + px(AROUND)
         field.setFixedWidth(max(px(LEAST), min(px(MOST), wide)))
 
     @property
@@ -162,7 +166,12 @@ class CustomerChoice(QWidget):
 
     def _follow(self) -> None:
         """Have the field for several while there is one; a refusal goes with what it was about."""
-        self.many.setVisible(bool(self.one.text().strip()))
+        one = self.one.text().strip()
+        self.many.setVisible(bool(one))
+        in_english = in_our_language(DEFAULT) == DEFAULT
+        self._note.setVisible(in_english and looks_like_several(one))
+        said = _("“{word}” looks like several of them. Type here what one is called.")
+        self._note.setText(said.format(word=quoted(one)))
         if not (_is_refused(self.one.text()) or _is_refused(self.many.text())):
             self._refusal.hide()
         self.typed.emit()

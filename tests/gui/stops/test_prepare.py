@@ -532,6 +532,16 @@ def test_a_team_has_its_own_word_for_customers_on_every_page(hands):
     assert hands.find("Whom we serve: Add a kind of customer").isVisible()
 
 
+def test_an_own_word_that_looks_like_several_is_asked_about(hands):
+    field = hands.find("Own word for one of them")
+    QTest.keyClicks(field, "readers")
+    said = "“readers” looks like several of them. Type here what one is called."
+    assert said in shown(hands)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert said not in shown(hands)
+    assert hands.find("Own word for several of them").text() == "readers"
+
+
 def test_half_typed_words_of_all_sections_outlive_another_word_and_another_size(hands):
     typed = {"who of us": "Mira", "talks to whom": "two reg"}
     hands.click("Promises")
