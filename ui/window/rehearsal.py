@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.window.workshop_holder import WorkshopHolder
 
-MONTH = timedelta(days=30)
 ROOMY = 130  # percent: with larger text it does not say what to try
 
 
@@ -47,11 +46,11 @@ def begin_rehearsal(workshops: WorkshopHolder, stop: int = 0) -> None:
     workshops.open_with(make, path, begin)
 
 
-def next_day_30(workshop: Workshop) -> date:
-    """The day on which customers are to be asked next; thirty days on where there is none."""
+def next_day_30(workshop: Workshop) -> date | None:
+    """The day on which customers are to be asked next; None where all such days have come."""
     checks = [pick.check_on for pick in workshop.pick.slots().values() if pick.check_on]
     coming = [day for day in (*checks, workshop.prepare.day_30()) if day > workshop.today]
-    return min(coming, default=workshop.today + MONTH)
+    return min(coming, default=None)
 
 
 class RehearsalBar(QWidget):
@@ -94,7 +93,9 @@ class RehearsalBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _move_to_day_30(self) -> None:
-        self._bridge.move_to_day(next_day_30(self._bridge.whole))
+        day = next_day_30(self._bridge.whole)
+        if day is not None:
+            self._bridge.move_to_day(day)
 
     def _changed(self, _changes: object) -> None:
         self._show_at(self._stop)
@@ -108,7 +109,9 @@ class RehearsalBar(QWidget):
 
             self._try.setText(_("Try: {what}").format(what=help_cards()[stop - 1].try_this))
         self._try.setVisible(self._theme.percent <= ROOMY)
-        self._move.setToolTip(_("To {day}").format(day=days.full(next_day_30(workshop))))
+        day = next_day_30(workshop)
+        self._move.setEnabled(day is not None)
+        self._move.setToolTip(_("To {day}").format(day=days.full(day)) if day else "")
         self.show()
 
     @override
