@@ -77,9 +77,9 @@ class LoopPicture(QWidget):
             self._grid.setColumnStretch(place, 1)
         self._grid.setRowStretch(1, 1)
         column.addLayout(self._grid, 1)
-        stays = Label(
-            _("Everything stays on this laptop. Nothing is sent anywhere."), theme, "small", "grey"
-        )
+        opens = _("A ring opens its stop in the bakery.")
+        on_laptop = _("Everything stays on this laptop. Nothing is sent anywhere.")
+        stays = Label(f"{opens} {on_laptop}", theme, "small", "grey")
         stays.setAlignment(MIDDLE)
         column.addWidget(stays)
 
