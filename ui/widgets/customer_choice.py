@@ -47,7 +47,7 @@ class CustomerChoice(QWidget):
             choice.clicked.connect(partial(self._choose, word))
             self._choices[word] = choice
             flow.addWidget(choice)
-        self.one = self._field(_("Own word for one of them"), _("own word, for one"))
+        self.one = self._field(_("Own word for one of them"), _("own word"))
         self.many = self._field(_("Own word for several of them"), "")
         for field in (self.one, self.many):
             flow.addWidget(field)
@@ -73,8 +73,7 @@ class CustomerChoice(QWidget):
     def _fit(self, field: Field) -> None:
         """Make it as wide as its word."""
         px = self._theme.px
-        words = field.text() or field.placeholderText()
-        wide = field.fontMetrics().horizontalAdvance(words) + px(AROUND)
+        wide = field.fontMetrics().horizontalAdvance(field.text()) + px(AROUND)
         field.setFixedWidth(max(px(LEAST), min(px(MOST), wide)))
 
     @property
