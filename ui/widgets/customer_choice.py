@@ -85,7 +85,7 @@ class CustomerChoice(QWidget):
     def as_typed(self) -> CustomerWord:
         """What is in the fields, even if it is refused; what is chosen while they are empty."""
         one = " ".join(self.one.text().split())
-        return CustomerWord(one, self.many.text().strip() or plural_of(one)) if one else self._word
+        return CustomerWord(one, self.many.text().strip() or _several(one)) if one else self._word
 
     def accept(self) -> bool:
         """Take what is typed; if it is refused, say why and bring the keyboard to it."""
@@ -160,20 +160,29 @@ class CustomerChoice(QWidget):
     def _propose(self, text: str) -> None:
         """Let the field for several follow, until somebody has typed another word there."""
         if self.many.text() in ("", self._proposed):
-            self._proposed = plural_of(" ".join(text.split())) if text.strip() else ""
+            self._proposed = _several(" ".join(text.split())) if text.strip() else ""
             self.many.put(self._proposed)
 
     def _follow(self) -> None:
         """Have the field for several while there is one; a refusal goes with what it was about."""
         one = self.one.text().strip()
         self.many.setVisible(bool(one))
-        in_english = in_our_language(DEFAULT) == DEFAULT
-        self._note.setVisible(in_english and looks_like_several(one))
+        self._note.setVisible(_is_several(one))
         said = _("“{word}” looks like several of them. Type here what one is called.")
         self._note.setText(said.format(word=quoted(one)))
         if not (_is_refused(self.one.text()) or _is_refused(self.many.text())):
             self._refusal.hide()
         self.typed.emit()
+
+
+def _is_several(word: str) -> bool:
+    """Whether what was typed as the word for one is likely to be that for several."""
+    return in_our_language(DEFAULT) == DEFAULT and looks_like_several(word)
+
+
+def _several(word: str) -> str:
+    """What several are likely to be called."""
+    return word if _is_several(word) else plural_of(word)
 
 
 def _is_refused(text: str) -> bool:

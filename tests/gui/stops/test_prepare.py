@@ -537,6 +537,7 @@ def test_an_own_word_that_looks_like_several_is_asked_about(hands):
     QTest.keyClicks(field, "readers")
     said = "“readers” looks like several of them. Type here what one is called."
     assert said in shown(hands)
+    assert hands.find("Own word for several of them").text() == "readers"
     QTest.keyClick(field, Qt.Key.Key_Backspace)
     assert said not in shown(hands)
     assert hands.find("Own word for several of them").text() == "readers"
