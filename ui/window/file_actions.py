@@ -29,6 +29,7 @@ from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
+    from ui.printing.selection import Selection
     from ui.start.new_workshop.answers import FirstAnswers
     from ui.window.content import WindowContent
     from ui.window.font_adding import FontAdding
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 class FileActions:
     """Asks for files and names, and hands them to the holder of the open workshop.
 
-    `print_stop` shows the papers of the stop that is open; `content` returns what the window shows.
+    `print_sheets` opens the Print page; `content` returns what the window shows.
     """
 
     def __init__(
@@ -48,11 +49,11 @@ class FileActions:
         window: QWidget,
         theme: Theme,
         workshops: WorkshopHolder,
-        print_stop: Callable[[], object],
+        print_sheets: Callable[[Selection], object],
         content: Callable[[], WindowContent],
     ) -> None:
         self._window, self._theme, self._workshops = window, theme, workshops
-        self._print, self._content = print_stop, content
+        self._print, self._content = print_sheets, content
         self._ask_again: Callable[[FirstAnswers], object] = lambda _typed: None
         self._unfinished: FirstAnswers | None = None  # of a page that was put away
         workshops.save_status.choose_wanted.connect(self.choose_file)
@@ -220,10 +221,13 @@ class FileActions:
         self._ask_again(typed)
 
     def _begun(self, prints: bool) -> None:
-        """Begin at stop 1, with its papers if they are wanted."""
+        """Begin at stop 1, with the kit on paper if it is wanted."""
         self._workshops.go(1)
         if prints:
-            self._print()
+            from ui.printing.selection import Selection
+            from ui.start.new_workshop.parts import KIT
+
+            self._print(Selection(1, only=KIT))
 
     def _choose_table(self) -> Path | None:
         from ui.dialogs.file_choice import choose_file

@@ -56,13 +56,12 @@ class MainWindow(QMainWindow):
         self.timer = TimerControl(self)
         self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content, self.timer)
         self.workshops.today = today
-        self.files = FileActions(
-            self, theme, self.workshops, self._print_subject, lambda: self.content
-        )
+        self.dialogs = WorkshopDialogs(self, theme, self.workshops)
+        print_sheets = self.dialogs.print_sheets
+        self.files = FileActions(self, theme, self.workshops, print_sheets, lambda: self.content)
         dropped = DroppedFiles(self.files, self.workshops)
         file_drop = FileDrop(self, theme, dropped.why, dropped.take)
         self._filters = file_drop, SecondClick(self), LatinLetters(self)
-        self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self._timer_place = TimerPlace(self.timer, theme)
         self.wall = WallControl(self, theme, self.timer)
         self._desk_actions = DeskActions(lambda: self.desk)

@@ -68,7 +68,9 @@ def test_by_keys_alone_from_the_team_to_the_kit_on_paper(page, window, tmp_path)
     page.find("Print the kit").setFocus()
     write("")
     settle()
-    assert any(d.isVisible() for d in window.findChildren(PrintDialog))
+    (dialog,) = (d for d in window.findChildren(PrintDialog) if d.isVisible())
+    ticked = [sheet.slug for sheet in dialog.choices.sheets.ticked]
+    assert ticked == ["interview-guide", "script", "blank-kit", "ballots"], "what the page named"
     workshop = window.bridge.workshop
     assert workshop.path == tmp_path / "kept" / "Town pool.cxw"
     assert window.desk.here == 1

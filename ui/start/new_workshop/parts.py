@@ -215,6 +215,9 @@ class _Paper(QWidget):
             painter.fillRect(px(6), px(16 + 8 * line), px(20), 1, QColor(tokens.ghost))
 
 
+KIT = ("interview-guide", "script", "ballots", "blank-kit")  # sheets
+
+
 class KitPanel(Panel):
     """What the kit has on paper, and the button that makes the workshop and shows the pages."""
 
@@ -245,13 +248,13 @@ class KitPanel(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(12))
-        papers = (
-            ("interview-guide", Label(_("what to ask, room to write"), theme, "small", "grey")),
-            ("script", Label(_("say, watch, minutes"), theme, "small", "grey")),
-            ("ballots", self._ballots),
-            ("blank-kit", Label(_("lists, slots and plans"), theme, "small", "grey")),
+        abouts = (
+            Label(_("what to ask, room to write"), theme, "small", "grey"),
+            Label(_("say, watch, minutes"), theme, "small", "grey"),
+            self._ballots,
+            Label(_("lists, slots and plans"), theme, "small", "grey"),
         )
-        for place, (slug, about) in enumerate(papers):
+        for place, (slug, about) in enumerate(zip(KIT, abouts, strict=True)):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(Label(_(SHEETS[slug].title), theme, "strong"))

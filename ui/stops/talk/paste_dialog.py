@@ -67,19 +67,14 @@ class PasteDialog(QDialog):
         kind: str = "",
     ) -> None:
         super().__init__(parent)
-        self._theme, self._lines, self._raised = theme, lines, raised or {}
-        self._kind = kind
+        self._theme, self._lines, self._raised, self._kind = theme, lines, raised or {}, kind
         self._ticks: dict[int, QCheckBox] = {}  # by the number of the line
         self.setWindowTitle(_("Many lines"))
         fit_dialog(self, theme, 620, 520)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
-        n = len(lines)
-        ask = ngettext("{n} line: {n} card, or one?", "{n} lines: {n} cards, or one?", n)
-        box.addWidget(Label(ask.format(n=n), theme, "h2"))
-        about = _("Bullets and numbers are taken off. It is one step, so Ctrl+Z takes all back.")
-        box.addWidget(Label(about, theme, "body", "grey"))
+        self._ask(box)
         box.addLayout(self._customers(one=one_customer))
         box.addWidget(self._preview(lines), 1)
         if self._ticks:
@@ -88,6 +83,13 @@ class PasteDialog(QDialog):
         self._many.setDefault(True)
         self._many.setFocus()
         self._count()
+
+    def _ask(self, box: QVBoxLayout) -> None:
+        n = len(self._lines)
+        ask = ngettext("{n} line: {n} card, or one?", "{n} lines: {n} cards, or one?", n)
+        box.addWidget(Label(ask.format(n=n), self._theme, "h2"))
+        about = _("Bullets and numbers are taken off. It is one step, so Ctrl+Z takes all back.")
+        box.addWidget(Label(about, self._theme, "body", "grey"))
 
     def _buttons(self) -> QHBoxLayout:
         foot = self._foot = QHBoxLayout()
