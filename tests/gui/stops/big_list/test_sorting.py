@@ -59,6 +59,21 @@ def test_after_undo_the_keyboard_is_on_the_card_again(sorting):
     assert seen(sorting) == "1 of 3, Card 3, forms | A Phone 2"
 
 
+def test_a_headline_half_typed_comes_back_when_its_card_does(sorting):
+    sorting.key(KEYS.Key_Return)
+    QTest.keyClicks(sorting.find(NEW, QLineEdit), "Pap")
+    sorting.click("Skip")
+    sorting.key(KEYS.Key_Return)
+    assert sorting.find(NEW, QLineEdit).text() == "", "that is another card"
+    sorting.click("Back")
+    sorting.key(KEYS.Key_Return)
+    QTest.keyClicks(sorting.find(NEW, QLineEdit), "er")
+    sorting.key(KEYS.Key_Return)
+    assert [group.headline for group in sorting.workshop.big_list.board().groups] == [
+        "Phone", "Paper",
+    ]  # fmt: skip
+
+
 def test_forty_cards_take_hardly_more_than_a_key_each(hands):
     words = [f"{topic} number {n}" for n in range(8) for topic in ("A", "B", "C", "D", "E")]
     say(hands, *words)

@@ -173,6 +173,7 @@ class NewGroupPlace(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._half: dict[str, str] = {}  # headlines half typed, by the words of their cards
         self.button = NewGroupButton(theme)
         self.button.clicked.connect(lambda _on=False: self.wanted.emit())
         self._field = _HeadlineField(theme)
@@ -191,16 +192,19 @@ class NewGroupPlace(QWidget):
 
     def open(self, words: str) -> None:
         """Ask for the headline; until one is typed these words, the customer's, stand there."""
-        self._field.clear()
+        self._field.setText(self._half.pop(words, ""))
         self._field.setPlaceholderText(words)
         self._stack.setCurrentWidget(self._field)
         self._field.setFocus()
 
     def close_field(self) -> None:
-        """Be a button again."""
+        """Be a button again; a headline half typed comes back with its card."""
+        if self.is_open and self._field.text():
+            self._half[self._field.placeholderText()] = self._field.text()
         self._stack.setCurrentWidget(self.button)
 
     def _end(self, words: str) -> None:
+        self._field.clear()
         self.close_field()
         self.named.emit(words.strip())
 
