@@ -196,7 +196,7 @@ def test_a_plan_with_gaps_is_locked_with_a_reason_but_never_without_dates(hands)
     assert "we begin today" in labels(hands)
 
 
-def test_a_day_that_is_half_typed_is_no_part_of_a_locked_plan(hands):
+def test_a_plan_is_not_locked_while_one_of_its_days_cannot_be_read(hands):
     hands.type_into("Start", "today")
     field = hands.find("Start", DayField)
     before = field.entry.text()
@@ -204,9 +204,15 @@ def test_a_day_that_is_half_typed_is_no_part_of_a_locked_plan(hands):
     field.entry.home(False)
     QTest.keyClicks(field.entry, "Tom")
     hands.click_slowly(hands.find("Lock the plan", Button))
+    assert plan(hands).locked_on is None
+    assert not hands.page.refusal.reason.isVisible()
+    assert field.refusal
+    assert field.entry.hasFocus()
+    hands.key(Qt.Key.Key_Escape)
+    assert field.entry.text() == before
+    hands.click_slowly(hands.find("Lock the plan", Button))
     hands.type_into("Reason", "we begin today", enter=True)
     assert plan(hands).locked_on is not None
-    assert field.entry.text() == before
 
 
 def test_no_hint_is_bold_and_none_stands_on_a_locked_sheet(hands):

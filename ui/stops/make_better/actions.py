@@ -24,12 +24,14 @@ class PlanActions:
     """Writes to the pick whose plan is shown.
 
     `again` does what was refused once more, with a written reason; None where none would help.
+    `days_are_clear` says whether all days on the sheet can be read; it leads to one that can't.
     """
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self.pick: PickId | None = None
         self.again: ForReason | None = None
+        self.days_are_clear: Callable[[], bool] = lambda: True
 
     @property
     def workshop(self) -> Workshop:
@@ -152,4 +154,4 @@ class PlanActions:
             locked = better.plan(pick).locked_on
             return better.unlock(pick) if locked else better.lock(pick, reason)
 
-        return self.do_for_reason(action)
+        return self.do_for_reason(action) if self.days_are_clear() else None

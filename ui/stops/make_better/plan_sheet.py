@@ -16,6 +16,7 @@ from ui.stops.make_better.said import SaidColumn
 from ui.stops.make_better.tables import BlockersTable, StepsTable
 from ui.theme.mirror import margins
 from ui.theme.theme import Theme
+from ui.widgets.day_field import DayField
 from ui.widgets.drafts import Typed
 from ui.widgets.fields import TextArea
 from ui.widgets.flow_layout import FlowLayout, SideBySide
@@ -35,6 +36,7 @@ class PlanSheet(Panel):
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(theme)
         self._actions = actions
+        actions.days_are_clear = self._days_are_clear
         self._step_actions = StepActions(actions)
         side = theme.px(30)
         self.box.setContentsMargins(side, theme.px(18), side, theme.px(14))
@@ -71,6 +73,11 @@ class PlanSheet(Panel):
         self._show_reasons(page)
         today = self._actions.today() if locked else None
         self.ruler.show_days(page.pick.start_on, page.pick.check_on, today)
+
+    def _days_are_clear(self) -> bool:
+        """A plan isn't locked with another day than the one that was typed."""
+        days = (field for field in self.findChildren(DayField) if field.isVisible())
+        return all(field.accept() for field in days)
 
     def _show_leads(self, page: PlanContent) -> None:
         """Say before each half only what is not typed: it may be a whole sentence."""
