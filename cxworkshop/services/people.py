@@ -51,7 +51,10 @@ class People(Stop):
             edit.write(replace(was, role=headline(role), has_say=has_say))
 
     def rename(self, person: PersonId, name: str) -> None:
-        """Give a person another name; raises BadWords for a name that somebody else has."""
+        """Give a person another name; raises BadWords for none, or one that somebody else has."""
+        if not name.strip():
+            text = _("People stay in the workshop. Untick who has no say, or type another name.")
+            raise BadWords(text)
         was, name = self._store.get(Person, person), headline(needed(name))
         if any(row.name.casefold() == name.casefold() for row in self.all() if row.id != person):
             text = _("{name} is named here already. Add a letter, so that both can be told apart.")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -62,6 +63,7 @@ class RefusalPanel(Panel):
         self.other.clicked.connect(lambda _on=False: self._do_otherwise())
         self._otherwise: Callable[[], object] = self.hide
         self._leave: Callable[[], object] = self.hide
+        self._came_from: QWidget | None = None
         self._for_reason: Callable[[str], object] | None = None
         self._sentence = ""
         self._is_answer = False
@@ -134,7 +136,8 @@ class RefusalPanel(Panel):
         self.other.setVisible(other is not None)
         self.other.say(other or "", lead="swap" if full else "")
         self._otherwise = otherwise or self.hide
-        self._leave = leave or self.hide
+        self._leave = leave or self._go_back
+        self._came_from = self.window().focusWidget()
         self.show()
         QTimer.singleShot(0, self, lambda: rise(self))  # after the layout
         self._get_heard(takes_focus=takes_focus)
@@ -195,6 +198,13 @@ class RefusalPanel(Panel):
             there = QApplication.focusWidget()
             if there is not None and not self.isAncestorOf(there):
                 QApplication.sendEvent(there, event)
+
+    def _go_back(self) -> None:
+        """Bring the keyboard back to where it was, if that is still there."""
+        self.hide()
+        there = self._came_from
+        if there is not None and Shiboken.isValid(there) and there.isVisible():
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do_otherwise(self) -> None:
         if self._for_reason is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from cxworkshop.model import Verbatim
 from tests.gui.painted import settle
@@ -139,6 +139,13 @@ def test_a_kind_that_was_clicked_is_shown_from_its_beginning(hands):
     say(hands.page, "no room for a pram")
     say(hands.page, "and no lift")
     assert hands.find("Kind").cursorPosition() == 0
+
+
+def test_what_stands_above_the_box_is_not_of_the_answer_that_is_corrected(page, hands):
+    correct(hands, ROW)
+    assert not hands.find("Customer", QLineEdit).isEnabled()
+    QTest.keyClick(page.capture, Qt.Key.Key_Escape)
+    assert hands.find("Customer", QLineEdit).isEnabled()
 
 
 def test_an_answer_corrected_to_praise_leaves_its_card_and_the_list(page, hands):

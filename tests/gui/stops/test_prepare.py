@@ -532,6 +532,32 @@ def test_a_team_has_its_own_word_for_customers_on_every_page(hands):
     assert hands.find("Whom we serve: Add a kind of customer").isVisible()
 
 
+def test_a_kind_that_is_on_the_list_is_not_added_again(hands):
+    add = "Whom we serve: Add a kind of customer"
+    hands.type_into(add, "regulars", enter=True)
+    hands.type_into(add, "Regulars", enter=True)
+    assert hands.message == "“Regulars” is on the list already."
+    hands.key(Qt.Key.Key_Return)
+    assert hands.find(add).hasFocus(), "where it was"
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
+    hands.type_into("Whom we accept we will not please: Add a kind of customer", "regulars")
+    assert len(hands.workshop.prepare.served.all()) == 1, "by Enter alone"
+
+
+def test_a_name_that_is_emptied_stays_and_says_what_to_do(hands):
+    hands.type_into("Who has a say: Add a name", "Bne", enter=True)
+    settle()
+    name = hands.find("Name: Bne", QPlainTextEdit)
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClick(name, Qt.Key.Key_Delete)
+    QTest.keyClick(name, Qt.Key.Key_Tab)
+    sentence = "People stay in the workshop. Untick who has no say, or type another name."
+    assert (hands.message, hands.workshop.people.names()) == (sentence, ["Bne"])
+    hands.rewrite("Name: Bne", "Ben")
+    assert hands.workshop.people.names() == ["Ben"]
+
+
 def test_an_own_word_that_looks_like_several_is_asked_about(hands):
     field = hands.find("Own word for one of them")
     QTest.keyClicks(field, "readers")

@@ -183,6 +183,14 @@ EACH_REGULAR = f"{ONE_EACH}, Kind: regular"
 LIST = "- Ring me back\n  2) Open at eight\n\n• More rye\n☐ A bench"
 
 
+def test_undo_takes_the_customer_of_the_last_answer_from_above_the_box(page, hands):
+    say(page, "ring me")
+    assert hands.find("Customer", QLineEdit).text() == "1"
+    hands.undo()
+    assert hands.find("Customer", QLineEdit).text() == ""
+    assert hands.find("Next customer", QAbstractButton).isVisible()
+
+
 def test_many_lines_ask_and_show_what_they_would_become(page, hands):
     paste(page, LIST)
     asks = pasted()

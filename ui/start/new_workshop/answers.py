@@ -51,7 +51,7 @@ class FirstAnswers:
         prepare, people = workshop.prepare, workshop.people
         if self.day_1 is not None and self.day_1 != prepare.day_1():
             prepare.set_day_1(self.day_1)
-        for kind in self.serve:
+        for kind in {kind.casefold(): kind for kind in self.serve}.values():  # each once
             prepare.served.add(kind)
         if self.not_please:
             prepare.served.add_not_pleased(self.not_please)

@@ -197,6 +197,13 @@ class TalkActions:
         if known is not None and known.kind != kind:
             self._bridge.attempt(lambda: customers.set_kind(known.id, kind))
 
+    def forget_what_is_gone(self) -> bool:
+        """Forget the current conversation where undo has taken it; return whether it has."""
+        if self.talk is None or self.workshop.talk.exists(self.talk):
+            return False
+        self.talk = self.customer = self.last = None
+        return True
+
     def end_talk(self) -> None:
         """End the conversation; from now on corrections keep the first version."""
         talk, self.talk = self.talk, None

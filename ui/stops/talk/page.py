@@ -71,6 +71,7 @@ class TalkPage(StopPage):
         entry.hearing_changed.connect(self._set_hearing)
         self.input.strip.hearing_turned.connect(self._set_hearing)
         entry.correction_changed.connect(self.footer_changed)
+        entry.correction_changed.connect(self._show_whom_it_is_about)
         self.input.strip.kind_given.connect(self._set_kind)
         SimilarSearch(self.bridge, self.workshop.similarity, entry, self.sidebar)
         hint.same.connect(self.saver.add_to_card)
@@ -107,8 +108,14 @@ class TalkPage(StopPage):
 
     @override
     def read(self) -> None:
+        if self._talk.forget_what_is_gone():
+            self.input.strip.show_customer("")
         self.input.read()
         self.sidebar.read(self.workshop)
+
+    def _show_whom_it_is_about(self) -> None:
+        """What stands above the box is about the next answer, not the one that is corrected."""
+        self.input.strip.setEnabled(self.input.entry.correcting is None)
 
     @override
     def footer(self) -> Footer:
