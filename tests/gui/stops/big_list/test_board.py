@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, Q
 
 from cxworkshop.model import CardId
 from ui.stops.big_list.board.column import LOOSE, NEW
+from ui.stops.big_list.board.sentences import Sentence
 
 pytestmark = pytest.mark.begins_at(3)
 
@@ -259,6 +260,18 @@ def test_headlines_are_edited_in_place(board, hands):
     QTest.keyClicks(board.headlines.field, "never kept")
     QTest.keyClick(board.headlines.field, Qt.Key.Key_Escape)
     assert column(board, "A  The phone")
+
+
+def test_only_words_that_are_short_enough_are_offered_as_a_headline(board, hands):
+    talk = hands.workshop.talk.begin(hands.workshop.talk.next_customer().id)
+    hands.window.bridge.do(lambda: hands.workshop.talk.say("the phone " * 200, talk.id))
+    QApplication.processEvents()
+    QTest.keyClick(board, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(board, Qt.Key.Key_G)
+    QApplication.processEvents()
+    panel = board.headlines.panel
+    assert board.viewport().rect().contains(panel.geometry().adjusted(0, 0, -1, -1))
+    assert {one.text() for one in panel.findChildren(Sentence)} <= {"ring", "hold", "forms", "park"}
 
 
 def test_a_headline_that_is_too_long_is_not_lost_by_esc(board, hands):

@@ -98,6 +98,23 @@ def test_a_drag_that_only_passes_an_edge_scrolls_nothing_and_one_that_stays_does
     QTest.mouseRelease(view, LEFT, pos=start)
 
 
+def test_a_drag_scrolls_the_slower_the_farther_it_is_from_the_edge(board, monkeypatch, until):
+    for _press in range(9):
+        QTest.keyClick(board, Qt.Key.Key_Up, CTRL)
+    monkeypatch.setattr(edge_scroll, "HELD", 0)
+    shelf, view = board.columns[0], board.viewport()
+    start = shelf.cards[0].area.center().toPoint()
+    zone = min(edge_scroll.EDGE, round(shelf.cards_area.height()) // 4)
+    QTest.mousePress(view, LEFT, pos=start)
+    QTest.mouseMove(view, start + QPoint(0, 20))
+    place = QPoint(start.x(), round(shelf.cards_area.bottom()) - zone + 2)
+    QTest.mouseMove(view, place)
+    until(lambda: board.columns[0].offset > 0)
+    assert board.columns[0].offset < edge_scroll.SCROLL / 2
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, LEFT, pos=start)
+
+
 def test_the_border_is_moved_by_the_mouse_and_by_keys(board):
     shelf = board.columns[0]
     handle = QPoint(500, round(shelf.area.bottom()) + 6)

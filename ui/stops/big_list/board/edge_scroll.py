@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -56,5 +57,9 @@ class EdgeScroll(QObject):
 
 
 def _toward(place: int, low: int, high: int) -> int:
-    edge = min(EDGE, (high - low) // 4)
-    return -SCROLL if place < low + edge else SCROLL if place > high - edge else 0
+    """The nearer to the edge, the faster; beyond it as fast as it goes."""
+    edge = max(1, min(EDGE, (high - low) // 4))
+    before, behind = low + edge - place, place - (high - edge)
+    deep = min(1.0, max(before, behind, 0) / edge)
+    step = math.ceil(SCROLL * deep * deep)
+    return -step if before > behind else step

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
+from cxworkshop.textual import MOST_IN_QUOTE
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.sentences import Sentence
@@ -245,7 +246,8 @@ class HeadlineEditor:
         self._edited, self._then = group, None
         self._layout.scrolling.to_head(column)
         said = (v.said for card in column.group.cards for v in card.verbatims if v.said)
-        others = [words for words in dict.fromkeys(said) if words != column.group.headline]
+        short = (words for words in dict.fromkeys(said) if len(words) <= MOST_IN_QUOTE)
+        others = [words for words in short if words != column.group.headline]
         self.panel.offer(others[:MOST_SENTENCES])
         self.panel.place_beside(self._layout.area_of(column))
         words, name = column.group.headline, _("The group’s headline")
