@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -34,6 +35,7 @@ from ui.theme.mirror import draw_text, painter_of, reading_key
 from ui.theme.paint import mark_shape
 
 Role = QPalette.ColorRole
+RADIUS = 6.0
 LEFT = ("link", "line")  # text that can be clicked: no border, aligned with the text around it
 
 
@@ -230,6 +232,23 @@ class Button(QPushButton):
         return QRectF(x, (self.height() - self._icon()) / 2, self._icon(), self._icon())
 
 
+class Joined(NamedTuple):
+    """The sides of a choice at which another of its bar stands."""
+
+    before: bool = False
+    after: bool = False
+    above: bool = False
+    below: bool = False
+
+
+IN_A_ROW = {
+    "first": Joined(after=True),
+    "middle": Joined(before=True, after=True),
+    "last": Joined(before=True),
+    "alone": Joined(),
+}
+
+
 class ChoiceButton(QRadioButton):
     """One of a few answers, drawn as a part of a bar; to screen readers a radio button.
 
@@ -239,7 +258,7 @@ class ChoiceButton(QRadioButton):
 
     def __init__(self, text: str, place: str = "middle", mark: str = "") -> None:
         super().__init__(text.replace("&", "&&"))
-        self._words, self._place, self._mark = text, place, mark
+        self._words, self._joined, self._mark = text, IN_A_ROW[place], mark
         self._over = False
         self.is_calm = False  # draw it grey unless it is chosen, where there are many of them
         self.setAccessibleName(text)
@@ -257,6 +276,11 @@ class ChoiceButton(QRadioButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def join(self, joined: Joined) -> None:
+        """Stand beside, above or below others now, as where a bar has wrapped."""
+        self._joined = joined
+        self.update()
 
     @override
     def hitButton(self, pos: object) -> bool:
@@ -298,7 +322,7 @@ class ChoiceButton(QRadioButton):
         on = self.isChecked()
         painter.setPen(QPen(colour(Role.Mid), 1))
         painter.setBrush(colour(Role.Highlight) if on else self._ground())
-        painter.drawPath(_bar(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._place))
+        painter.drawPath(_bar(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._joined))
         ink = colour(Role.HighlightedText if on else Role.WindowText)
         if not self.isEnabled():
             ink = colour(Role.HighlightedText if on else Role.PlaceholderText)
@@ -322,19 +346,21 @@ class ChoiceButton(QRadioButton):
         return self.font().pixelSize() if self.font().pixelSize() > 0 else 13
 
 
-def _bar(box: QRectF, place: str) -> QPainterPath:
-    """Return a rectangle with round corners only at the ends of the bar."""
-    radius = 6.0
-    if place == "middle":
-        path = QPainterPath()
-        path.addRect(box.adjusted(-0.5, 0, 0.5, 0))
-        return path
-    path = QPainterPath()
-    path.addRoundedRect(box, radius, radius)
-    half = QPainterPath()
-    wide = box.width() / 2
-    if place == "first":
-        half.addRect(box.adjusted(wide, 0, 0.5, 0))
-    elif place == "last":
-        half.addRect(box.adjusted(-0.5, 0, -wide, 0))
-    return path.united(half)
+def _bar(box: QRectF, joined: Joined) -> QPainterPath:
+    """Return a rectangle with round corners only where two sides are free."""
+    before, after, above, below = joined
+    path, half = QPainterPath(), 0.5  # two that are joined share the line between them
+    box = box.adjusted(-half * before, -half * above, half * after, half * below)
+    path.addRoundedRect(box, RADIUS, RADIUS)
+    middle = box.center()
+    for square, corner in (
+        (before or above, box.topLeft()),
+        (after or above, box.topRight()),
+        (before or below, box.bottomLeft()),
+        (after or below, box.bottomRight()),
+    ):
+        if square:
+            part = QPainterPath()
+            part.addRect(QRectF(middle, corner).normalized())
+            path = path.united(part)
+    return path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
 
@@ -152,7 +152,10 @@ class SideBySide(QWidget):
     """Parts side by side in `line`, or stacked below a width of `narrow` pixels.
 
     Without `narrow` they are stacked where they don't all fit side by side as wide as they want.
+    `turned` says that they stand the other way now.
     """
+
+    turned = Signal()
 
     def __init__(self, gap: int, narrow: int | None = None) -> None:
         super().__init__()
@@ -179,7 +182,10 @@ class SideBySide(QWidget):
 
     def _turn(self) -> None:
         way = QBoxLayout.Direction
-        self.line.setDirection(way.LeftToRight if self.is_wide else way.TopToBottom)
+        wanted = way.LeftToRight if self.is_wide else way.TopToBottom
+        if wanted != self.line.direction():
+            self.line.setDirection(wanted)
+            self.turned.emit()
 
     @override
     def minimumSizeHint(self) -> QSize:
