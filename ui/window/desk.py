@@ -28,11 +28,12 @@ from ui.theme.theme import Theme
 from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import Footer, FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
+from ui.widgets.let_go import when_let_go
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
 from ui.window.desk_drafts import DeskDrafts
 from ui.window.desk_import import DeskImport
 from ui.window.desk_pages import DeskPages, Key
-from ui.window.next_thing import focus_next_thing, keep_keys_on, when_let_go
+from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
 from ui.window.rehearsal import RehearsalBar

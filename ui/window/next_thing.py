@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.stops.page import StopPage
-
-PRESSED = 20  # milliseconds between two looks whether a button is still pressed
 
 
 def is_on_page(page: StopPage) -> bool:
@@ -18,18 +15,6 @@ def is_on_page(page: StopPage) -> bool:
     now = page.window().focusWidget()  # what has the keyboard again after a dialog, too
     is_here = now is not None and now.isVisible() and page.isAncestorOf(now)
     return is_here and not _is_in_head(page, now)
-
-
-def when_let_go(owner: QObject, keep_keys: Callable[[], object]) -> None:
-    """Bring the keyboard somewhere, once no button is pressed; never if the owner is gone by then.
-
-    A button that loses the keyboard while it is pressed is not clicked. A field writes what was
-    typed as soon as something else is pressed.
-    """
-    if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-        keep_keys()
-    else:
-        QTimer.singleShot(PRESSED, owner, partial(when_let_go, owner, keep_keys))
 
 
 def keep_keys_on(page: StopPage, otherwise: QWidget) -> None:

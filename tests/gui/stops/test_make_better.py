@@ -374,11 +374,12 @@ def test_a_second_enter_does_not_unlock_what_the_first_one_locked(hands):
         assert workshop.pick.in_slot(slot).locked_on
 
 
-def slowly(button: QWidget) -> None:
+def slowly(button: QWidget, at: QPoint | None = None) -> None:
     """Click as a hand does: what follows from the press happens before it is let go."""
     settle()
-    place = button.mapTo(button.window(), QPoint(12, 10))  # on the first line of its words
-    QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(12, 10))
+    at = at or QPoint(12, 10)  # on the first line of its words
+    place = button.mapTo(button.window(), at)
+    QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=at)
     QTest.qWait(120)
     there = button.mapFrom(button.window(), place)  # it may have moved; the hand has not
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=there)
@@ -401,6 +402,25 @@ def test_a_click_on_what_is_missing_leads_there_from_a_typed_name(hands):
     QTest.keyClicks(leads, "Mira")
     slowly(hands.find("Somebody gives the licence", Button))
     assert QApplication.focusWidget() is hands.page.sheet.licence.giver
+
+
+@pytest.mark.parametrize("missing", ["Somebody gives the licence", "A day to ask customers"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_is_missing_stays_below_the_mouse_while_it_is_pressed(hands, missing, percent):
+    """The name that is written adds a remark, which moves what is below; the hand is still."""
+    hands.window.theme.resize(percent)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle()
+    leads = hands.page.sheet.doers.owner
+    leads.setFocus()
+    QTest.keyClicks(leads, "Mira")
+    button = hands.find(missing, Button)
+    slowly(button, button.rect().bottomLeft() + QPoint(12, -5))  # on the last line of its words
+    sheet = hands.page.sheet
+    led = {"Somebody gives the licence": sheet.licence.giver}.get(missing, sheet.doers.check)
+    assert led.isAncestorOf(QApplication.focusWidget()) or led is QApplication.focusWidget()
+    QTest.qWait(60)
+    assert "Mira leads" in {label.text() for label in hands.page.lock.findChildren(QLabel)}
 
 
 def test_the_sheet_of_a_locked_plan_is_seen_from_its_top_on(bakery):
