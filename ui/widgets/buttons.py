@@ -39,6 +39,31 @@ RADIUS = 6.0
 LEFT = ("link", "line")  # text that can be clicked: no border, aligned with the text around it
 
 
+class _Cap:
+    """A key cap with its border, beside words in this font."""
+
+    def __init__(self, key: str, font: QFont) -> None:
+        self._key, self._font = key, QFont(font)
+        em = font.pixelSize() if font.pixelSize() > 0 else 14
+        self._font.setPixelSize(max(9, round(em * 12 / 14)))
+        self._font.setWeight(QFont.Weight.Normal)
+
+    @property
+    def width(self) -> float:
+        return QFontMetricsF(self._font).horizontalAdvance(self._key) + 10
+
+    def paint(self, painter: QPainter, x: float, height: float, ink: QColor | None) -> None:
+        """Paint it in the middle of the height; `ink` is that of the words on a filled button."""
+        high = QFontMetricsF(self._font).height() + 2
+        box = QRectF(x + 0.5, (height - high) / 2, self.width, high)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink or colour(Role.Midlight), 1))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(ink or colour(Role.PlaceholderText))
+        painter.setFont(self._font)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, self._key)
+
+
 def colour(role: QPalette.ColorRole) -> QColor:
     """Return a colour of the current theme."""
     return QApplication.palette().color(role)
@@ -185,18 +210,8 @@ class Button(QPushButton):
             paint_icon(painter, self._trail, self._icon_box(x), ink)
             x += self._icon() + gap
         if self._key:
-            self._paint_key(painter, x, ink)
-
-    def _paint_key(self, painter: QPainter, x: float, ink: QColor) -> None:
-        """Draw a key cap with its border, in the words' colour if the button is filled."""
-        high = QFontMetricsF(self._small()).height() + 2
-        box = QRectF(x + 0.5, (self.height() - high) / 2, self._cap_width(), high)
-        filled = self._is_filled()
-        painter.setPen(QPen(ink if filled else colour(Role.Midlight), 1))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(ink if filled else colour(Role.PlaceholderText))
-        painter.setFont(self._small())
-        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, self._key)
+            cap = _Cap(self._key, self.font())
+            cap.paint(painter, x, self.height(), ink if self._is_filled() else None)
 
     def _is_filled(self) -> bool:
         return self.isEnabled() and (self.property("kind") == "primary" or self.isChecked())
@@ -210,12 +225,6 @@ class Button(QPushButton):
             return self._own_ink()
         return colour(Role.HighlightedText if self._is_filled() else Role.ButtonText)
 
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(max(9, round(self._em() * 12 / 14)))
-        font.setWeight(QFont.Weight.Normal)
-        return font
-
     def _em(self) -> int:
         return self.font().pixelSize() if self.font().pixelSize() > 0 else 14
 
@@ -226,7 +235,7 @@ class Button(QPushButton):
         return self._em() * 8 / 14
 
     def _cap_width(self) -> float:
-        return QFontMetricsF(self._small()).horizontalAdvance(self._key) + 10
+        return _Cap(self._key, self.font()).width
 
     def _icon_box(self, x: float) -> QRectF:
         return QRectF(x, (self.height() - self._icon()) / 2, self._icon(), self._icon())
@@ -259,7 +268,7 @@ class ChoiceButton(QRadioButton):
     def __init__(self, text: str, place: str = "middle", mark: str = "") -> None:
         super().__init__(text.replace("&", "&&"))
         self._words, self._joined, self._mark = text, IN_A_ROW[place], mark
-        self._over = False
+        self._over, self._key = False, ""
         self.is_calm = False  # draw it grey unless it is chosen, where there are many of them
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -270,8 +279,16 @@ class ChoiceButton(QRadioButton):
         metrics = QFontMetricsF(self.font())
         em = self._em()
         mark = em * 22 / 13 if self._mark else 0
-        wide = metrics.horizontalAdvance(self._words) + 2 * em * 11 / 13 + mark
+        wide = metrics.horizontalAdvance(self._words) + 2 * em * 11 / 13 + mark + self._cap_room()
         return QSize(round(wide + 1), round(em * 28 / 13))
+
+    def show_key(self, key: str) -> None:
+        """Show the shortcut that chooses it."""
+        self._key = key_name(key)
+        self.updateGeometry()
+
+    def _cap_room(self) -> float:
+        return _Cap(self._key, self.font()).width + self._em() * 8 / 13 if self._key else 0.0
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -334,6 +351,11 @@ class ChoiceButton(QRadioButton):
             box.setLeft(em * 31 / 13)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
+        if self._key:
+            words = QFontMetricsF(self.font()).horizontalAdvance(self._words)
+            x = (self.width() + words - self._cap_room()) / 2 + em * 8 / 13
+            _Cap(self._key, self.font()).paint(painter, x, self.height(), ink if on else None)
+            box.setRight(self.width() - self._cap_room())
         painter.setFont(font)
         painter.setPen(ink)
         side = Qt.AlignmentFlag.AlignLeft if self._mark else Qt.AlignmentFlag.AlignHCenter
