@@ -286,6 +286,7 @@ class ChoiceButton(QRadioButton):
         """Show the shortcut that chooses it."""
         self._key = key_name(key)
         self.updateGeometry()
+        self.update()
 
     def _cap_room(self) -> float:
         return _Cap(self._key, self.font()).width + self._em() * 8 / 13 if self._key else 0.0
