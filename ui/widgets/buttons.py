@@ -289,7 +289,8 @@ class ChoiceButton(QRadioButton):
         self.update()
 
     def _cap_room(self) -> float:
-        return _Cap(self._key, self.font()).width + self._em() * 8 / 13 if self._key else 0.0
+        """What the cap takes: beside it less is left free than beside words."""
+        return _Cap(self._key, self.font()).width - self._em() / 13 if self._key else 0.0
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -354,7 +355,7 @@ class ChoiceButton(QRadioButton):
         font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
         if self._key:
             words = QFontMetricsF(self.font()).horizontalAdvance(self._words)
-            x = (self.width() + words - self._cap_room()) / 2 + em * 8 / 13
+            x = (self.width() + words - self._cap_room()) / 2 + em * 4 / 13
             _Cap(self._key, self.font()).paint(painter, x, self.height(), ink if on else None)
             box.setRight(self.width() - self._cap_room())
         painter.setFont(font)

@@ -104,7 +104,6 @@ class ListTools(QWidget):
 
     def fit(self, *, low: bool) -> None:
         """Fold the buttons into a menu where the page is low, as with large text."""
-        self._tree.show_key("" if low else "F2")  # there is little room for the search beside it
         self._is_low = low
         self._more.setVisible(low)
         self._fit_focus()
