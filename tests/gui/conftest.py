@@ -66,11 +66,12 @@ class Hands:
         QTest.mouseClick(press, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
-    def click_slowly(self, button: QWidget) -> None:
+    def click_slowly(self, button: QWidget, at: QPoint | None = None) -> None:
         """Click as a hand does: what follows from the press happens before it is let go."""
         settle()
-        place = button.mapTo(button.window(), QPoint(12, 10))  # on the first line of its words
-        QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(12, 10))
+        at = at or QPoint(12, 10)  # on the first line of its words
+        place = button.mapTo(button.window(), at)
+        QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=at)
         QTest.qWait(120)
         there = button.mapFrom(button.window(), place)  # it may have moved; the hand has not
         QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=there)

@@ -15,7 +15,8 @@ from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, small_button
 
-SHORT_BELOW = 720  # pixels at 100 %: a maximised window on a 1366 x 768 laptop has 697
+# pixels at 100 %: a maximised window on a 1366 x 768 laptop has 697, the least screen has 720
+SHORT_BELOW = 721
 
 EXPORTS = ("big_list", "make_better", "share")  # where people look for a way to take things out
 
@@ -84,7 +85,7 @@ class StopHead(QVBoxLayout):
             _("Say, and watch for") if says_aloud else _("Watch for"), "quiet", lead="say"
         )
         self._fold.clicked.connect(lambda _on=False: self._toggle())
-        self._line = SideBySide(theme.px(10), theme.px(560))
+        self._line = SideBySide(theme.px(10))  # the tools below, where not all fits
         self._line.line.addWidget(self._title(stop), 1)
         tools = QWidget()
         self.tools = FlowLayout(theme.px(8))
@@ -99,16 +100,11 @@ class StopHead(QVBoxLayout):
         if self._key in EXPORTS:
             self._add_tool(_("Export …"), lambda: do("export"))
         self._add_tool(prints, lambda: do("print_this"), "print")
-        self.keep_on_one_line_while_it_fits()
 
     def _add_tool(self, words: str, do: Callable[[], object], lead: str = "") -> None:
         button = small_button(words, lead=lead)
         button.clicked.connect(lambda _on=False: do())
         self.tools.addWidget(button)
-
-    def keep_on_one_line_while_it_fits(self) -> None:
-        """Let the tools go below the title only where they need it; call when all are there."""
-        self._line.stay_while_it_fits()
 
     def add_note(self, note: Label) -> None:
         """Put a few words beside the title."""
@@ -147,7 +143,7 @@ class StopHead(QVBoxLayout):
         minutes.setWordWrap(False)
         # With large text the title, the minutes and the button need more than one line.
         parts = QWidget()
-        flow = self._beside_title = FlowLayout(self._theme.px(10), level_with_foot=True)
+        flow = self._beside_title = FlowLayout(self._theme.px(10), on_baseline=True)
         parts.setLayout(flow)
         # A widget without a parent must not be shown, so what is empty is left out instead.
         for widget in (self.title, *([minutes] if stop.minutes else []), self._fold):

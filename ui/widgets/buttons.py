@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -34,7 +35,33 @@ from ui.theme.mirror import draw_text, painter_of, reading_key
 from ui.theme.paint import mark_shape
 
 Role = QPalette.ColorRole
+RADIUS = 6.0
 LEFT = ("link", "line")  # text that can be clicked: no border, aligned with the text around it
+
+
+class _Cap:
+    """A key cap with its border, beside words in this font."""
+
+    def __init__(self, key: str, font: QFont) -> None:
+        self._key, self._font = key, QFont(font)
+        em = font.pixelSize() if font.pixelSize() > 0 else 14
+        self._font.setPixelSize(max(9, round(em * 12 / 14)))
+        self._font.setWeight(QFont.Weight.Normal)
+
+    @property
+    def width(self) -> float:
+        return QFontMetricsF(self._font).horizontalAdvance(self._key) + 10
+
+    def paint(self, painter: QPainter, x: float, height: float, ink: QColor | None) -> None:
+        """Paint it in the middle of the height; `ink` is that of the words on a filled button."""
+        high = QFontMetricsF(self._font).height() + 2
+        box = QRectF(x + 0.5, (height - high) / 2, self.width, high)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink or colour(Role.Midlight), 1))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(ink or colour(Role.PlaceholderText))
+        painter.setFont(self._font)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, self._key)
 
 
 def colour(role: QPalette.ColorRole) -> QColor:
@@ -183,18 +210,8 @@ class Button(QPushButton):
             paint_icon(painter, self._trail, self._icon_box(x), ink)
             x += self._icon() + gap
         if self._key:
-            self._paint_key(painter, x, ink)
-
-    def _paint_key(self, painter: QPainter, x: float, ink: QColor) -> None:
-        """Draw a key cap with its border, in the words' colour if the button is filled."""
-        high = QFontMetricsF(self._small()).height() + 2
-        box = QRectF(x + 0.5, (self.height() - high) / 2, self._cap_width(), high)
-        filled = self._is_filled()
-        painter.setPen(QPen(ink if filled else colour(Role.Midlight), 1))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(ink if filled else colour(Role.PlaceholderText))
-        painter.setFont(self._small())
-        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, self._key)
+            cap = _Cap(self._key, self.font())
+            cap.paint(painter, x, self.height(), ink if self._is_filled() else None)
 
     def _is_filled(self) -> bool:
         return self.isEnabled() and (self.property("kind") == "primary" or self.isChecked())
@@ -208,12 +225,6 @@ class Button(QPushButton):
             return self._own_ink()
         return colour(Role.HighlightedText if self._is_filled() else Role.ButtonText)
 
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(max(9, round(self._em() * 12 / 14)))
-        font.setWeight(QFont.Weight.Normal)
-        return font
-
     def _em(self) -> int:
         return self.font().pixelSize() if self.font().pixelSize() > 0 else 14
 
@@ -224,10 +235,27 @@ class Button(QPushButton):
         return self._em() * 8 / 14
 
     def _cap_width(self) -> float:
-        return QFontMetricsF(self._small()).horizontalAdvance(self._key) + 10
+        return _Cap(self._key, self.font()).width
 
     def _icon_box(self, x: float) -> QRectF:
         return QRectF(x, (self.height() - self._icon()) / 2, self._icon(), self._icon())
+
+
+class Joined(NamedTuple):
+    """The sides of a choice at which another of its bar stands."""
+
+    before: bool = False
+    after: bool = False
+    above: bool = False
+    below: bool = False
+
+
+IN_A_ROW = {
+    "first": Joined(after=True),
+    "middle": Joined(before=True, after=True),
+    "last": Joined(before=True),
+    "alone": Joined(),
+}
 
 
 class ChoiceButton(QRadioButton):
@@ -239,8 +267,8 @@ class ChoiceButton(QRadioButton):
 
     def __init__(self, text: str, place: str = "middle", mark: str = "") -> None:
         super().__init__(text.replace("&", "&&"))
-        self._words, self._place, self._mark = text, place, mark
-        self._over = False
+        self._words, self._joined, self._mark = text, IN_A_ROW[place], mark
+        self._over, self._key = False, ""
         self.is_calm = False  # draw it grey unless it is chosen, where there are many of them
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -251,12 +279,27 @@ class ChoiceButton(QRadioButton):
         metrics = QFontMetricsF(self.font())
         em = self._em()
         mark = em * 22 / 13 if self._mark else 0
-        wide = metrics.horizontalAdvance(self._words) + 2 * em * 11 / 13 + mark
+        wide = metrics.horizontalAdvance(self._words) + 2 * em * 11 / 13 + mark + self._cap_room()
         return QSize(round(wide + 1), round(em * 28 / 13))
+
+    def show_key(self, key: str) -> None:
+        """Show the shortcut that chooses it."""
+        self._key = key_name(key)
+        self.updateGeometry()
+        self.update()
+
+    def _cap_room(self) -> float:
+        """What the cap takes: beside it less is left free than beside words."""
+        return _Cap(self._key, self.font()).width - self._em() / 13 if self._key else 0.0
 
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def join(self, joined: Joined) -> None:
+        """Stand beside, above or below others now, as where a bar has wrapped."""
+        self._joined = joined
+        self.update()
 
     @override
     def hitButton(self, pos: object) -> bool:
@@ -298,7 +341,7 @@ class ChoiceButton(QRadioButton):
         on = self.isChecked()
         painter.setPen(QPen(colour(Role.Mid), 1))
         painter.setBrush(colour(Role.Highlight) if on else self._ground())
-        painter.drawPath(_bar(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._place))
+        painter.drawPath(_bar(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._joined))
         ink = colour(Role.HighlightedText if on else Role.WindowText)
         if not self.isEnabled():
             ink = colour(Role.HighlightedText if on else Role.PlaceholderText)
@@ -310,6 +353,11 @@ class ChoiceButton(QRadioButton):
             box.setLeft(em * 31 / 13)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
+        if self._key:
+            words = QFontMetricsF(self.font()).horizontalAdvance(self._words)
+            x = (self.width() + words - self._cap_room()) / 2 + em * 4 / 13
+            _Cap(self._key, self.font()).paint(painter, x, self.height(), ink if on else None)
+            box.setRight(self.width() - self._cap_room())
         painter.setFont(font)
         painter.setPen(ink)
         side = Qt.AlignmentFlag.AlignLeft if self._mark else Qt.AlignmentFlag.AlignHCenter
@@ -322,19 +370,21 @@ class ChoiceButton(QRadioButton):
         return self.font().pixelSize() if self.font().pixelSize() > 0 else 13
 
 
-def _bar(box: QRectF, place: str) -> QPainterPath:
-    """Return a rectangle with round corners only at the ends of the bar."""
-    radius = 6.0
-    if place == "middle":
-        path = QPainterPath()
-        path.addRect(box.adjusted(-0.5, 0, 0.5, 0))
-        return path
-    path = QPainterPath()
-    path.addRoundedRect(box, radius, radius)
-    half = QPainterPath()
-    wide = box.width() / 2
-    if place == "first":
-        half.addRect(box.adjusted(wide, 0, 0.5, 0))
-    elif place == "last":
-        half.addRect(box.adjusted(-0.5, 0, -wide, 0))
-    return path.united(half)
+def _bar(box: QRectF, joined: Joined) -> QPainterPath:
+    """Return a rectangle with round corners only where two sides are free."""
+    before, after, above, below = joined
+    path, half = QPainterPath(), 0.5  # two that are joined share the line between them
+    box = box.adjusted(-half * before, -half * above, half * after, half * below)
+    path.addRoundedRect(box, RADIUS, RADIUS)
+    middle = box.center()
+    for square, corner in (
+        (before or above, box.topLeft()),
+        (after or above, box.topRight()),
+        (before or below, box.bottomLeft()),
+        (after or below, box.bottomRight()),
+    ):
+        if square:
+            part = QPainterPath()
+            part.addRect(QRectF(middle, corner).normalized())
+            path = path.united(part)
+    return path

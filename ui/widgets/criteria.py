@@ -24,7 +24,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.fields import Field
 from ui.widgets.labels import Hairline, Label
-from ui.widgets.mouse_buttons import when_let_go
+from ui.widgets.let_go import when_let_go
 from ui.widgets.radio_buttons import choose_only
 from ui.widgets.wrapped_button import WrappedButton
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.stages import FREE
+from ui.theme.mirror import margins
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, make_button
 from ui.widgets.ring import Ring
@@ -52,12 +53,18 @@ class EmptyLine(QWidget):
 
 
 class EmptyState(QWidget):
-    """`wanted` when somebody presses the button."""
+    """`wanted` when somebody presses the button.
+
+    `edge` is the margin, in pixels at 100 %, of a page whose content reaches the edge.
+    """
 
     wanted = Signal()
 
-    def __init__(self, number: int, sentence: str, way: str, theme: Theme) -> None:
+    def __init__(
+        self, number: int, sentence: str, way: str, theme: Theme, *, edge: int = 0
+    ) -> None:
         super().__init__()
+        self.setContentsMargins(*margins(0, 0, theme.px(edge), 0))
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(12))
         ring = Ring(number, theme)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
 
 from cxworkshop.compat import override
 from ui.widgets.layout_items import items_of
 
 
 class FlowLayout(QLayout):
-    """Widgets in lines, as many in each as fit. Mirrored for right-to-left languages."""
+    """Widgets in lines, as many in each as fit. Mirrored for right-to-left languages.
 
-    def __init__(self, gap: int, *, level_with_foot: bool = False) -> None:
+    Each line is as high as what stands in it: its widgets are centred, or with `on_baseline`
+    their words stand on one line, however large.
+    """
+
+    def __init__(self, gap: int, *, on_baseline: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap, self._level_with_foot = gap, level_with_foot
+        self._gap, self._on_baseline = gap, on_baseline
         self._heights: dict[int, int] = {}  # by width: Qt asks for them over and over
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -95,24 +101,46 @@ class FlowLayout(QLayout):
             return hint
         return QSize(width, item.heightForWidth(width))
 
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, and how large."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
+        for item in self._shown():
+            size = self._fitted(item, width)
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self._gap
+        if line:
+            yield line
+
+    def _rise(self, item: QLayoutItem, size: QSize) -> int:
+        """The pixels of it above what its line is aligned by."""
+        widget = item.widget()
+        if not self._on_baseline or widget is None:
+            return size.height() // 2
+        metrics = widget.fontMetrics()
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()  # its last line is its foot
+        below = 0 if wraps else (size.height() - metrics.height()) // 2
+        return size.height() - below - metrics.descent()
+
     def _place(self, area: QRect, *, move: bool) -> int:
-        x, y, high = area.left(), area.top(), 0
-        tallest = max((item.sizeHint().height() for item in self._shown()), default=0)
-        parent = self.parentWidget()
+        y, parent = area.top(), self.parentWidget()
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         to_the_left = way == Qt.LayoutDirection.RightToLeft
-        for item in self._shown():
-            hint = self._fitted(item, area.width())
-            if x > area.left() and x + hint.width() > area.right() + 1:
-                x, y, high = area.left(), y + high + self._gap, 0
-            if move:
-                drop = max(0, tallest - hint.height())
-                drop = drop if self._level_with_foot else drop // 2
-                box = QRect(QPoint(x, y + drop), hint)
-                item.setGeometry(_mirrored(box, area) if to_the_left else box)
-            x += hint.width() + self._gap
-            high = max(high, tallest, hint.height())
-        return y + high - area.top()
+        for line in self._lines(area.width()):
+            rises = [self._rise(*placed) for placed in line]
+            x, high = area.left(), 0
+            for (item, size), rise in zip(line, rises, strict=True):
+                drop = max(rises) - rise
+                if move:
+                    box = QRect(QPoint(x, y + drop), size)
+                    item.setGeometry(_mirrored(box, area) if to_the_left else box)
+                x += size.width() + self._gap
+                high = max(high, drop + size.height())
+            y += high + self._gap
+        return max(0, y - self._gap - area.top())
 
 
 def _mirrored(box: QRect, area: QRect) -> QRect:
@@ -124,7 +152,10 @@ class SideBySide(QWidget):
     """Parts side by side in `line`, or stacked below a width of `narrow` pixels.
 
     Without `narrow` they are stacked where they don't all fit side by side as wide as they want.
+    `turned` says that they stand the other way now.
     """
+
+    turned = Signal()
 
     def __init__(self, gap: int, narrow: int | None = None) -> None:
         super().__init__()
@@ -151,7 +182,10 @@ class SideBySide(QWidget):
 
     def _turn(self) -> None:
         way = QBoxLayout.Direction
-        self.line.setDirection(way.LeftToRight if self.is_wide else way.TopToBottom)
+        wanted = way.LeftToRight if self.is_wide else way.TopToBottom
+        if wanted != self.line.direction():
+            self.line.setDirection(wanted)
+            self.turned.emit()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -41,6 +41,7 @@ from ui.widgets.open_lines import tab_note
 HIGH, RING = 52, 36  # pixels at 100 %
 WIDEST = 640  # pixels at 100 %: of a title; a headline is shorter, what customers say may not be
 GAP = 14  # pixels at every size of text
+SLACK = 5  # of them, which a tab can do without
 
 
 @dataclass(frozen=True)
@@ -211,7 +212,8 @@ class ImprovementTabs(QTabBar):
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
+        """Let a row that is a few pixels too wide take them from what is free beside the words."""
+        return self.tabSizeHint(index) - QSize(SLACK, 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

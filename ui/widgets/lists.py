@@ -146,10 +146,7 @@ class RowList(QScrollArea):
     def _make_room(self) -> None:
         """Set the height of the rows, for a scroll area ignores height for width."""
         width = self._measured = self._inside.width()  # see ui/widgets/scroll_area.py
-        least = self._box.minimumSize().height()  # for rows whose fields have grown
-        high = max(least, self._box.heightForWidth(width))
-        if self._grows or self._ends_with_rows:
-            high = needed_height(self._box, width)
+        high = needed_height(self._box, width)
         self._inside.setMinimumHeight(high)
         if self._grows:
             self.setMinimumHeight(max(high, self._least))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -9,12 +11,12 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, small_button
-from ui.widgets.open_lines import open_lines
+from ui.widgets.open_lines import OpenLine, open_lines
 from ui.widgets.open_rows import OpenRows
 
-MOST = 2  # rows, and one in a low window: the slots below need the room
+MOST = 2  # rows, and fewer in a low window: the slots below need the room
 ROOMY = 115  # percent: with larger text the button alone counts
-LOW = 720  # pixels at 100 %
+LOW, TALL = 721, 860  # pixels at 100 %: fewer rows below these
 
 
 class StillOpenPanel(Panel):
@@ -41,6 +43,7 @@ class StillOpenPanel(Panel):
         self._all.clicked.connect(lambda _on=False: self.all_wanted.emit())
         head.addWidget(self._all)
         self.box.addLayout(head)
+        self._shown: tuple[Sequence[OpenLine], int] = ((), MOST)
         self.rows = OpenRows(theme, MOST)
         self.rows.wanted.connect(self.wanted)
         self.rows.put_down_wanted.connect(self.put_down_wanted)
@@ -48,8 +51,12 @@ class StillOpenPanel(Panel):
         self._count.setHidden(theme.percent > ROOMY)  # now that it has a parent
         self.hide()
 
-    def show_open(self, workshop: Workshop) -> None:
-        """Show what earlier rounds left, and what is due in this one."""
+    def show_open(self, workshop: Workshop, *, picking: bool) -> None:
+        """Show what earlier rounds left, and what is due in this one.
+
+        In a low window it has one row less, and unless the window is tall one more less while
+        `picking`, for the criteria of what is picked need the room; the button leads to them all.
+        """
         lines = open_lines(workshop, workshop.open_promises.now())
         n = len(lines)
         text = ngettext(
@@ -59,7 +66,12 @@ class StillOpenPanel(Panel):
         )
         self._count.setText(text.format(n=n))
         self._all.say(ngettext("The only one", "All {n} of them", n).format(n=n))
-        is_low = self.window().height() < self._theme.px(LOW)
-        self.rows.show_only(1 if is_low else MOST)
-        self.rows.show_lines(lines, counts_rest=False)
+        height, px = self.window().height(), self._theme.px
+        gives_way = picking and height < px(TALL)
+        most = MOST - (height < px(LOW)) - gives_way
+        if (lines, most) != self._shown:  # rows made anew would be painted one step later
+            self._shown = (lines, most)
+            self.rows.show_only(most)
+            self.rows.show_lines(lines, counts_rest=False)
+            self.rows.setVisible(bool(self.rows.rows))
         self.setVisible(bool(lines))

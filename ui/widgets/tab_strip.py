@@ -51,7 +51,10 @@ class TabStrip(QScrollArea):
     def _fit(self) -> None:
         """Leave room for the scroll bar only where it is needed."""
         bar = self.horizontalScrollBar()
+        self._tabs.setMinimumWidth(0)
         is_needed = self._tabs.minimumSizeHint().width() > self.width()
+        if is_needed:  # those that scroll are as wide as they want to be
+            self._tabs.setMinimumWidth(self._tabs.sizeHint().width())
         high = self._tabs.sizeHint().height()
         self.setFixedHeight(high + (bar.sizeHint().height() if is_needed else 0))
         self._reveal()

@@ -140,6 +140,7 @@ class WindowContent(QWidget):
         NewDay(desk, lambda: bridge.whole.today, bridge.show_day)
         desk.action_requested.connect(self._trigger)
         desk.foot.why_wanted.connect(self.reason_wanted)
+        desk.rail.unnamed.connect(self.top.show_stop)
         desk.moved.connect(lambda _stop: self.refusal.go_on())
         bridge.changed.connect(self._changed)
         bridge.lasts.connect(self._show_how_far)
@@ -215,6 +216,8 @@ class WindowContent(QWidget):
             )
         self.window().setWindowTitle(title)
         self.top.title.setText(heading)
+        unseen = self.desk.rail.unseen_title if self.desk and workshop is not None else ""
+        self.top.show_stop(unseen)
 
     def _trigger(self, key: str) -> None:
         """Do for a page what the bar and the menus do too."""

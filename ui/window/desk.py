@@ -28,7 +28,7 @@ from ui.theme.theme import Theme
 from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import Footer, FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
-from ui.widgets.mouse_buttons import when_let_go
+from ui.widgets.let_go import when_let_go
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
 from ui.window.desk_drafts import DeskDrafts
 from ui.window.desk_import import DeskImport

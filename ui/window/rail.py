@@ -44,7 +44,7 @@ class RailEntry(QAbstractButton):
 
     def __init__(self, number: int, title: str, theme: Theme) -> None:
         super().__init__()
-        self.number, self._title, self._theme = number, title, theme
+        self.number, self.title, self._theme = number, title, theme
         self.status = StopStatus("", 0.0, "")
         self.here = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -55,11 +55,16 @@ class RailEntry(QAbstractButton):
     def show_status(self, status: StopStatus, *, here: bool) -> None:
         """Show how far it is; screen readers are told too."""
         self.status, self.here = status, here
-        parts = [_("Stop {n}").format(n=self.number), self._title, status.note]
+        parts = [_("Stop {n}").format(n=self.number), self.title, status.note]
         parts.append(_("current") if here else "")
         self.setAccessibleName(with_commas(part for part in parts if part))
-        self.setToolTip(with_commas(part for part in (self._title, status.note) if part))
+        self.setToolTip(with_commas(part for part in (self.title, status.note) if part))
         self.update()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is room for its title beside the ring."""
+        return self.width() - self._theme.px(LEFT + 26) - TINT - 4 >= self._theme.px(LEFT)
 
     @override
     def sizeHint(self) -> QSize:
@@ -97,7 +102,7 @@ class RailEntry(QAbstractButton):
         tokens, theme = self._theme.tokens, self._theme
         left = theme.px(LEFT + 26)
         width = self.width() - left - TINT - 4
-        if width < theme.px(LEFT):
+        if not self.has_words:
             return  # a narrow rail has rings only; tool tips name them
         begun = self.here or self.status.share > 0
         title, small = theme.font("control" if begun else "field"), theme.font("caption")
@@ -106,7 +111,7 @@ class RailEntry(QAbstractButton):
         quiet = tokens.amber if self.status.is_due else tokens.grey
         for font, ink, high, words in zip(
             (title, small), (tokens.ink, quiet), heights,
-            (self._title, self.status.note), strict=True,
+            (self.title, self.status.note), strict=True,
         ):  # fmt: skip
             painter.setFont(font)
             painter.setPen(QColor(ink))
@@ -119,15 +124,16 @@ class RailEntry(QAbstractButton):
 class Rail(QScrollArea):
     """The loop as a map of the month. `chosen` carries the number of a stop, 1 to 8.
 
+    `unnamed` carries the current stop's title where the rail has no room for it, else "".
     Rows shrink where the window is low or the text large; below their least height it scrolls.
     """
 
     chosen = Signal(int)
+    unnamed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,6 +143,7 @@ class Rail(QScrollArea):
         for entry in self.entries:
             entry.clicked.connect(lambda _on=False, n=entry.number: self.chosen.emit(n))
         self.setWidget(self._thread)
+        self.setWidgetResizable(True)
         theme.changed.connect(self._fit)
 
     def title_width(self) -> int:
@@ -144,6 +151,12 @@ class Rail(QScrollArea):
         font = QFontMetricsF(self._theme.font("control"))
         titles = (font.horizontalAdvance(stop.title) for stop in catalogue.stops())
         return self._theme.px(LEFT + 26) + math.ceil(max(titles)) + TINT + 6
+
+    @property
+    def unseen_title(self) -> str:
+        """The current stop's title, unless it is to be read here."""
+        here = [entry for entry in self.entries if entry.here and not entry.has_words]
+        return here[0].title if here else ""
 
     def show_statuses(
         self, statuses: tuple[StopStatus, ...], here: int, thirty: str = "", day: int = 0
@@ -164,6 +177,7 @@ class Rail(QScrollArea):
 
     def _fit(self) -> None:
         self._thread.fit(self.viewport().height())
+        self.unnamed.emit(self.unseen_title)
 
 
 class _Thread(QWidget):

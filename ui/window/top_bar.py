@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, with_commas
 from cxworkshop.keys import key_name
 from cxworkshop.timer import TimerPhase
-from ui.theme.mirror import margins, painter_of
+from ui.theme.mirror import draw_text, margins, painter_of
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.timer.phases import phase_ink
@@ -45,10 +46,11 @@ class AppMark(QWidget):
 
 
 class TeamTitle(Label):
-    """A team's name, on two lines if need be; the tool tip has all of it."""
+    """A team's name, on two lines if need be, or below a stop's; the tool tip has all of it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(_("CX Workshop"), theme, "strong")
+        self._stop = ""
         self.setWordWrap(False)
         self._leave_room()
 
@@ -57,25 +59,51 @@ class TeamTitle(Label):
         super().setText(text)
         self._leave_room()
 
+    def show_stop(self, title: str) -> None:
+        """Show the stop's title above the team, where nothing else may show it; "" elsewhere."""
+        self._stop = title
+        self._leave_room()
+        self.update()
+
     def _leave_room(self) -> None:
         """Take at least the width of two lines; of a very long name a part, with an ellipsis."""
         words, width = self.text().split(), self.fontMetrics().horizontalAdvance
         ways = (
             max(width(" ".join(words[:n])), width(" ".join(words[n:]))) for n in range(len(words))
         )
-        least, most = self._theme.px(60), self._theme.px(180)
-        self.setMinimumWidth(min(max(least, min(ways, default=0) + 2), most))
+        px = self._theme.px
+        stop = QFontMetricsF(self._theme.font("control")).horizontalAdvance(self._stop)
+        least = max(px(60), ceil(stop) + 2)
+        self.setMinimumWidth(min(max(least, min(ways, default=0) + 2), px(180)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Two lines at most, centred in the height of the bar."""
+        self.setToolTip(with_commas(words for words in (self._stop, self.text()) if words))
+        if self._stop:
+            self._paint_stop()
+            return
         theme, box = self._theme, QRectF(self.rect())
         words = TextLayout(self.text(), self.font(), theme.px(20), 2)
         needs = self.fontMetrics().horizontalAdvance(self.text()) + 2
         box.setWidth(min(needs, self.width()))  # beside the logo from right to left too
-        self.setToolTip(self.text())
         box.setTop((self.height() - words.height(box.width())) / 2)
         words.paint(painter_of(self), box, QColor(theme.tokens.ink))
+
+    def _paint_stop(self) -> None:
+        """The stop where this is, and the team on a small line below."""
+        theme, tokens = self._theme, self._theme.tokens
+        lines = (("control", self._stop, tokens.ink), ("caption", self.text(), tokens.grey))
+        heights = [QFontMetricsF(theme.font(role)).height() for role, _words, _ink in lines]
+        painter, top = painter_of(self), (self.height() - sum(heights)) / 2
+        for (role, words, ink), high in zip(lines, heights, strict=True):
+            painter.setFont(theme.font(role))
+            painter.setPen(QColor(ink))
+            metrics = QFontMetricsF(painter.font())
+            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width())
+            box = QRectF(0, top, self.width(), high)
+            draw_text(painter, box, Qt.AlignmentFlag.AlignVCenter, short)
+            top += high
 
 
 class TopBar(QFrame):
@@ -97,6 +125,11 @@ class TopBar(QFrame):
         self._line.addSpacing(theme.px(12))
         self.title = TeamTitle(theme)
         self._line.addWidget(self.title, 1)
+
+    def show_stop(self, title: str) -> None:
+        """Name the stop beside the team, where nothing else may; "" elsewhere."""
+        self.title.show_stop(title)
+        self._fit()
 
     def put_away(self, buttons: Iterable[Button]) -> None:
         """Hide these although their actions can be done, and show all others."""

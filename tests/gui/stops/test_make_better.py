@@ -410,6 +410,26 @@ def test_a_click_on_what_is_missing_leads_there_from_a_typed_name(hands):
     assert QApplication.focusWidget() is hands.page.sheet.licence.giver
 
 
+@pytest.mark.parametrize("missing", ["Somebody gives the licence", "A day to ask customers"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_is_missing_stays_below_the_mouse_while_it_is_pressed(hands, missing, percent):
+    """The name that is written adds a remark, which moves what is below; the hand is still."""
+    hands.window.theme.resize(percent)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle()
+    leads = hands.page.sheet.doers.owner
+    leads.setFocus()
+    QTest.keyClicks(leads, "Mira")
+    button = hands.find(missing, Button)
+    last_line = button.rect().bottomLeft() + QPoint(12, -5)
+    hands.click_slowly(button, last_line)
+    sheet = hands.page.sheet
+    led = {"Somebody gives the licence": sheet.licence.giver}.get(missing, sheet.doers.check)
+    assert led.isAncestorOf(QApplication.focusWidget()) or led is QApplication.focusWidget()
+    QTest.qWait(60)
+    assert "Mira leads" in {label.text() for label in hands.page.lock.findChildren(QLabel)}
+
+
 def test_the_sheet_of_a_locked_plan_is_seen_from_its_top_on(bakery):
     """Its empty rows, below what is in sight, do not take the keyboard and with it the page."""
     bakery.window.resize(1280, 720)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from cxworkshop.model import Criterion, CriterionAnswer, Mark, NextStep, Verdict
-from tests.gui.painted import settle
+from tests.gui.painted import painted, settle
 from ui.stops.pick.candidate_words import line_parts
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.widgets.buttons import Button
@@ -426,8 +426,9 @@ def test_a_line_says_whom_we_serve_its_opposite_its_age_and_what_was_before(both
 def test_all_that_a_line_says_is_painted(both_sides):
     first = both_sides.list.values[0].candidate
     parts = line_parts(first, served=True, full=False)
+    assert parts[0].code == "1"
     assert [part.words for part in parts] == [
-        "1  Quiet, please",
+        "“Quiet, please”",
         "2 of those we serve, 1 kind not known · since round 1",
         "Opposite: card 2, said by 1 customer, none of those we serve",
         "“Music”",
@@ -488,3 +489,16 @@ def test_the_arrow_keys_go_on_in_the_list_after_a_refusal(page, hands):
     assert page.list.current_row == row - 1
     hands.key(Qt.Key.Key_Down)
     assert page.list.current_row == row
+
+
+def test_customers_own_words_look_like_words_and_a_headline_like_a_headline(page, hands):
+    card = hands.workshop.pick.subject("4").cards[0]
+    hands.workshop.big_list.set_card_headline(card, "A phone that is answered")
+    settle()
+    runs = {run.text: run for run in painted(page.list)}
+    theme = hands.window.theme
+    words, headline = runs["“parking”"], next(r for t, r in runs.items() if "answered" in t)
+    assert words.font.family() == theme.font("verbatim_list").family() != headline.font.family()
+    assert (words.font.italic(), headline.font.italic()) == (True, False)
+    assert runs["1"].font.family() == headline.font.family(), "the number is ours"
+    assert runs["1"].box.right() < words.box.left()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 
 from tests.gui.painted import settle
 from tests.gui.stops.test_pick import drag, picked
+from ui.dialogs.still_open import StillOpenDialog
+from ui.widgets.criteria import CriterionRow
 from ui.widgets.improvement_tabs import ImprovementTabs
 
 pytestmark = pytest.mark.begins_at(4)
@@ -158,3 +160,44 @@ def test_a_word_without_end_widens_no_stop(listed):
     listed.go(4)
     seen = [slot.visibleRegion().boundingRect().width() for slot in listed.page.slots]
     assert seen == [slot.width() for slot in listed.page.slots]
+
+
+def rows_in_sight(page) -> list[int]:
+    """How many criteria of each pick can be seen whole."""
+    picked_ = [slot for slot in page.slots if slot.criteria.isVisible()]
+    return [sum(map(is_whole, slot.findChildren(CriterionRow))) for slot in picked_]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 697)])
+def test_all_four_criteria_are_in_sight_on_a_laptop(bakery, size):
+    bakery.go(4)
+    enlarge(bakery, size, 100)
+    page = bakery.page
+    assert rows_in_sight(page) == [4, 4]
+    assert page._room.area.verticalScrollBar().maximum() == 0
+    assert page.still_open.isVisible(), "what is still open stays on top"
+    bakery.click("All 7 of them")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, StillOpenDialog)
+    dialog.reject()
+
+
+def test_three_criteria_are_in_sight_on_the_smallest_screen(bakery):
+    bakery.go(4)
+    enlarge(bakery, (1280, 720), 100)
+    assert min(rows_in_sight(bakery.page)) >= 3
+
+
+def test_all_four_criteria_are_in_sight_while_the_first_is_answered(listed):
+    enlarge(listed, (1366, 768), 100)
+    assert rows_in_sight(listed.page) == [4, 4]
+
+
+@pytest.mark.parametrize(("size", "rows"), [((1366, 900), 2), ((1366, 768), 1), ((1280, 720), 0)])
+def test_what_is_still_open_gives_its_rows_to_the_criteria(bakery, size, rows):
+    bakery.go(4)
+    enlarge(bakery, size, 100)
+    assert len(bakery.page.still_open.rows.rows) == rows
+    assert "7 things, which take attention too; what is late first" in {
+        label.text() for label in bakery.page.still_open.findChildren(QLabel) if label.isVisible()
+    }

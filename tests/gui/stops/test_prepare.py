@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 
@@ -21,6 +21,7 @@ from ui.widgets.fields import TextArea
 from ui.widgets.layout_items import parts_of
 from ui.widgets.lists import RowList
 from ui.widgets.names import NameCompleter
+from ui.widgets.tick import Tick
 
 ALT = Qt.KeyboardModifier.AltModifier
 NEW = "New words"
@@ -589,3 +590,20 @@ def test_half_typed_words_of_all_sections_outlive_another_word_and_another_size(
     assert {name: hands.find(name).text() for name in typed} == typed
     hands.click("Promises")
     assert hands.find("Add a promise").text() == "We ring ba"
+
+
+def test_a_box_is_ticked_by_a_press_beside_it(bakery):
+    """A finger is wider than the box; the row's words are not moved by that."""
+    bakery.go(1)
+    settle()
+    for section in (0, 1):
+        bakery.page.show_section(section)
+        settle()
+        ticks = [t for t in bakery.page.findChildren(Tick) if t.isVisible()]
+        assert ticks
+        assert all(min(t.width(), t.height()) >= 32 for t in ticks), section
+        tick = ticks[-1]
+        was = tick.isChecked()
+        QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(tick.width() - 2, 2))
+        settle()
+        assert tick.isChecked() != was

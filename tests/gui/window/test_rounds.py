@@ -171,6 +171,7 @@ def test_the_rail_says_what_earlier_rounds_left_open(two):
 
 
 def test_above_stop_4_stands_what_is_still_open_and_leads_there(two):
+    two.window.resize(1366, 900)  # high enough for two rows above what is picked
     two.go(4)
     assert "4 things, which take attention too; what is late first" in words(two)
     fix = row(two, "Put it into the opening checklist")
@@ -183,6 +184,7 @@ def test_above_stop_4_stands_what_is_still_open_and_leads_there(two):
 
 
 def test_what_is_put_down_has_a_written_reason_and_is_taken_up_again(two, monkeypatch):
+    two.window.resize(1366, 900)  # high enough for two rows above what is picked
     two.go(4)
     fix = row(two, "Put it into the opening checklist")
     asked = reason(monkeypatch, ("  ", True), ("The checklist is gone.", True))
@@ -224,6 +226,7 @@ def test_the_list_of_what_is_open_has_the_keyboard_at_the_latest_and_then_at_the
 
 
 def test_without_a_reason_it_stays_open(two, monkeypatch):
+    two.window.resize(1366, 900)  # high enough for two rows above what is picked
     two.go(4)
     fix = row(two, "Put it into the opening checklist")
     reason(monkeypatch, ("", False))

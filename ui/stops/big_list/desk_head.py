@@ -20,7 +20,7 @@ class DeskHead(QWidget):
         super().__init__()
         both = SideBySide(theme.px(10), theme.px(560))
         words = QWidget()
-        flow = FlowLayout(theme.px(12), level_with_foot=True)
+        flow = FlowLayout(theme.px(12), on_baseline=True)
         words.setLayout(flow)
         name = Label(title, theme, "h1")
         name.setWordWrap(False)

@@ -42,10 +42,12 @@ class ListFooter:
 
     def at_rest(self) -> Footer:
         """While nothing is selected: the groups, and what is not grouped yet."""
-        groups = ngettext("{n} group", "{n} groups", len(self._board.groups))
-        n = len(self._board.loose)
-        loose = ngettext("{n} not grouped yet", "{n} not grouped yet", n).format(n=n)
-        return Footer(groups.format(n=len(self._board.groups)), loose, _("Pick up to three"))
+        groups, loose = len(self._board.groups), len(self._board.loose)
+        in_groups = ngettext("{n} group", "{n} groups", groups).format(n=groups)
+        alone = ngettext("{n} not grouped yet", "{n} not grouped yet", loose).format(n=loose)
+        said = [words for words, n in ((in_groups, groups), (alone, loose)) if n]
+        bold, grey = (*said, "", "")[:2]  # of what there is none, nothing is said
+        return Footer(bold, grey, _("Pick up to three"))
 
     def while_moving(self, cards: list[CardId], mode: str, cancel: Callable[[], object]) -> Footer:
         """While cards are being moved: where they can go."""

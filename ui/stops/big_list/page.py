@@ -50,7 +50,7 @@ class BigListPage(StopPage):
         self.piles = PilesFromPaper(self, self.tools_row.pile, actions, self.views.focus_front)
         self._refusals = ListRefusals(self.refusal, actions, self.piles)
         nothing = _("Nothing here yet. The list fills as you type what {customers} say.")
-        self.empty = EmptyState(2, nothing, _("Talk to {customers}"), self.theme)
+        self.empty = EmptyState(2, nothing, _("Talk to {customers}"), self.theme, edge=28)
         self.empty.wanted.connect(lambda: self.stop_requested.emit(2))
         self.content.addWidget(self.tools_row)
         self.content.addWidget(self.empty, 1)

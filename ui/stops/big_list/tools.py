@@ -220,8 +220,8 @@ class ListTools(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         self._columns = ChoiceButton(_("Columns"), "first")
-        self._tree = ChoiceButton(_("Tree") + "  F2", "last")
-        self._tree.setAccessibleName(_("Tree"))
+        self._tree = ChoiceButton(_("Tree"), "last")
+        self._tree.show_key("F2")
         for choice, number in ((self._columns, 0), (self._tree, 1)):
             choice.setFont(self._theme.font("field"))
             choice.setFixedHeight(self._theme.px(34))

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ChoiceButton
+from ui.widgets.buttons import ChoiceButton, Joined
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.radio_buttons import choose_only
 
@@ -37,7 +37,15 @@ class ChoiceBar(Generic[T]):
             button.clicked.connect(lambda _on=False, v=value: choose(v))
             self._group.addButton(button)
             self.bar.line.addWidget(button)
+        self.bar.turned.connect(self._join)
 
     def show_choice(self, value: T | None) -> None:
         """Show what is chosen; None for nothing."""
         choose_only(self._group, self.buttons[value] if value is not None else None)
+
+    def _join(self) -> None:
+        """Round the ends of the bar, which are above and below where its parts are stacked."""
+        last = len(self.buttons) - 1
+        for n, button in enumerate(self.buttons.values()):
+            ends = (n > 0, n < last)
+            button.join(Joined(*ends) if self.bar.is_wide else Joined(above=ends[0], below=ends[1]))

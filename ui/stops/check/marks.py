@@ -12,7 +12,7 @@ from cxworkshop.model import Mark
 from ui.theme.mirror import draw_text, painter_of
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ChoiceButton
+from ui.widgets.buttons import ChoiceButton, Joined
 from ui.widgets.own_keys import keeps_key
 
 MARKS = (
@@ -139,7 +139,10 @@ class MarkBar(QWidget):
             return
         self._columns = columns
         for place, choice in enumerate(self._choices.values()):
-            self._grid.addWidget(choice, place // columns, place % columns)
+            line, column = divmod(place, columns)
+            self._grid.addWidget(choice, line, column)
+            above, below = line > 0, place + columns < len(MARKS)
+            choice.join(Joined(column > 0, column < columns - 1, above, below))
         self.updateGeometry()
 
 

@@ -17,6 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.criteria import AnswerMark
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.labels import Label, Panel, make_button
+from ui.widgets.let_go import when_let_go
 from ui.widgets.names import NameCompleter
 from ui.widgets.wrapped_button import WrappedButton
 
@@ -59,6 +60,13 @@ class LockChecklist(Panel):
         return lines
 
     def show_page(self, page: PlanContent, *, ready: bool) -> None:
+        """Show what is missing; a line that is being pressed keeps its place until it is let go."""
+        self._page, self._is_ready = page, ready
+        self._is_locked = page.pick.locked_on is not None
+        when_let_go(self, self._show)
+
+    def _show(self) -> None:
+        page, ready = self._page, self._is_ready
         for line, (words, is_there, remark) in zip(self._lines, _required(page), strict=True):
             line.show_state(words, remark, is_there=is_there)
         locked = page.pick.locked_on is not None
@@ -67,7 +75,6 @@ class LockChecklist(Panel):
         self._head.setText(text)
         self.button.say(_("Unlock the plan") if locked else _("Lock the plan"))
         self.button.become("primary" if ready and not locked else "plain")
-        self._is_locked = locked
         self._without.setVisible(not ready and not locked)
 
     def _turn(self) -> None:

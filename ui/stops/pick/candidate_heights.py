@@ -32,7 +32,7 @@ class LineHeights:
     def of_part(self, part: LinePart, wide: float) -> float:
         """The height of one piece of a line, where so much is left for it and what is before it."""
         words, (font, count) = part.words, self._count(part.role)
-        wide -= self._theme.px(INSET) if part.is_inset else 0
+        wide -= self._theme.px(INSET) if part.is_inset else code_width(part, self._theme)
         if not words.isascii() and upright(words, font) is not font:
             line = QFontMetricsF(upright(words, font)).height()
             layout = TextLayout(words, font, line)
@@ -45,3 +45,10 @@ class LineHeights:
             font = self._theme.font(role)
             self._counts[key] = font, LineCount(font, QFontMetricsF(font).height())
         return self._counts[key]
+
+
+def code_width(part: LinePart, theme: Theme) -> float:
+    """What its code takes before the words, in pixels."""
+    if not part.code:
+        return 0.0
+    return QFontMetricsF(theme.font("strong")).horizontalAdvance(part.code + "  ")

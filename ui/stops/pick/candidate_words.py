@@ -21,13 +21,12 @@ class LinePart:
     is_inset: bool = False  # of an opposite, which stands further in
     has_arrows: bool = False  # before it
     is_elided: bool = False  # to one line
+    code: str = ""  # of a card, before the words on its first line
 
 
 def line_parts(candidate: Candidate, *, served: bool, full: bool) -> list[LinePart]:
     """What stands on a line, from top to bottom; `full` adds all that customers said."""
-    headline = candidate.subject.headline if full else shortened(candidate.subject.headline)
-    parts = [LinePart(named(candidate.subject.code, headline), "strong", "ink")]
-    parts.append(LinePart(_quote(candidate), "verbatim_list", "quote", is_elided=not full))
+    parts = _title(candidate, full=full)
     parts.append(LinePart(note(candidate, served=served)))
     for pair in candidate.opposites:
         against = _against(candidate, pair, served=served)
@@ -40,6 +39,19 @@ def line_parts(candidate: Candidate, *, served: bool, full: bool) -> list[LinePa
         parts.append(LinePart(past.in_short, "small", "ink"))
         parts.append(LinePart(_told(past) if full else past.counted))
     return [part for part in parts if part.words]
+
+
+def _title(candidate: Candidate, *, full: bool) -> list[LinePart]:
+    """Our headline and a customer's words below it, or the words alone, which look like words."""
+    subject = candidate.subject
+    headline = subject.headline if full else shortened(subject.headline)
+    if subject.card and candidate.quote == subject.headline:
+        return [LinePart(in_quotes(headline), "verbatim_list", "quote", code=subject.code)]
+    words = in_quotes(candidate.quote) if candidate.quote != subject.headline else ""
+    return [
+        LinePart(named(subject.code, headline), "strong", "ink"),
+        LinePart(words if candidate.quote else "", "verbatim_list", "quote", is_elided=not full),
+    ]
 
 
 def note(candidate: Candidate, *, served: bool) -> str:
@@ -67,13 +79,6 @@ def spoken(candidate: Candidate, *, served: bool) -> str:
         _("in slot {n}").format(n=candidate.slot) if candidate.slot else "",
     ]
     return with_commas(part for part in parts if part)
-
-
-def _quote(candidate: Candidate) -> str:
-    """A customer's words, or "" when they are the headline already."""
-    if candidate.quote == candidate.subject.headline:
-        return ""
-    return in_quotes(candidate.quote) if candidate.quote else ""
 
 
 def _against(candidate: Candidate, pair: OppositePair, *, served: bool) -> str:

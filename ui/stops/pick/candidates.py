@@ -36,6 +36,7 @@ from ui.stops.pick.candidate_heights import (
     LEFT,
     RIGHT,
     LineHeights,
+    code_width,
 )
 from ui.stops.pick.candidate_words import LinePart, line_parts, spoken
 from ui.theme.focus import OWN_FOCUS
@@ -281,6 +282,9 @@ class _Lines(QStyledItemDelegate):
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() - 1)
         flow = self._flow(words, part.role)
         flow.paint(painter, place, QColor(getattr(tokens, part.ink)))
+        if part.code:
+            code, wide = self._flow(part.code, "strong"), code_width(part, self._theme)
+            code.paint(painter, place.adjusted(-wide, 0, 0, 0), QColor(tokens.ink))
         if part.has_arrows:
             size = self._theme.px(15)
             left = place.left() - self._theme.px(20)
@@ -296,7 +300,7 @@ class _Lines(QStyledItemDelegate):
         served, full = self._list.names_served, self._is_full(index)
         laid = []
         for part in line_parts(candidate, served=served, full=full):
-            indent = theme.px(INSET) if part.is_inset else 0
+            indent = theme.px(INSET) if part.is_inset else code_width(part, theme)
             flow = self._flow(part.words, part.role)
             high = flow.height(1_000_000 if part.is_elided else wide - indent)
             laid.append((part, QRectF(left + indent, low + BETWEEN, wide - indent, high)))

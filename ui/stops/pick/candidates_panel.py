@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
@@ -31,14 +31,15 @@ class CandidatesPanel(Panel):
         self.setMinimumSize(theme.px(190), theme.px(120))
         self.box.setContentsMargins(1, theme.px(8), 1, theme.px(8))
         self.box.setSpacing(theme.px(6))
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._asked = Label("", theme, "small", "grey")
         head.addWidget(self._asked, 1)
         in_slot = Label(_("in slot"), theme, "small", "grey")
         in_slot.setWordWrap(False)
         head.addWidget(in_slot)
-        self.box.addLayout(head)
+        self.box.addWidget(self._head)
         self.list = CandidateList(theme)
         self.list.setObjectName("inside")
         self.offers = False  # whether the chosen line can be put into a slot
@@ -65,6 +66,7 @@ class CandidatesPanel(Panel):
         self.list.show_candidates(candidates, served=served)
         self.offers = self._can_be_put()
         self._asked.setText(_("By {customers} heard, of {n}").format(n=customers_asked))
+        self._head.setVisible(bool(candidates))
         self.list.setVisible(bool(candidates))
         self._nothing.setVisible(not candidates)
 

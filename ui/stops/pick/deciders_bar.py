@@ -1,55 +1,40 @@
-"""Who decides: the doers, ticked by name; and the button for their ballots."""
+"""Who decides: the doers, ticked by name."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import PersonId
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.flow_layout import FlowLayout, SideBySide
-from ui.widgets.labels import Label, make_button, small_button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import AddLine
 from ui.widgets.names import NameCompleter
 from ui.widgets.short_line import hint_width
-
-TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class DecidersBar(QWidget):
     """A chip for each person we know; a click ticks or unticks them."""
 
-    ballots_wanted = Signal()
-
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
         self._bridge = bridge
         self._chips: dict[PersonId, Button] = {}
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        both = SideBySide(theme.px(8), theme.px(480))
-        box.addWidget(both)
+        self._names = FlowLayout(theme.px(7))
+        self.setLayout(self._names)
         self._label = Label(_("Who decides"), theme, "field", "grey")
         self._label.setWordWrap(False)
         self._add = AddLine(_("add a name"), self._add_deciders)
         self._add.ensurePolished()
         self._add.setFixedWidth(hint_width(self._add, theme.px(120)))
         NameCompleter(self._add, bridge.workshop.people.names, several=True)
-        names = QWidget()
-        self._names = FlowLayout(theme.px(7))
-        names.setLayout(self._names)
         self._names.addWidget(self._label)
         self._names.addWidget(self._add)
-        both.line.addWidget(names, 1)
-        ballots = small_button(_("Type in the ballots"), lead="paper")
-        ballots.show_key("Ctrl+G")
-        ballots.clicked.connect(lambda _on=False: self.ballots_wanted.emit())
-        both.line.addWidget(ballots, 0, TOP_LEFT)
 
     def read(self) -> None:
         """Show everybody we know; a chip keeps its widget, its place and its width."""

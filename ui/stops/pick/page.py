@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, TooManyPicks
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from cxworkshop.model import Criterion, CriterionAnswer, Pick
 from cxworkshop.queries.subjects import Subject
 from ui.dialogs.ballot_entry import BallotEntryDialog
@@ -20,12 +20,12 @@ from ui.stops.pick.asking import decide_between, make_smaller
 from ui.stops.pick.candidates_panel import CandidatesPanel
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.stops.pick.footer import footer_of
+from ui.stops.pick.head_tools import PickTools
 from ui.stops.pick.pick_room import PickRoom
 from ui.stops.pick.slot_drag import SlotDrag
 from ui.stops.pick.slot_swap import SlotSwap
 from ui.stops.pick.slots import SlotPanel
 from ui.widgets.footer import Footer
-from ui.widgets.labels import small_button
 from ui.widgets.still_open_panel import StillOpenPanel
 
 
@@ -44,7 +44,6 @@ class PickPage(StopPage):
         self.still_open.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
         self.still_open.all_wanted.connect(lambda: self.action_requested.emit("still_open"))
         self._deciders = DecidersBar(self.bridge, self.theme)
-        self._deciders.ballots_wanted.connect(self.from_paper)
         self._candidates = self._build_candidates()
         self.list = self._candidates.list
         self.slots = self._build_slots()
@@ -54,9 +53,9 @@ class PickPage(StopPage):
         column.addWidget(self.still_open)
         parts = (above, self._deciders, self._candidates, self.slots, self.refusal)
         self._room = PickRoom(self.theme, *parts, parent=self)
-        self._all_open = small_button("", trail="arrow")  # where there is no room for the panel
-        self._all_open.clicked.connect(lambda _on=False: self.action_requested.emit("still_open"))
-        self.tools.addWidget(self._all_open)
+        self._pick_tools = PickTools(self, self.tools)
+        self._pick_tools.ballots_wanted.connect(self.from_paper)
+        self._pick_tools.all_open_wanted.connect(lambda: self.action_requested.emit("still_open"))
         self._room.arranged.connect(self._show_open)
         self.content.addWidget(self._room, 1)
         self._room.take_head(self, self.head_bar, self.content)
@@ -110,10 +109,10 @@ class PickPage(StopPage):
         self._show_open()
 
     def _show_open(self) -> None:
-        self.still_open.show_open(self.workshop)
+        picking = bool(self.workshop.pick.slots())
+        self.still_open.show_open(self.workshop, picking=picking)
         n = len(self.workshop.open_promises.now())
-        self._all_open.say(ngettext("{n} still open", "{n} still open", n).format(n=n))
-        self._all_open.setVisible(self._room.is_narrow and n > 0)
+        self._pick_tools.count_open(n, has_panel=not self._room.is_narrow)
 
     @override
     def footer(self) -> Footer:

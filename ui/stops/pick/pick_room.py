@@ -20,7 +20,8 @@ LIST, SLOTS, SLOTS_BELOW = 8, 18, 11  # shares of the width
 
 
 class PickRoom(QWidget):
-    """List and slots side by side, each scrolling alone; `arranged` says that that has changed.
+    """List and slots side by side, each scrolling alone; `arranged` says that that has changed,
+    or the height.
 
     With room the slots stand in a row under `above`, and a refusal is as wide as the page, so that
     it takes few lines from them. Without, as with large text, they are small,
@@ -81,6 +82,8 @@ class PickRoom(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            QTimer.singleShot(0, self, self.arranged.emit)  # not amid a layout
         narrow = self.width() < self._theme.px(NARROW)
         if narrow != self.is_narrow:
             self.is_narrow = narrow

@@ -26,6 +26,7 @@ from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel
 from ui.widgets.lists import AddLine
 from ui.widgets.names import NameCompleter
+from ui.widgets.tick import Tick
 
 
 class WhoSection(SideBySide):
@@ -259,7 +260,7 @@ class _PersonRow(EditableRow):
         self, theme: Theme, tick: Callable[[bool], object], rename: Callable[[str], object]
     ) -> None:
         super().__init__(theme)
-        self._tick = QCheckBox()
+        self._tick = Tick(theme)
         self._tick.clicked.connect(lambda on=False: tick(on))
         self._name = TextArea(_("Name"), "", rename)
         self.line.addWidget(self._tick)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
@@ -20,6 +20,7 @@ from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import AddLine
+from ui.widgets.tick import Tick
 
 
 class QuestionsSection(SideBySide):
@@ -133,7 +134,7 @@ class _TickRow(EditableRow):
 
     def __init__(self, theme: Theme, tick: Callable[[bool], object]) -> None:
         super().__init__(theme)
-        self._tick = QCheckBox()
+        self._tick = Tick(theme)
         self._tick.clicked.connect(lambda on=False: tick(on))
         self._words = Label("", theme)
         self.line.addWidget(self._tick)

@@ -80,19 +80,23 @@ class AnswersPage(InnerPage):
     def _wishes(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self.theme.px(10))
-        column.addWidget(self._chip_row())
+        chips = self._chip_row()
+        column.addWidget(chips)
         panel = Panel(self.theme)
         panel.box.setContentsMargins(2, self.theme.px(8), 2, 2)
         panel.box.setSpacing(self.theme.px(4))
-        head = QHBoxLayout()
+        over = QWidget()
+        head = QHBoxLayout(over)
         head.setContentsMargins(self.theme.px(14), 0, self.theme.px(14), 0)
         for words, share in ((_("What they wished for"), 50), (_("What we answer"), 44)):
             head.addWidget(Label(words, self.theme, "small", "grey"), share)
         hear = Label(_("want to hear"), self.theme, "small", "grey")
         hear.setWordWrap(False)
         head.addWidget(hear)
-        panel.box.addLayout(head)
-        panel.box.addWidget(Hairline(self.theme))
+        line = Hairline(self.theme)
+        panel.box.addWidget(over)
+        panel.box.addWidget(line)
+        self._of_wishes = (chips, over, line)  # without a wish there is nothing to sort or to head
         self.list = WishList(self.theme)
         self.list.setObjectName("inside")
         self.list.current_row_changed.connect(lambda _row: self._show_wish())
@@ -177,7 +181,8 @@ class AnswersPage(InnerPage):
         self._print_slips.say(ngettext("Print {n} slip", "Print {n} slips", n).format(n=n))
         self._print_slips.setVisible(n > 0 and SLIPS in SHEETS)
         self._print_list.setVisible(ANSWERS in SHEETS)
-        self._beside.setVisible(bool(self._found.wishes))
+        for part in (self._beside, *self._of_wishes):
+            part.setVisible(bool(self._found.wishes))
 
     def filter_by(self, kind: AnswerKind | None) -> None:
         """Show only the wishes with this answer, or all."""

@@ -48,7 +48,6 @@ class InnerPage(LeftByEsc):
         self.content.setSpacing(theme.px(12))
         column.addLayout(self.content, 1)
         self.build()
-        self._head.keep_on_one_line_while_it_fits()
 
     @property
     def workshop(self) -> Workshop:

@@ -76,7 +76,8 @@ class SharePage(StopPage):
         in_full = {"": _("Nobody to tell yet"), _("all told"): _("All told")}
         bold = in_full.get(on_the_rail, on_the_rail)
         go = _("Start round {number}").format(number=number + 1)
-        return Footer(bold, self._going_along(), go, kind="primary")
+        is_begun = bool(self.workshop.pick.slots())  # else the next round is not what comes next
+        return Footer(bold, self._going_along(), go, kind="primary" if is_begun else "plain")
 
     @override
     def go_on(self) -> None:
@@ -146,4 +147,4 @@ class SharePage(StopPage):
         text = ngettext(
             "{n} card goes along to round {number}", "{n} cards go along to round {number}", n
         )
-        return text.format(n=n, number=number)
+        return text.format(n=n, number=number) if n else ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
+from tests.gui.painted import painted
 from tests.opened import new
 from ui.bridge import Bridge
 from ui.stops.big_list.actions import BoardActions, DropTarget
@@ -20,6 +21,7 @@ from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
 from ui.theme.motion import let_move
 from ui.theme.theme import Theme
+from ui.widgets.buttons import ChoiceButton
 
 WORDS = ("ring", "hold", "forms", "park")
 
@@ -219,3 +221,13 @@ def test_a_card_slides_from_where_it_stood(parts):
     assert parts.item("ring").slide == (0, 0)
     let_move(on=False)
     assert animation.positions() == {}
+
+
+@pytest.mark.begins_at(3)
+def test_the_key_of_the_tree_stands_in_a_cap_as_on_other_buttons(bakery):
+    tree = bakery.find("Tree", ChoiceButton)
+    runs = {run.text: run for run in painted(tree)}
+    words, key = runs["Tree"], runs["F2"]
+    assert words.box.right() < key.box.left()
+    assert key.font.pixelSize() < words.font.pixelSize()
+    assert tree.sizeHint().width() > QFontMetricsF(tree.font()).horizontalAdvance("Tree  F2")

@@ -84,7 +84,7 @@ class GatherPanel(QWidget):
         head = self._line = SideBySide(px(8), px(560))
         head.setContentsMargins(*margins(px(14), 0, px(12), 0))
         words = QWidget()
-        flow = FlowLayout(px(12), level_with_foot=True)
+        flow = FlowLayout(px(12), on_baseline=True)
         words.setLayout(flow)
         flow.addWidget(self._title)
         flow.addWidget(self._about)
