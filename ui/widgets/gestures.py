@@ -9,9 +9,9 @@ from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScroller
 
 from cxworkshop.compat import override
+from ui.widgets.long_press import LIFTS, STILL, open_menu
 
 HOLD = 250  # milliseconds until a resting finger begins a drag
-STILL = 8  # pixels that a resting finger may move
 TWICE = 400  # milliseconds between the two taps of a double tap
 Scroll = Callable[[QPoint, int, int], object]
 
@@ -22,7 +22,8 @@ class TouchGestures(QObject):
     `scroll` gets the point where a swipe began, and how far to go to the right and down; without
     it the view's own scroll bars move.
     A drag goes from `held` over `carried` to `let_go`. A second finger, or the system, cancels it:
-    then `lost` comes instead of `let_go`.
+    then `lost` comes instead of `let_go`. What is let go where it was held is not dragged either:
+    then the context menu opens there.
     """
 
     tapped = Signal(QPoint)
@@ -37,7 +38,7 @@ class TouchGestures(QObject):
         self._view, self._scroll = view, scroll or self._move_bars
         self._start: QPoint | None = None
         self._last = QPoint()
-        self._is_held = self._is_swipe = False
+        self._is_held = self._is_swipe = self._is_carried = False
         self._tapped_at: QPoint | None = None
         self._hold, self._second = QTimer(self), QTimer(self)
         for timer, length in ((self._hold, HOLD), (self._second, TWICE)):
@@ -60,7 +61,7 @@ class TouchGestures(QObject):
     def _handle(self, kind: QEvent.Type, point: QPoint) -> None:
         if kind == QEvent.Type.TouchBegin:
             self._start = self._last = point
-            self._is_held = self._is_swipe = False
+            self._is_held = self._is_swipe = self._is_carried = False
             self._hold.start()
         elif self._start is None:
             return
@@ -71,9 +72,11 @@ class TouchGestures(QObject):
 
     def _move(self, point: QPoint) -> None:
         assert self._start is not None  # `_handle` has checked it
+        is_away = (point - self._start).manhattanLength() >= STILL
         if self._is_held:
+            self._is_carried = self._is_carried or is_away
             self.carried.emit(point)
-        elif self._is_swipe or (point - self._start).manhattanLength() >= STILL:
+        elif self._is_swipe or is_away:
             self._is_swipe = True
             self._hold.stop()
             delta = point - self._last
@@ -90,7 +93,10 @@ class TouchGestures(QObject):
     def _end(self, point: QPoint) -> None:
         was_held, was_swipe = self._is_held, self._is_swipe
         self._reset()
-        if was_held:
+        if was_held and not self._is_carried:
+            self.lost.emit()
+            open_menu(self._view.viewport(), point)
+        elif was_held:
             self.let_go.emit(point)
         elif not was_swipe:
             self._tap(point)
@@ -131,5 +137,6 @@ def watch(view: QAbstractScrollArea, scroll: Scroll | None = None) -> TouchGestu
     """Install touch gestures on a view."""
     gestures = TouchGestures(view, scroll)
     view.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+    view.viewport().setProperty(LIFTS, True)  # noqa: FBT003 - Qt's own
     view.viewport().installEventFilter(gestures)
     return gestures
