@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.finger import LONG, FingerTip
+from ui.start.new_workshop.fields import PresetField
+from ui.start.new_workshop.parts import PeopleField
 from ui.stops.talk.recent_answers import RecentAnswer
 
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 pytestmark = pytest.mark.begins_at(3)
 
 
@@ -85,3 +88,26 @@ def test_a_row_of_the_tree(screen, page, hands):
     index = tree.model().index(1, 0, loose)
     assert press_long(screen, tree.viewport(), tree.visualRect(index).center())
     assert tree.selectionModel().isSelected(index)
+
+
+def test_somebody_in_the_room_is_taken_out(screen, window):
+    QTest.keyClick(window, Qt.Key.Key_N, HELD)
+    QApplication.processEvents()
+    people = window.content.new.findChild(PeopleField)
+    people.add("Anna")
+    people.add("Bert")
+    QTest.qWait(100)
+    assert press_long(screen, people.chips[0]) == ["Take out: Anna"]
+    assert people.chips[0].isChecked()
+    people.chips[0].setFocus()
+    QTest.keyClick(people.chips[0], Qt.Key.Key_Delete)
+    assert [chip.words for chip in people.chips] == ["Bert"]
+
+
+def test_a_click_leaves_the_proposed_team_to_be_replaced(window):
+    QTest.keyClick(window, Qt.Key.Key_N, HELD)
+    QApplication.processEvents()
+    team = window.content.new.findChild(PresetField)
+    QTest.mouseClick(team, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(team, "Bakers")
+    assert team.text() == "Bakers"
