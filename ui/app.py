@@ -18,6 +18,8 @@ from ui.theme.focus import FocusRing
 from ui.theme.qt_language import translate_qt
 from ui.theme.theme import Theme
 from ui.widgets.layout_items import keep_no_items
+from ui.widgets.long_press import LongPress
+from ui.widgets.quick_taps import QuickTaps
 from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.garbage import GarbageCollector
@@ -44,6 +46,8 @@ def application(arguments: list[str] | None = None) -> QApplication:
     app.setApplicationName("CX Workshop")
     FocusRing(app)
     FieldUndo(app)
+    LongPress(app)
+    QuickTaps(app)
     GarbageCollector(app)
     keep_no_items()
     translate_qt(app)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +38,7 @@ from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, spoken
 from cxworkshop.typed_days import next_monday, read_day
 from ui.theme.calendar import calm
+from ui.widgets.gestures import swipes
 from ui.widgets.labels import small_button
 
 MOST_TYPED = 80  # characters, more than any day takes in words
@@ -340,6 +342,8 @@ class _Calendar(QFrame):
         column.addLayout(line)
         self.month = QCalendarWidget()
         calm(self.month)
+        for table in self.month.findChildren(QTableView):
+            swipes(table)
         self.month.clicked.connect(lambda day: self._take(_plain(day)))
         self.month.activated.connect(lambda day: self._take(_plain(day)))
         column.addWidget(self.month)

@@ -12,6 +12,7 @@ from cxworkshop.customer_word import calling_customers
 from cxworkshop.i18n import _, ngettext, with_commas
 from cxworkshop.model import CHECK_AFTER_DAYS
 from ui.start.new_workshop.answers import FirstAnswers
+from ui.start.new_workshop.fields import PresetField
 from ui.start.new_workshop.file import PaperChoice, PlaceChoice
 from ui.start.new_workshop.parts import KindsField, KitPanel, PeopleField
 from ui.theme.theme import Theme
@@ -47,7 +48,7 @@ class NewWorkshopForm(Panel):
         self._follow()
 
     def _make_fields(self, team: str) -> None:
-        self._team = QLineEdit(team)
+        self._team = PresetField(team)
         self._team.setAccessibleName(_("Team"))
         self._team.setPlaceholderText(_("the team’s name"))
         self._day = DayField(_("Day 1"), lambda _day: True, lambda: self._today)

@@ -10,6 +10,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import SHEETS
 from cxworkshop.textual import listed
+from ui.start.new_workshop.fields import PersonChip
 from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -167,8 +168,8 @@ class PeopleField(QWidget):
         """Add somebody, who has a say until the tick is taken away."""
         if any(chip.words.casefold() == name.casefold() for chip in self.chips):
             return
-        chip = make_button(name, "chip")
-        chip.setCheckable(True)
+        chip = PersonChip(name)
+        chip.out_wanted.connect(lambda: self._take_out(chip))
         chip.setChecked(has_say)
         chip.setToolTip(_("A tick: has a say in what is picked"))
         chip.setAccessibleName(_("{name} has a say").format(name=name))
@@ -187,12 +188,17 @@ class PeopleField(QWidget):
 
     def _take_out_last(self) -> None:
         if self.chips:
-            chip = self.chips.pop()
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            chip = self.chips[-1]
+            self._take_out(chip)
             self.next.setText(chip.words)
-            self.changed.emit()
+
+    def _take_out(self, chip: Button) -> None:
+        self.next.setFocus()
+        self.chips.remove(chip)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self.changed.emit()
 
 
 class _Paper(QWidget):

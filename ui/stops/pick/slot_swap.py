@@ -25,6 +25,8 @@ class SlotSwap:
     ) -> None:
         self._bridge, self._slots, self._going, self._leave = bridge, slots, going, leave
         self._coming: Subject | None = None
+        for slot in slots:
+            slot.swap.leave.clicked.connect(lambda _on=False: self.leave())
 
     @property
     def is_on(self) -> bool:
@@ -60,6 +62,6 @@ class SlotSwap:
                 slot.offer_swap("", "")
 
     def leave(self) -> None:
-        """Let everything be as it was (Esc)."""
+        """Let everything be as it was (Esc, or the button)."""
         self.end()
         self._leave()

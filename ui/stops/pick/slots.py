@@ -16,6 +16,7 @@ from cxworkshop.textual import shortened
 from ui.accessible.controls import make_workable
 from ui.stops.pick.slot_criteria import SlotCriteria
 from ui.stops.pick.slot_menu import offers, slot_menu
+from ui.stops.pick.swap_offer import SwapOffer
 from ui.theme.mirror import painter_of
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, make_button, small_button
@@ -57,12 +58,12 @@ class SlotPanel(Panel):
         self._fill_top()
         self.box.addLayout(self._top)
         self.box.addWidget(self.head)
-        self._swap = Label("", theme, "small")
-        self._swap.hide()
-        self.box.addWidget(self._swap)
+        self.swap = SwapOffer(theme)
+        self.box.addWidget(self.swap)
         self.button = small_button("")
         self.button.clicked.connect(self.wanted)
         self.box.addWidget(self.button)
+        self.box.addWidget(self.swap.leave)
         self._fold = make_button("", "line")
         self._fold.clicked.connect(lambda _on=False: self.fold(on=not self.is_folded))
         self._foot = QHBoxLayout()
@@ -175,7 +176,7 @@ class SlotPanel(Panel):
         self.head.setText(_(EMPTY[self.number - 1]))
         self.head.setToolTip("")
         self.head.paint_in("grey")
-        self._swap.hide()
+        self.swap.hide()
         self.button.say(
             _("Put it here") if self._is_small else _("Put the chosen line here"), lead=""
         )
@@ -204,7 +205,7 @@ class SlotPanel(Panel):
         self._more.show()
         self.setAccessibleName(_("Slot {n} of 3, {title}").format(n=self.number, title=title))
         self.button.hide()
-        self._swap.hide()
+        self.swap.hide()
         self._fit()
         self.update()
 
@@ -212,8 +213,8 @@ class SlotPanel(Panel):
         """Offer a swap, and say who comes and who goes; "" takes the offer back."""
         text = _("“{new}” comes in, “{old}” goes back to the list. Esc leaves both as they are.")
         sentence = text.format(new=coming, old=going) if coming else ""
-        self._swap.setText(sentence)
-        self._swap.setVisible(bool(sentence))
+        self.swap.setText(sentence)
+        self.swap.setVisible(bool(sentence))
         if sentence:
             self.button.say(_("Swap these two"), lead="swap")
             self.button.show_key("")

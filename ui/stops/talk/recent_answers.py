@@ -166,8 +166,8 @@ class RecentAnswer(QAbstractButton):
         hears.triggered.connect(lambda _on=False: self.hearing_turned.emit())
         action = menu.addAction("{}\t{}".format(_("Set aside"), key_name("Del")))
         action.triggered.connect(lambda _on=False: self.removed.emit())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     @override
     def hasHeightForWidth(self) -> bool:

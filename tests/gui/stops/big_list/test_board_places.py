@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from tests.finger import FingerTip
 from ui.stops.big_list.board import edge_scroll
 from ui.stops.big_list.board.column import LOOSE
 
@@ -124,6 +125,15 @@ def test_the_border_is_moved_by_the_mouse_and_by_keys(board):
     lower = board.columns[0].area.height()
     QTest.keyClick(board, Qt.Key.Key_Down, CTRL)
     assert board.columns[0].area.height() > lower
+
+
+def test_the_border_is_moved_by_a_finger(board):
+    shelf = board.columns[0]
+    handle = QPoint(500, round(shelf.area.bottom()) + 6)
+    high = shelf.area.height()
+    finger = FingerTip(QTest.createTouchDevice(), board.viewport())
+    finger.drag(handle, handle - QPoint(0, 60), hold=False)
+    assert board.columns[0].area.height() == pytest.approx(high - 60, abs=12)
 
 
 def test_a_group_is_dragged_to_another_place_or_into_another_and_exactly_undone(board, hands):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScroller
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScroller
 
 from tests.finger import LONG, FingerTip
 from ui.widgets.editable_rows import EditableRow
@@ -103,6 +103,24 @@ def test_a_line_is_held_and_dropped_into_a_slot(board, screen, hands):
     there = page.list.viewport().mapFromGlobal(slot.mapToGlobal(slot.rect().center()))
     finger.drag(row, there, hold=True)
     assert [story.subject.headline for story in hands.workshop.share.outcomes()] == ["more rye"]
+
+
+def test_a_swap_is_left_by_a_tap(board, screen, hands):
+    hands.go(2)
+    QTest.keyClicks(hands.page.capture, "no more plastic")
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
+    hands.go(4)
+    for n in (1, 2, 3):
+        hands.page.list.choose(n - 1)
+        hands.key(Qt.Key(Qt.Key.Key_0 + n))
+    hands.page.list.choose(3)
+    hands.key(Qt.Key.Key_1)
+    hands.click("Swap for …")
+    offered = [part for part in hands.page.findChildren(QAbstractButton) if part.isVisible()]
+    leave = next(part for part in offered if part.accessibleName() == "Keep on the list")
+    FingerTip(screen, leave).tap()
+    assert not leave.isVisible()
+    assert all(slot.button.isHidden() for slot in hands.page.slots)
 
 
 def test_click_click_by_taps(board, screen, hands):

@@ -11,6 +11,7 @@ from ui.stops.big_list.board.painting import border_handle, groups_bar, small_ba
 from ui.theme.kept_numbers import kept_number
 
 WIDER = 4  # pixels around a bar that still hold it
+FINGER = 12  # pixels above and below the border where a finger still holds it
 STEP = 0.1  # of the height, by which Ctrl and an arrow move the border
 LEAST, MOST = 0.15, 0.85
 SHELF = "big_list/shelf"  # setting: which share of the height the shelf has
@@ -48,6 +49,14 @@ class BoardBars:
         shelf = self._layout.columns[0].area.height() if self._layout.columns else 0.0
         if border_handle(self._layout) is not None:
             self._set_border(shelf / max(1.0, self._layout.ground.height) + step * STEP)
+
+    def border_mover(self, point: QPoint) -> Callable[[QPoint], object] | None:
+        """What moves the border under a finger, which needs more room than the mouse."""
+        handle = border_handle(self._layout)
+        if handle is None or not handle.adjusted(0, -FINGER, 0, FINGER).contains(QPointF(point)):
+            return None
+        high, shelf = max(1.0, self._layout.ground.height), self._layout.columns[0].area.height()
+        return lambda to: self._set_border((shelf + to.y() - point.y()) / high)
 
     def _set_border(self, share: float) -> None:
         share = max(LEAST, min(share, MOST))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
 
+from ui.stops.big_list.board.bars import BoardBars
 from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.layout import BoardLayout
 from ui.stops.big_list.board.selection import BoardSelection
@@ -21,9 +22,13 @@ class BoardTouch:
         layout: BoardLayout,
         selection: BoardSelection,
         drag: BoardDrag,
+        bars: BoardBars,
         edit_at: Callable[[QPoint], None],
     ) -> None:
         self._layout, self._selection, self._drag = layout, selection, drag
+        self._bars, self._swipe_from = bars, QPoint()
+        self._move_border: Callable[[QPoint], object] | None = None
+        self._border_at = QPoint()
         gestures = watch(layout.view, self._scroll)
         for signal, do in (
             (gestures.tapped, self._tap),
@@ -36,7 +41,16 @@ class BoardTouch:
         gestures.lost.connect(drag.cancel)
 
     def _scroll(self, point: QPoint, right: float, down: float) -> bool:
+        """Scroll what lies where the swipe began; from the border, move that."""
         layout = self._layout
+        if point is not self._swipe_from:  # another swipe
+            self._swipe_from, self._border_at = point, layout.reckoned(point)
+            self._move_border = self._bars.border_mover(self._border_at)
+        if self._move_border is not None:
+            # A new point: `-=` would change the one from which the border reckons.
+            self._border_at = self._border_at - QPoint(0, round(down))
+            self._move_border(self._border_at)
+            return True
         return layout.scrolling.by(layout.reckoned(point), -right if is_mirrored() else right, down)
 
     def _tap(self, point: QPoint) -> None:

@@ -69,7 +69,7 @@ class BoardView(QAbstractScrollArea):
         self.keys = BoardKeys(self.board_layout, self.selection, self.drag, self.headlines, actions)
         self._mouse = BoardMouse(self.board_layout, self.selection, self.drag, self.keys.bars)
         self._touch = BoardTouch(
-            self.board_layout, self.selection, self.drag, self.headlines.edit_at
+            self.board_layout, self.selection, self.drag, self.keys.bars, self.headlines.edit_at
         )
         self._set_up()
         theme.changed.connect(self._restyle)
