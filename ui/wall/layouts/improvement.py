@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from cxworkshop import days
 from cxworkshop.content.values.wall import (
@@ -23,6 +24,7 @@ from ui.wall.tokens import (
     PROMISE,
     QUESTION,
     SAID,
+    SAID_MIDDLE,
     SMALL,
     STRONG,
     WallStyle,
@@ -66,18 +68,24 @@ def _not_locked(headline: str) -> str:
 
 
 def _promise(content: WallPlan, width: float) -> WallBlock:
-    """The promise, and the customer's sentence beside it where it has room."""
+    """The promise, and the customer's sentence beside it where it has room.
+
+    Before there is one the customer's sentence is what is large: it is what we promise for.
+    """
     label = text(_("Our promise"), LABEL, width)
-    words = content.promise or _("no promise yet")
-    style = PROMISE if content.promise else PROMISE.in_ink("amber")
+    quote = content.quote
+    if not content.promise:
+        large = [spoken_words(quote, SAID_MIDDLE, width)] if quote else []
+        missing = together((label, 0, 0), (text(_("no promise yet"), MISSING, width), 0, 60))
+        return stack((*large, missing), 28)
     beside = 640.0
     wide = width - beside - 60
-    ours = text(words, style, max(wide, 400))
-    quote = spoken_words(content.quote, SAID, beside) if content.quote else None
-    alone = text(words, style, width)
-    if quote is None or wide < 900 or ours.height > alone.height or quote.height > ours.height:
+    ours = text(content.promise, PROMISE, max(wide, 400))
+    said = spoken_words(quote, SAID, beside) if quote else NOTHING
+    alone = text(content.promise, PROMISE, width)
+    if not quote or wide < 900 or ours.height > alone.height or said.height > ours.height:
         return stack((label, alone))
-    return together((label, 0, 0), (ours, 0, 56), (quote, wide + 60, 64))
+    return together((label, 0, 0), (ours, 0, 56), (said, wide + 60, 64))
 
 
 def _below(content: WallPlan, frame: WallFrame, shown: int) -> WallBlock:
@@ -100,26 +108,27 @@ def _labelled(steps: Sequence[WallStep], width: float) -> list[WallBlock]:
     return [stack((label, rows[0]), 12), *rows[1:]] if rows else []
 
 
-def _licence_words(content: WallPlan) -> tuple[str, str, str]:
-    giver = content.giver or _("nobody yet")
-    until = days.short(content.until)
-    return (
-        _("The licence, from {name}").format(name=giver),
-        content.licence or _("not given yet"),
-        _("until {day}").format(day=until) if until else "",
-    )
+def _licence_words(content: WallPlan) -> tuple[tuple[str, WallStyle], tuple[str, WallStyle]]:
+    """Whose it is above what it says: it counts once somebody gives it, with words or without."""
+    ours, name = _("Our licence to do it"), content.giver
+    if name and content.licence:
+        lead = _("The licence, from {name}").format(name=name), LABEL
+        return lead, (content.licence, LICENCE)
+    if name:
+        return (ours, LABEL), (_("{name} gives the licence").format(name=name), LICENCE)
+    if content.licence:
+        lead = _("The licence, from {name}").format(name=_("nobody yet")), MISSING
+        return lead, (content.licence, LICENCE)
+    return (ours, LABEL), (_("not given yet"), MISSING)
 
 
 def _licence(content: WallPlan, width: float) -> WallBlock:
-    giver, words, until = _licence_words(content)
     inside = width - 88
-    body = stack(
-        (
-            text(giver, LABEL if content.giver else MISSING, inside),
-            text(words, LICENCE, inside),
-            together((text(until, SMALL, inside), 0, 16)) if until else NOTHING,
-        )
-    )
+    lines = [text(words, style, inside) for words, style in _licence_words(content)]
+    if content.until:
+        until = _("until {day}").format(day=days.short(content.until))
+        lines.append(together((text(until, SMALL, inside), 0, 16)))
+    body = stack(lines)
     high = body.height + 56
     return together(
         (panel(width, high, fill="tint", pen="tint"), 0, 0), (body, 44, 28), height=high
@@ -152,22 +161,37 @@ def _step(step: WallStep, width: float) -> WallBlock:
 
 
 def _thirty_days(content: WallPlan, width: float) -> WallBlock:
+    """A tick a day once the plan is locked and has its days; before, the days in words alone."""
     start, check = content.start_on, content.check_on
-    length = (check - start).days if start and check else DAYS
-    share = content.day / length if length > 0 and start else 0
-    line = thread(width, min(max(length, 1), 60), share)
-    begun = ""
-    if start and content.day >= 0:
-        begun = _("Day {n}, since {day}").format(n=content.day, day=days.short(start))
-    elif start:
-        begun = _("from {day}").format(day=days.short(start))
-    ask = content.asking
+    words = _days_in_words(content, width)
+    if not content.is_locked or start is None or check is None:
+        return words
+    length = max((check - start).days, 1)
+    line = thread(width, min(length, 60), max(content.day, 0) / length)
+    return stack((line, words), 6)
+
+
+def _days_in_words(content: WallPlan, width: float) -> WallBlock:
+    begun, ask = _begun(content), content.asking
     asked = line_to_right(ask, WHEN, width) if ask else NOTHING
     room = width - (width_of(ask, WHEN) if ask else 0) - 40
-    is_below = width_of(begun, FACT) > room
-    since = text(begun, FACT, width if is_below else max(room, 1))
-    words = stack((since, asked)) if is_below else together((since, 0, 6), (asked, 0, 0))
-    return stack((line, words), 6)
+    if not begun:
+        return asked
+    if width_of(begun, FACT) > room:
+        return stack((text(begun, FACT, width), asked))
+    return together((text(begun, FACT, max(room, 1)), 0, 6), (asked, 0, 0))
+
+
+def _begun(content: WallPlan) -> str:
+    """Where the thirty days are, in the Desk's words where it has any for that day."""
+    start = content.start_on
+    if start is None:
+        return ""
+    if not content.is_locked:
+        return _("from {day}").format(day=days.short(start))
+    if 0 < content.day <= DAYS:
+        return _("Day {n}, since {day}").format(n=content.day, day=days.short(start))
+    return days.of_thirty(start, start + timedelta(days=content.day))
 
 
 def staff_test(content: WallStaffTest, frame: WallFrame) -> list[WallPage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,11 +103,11 @@ class ImprovementWall:
             licence=ours(plan.licence.may),
             giver=plan.licence.giver,
             until=plan.licence.until,
-            steps=tuple(self._step(step, today) for step in plan.steps),
+            steps=_next_first(self._step(step, today) for step in plan.steps),
             start_on=pick.start_on,
             check_on=pick.check_on,
             asking=self._asking(pick, today),
-            day=(today - pick.start_on).days if pick.start_on else -1,
+            day=(today - pick.start_on).days if pick.start_on else 0,
         )
 
     def _asking(self, pick: Pick, today: date) -> str:
@@ -227,6 +227,13 @@ class ImprovementWall:
         let = [CustomerQuote(words=one, said_by="") for one in words if one]
         best = best_quote(let)
         return best.words if best else ""
+
+
+def _next_first(steps: Iterable[WallStep]) -> tuple[WallStep, ...]:
+    """What is late, then what comes next, the nearest first, and at the end what is finished."""
+    return tuple(
+        sorted(steps, key=lambda step: (step.done, not step.late, step.by_when or date.max))
+    )
 
 
 def _in_order(marks: Counter[Mark], *, of: int) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class WallPlan(ValueObject):
     start_on: date | None
     check_on: date | None
     asking: str  # when customers are asked, or how late that is; "" once they have been
-    day: int  # of the thirty; below 0 before the start
+    day: int  # since the start: 0 on that day, below 0 before it; 0 while there is none
 
 
 class BeforeAndNow(ValueObject):
