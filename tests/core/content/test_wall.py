@@ -223,7 +223,8 @@ def test_the_year_has_a_field_for_each_month_and_what_is_open_says_when(team):
     assert year.months[0].stages == ("doing", FREE, FREE)
     still = shown(team, WallSubject(WallKind.STILL_OPEN))
     assert isinstance(still, WallStillOpen)
-    (line,) = still.lines
+    assert not still.lines, "it is not due yet"
+    (line,) = still.coming
     assert (line.when, line.is_late, line.round_number) == ("due in 30 days", False, 1)
 
 

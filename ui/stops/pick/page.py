@@ -26,6 +26,7 @@ from ui.stops.pick.slot_swap import SlotSwap
 from ui.stops.pick.slots import SlotPanel
 from ui.widgets.footer import Footer
 from ui.widgets.labels import small_button
+from ui.widgets.open_lines import open_lines
 from ui.widgets.still_open_panel import StillOpenPanel
 
 
@@ -111,7 +112,7 @@ class PickPage(StopPage):
 
     def _show_open(self) -> None:
         self.still_open.show_open(self.workshop)
-        n = len(self.workshop.open_promises.now())
+        n = len(open_lines(self.workshop, self.workshop.open_promises.now()))
         self._all_open.say(ngettext("{n} still open", "{n} still open", n).format(n=n))
         self._all_open.setVisible(self._room.is_narrow and n > 0)
 

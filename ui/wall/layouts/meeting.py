@@ -201,7 +201,9 @@ def talk(content: WallTalk, frame: WallFrame) -> list[WallPage]:
 
 def _newest(content: WallTalk, width: float, room: float) -> WallBlock:
     if not content.said:
-        return text(_("Nothing yet. The first words are on their way."), BODY, width)
+        waiting = _("These words wait: they may name somebody.")
+        none = _("Nothing yet. The first words are on their way.")
+        return text(waiting if content.things else none, BODY, width)
     label = text(_("Just now"), LABEL, width)
     block = stack((label, _large(content.said[0], width, room - label.height - 8)), 8)
     parts = [(block, 0.0, 0.0)]

@@ -33,6 +33,7 @@ from ui.wall.tokens import (
     BODY,
     FACT,
     HEADING,
+    LABEL,
     POSTER_OURS,
     POSTER_OURS_LONG,
     POSTER_SAID,
@@ -228,12 +229,20 @@ def still_open(content: WallStillOpen, frame: WallFrame) -> list[WallPage]:
     flow = Flow(frame, heading(frame, _("Still open"), fact), OPEN_GAP, lines=True)
     rows = [_line(line, frame.column) for line in content.lines]
     rows = rows or [text(_("Nothing is open."), TITLE, frame.column)]
+    rows += _coming(content.coming, frame.column)
     thread = together((_rounds(content.rounds, frame.column), 0, 16))  # its rings are high
     whole = flow.pages([*rows, thread])
     if len(whole) == 1:  # one page has no foot, and so room for a row more
         return whole
     first = _on_first_page(rows, flow, thread.height)
     return flow.pages([*rows[:first], thread, *rows[first:]])
+
+
+def _coming(lines: Sequence[WallOpenLine], width: float) -> list[WallBlock]:
+    """What is promised for later; its label stays with the first."""
+    rows = [_line(line, width) for line in lines]
+    label = text(_("Coming"), LABEL, width)
+    return [stack((label, rows[0]), 8), *rows[1:]] if rows else []
 
 
 def _on_first_page(rows: Sequence[WallBlock], flow: Flow, below: float) -> int:
@@ -271,14 +280,19 @@ def _rounds(rounds: Sequence[WallOpenRound], width: float) -> WallBlock:
     parts = [(plain_line(field * len(shown), 10, "accent"), 0.0, 44.0)]
     parts.append((plain_line(field, 4, "edge"), field * len(shown), 47))
     for n, one in enumerate(shown):
-        state = "disc" if not one.open else "open"
-        running = ngettext("{n} open, running", "{n} open, running", one.open)
-        words = running if one.is_running else ngettext("{n} open", "{n} open", one.open)
-        note = words.format(n=one.open)
-        parts += _ring_and_note(one.number, state, note, n * field, field, STRONG)
+        state = "open" if one.open or one.is_running else "disc"
+        parts += _ring_and_note(one.number, state, _left(one), n * field, field, STRONG)
     following = (rounds[-1].number if rounds else 0) + 1
     parts += _ring_and_note(following, "dotted", _("can start"), field * len(shown), field, FACT)
     return together(*parts)
+
+
+def _left(one: WallOpenRound) -> str:
+    n = one.open
+    if not one.is_running:
+        return ngettext("{n} open", "{n} open", n).format(n=n)
+    running = ngettext("{n} open, running", "{n} open, running", n)
+    return running.format(n=n) if n else _("running")
 
 
 def _ring_and_note(

@@ -147,7 +147,8 @@ class WallOpenRound(ValueObject):
 
 
 class WallStillOpen(ValueObject):
-    """What any round promised and has not finished, what is late first."""
+    """What any round promised and has not finished, what is late first; `coming` is not counted."""
 
     lines: tuple[WallOpenLine, ...]
     rounds: tuple[WallOpenRound, ...]
+    coming: tuple[WallOpenLine, ...] = ()
