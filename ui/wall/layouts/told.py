@@ -17,7 +17,7 @@ from cxworkshop.content.values.wall import (
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.stages import FREE, Stage, stage_word
-from ui.wall.pages import Flow, WallFrame, heading, spoken_words
+from ui.wall.pages import NOTHING, Flow, WallFrame, heading, spoken_words
 from ui.wall.scene import (
     WallBlock,
     WallPage,
@@ -64,23 +64,40 @@ RINGS = {
 
 
 def poster(content: WallPoster, frame: WallFrame) -> list[WallPage]:
-    """You said, we did, you say now: the three lines on a thread."""
-    width = frame.column - INDENT
-    asked = "disc" if content.counted else "dotted"
-    words = days.month_year(content.month)
-    top = text(content.team, STRONG, max(300, frame.column - width_of(words, FACT) - 40))
-    month = line_to_right(words, FACT, frame.column)
-    head = together((top, frame.left, 48), (month, frame.left, 48), height=48 + top.height + 24)
+    """You said, we did, you say now: the lines on a thread, without those that have no words."""
+    head = _poster_head(content, frame)
     steps = [
-        _step(1, _("You said"), _you_said(content, width), "open", width),
-        _step(2, content.lead, _ours(content, width), "open", width),
-        _step(3, _("You say now"), _now(content, width), asked, width),
+        _step(number, label, words, state, frame.column - INDENT)
+        for number, (label, words, state) in enumerate(_lines(content, frame.column - INDENT), 1)
     ]
     spare = frame.bottom - head.height - sum(step.height for step in steps)
     if spare >= 40:
         gap = min(110.0, spare / 2)
         return [_poster_page(frame, head, steps, gap)]
     return Flow(frame, head, 40).pages(steps)
+
+
+def _poster_head(content: WallPoster, frame: WallFrame) -> WallBlock:
+    """Whose it is, and when; without a customer's words what it is about, which is in ours."""
+    words = days.month_year(content.month)
+    top = text(content.team, STRONG, max(300, frame.column - width_of(words, FACT) - 40))
+    month = line_to_right(words, FACT, frame.column)
+    high = 48 + top.height + 24
+    about = NOTHING if content.quote else text(content.topic, TITLE, frame.column)
+    below = about.height + 56 if about.height else 0
+    placed = ((top, frame.left, 48), (month, frame.left, 48), (about, frame.left, high + 16))
+    return together(*placed, height=high + below)
+
+
+def _lines(content: WallPoster, width: float) -> list[tuple[str, WallBlock, str]]:
+    """Label, words and ring. Only what a customer said stands under "You said"."""
+    lines = [(content.lead, _ours(content, width), "open")]
+    if content.quote:
+        lines.insert(0, (_("You said"), _quoted(content.quote, width), "open"))
+    if content.counted or content.coming:
+        asked = "disc" if content.counted else "dotted"
+        lines.append((_("You say now"), _now(content, width), asked))
+    return lines
 
 
 def _poster_page(
@@ -101,12 +118,6 @@ def _step(number: int, label: str, words: WallBlock, state: str, width: float) -
     both = stack((text(label, POSTER_LABEL, width), words), 8)
     ring = place(STEP_RING, state, str(number))
     return together((ring, 0, 0), (both, INDENT, 14), height=max(both.height + 14, STEP_RING))
-
-
-def _you_said(content: WallPoster, width: float) -> WallBlock:
-    if not content.quote:
-        return text(content.topic, POSTER_OURS_LONG, width)
-    return _quoted(content.quote, width)
 
 
 def _quoted(words: str, width: float) -> WallBlock:
