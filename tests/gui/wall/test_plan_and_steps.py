@@ -16,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.wall.layouts import lay_out
 from ui.wall.pages import WallFrame
 from ui.wall.scene import WallPage
+from ui.wall.shot import paint_page
 from ui.wall.tokens import PROMISE, USUAL_PART
 
 TODAY = date(2026, 11, 23)
@@ -121,3 +122,19 @@ def test_what_is_late_comes_first_and_what_is_finished_last(team, pick):
         words.index(one) for one in ("Late by three", "Next of all", "Much later", "Finished")
     ]
     assert places == sorted(places)
+
+
+def test_a_slot_has_its_own_form_on_the_wall_too(team, pick):
+    card = team.talk.say("The door is heavy.", team.talk.begin(team.talk.next_customer().id).id)
+    team.pick.put(team.pick.subject(str(card.code)))
+    for criterion in Criterion:
+        team.pick.judge(1, criterion, CriterionAnswer.YES, "")
+    team.pick.judge(2, next(iter(Criterion)), CriterionAnswer.YES, "")
+    (page,) = pages(team, WallSubject(WallKind.SLOTS), WallFrame.of(*SIZE, SIZE[1] / USUAL_PART))
+    image, scale = paint_page(page, SIZE, dark=False), SIZE[1] / page.height
+    rings = [p.box for p in page.pieces if not p.words and p.box.width() == p.box.height() > 160]
+    first, second, free = (
+        image.pixelColor(((box.topLeft() + box.center()) / 2 * scale).toPoint()).name()
+        for box in sorted(rings, key=lambda box: box.left())
+    )
+    assert first != second == free, "only the one that has four times yes is filled"

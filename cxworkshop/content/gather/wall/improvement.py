@@ -61,6 +61,7 @@ class ImprovementWall:
             headline=self.guard.ours(plan.title, plan.code),
             customers=plan.heard,
             quote=self._quote(plan),
+            judged=plan.judged,
         )
 
     def _refusal(self, refused: WallSubject) -> WallRefusal | None:
