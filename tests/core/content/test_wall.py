@@ -250,3 +250,11 @@ def test_a_list_of_thousands_shows_what_most_customers_said_and_counts_the_rest(
     group = team.big_list.group([card.id for card in team.big_list.board().loose], sure=True)
     opened = shown(team, WallSubject(WallKind.GROUP, group=group))
     assert (len(opened.cards), opened.more) == (MOST_LINES, 6)
+
+
+def test_the_check_says_no_day_of_an_answer_before_there_is_one(team):
+    pick = improved(team)
+    check = shown(team, subject_of_stop(6, pick))
+    assert isinstance(check, WallCheck)
+    assert check.asked_on is None
+    assert "We ask customers on" in check.asking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from cxworkshop.content.values.wall import (
     WallOpenLine,
     WallOpenRound,
     WallPlan,
+    WallReason,
     WallRefusal,
     WallSaid,
     WallSlot,
@@ -202,3 +204,30 @@ def test_words_that_run_to_the_left_have_their_bar_at_the_right():
         )
         is_right = line.box.left() > words.box.right()
         assert is_right == (card.said[0] in {ARABIC, HEBREW})
+
+
+def test_a_question_without_answers_uses_the_room_of_its_page():
+    question = "Suppose we have all moved on, and others do our work. Does it stay?"
+    (page,) = pages(WallStaffTest(slot=1, question=question, reasons=(), sure=None), WIDE)
+    (asked,) = (piece for piece in page.pieces if "Suppose" in piece.words)
+    above, below = asked.box.top(), page.height - asked.box.bottom()
+    assert asked.box.height() > page.height / 3
+    assert below < 3 * above
+
+
+def test_a_question_stands_above_its_answers_on_one_page_while_they_fit():
+    reason = WallReason(heading="How the work is set up", words="It is on a list.", where="In A")
+    staff = WallStaffTest(slot=1, question="Does it stay?", reasons=(reason,) * 3, sure=True)
+    (page,) = pages(staff, WIDE)
+    assert page.words.index("Does it stay?") < page.words.index("It is on a list.")
+    many = WallStaffTest(slot=1, question="Does it stay?", reasons=(reason,) * 30, sure=True)
+    assert all("Does it stay?" in page.words for page in pages(many, WIDE))
+
+
+def test_nothing_is_said_now_before_anybody_was_asked():
+    waiting = BeforeAndNow(before=("We stood twelve minutes.",), now="", mark="")
+    content = replace(check(waiting), answered=0, asked_on=None, asking="We ask you on 21 Dec")
+    (page,) = pages(content, WIDE)
+    words = " ".join(page.words.split())
+    assert "We ask you on 21 Dec" in words
+    assert words.index("Now") < words.index("21 Dec") == words.rindex("21 Dec")

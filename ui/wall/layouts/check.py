@@ -173,7 +173,7 @@ def _counted(content: WallCheck, width: float, *, drawn: bool) -> WallBlock:
     so_far = ngettext("{n} of {all} notices so far", "{n} of {all} notice so far", content.notice)
     words = so_far.format(n=content.notice, all=content.answered)
     if not content.answered:
-        words = _("Nobody has answered yet")
+        words = content.asking or _("Nobody has answered yet")
     title = text(words, TITLE, width)
     if not drawn or not 0 < len(people) <= MOST_FIGURES:
         return title

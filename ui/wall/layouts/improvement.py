@@ -23,6 +23,8 @@ from ui.wall.tokens import (
     LICENCE,
     PROMISE,
     QUESTION,
+    QUESTION_LARGE,
+    QUESTION_MIDDLE,
     SAID,
     SAID_MIDDLE,
     SMALL,
@@ -37,6 +39,9 @@ STEP_DONE = WallStyle(46, 60, ink="grey")
 WHEN = WallStyle(50, 66, 800)
 MISSING = STRONG.in_ink("amber")
 RING = 96
+QUESTION_RING, QUESTION_INDENT = 104, 150.0
+ROW_GAP, HEAD_GAPS = 48, 72
+MOST_LINES = 7  # of the question: it is read at a glance
 
 
 def plan(content: WallPlan, frame: WallFrame) -> list[WallPage]:
@@ -195,25 +200,38 @@ def _begun(content: WallPlan) -> str:
 
 
 def staff_test(content: WallStaffTest, frame: WallFrame) -> list[WallPage]:
-    """The question, large; its answers in columns below."""
+    """The question, as large as the page has room for; its answers in columns below."""
+    rows = _reasons(content.reasons, frame)
+    for style in (QUESTION_LARGE, QUESTION_MIDDLE, QUESTION):
+        head = _question(content, frame, style)
+        whole = stack((head, *(together((row, frame.left, 0)) for row in rows)), ROW_GAP)
+        spare = frame.bottom - whole.height
+        if whole.height <= frame.bottom and head.height <= style.line * MOST_LINES + HEAD_GAPS:
+            return [frame.page((whole, 0, spare / 3))]
+    return Flow(frame, head, ROW_GAP).pages(rows)
+
+
+def _question(content: WallStaffTest, frame: WallFrame, style: WallStyle) -> WallBlock:
     begun = "open" if content.reasons else "thin"
-    state = "disc" if content.sure else begun
-    indent = 150.0
-    question = text(content.question, QUESTION, frame.column - indent)
-    ring = place(104, state, str(content.slot))
-    head = together((ring, frame.left, 70), (question, frame.left + indent, 56))
-    head = together((head, 0, 0), height=head.height + 16)
-    columns = 1 if frame.is_narrow else min(3, max(1, len(content.reasons)))
+    ring = place(QUESTION_RING, "disc" if content.sure else begun, str(content.slot))
+    question = text(content.question, style, frame.column - QUESTION_INDENT)
+    head = together(
+        (ring, frame.left, 56 + (style.line - QUESTION_RING) / 2 + 8),
+        (question, frame.left + QUESTION_INDENT, 56),
+    )
+    return together((head, 0, 0), height=head.height + 16)
+
+
+def _reasons(reasons: Sequence[WallReason], frame: WallFrame) -> list[WallBlock]:
+    columns = 1 if frame.is_narrow else min(3, max(1, len(reasons)))
     width = (frame.column - 44 * (columns - 1)) / columns
-    flow = Flow(frame, head, 48)
-    cells = [_reason(reason, width) for reason in content.reasons]
-    rows = [
+    cells = [_reason(reason, width) for reason in reasons]
+    return [
         together(
             *((cell, n * (width + 44), 0.0) for n, cell in enumerate(cells[at : at + columns]))
         )
         for at in range(0, len(cells), columns)
     ]
-    return flow.pages(rows)
 
 
 def _reason(reason: WallReason, width: float) -> WallBlock:

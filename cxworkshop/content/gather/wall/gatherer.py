@@ -129,7 +129,9 @@ class _Contents:
     def _check(self) -> Contents:
         """The check, or the plan before it is locked."""
         pick = self._subject.pick
-        return (self._improvement.check(pick) or self._improvement.plan(pick, self._today),)
+        return (
+            self._improvement.check(pick, self._today) or self._improvement.plan(pick, self._today),
+        )
 
     def _posters(self) -> Contents:
         told = self._told

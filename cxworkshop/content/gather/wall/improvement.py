@@ -130,7 +130,7 @@ class ImprovementWall:
             late=days.due(step.by_when, today) if is_late and step.by_when else "",
         )
 
-    def check(self, wanted: PickId | None) -> WallCheck | None:
+    def check(self, wanted: PickId | None, today: date) -> WallCheck | None:
         """What customers said before and say now; None before anybody was asked to answer."""
         pick = self._pick(wanted)
         check = latest_check(self.store, pick.id) if pick else None
@@ -147,7 +147,8 @@ class ImprovementWall:
             answered=answered,
             notice=marks[Mark.NOTICES],
             said_on=pick.start_on,
-            asked_on=_last_day(asked) or check.due_on,
+            asked_on=_last_day(asked),
+            asking=self._asking(pick, today),
             expectation=None if expected is None else self.guard.ours(expected),
             missing=max(0, ENOUGH_ANSWERS - answered),
         )

@@ -53,6 +53,7 @@ class BeforeAndNow(ValueObject):
 class WallCheck(ValueObject):
     """A 30-day check. `marks` are a Mark for each who answered, then "" for each still to ask.
 
+    `asked_on` is the day of the latest answer: before one, nothing is said "now".
     `expectation` is None while it is covered: it is nowhere in what the Wall is given.
     """
 
@@ -66,6 +67,7 @@ class WallCheck(ValueObject):
     asked_on: date | None
     expectation: str | None
     missing: int  # answers until the expectation is uncovered
+    asking: str = ""  # as on the plan
 
 
 class WallReason(ValueObject):
