@@ -17,7 +17,7 @@ from cxworkshop.content.values.wall import (
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.stages import FREE, Stage, stage_word
-from ui.wall.pages import NOTHING, Flow, WallFrame, heading, spoken_words
+from ui.wall.pages import NOTHING, Flow, WallFrame, empty_page, heading, spoken_words
 from ui.wall.scene import (
     WallBlock,
     WallPage,
@@ -153,13 +153,17 @@ def answers(content: WallAnswers, frame: WallFrame) -> list[WallPage]:
     n, all_ = content.unanswered, content.total
     fact = _("{n} of {all} without an answer").format(n=n, all=all_)
     flow = Flow(frame, heading(frame, _("Answers to everybody"), fact), 44, lines=True)
+    if not content.total:
+        none = _("Nobody has wished for anything yet.")
+        return empty_page(frame, heading(frame, _("Answers to everybody")), none)
     rows = [_wish(wish, frame.column) for wish in content.wishes]
     if content.more:
         more = ngettext(
             "and {n} more on the printed list", "and {n} more on the printed list", content.more
         )
         rows.append(text(more.format(n=content.more), FACT, frame.column))
-    return flow.pages(rows or [text(_("Nobody has wished for anything yet."), BODY, frame.column)])
+    waiting = text(_("These words wait: they may name somebody."), BODY, frame.column)
+    return flow.pages(rows or [waiting])
 
 
 def _wish(wish: AnsweredWish, width: float) -> WallBlock:
@@ -177,7 +181,7 @@ def year(content: WallYear, frame: WallFrame) -> list[WallPage]:
     fact = ngettext(
         "{kept} kept of {picked} picked", "{kept} kept of {picked} picked", content.kept
     ).format(kept=content.kept, picked=content.picked)
-    head = heading(frame, _("Our year"), fact)
+    head = heading(frame, _("Our year"), fact if content.picked else "")
     per = max(1, min(12, int(frame.column // 124)))
     begun = sum(bool(month.stages) for month in content.months)
     months = content.months[: max(begun, per)]  # those to come say nothing on a page of their own

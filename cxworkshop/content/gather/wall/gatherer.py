@@ -25,7 +25,7 @@ from cxworkshop.queries.meeting_now import LineNow
 from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.store.tables.query import StoreReader
 
-_OF_A_PICK = (WallKind.PLAN, WallKind.CHECK, WallKind.STAFF_TEST)
+_OF_A_PICK = (WallKind.PLAN, WallKind.CHECK, WallKind.STAFF_TEST, WallKind.POSTERS)
 
 Contents = tuple[WallContent | None, ...]
 
@@ -134,5 +134,11 @@ class _Contents:
         )
 
     def _posters(self) -> Contents:
+        """What there is to tell: a list without wishes and a year without a ring say nothing."""
         told = self._told
-        return *told.posters(), told.answers(), told.year(self._today)
+        answers, year = told.answers(), told.year(self._today)
+        return (
+            *told.posters(),
+            answers if answers.total else None,
+            year if year.picked else None,
+        )
