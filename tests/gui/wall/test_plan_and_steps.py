@@ -50,12 +50,12 @@ def read(found: list[WallPage]) -> str:
     return " ".join(" ".join(page.words.split()) for page in found)
 
 
-def lock(team: Workshop, pick: PickId) -> None:
+def lock(team: Workshop, pick: PickId, promise: str = "ring back") -> None:
     for criterion in Criterion:
         team.pick.judge(1, criterion, CriterionAnswer.YES, "")
     team.make_better.assign_owner(pick, team.people.find_or_add("Mira"))
     team.make_better.grant_licence(pick, "", team.people.find_or_add("Gita"))
-    team.make_better.set_words(pick, promise_when="rings", promise_we="ring back")
+    team.make_better.set_words(pick, promise_when="rings", promise_we=promise)
     team.make_better.schedule(pick, TODAY)
     team.make_better.lock(pick)
 
@@ -138,3 +138,14 @@ def test_a_slot_has_its_own_form_on_the_wall_too(team, pick):
         for box in sorted(rings, key=lambda box: box.left())
     )
     assert first != second == free, "only the one that has four times yes is filled"
+
+
+def test_what_is_late_is_on_the_first_page_below_a_long_promise_too(team, pick):
+    lock(team, pick, "ring back on the same day, and say who we are and what happens next")
+    steps, mira = team.make_better.steps, team.people.find_or_add("Mira")
+    for n in range(1, 5):
+        steps.add(pick, f"Step {n} of what we begin with", mira, TODAY + timedelta(days=n - 3))
+    first, *more = wall(team)
+    assert "Step 1 of what" in " ".join(first.words.split())
+    assert "We ask customers on" in " ".join(first.words.split())
+    assert more

@@ -22,6 +22,7 @@ from ui.wall.tokens import (
     LABEL,
     LICENCE,
     PROMISE,
+    PROMISE_LONG,
     QUESTION,
     QUESTION_LARGE,
     QUESTION_MIDDLE,
@@ -32,12 +33,13 @@ from ui.wall.tokens import (
     WallStyle,
 )
 
-DAYS, MOST_STEPS = 30, 3
+DAYS = 30
 NAME = WallStyle(52, 66, 600, ink="grey")
 STEP = WallStyle(46, 60, 600)
 STEP_DONE = WallStyle(46, 60, ink="grey")
 WHEN = WallStyle(50, 66, 800)
 MISSING = STRONG.in_ink("amber")
+ROOMIEST_FIRST = tuple((style, steps) for style in (PROMISE, PROMISE_LONG) for steps in (3, 2, 1))
 RING = 96
 QUESTION_RING, QUESTION_INDENT = 104, 150.0
 ROW_GAP, HEAD_GAPS = 48, 72
@@ -57,9 +59,9 @@ def plan(content: WallPlan, frame: WallFrame) -> list[WallPage]:
     head = heading(frame, title, lead=(ring, RING), right=(right, width), style=NAME)
     flow = Flow(frame, head, 40)
     days_left = _thirty_days(content, frame.column)
-    for shown in (MOST_STEPS, 2, 1):
+    for style, shown in ROOMIEST_FIRST:
         more = content.steps[shown:]
-        whole = stack((_promise(content, frame.column), _below(content, frame, shown)), 32)
+        whole = stack((_promise(content, frame.column, style), _below(content, frame, shown)), 32)
         top, end = head.height + 24, frame.above_foot if more else frame.bottom
         if top + whole.height + 24 + days_left.height <= end and not frame.is_narrow:
             at = end - days_left.height
@@ -72,7 +74,7 @@ def _not_locked(headline: str) -> str:
     return _("{headline} (not locked yet)").format(headline=headline)
 
 
-def _promise(content: WallPlan, width: float) -> WallBlock:
+def _promise(content: WallPlan, width: float, style: WallStyle = PROMISE) -> WallBlock:
     """The promise, and the customer's sentence beside it where it has room.
 
     Before there is one the customer's sentence is what is large: it is what we promise for.
@@ -85,9 +87,9 @@ def _promise(content: WallPlan, width: float) -> WallBlock:
         return stack((*large, missing), 28)
     beside = 640.0
     wide = width - beside - 60
-    ours = text(content.promise, PROMISE, max(wide, 400))
+    ours = text(content.promise, style, max(wide, 400))
     said = spoken_words(quote, SAID, beside) if quote else NOTHING
-    alone = text(content.promise, PROMISE, width)
+    alone = text(content.promise, style, width)
     if not quote or wide < 900 or ours.height > alone.height or said.height > ours.height:
         return stack((label, alone))
     return together((label, 0, 0), (ours, 0, 56), (said, wide + 60, 64))
