@@ -113,7 +113,7 @@ class WallPanel(QFrame):
         kept = self._dot.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._dot.setSizePolicy(kept)
-        row.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._state, 1)
         return row
 

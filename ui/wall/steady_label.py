@@ -20,7 +20,6 @@ class SteadyLabel(Label):
     ) -> None:
         self._may_say = tuple(may_say)
         super().__init__("", theme, "small", "grey", parent=parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
     @override
     def heightForWidth(self, width: int) -> int:

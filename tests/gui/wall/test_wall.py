@@ -411,8 +411,11 @@ def test_a_change_of_page_fades_for_a_fifth_of_a_second_unless_nothing_may_move(
     assert window.grab().toImage() == after
 
 
-def test_freezing_and_blanking_moves_no_button_of_the_wall(wall):
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)], ids=str)
+def test_freezing_and_blanking_moves_no_button_of_the_wall(wall, size):
     """A second press at the same place undoes the first."""
+    wall.window.resize(*size)
+    settle()
     buttons = [one for one in panel(wall).findChildren(QAbstractButton) if one.isVisible()]
 
     def places() -> list[QRect]:
