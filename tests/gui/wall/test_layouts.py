@@ -34,6 +34,7 @@ from ui.theme.theme import Theme
 from ui.wall.layouts import lay_out
 from ui.wall.pages import WallFrame
 from ui.wall.scene import WallPage
+from ui.wall.shot import paint_page
 from ui.wall.tokens import USUAL_PART
 
 NARROW, WIDE = (1024, 768), (1920, 1080)
@@ -231,3 +232,16 @@ def test_nothing_is_said_now_before_anybody_was_asked():
     words = " ".join(page.words.split())
     assert "We ask you on 21 Dec" in words
     assert words.index("Now") < words.index("21 Dec") == words.rindex("21 Dec")
+
+
+def test_the_ring_of_a_check_has_the_form_that_it_has_on_the_desk():
+    """Not begun, begun, judged: no two look alike."""
+    row = BeforeAndNow(before=("We stood twelve minutes.",), now="", mark="")
+    seen = []
+    for answered, is_judged in ((0, False), (1, False), (1, True)):
+        content = replace(check(row), answered=answered, is_judged=is_judged)
+        (page,) = pages(content, WIDE)
+        ring = next(p.box for p in page.pieces if p.box.width() == p.box.height() == 92)
+        image = paint_page(page, WIDE, dark=False).copy(ring.toRect())
+        seen.append(bytes(image.constBits()))
+    assert len(set(seen)) == 3

@@ -151,6 +151,7 @@ class ImprovementWall:
             asking=self._asking(pick, today),
             expectation=None if expected is None else self.guard.ours(expected),
             missing=max(0, ENOUGH_ANSWERS - answered),
+            is_judged=check.verdict is not None,
         )
 
     def _rows(self, asked: AskedList) -> Iterator[BeforeAndNow]:

@@ -68,6 +68,7 @@ class WallCheck(ValueObject):
     expectation: str | None
     missing: int  # answers until the expectation is uncovered
     asking: str = ""  # as on the plan
+    is_judged: bool = False
 
 
 class WallReason(ValueObject):
