@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPointF, QRectF
 
 from cxworkshop.content.values import SortCard, SortingContent, SortTarget
 from cxworkshop.content.values.wall import (
@@ -244,4 +245,21 @@ def test_the_ring_of_a_check_has_the_form_that_it_has_on_the_desk():
         ring = next(p.box for p in page.pieces if p.box.width() == p.box.height() == 92)
         image = paint_page(page, WIDE, dark=False).copy(ring.toRect())
         seen.append(bytes(image.constBits()))
+    assert len(set(seen)) == 3
+
+
+def test_the_ring_of_the_staff_question_says_nothing_before_it_is_decided():
+    reason = WallReason(heading="How the work is set up", words="It is on a list.", where="In A")
+    seen = []
+    for reasons, sure in (((), None), ((reason,), None), ((reason,), False), ((reason,), True)):
+        staff = WallStaffTest(slot=1, question="Does it stay?", reasons=reasons, sure=sure)
+        (page,) = pages(staff, WIDE)
+        ring = next(p.box for p in page.pieces if p.box.width() == p.box.height() == 104)
+        image = paint_page(page, WIDE, dark=False)
+        scale = WIDE[1] / page.height
+        box = QRectF(ring.topLeft() * scale, ring.size() * scale)
+        edge = QPointF(box.center().x(), box.top() + 0.065 * box.height())
+        inside = QPointF(box.center().x(), box.top() + 0.2 * box.height())
+        seen.append(tuple(image.pixelColor(at.toPoint()).name() for at in (edge, inside)))
+    assert seen[0] == seen[1]
     assert len(set(seen)) == 3

@@ -214,8 +214,8 @@ def staff_test(content: WallStaffTest, frame: WallFrame) -> list[WallPage]:
 
 
 def _question(content: WallStaffTest, frame: WallFrame, style: WallStyle) -> WallBlock:
-    begun = "open" if content.reasons else "thin"
-    ring = place(QUESTION_RING, "disc" if content.sure else begun, str(content.slot))
+    state = {True: "disc", False: "open", None: "thin"}[content.sure]
+    ring = place(QUESTION_RING, state, str(content.slot))
     question = text(content.question, style, frame.column - QUESTION_INDENT)
     head = together(
         (ring, frame.left, 56 + (style.line - QUESTION_RING) / 2 + 8),
