@@ -6,7 +6,7 @@ took over with its plan is open there, and not twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from cxworkshop.i18n import _, ngettext, spoken
@@ -47,6 +47,32 @@ def coming(store: StoreReader, today: date) -> list[OpenThing]:
     """What is promised for a later day, the nearest first."""
     known = {thing.id for thing in still_open(store, today)}
     return [thing for thing in promised(store) if thing.id not in known]
+
+
+def on_lines(things: Iterable[OpenThing], today: date) -> list[tuple[OpenThing, ...]]:
+    """What one line says each: late first, then blockers by their days, what comes, and tellings.
+
+    Those who wait to be told of one round share a line. How much is open is how many lines it is.
+    """
+    all_ = list(things)
+    alone = [thing for thing in all_ if thing.kind is not OpenKind.TELLING]
+    alone.sort(key=lambda thing: thing.rank(today))
+    tellings: dict[int, list[OpenThing]] = {}
+    for thing in all_:
+        if thing.kind is OpenKind.TELLING:
+            tellings.setdefault(thing.round_number, []).append(thing)
+    return [*((thing,) for thing in alone), *map(tuple, tellings.values())]
+
+
+def names_in_short(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A and 3 more"."""
+    if len(names) < 2:
+        return "".join(names)
+    if len(names) == 2:
+        return _("{first} and {second}").format(first=names[0], second=names[1])
+    more = len(names) - 1
+    text = ngettext("{first} and {n} more", "{first} and {n} more", more)
+    return text.format(first=names[0], n=more)
 
 
 def promised(store: StoreReader) -> list[OpenThing]:

@@ -8,9 +8,18 @@ from dataclasses import dataclass, replace
 from cxworkshop.i18n import _
 from ui.theme.mirror import is_mirrored, runs_against
 from ui.wall.cutting import in_parts
-from ui.wall.scene import WallBlock, WallPage, line_to_right, stack, text, together, width_of
+from ui.wall.scene import (
+    WallBlock,
+    WallPage,
+    centred,
+    line_to_right,
+    stack,
+    text,
+    together,
+    width_of,
+)
 from ui.wall.shapes import bar, rule
-from ui.wall.tokens import FACT, SMALL, SMALLEST, STRONG, TITLE, WallStyle
+from ui.wall.tokens import FACT, HEADING, SMALL, SMALLEST, STRONG, TITLE, WallStyle
 
 MARGIN, TOP, FOOT = 90, 56, 112
 STRIP, STRIP_MIDDLE = 149, 57  # of the timer, below its rule
@@ -157,6 +166,13 @@ def spoken_words(words: str, style: WallStyle, width: float, thick: float = 4) -
     if runs_against(words):
         return together((said, 0, 0), (line, width - thick, 0))
     return together((line, 0, 0), (said, BAR_GAP, 0))
+
+
+def empty_page(frame: WallFrame, head: WallBlock, words: str) -> list[WallPage]:
+    """A heading and one sentence, large, in the middle of the room that is left."""
+    said = centred(words, HEADING, frame.column)
+    spare = frame.bottom - head.height - said.height
+    return [frame.page((head, 0, 0), (said, frame.left, head.height + max(spare * 0.4, 32)))]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.wall.miniature import LiveDot, Miniature
 from ui.wall.pages import page_of
 from ui.wall.show import WallShow
+from ui.wall.steady_label import SteadyLabel
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
 from ui.widgets.scroll_area import scrolling
@@ -70,9 +71,10 @@ class WallPanel(QFrame):
     def _fill(self) -> None:
         theme = self._theme
         self._column.addLayout(self._head())
+        self._column.addLayout(self._state_row())
         self.miniature = Miniature(self._show, theme)
         self._column.addWidget(self.miniature)
-        self._caption = Label("", theme, "small", "grey")
+        self._caption = SteadyLabel(theme, (*_ends(), _about(self._show, is_opened=True)))
         self._column.addWidget(self._caption)
         self._column.addLayout(self._switches())
         self._column.addLayout(self._page_bar())
@@ -95,15 +97,24 @@ class WallPanel(QFrame):
 
     def _head(self) -> QHBoxLayout:
         self._head_row = row = QHBoxLayout()
-        row.addWidget(Label(_("The Wall"), self._theme, "h2"))
-        self._state, self._dot = Label("", self._theme, "small", "grey"), LiveDot(self._theme)
-        row.addWidget(self._dot)
-        row.addWidget(self._state, 1)
+        row.addWidget(Label(_("The Wall"), self._theme, "h2"), 1)
         self._close = close = small_button(_("Close"), "quiet", lead="x")
         close.show_key("F5")
         close.setToolTip("F5")
         close.clicked.connect(lambda _on=False: self.close_wanted.emit())
         row.addWidget(close)
+        return row
+
+    def _state_row(self) -> QHBoxLayout:
+        """A line of its own: what it says is long while the picture is frozen."""
+        row = QHBoxLayout()
+        self._state = SteadyLabel(self._theme, (_("blank"), _frozen("00:00"), _("live")))
+        self._dot = LiveDot(self._theme)
+        kept = self._dot.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._dot.setSizePolicy(kept)
+        row.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._state, 1)
         return row
 
     def _switches(self) -> QHBoxLayout:
@@ -140,8 +151,7 @@ class WallPanel(QFrame):
     def turn(self, step: int) -> None:
         """Turn a page; at an end say so."""
         if not self._show.turn(step):
-            sentence = _("This is the first page.") if step < 0 else _("This is the last page.")
-            self._caption.setText(sentence)
+            self._caption.setText(_ends()[step > 0])
 
     def _name_guard(self) -> Panel:
         box = Panel(self._theme, "sunken", "sunken")
@@ -169,7 +179,7 @@ class WallPanel(QFrame):
         self._blank.setChecked(show.is_blank)
         self._number.setText(page_of(show.number, max(1, show.of)))
         self._room.say(_("Dark room") if show.is_dark else _("Bright room"))
-        self._caption.setText(self._about())
+        self._caption.setText(_about(show, is_opened=show.is_opened))
         self._guard.setVisible(bool(show.held))
         if show.held:
             self._held.setText(_held_words(len(show.held), show.held[0].code))
@@ -179,19 +189,28 @@ class WallPanel(QFrame):
         if show.is_blank:
             return _("blank")
         if show.frozen_at is not None:
-            return _("frozen, the room sees {time}").format(time=f"{show.frozen_at:%H:%M}")
+            return _frozen(f"{show.frozen_at:%H:%M}")
         return _("live")
-
-    def _about(self) -> str:
-        size = _("smallest text {n} px").format(n=self._show.smallest)
-        opened = _("opened with S") if self._show.is_opened else ""
-        return "  ·  ".join(part for part in (opened, size) if part)
 
     def _announce(self) -> None:
         """Tell a screen reader that the room sees something else."""
         self.miniature.say()
         event = QAccessibleEvent(self.miniature, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
+
+
+def _ends() -> tuple[str, str]:
+    return _("This is the first page."), _("This is the last page.")
+
+
+def _frozen(time: str) -> str:
+    return _("frozen, the room sees {time}").format(time=time)
+
+
+def _about(show: WallShow, *, is_opened: bool) -> str:
+    size = _("smallest text {n} px").format(n=show.smallest)
+    opened = _("opened with S") if is_opened else ""
+    return "  ·  ".join(part for part in (opened, size) if part)
 
 
 def _held_words(n: int, code: str) -> str:

@@ -12,6 +12,7 @@ from cxworkshop import days
 from cxworkshop.i18n import _, in_quotes, ngettext, with_commas
 from cxworkshop.model import PickId, StaffTest
 from cxworkshop.open_thing import OpenKind, OpenThing
+from cxworkshop.still_open import names_in_short, on_lines
 from cxworkshop.workshop import Workshop
 
 SOON = 3  # days before a date on which it is shown in amber
@@ -70,12 +71,10 @@ class OpenLine:
 
 def open_lines(workshop: Workshop, things: Iterable[OpenThing]) -> list[OpenLine]:
     """A line for each thing: late first, then blockers by their days, what comes, and tellings."""
-    all_ = list(things)
-    alone = [thing for thing in all_ if thing.kind is not OpenKind.TELLING]
-    alone.sort(key=lambda thing: thing.rank(workshop.today))
-    lines = [_line(workshop, thing) for thing in alone]
-    rounds = dict.fromkeys(t.round_number for t in all_ if t.kind is OpenKind.TELLING)
-    return lines + [_telling(workshop, number, all_) for number in rounds]
+    return [
+        _telling(workshop, those) if those[0].kind is OpenKind.TELLING else _line(workshop, *those)
+        for those in on_lines(things, workshop.today)
+    ]
 
 
 def place_of_thing(thing: OpenThing) -> OpenPlace:
@@ -140,15 +139,15 @@ def _about(workshop: Workshop, thing: OpenThing) -> str:
     return f"{about}. {does.format(name=who)}"
 
 
-def _telling(workshop: Workshop, number: int, things: list[OpenThing]) -> OpenLine:
-    waiting = [t for t in things if t.kind is OpenKind.TELLING and t.round_number == number]
+def _telling(workshop: Workshop, waiting: tuple[OpenThing, ...]) -> OpenLine:
+    number = waiting[0].round_number
     everybody = workshop.share.to_tell(number)
     names = [row.who for row in everybody if row.told_on is None]
     told = len(everybody) - len(names)
     text = ngettext("{n} of {all} has been told.", "{n} of {all} have been told.", told)
     return OpenLine(
         sign="arc",
-        words=_("Tell {who}").format(who=_listed(names)),
+        words=_("Tell {who}").format(who=names_in_short(names)),
         about=_("From round {n}. {told}").format(
             n=number, told=text.format(n=told, all=len(everybody))
         ),
@@ -159,17 +158,6 @@ def _telling(workshop: Workshop, number: int, things: list[OpenThing]) -> OpenLi
         things=tuple(thing.id for thing in waiting),
         kind=OpenKind.TELLING,
     )
-
-
-def _listed(names: list[str]) -> str:
-    """ "A", "A and B", "A and 3 more"."""
-    if len(names) < 2:
-        return "".join(names)
-    if len(names) == 2:
-        return _("{first} and {second}").format(first=names[0], second=names[1])
-    more = len(names) - 1
-    text = ngettext("{first} and {n} more", "{first} and {n} more", more)
-    return text.format(first=names[0], n=more)
 
 
 def tab_note(workshop: Workshop, thing: OpenThing) -> tuple[str, bool]:

@@ -162,6 +162,12 @@ class PlanContent(ValueObject):
         return text.format(names=names if first else last)
 
     @property
+    def judged(self) -> float:
+        """The share, from 0 to 1, of the criteria that are a yes."""
+        yes = sum(reason.answer == "yes" for reason in self.reasons)
+        return yes / len(self.reasons) if self.reasons else 0.0
+
+    @property
     def begun(self) -> float:
         """The share, from 0 to 1, of what locking needs: four times yes, people and dates."""
         parts = [reason.answer == "yes" for reason in self.reasons]

@@ -223,7 +223,8 @@ def test_the_year_has_a_field_for_each_month_and_what_is_open_says_when(team):
     assert year.months[0].stages == ("doing", FREE, FREE)
     still = shown(team, WallSubject(WallKind.STILL_OPEN))
     assert isinstance(still, WallStillOpen)
-    (line,) = still.lines
+    assert not still.lines, "it is not due yet"
+    (line,) = still.coming
     assert (line.when, line.is_late, line.round_number) == ("due in 30 days", False, 1)
 
 
@@ -249,3 +250,11 @@ def test_a_list_of_thousands_shows_what_most_customers_said_and_counts_the_rest(
     group = team.big_list.group([card.id for card in team.big_list.board().loose], sure=True)
     opened = shown(team, WallSubject(WallKind.GROUP, group=group))
     assert (len(opened.cards), opened.more) == (MOST_LINES, 6)
+
+
+def test_the_check_says_no_day_of_an_answer_before_there_is_one(team):
+    pick = improved(team)
+    check = shown(team, subject_of_stop(6, pick))
+    assert isinstance(check, WallCheck)
+    assert check.asked_on is None
+    assert "We ask customers on" in check.asking

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPointF, QRectF
 
 from cxworkshop.content.values import SortCard, SortingContent, SortTarget
 from cxworkshop.content.values.wall import (
@@ -16,6 +18,7 @@ from cxworkshop.content.values.wall import (
     WallOpenLine,
     WallOpenRound,
     WallPlan,
+    WallReason,
     WallRefusal,
     WallSaid,
     WallSlot,
@@ -32,6 +35,7 @@ from ui.theme.theme import Theme
 from ui.wall.layouts import lay_out
 from ui.wall.pages import WallFrame
 from ui.wall.scene import WallPage
+from ui.wall.shot import paint_page
 from ui.wall.tokens import USUAL_PART
 
 NARROW, WIDE = (1024, 768), (1920, 1080)
@@ -202,3 +206,60 @@ def test_words_that_run_to_the_left_have_their_bar_at_the_right():
         )
         is_right = line.box.left() > words.box.right()
         assert is_right == (card.said[0] in {ARABIC, HEBREW})
+
+
+def test_a_question_without_answers_uses_the_room_of_its_page():
+    question = "Suppose we have all moved on, and others do our work. Does it stay?"
+    (page,) = pages(WallStaffTest(slot=1, question=question, reasons=(), sure=None), WIDE)
+    (asked,) = (piece for piece in page.pieces if "Suppose" in piece.words)
+    above, below = asked.box.top(), page.height - asked.box.bottom()
+    assert asked.box.height() > page.height / 3
+    assert below < 3 * above
+
+
+def test_a_question_stands_above_its_answers_on_one_page_while_they_fit():
+    reason = WallReason(heading="How the work is set up", words="It is on a list.", where="In A")
+    staff = WallStaffTest(slot=1, question="Does it stay?", reasons=(reason,) * 3, sure=True)
+    (page,) = pages(staff, WIDE)
+    assert page.words.index("Does it stay?") < page.words.index("It is on a list.")
+    many = WallStaffTest(slot=1, question="Does it stay?", reasons=(reason,) * 30, sure=True)
+    assert all("Does it stay?" in page.words for page in pages(many, WIDE))
+
+
+def test_nothing_is_said_now_before_anybody_was_asked():
+    waiting = BeforeAndNow(before=("We stood twelve minutes.",), now="", mark="")
+    content = replace(check(waiting), answered=0, asked_on=None, asking="We ask you on 21 Dec")
+    (page,) = pages(content, WIDE)
+    words = " ".join(page.words.split())
+    assert "We ask you on 21 Dec" in words
+    assert words.index("Now") < words.index("21 Dec") == words.rindex("21 Dec")
+
+
+def test_the_ring_of_a_check_has_the_form_that_it_has_on_the_desk():
+    """Not begun, begun, judged: no two look alike."""
+    row = BeforeAndNow(before=("We stood twelve minutes.",), now="", mark="")
+    seen = []
+    for answered, is_judged in ((0, False), (1, False), (1, True)):
+        content = replace(check(row), answered=answered, is_judged=is_judged)
+        (page,) = pages(content, WIDE)
+        ring = next(p.box for p in page.pieces if p.box.width() == p.box.height() == 92)
+        image = paint_page(page, WIDE, dark=False).copy(ring.toRect())
+        seen.append(bytes(image.constBits()))
+    assert len(set(seen)) == 3
+
+
+def test_the_ring_of_the_staff_question_says_nothing_before_it_is_decided():
+    reason = WallReason(heading="How the work is set up", words="It is on a list.", where="In A")
+    seen = []
+    for reasons, sure in (((), None), ((reason,), None), ((reason,), False), ((reason,), True)):
+        staff = WallStaffTest(slot=1, question="Does it stay?", reasons=reasons, sure=sure)
+        (page,) = pages(staff, WIDE)
+        ring = next(p.box for p in page.pieces if p.box.width() == p.box.height() == 104)
+        image = paint_page(page, WIDE, dark=False)
+        scale = WIDE[1] / page.height
+        box = QRectF(ring.topLeft() * scale, ring.size() * scale)
+        edge = QPointF(box.center().x(), box.top() + 0.065 * box.height())
+        inside = QPointF(box.center().x(), box.top() + 0.2 * box.height())
+        seen.append(tuple(image.pixelColor(at.toPoint()).name() for at in (edge, inside)))
+    assert seen[0] == seen[1]
+    assert len(set(seen)) == 3

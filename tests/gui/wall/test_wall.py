@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from cxworkshop.content.values.wall import WallKind
 from tests.gui.conftest import Hands
@@ -402,3 +409,28 @@ def test_a_change_of_page_fades_for_a_fifth_of_a_second_unless_nothing_may_move(
     let_move(on=False)
     QTest.keyClick(window, KEY.Key_PageDown)
     assert window.grab().toImage() == after
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)], ids=str)
+def test_freezing_and_blanking_moves_no_button_of_the_wall(wall, size):
+    """A second press at the same place undoes the first."""
+    wall.window.resize(*size)
+    settle()
+    buttons = [one for one in panel(wall).findChildren(QAbstractButton) if one.isVisible()]
+
+    def places() -> list[QRect]:
+        settle()
+        return [QRect(one.mapTo(wall.window, QPoint(0, 0)), one.size()) for one in buttons]
+
+    before = places()
+    freeze = next(one for one in buttons if "Freeze" in one.text())
+    where = freeze.mapTo(wall.window, freeze.rect().center())
+    for frozen in (True, False):
+        pressed = wall.window.childAt(where)
+        at = pressed.mapFrom(wall.window, where)
+        QTest.mouseClick(pressed, Qt.MouseButton.LeftButton, pos=at)
+        assert (session(wall).show.frozen_at is not None) is frozen
+        assert places() == before
+    blank = next(one for one in buttons if "Blank" in one.text())
+    QTest.mouseClick(blank, Qt.MouseButton.LeftButton)
+    assert places() == before

@@ -26,6 +26,7 @@ from ui.stops.pick.slot_drag import SlotDrag
 from ui.stops.pick.slot_swap import SlotSwap
 from ui.stops.pick.slots import SlotPanel
 from ui.widgets.footer import Footer
+from ui.widgets.open_lines import open_lines
 from ui.widgets.still_open_panel import StillOpenPanel
 
 
@@ -111,7 +112,7 @@ class PickPage(StopPage):
     def _show_open(self) -> None:
         picking = bool(self.workshop.pick.slots())
         self.still_open.show_open(self.workshop, picking=picking)
-        n = len(self.workshop.open_promises.now())
+        n = len(open_lines(self.workshop, self.workshop.open_promises.now()))
         self._pick_tools.count_open(n, has_panel=not self._room.is_narrow)
 
     @override

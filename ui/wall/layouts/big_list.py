@@ -9,7 +9,7 @@ from cxworkshop.content.values.wall import (
     WallSaid,
 )
 from cxworkshop.i18n import _, ngettext, with_commas
-from ui.wall.pages import Flow, WallFrame, heading, spoken_words
+from ui.wall.pages import Flow, WallFrame, empty_page, heading, spoken_words
 from ui.wall.scene import WallBlock, WallPage, stack, text, together, width_of
 from ui.wall.shapes import figures, small_figure, tag
 from ui.wall.tokens import (
@@ -34,11 +34,16 @@ def big_list(content: WallBigList, frame: WallFrame) -> list[WallPage]:
     """A row for each group and loose card: number first, figures at the right."""
     customers = ngettext("{n} {customer}", "{n} {customers}", content.customers)
     things = ngettext("{n} thing said", "{n} things said", content.things)
+    title = _("What {customers} want done better")
+    if not content.lines and not content.more:
+        waiting = _("These words wait: they may name somebody.")
+        none = waiting if content.things else _("Nothing on the list yet.")
+        return empty_page(frame, heading(frame, title), none)
     fact = with_commas((customers.format(n=content.customers), things.format(n=content.things)))
-    flow = Flow(frame, heading(frame, _("What {customers} want done better"), fact), 44, lines=True)
+    flow = Flow(frame, heading(frame, title, fact), 44, lines=True)
     rows = [_row(line, content.customers, frame) for line in content.lines]
     rows += _more(content.more, frame)
-    return flow.pages(rows or [text(_("Nothing on the list yet."), BODY, frame.column)])
+    return flow.pages(rows)
 
 
 def _row(line: WallLine, asked: int, frame: WallFrame) -> WallBlock:

@@ -23,7 +23,9 @@ NUMBER_ROOM = 70  # units for the number of the page
 def check(content: WallCheck, frame: WallFrame) -> list[WallPage]:
     """Before and now in pairs; how many notice; what we expected, while it is covered only that."""
     of = len(content.marks)
-    ring = place(92, "arc", str(content.slot), share=content.answered / max(1, of))
+    begun = "arc" if content.answered else "thin"
+    state = "disc" if content.is_judged else begun
+    ring = place(92, state, str(content.slot), share=content.answered / max(1, of))
     fact = _("{n} of {all} have answered").format(n=content.answered, all=of)
     head = heading(frame, content.headline, fact, lead=(ring, 92))
     columns = _Columns(content, frame)
@@ -173,7 +175,7 @@ def _counted(content: WallCheck, width: float, *, drawn: bool) -> WallBlock:
     so_far = ngettext("{n} of {all} notices so far", "{n} of {all} notice so far", content.notice)
     words = so_far.format(n=content.notice, all=content.answered)
     if not content.answered:
-        words = _("Nobody has answered yet")
+        words = content.asking or _("Nobody has answered yet")
     title = text(words, TITLE, width)
     if not drawn or not 0 < len(people) <= MOST_FIGURES:
         return title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from cxworkshop import days
 from cxworkshop.content.values.wall import (
@@ -21,20 +22,28 @@ from ui.wall.tokens import (
     LABEL,
     LICENCE,
     PROMISE,
+    PROMISE_LONG,
     QUESTION,
+    QUESTION_LARGE,
+    QUESTION_MIDDLE,
     SAID,
+    SAID_MIDDLE,
     SMALL,
     STRONG,
     WallStyle,
 )
 
-DAYS, MOST_STEPS = 30, 3
+DAYS = 30
 NAME = WallStyle(52, 66, 600, ink="grey")
 STEP = WallStyle(46, 60, 600)
 STEP_DONE = WallStyle(46, 60, ink="grey")
 WHEN = WallStyle(50, 66, 800)
 MISSING = STRONG.in_ink("amber")
+ROOMIEST_FIRST = tuple((style, steps) for style in (PROMISE, PROMISE_LONG) for steps in (3, 2, 1))
 RING = 96
+QUESTION_RING, QUESTION_INDENT = 104, 150.0
+ROW_GAP, HEAD_GAPS = 48, 72
+MOST_LINES = 7  # of the question: it is read at a glance
 
 
 def plan(content: WallPlan, frame: WallFrame) -> list[WallPage]:
@@ -50,9 +59,9 @@ def plan(content: WallPlan, frame: WallFrame) -> list[WallPage]:
     head = heading(frame, title, lead=(ring, RING), right=(right, width), style=NAME)
     flow = Flow(frame, head, 40)
     days_left = _thirty_days(content, frame.column)
-    for shown in (MOST_STEPS, 2, 1):
+    for style, shown in ROOMIEST_FIRST:
         more = content.steps[shown:]
-        whole = stack((_promise(content, frame.column), _below(content, frame, shown)), 32)
+        whole = stack((_promise(content, frame.column, style), _below(content, frame, shown)), 32)
         top, end = head.height + 24, frame.above_foot if more else frame.bottom
         if top + whole.height + 24 + days_left.height <= end and not frame.is_narrow:
             at = end - days_left.height
@@ -65,19 +74,25 @@ def _not_locked(headline: str) -> str:
     return _("{headline} (not locked yet)").format(headline=headline)
 
 
-def _promise(content: WallPlan, width: float) -> WallBlock:
-    """The promise, and the customer's sentence beside it where it has room."""
+def _promise(content: WallPlan, width: float, style: WallStyle = PROMISE) -> WallBlock:
+    """The promise, and the customer's sentence beside it where it has room.
+
+    Before there is one the customer's sentence is what is large: it is what we promise for.
+    """
     label = text(_("Our promise"), LABEL, width)
-    words = content.promise or _("no promise yet")
-    style = PROMISE if content.promise else PROMISE.in_ink("amber")
+    quote = content.quote
+    if not content.promise:
+        large = [spoken_words(quote, SAID_MIDDLE, width)] if quote else []
+        missing = together((label, 0, 0), (text(_("no promise yet"), MISSING, width), 0, 60))
+        return stack((*large, missing), 28)
     beside = 640.0
     wide = width - beside - 60
-    ours = text(words, style, max(wide, 400))
-    quote = spoken_words(content.quote, SAID, beside) if content.quote else None
-    alone = text(words, style, width)
-    if quote is None or wide < 900 or ours.height > alone.height or quote.height > ours.height:
+    ours = text(content.promise, style, max(wide, 400))
+    said = spoken_words(quote, SAID, beside) if quote else NOTHING
+    alone = text(content.promise, style, width)
+    if not quote or wide < 900 or ours.height > alone.height or said.height > ours.height:
         return stack((label, alone))
-    return together((label, 0, 0), (ours, 0, 56), (quote, wide + 60, 64))
+    return together((label, 0, 0), (ours, 0, 56), (said, wide + 60, 64))
 
 
 def _below(content: WallPlan, frame: WallFrame, shown: int) -> WallBlock:
@@ -100,26 +115,27 @@ def _labelled(steps: Sequence[WallStep], width: float) -> list[WallBlock]:
     return [stack((label, rows[0]), 12), *rows[1:]] if rows else []
 
 
-def _licence_words(content: WallPlan) -> tuple[str, str, str]:
-    giver = content.giver or _("nobody yet")
-    until = days.short(content.until)
-    return (
-        _("The licence, from {name}").format(name=giver),
-        content.licence or _("not given yet"),
-        _("until {day}").format(day=until) if until else "",
-    )
+def _licence_words(content: WallPlan) -> tuple[tuple[str, WallStyle], tuple[str, WallStyle]]:
+    """Whose it is above what it says: it counts once somebody gives it, with words or without."""
+    ours, name = _("Our licence to do it"), content.giver
+    if name and content.licence:
+        lead = _("The licence, from {name}").format(name=name), LABEL
+        return lead, (content.licence, LICENCE)
+    if name:
+        return (ours, LABEL), (_("{name} gives the licence").format(name=name), LICENCE)
+    if content.licence:
+        lead = _("The licence, from {name}").format(name=_("nobody yet")), MISSING
+        return lead, (content.licence, LICENCE)
+    return (ours, LABEL), (_("not given yet"), MISSING)
 
 
 def _licence(content: WallPlan, width: float) -> WallBlock:
-    giver, words, until = _licence_words(content)
     inside = width - 88
-    body = stack(
-        (
-            text(giver, LABEL if content.giver else MISSING, inside),
-            text(words, LICENCE, inside),
-            together((text(until, SMALL, inside), 0, 16)) if until else NOTHING,
-        )
-    )
+    lines = [text(words, style, inside) for words, style in _licence_words(content)]
+    if content.until:
+        until = _("until {day}").format(day=days.short(content.until))
+        lines.append(together((text(until, SMALL, inside), 0, 16)))
+    body = stack(lines)
     high = body.height + 56
     return together(
         (panel(width, high, fill="tint", pen="tint"), 0, 0), (body, 44, 28), height=high
@@ -152,44 +168,72 @@ def _step(step: WallStep, width: float) -> WallBlock:
 
 
 def _thirty_days(content: WallPlan, width: float) -> WallBlock:
+    """A tick a day once the plan is locked and has its days; before, the days in words alone."""
     start, check = content.start_on, content.check_on
-    length = (check - start).days if start and check else DAYS
-    share = content.day / length if length > 0 and start else 0
-    line = thread(width, min(max(length, 1), 60), share)
-    begun = ""
-    if start and content.day >= 0:
-        begun = _("Day {n}, since {day}").format(n=content.day, day=days.short(start))
-    elif start:
-        begun = _("from {day}").format(day=days.short(start))
-    ask = content.asking
-    asked = line_to_right(ask, WHEN, width) if ask else NOTHING
-    room = width - (width_of(ask, WHEN) if ask else 0) - 40
-    is_below = width_of(begun, FACT) > room
-    since = text(begun, FACT, width if is_below else max(room, 1))
-    words = stack((since, asked)) if is_below else together((since, 0, 6), (asked, 0, 0))
+    words = _days_in_words(content, width)
+    if not content.is_locked or start is None or check is None:
+        return words
+    length = max((check - start).days, 1)
+    line = thread(width, min(length, 60), max(content.day, 0) / length)
     return stack((line, words), 6)
 
 
+def _days_in_words(content: WallPlan, width: float) -> WallBlock:
+    begun, ask = _begun(content), content.asking
+    asked = line_to_right(ask, WHEN, width) if ask else NOTHING
+    room = width - (width_of(ask, WHEN) if ask else 0) - 40
+    if not begun:
+        return asked
+    if width_of(begun, FACT) > room:
+        return stack((text(begun, FACT, width), asked))
+    return together((text(begun, FACT, max(room, 1)), 0, 6), (asked, 0, 0))
+
+
+def _begun(content: WallPlan) -> str:
+    """Where the thirty days are, in the Desk's words where it has any for that day."""
+    start = content.start_on
+    if start is None:
+        return ""
+    if not content.is_locked:
+        return _("from {day}").format(day=days.short(start))
+    if 0 < content.day <= DAYS:
+        return _("Day {n}, since {day}").format(n=content.day, day=days.short(start))
+    return days.of_thirty(start, start + timedelta(days=content.day))
+
+
 def staff_test(content: WallStaffTest, frame: WallFrame) -> list[WallPage]:
-    """The question, large; its answers in columns below."""
-    begun = "open" if content.reasons else "thin"
-    state = "disc" if content.sure else begun
-    indent = 150.0
-    question = text(content.question, QUESTION, frame.column - indent)
-    ring = place(104, state, str(content.slot))
-    head = together((ring, frame.left, 70), (question, frame.left + indent, 56))
-    head = together((head, 0, 0), height=head.height + 16)
-    columns = 1 if frame.is_narrow else min(3, max(1, len(content.reasons)))
+    """The question, as large as the page has room for; its answers in columns below."""
+    rows = _reasons(content.reasons, frame)
+    for style in (QUESTION_LARGE, QUESTION_MIDDLE, QUESTION):
+        head = _question(content, frame, style)
+        whole = stack((head, *(together((row, frame.left, 0)) for row in rows)), ROW_GAP)
+        spare = frame.bottom - whole.height
+        if whole.height <= frame.bottom and head.height <= style.line * MOST_LINES + HEAD_GAPS:
+            return [frame.page((whole, 0, spare / 3))]
+    return Flow(frame, head, ROW_GAP).pages(rows)
+
+
+def _question(content: WallStaffTest, frame: WallFrame, style: WallStyle) -> WallBlock:
+    state = {True: "disc", False: "open", None: "thin"}[content.sure]
+    ring = place(QUESTION_RING, state, str(content.slot))
+    question = text(content.question, style, frame.column - QUESTION_INDENT)
+    head = together(
+        (ring, frame.left, 56 + (style.line - QUESTION_RING) / 2 + 8),
+        (question, frame.left + QUESTION_INDENT, 56),
+    )
+    return together((head, 0, 0), height=head.height + 16)
+
+
+def _reasons(reasons: Sequence[WallReason], frame: WallFrame) -> list[WallBlock]:
+    columns = 1 if frame.is_narrow else min(3, max(1, len(reasons)))
     width = (frame.column - 44 * (columns - 1)) / columns
-    flow = Flow(frame, head, 48)
-    cells = [_reason(reason, width) for reason in content.reasons]
-    rows = [
+    cells = [_reason(reason, width) for reason in reasons]
+    return [
         together(
             *((cell, n * (width + 44), 0.0) for n, cell in enumerate(cells[at : at + columns]))
         )
         for at in range(0, len(cells), columns)
     ]
-    return flow.pages(rows)
 
 
 def _reason(reason: WallReason, width: float) -> WallBlock:

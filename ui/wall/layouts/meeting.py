@@ -12,7 +12,7 @@ from cxworkshop.content.values.wall import (
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.meeting_now import LineAsItGoes
-from ui.wall.pages import BAR_GAP, NOTHING, TOP, Flow, WallFrame, heading, spoken_words
+from ui.wall.pages import BAR_GAP, NOTHING, TOP, Flow, WallFrame, empty_page, heading, spoken_words
 from ui.wall.scene import (
     WallBlock,
     WallPage,
@@ -27,6 +27,7 @@ from ui.wall.shapes import even_rows, figures, mark, panel, plain_line, rule, up
 from ui.wall.tokens import (
     BODY,
     FACT,
+    HEADING,
     HUGE,
     LABEL,
     PASSED,
@@ -67,8 +68,9 @@ def agenda(content: WallAgenda, frame: WallFrame) -> list[WallPage]:
     if content.now:
         fact = _("now {time}").format(time=content.now)
     flow = Flow(frame, heading(frame, title, fact), gap=AGENDA_GAP)
-    rows = _agenda_rows(content, frame, frame.bottom - flow.top)
-    return flow.pages(rows or [text(_("The agenda is still empty."), BODY, frame.column)])
+    if not content.lines:
+        return empty_page(frame, flow.head, _("The agenda is still empty."))
+    return flow.pages(_agenda_rows(content, frame, frame.bottom - flow.top))
 
 
 def _agenda_rows(content: WallAgenda, frame: WallFrame, room: float) -> list[WallBlock]:
@@ -163,8 +165,9 @@ def served(content: WallServed, frame: WallFrame) -> list[WallPage]:
     ):
         if words:
             blocks.append(stack((text(label, LABEL, width), text(words, ROW, width)), 8))
-    none = text(_("Nobody has said yet whom we serve."), BODY, width)
-    return flow.pages(blocks or [none])
+    if not blocks:
+        return empty_page(frame, flow.head, _("Nobody has said yet whom we serve."))
+    return flow.pages(blocks)
 
 
 def ask(content: WallAsk, frame: WallFrame) -> list[WallPage]:
@@ -181,7 +184,8 @@ def ask(content: WallAsk, frame: WallFrame) -> list[WallPage]:
 def talk(content: WallTalk, frame: WallFrame) -> list[WallPage]:
     """What was said last, large; then how many said it, and the ways without an answer."""
     fact = ngettext("{n} thing so far", "{n} things so far", content.things)
-    head = heading(frame, _("What {customers} say"), fact.format(n=content.things))
+    so_far = fact.format(n=content.things) if content.things else ""
+    head = heading(frame, _("What {customers} say"), so_far)
     top = head.height + 28
     side = 0.0 if frame.is_narrow else min(560.0, frame.column * 0.34)
     left = frame.column - (side + 90 if side else 0)
@@ -201,7 +205,10 @@ def talk(content: WallTalk, frame: WallFrame) -> list[WallPage]:
 
 def _newest(content: WallTalk, width: float, room: float) -> WallBlock:
     if not content.said:
-        return text(_("Nothing yet. The first words are on their way."), BODY, width)
+        waiting = _("These words wait: they may name somebody.")
+        none = _("Nothing yet. The first words are on their way.")
+        said = text(waiting if content.things else none, HEADING, width)
+        return together((said, 0, max(0, (room - said.height) * 0.4)))
     label = text(_("Just now"), LABEL, width)
     block = stack((label, _large(content.said[0], width, room - label.height - 8)), 8)
     parts = [(block, 0.0, 0.0)]
@@ -227,8 +234,9 @@ def _large(words: str, width: float, room: float) -> WallBlock:
 
 
 def _beside(content: WallTalk, width: float, room: float) -> WallBlock:
-    parts = [_counted(content, width)]
-    parts.append(together((rule(width), 0, 12), height=24))
+    parts = []
+    if content.customers or content.planned:
+        parts = [_counted(content, width), together((rule(width), 0, 12), height=24)]
     used = stack(parts, 24).height
     for block in _silent(content, width):
         if used + block.height + 24 > room:

@@ -50,6 +50,12 @@ def slots(content: WallSlots, frame: WallFrame) -> list[WallPage]:
     ]
 
 
+def _ring(slot: WallSlot, diameter: float) -> WallBlock:
+    """The slot's own form, as on the Desk: an arc of the criteria, full once all are a yes."""
+    state = "disc" if slot.judged == 1 else "arc"
+    return place(diameter, state, str(slot.number), share=slot.judged)
+
+
 def _box(slot: WallSlot | None, number: int, width: float, high: float) -> WallBlock:
     """One slot; higher than `high` where what it says does not fit."""
     inside = width - 2 * PAD
@@ -67,7 +73,7 @@ def _box(slot: WallSlot | None, number: int, width: float, high: float) -> WallB
         headline = text(slot.headline, SLOT_SMALL, inside)
     parts = [
         (panel(width, high), 0.0, 0.0),
-        (place(172, "disc", str(number)), PAD, 44),
+        (_ring(slot, 172), PAD, 44),
         *_count(slot.customers, width - PAD, 44 + 86),
         (headline, PAD, 260),
     ]
@@ -141,7 +147,7 @@ def _row(slot: WallSlot | None, number: int, width: float) -> WallBlock:
     if quote.height <= MOST_LINES * SAID_SMALL.line:  # else it stays on the sheet
         parts.append(quote)
     words = stack(parts, 12)
-    return together((place(104, "disc", str(number)), 0, 0), *count, (words, 140, 20))
+    return together((_ring(slot, 104), 0, 0), *count, (words, 140, 20))
 
 
 def _refused(content: WallSlots, refusal: WallRefusal, frame: WallFrame) -> list[WallPage]:
@@ -173,7 +179,7 @@ def _line(slot: WallSlot, width: float) -> WallBlock:
     headline = text(slot.headline, ROW, width - 120 - 150)
     high = max(headline.height, 92)
     return together(
-        (place(92, "disc", str(slot.number)), 0, (high - 92) / 2),
+        (_ring(slot, 92), 0, (high - 92) / 2),
         (headline, 120, (high - headline.height) / 2),
         *_count(slot.customers, width, high / 2, COUNT_SMALL),
         height=high,
@@ -183,7 +189,7 @@ def _line(slot: WallSlot, width: float) -> WallBlock:
 def _small_box(slot: WallSlot, width: float) -> WallBlock:
     headline = text(slot.headline, SLOT_SMALL, width - 2 * PAD)
     return together(
-        (place(124, "disc", str(slot.number)), PAD, 30),
+        (_ring(slot, 124), PAD, 30),
         *_count(slot.customers, width - PAD, 98),
         (headline, PAD, 174),
         height=174 + headline.height + 40,

@@ -17,7 +17,7 @@ from cxworkshop.content.values.wall import (
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.stages import FREE, Stage, stage_word
-from ui.wall.pages import Flow, WallFrame, heading, spoken_words
+from ui.wall.pages import NOTHING, Flow, WallFrame, empty_page, heading, spoken_words
 from ui.wall.scene import (
     WallBlock,
     WallPage,
@@ -33,6 +33,7 @@ from ui.wall.tokens import (
     BODY,
     FACT,
     HEADING,
+    LABEL,
     POSTER_OURS,
     POSTER_OURS_LONG,
     POSTER_SAID,
@@ -63,23 +64,40 @@ RINGS = {
 
 
 def poster(content: WallPoster, frame: WallFrame) -> list[WallPage]:
-    """You said, we did, you say now: the three lines on a thread."""
-    width = frame.column - INDENT
-    asked = "disc" if content.counted else "dotted"
-    words = days.month_year(content.month)
-    top = text(content.team, STRONG, max(300, frame.column - width_of(words, FACT) - 40))
-    month = line_to_right(words, FACT, frame.column)
-    head = together((top, frame.left, 48), (month, frame.left, 48), height=48 + top.height + 24)
+    """You said, we did, you say now: the lines on a thread, without those that have no words."""
+    head = _poster_head(content, frame)
     steps = [
-        _step(1, _("You said"), _you_said(content, width), "open", width),
-        _step(2, content.lead, _ours(content, width), "open", width),
-        _step(3, _("You say now"), _now(content, width), asked, width),
+        _step(number, label, words, state, frame.column - INDENT)
+        for number, (label, words, state) in enumerate(_lines(content, frame.column - INDENT), 1)
     ]
     spare = frame.bottom - head.height - sum(step.height for step in steps)
     if spare >= 40:
         gap = min(110.0, spare / 2)
         return [_poster_page(frame, head, steps, gap)]
     return Flow(frame, head, 40).pages(steps)
+
+
+def _poster_head(content: WallPoster, frame: WallFrame) -> WallBlock:
+    """Whose it is, and when; without a customer's words what it is about, which is in ours."""
+    words = days.month_year(content.month)
+    top = text(content.team, STRONG, max(300, frame.column - width_of(words, FACT) - 40))
+    month = line_to_right(words, FACT, frame.column)
+    high = 48 + top.height + 24
+    about = NOTHING if content.quote else text(content.topic, TITLE, frame.column)
+    below = about.height + 56 if about.height else 0
+    placed = ((top, frame.left, 48), (month, frame.left, 48), (about, frame.left, high + 16))
+    return together(*placed, height=high + below)
+
+
+def _lines(content: WallPoster, width: float) -> list[tuple[str, WallBlock, str]]:
+    """Label, words and ring. Only what a customer said stands under "You said"."""
+    lines = [(content.lead, _ours(content, width), "open")]
+    if content.quote:
+        lines.insert(0, (_("You said"), _quoted(content.quote, width), "open"))
+    if content.counted or content.coming:
+        asked = "disc" if content.counted else "dotted"
+        lines.append((_("You say now"), _now(content, width), asked))
+    return lines
 
 
 def _poster_page(
@@ -100,12 +118,6 @@ def _step(number: int, label: str, words: WallBlock, state: str, width: float) -
     both = stack((text(label, POSTER_LABEL, width), words), 8)
     ring = place(STEP_RING, state, str(number))
     return together((ring, 0, 0), (both, INDENT, 14), height=max(both.height + 14, STEP_RING))
-
-
-def _you_said(content: WallPoster, width: float) -> WallBlock:
-    if not content.quote:
-        return text(content.topic, POSTER_OURS_LONG, width)
-    return _quoted(content.quote, width)
 
 
 def _quoted(words: str, width: float) -> WallBlock:
@@ -141,13 +153,17 @@ def answers(content: WallAnswers, frame: WallFrame) -> list[WallPage]:
     n, all_ = content.unanswered, content.total
     fact = _("{n} of {all} without an answer").format(n=n, all=all_)
     flow = Flow(frame, heading(frame, _("Answers to everybody"), fact), 44, lines=True)
+    if not content.total:
+        none = _("Nobody has wished for anything yet.")
+        return empty_page(frame, heading(frame, _("Answers to everybody")), none)
     rows = [_wish(wish, frame.column) for wish in content.wishes]
     if content.more:
         more = ngettext(
             "and {n} more on the printed list", "and {n} more on the printed list", content.more
         )
         rows.append(text(more.format(n=content.more), FACT, frame.column))
-    return flow.pages(rows or [text(_("Nobody has wished for anything yet."), BODY, frame.column)])
+    waiting = text(_("These words wait: they may name somebody."), BODY, frame.column)
+    return flow.pages(rows or [waiting])
 
 
 def _wish(wish: AnsweredWish, width: float) -> WallBlock:
@@ -165,7 +181,7 @@ def year(content: WallYear, frame: WallFrame) -> list[WallPage]:
     fact = ngettext(
         "{kept} kept of {picked} picked", "{kept} kept of {picked} picked", content.kept
     ).format(kept=content.kept, picked=content.picked)
-    head = heading(frame, _("Our year"), fact)
+    head = heading(frame, _("Our year"), fact if content.picked else "")
     per = max(1, min(12, int(frame.column // 124)))
     begun = sum(bool(month.stages) for month in content.months)
     months = content.months[: max(begun, per)]  # those to come say nothing on a page of their own
@@ -228,12 +244,20 @@ def still_open(content: WallStillOpen, frame: WallFrame) -> list[WallPage]:
     flow = Flow(frame, heading(frame, _("Still open"), fact), OPEN_GAP, lines=True)
     rows = [_line(line, frame.column) for line in content.lines]
     rows = rows or [text(_("Nothing is open."), TITLE, frame.column)]
+    rows += _coming(content.coming, frame.column)
     thread = together((_rounds(content.rounds, frame.column), 0, 16))  # its rings are high
     whole = flow.pages([*rows, thread])
     if len(whole) == 1:  # one page has no foot, and so room for a row more
         return whole
     first = _on_first_page(rows, flow, thread.height)
     return flow.pages([*rows[:first], thread, *rows[first:]])
+
+
+def _coming(lines: Sequence[WallOpenLine], width: float) -> list[WallBlock]:
+    """What is promised for later; its label stays with the first."""
+    rows = [_line(line, width) for line in lines]
+    label = text(_("Coming"), LABEL, width)
+    return [stack((label, rows[0]), 8), *rows[1:]] if rows else []
 
 
 def _on_first_page(rows: Sequence[WallBlock], flow: Flow, below: float) -> int:
@@ -271,14 +295,19 @@ def _rounds(rounds: Sequence[WallOpenRound], width: float) -> WallBlock:
     parts = [(plain_line(field * len(shown), 10, "accent"), 0.0, 44.0)]
     parts.append((plain_line(field, 4, "edge"), field * len(shown), 47))
     for n, one in enumerate(shown):
-        state = "disc" if not one.open else "open"
-        running = ngettext("{n} open, running", "{n} open, running", one.open)
-        words = running if one.is_running else ngettext("{n} open", "{n} open", one.open)
-        note = words.format(n=one.open)
-        parts += _ring_and_note(one.number, state, note, n * field, field, STRONG)
+        state = "open" if one.open or one.is_running else "disc"
+        parts += _ring_and_note(one.number, state, _left(one), n * field, field, STRONG)
     following = (rounds[-1].number if rounds else 0) + 1
     parts += _ring_and_note(following, "dotted", _("can start"), field * len(shown), field, FACT)
     return together(*parts)
+
+
+def _left(one: WallOpenRound) -> str:
+    n = one.open
+    if not one.is_running:
+        return ngettext("{n} open", "{n} open", n).format(n=n)
+    running = ngettext("{n} open, running", "{n} open, running", n)
+    return running.format(n=n) if n else _("running")
 
 
 def _ring_and_note(

@@ -25,7 +25,7 @@ from cxworkshop.queries.meeting_now import LineNow
 from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.store.tables.query import StoreReader
 
-_OF_A_PICK = (WallKind.PLAN, WallKind.CHECK, WallKind.STAFF_TEST)
+_OF_A_PICK = (WallKind.PLAN, WallKind.CHECK, WallKind.STAFF_TEST, WallKind.POSTERS)
 
 Contents = tuple[WallContent | None, ...]
 
@@ -129,8 +129,16 @@ class _Contents:
     def _check(self) -> Contents:
         """The check, or the plan before it is locked."""
         pick = self._subject.pick
-        return (self._improvement.check(pick) or self._improvement.plan(pick, self._today),)
+        return (
+            self._improvement.check(pick, self._today) or self._improvement.plan(pick, self._today),
+        )
 
     def _posters(self) -> Contents:
+        """What there is to tell: a list without wishes and a year without a ring say nothing."""
         told = self._told
-        return *told.posters(), told.answers(), told.year(self._today)
+        answers, year = told.answers(), told.year(self._today)
+        return (
+            *told.posters(),
+            answers if answers.total else None,
+            year if year.picked else None,
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,6 +61,7 @@ class ImprovementWall:
             headline=self.guard.ours(plan.title, plan.code),
             customers=plan.heard,
             quote=self._quote(plan),
+            judged=plan.judged,
         )
 
     def _refusal(self, refused: WallSubject) -> WallRefusal | None:
@@ -103,11 +104,11 @@ class ImprovementWall:
             licence=ours(plan.licence.may),
             giver=plan.licence.giver,
             until=plan.licence.until,
-            steps=tuple(self._step(step, today) for step in plan.steps),
+            steps=_next_first(self._step(step, today) for step in plan.steps),
             start_on=pick.start_on,
             check_on=pick.check_on,
             asking=self._asking(pick, today),
-            day=(today - pick.start_on).days if pick.start_on else -1,
+            day=(today - pick.start_on).days if pick.start_on else 0,
         )
 
     def _asking(self, pick: Pick, today: date) -> str:
@@ -129,7 +130,7 @@ class ImprovementWall:
             late=days.due(step.by_when, today) if is_late and step.by_when else "",
         )
 
-    def check(self, wanted: PickId | None) -> WallCheck | None:
+    def check(self, wanted: PickId | None, today: date) -> WallCheck | None:
         """What customers said before and say now; None before anybody was asked to answer."""
         pick = self._pick(wanted)
         check = latest_check(self.store, pick.id) if pick else None
@@ -146,9 +147,11 @@ class ImprovementWall:
             answered=answered,
             notice=marks[Mark.NOTICES],
             said_on=pick.start_on,
-            asked_on=_last_day(asked) or check.due_on,
+            asked_on=_last_day(asked),
+            asking=self._asking(pick, today),
             expectation=None if expected is None else self.guard.ours(expected),
             missing=max(0, ENOUGH_ANSWERS - answered),
+            is_judged=check.verdict is not None,
         )
 
     def _rows(self, asked: AskedList) -> Iterator[BeforeAndNow]:
@@ -227,6 +230,13 @@ class ImprovementWall:
         let = [CustomerQuote(words=one, said_by="") for one in words if one]
         best = best_quote(let)
         return best.words if best else ""
+
+
+def _next_first(steps: Iterable[WallStep]) -> tuple[WallStep, ...]:
+    """What is late, then what comes next, the nearest first, and at the end what is finished."""
+    return tuple(
+        sorted(steps, key=lambda step: (step.done, not step.late, step.by_when or date.max))
+    )
 
 
 def _in_order(marks: Counter[Mark], *, of: int) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ class MeetingWall:
         let = filter(None, map(self.guard.said, newest[:MOST_SAID]))
         return WallTalk(
             said=tuple(let),
-            things=len(newest),
+            things=len(rows),
             customers=len(asked_in(self.store, round_)),
             planned=self.store.count(PlannedTalk, round=round_),
             silent=tuple(self._silent({row.way for row in rows})),
@@ -129,7 +129,7 @@ class MeetingWall:
         return WallBigList(
             lines=tuple(line for line in lines if line.words),
             customers=self._asked,
-            things=sum(bool(row.said) for card in big_list.cards for row in card.verbatims),
+            things=sum(len(card.verbatims) for card in big_list.cards),
             more=max(0, len(loose) - MOST_LINES),
         )
 

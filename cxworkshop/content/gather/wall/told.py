@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,10 +22,12 @@ from cxworkshop.content.values.wall import (
     WallStillOpen,
     WallYear,
 )
+from cxworkshop.i18n import _
+from cxworkshop.model import Told
 from cxworkshop.open_thing import OpenThing
 from cxworkshop.queries.rounds import current_round
 from cxworkshop.stages import FREE, Stage
-from cxworkshop.still_open import coming, still_open
+from cxworkshop.still_open import coming, names_in_short, on_lines, still_open
 from cxworkshop.store.tables.query import StoreReader
 
 MONTHS, SLOTS = 12, 3
@@ -90,25 +93,29 @@ class ToldWall:
         )
 
     def still_open(self, today: date) -> WallStillOpen:
-        """What is due or left of earlier rounds, then what is promised for later."""
-        things = [*still_open(self.store, today), *coming(self.store, today)]
-        things.sort(key=lambda thing: not _is_late(thing, today))
+        """What is due or left of earlier rounds, and what is promised for later.
+
+        Only the former is counted, line by line, as on the Desk.
+        """
         now = current_round(self.store).number
-        numbers = sorted({thing.round_number for thing in things} | {now})
+        lines = on_lines(still_open(self.store, today), today)
+        of_round = Counter(those[0].round_number for those in lines)
         return WallStillOpen(
-            lines=tuple(self._open_line(thing, today) for thing in things),
+            lines=tuple(self._open_line(those, today) for those in lines),
             rounds=tuple(
-                WallOpenRound(
-                    number=number,
-                    open=sum(thing.round_number == number for thing in things),
-                    is_running=number == now,
-                )
-                for number in numbers
+                WallOpenRound(number=number, open=of_round[number], is_running=number == now)
+                for number in sorted({*of_round, now})
+            ),
+            coming=tuple(
+                self._open_line(those, today)
+                for those in on_lines(coming(self.store, today), today)
             ),
         )
 
-    def _open_line(self, thing: OpenThing, today: date) -> WallOpenLine:
-        words = self.guard.ours(thing.words)
+    def _open_line(self, those: tuple[OpenThing, ...], today: date) -> WallOpenLine:
+        thing = those[0]
+        said = _("Tell {who}").format(who=self._told(those)) if len(those) > 1 else thing.words
+        words = self.guard.ours(said)
         title = self.guard.ours(thing.title)
         return WallOpenLine(
             when=thing.when(today),
@@ -118,6 +125,9 @@ class ToldWall:
             round_number=thing.round_number,
             of=title if words else "",
         )
+
+    def _told(self, those: tuple[OpenThing, ...]) -> str:
+        return names_in_short([self.store.get(Told, thing.row).who for thing in those])
 
 
 def _is_late(thing: OpenThing, today: date) -> bool:

@@ -36,7 +36,7 @@ class WallPlan(ValueObject):
     start_on: date | None
     check_on: date | None
     asking: str  # when customers are asked, or how late that is; "" once they have been
-    day: int  # of the thirty; below 0 before the start
+    day: int  # since the start: 0 on that day, below 0 before it; 0 while there is none
 
 
 class BeforeAndNow(ValueObject):
@@ -53,6 +53,7 @@ class BeforeAndNow(ValueObject):
 class WallCheck(ValueObject):
     """A 30-day check. `marks` are a Mark for each who answered, then "" for each still to ask.
 
+    `asked_on` is the day of the latest answer: before one, nothing is said "now".
     `expectation` is None while it is covered: it is nowhere in what the Wall is given.
     """
 
@@ -66,6 +67,8 @@ class WallCheck(ValueObject):
     asked_on: date | None
     expectation: str | None
     missing: int  # answers until the expectation is uncovered
+    asking: str = ""  # as on the plan
+    is_judged: bool = False
 
 
 class WallReason(ValueObject):
@@ -147,7 +150,8 @@ class WallOpenRound(ValueObject):
 
 
 class WallStillOpen(ValueObject):
-    """What any round promised and has not finished, what is late first."""
+    """What any round promised and has not finished, what is late first; `coming` is not counted."""
 
     lines: tuple[WallOpenLine, ...]
     rounds: tuple[WallOpenRound, ...]
+    coming: tuple[WallOpenLine, ...] = ()

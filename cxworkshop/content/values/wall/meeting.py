@@ -106,12 +106,13 @@ class WallSorting(ValueObject):
 
 
 class WallSlot(ValueObject):
-    """One of the three slots."""
+    """One of the three slots; `judged` is the share of its criteria, 0 to 1, that are a yes."""
 
     number: int
     headline: str
     customers: int
     quote: str
+    judged: float = 1
 
 
 class WallRefusal(ValueObject):
