@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -179,6 +179,7 @@ class CriterionRow(QWidget):
             choice.setFont(self._theme.font("small"))
             choice.setAccessibleName(with_commas((self.title, begun_small(label))))
             choice.clicked.connect(lambda _on=False, a=answer: self._choose(a))
+            choice.installEventFilter(self)
             self._group.addButton(choice)
             self._choices[answer] = choice
             bar.addWidget(choice)
@@ -189,6 +190,21 @@ class CriterionRow(QWidget):
         self._reason.returnPressed.connect(self._ask_which)
         column.addWidget(self._reason)
         return widget
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Letters that are typed on an answer are the beginning of a reason.
+
+        Else each space in it would press the answer that has the keyboard.
+        """
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if held or not event.text().isalpha():
+            return False
+        self._reason.setFocus()
+        QApplication.sendEvent(self._reason, event)
+        return True
 
     def _ask_why(self) -> None:
         """Ask in the field itself, which is narrow, and tell the rule where the mouse rests."""

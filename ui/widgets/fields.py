@@ -87,6 +87,7 @@ class Field(QLineEdit):
         """Restore words that were half typed when the program ended, as if typed again."""
         self.selectAll()
         self.insert(text)
+        self._refused[self._about] = self.text()  # stays although nobody is in the field
 
     def show_text(self, text: str, about: str = "") -> None:
         """Show what is stored, unless somebody is typing, or has typed what was refused.
@@ -160,6 +161,12 @@ class TextArea(TextBox):
     def is_half_typed(self) -> bool:
         """Whether it has words that are not written yet."""
         return self.text() != self._shown
+
+    @override
+    def type_again(self, words: str) -> None:
+        """Restore words that were half typed when the program ended, as if typed again."""
+        super().type_again(words)
+        self._refused[self._about] = words  # stays although nobody is in the field
 
     def show_text(self, text: str, about: str = "") -> None:
         """Show what is stored, as `Field.show_text` does."""

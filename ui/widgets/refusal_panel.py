@@ -137,13 +137,13 @@ class RefusalPanel(Panel):
         self.other.say(other or "", lead="swap" if full else "")
         self._otherwise = otherwise or self.hide
         self._leave = leave or self._go_back
-        self._came_from = self.window().focusWidget()
         self.show()
         QTimer.singleShot(0, self, lambda: rise(self))  # after the layout
         self._get_heard(takes_focus=takes_focus)
 
     def _get_heard(self, *, takes_focus: bool) -> None:
         """The button that has the keyboard is read with the sentence; else that is announced."""
+        self._came_from = self.window().focusWidget()
         if takes_focus:
             self.fine.setFocus()
         else:

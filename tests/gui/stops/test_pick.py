@@ -262,6 +262,16 @@ def test_a_reason_too_long_is_refused_and_stays(page, hands):
     assert why.text().startswith("the landlord the landlord")
 
 
+def test_words_typed_after_a_yes_answer_no_other_criterion(page, hands):
+    """They are the beginning of a reason; a space in them pressed one Yes after the other."""
+    hands.click("We can improve it, yes")
+    for key in "We may set them":
+        QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert list(hands.workshop.pick.judgements(1)) == [Criterion.CAN]
+    assert hands.find("Customers would notice: why", QLineEdit).text() == "We may set them"
+
+
 def test_enter_in_a_reason_without_an_answer_leads_to_the_answers(page, hands):
     why = hands.find("We can improve it: why", QLineEdit)
     why.setFocus()

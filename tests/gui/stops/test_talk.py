@@ -191,6 +191,15 @@ def test_undo_takes_the_customer_of_the_last_answer_from_above_the_box(page, han
     assert hands.find("Next customer", QAbstractButton).isVisible()
 
 
+def test_what_stands_in_the_box_is_saved_before_the_next_customer(page, hands):
+    say(page, "ring me")
+    QTest.keyClicks(page.capture, "and there is no soap")
+    hands.click("That was customer 1, next customer")
+    assert [row.said for row in said(hands)] == ["ring me", "and there is no soap"]
+    assert len(hands.workshop._store.rows(Customer)) == 1
+    assert page.capture.toPlainText() == ""
+
+
 def test_many_lines_ask_and_show_what_they_would_become(page, hands):
     paste(page, LIST)
     asks = pasted()

@@ -159,7 +159,7 @@ class TalkActions:
                 row = talk.correct(verbatim, words)
                 if good and row.card is not None:
                     talk.move_to_praise(verbatim)
-                    self._set_aside_bare(row.card)
+                    _set_aside_bare(self.workshop, row.card)
                 elif not good and row.card is None:
                     talk.move_to_card(verbatim)
                 if not good and row.way != way:
@@ -172,15 +172,9 @@ class TalkActions:
 
         def action() -> None:
             with self.workshop.as_one(_("Set an answer aside")):
-                self._set_aside_bare(self.workshop.talk.set_aside(verbatim).card)
+                _set_aside_bare(self.workshop, self.workshop.talk.set_aside(verbatim).card)
 
         return self._bridge.attempt(action)
-
-    def _set_aside_bare(self, card: CardId | None) -> None:
-        """Set a card aside that says nothing any more."""
-        bare = [row.id for row in self.workshop.big_list.board().cards if row.is_bare]
-        if card in bare:
-            self.workshop.big_list.set_aside([card])
 
     def set_wants_to_hear(self, who: str, *, wants: bool) -> bool:
         """Note it of the customer with this number or name; False where we know none yet."""
@@ -259,3 +253,10 @@ class TalkActions:
         if number.isdecimal():
             return talks.next_customer(kind=context.kind, number=int(number))
         return talks.next_customer(kind=context.kind, name=typed or None)
+
+
+def _set_aside_bare(workshop: Workshop, card: CardId | None) -> None:
+    """Set a card aside that says nothing any more."""
+    bare = [row.id for row in workshop.big_list.board().cards if row.is_bare]
+    if card in bare:
+        workshop.big_list.set_aside([card])

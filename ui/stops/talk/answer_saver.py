@@ -43,6 +43,15 @@ class AnswerSaver(QObject):
             else:
                 self._after(done=self._talk.say(words, context, entry.ways.chosen))
 
+    def save_rest(self) -> bool:
+        """Save what stands in the box for the customer who has said something; False if refused."""
+        entry = self._area.entry
+        if self._talk.talk is not None and not self._area.is_sheet and entry.correcting is None:
+            if entry.box.toPlainText().strip():
+                self.save(entry.box.toPlainText())
+            return not entry.box.toPlainText().strip()
+        return True
+
     def agree(self) -> None:
         """Save the words in the box, then count one more customer for them (Ctrl+Enter)."""
         box = self._area.entry.box

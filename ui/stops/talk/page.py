@@ -149,7 +149,12 @@ class TalkPage(StopPage):
         self.next_customer()
 
     def next_customer(self) -> None:
-        """End this conversation; from now on corrections keep the first version."""
+        """End this conversation; from now on corrections keep the first version.
+
+        What still stands in the box is this customer's, and is saved first.
+        """
+        if not self.saver.save_rest():
+            return
         self._talk.end_talk()
         self.input.begin_customer()
         self.footer_changed.emit()
