@@ -72,12 +72,7 @@ class TalkActions:
 
     def say_many(self, pasted: PastedAnswers, context: AnswerContext, way: str | None) -> bool:
         """Add a card for each line, or the line to the card that it raises again, as one step."""
-        n = len(pasted.lines)
-        title = ngettext("Add {n} card", "Add {n} cards", n).format(n=n)
-        back = len({card for card in pasted.raised if card is not None})
-        if back:
-            title = ngettext("Paste, {n} card comes back", "Paste, {n} cards come back", back)
-            title = title.format(n=back)
+        title = _title_of(pasted)
         rows = [
             SheetAnswer(line, context.question, way, card=card)
             for line, card in zip(pasted.lines, pasted.raised, strict=True)
@@ -253,6 +248,14 @@ class TalkActions:
         if number.isdecimal():
             return talks.next_customer(kind=context.kind, number=int(number))
         return talks.next_customer(kind=context.kind, name=typed or None)
+
+
+def _title_of(pasted: PastedAnswers) -> str:
+    n, back = len(pasted.lines), len({card for card in pasted.raised if card is not None})
+    if back:
+        title = ngettext("Paste, {n} card comes back", "Paste, {n} cards come back", back)
+        return title.format(n=back)
+    return ngettext("Add {n} card", "Add {n} cards", n).format(n=n)
 
 
 def _set_aside_bare(workshop: Workshop, card: CardId | None) -> None:
