@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
@@ -74,10 +74,11 @@ def test_a_row_says_it_and_changes_it_by_a_key_and_by_its_menu(page, hands):
     assert hearing(hands) == [True, False]
     assert page.capture.hasFocus()
     row = hands.find("Card 2, open at eight, no. 2", RecentAnswer)
-    QTimer.singleShot(0, choose_hearing)
     middle = row.rect().center()
     mouse = QContextMenuEvent.Reason.Mouse
     QApplication.sendEvent(row, QContextMenuEvent(mouse, middle, row.mapToGlobal(middle)))
+    choose_hearing()
+    QApplication.processEvents()
     assert hearing(hands) == [True, True]
 
 

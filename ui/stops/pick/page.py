@@ -110,6 +110,8 @@ class PickPage(StopPage):
         self._show_open()
 
     def _show_open(self) -> None:
+        if self.bridge.is_closed:  # the room was arranged while the workshop was being closed
+            return
         picking = bool(self.workshop.pick.slots())
         self.still_open.show_open(self.workshop, picking=picking)
         n = len(open_lines(self.workshop, self.workshop.open_promises.now()))
