@@ -110,12 +110,11 @@ class PickPage(StopPage):
         self._show_open()
 
     def _show_open(self) -> None:
-        if self.bridge.is_closed:  # the room was arranged while the workshop was being closed
-            return
-        picking = bool(self.workshop.pick.slots())
-        self.still_open.show_open(self.workshop, picking=picking)
-        n = len(open_lines(self.workshop, self.workshop.open_promises.now()))
-        self._pick_tools.count_open(n, has_panel=not self._room.is_narrow)
+        if self.bridge.is_closed:
+            return  # the room was arranged meanwhile
+        self.still_open.show_open(self.workshop, picking=bool(self.workshop.pick.slots()))
+        lines = open_lines(self.workshop, self.workshop.open_promises.now())
+        self._pick_tools.count_open(len(lines), has_panel=not self._room.is_narrow)
 
     @override
     def footer(self) -> Footer:
