@@ -122,6 +122,12 @@ def app():
     return application(["cxworkshop-tests"])
 
 
+@pytest.fixture(scope="session")
+def screen():
+    """A touch screen."""
+    return QTest.createTouchDevice()
+
+
 @pytest.fixture
 def until():
     """Waits until something is true, for longer than a busy machine could need."""

@@ -16,11 +16,6 @@ HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 pytestmark = pytest.mark.begins_at(3)
 
 
-@pytest.fixture(scope="session")
-def screen():
-    return QTest.createTouchDevice()
-
-
 @pytest.fixture
 def page(hands):
     hands.go(2)

@@ -15,11 +15,6 @@ from ui.widgets.day_field import DayField
 pytestmark = pytest.mark.begins_at(3)
 
 
-@pytest.fixture(scope="session")
-def screen():
-    return QTest.createTouchDevice()
-
-
 def swipe(screen, widget, start: QPoint, up: int = 40) -> None:
     FingerTip(screen, widget).drag(start, start - QPoint(0, up), hold=False)
 

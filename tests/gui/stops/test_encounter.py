@@ -16,11 +16,6 @@ LOOSE = "Customers’ words at no step"
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="session")
-def screen():
-    return QTest.createTouchDevice()
-
-
 @pytest.fixture
 def encounter(hands):
     """Two steps, and three cards of three customers at none of them."""

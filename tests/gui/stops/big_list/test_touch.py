@@ -15,11 +15,6 @@ from ui.widgets.scroll_area import ScrollArea
 pytestmark = pytest.mark.begins_at(3)
 
 
-@pytest.fixture(scope="session")
-def screen():
-    return QTest.createTouchDevice()
-
-
 @pytest.fixture
 def board(hands):
     hands.go(2)
